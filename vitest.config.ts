@@ -10,8 +10,8 @@ process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, 'node_modules/
 
 /** What all of them share. No test mocks a module or leaves global state behind, so files share a process and its modules. */
 const SHARED = {
-  // For two cores: one worker waits for the database, or for a program it started, while the others compute.
-  maxWorkers: 3,
+  // For two cores: workers wait for the database, or for programs they started, while the others compute.
+  maxWorkers: 4,
   exclude: ['**/node_modules/**', '**/dist/**'],
   pool: 'forks' as const,
   isolate: false,

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../server/src/modules/access/index.ts'
 import { readHistory } from '../../server/src/modules/live/index.ts'
+import { continueDryRuns } from '../../server/src/modules/portal/rules/index.ts'
 import { listChanged } from '../../server/src/modules/public-page/register/register.repository.ts'
 import { createPool, poolsOf } from '../../server/src/platform/database/db.ts'
 import { buildActor, saveChannel } from '../../server/test/factories.ts'
@@ -172,6 +173,24 @@ it('reads no table whole to tell programs of others what happened', async () => 
 
   await readHistory(test.context)
 
+  expect(await countFullReads()).toEqual(before)
+})
+
+it('reads no table whole for a rule that is tried over the past', async () => {
+  const moderator = test.as(buildActor({ role: 'moderator' }))
+  const rule = {
+    ...{ name: 'Проба', events: ['appeared', 'step_changed', 'deadline_late'], asksFirst: false },
+    ...{ conditions: [], acts: [{ does: 'tag', tags: ['проба'] }], hourlyBudget: 100 },
+  }
+  const { id } = (await moderator.post('/rules', rule)).json()
+  const before = await countFullReads()
+
+  await moderator.post('/rules/preview', rule)
+  await moderator.post(`/rules/${id}/dry-run`)
+  const job = test.jobs.find(({ name }) => name === 'rules.dry_run')
+  await continueDryRuns(test.context, [String(job?.payload.runId)])
+
+  expect((await moderator.get(`/rules/${id}`)).json().dryRun).toMatchObject({ state: 'done' })
   expect(await countFullReads()).toEqual(before)
 })
 

@@ -53,6 +53,8 @@ export const MeAbilities = z.object({
   signalFakes: z.boolean(),
   seeOutages: z.boolean(),
   enterOutages: z.boolean(),
+  /** Writes questions down by hand. */
+  recordByHand: z.boolean(),
   seeKnowledge: z.boolean(),
   seeToday: z.boolean(),
   seeOrders: z.boolean(),
@@ -67,6 +69,7 @@ export const MeAbilities = z.object({
   seePassports: z.boolean(),
   seeExercises: z.boolean(),
   seePractices: z.boolean(),
+  seeRules: z.boolean(),
   /** False also while the right waits for a course: `restingRights`. */
   workAnswers: z.boolean(),
   workChats: z.boolean(),

@@ -43,10 +43,14 @@ export const NOTIFICATION_KINDS = [
   'feedback',
   /** A part of an answer that one body asks of another. */
   'contribution',
+  /** A sub-task: given, done, taken back, its day comes or has passed. */
+  'subtask',
   /** An official page has turned bad: for who is responsible and who leads its municipality. */
   'page',
   /** A practice waits for a word, was approved or sent back, was commented on or taken over. */
   'practice',
+  /** A rule tells what its writer has it tell, waits for a word, or rests. */
+  'rule',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -65,6 +69,10 @@ export const ACCOUNT_NEWS = [
   'administrator_added',
 ] as const
 export type AccountNews = (typeof ACCOUNT_NEWS)[number]
+
+/** What became of a sub-task. */
+export const SUBTASK_NEWS = ['given', 'done', 'reopened', 'withdrawn', 'soon', 'late'] as const
+export type SubtaskNews = (typeof SUBTASK_NEWS)[number]
 
 /** What became of news or an order, or which reminder of its day it is; `head`: for whoever leads those who are late. */
 export const BULLETIN_NEWS = [
@@ -94,6 +102,9 @@ export const CONTRIBUTION_NEWS = [
   ...(['asked', 'said', 'given', 'refused', 'sent_back', 'accepted', 'ended', 'soon', 'late'] as const),
 ] as const
 export type ContributionNews = (typeof CONTRIBUTION_NEWS)[number]
+/** `act`: a rule was written to tell it; the others are for whoever keeps rules. */
+export const RULE_NEWS = ['act', 'waiting', 'proposed', 'rests'] as const
+export type RuleNews = (typeof RULE_NEWS)[number]
 export const PRACTICE_NEWS = ['waiting', 'approved', 'sent_back', 'commented', 'adopted'] as const
 export type PracticeNews = (typeof PRACTICE_NEWS)[number]
 

@@ -2,7 +2,13 @@
 import { answersContextOf } from '../src/main/wiring/answers-context-of.ts'
 import { createCopyDeps, createPipelineDeps } from '../src/main/workers.ts'
 import type { Actor } from '../src/modules/access/index.ts'
-import { answersJobs, contributionJobs, fileJobs, sendDue } from '../src/modules/answers/index.ts'
+import {
+  answersJobs,
+  contributionJobs,
+  fileJobs,
+  sendDue,
+  subtaskJobs,
+} from '../src/modules/answers/index.ts'
 import { copyDue } from '../src/modules/attachments/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
 import { incidentsJobs } from '../src/modules/incidents/index.ts'
@@ -67,6 +73,7 @@ export async function openDesk({
     ...incidentsJobs(context),
     ...answersJobs(sender),
     ...contributionJobs(sender),
+    ...subtaskJobs(sender),
     ...fileJobs(sender),
   ]
   return {

@@ -30,6 +30,10 @@ export const Settings = z.object({
   clarificationStops: z.number().int().min(0).max(5).default(2),
   /** A clarifying question promises nothing; a region may want another person's word for it all the same. */
   clarificationNeedsApproval: z.boolean().default(false),
+  /** A rule that gives work away or raises urgency is switched on by two people. */
+  ruleNeedsSecondPerson: z.boolean().default(true),
+  /** So many failures in a row, and a rule rests. */
+  ruleFailureLimit: z.number().int().min(1).max(20).default(3),
   /** Phrases that say nothing, beside the product's own list. */
   stopPhrases: z.array(z.string().trim().min(3).max(200)).max(500).default([]),
   /** An answer this similar to the executor's last ones is remarked on. */

@@ -33,6 +33,8 @@ export const TodayItem = z.object({
   /** From here on it asks for attention. */
   warnAt: Moment.nullable(),
   isPaused: z.boolean(),
+  /** The author was asked and is waited for until then. */
+  awaitedUntil: Moment.nullable(),
   startsAt: Moment.nullable(),
   endsAt: Moment.nullable(),
   act: TodayAct,

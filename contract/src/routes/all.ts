@@ -13,7 +13,9 @@ import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
 import { WEBHOOK_ROUTES } from './admin/webhooks.ts'
 import { ANSWER_ROUTES } from './answers.ts'
+import { BY_HAND_ROUTES } from './casework/by-hand.ts'
 import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
+import { SNOOZE_ROUTES, SUBTASK_ROUTES } from './casework/subtasks.ts'
 import { TEMPLATE_ROUTES } from './casework/templates.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
@@ -35,6 +37,7 @@ import { DUTY_ROUTES } from './portal/duty.ts'
 import { EXERCISE_ROUTES } from './portal/exercises.ts'
 import { FEEDBACK_ROUTES } from './portal/feedback.ts'
 import { KNOWLEDGE_ROUTES } from './portal/knowledge.ts'
+import { MACRO_ROUTES } from './portal/macros.ts'
 import { MODERATION_ROUTES } from './portal/moderation.ts'
 import { ORDER_ROUTES } from './portal/orders.ts'
 import { OWN_WORK_ROUTES } from './portal/own-work.ts'
@@ -42,7 +45,10 @@ import { PASSPORT_ROUTES } from './portal/page-passports.ts'
 import { PRACTICE_ROUTES } from './portal/practices.ts'
 import { PULSE_ROUTES } from './portal/pulse.ts'
 import { ROSTER_ROUTES } from './portal/roster.ts'
+import { SEARCH_ROUTES } from './portal/search.ts'
 import { TODAY_ROUTES } from './portal/today.ts'
+import { WORK_RULE_ROUTES } from './portal/work-rules.ts'
+import { WORKLOAD_ROUTES } from './portal/workload.ts'
 import { BOOK_ROUTES } from './public/book.ts'
 import { OPEN_PAGE_ROUTES } from './public/open-pages.ts'
 import { OPEN311_ROUTES } from './public/open311.ts'
@@ -60,6 +66,7 @@ const AREAS = {
   BOOK_ROUTES,
   BOOK_TRUST_ROUTES,
   BRAND_ROUTES,
+  BY_HAND_ROUTES,
   CASEWORK_ROUTES,
   CHANNEL_ROUTES,
   CHAT_WORK_ROUTES,
@@ -81,6 +88,7 @@ const AREAS = {
   INCIDENT_ROUTES,
   JOURNAL_ROUTES,
   LIVESTREAM_ROUTES,
+  MACRO_ROUTES,
   MODERATION_ROUTES,
   NOTIFICATION_ROUTES,
   OPEN311_ROUTES,
@@ -100,14 +108,19 @@ const AREAS = {
   REPORT_ROUTES,
   REPORT_SCHEDULE_ROUTES,
   ROSTER_ROUTES,
+  SEARCH_ROUTES,
   SIGN_IN_ROUTES,
+  SNOOZE_ROUTES,
+  SUBTASK_ROUTES,
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,
   TODAY_ROUTES,
   TOPIC_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,
+  WORKLOAD_ROUTES,
   WEBHOOK_ROUTES,
+  WORK_RULE_ROUTES,
 }
 
 export const ROUTES: readonly Route[] = Object.values(AREAS).flatMap((area) => Object.values<Route>(area))

@@ -17,7 +17,7 @@ import {
 } from '../directory.ts'
 import { route } from './route.ts'
 
-const AgencyParams = z.object({ agencyCode: z.string().max(100) })
+export const AgencyParams = z.object({ agencyCode: z.string().max(100) })
 const SheetParams = z.object({ kind: SheetKind })
 export const SHEET_TYPES = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

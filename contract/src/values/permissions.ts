@@ -64,6 +64,8 @@ export type Permission =
   | 'moderation.act'
   | 'moderation.count'
   | 'webhooks.manage'
+  | 'rules.read'
+  | 'rules.write'
   | 'installation.read'
   | 'settings.manage'
   | 'directory.manage'

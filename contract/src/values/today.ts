@@ -34,8 +34,14 @@ export const TODAY_KINDS = [
   'duty',
   /** Another body asks for a part of its answer. */
   'contribution',
+  /** Of a question of the own body: given to the reader or their unit. */
+  'subtask',
   /** The centre is asked, and has not answered. */
   'feedback',
+  /** A rule waits for a second person's word, or has stopped by itself. */
+  'rule',
+  /** What worked somewhere waits for another person's word. */
+  'practice',
 ] as const
 
 /** When it is to be done, as the day sees it. `none`: it has no term, or its clock stands. */

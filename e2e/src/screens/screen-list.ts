@@ -27,6 +27,7 @@ const desk = (queue: string, key: string) => (ids: StagedRegion['ids']) => `/des
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', role: null, path: () => '/sign-in', ready: 'main section button' },
   { name: 'desk', role: 'dispatcher', path: desk('new', 'new'), ready: `${card}, ${suggestion}` },
+  { name: 'by-hand', role: 'dispatcher', path: () => '/by-hand', ready: 'main form textarea' },
   { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: row, only: 'phone' },
   { name: 'desk-empty', role: 'dispatcher', path: () => '/desk/new?search=ничего', ready: '.mid' },
   {
@@ -196,6 +197,7 @@ export const SCREENS: readonly Screen[] = [
     path: () => '/practices',
     ready: 'main li a[href^="/practices/"]',
   },
+  { name: 'rules', role: 'moderator', path: () => '/rules', ready: 'main li a[href^="/rules/"]' },
   { name: 'orders', role: 'executor', path: () => '/orders', ready: 'main a[href^="/orders/"]' },
   { name: 'order', role: 'executor', path: (ids) => `/orders/${ids.order}`, ready: 'main article .btn.p' },
   {

@@ -301,6 +301,38 @@ export type LivePlaces = {
   follow(account: ChannelAccount, place: LivePlace, cursor: unknown, signal: AbortSignal): Promise<FollowTurn>
 }
 
+/** Letters of ours to an address that need not have written to us. */
+export type Letters = {
+  placeOf(address: string): Pick<OutgoingMessage, 'container'>
+}
+
+/** A message as an address names it. */
+export type LinkedMessage = {
+  container: string
+  externalId: string
+  /** Under which message it stands, where the address tells. */
+  threadExternalId: string | null
+}
+
+/** Words that a person has found under an address. */
+export type Links = {
+  /** Null: the address names nothing that the network could be asked for. Of the address nothing else is ever used. */
+  parse(link: URL): LinkedMessage | null
+  /** It stands on our own page, where we answer. */
+  isOwn(account: Pick<ChannelAccount, 'externalId'>, message: LinkedMessage): boolean
+  /** May these keys read what others have written? */
+  canRead(account: Pick<ChannelAccount, 'tokens'>): boolean
+  /**
+   * The message and what stands around it, oldest first, in deliveries that normalise to the same natural keys as live
+   * events. Null: it is not there, or not shown to us. Throws `ConnectorError`.
+   */
+  read(
+    account: ChannelAccount,
+    message: LinkedMessage,
+    signal: AbortSignal,
+  ): Promise<{ item: RawItem; around: RawItem[] } | null>
+}
+
 /** Names of those whom the events only number. */
 export type Authors = {
   resolve(account: ChannelAccount, externalIds: string[]): Promise<AuthorCard[]>
@@ -351,6 +383,10 @@ export interface Connector {
   readonly moderation: Moderation | null
   readonly readBack: ReadBack | null
   readonly livePlaces: LivePlaces | null
+  /** Null: nobody is written to who has not written first, or they are `privateMessages`. */
+  readonly letters: Letters | null
+  /** Null: what stands under an address is shown to no program. */
+  readonly links: Links | null
   /** Null: names come with the words. */
   readonly authors: Authors | null
 }

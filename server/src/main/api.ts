@@ -17,6 +17,7 @@ import {
   contributionsRoutes,
   draftsRoutes,
   filesRoutes,
+  subtasksRoutes,
   templatesRoutes,
 } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
@@ -74,6 +75,7 @@ import {
   findingRoutes,
   knowledgeFileRoutes,
   knowledgeRoutes,
+  macroRoutes,
   networkActRoutes,
   orderRoutes,
   ownWorkRoutes,
@@ -81,10 +83,15 @@ import {
   practiceRoutes,
   pulseRoutes,
   rosterRoutes,
+  rulesRoutes,
+  searchRoutes,
   todayRoutes,
+  workloadRoutes,
 } from '../modules/portal/index.ts'
 import {
   brandAdminRoutes,
+  byHandRoutes,
+  createTickets,
   formAdminRoutes,
   photosAdminRoutes,
   publicPageRoutes,
@@ -149,6 +156,7 @@ export async function createApi(
   const chats = chatsContextOf(product)
   const ratings = createRatings(context, () => clock().getTime())
   const cookie = doors && { cookieName: doors.cookieName }
+  const writer = createRawWriter({ db, vault, ...(services && { services }) })
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock, ...cookie })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
   await app.register(ownHosts(config))
@@ -182,6 +190,7 @@ export async function createApi(
       await api.register(approvalRoutes(answers))
       await api.register(clarificationsRoutes(answers))
       await api.register(contributionsRoutes(answers))
+      await api.register(subtasksRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))
@@ -194,6 +203,8 @@ export async function createApi(
       await api.register(deskRoutes(context))
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))
+      await api.register(rulesRoutes(context))
+      await api.register(macroRoutes(context))
       await api.register(figureRoutes(context))
       await api.register(reportRoutes(context, ratings))
       const reports = reportsContextOf(product)
@@ -219,6 +230,8 @@ export async function createApi(
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
       await api.register(todayRoutes(context))
+      await api.register(searchRoutes(context))
+      await api.register(workloadRoutes(context))
       await api.register(ownWorkRoutes(context))
       await api.register(findingRoutes({ ...answers, ...chats }))
       await api.register(orderRoutes(context))
@@ -244,6 +257,13 @@ export async function createApi(
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
+      await api.register(
+        byHandRoutes({
+          ...{ ...context, connectors, channels, writer, publicUrl, files: product.attachments },
+          loadSuggest: async () => (await chats.loadDeps()).suggest,
+          tickets: createTickets(product.secret),
+        }),
+      )
       await api.register(brandAdminRoutes(context))
       await api.register(photosAdminRoutes({ ...context, files: product.attachments }))
       await api.register(bookTrustRoutes(bookContextOf(product)))
@@ -257,7 +277,6 @@ export async function createApi(
     },
     { prefix: '/api' },
   )
-  const writer = createRawWriter({ db, vault, ...(services && { services }) })
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {

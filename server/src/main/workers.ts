@@ -8,6 +8,7 @@ import {
   registerDeliveries,
   resumePrivate,
   startSender,
+  subtaskJobs,
 } from '../modules/answers/index.ts'
 import { type CopyDeps, startCopying } from '../modules/attachments/index.ts'
 import { bookJobs, startBook, startWitnesses } from '../modules/book/index.ts'
@@ -40,9 +41,11 @@ import {
   orderJobs,
   passportJobs,
   practiceJobs,
+  rulesJobs,
   startBroadcasts,
   startExercises,
   startModeration,
+  startRules,
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
@@ -95,6 +98,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   })
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startActivityNotices({ db, log, clock })]
+  const rules = startRules(context)
   const late = startLateSweep(chatsContextOf(product))
   const answered = startAnsweredSweep(answers)
   const fakes = fakesContextOf(product)
@@ -121,11 +125,13 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...incidentsJobs(context),
     ...answersJobs(answers),
     ...contributionJobs(answers),
+    ...subtaskJobs(answers),
     ...commandJobs(answers),
     ...fileJobs(answers),
     ...fakeFileJobs(fakes),
     ...chatFileJobs(answers),
     ...deskJobs(context),
+    ...rulesJobs(context),
     ...digestJobs(context),
     ...figuresJobs(context),
     ...bookJobs(book),
@@ -154,6 +160,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         authors.stop(),
         readBack.stop(),
         copier.stop(),
+        rules.stop(),
         late.stop(),
         appending.stop(),
         broadcasts.stop(),

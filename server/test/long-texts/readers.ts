@@ -5,6 +5,7 @@ import {
   readSentences,
   saysTime,
 } from '@veche/contract/rules/promise/read-promise.ts'
+import { findDisagreements } from '../../src/modules/answers/agreement/domain/disagreements.ts'
 import * as asked from '../../src/modules/answers/checklist/domain/asked.ts'
 import { type CheckedAnswer, checkAnswer } from '../../src/modules/answers/checklist/domain/checklist.ts'
 import { saysDeed } from '../../src/modules/answers/checklist/domain/deeds.ts'
@@ -53,7 +54,7 @@ import * as title from '../../src/modules/text/domain/title.ts'
 import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
 import { wordSet } from '../../src/modules/text/domain/words/likeness.ts'
 import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near.ts'
-import { stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
+import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
 import { createRuleSuggester } from '../../src/modules/text/index.ts'
 import { readStartingCatalogue } from '../../src/modules/text/testing/starting-data.ts'
 
@@ -68,6 +69,7 @@ const ANSWER: CheckedAnswer = {
     stopPhrases: ['а', 'не', 'в ближайшее время'],
     isPublished: false,
     likeness: null,
+    disagreements: null,
     promisedDay: '2026-11-30',
   },
 }
@@ -100,6 +102,17 @@ const throwsAtMost = (read: Reader): Reader => {
   }
 }
 
+/** Both ways round: a long draft, and a long answer of a neighbour. */
+const disagree: Reader = (text) => {
+  const place = { street: 'Мира ул.', house: '5', words: text }
+  const told = (words: string) => [{ number: 1, at: NOW, text: words }]
+  return [
+    findDisagreements(text, { now: NOW, place, told: told(REPLY) }),
+    findDisagreements(REPLY, { now: NOW, place, told: told(text) }),
+    findDisagreements(text, { now: NOW, place, told: told(text) }),
+  ]
+}
+
 export const READERS: Record<string, Record<string, Reader>> = {
   contract: {
     readPromise: (text) => readPromise(text, NOW.day),
@@ -107,6 +120,16 @@ export const READERS: Record<string, Record<string, Reader>> = {
     saysTime: (text) => saysTime(readSentences(text, NOW)),
   },
   answers: {
+    findDisagreements: disagree,
+    compareTerms: disagree,
+    compareSums: disagree,
+    compareBodies: disagree,
+    comparePlaces: disagree,
+    listClaims: disagree,
+    clauseAt: disagree,
+    matterOf: disagree,
+    isEither: disagree,
+    isOfOtherTime: disagree,
     listAsked: (text) => [asked.listAsked(text, REPLY), asked.listAsked(ASKS, text)],
     listAskedOfEach: (text) => asked.listAskedOfEach([text, text, ASKS], text),
     checkAnswer: (text) => check(text),
@@ -187,6 +210,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     buildTitle: (text) => title.buildTitle(text, null),
     splitSentences: title.splitSentences,
     tokenize,
+    orderedStems,
     stemPhrase,
     understandVerdict,
   },

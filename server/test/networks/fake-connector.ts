@@ -246,6 +246,8 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       },
     },
     livePlaces: null,
+    letters: null,
+    links: null,
     authors: { resolve: async () => [] },
     async locateAttachment(_account, { ref, url }, raw) {
       located.push({ ref, raw })

@@ -115,6 +115,8 @@ export function createFakeNetwork(): FakeNetwork {
     ownPosts: null,
     moderation: null,
     livePlaces: null,
+    letters: null,
+    links: null,
     authors: null,
   }
   return Object.assign(network, {

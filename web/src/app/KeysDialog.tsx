@@ -7,9 +7,9 @@ import * as styles from './KeysDialog.module.css'
 const GROUPS = [
   {
     key: 'list',
-    keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'Shift+M', 'V', '1–9'],
+    keys: ['J', 'K', 'Enter', '/', 'N', 'H', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'Shift+M', 'V', '1–9'],
   },
-  { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'O', 'M', 'W'] },
+  { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'O', 'M', 'Q', 'W'] },
   { key: 'chosen', keys: ['Enter', 'D', 'T', 'G', 'B', 'P', 'U', 'M', 'Esc'] },
   { key: 'chat', keys: ['J', 'K', 'R', '1–8', 'Y', 'N', 'Ctrl+Enter'] },
   { key: 'air', keys: ['1', '2', '3', '4', 'W', '↑+↓', 'Enter', 'F', 'D', 'A', 'S', 'U', 'N', 'Z', 'Esc'] },
@@ -22,6 +22,7 @@ const GROUPS = [
   { key: 'broadcasts', keys: ['N'] },
   { key: 'feedback', keys: ['/', 'N'] },
   { key: 'practices', keys: ['/', 'N'] },
+  { key: 'rules', keys: ['N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A', 'Shift+S'],
@@ -41,6 +42,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/broadcasts/, ['broadcasts']],
   [/^\/feedback/, ['feedback']],
   [/^\/practices/, ['practices']],
+  [/^\/rules/, ['rules']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

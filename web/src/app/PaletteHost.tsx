@@ -15,6 +15,7 @@ import { ALL } from '../lib/words/names.ts'
 import { useErrorWords } from '../lib/words/use-error-words.ts'
 import { showErrorToast } from '../ui/overlays/toast.tsx'
 import { useFoundArticles } from './use-found-articles.ts'
+import { useFoundRooms } from './use-found-rooms.ts'
 import { DESK, usePaletteCommands, usePaletteNames } from './use-palette-items.ts'
 
 const PAUSE_MS = 200
@@ -57,10 +58,11 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
   const { questions, isSearching } = useFoundQuestions(text, { seeDesk, openCard, openAll })
   const people = useFoundPeople(text, me.abilities)
   const articles = useFoundArticles(useSearched(text, me.abilities.seeKnowledge))
+  const rooms = useFoundRooms(useSearched(text, me.abilities.seeToday))
   return (
     <CommandPalette
       {...{ text, commands, named, isSearching }}
-      found={[...questions, ...articles, ...people]}
+      found={[...questions, ...articles, ...rooms, ...people]}
       onText={setText}
       onNumber={(number) => void openNumber(number)}
       onClose={onClose}

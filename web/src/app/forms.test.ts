@@ -15,7 +15,7 @@ const CONTROLS = ['TextField', 'TextArea', 'SelectField', 'Combobox', 'CheckFiel
 const DIALOGS = ['DialogForm', 'FormDialog', 'AirFormDialog', 'CommandDialog', 'StepDialog', 'KeptForm']
 /** Their sending is never `null`, and nothing in them can be left empty. */
 const NOTHING_TO_FILL = [
-  'features/answers/drafts/RenameDialog.tsx',
+  'features/answers/editor/RenameDialog.tsx',
   'features/access/second-factor/AskResetDialog.tsx',
   'features/book/KeyDialog.tsx',
   'features/book/RemoveDialog.tsx',
@@ -48,6 +48,7 @@ const BY_HAND: Readonly<Record<string, string>> = {
   'features/chats/members/MemberDialog.tsx': 'the person stands in the address of the request',
   'features/chats/registry/AddChatDialog.tsx': 'the fields come with the chat that is chosen',
   'features/chats/registry/ChatSetup.tsx': 'a page, whose form is kept open: only its title can be empty',
+  'features/desk/snoozes/SnoozeMenu.tsx': 'the day is held to the clock',
   'features/desk/views/SaveViewDialog.tsx': 'a name that nobody has touched is not sent',
   'features/fakes/screen/DropDialog.tsx': 'only one of the reasons asks for a number',
   'features/fakes/signal/NewFakeDialog.tsx': 'the moment is held to the clock',
@@ -148,6 +149,8 @@ const WITHOUT_BEFORE = [
   '/api/notifications/preferences',
   '/api/views/order',
   '/api/views/{viewId}',
+  '/api/by-hand/{recordId}',
+  '/api/incidents/{incidentId}/snooze',
   '/api/incidents/{incidentId}/notes/{noteId}',
   '/api/incidents/{incidentId}/answer/draft',
   '/api/incidents/{incidentId}/answer/files/{fileId}',
@@ -160,6 +163,7 @@ const WITHOUT_BEFORE = [
   '/api/practices/{practiceId}/vote',
   '/api/duty/posts/{postId}/roster',
   '/api/gates/{right}',
+  '/api/rules/switch',
 ]
 /** New keys and passwords: what stands there is never shown. */
 const SECRETS = ['features/channels/TokenDialog.tsx', 'features/access/users/PasswordDialog.tsx']

@@ -22,6 +22,17 @@ const signInRoute = createRoute({
   ...page('SignInPage', () => import('./pages/SignInPage.tsx')),
 })
 
+/** What people type by habit. */
+const habitRoutes = ['/login', '/signin'].map((path) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    beforeLoad: () => {
+      throw redirect({ to: '/', replace: true })
+    },
+  }),
+)
+
 /** Before everything else, and without the frame: there is nowhere else to go. */
 const newPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -85,6 +96,7 @@ const nowhereRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  ...habitRoutes,
   newPasswordRoute,
   onAirRoute,
   figuresWallRoute,

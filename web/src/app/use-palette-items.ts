@@ -75,6 +75,14 @@ export function usePaletteCommands({ me, openCard, onShowKeys, onShowOwn }: Opti
         onSelect: () => void navigate({ href }),
       }),
     ),
+    ...(me.abilities.recordByHand
+      ? [
+          {
+            ...{ key: 'by-hand', group: 'action' as const, label: t('incidents.record'), keys: 'H' },
+            onSelect: () => void navigate({ to: '/by-hand' }),
+          },
+        ]
+      : []),
     { key: 'own', group: 'action', label: t('desk.own.title'), keys: 'Shift+Z', onSelect: onShowOwn },
     { key: 'keys', group: 'action', label: t('desk.palette.keys'), keys: '?', onSelect: onShowKeys },
   ]

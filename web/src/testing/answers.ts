@@ -1,4 +1,5 @@
 import type { AnswerResponse, DraftResponse } from '@veche/contract/answers.ts'
+import type { ContributionResponse } from '@veche/contract/casework/contributions.ts'
 import { ASKED_AT, INCIDENT_ID } from './incidents.ts'
 
 /** Nothing is written yet. */
@@ -29,3 +30,21 @@ export function buildVersion(
     ...changes,
   }
 }
+
+export const PART_ID = '00000000-0000-7000-8000-000000000041'
+export const PART_DUE = '2026-11-24T13:30:00.000Z'
+
+/** Asked of the water board by the roads, taken by nobody. */
+export const buildPart = (changes: Partial<ContributionResponse> = {}): ContributionResponse => ({
+  ...{
+    id: PART_ID,
+    agencyCode: 'water',
+    askingAgencyCode: 'roads',
+    ask: 'Когда откроют задвижку?',
+    state: 'asked',
+  },
+  ...{ askedByName: 'Глеб', personName: null, takenByName: null, isMine: false, givenAt: null },
+  ...{ createdAt: '2026-11-24T09:00:00.000Z', dueAt: PART_DUE, isLate: false, endedAt: null, revision: 1 },
+  ...{ shownWords: 'Второй день нет воды', answer: null, posts: [], acts: ['say', 'withdraw'] },
+  ...changes,
+})

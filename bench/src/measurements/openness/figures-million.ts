@@ -1,5 +1,7 @@
 /** Measures figures, the leadership's page and the open pages over a million questions. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { FiguresResponse } from '@veche/contract/figures.ts'
+import { readApi } from '../../lib/api-client.ts'
 import { percentile } from '../../lib/stats.ts'
 import type { BenchRow } from '../bench-row.ts'
 import { growTo } from '../bulk.ts'
@@ -28,6 +30,7 @@ export async function benchOpenness(stage: Stage): Promise<BenchRow[]> {
   await stage.restart()
   const bookMs = await timeTo(() => untilWritten(stage))
   console.error(`their entries and figures in ${Math.round(bookMs / 1000)} s`)
+  await assertCounted(stage)
   const rows = [
     row(
       '1M: twelve figures of a month: p95',
@@ -93,6 +96,23 @@ async function untilWritten({ pool }: Stage): Promise<void> {
     if (!rows[0]?.left) return
     await sleep(1000)
   }
+}
+
+/** Figures that have lost rows would be read fast. */
+async function assertCounted({ pool, product, tokens }: Stage): Promise<void> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int from incident where found_at >= timestamptz '2026-10-25 00:00+03'
+       and found_at < timestamptz '2026-11-25 00:00+03' and step <> 'dismissed'`,
+  )
+  const answer = await readApi(
+    `${product.url}/api/figures?${MONTH}&codes=questions`,
+    tokens.dispatcher,
+    FiguresResponse,
+  )
+  const figure = answer?.figures.find(({ code }) => code === 'questions')?.value
+  const count = rows[0]?.count
+  if (count === undefined || count === 0 || figure !== count)
+    throw new Error(`A month has ${count} questions, its figure says ${figure}`)
 }
 
 async function timeTo(work: () => Promise<void>): Promise<number> {

@@ -9,7 +9,7 @@ import { EMAIL_CREDENTIALS, findSettings, listServers } from './email-settings.t
 import { SMTP_TIMEOUTS, type SmtpTimeouts } from './email-smtp.ts'
 import { locateEmailFile } from './letters/email-attachments.ts'
 import { composeEmail } from './letters/email-compose.ts'
-import { normaliseEmail } from './letters/email-normalise.ts'
+import { containerOf, normaliseEmail } from './letters/email-normalise.ts'
 import { MAX_LETTER_BYTES } from './letters/email-raw.ts'
 
 export type EmailConnectorOptions = {
@@ -77,6 +77,8 @@ export function createEmailConnector(options: EmailConnectorOptions = {}): Conne
     ownPosts: null,
     moderation: null,
     livePlaces: null,
+    letters: { placeOf: (address) => ({ container: containerOf(address) }) },
+    links: null,
     authors: null,
   }
 }

@@ -115,6 +115,16 @@ it('looks whether residents can open the page, and safely', async () => {
   })
 })
 
+it('leaves to a person whoever was written down by an employee', async () => {
+  const byHand = { ...account, externalId: 'by-hand-borovichi' }
+  expect(connector.capabilities(account).reply).toEqual(['form'])
+  expect(connector.capabilities(byHand).reply).toEqual([])
+  await expect(connector.publishing.send(byHand, message, 'key')).rejects.toMatchObject({
+    ...{ reason: 'refused', code: 'form.told_by_person' },
+  })
+  expect(connector.setup.readExternalId!('by-hand-borovichi')).toBeNull()
+})
+
 it('answers in the name of the region, never of an address', async () => {
   expect((await connector.probe(account, null)).name).toBe('Новгородская область')
 })

@@ -2,6 +2,7 @@
  * The region's own page as a network. Nothing outside is called: what is sent stands in our own thread the moment the
  * sender writes it down, and the page reads the thread. A repeated send is the same message, for its number is the key.
  */
+import { isHandPage } from '@veche/contract/values/casework/by-hand.ts'
 import {
   type Capabilities,
   type Connector,
@@ -31,7 +32,7 @@ const SETUP: NetworkSetup = {
   credentials: [],
   readExternalId(typed) {
     const name = typed.trim().toLowerCase()
-    return NAME.test(name) ? name : null
+    return NAME.test(name) && !isHandPage(name) ? name : null
   },
 }
 
@@ -47,7 +48,9 @@ const CAPABILITIES: Capabilities = {
 }
 
 const PUBLISHING: Publishing = {
-  async send(_account, { surface, text }, key) {
+  async send({ externalId }, { surface, text }, key) {
+    // On the page alone it would stand unseen: a person passes it on and says so.
+    if (isHandPage(externalId)) throw new ConnectorError('refused', 'form.told_by_person')
     if (surface !== 'form') throw new ConnectorError('refused', 'form.wrong_place')
     if (text.trim() === '' || text.length > TEXT_LIMIT) throw new ConnectorError('refused', 'form.wrong_text')
     return { externalId: key, permalink: null }
@@ -68,7 +71,9 @@ export function createFormConnector({ publicUrl, officialName, findFile }: FormC
     setup: SETUP,
     trustedOrigins: [],
     pageUrl,
-    capabilities: () => CAPABILITIES,
+    // Whoever was written down by an employee may never look: a person passes the answer on.
+    capabilities: ({ externalId }) =>
+      isHandPage(externalId) ? { ...CAPABILITIES, reply: [] } : CAPABILITIES,
     probe: async ({ externalId }) => probeForm(pageUrl(externalId), nameOf(externalId)),
     subscribe: async () => undefined,
     normalise: normaliseForm,
@@ -91,6 +96,8 @@ export function createFormConnector({ publicUrl, officialName, findFile }: FormC
     ownPosts: null,
     moderation: null,
     livePlaces: null,
+    letters: null,
+    links: null,
     authors: null,
   }
 }

@@ -82,6 +82,8 @@ export function createMaxConnector(options: MaxConnectorOptions): Connector {
       isSequential: null,
     },
     livePlaces: null,
+    letters: null,
+    links: null,
     authors: null,
   }
 }

@@ -100,6 +100,8 @@ export function createOkConnector(options: OkConnectorOptions): Connector {
       isSequential: null,
     },
     livePlaces: null,
+    letters: null,
+    links: null,
     authors: null,
   }
 }

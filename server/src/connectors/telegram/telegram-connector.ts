@@ -1,4 +1,5 @@
 /** Telegram behind the contract of connectors. */
+
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
@@ -7,6 +8,7 @@ import { telegramOwnPosts } from './acts/telegram-own.ts'
 import { telegramPrivateMessages } from './acts/telegram-private.ts'
 import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
 import { composeTelegram } from './telegram-compose.ts'
+import { telegramLinks } from './telegram-container.ts'
 import { CAPTION_LIMIT, locateTelegramFile, MOST_FILES } from './telegram-files.ts'
 import { normaliseTelegram } from './telegram-normalise.ts'
 import { pollTelegram } from './telegram-poll.ts'
@@ -69,6 +71,8 @@ export function createTelegramConnector(options: TelegramConnectorOptions): Conn
     moderation: telegramModeration(client),
     readBack: null,
     livePlaces: null,
+    letters: null,
+    links: telegramLinks,
     authors: null,
   }
 }

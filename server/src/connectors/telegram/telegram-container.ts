@@ -1,5 +1,5 @@
 /** Places of Telegram as text: `telegram:chat:-1002222222222`, a topic of a forum `telegram:chat:-1002222222222#17`. */
-import { ConnectorError } from '../connector.ts'
+import { ConnectorError, type LinkedMessage, type Links } from '../connector.ts'
 
 /** A private conversation is one thread. */
 export const DIALOG_THREAD_ID = 'dialog'
@@ -35,4 +35,25 @@ export function permalinkOf({ chat, messageId, threadId }: Linked): string | nul
   return threadId === null || threadId === messageId
     ? `${page}/${messageId}`
     : `${page}/${messageId}?thread=${threadId}`
+}
+
+/** `/c/2222222222/45`, in a topic of a forum `/c/2222222222/17/45`. A public name leads to no number without a call. */
+const CLOSED = /^\/c\/(\d{1,15})\/(?:(\d{1,15})\/)?(\d{1,15})\/?$/
+
+export function parseTelegramLink(link: URL): LinkedMessage | null {
+  const [, chat, topicId = null, messageId] = CLOSED.exec(link.pathname) ?? []
+  if (chat === undefined || messageId === undefined) return null
+  return {
+    container: containerOf({ chatId: `-100${chat}`, topicId }),
+    externalId: messageId,
+    threadExternalId: link.searchParams.get('thread'),
+  }
+}
+
+/** What a bot was not sent no method shows it: a message is only known again by its address. */
+export const telegramLinks: Links = {
+  parse: parseTelegramLink,
+  isOwn: () => true,
+  canRead: () => false,
+  read: async () => null,
 }

@@ -7,6 +7,7 @@ import { locateVkFile } from './events/vk-attachments.ts'
 import { normaliseVk } from './events/vk-normalise.ts'
 import { followVideo, isVideo } from './live/follow-video.ts'
 import { tokenFor } from './read-back/page.ts'
+import { vkLinks } from './read-back/vk-links.ts'
 import { isSequentialVk, readableSurfaces, readBackVk } from './read-back/vk-read-back.ts'
 import { WALL_TOKENS } from './read-back/wall.ts'
 import { composeVk } from './receiving/vk-compose.ts'
@@ -102,6 +103,8 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
       follow: (account, place, cursor, signal) =>
         followVideo({ client, now }, { account, place, signal }, cursor),
     },
+    letters: null,
+    links: vkLinks(client),
     authors: { resolve: (account, externalIds) => resolveVkAuthors(client, account, externalIds) },
   }
 }

@@ -168,8 +168,22 @@ export async function hasPassports(db: Db): Promise<boolean> {
   return row !== undefined
 }
 
+export function findRule(db: Db, id: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('workRule').select('id').where('id', '=', id).executeTakeFirst()
+}
+
 export function findPractice(db: Db, id: string): Promise<{ id: string } | undefined> {
   return db.selectFrom('practice').select('id').where('id', '=', id).executeTakeFirst()
+}
+
+export async function findIncidentOfThread(db: Db, threadExternalId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('message')
+    .select('incidentId')
+    .where('externalId', '=', threadExternalId)
+    .where('incidentId', 'is not', null)
+    .executeTakeFirst()
+  return row?.incidentId ?? null
 }
 
 export async function hasNetworkActs(db: Db): Promise<boolean> {

@@ -5,6 +5,7 @@
 
 import { readFileSync } from 'node:fs'
 import { HOUR_MS } from '@veche/contract/durations.ts'
+import { isHandPage } from '@veche/contract/values/casework/by-hand.ts'
 import { z } from 'zod'
 import { formContainer } from '../../connectors/form/form-container.ts'
 import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
@@ -60,7 +61,9 @@ export function readOwnWork(): OwnWork[] {
 
 export async function prepareOwnWork(deps: Deps): Promise<void> {
   const { context } = deps
-  const form = (await listChannels(context.db)).find(({ network }) => network === 'form')
+  const form = (await listChannels(context.db)).find(
+    ({ network, externalId }) => network === 'form' && !isHandPage(externalId),
+  )
   if (!form) return
   const now = context.clock().getTime()
   const people = await findPeople(deps)

@@ -11,12 +11,14 @@ import { startPast } from './past/start-past.ts'
 import { prepareDuty } from './portal/duty/prepare-duty.ts'
 import { prepareBroadcasts, waitUntilSent } from './portal/prepare-broadcasts.ts'
 import { prepareBulletins } from './portal/prepare-bulletins.ts'
+import { prepareByHand } from './portal/prepare-by-hand.ts'
 import { prepareCourses } from './portal/prepare-courses.ts'
 import { prepareExercises } from './portal/prepare-exercises.ts'
 import { prepareFeedback } from './portal/prepare-feedback.ts'
 import { startModerationDemo } from './portal/prepare-moderation.ts'
 import { preparePassports } from './portal/prepare-passports.ts'
 import { preparePractices } from './portal/prepare-practices.ts'
+import { prepareRules } from './portal/prepare-rules.ts'
 import { prepareBrands } from './prepare-brands.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
@@ -71,6 +73,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareDuty(product)
   await connectPages(product, simulator.pages)
   await prepareOwnWork(product)
+  await prepareByHand(product)
   await prepareChats(context, simulator.chats)
   await prepareLivestreams(product, simulator.livestreams)
   await prepareFakes(product)
@@ -81,6 +84,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await preparePassports(product)
   await prepareExercises(product)
   await preparePractices(product)
+  await prepareRules(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const moderation = startModerationDemo(product)

@@ -33,7 +33,10 @@ const BY_VERSION = [
   'POST /api/courses/{courseId}/commands',
   'POST /api/feedback/{threadId}/commands',
   'POST /api/contributions/{contributionId}/commands',
+  'POST /api/subtasks/{subtaskId}/commands',
   'POST /api/practices/{practiceId}/commands',
+  'POST /api/rules/{ruleId}/commands',
+  'POST /api/incidents/{incidentId}/macros/{macroId}',
   'POST /api/broadcasts/{broadcastId}/commands',
   'POST /api/incidents/{incidentId}/outages/{outageId}/join',
   'PUT /api/report-schedules/{scheduleId}',
@@ -45,6 +48,7 @@ const OWN = [
   'POST /api/notifications/read',
   'PUT /api/notifications/preferences',
   'PUT /api/views/order',
+  'PUT /api/incidents/{incidentId}/snooze',
   'PATCH /api/views/{viewId}',
   'PUT /api/incidents/{incidentId}/notes/{noteId}',
   'PUT /api/reports/own-letter',
@@ -57,6 +61,10 @@ const OWN = [
 ]
 /** Makes something new, asks, or tells: nothing that is kept becomes another. */
 const MAKES_OR_ASKS = [
+  'PUT /api/by-hand/{recordId}',
+  'POST /api/by-hand/proposals',
+  'POST /api/by-hand/links',
+  'POST /api/incidents/{incidentId}/subtasks',
   'POST /api/articles',
   'POST /api/bulletins',
   'POST /api/bulletins/reach',
@@ -66,6 +74,9 @@ const MAKES_OR_ASKS = [
   'POST /api/webhooks',
   'POST /api/feedback',
   'POST /api/practices',
+  'POST /api/rules',
+  'POST /api/macros',
+  'POST /api/rules/preview',
   'POST /api/practices/{practiceId}/comments',
   'POST /api/practices/{practiceId}/adoptions',
   'POST /api/feedback/{threadId}/posts',
@@ -151,6 +162,7 @@ const DECIDES_ONCE = [
   'POST /api/exchange/imports/{jobId}/start',
   'POST /api/bulletins/{bulletinId}/deeds',
   'POST /api/gates/lifts',
+  'POST /api/rules/firings/{firingId}/commands',
 ]
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [
@@ -165,6 +177,7 @@ const ONE_PRESS = [
   'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
   'PATCH /api/fakes/{fakeId}/carriers',
   'POST /api/exercises/runs/{runId}/commands',
+  'PUT /api/rules/switch',
 ]
 /** One's own session and second factor; nobody else changes them. */
 const SIGN_IN = [

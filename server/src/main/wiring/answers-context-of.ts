@@ -1,4 +1,5 @@
 import type { AnswersContext } from '../../modules/answers/index.ts'
+import { findLetterPlaces } from '../../modules/public-page/index.ts'
 import type { Product } from '../context.ts'
 import { createOnPosted } from './on-posted.ts'
 
@@ -22,5 +23,7 @@ export function answersContextOf({
     postFiles: (purpose) =>
       purpose === 'chat_reply' ? chatFiles : purpose === 'broadcast' ? broadcastFiles : fakeFiles,
     onPosted: createOnPosted({ context, connectors }),
+    findLetterPlaces: (db, recipients) =>
+      findLetterPlaces(db, recipients, { connectors, channels, vault: context.vault }),
   }
 }

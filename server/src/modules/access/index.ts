@@ -30,6 +30,7 @@ export {
   type Grant,
   hasRole,
   needsSecondFactor,
+  type Signer,
   scopesOf,
 } from './domain/actor.ts'
 export {

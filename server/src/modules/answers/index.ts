@@ -45,6 +45,8 @@ export {
   askAuthor,
   askingAfter,
   asksAuthor,
+  type LetterPlace,
+  type LetterTo,
   NEWS_WISH,
   type NewPost,
   type OnPosted,
@@ -74,4 +76,5 @@ export {
   sendDue,
   startSender,
 } from './sending/index.ts'
-export { seedTemplates, templatesRoutes, valuesForIncident } from './templates/index.ts'
+export { addSubtask, listOwnSubtasks, subtaskJobs, subtasksRoutes } from './subtasks/index.ts'
+export { getTemplate, seedTemplates, templatesRoutes, valuesForIncident } from './templates/index.ts'

@@ -30,7 +30,7 @@ export {
   openGap,
   postponeGap,
 } from './gaps.repository.ts'
-export { ensureImportChannel } from './import-channel.ts'
+export { ensureHandChannel, ensureImportChannel } from './import-channel.ts'
 export { countChannelsOf, getNetworkOf, listChannelNames } from './known-channels.repository.ts'
 export { listPlaces, type PlaceHeardOf, savePlaces } from './places.repository.ts'
 export { FOLLOW_STREAM, readCursor, readCursors, saveCursor } from './watch.repository.ts'

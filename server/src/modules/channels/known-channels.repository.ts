@@ -32,6 +32,16 @@ export async function insertMissingChannel(db: Db, channel: InsertObject<DB, 'ch
     .execute()
 }
 
+export async function getChannelId(db: Db, network: Network, externalId: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('channel')
+    .select('id')
+    .where('network', '=', network)
+    .where('externalId', '=', externalId)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 export const IMPORT_ID = 'import'
 
 export function getImportChannel(db: Db, network: Network): Promise<{ id: string; name: string }> {

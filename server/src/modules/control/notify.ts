@@ -1,5 +1,5 @@
 import type { NotificationKind } from '@veche/contract/notifications.ts'
-import type { Database, Tx } from '../../platform/database/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import { listActivePeople } from '../access/index.ts'
 import { addFoldedNotifications, addNotifications, countSince } from '../notifications/index.ts'
 import { createStaffBook, type StaffBook } from './domain/choose-people.ts'
@@ -18,6 +18,6 @@ export async function notify(tx: Tx, notices: readonly Notice[], now: Date): Pro
   await addFoldedNotifications(tx, folded, now)
 }
 
-export async function loadStaff(db: Database): Promise<StaffBook> {
+export async function loadStaff(db: Db): Promise<StaffBook> {
   return createStaffBook(await listActivePeople(db))
 }

@@ -5,6 +5,7 @@ import { openDeskRoutes } from './open-desk.routes.ts'
 import { ownStepsRoutes } from './own-steps/own-steps.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { presenceRoutes } from './presence/presence.routes.ts'
+import { snoozesRoutes } from './snoozes/index.ts'
 import { viewsRoutes } from './views/views.routes.ts'
 
 export { deskJobs } from './desk.jobs.ts'
@@ -19,5 +20,6 @@ export function deskRoutes(context: DeskContext): FastifyPluginAsync {
     await app.register(bulkRoutes(context))
     await app.register(peopleRoutes(context))
     await app.register(ownStepsRoutes(context))
+    await app.register(snoozesRoutes(context))
   }
 }

@@ -9,6 +9,7 @@ import { filesWith, placesOf } from '../../../test/places-of.ts'
 import { erasureContextOf } from '../../main/wiring/erasure-context-of.ts'
 import { createCopyDeps } from '../../main/workers.ts'
 import { newId } from '../../platform/ids.ts'
+import { buildJpeg } from '../../platform/pictures/testing.ts'
 import { copyDue } from '../attachments/index.ts'
 import { askErasure, decideErasure } from './index.ts'
 
@@ -191,6 +192,40 @@ it('is not left in parts of its answer that other bodies were asked for and gave
   expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarPart')).toEqual([])
   const left = (await desk.test.as(helper).get(`/contributions/${part}`)).json()
   expect(left).toMatchObject({ ask: '', answer: '', state: 'not_needed' })
+})
+
+it('is not left in its sub-tasks, nor is their photograph', async () => {
+  const work = workOnClarifications(desk, 'subtasks')
+  const question = await work.question()
+  const id = newId()
+  const given = await work.as('executor').post(`/incidents/${question.id}/subtasks`, {
+    ...{ id, what: 'Осмотреть zqkenarWell', ownerId: desk.people.executor.id, unitCode: null },
+    ...{ dueOn: '2027-01-10', isConfirmed: true },
+  })
+  expect([given.statusCode, given.body.slice(0, 200)]).toEqual([200, expect.anything()])
+  await desk.test.app.inject({
+    ...{ method: 'POST', url: `/api/subtasks/${id}/photo`, payload: buildJpeg({}) },
+    headers: {
+      'content-type': 'image/jpeg',
+      authorization: `Bearer ${await desk.test.tokenOf(desk.people.executor)}`,
+    },
+  })
+  const done = await work.as('executor').post(`/subtasks/${id}/commands`, {
+    ...{ type: 'done', words: 'Готово zqkenarWell', expectedRevision: 2 },
+  })
+  expect(done.json()).toMatchObject({ state: 'done', hasPhoto: true })
+  await work.approved(question, {
+    privateText: '',
+    text: 'Здравствуйте, Анна! Воду дали 24 ноября. Водоканал, 8 (8162) 77-77-77.',
+  })
+  while ((await desk.send()) > 0);
+  await work.run('dispatcher', question.id, { type: 'close', satisfaction: 'satisfied' })
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarWell')).toEqual(
+    expect.arrayContaining(['subtask.what', 'subtask.done_words']),
+  )
+  await erase((await work.card(question.id)).number)
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarWell')).toEqual([])
+  expect(await read(`select from subtask where photo_hash is not null`)).toEqual([])
 })
 
 it('leaves no word of why something was done in the network, and that it was done stays', async () => {

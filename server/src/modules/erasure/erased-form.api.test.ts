@@ -7,6 +7,7 @@ import { buildActor, saveUser } from '../../../test/factories.ts'
 import { filesWith, placesOf } from '../../../test/places-of.ts'
 import { openPublicRegion, type PublicRegion } from '../../../test/public-page.ts'
 import { erasureContextOf } from '../../main/wiring/erasure-context-of.ts'
+import { newId } from '../../platform/ids.ts'
 import { buildJpeg } from '../../platform/pictures/testing.ts'
 import { appendChanges } from '../book/index.ts'
 import { askErasure, decideErasure } from './index.ts'
@@ -89,4 +90,38 @@ it('is erased with its contact, place and photo, and its page says so', async ()
   region.passMs(120_000)
   expect((await region.get(`/open/problems/${number}`)).status).toBe(404)
   expect((await region.get('/open/problems')).text).not.toContain(`/open/problems/${number}`)
+})
+
+it('written down by hand, is erased with the telephone, the letter box and the address it was found under', async () => {
+  const centre = await saveUser(region.test.db, buildActor({ role: 'dispatcher' }))
+  const id = newId()
+  let isAnswered = false
+  const asked = region.test
+    .as(centre)
+    .put(`/by-hand/${id}`, {
+      ...{ way: 'link', link: 'https://forum.example.org/zqkenar', isReadFromLink: false, joinId: null },
+      ...{ saidAt: region.test.clock.now.toISOString(), text: 'На zqkenarStreet яма', name: 'zqkenarName' },
+      ...{ phone: 'zqkenarPhone', email: 'zqkenar@example.org', municipalityCode: 'borovichi' },
+      ...{ topicCode: 'roads.potholes', urgency: 'normal', point: null, photos: [] },
+      address: { settlement: null, street: 'zqkenarStreet', house: '5', object: null },
+    })
+    .finally(() => {
+      isAnswered = true
+    })
+  while (!isAnswered) {
+    await region.work()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  const { incident, receipt } = (await asked).json()
+  await region.test.db
+    .updateTable('incident')
+    .set({ step: 'done', closedAt: region.test.clock.now })
+    .where('id', '=', incident.id)
+    .execute()
+  expect(await places()).toEqual(
+    expect.arrayContaining(['form_request.contact', 'hand_record.email', 'hand_record.link']),
+  )
+  await erase(incident.number)
+  expect(await places()).toEqual([])
+  expect((await open(receipt.number, receipt.code)).text).toContain('Вопрос стёрт по вашему требованию')
 })

@@ -17,6 +17,7 @@ export {
   type StoredMessage,
 } from './messages/messages.repository.ts'
 export { resolveAuthors, startResolvingAuthors } from './messages/resolve-authors.ts'
+export { listSaid, type SaidText } from './messages/said.repository.ts'
 export { markTakenDown } from './messages/taken-down.repository.ts'
 export {
   joinThread,

@@ -14,6 +14,7 @@ export {
   updateClarification,
 } from './clarifying/index.ts'
 export {
+  acceptRecorded,
   type ImportedWork,
   insertImportedIncidents,
   restoreWithdrawn,
@@ -67,6 +68,7 @@ export { incidentsJobs } from './incidents.jobs.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export {
   countIncidents,
+  countInHands,
   countOpenWork,
   createLiveCounters,
   createShownLists,
@@ -76,6 +78,7 @@ export {
   listVisible,
   readCounters,
 } from './list/index.ts'
+export { findAlike, mergeIncidents } from './merging/index.ts'
 export {
   buildNewIncident,
   findOwners,
@@ -89,6 +92,17 @@ export {
   registerWithOwners,
   type SourceOfWork,
 } from './messages/index.ts'
+export {
+  countAbout,
+  listDeadlineMoments,
+  listDueWithin,
+  listNewestTouched,
+  listPage,
+  listQuestionsNow,
+  listStepsOf,
+  listTitles,
+  type QuestionNow,
+} from './pasts/index.ts'
 export {
   listOwnPromises,
   listShownPromises,

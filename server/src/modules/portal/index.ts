@@ -37,7 +37,6 @@ export {
   addPost,
   createThread,
   feedbackRoutes,
-  findThreads,
   runThreadCommand,
   vote,
 } from './feedback/index.ts'
@@ -51,6 +50,7 @@ export {
 } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
 export { addAnswer, addSeen, courseFileRoutes, courseRoutes, openCoursesOf } from './learning/index.ts'
+export { macroRoutes } from './macros/index.ts'
 export {
   askAct,
   carryOutDue,
@@ -71,7 +71,6 @@ export {
 export { ownWorkRoutes } from './own-work/index.ts'
 export {
   confirmRequirement,
-  findPages,
   lookAtPages,
   type PassportsContext,
   passportJobs,
@@ -82,7 +81,6 @@ export {
   addComment,
   adoptPractice,
   createPractice,
-  findPractices,
   practiceJobs,
   practiceRoutes,
   recountPractices,
@@ -91,4 +89,15 @@ export {
 } from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes } from './roster/index.ts'
+export {
+  createRule,
+  rulesJobs,
+  rulesRoutes,
+  runDeadlineRules,
+  runRuleCommand,
+  runRules,
+  startRules,
+} from './rules/index.ts'
+export { searchRoutes } from './search/index.ts'
 export { todayRoutes } from './today/index.ts'
+export { workloadRoutes } from './workload/index.ts'

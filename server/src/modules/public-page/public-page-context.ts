@@ -1,3 +1,4 @@
+import { isHandPage } from '@veche/contract/values/casework/by-hand.ts'
 import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
 import type { FileStore } from '../../platform/files/files.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
@@ -46,7 +47,9 @@ export async function findFormChannel(
   { channels }: Pick<PublicPageContext, 'channels'>,
   name: string | null,
 ): Promise<ChannelAccount | null> {
-  const pages = (await channels.list('webhook')).filter(({ network }) => network === 'form')
+  const pages = (await channels.list('webhook')).filter(
+    ({ network, externalId }) => network === 'form' && !isHandPage(externalId),
+  )
   if (name === null || name === '') return pages[0] ?? null
   return pages.find(({ externalId }) => externalId === name) ?? null
 }

@@ -69,21 +69,30 @@ export type Word = {
 
 /** What stands in the thread, oldest first. */
 export async function listWords(db: Db, { id, channelId }: RequestRow): Promise<Word[]> {
-  return db
-    .selectFrom('message')
-    .select(['externalId', 'direction', 'text', 'occurredAt as at'])
-    .select([
-      sql<boolean>`not ${IS_NO_CLARIFICATION}`.as('isAsking'),
-      sql<number>`jsonb_array_length(attachments)`.as('photos'),
-      sql<string[]>`coalesce((select array_agg(one ->> 'ref' order by no)
+  return (
+    db
+      .selectFrom('message')
+      .select(['externalId', 'direction', 'text', 'occurredAt as at'])
+      .select([
+        sql<boolean>`not ${IS_NO_CLARIFICATION}`.as('isAsking'),
+        sql<number>`jsonb_array_length(attachments)`.as('photos'),
+        sql<string[]>`coalesce((select array_agg(one ->> 'ref' order by no)
         from jsonb_array_elements(attachments) with ordinality as list (one, no)), '{}')`.as('refs'),
-    ])
-    .where('channelId', '=', channelId)
-    .where('container', '=', containerOf(id))
-    .where('sourceState', '<>', 'deleted')
-    .orderBy('occurredAt')
-    .orderBy('id')
-    .execute()
+      ])
+      // Whoever was written down by hand may be answered by letter: it stands here too. A union, not an OR: each part has
+      // its index.
+      .where(
+        sql<boolean>`message.id in (
+        select id from message where channel_id = ${channelId} and container = ${containerOf(id)}
+        union select letter.id from incident join message letter on letter.incident_id = incident.id
+          where incident.channel_id = ${channelId} and incident.container = ${containerOf(id)}
+          and letter.direction = 'out' and letter.channel_id <> incident.channel_id)`,
+      )
+      .where('sourceState', '<>', 'deleted')
+      .orderBy('occurredAt')
+      .orderBy('id')
+      .execute()
+  )
 }
 
 /** As the connector of forms names the conversation. */

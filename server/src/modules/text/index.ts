@@ -29,7 +29,7 @@ export { findPersonalData, maskPersonalData, type PersonalKind } from './domain/
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/places/municipality.ts'
 export { namesOurPlace, type PointFact } from './domain/places/municipality.ts'
 export { findPlace, type Place, readStreet } from './domain/places/place.ts'
-export { streetKey } from './domain/places/street.ts'
+export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
 export { SURE_CONFIDENCE } from './domain/suggest.ts'
@@ -37,7 +37,7 @@ export { buildTitle } from './domain/title.ts'
 export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
 export { understandVerdict, type Verdict } from './domain/verdict.ts'
 export { likeness, type WordSet, withoutNames, wordSet } from './domain/words/likeness.ts'
-export { type Token, tokenize } from './domain/words/tokens.ts'
+export { orderedStems, type Token, tokenize } from './domain/words/tokens.ts'
 export { buildTypoIndex, findByTypo, isOneEdit } from './domain/words/typos.ts'
 
 /** Compiling takes tens of milliseconds, so it is done once for a version of the catalogue and not for each message. */

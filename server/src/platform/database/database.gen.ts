@@ -1366,7 +1366,24 @@ export interface FormRequest {
   publicText: string | null;
   requestedAt: Timestamp;
   serviceCode: string | null;
-  source: "page" | "programme";
+  source: "page" | "programme" | "hand";
+}
+
+export interface HandRecord {
+  around: Generated<Json>;
+  byId: string;
+  byName: string;
+  channelId: string;
+  container: string;
+  contentHash: string;
+  email: Buffer | null;
+  externalId: string;
+  id: string;
+  incidentId: string | null;
+  link: string | null;
+  recordedAt: Timestamp;
+  saidAt: Timestamp;
+  way: "phone" | "visit" | "paper" | "link";
 }
 
 export interface ImportedIncident {
@@ -1636,6 +1653,27 @@ export interface LivestreamSource {
   livestreamId: string;
   permalink: string | null;
   threadExternalId: string | null;
+}
+
+export interface Macro {
+  archivedAt: Timestamp | null;
+  content: Json;
+  id: string;
+  isShared: boolean;
+  useCount: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
+export interface MacroUse {
+  acts: Json;
+  id: string;
+  incidentId: string;
+  macroId: string;
+  undoneAt: Timestamp | null;
+  usedAt: Timestamp;
+  usedBy: string;
 }
 
 export interface Mail {
@@ -1918,7 +1956,7 @@ export interface PagePassport {
 
 export interface PageRequirement {
   channelId: string;
-  code: "mark" | "contacts" | "site_link";
+  code: "comments" | "post" | "mark" | "contacts" | "site_link";
   isMet: boolean;
   note: string;
   saidAt: Timestamp;
@@ -2355,6 +2393,64 @@ export interface Route {
   topicCode: string | null;
 }
 
+export interface RuleDryMatch {
+  acts: Json;
+  at: Timestamp;
+  event: string;
+  incidentId: string;
+  runId: string;
+}
+
+export interface RuleDryRun {
+  acts: Generated<Json>;
+  afterId: string;
+  finishedAt: Timestamp | null;
+  fromAt: Timestamp;
+  hours: Generated<Json>;
+  id: string;
+  incidentCount: Generated<number>;
+  lookedCount: Generated<number>;
+  matchedCount: Generated<number>;
+  ruleId: string;
+  seenCount: Generated<number>;
+  startedAt: Timestamp;
+  startedBy: string;
+  startedByName: string;
+  state: "running" | "done" | "failed";
+  totalCount: number;
+  untilAt: Timestamp;
+  versionNo: number;
+}
+
+export interface RuleFiring {
+  acts: Json;
+  chain: Generated<string[]>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  event: string;
+  eventAt: Timestamp;
+  firedAt: Timestamp;
+  id: string;
+  incidentId: string;
+  ruleId: string;
+  state: "waiting" | "done" | "partly" | "failed" | "declined" | "undone";
+  versionNo: number;
+  why: Generated<Json>;
+}
+
+export interface RuleReader {
+  name: "events" | "deadlines";
+  place: string;
+}
+
+export interface RuleSwitch {
+  isOn: Generated<boolean>;
+  isOne: Generated<boolean>;
+  switchedAt: Timestamp | null;
+  switchedByName: string | null;
+}
+
 export interface SavedView {
   agencyCode: string | null;
   builtIn: "urgent" | "many_authors" | "promises" | "repeated" | "arbiter" | null;
@@ -2433,6 +2529,16 @@ export interface SignInAttempt {
   windowStartedAt: Timestamp;
 }
 
+export interface Snooze {
+  incidentId: string;
+  messageCount: number;
+  since: Timestamp;
+  step: string;
+  until: Timestamp;
+  userId: string;
+  wasUrgent: boolean;
+}
+
 export interface SolvedSpell {
   agencyCode: string;
   closedAt: Timestamp;
@@ -2452,6 +2558,29 @@ export interface Substitution {
   endsAt: Timestamp;
   id: string;
   startsAt: Timestamp;
+}
+
+export interface Subtask {
+  agencyCode: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  doneBy: string | null;
+  doneByName: string | null;
+  doneWords: string | null;
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  photoHash: string | null;
+  photoType: string | null;
+  remindAt: Timestamp | null;
+  revision: Generated<number>;
+  state: Generated<"open" | "done" | "withdrawn">;
+  unitCode: string | null;
+  what: string;
 }
 
 export interface Surge {
@@ -2571,6 +2700,33 @@ export interface WorkCount {
   unitCode: string | null;
 }
 
+export interface WorkRule {
+  activeNo: number | null;
+  activeSince: Timestamp | null;
+  archivedAt: Timestamp | null;
+  createdAt: Timestamp;
+  failuresInRow: Generated<number>;
+  id: string;
+  newestNo: Generated<number>;
+  no: Generated<number>;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedByName: string | null;
+  proposedNo: number | null;
+  restingSince: Timestamp | null;
+  restReason: "budget" | "failures" | "author_gone" | null;
+  wasOn: Generated<boolean>;
+}
+
+export interface WorkRuleVersion {
+  content: Json;
+  ruleId: string;
+  versionNo: number;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenByName: string;
+}
+
 export interface DB {
   account: Account;
   accountLinkCode: AccountLinkCode;
@@ -2683,6 +2839,7 @@ export interface DB {
   forecastQuestion: ForecastQuestion;
   formKey: FormKey;
   formRequest: FormRequest;
+  handRecord: HandRecord;
   importedIncident: ImportedIncident;
   incident: Incident;
   incidentActivity: IncidentActivity;
@@ -2698,6 +2855,8 @@ export interface DB {
   livestreamQuestion: LivestreamQuestion;
   livestreamReply: LivestreamReply;
   livestreamSource: LivestreamSource;
+  macro: Macro;
+  macroUse: MacroUse;
   mail: Mail;
   message: Message;
   messageVersion: MessageVersion;
@@ -2761,6 +2920,11 @@ export interface DB {
   rightStanding: RightStanding;
   roleGrant: RoleGrant;
   route: Route;
+  ruleDryMatch: RuleDryMatch;
+  ruleDryRun: RuleDryRun;
+  ruleFiring: RuleFiring;
+  ruleReader: RuleReader;
+  ruleSwitch: RuleSwitch;
   savedView: SavedView;
   schedule: Schedule;
   sealedWords: SealedWords;
@@ -2770,8 +2934,10 @@ export interface DB {
   setting: Setting;
   shownPhoto: ShownPhoto;
   signInAttempt: SignInAttempt;
+  snooze: Snooze;
   solvedSpell: SolvedSpell;
   substitution: Substitution;
+  subtask: Subtask;
   surge: Surge;
   topic: Topic;
   topicGroup: TopicGroup;
@@ -2783,4 +2949,6 @@ export interface DB {
   webhookEndpoint: WebhookEndpoint;
   webhookEvent: WebhookEvent;
   workCount: WorkCount;
+  workRule: WorkRule;
+  workRuleVersion: WorkRuleVersion;
 }

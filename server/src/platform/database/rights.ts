@@ -30,11 +30,21 @@ const forgetting = (...changed: string[]) => only(['select', 'insert', 'delete']
 const FORGOTTEN = [
   ...['account', 'session', 'verification', 'two_factor', 'rate_limit', 'sign_in_attempt', 'role_grant'],
   ...['second_factor_reset', 'refusal', 'presence', 'event', 'saved_view', 'bulk_run', 'notification'],
-  ...['notification_matter', 'mail', 'answer_draft', 'seen_key', 'exchange_job', 'route', 'calendar_day'],
+  ...[
+    'notification_matter',
+    'snooze',
+    'mail',
+    'answer_draft',
+    'seen_key',
+    'exchange_job',
+    'route',
+    'calendar_day',
+  ],
   ...['deadline_rule', 'chat_duty', 'chat_file', 'chat_link', 'chat_member', 'official_account'],
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
+  ...['rule_dry_run', 'rule_dry_match'],
   ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
   ...['webhook_delivery', 'webhook_event'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
@@ -117,6 +127,10 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['incident_activity', ADD],
   ['deadline_move', ADD],
   ['answer_template_version', ADD],
+  ['work_rule_version', ADD],
+  ['macro_use', changing('acts', 'undone_at')],
+  // Which rule acted on which question, and when, stays as it was.
+  ['rule_firing', changing('state', 'acts', 'decided_by', 'decided_by_name', 'decided_at')],
   // What was written stays as it was; who approved it is said once.
   ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['broadcast_version', changing('approved_by', 'approved_by_name', 'approved_at')],
@@ -171,6 +185,25 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
     ),
   ],
   ['contribution_post', ADD],
+  // What was to be done stays as it was given.
+  [
+    'subtask',
+    changing(
+      ...[
+        'state',
+        'revision',
+        'done_words',
+        'done_by',
+        'done_by_name',
+        'ended_at',
+        'photo_hash',
+        'photo_type',
+      ],
+      'remind_at',
+    ),
+  ],
+  // How a question came stays as it was written down.
+  ['hand_record', changing('incident_id')],
   ['livestream_command', ADD],
   ['livestream_reply', ADD],
   // Everybody may read what programs report.

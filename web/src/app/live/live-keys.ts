@@ -27,7 +27,7 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
       return [
         ...at(NEAR, ['incident', event.incidentId, 'card'], ['answer', event.incidentId]),
         ...at(USUAL, ['incident', event.incidentId, 'activity'], ['incident', event.incidentId, 'deadline']),
-        ...at(USUAL, ['incidents', 'own-steps'], ['incidents', 'tour']),
+        ...at(USUAL, ['incidents', 'own-steps'], ['incidents', 'snoozes'], ['incidents', 'tour']),
         ...at(
           SLOW,
           ['incident', event.incidentId, 'duplicates'],

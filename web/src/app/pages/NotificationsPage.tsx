@@ -206,6 +206,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'rule':
+      return (
+        <Link to="/rules/{-$ruleId}" params={{ ruleId: place.ruleId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'rules':
+      return (
+        <Link to="/rules/{-$ruleId}" params={{ ruleId: undefined }} {...link}>
+          {children}
+        </Link>
+      )
     case 'practice':
       return (
         <Link to="/practices/$practiceId" params={{ practiceId: place.practiceId }} {...link}>

@@ -38,6 +38,7 @@ describe('foldedPlace', () => {
       contribution: 'parts',
       page: 'passports',
       practice: 'practices',
+      rule: 'rules',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

@@ -14,6 +14,7 @@ export type FoldedPlace =
   | { page: 'part'; contributionId: string }
   | { page: 'passport'; channelId: string }
   | { page: 'practice'; practiceId: string }
+  | { page: 'rule'; ruleId: string }
   | {
       page:
         | 'tasks'
@@ -33,6 +34,7 @@ export type FoldedPlace =
         | 'parts'
         | 'passports'
         | 'practices'
+        | 'rules'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -78,6 +80,7 @@ export function foldedPlace(
     const { contributionId } = details
     return typeof contributionId === 'string' ? { page: 'part', contributionId } : { page: 'parts' }
   }
+  if (kind === 'subtask') return { page: 'tasks' }
   if (kind === 'page') {
     const { channelId } = details
     return typeof channelId === 'string' ? { page: 'passport', channelId } : { page: 'passports' }
@@ -85,6 +88,10 @@ export function foldedPlace(
   if (kind === 'practice') {
     const { practiceId } = details
     return typeof practiceId === 'string' ? { page: 'practice', practiceId } : { page: 'practices' }
+  }
+  if (kind === 'rule') {
+    const { ruleId } = details
+    return typeof ruleId === 'string' ? { page: 'rule', ruleId } : { page: 'rules' }
   }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {

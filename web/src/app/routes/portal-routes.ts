@@ -143,6 +143,12 @@ const practiceRoute = createRoute({
   ...page('PracticePage', () => import('../pages/portal/PracticePage.tsx')),
 })
 
+const rulesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/rules/{-$ruleId}',
+  ...page('RulesPage', () => import('../pages/rules/RulesPage.tsx')),
+})
+
 const dutyRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/duty',
@@ -179,6 +185,7 @@ export const portalRoutes = [
   passportRoute,
   practicesRoute,
   practiceRoute,
+  rulesRoute,
   dutyRoute,
   bodyRoute,
 ] as const

@@ -76,6 +76,12 @@ const partRoute = createRoute({
   ...page('PartPage', () => import('../pages/answers/PartPage.tsx')),
 })
 
+const byHandRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/by-hand',
+  ...page('ByHandPage', () => import('../pages/answers/ByHandPage.tsx')),
+})
+
 const chatsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/chats/{-$chatId}',
@@ -133,13 +139,13 @@ const outagesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/outages',
   validateSearch: outagesSearch,
-  ...page('OutagesPage', () => import('../pages/OutagesPage.tsx')),
+  ...page('OutagesPage', () => import('../pages/outages/OutagesPage.tsx')),
 })
 
 const outageRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/outages/$outageId',
-  ...page('OutagePage', () => import('../pages/OutagePage.tsx')),
+  ...page('OutagePage', () => import('../pages/outages/OutagePage.tsx')),
 })
 
 const templatesRoute = createRoute({
@@ -157,6 +163,7 @@ export const workRoutes = [
   taskRoute,
   partsRoute,
   partRoute,
+  byHandRoute,
   chatsRoute,
   chatSetupRoute,
   livestreamsRoute,

@@ -9,6 +9,9 @@ import { useFormat } from '../../lib/words/use-format.ts'
 
 const PATIENCE_MS = 4000
 
+/** The region of an exercise goes with it, and its windows stay open. */
+const isExercise = () => document.querySelector('.exercise-band') !== null
+
 /** One line while the connection is lost; it leaves by itself. */
 export function LineBanner({ userId }: { userId: string }) {
   const { t } = useTranslation()
@@ -19,7 +22,7 @@ export function LineBanner({ userId }: { userId: string }) {
   const [lostAt, setLostAt] = useState<number | null>(null)
   const isSentLater = useIsSentLater()
   const isWell = isOnline && isLive
-  const words = isOnline ? 'server' : isSentLater ? 'offline' : 'pressAgain'
+  const words = isOnline ? (isExercise() ? 'exercise' : 'server') : isSentLater ? 'offline' : 'pressAgain'
   useEffect(() => {
     if (isWell) {
       setLostAt(null)

@@ -2,7 +2,6 @@ import {
   IconBolt,
   IconBook2,
   IconBroadcast,
-  IconChartBar,
   IconChartLine,
   IconChecks,
   IconFileSpreadsheet,
@@ -29,167 +28,67 @@ export type Section = {
   within?: SectionGroup
 }
 
+type Ability = keyof MeResponse['abilities']
+
+/** One that stands at its own name, for whoever has an ability, or one of several. */
+function section(
+  key: string,
+  ability: Ability | readonly Ability[],
+  icon: Section['icon'],
+  more?: Partial<Section>,
+): Section {
+  const all = [ability].flat()
+  return { key, href: `/${key}`, icon, can: ({ abilities }) => all.some((one) => abilities[one]), ...more }
+}
+
+const OVERSIGHT = { within: 'oversight' } as const
+const PORTAL = { within: 'portal' } as const
+
 /** Only what exists today. The server decides who sees what. */
 const SECTIONS: readonly Section[] = [
-  { key: 'desk', href: '/desk', icon: IconInbox, can: ({ abilities }) => abilities.seeDesk },
-  { key: 'tasks', href: '/tasks', icon: IconListCheck, can: ({ abilities }) => abilities.seeTasks },
-  { key: 'chats', href: '/chats', icon: IconMessages, can: ({ abilities }) => abilities.seeChats },
-  {
-    key: 'livestreams',
-    href: '/livestreams',
-    icon: IconBroadcast,
-    can: ({ abilities }) => abilities.seeLivestreams,
-  },
-  { key: 'fakes', href: '/fakes', icon: IconMessageQuestion, can: ({ abilities }) => abilities.seeFakes },
-  { key: 'outages', href: '/outages', icon: IconBolt, can: ({ abilities }) => abilities.seeOutages },
-  { key: 'approvals', href: '/approvals', icon: IconChecks, can: ({ abilities }) => abilities.approve },
-  {
-    key: 'figures',
-    href: '/figures',
-    icon: IconChartLine,
-    can: ({ abilities }) => abilities.seeFigures,
-    within: 'oversight',
-  },
-  {
-    key: 'board',
-    href: '/board',
-    icon: IconChartBar,
-    can: ({ abilities }) => abilities.seeBoard,
-    within: 'oversight',
-  },
-  {
-    key: 'analysis',
-    href: '/analysis',
-    icon: IconChartLine,
+  section('desk', 'seeDesk', IconInbox),
+  section('tasks', 'seeTasks', IconListCheck),
+  section('chats', 'seeChats', IconMessages),
+  section('livestreams', 'seeLivestreams', IconBroadcast),
+  section('fakes', 'seeFakes', IconMessageQuestion),
+  section('outages', 'seeOutages', IconBolt),
+  section('approvals', 'approve', IconChecks),
+  section('figures', 'seeFigures', IconChartLine, OVERSIGHT),
+  section('board', 'seeBoard', IconChartLine, OVERSIGHT),
+  section('analysis', 'seeFigures', IconChartLine, {
+    ...OVERSIGHT,
     can: ({ abilities }) => abilities.seeFigures || abilities.judgeQuality,
-    within: 'oversight',
-  },
-  {
-    key: 'templates',
-    href: '/templates',
-    icon: IconBook2,
-    can: ({ abilities }) => abilities.manageTemplates,
-  },
-  {
-    key: 'channels',
-    href: '/channels',
-    icon: IconPlugConnected,
-    can: ({ abilities }) => abilities.manageChannels,
-  },
-  {
-    key: 'exchange',
-    href: '/exchange',
-    icon: IconFileSpreadsheet,
+  }),
+  section('templates', 'manageTemplates', IconBook2),
+  section('channels', 'manageChannels', IconPlugConnected),
+  section('exchange', 'exportIncidents', IconFileSpreadsheet, {
     can: ({ abilities }) => abilities.exportIncidents || abilities.importIncidents,
-  },
-  { key: 'users', href: '/users', icon: IconUsers, can: ({ abilities }) => abilities.manageUsers },
-  {
-    key: 'directory',
-    href: '/directory',
-    icon: IconBook2,
-    can: ({ abilities }) => abilities.manageDirectory,
-  },
-  {
-    key: 'settings',
-    href: '/settings',
-    icon: IconSettings,
-    can: ({ abilities }) => abilities.manageSettings,
-  },
-  {
-    key: 'installation',
-    href: '/installation',
-    icon: IconSettings,
-    can: ({ abilities }) => abilities.seeInstallation,
-  },
-  { key: 'journal', href: '/journal', icon: IconSettings, can: ({ abilities }) => abilities.seeJournal },
-  {
-    // Last: whoever keeps schedules in order without figures of their own begins elsewhere.
-    key: 'reports',
-    href: '/reports',
-    icon: IconFileSpreadsheet,
+  }),
+  section('users', 'manageUsers', IconUsers),
+  section('directory', 'manageDirectory', IconBook2),
+  section('settings', 'manageSettings', IconSettings),
+  section('installation', 'seeInstallation', IconSettings),
+  section('journal', 'seeJournal', IconSettings),
+  // Last: whoever keeps schedules in order without figures of their own begins elsewhere.
+  section('reports', 'seeFigures', IconFileSpreadsheet, {
+    ...OVERSIGHT,
     can: ({ abilities }) => abilities.seeFigures || abilities.scheduleReports,
-    within: 'oversight',
-  },
+  }),
   // Below what people work in: at a desk nobody begins here, on a phone whoever answers does.
-  {
-    key: 'today',
-    href: '/today',
-    icon: IconSun,
-    can: ({ abilities }) => abilities.seeToday,
-    within: 'portal',
-  },
+  section('today', 'seeToday', IconSun, PORTAL),
   // Everybody reads it, and nobody begins there who has work of their own. Nobody sees the rooms below without it, so
   // they share its sign, and the first load carries one.
-  {
-    key: 'knowledge',
-    href: '/knowledge',
-    icon: IconBook2,
-    can: ({ abilities }) => abilities.seeKnowledge,
-    within: 'portal',
-  },
-  {
-    key: 'orders',
-    href: '/orders',
-    icon: IconBook2,
-    can: ({ abilities }) => abilities.seeOrders,
-    within: 'portal',
-  },
-  {
-    key: 'courses',
-    href: '/courses',
-    icon: IconBook2,
-    can: ({ abilities }) => abilities.seeCourses,
-    within: 'portal',
-  },
-  {
-    key: 'exercises',
-    href: '/exercises',
-    icon: IconBook2,
-    can: ({ abilities }) => abilities.seeExercises,
-    within: 'portal',
-  },
-  {
-    key: 'broadcasts',
-    href: '/broadcasts',
-    icon: IconBook2,
-    can: ({ abilities }) => abilities.writeBroadcasts,
-    within: 'portal',
-  },
-  {
-    key: 'duty',
-    href: '/duty',
-    icon: IconUsers,
-    can: ({ abilities }) => abilities.seeDuty,
-    within: 'portal',
-  },
-  {
-    key: 'feedback',
-    href: '/feedback',
-    icon: IconMessageQuestion,
-    can: ({ abilities }) => abilities.seeFeedback,
-    within: 'portal',
-  },
-  {
-    key: 'passports',
-    href: '/pages',
-    icon: IconPlugConnected,
-    can: ({ abilities }) => abilities.seePassports,
-    within: 'portal',
-  },
-  {
-    key: 'moderation',
-    href: '/moderation',
-    icon: IconBook2,
-    can: ({ abilities }) => abilities.seeModeration || abilities.countModeration,
-    within: 'portal',
-  },
-  {
-    key: 'practices',
-    href: '/practices',
-    icon: IconChartLine,
-    can: ({ abilities }) => abilities.seePractices,
-    within: 'portal',
-  },
+  section('knowledge', 'seeKnowledge', IconBook2, PORTAL),
+  section('orders', 'seeOrders', IconBook2, PORTAL),
+  section('courses', 'seeCourses', IconBook2, PORTAL),
+  section('exercises', 'seeExercises', IconBook2, PORTAL),
+  section('broadcasts', 'writeBroadcasts', IconBook2, PORTAL),
+  section('duty', 'seeDuty', IconUsers, PORTAL),
+  section('feedback', 'seeFeedback', IconMessageQuestion, PORTAL),
+  section('passports', 'seePassports', IconPlugConnected, { ...PORTAL, href: '/pages' }),
+  section('moderation', ['seeModeration', 'countModeration'], IconBook2, PORTAL),
+  section('practices', 'seePractices', IconChartLine, PORTAL),
+  section('rules', 'seeRules', IconSettings, PORTAL),
 ]
 
 export function sectionsFor(me: MeResponse): readonly Section[] {

@@ -1,4 +1,5 @@
 import type { ChannelResponse } from '@veche/contract/channels.ts'
+import { isHandPage } from '@veche/contract/values/casework/by-hand.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
@@ -55,7 +56,7 @@ export function ChannelCard({ channel }: { channel: ChannelResponse }) {
       />
       {areGapsOpen && <ChannelGaps channelId={channel.id} />}
       {areChecksOpen && <ProbeChecks checks={channel.checks} />}
-      {channel.network === 'form' && <FormPage channel={channel} />}
+      {channel.network === 'form' && !isHandPage(channel.externalId) && <FormPage channel={channel} />}
     </article>
   )
 }

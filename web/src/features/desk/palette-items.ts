@@ -11,6 +11,12 @@ export type PaletteGroup =
   | 'person'
   | 'article'
   | 'chat'
+  // Of the rooms of the portal.
+  | 'bulletin'
+  | 'practice'
+  | 'course'
+  | 'thread'
+  | 'page'
 export type PaletteItem = {
   key: string
   group: PaletteGroup
@@ -39,7 +45,7 @@ type Sources = {
   number: PaletteItem | null
   /** Actions, queues, views and sections: with nothing typed this is the whole list. */
   commands: readonly PaletteItem[]
-  /** Found by the server for these words: questions, then articles and colleagues. */
+  /** Found by the server for these words: questions, then articles, what the rooms have, and colleagues. */
   found: readonly PaletteItem[]
   /** Places, agencies, chats. */
   named: readonly PaletteItem[]

@@ -45,9 +45,15 @@ export function useNotificationWords() {
         ...{ name: String(details.name), what: t(`notices.pageCode.${String(details.code)}`) },
         count: Math.max(0, Number(details.count) - 1),
       })
+    if (kind === 'rule') {
+      const { news, title, words } = details
+      const isPlain = news === 'act' && typeof words !== 'string'
+      return t(`notices.rule.${isPlain ? 'act_plain' : String(news)}`, { title: String(title), words })
+    }
     if (kind === 'practice')
       return t(`notices.practice.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'contribution') return t(`notices.contribution.${String(details.news)}`)
+    if (kind === 'subtask') return t(`notices.subtask.${String(details.news)}`)
     if (kind === 'feedback')
       return t(`notices.feedback.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'broadcast')

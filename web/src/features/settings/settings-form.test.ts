@@ -6,6 +6,7 @@ const SETTINGS = {
   ...{ reopenWithinDays: 30, unmergeWithinDays: 30, archiveAfterDays: 1095, similarityLimit: 0.9 },
   ...{ quietHours: { from: '21:00', to: '08:00' }, publicationHours: { from: '08:00', to: '21:00' } },
   ...{ clarificationWorkingDays: 3, clarificationStops: 2, clarificationNeedsApproval: false },
+  ...{ ruleNeedsSecondPerson: true, ruleFailureLimit: 3 },
   ...{ publicationHoldSeconds: 15, asksAuthor: true, stopPhrases: ['в порядке очередности'] },
 }
 

@@ -9,6 +9,7 @@ export const NUMBERS = [
   { key: 'reopenWithinDays', min: 1, max: 365, part: 'work' },
   { key: 'unmergeWithinDays', min: 1, max: 365, part: 'work' },
   { key: 'archiveAfterDays', min: 30, max: 3650, part: 'work' },
+  { key: 'ruleFailureLimit', min: 1, max: 20, part: 'work' },
   { key: 'repeatWindowDays', min: 1, max: 365, part: 'repeats' },
   { key: 'repeatRadiusMetres', min: 10, max: 1000, part: 'repeats' },
   { key: 'clarificationWorkingDays', min: 1, max: 10, part: 'answers' },
@@ -16,7 +17,7 @@ export const NUMBERS = [
   { key: 'publicationHoldSeconds', min: 0, max: 120, part: 'answers' },
   { key: 'similarityLimit', min: 50, max: 100, part: 'answers' },
 ] as const satisfies { key: NumberKey; min: number; max: number; part: string }[]
-export const SWITCHES = ['asksAuthor', 'clarificationNeedsApproval'] as const
+export const SWITCHES = ['asksAuthor', 'clarificationNeedsApproval', 'ruleNeedsSecondPerson'] as const
 export const SPANS = ['quietHours', 'publicationHours'] as const
 const SHARES: readonly NumberKey[] = ['similarityLimit']
 
@@ -39,6 +40,7 @@ export function toForm(settings: Settings): SettingsForm {
     reopenWithinDays: shown('reopenWithinDays'),
     unmergeWithinDays: shown('unmergeWithinDays'),
     archiveAfterDays: shown('archiveAfterDays'),
+    ruleFailureLimit: shown('ruleFailureLimit'),
     repeatWindowDays: shown('repeatWindowDays'),
     repeatRadiusMetres: shown('repeatRadiusMetres'),
     clarificationWorkingDays: shown('clarificationWorkingDays'),
@@ -49,6 +51,7 @@ export function toForm(settings: Settings): SettingsForm {
     publicationHours: settings.publicationHours,
     asksAuthor: settings.asksAuthor,
     clarificationNeedsApproval: settings.clarificationNeedsApproval,
+    ruleNeedsSecondPerson: settings.ruleNeedsSecondPerson,
     stopPhrases: settings.stopPhrases.join('\n'),
   }
 }
@@ -67,7 +70,11 @@ export function toSettings(form: SettingsForm, before: Settings): Settings | nul
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase.length > 0)
   if (stopPhrases.some((phrase) => phrase.length < 3 || phrase.length > 200)) return null
-  const { quietHours, publicationHours, asksAuthor, clarificationNeedsApproval } = form
-  const said = { quietHours, publicationHours, asksAuthor, clarificationNeedsApproval }
+  const { quietHours, publicationHours, asksAuthor } = form
+  const { clarificationNeedsApproval, ruleNeedsSecondPerson } = form
+  const said = {
+    ...{ quietHours, publicationHours, asksAuthor },
+    ...{ clarificationNeedsApproval, ruleNeedsSecondPerson },
+  }
   return { ...before, ...numbers, ...said, stopPhrases }
 }

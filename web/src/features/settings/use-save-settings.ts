@@ -53,6 +53,8 @@ export function useSettingLabels(): Record<keyof Settings, string> {
     clarificationWorkingDays: t('settings.clarificationWorkingDays.label'),
     clarificationStops: t('settings.clarificationStops.label'),
     clarificationNeedsApproval: t('settings.clarificationNeedsApproval.label'),
+    ruleNeedsSecondPerson: t('settings.ruleNeedsSecondPerson.label'),
+    ruleFailureLimit: t('settings.ruleFailureLimit.label'),
     stopPhrases: t('settings.stopPhrases.label'),
     similarityLimit: t('settings.similarityLimit.label'),
   }

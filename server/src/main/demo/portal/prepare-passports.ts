@@ -1,5 +1,5 @@
 /** Who is responsible for pages of the demo region, and what somebody has looked at. What stands is left as it is. */
-import { SAID_REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
+import { MEASURED_REQUIREMENTS, SAID_REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 import { findActorByUserId } from '../../../modules/access/index.ts'
 import { type Channel, listChannels } from '../../../modules/channels/index.ts'
 import { type Directory, getDirectory } from '../../../modules/directory/index.ts'
@@ -32,6 +32,9 @@ export async function preparePassports(deps: Deps): Promise<void> {
 
 type Preparing = { page: Channel; place: number; directory: Directory }
 
+const MEASURED: readonly string[] = MEASURED_REQUIREMENTS
+const ONLY_SAID = SAID_REQUIREMENTS.filter((code) => !MEASURED.includes(code))
+
 async function prepare(
   { context }: Deps,
   passports: PassportsContext,
@@ -47,7 +50,7 @@ async function prepare(
   if (!actor) return
   const one = { channelId: page.id, actor, before: undefined }
   await setOwner(passports, { ...one, wanted: { owner: { userId, name: '' } } })
-  for (const code of SAID_REQUIREMENTS.slice(0, place % EACH === 1 ? 1 : undefined))
+  for (const code of ONLY_SAID.slice(0, place % EACH === 1 ? 1 : undefined))
     await confirmRequirement(passports, { ...one, code, wanted: { isMet: true, note: '' } })
 }
 

@@ -19,6 +19,8 @@ export type Actor = {
 
 /** The product itself: deadlines passing, rules, the network's confirmation. */
 export type ActorRef = { id: string; name: string } | null
+/** Whom a history names: a rule has a name and is nobody's account. */
+export type Signer = { id: string | null; name: string } | null
 
 export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
   return actor.grants.some((grant) => roles.includes(grant.role))

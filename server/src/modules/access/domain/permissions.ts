@@ -169,6 +169,13 @@ export const PERMISSIONS = {
   'moderation.count': { roles: ['moderator', 'head', 'analyst', 'administrator'], tokenScope: 'read' },
   // Where facts of the whole region go is said by those who keep it.
   'webhooks.manage': { roles: ['administrator'], tokenScope: 'settings', isRegionOnly: true },
+  // A rule acts with the rights of its writer: an administrator who leads no work writes rules that notify.
+  'rules.read': {
+    roles: ['dispatcher', 'moderator', 'analyst', 'administrator'],
+    tokenScope: 'read',
+    isRegionOnly: true,
+  },
+  'rules.write': { roles: ['moderator', 'administrator'], tokenScope: 'settings', isRegionOnly: true },
   // The state of the whole installation: of no use to whoever keeps one place.
   'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },

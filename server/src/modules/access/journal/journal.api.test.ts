@@ -70,10 +70,13 @@ describe('who was refused', () => {
     await test.app.inject({ method: 'GET', url: '/api/me', headers: { authorization: 'Bearer veche_none' } })
 
     expect(aboutOf(await read('action=access.refused'), person.id)).toMatchObject([
-      { details: { permission: 'users.manage' }, ip: '127.0.0.1' },
+      { actorName: person.name, details: { permission: 'users.manage' }, ip: '127.0.0.1' },
     ])
     const tokens = await read('action=token.refused')
-    expect(tokens.map(({ objectId }) => objectId)).toEqual([null, person.id])
+    expect(tokens.map(({ objectId, actorName }) => [objectId, actorName])).toEqual([
+      [null, null],
+      [person.id, person.name],
+    ])
   })
 
   it('does not fill the journal, from however many networks the calls come', async () => {

@@ -61,6 +61,12 @@ export type JournalFilter = {
   network: string | null
 }
 
+/** A refused call of somebody who is signed in is written about the account that called: it is they who did it. */
+const WHO = sql<string | null>`coalesce(journal.actor_name, case
+  when action in ('access.refused', 'session.password_refused', 'token.refused') then about.name end)`.as(
+  'actorName',
+)
+
 /** Newest first; `before` is the id of the last row of the previous page. */
 export function listJournal(
   db: Db,
@@ -71,7 +77,7 @@ export function listJournal(
     .leftJoin('appUser as about', (join) =>
       join.onRef('about.id', '=', 'journal.objectId').on('journal.objectType', '=', 'user'),
     )
-    .select(['journal.id', 'at', 'actorName', 'action', 'objectType', 'objectId', 'details'])
+    .select(['journal.id', 'at', WHO, 'action', 'objectType', 'objectId', 'details'])
     .select(['about.name as objectName', 'journal.ip', 'journal.userAgent'])
     .orderBy('journal.id', 'desc')
     .limit(limit)

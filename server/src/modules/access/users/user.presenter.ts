@@ -64,6 +64,8 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       signalFakes: isPermitted(actor, 'fakes.signal'),
       seeOutages: isPermitted(actor, 'outages.read'),
       enterOutages: isPermitted(actor, 'outages.enter'),
+      recordByHand:
+        isPermitted(actor, 'incidents.work') && hasRole(actor, 'dispatcher', 'moderator', 'coordinator'),
       seeKnowledge: isPermitted(actor, 'knowledge.read'),
       seeToday: isPermitted(actor, 'today.read'),
       seeOrders: isPermitted(actor, 'orders.read'),
@@ -74,6 +76,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       manageWebhooks: isPermitted(actor, 'webhooks.manage'),
       seePassports: isPermitted(actor, 'passports.read'),
       seePractices: isPermitted(actor, 'practices.read'),
+      seeRules: isPermitted(actor, 'rules.read'),
       writeBroadcasts: isPermitted(actor, 'broadcasts.write'),
       seeDuty: isPermitted(actor, 'duty.read'),
       seeCourses: isPermitted(actor, 'courses.read'),

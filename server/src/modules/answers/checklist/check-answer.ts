@@ -5,6 +5,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { openAuthorName } from '../../inbox/index.ts'
 import { getIncidentToCheck, listIncidentThread } from '../../incidents/index.ts'
 import { getSettings } from '../../settings/index.ts'
+import { type Disagreement, listDisagreements } from '../agreement/index.ts'
 import { type DraftContent, findAuthorOfText, listLastTexts } from '../drafts/index.ts'
 import { hasPhotoAfter } from '../files/index.ts'
 import { type AnswersServices, capabilitiesFor } from '../parts/index.ts'
@@ -50,6 +51,11 @@ export async function inspectIncidentAnswer(
     repeatsPublished(db, { incidentId, text, privateText }),
   ])
   const asked = thread.filter(({ direction }) => direction === 'in')
+  const question = asked.map((message) => message.text).join('\n')
+  const whole = privateText.trim() === '' ? text : `${text}\n${privateText}`
+  const differing = await listDisagreements(db, services, {
+    ...{ incidentId, incident, words: question, text: whole },
+  })
   const isMass = incident.eventId !== null || incident.isMassEvent
   const checked: CheckedAnswer = {
     kind,
@@ -57,7 +63,8 @@ export async function inspectIncidentAnswer(
     privateText,
     hasManyRecipients: incident.memberCount > 1 || isMass,
     outcome,
-    question: asked.map((message) => message.text).join('\n'),
+    question,
+    disagreements: differing?.map(presentDisagreement) ?? null,
     now: nowIn(services),
     promisedDay: promisedDayOf(services, answer, incident.promiseDueAt),
     authorFirstName: firstNameOf(services, asked),
@@ -72,6 +79,14 @@ export async function inspectIncidentAnswer(
   }
   const checks = checkAnswer(checked)
   return { checks, marks: markPhrases(checks, checked, asked) }
+}
+
+/** «до 15 декабря» beside «до 1 декабря» of question 1234. */
+function presentDisagreement({ kind, ours, theirs, number }: Disagreement) {
+  return {
+    words: number === null ? ours : `${ours} ↔ ${theirs} (№ ${number})`,
+    isSure: kind === 'place' || kind === 'body',
+  }
 }
 
 function nowIn({ clock, region }: CheckServices): CheckedAnswer['now'] {

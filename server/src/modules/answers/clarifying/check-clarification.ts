@@ -43,7 +43,7 @@ export async function checkClarification(
       thread.filter(({ direction }) => direction === 'in'),
     ),
     ...{ promisedDay: null, textLimit, isTopicPhysical: false, hasPhotoAfter: false },
-    ...{ stopPhrases: settings.stopPhrases, isPublished: false, likeness: null },
+    ...{ stopPhrases: settings.stopPhrases, isPublished: false, likeness: null, disagreements: null },
   })
   return checks.filter(
     ({ code }) => CONCERNED.includes(code) && (way === 'thread' || !IN_THREAD_ONLY.includes(code)),

@@ -1,5 +1,6 @@
 /** Co-executors: parts of one answer that other bodies give, their terms and their talk; who gives one sees nothing else of the question. */
 export { askContributions } from './ask-contributions.ts'
+export { isOfBody } from './contributions.policy.ts'
 export { contributionsRoutes } from './contributions.routes.ts'
 export { runContributionCommand } from './run-contribution-command.ts'
 export { contributionJobs } from './sweep-contributions.ts'

@@ -35,7 +35,7 @@ export type QueuedAnswer = {
   /** Until this moment the approval can be undone and nothing is sent; null for no hold. */
   holdUntil: Date | null
 }
-type QueueDeps = Pick<AnswersContext, 'connectors' | 'findAccount' | 'vault'>
+type QueueDeps = Pick<AnswersContext, 'connectors' | 'findAccount' | 'vault' | 'findLetterPlaces'>
 
 /** Queues the approved text for the thread of every author, each with their own greeting. */
 export async function queuePublication(tx: Tx, answer: QueuedAnswer, deps: QueueDeps): Promise<void> {
@@ -82,11 +82,24 @@ export async function composePublications(
     recipients.find(({ role }) => role === 'self'),
     deps.vault,
   )
-  const placed = await placeParts(db, recipients, answer, deps)
+  const placed = await placeParts(db, await byLetter(db, recipients, deps), answer, deps)
   return placed.map((part) => ({
     recipient: part.recipient,
     publication: toPublication(part, answer, { ...deps, ownName }),
   }))
+}
+
+/** Whoever asked by telephone and left an address of e-mail is written to there. */
+async function byLetter(
+  db: Db,
+  recipients: readonly Recipient[],
+  { findLetterPlaces }: QueueDeps,
+): Promise<Recipient[]> {
+  const places = await findLetterPlaces(db, recipients)
+  return recipients.map((recipient) => {
+    const place = places.get(recipient.incidentId)
+    return place ? { ...recipient, ...place, surface: 'email', externalId: '', subject: null } : recipient
+  })
 }
 
 function toPublication(

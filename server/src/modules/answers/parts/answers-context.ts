@@ -3,7 +3,13 @@ import type { Db } from '../../../platform/database/db.ts'
 import type { FileStore } from '../../../platform/files/files.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { authorize, findAgency, type IncidentScope, type IncidentsContext } from '../../incidents/index.ts'
+import {
+  authorize,
+  findAgency,
+  type IncidentScope,
+  type IncidentsContext,
+  type Recipient,
+} from '../../incidents/index.ts'
 import type { OnPosted, PostPurpose } from './posted.ts'
 
 export type AnswersContext = IncidentsContext & {
@@ -13,7 +19,12 @@ export type AnswersContext = IncidentsContext & {
   /** Files of posts are in the store of the module that posts. */
   postFiles: (purpose: PostPurpose) => FileStore
   onPosted: OnPosted
+  /** Of recipients who asked in another way and are answered by letter: where, by the id of their own incident. */
+  findLetterPlaces: (db: Db, recipients: readonly LetterTo[]) => Promise<ReadonlyMap<string, LetterPlace>>
 }
+
+export type LetterTo = Pick<Recipient, 'incidentId' | 'channelId' | 'surface' | 'externalId'>
+export type LetterPlace = Pick<Recipient, 'channelId' | 'network' | 'container' | 'threadExternalId'>
 
 /** The services of a step inside a transaction, beside its `tx`. None of them reaches the pool. */
 export type AnswersServices = Omit<AnswersContext, 'db'>

@@ -1,5 +1,11 @@
 /** What each author gets: the public and the private part, their places and what the channel allows, the greeting by name and the question after; below all, so what every step is given (context) stands here too. */
-export { type AnswersContext, type AnswersServices, authorizeAnswer } from './answers-context.ts'
+export {
+  type AnswersContext,
+  type AnswersServices,
+  authorizeAnswer,
+  type LetterPlace,
+  type LetterTo,
+} from './answers-context.ts'
 export { capabilitiesFor } from './channel-capabilities.ts'
 export {
   type Asking,

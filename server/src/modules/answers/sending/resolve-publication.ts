@@ -36,7 +36,11 @@ export async function resolvePublication(
     await lookIntoThread(context, row, actor)
     return
   }
+  // Whoever was told by telephone finds on the page of their question what they were told.
+  const isOnPage = request.decision === 'mark_sent' && row.message.surface === 'form'
   await db.transaction().execute(async (tx) => {
+    if (isOnPage)
+      await saveOwnMessage(tx, row, { externalId: row.id, permalink: null, now: services.clock() })
     const current = await getForDecision(tx, { publicationId, actor })
     const now = services.clock()
     if (request.decision === 'mark_sent') {
@@ -44,7 +48,7 @@ export async function resolvePublication(
       await settleSent(
         tx,
         current,
-        { by: 'person', externalId: null, permalink: request.permalink, actor },
+        { by: 'person', externalId: isOnPage ? row.id : null, permalink: request.permalink, actor },
         { ...services, now },
       )
       return

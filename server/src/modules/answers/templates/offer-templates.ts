@@ -41,7 +41,7 @@ function fitOf({ topicCode, groupCode }: TemplateRow): keyof typeof FIT_ORDER {
 
 /** What fills the variables of templates in an answer to this incident. */
 export async function valuesForIncident(
-  context: AnswersContext,
+  context: Pick<AnswersContext, 'db' | 'region' | 'vault'>,
   row: Row,
   actor: Actor,
 ): Promise<VariableValues> {

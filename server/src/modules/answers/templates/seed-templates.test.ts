@@ -44,6 +44,7 @@ it.each(STARTING_TEMPLATES)('«$name» passes our own checklist once it is fille
     hasPhotoAfter: false,
     stopPhrases: [],
     likeness: null,
+    disagreements: null,
     isPublished: false,
     now: { day: '2026-11-27', time: '12:40' },
     promisedDay: null,

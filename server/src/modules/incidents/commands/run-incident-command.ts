@@ -1,6 +1,6 @@
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
 import type { Tx } from '../../../platform/database/db.ts'
-import type { Actor, ActorRef } from '../../access/index.ts'
+import type { Actor, ActorRef, Signer } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { markMessagesRead } from '../../inbox/index.ts'
 import { getSettings } from '../../settings/index.ts'
@@ -25,7 +25,12 @@ import {
   type IncidentsContext,
   lockVisibleIncident,
 } from '../rights/index.ts'
-import { getIncidentForUpdate, type Incident, type IncidentCommand } from '../steps/index.ts'
+import {
+  getIncidentForUpdate,
+  type Incident,
+  type IncidentCommand,
+  type LockedIncident,
+} from '../steps/index.ts'
 import { assertCommand, authorizeChoice } from './assert-command.ts'
 import { toCommand } from './to-command.ts'
 
@@ -37,6 +42,8 @@ type Step<Request> = {
   actor: Actor
   /** Further details for the history. */
   details?: Record<string, unknown>
+  /** Whom the history names, where it is not the actor whose rights are asked. */
+  signer?: Signer
 }
 
 export async function runIncidentCommand(
@@ -54,19 +61,36 @@ export async function runIncidentCommand(
 export async function takeStep(
   tx: Tx,
   { clock }: Pick<IncidentsContext, 'clock'>,
-  { incidentId, request, actor, details = {} }: Step<SingleStep>,
+  { incidentId, request, actor, details = {}, signer = actor }: Step<SingleStep>,
 ): Promise<number> {
-  const now = clock()
-  const [directory, settings, book] = await Promise.all([
-    getDirectory(tx),
-    getSettings(tx),
-    loadDeadlineBook(tx),
-  ])
+  const directory = await getDirectory(tx)
   const locked = await lockVisibleIncident(tx, incidentId, actor)
   const { incident } = locked
   assertNotStale(incident, request.expectedVersion)
   authorize(actor, incident, request.type, findAgency(directory, incident))
   authorizeChoice(actor, incident, request, directory)
+  return runStep(tx, locked, { request, actor, signer, details, now: clock() })
+}
+
+type Running = Pick<Step<SingleStep>, 'request' | 'actor'> & {
+  signer: Signer
+  details: Record<string, unknown>
+  now: Date
+}
+
+/** The caller has checked that the actor may. */
+async function runStep(
+  tx: Tx,
+  locked: LockedIncident,
+  { request, actor, signer, details, now }: Running,
+): Promise<number> {
+  const [directory, settings, book] = await Promise.all([
+    getDirectory(tx),
+    getSettings(tx),
+    loadDeadlineBook(tx),
+  ])
+  const { incident } = locked
+  const incidentId = incident.id
   const refusers = await findRefusers(tx, incident)
   const facts = { directory, settings, incident, actor, now, refusers }
   const command = isTakingBack(request) ? await toTakeBack(tx, request, incident) : toCommand(request, facts)
@@ -80,12 +104,31 @@ export async function takeStep(
       before: fieldsBefore(incident, command.type),
     }),
   }
-  const change = { command, actor, now, details: { ...said, ...details } }
+  const change = { command, actor: signer, now, details: { ...said, ...details } }
   const { version } = await changeIncident(tx, locked, change, book)
   if (command.type === 'confirm_futile') await settlePromise(tx, incidentId, 'cancelled', now)
   if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
   const isRepeat = isNewlyPlaced(command) && (await addRepeat(tx, incidentId, { settings, book, now }))
   return isRepeat ? version + 1 : version
+}
+
+type Accept = Extract<SingleStep, { type: 'accept' }>
+type Recorded = { incidentId: string; accepted: Omit<Accept, 'type' | 'expectedVersion'>; actor: Actor }
+
+/**
+ * Registers what the actor has written down themselves. They need not see it: new ones of their territory are seen by the
+ * centre alone, and the routes may give it to another body. Nothing, if somebody has sorted it meanwhile.
+ */
+export async function acceptRecorded(
+  tx: Tx,
+  { clock }: Pick<IncidentsContext, 'clock'>,
+  { incidentId, accepted, actor }: Recorded,
+): Promise<void> {
+  const locked = await getIncidentForUpdate(tx, incidentId)
+  const { step, version: expectedVersion } = locked.incident
+  if (step !== 'new') return
+  const request = { type: 'accept', expectedVersion, ...accepted } as const
+  await runStep(tx, locked, { request, actor, signer: actor, details: {}, now: clock() })
 }
 
 async function findRefusers(tx: Tx, { id, handoffs }: Incident): Promise<Set<string>> {

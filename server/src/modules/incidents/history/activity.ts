@@ -2,13 +2,13 @@
 import { hash as hashOf } from 'node:crypto'
 import type { Database } from '../../../platform/database/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
-import type { ActorRef } from '../../access/index.ts'
+import type { Signer } from '../../access/index.ts'
 import type { ActivityTail } from '../steps/index.ts'
 import { type ActivityRow, listHistories, listTails } from './activities.repository.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { findUnsealed, isWithoutWords } from './erased-rows.ts'
 
-export type NewActivity = { type: string; at: Date; actor: ActorRef; details: Record<string, unknown> }
+export type NewActivity = { type: string; at: Date; actor: Signer; details: Record<string, unknown> }
 /** Rows to insert and the new end of the chain. Names are kept as they were: a later renaming changes nothing. */
 export function chainActivities(
   incidentId: string,

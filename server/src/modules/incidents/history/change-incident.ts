@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
-import type { ActorRef } from '../../access/index.ts'
+import type { Signer } from '../../access/index.ts'
 import { clarificationEnding, endClarification } from '../clarifying/index.ts'
 import { type DeadlineBook, planDeadlines, setDeadlines } from '../deadlines/index.ts'
 import type { IncidentScope } from '../rights/index.ts'
@@ -17,7 +17,7 @@ import { chainActivities, type NewActivity } from './activity.ts'
 
 export type IncidentChange = {
   command: IncidentCommand
-  actor: ActorRef
+  actor: Signer
   now: Date
   /** What the history says besides the command. */
   details?: Record<string, unknown>

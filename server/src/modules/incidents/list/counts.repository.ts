@@ -95,3 +95,25 @@ export async function countOpenWork(
     .execute()
   return rows.length
 }
+
+export type InHands = { open: number; urgent: number; late: number }
+
+/** By person of an agency: given or taken and not yet handed in; what came back counts. */
+export async function countInHands(
+  db: Db,
+  { agencyCode, now }: { agencyCode: string; now: Date },
+): Promise<Map<string, InHands>> {
+  const rows = await db
+    .selectFrom('incident')
+    .select(['assigneeId', sql<number>`count(*)::int`.as('open')])
+    .select(sql<number>`count(*) filter (where urgency = 'urgent')::int`.as('urgent'))
+    .select(sql<number>`count(*) filter (where deadline_due_at < ${now})::int`.as('late'))
+    .where('agencyCode', '=', agencyCode)
+    .where('step', 'in', ['assigned', 'in_progress', 'rework'])
+    .where('assigneeId', 'is not', null)
+    .groupBy('assigneeId')
+    .execute()
+  return new Map(
+    rows.flatMap(({ assigneeId, ...counts }) => (assigneeId === null ? [] : [[assigneeId, counts]])),
+  )
+}

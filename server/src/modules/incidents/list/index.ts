@@ -1,7 +1,7 @@
 /** Rows of a queue page by page: their order, the search by words, rows that changed or wait, counters. */
 export { createChangedRows, presentRows } from './changed-rows.ts'
 export { countIncidents, readCounters } from './count-incidents.ts'
-export { countOpenWork } from './counts.repository.ts'
+export { countInHands, countOpenWork } from './counts.repository.ts'
 export { listIncidents } from './list-incidents.ts'
 export { createLiveCounters, type LiveCounters } from './live-counters.ts'
 export { type ListedRow, listVisible } from './rows.repository.ts'

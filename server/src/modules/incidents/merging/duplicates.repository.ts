@@ -48,6 +48,21 @@ export function lookAround(db: Db, { own, actor }: Looking) {
   )
 }
 
+type Place = { municipalityCode: string; actor: Actor; now: Date }
+
+/** Open questions of one municipality, the latest first. */
+export function lookInPlace(db: Db, { municipalityCode, actor, now }: Place) {
+  return db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .where('incident.id', 'in', nearest(db, actor, { municipalityCode }, { foundAt: now, order: 'desc' }))
+    .select(['incident.id', 'incident.number', 'incident.title', 'incident.topicCode', 'incident.step'])
+    .select(['incident.address', 'incident.foundAt', 'incident.latitude', 'incident.longitude'])
+    .select(TEXT)
+    .modifyEnd(planAnew)
+    .execute()
+}
+
 type Way = Partial<Pick<VisibleRow, 'channelId' | 'container' | 'municipalityCode' | 'authorId'>>
 type Side = { foundAt: Date; order: 'asc' | 'desc' }
 

@@ -78,7 +78,9 @@ function isSameAddress(a: Placed, b: Placed): boolean {
   return a.addressKey !== null && a.addressKey === b.addressKey && a.municipalityCode === b.municipalityCode
 }
 
-function isNear(a: Placed, b: Placed): boolean {
+type Point = Pick<Placed, 'latitude' | 'longitude'>
+
+export function isNear(a: Point, b: Point): boolean {
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return false
   return (
     Math.abs(a.latitude - b.latitude) < NEAR_DEGREES && Math.abs(a.longitude - b.longitude) < NEAR_DEGREES * 2

@@ -11,6 +11,7 @@ import { changeIncident } from '../history/index.ts'
 import {
   type Incident,
   type IncidentCommand,
+  listAnsweredByLetter,
   listIncidentsForUpdate,
   listNumberedIncidents,
   listPrivatelyAnswered,
@@ -106,10 +107,12 @@ export async function findOwners(
   const arrivals = all.filter(isWord)
   const messages = arrivals.map(({ message }) => message)
   const dialogs = messages.filter(({ surface }) => surface === 'private')
-  const [inThread, inDialog, asked, byNumber] = await Promise.all([
+  const letters = messages.filter(({ surface }) => surface === 'email')
+  const [inThread, inDialog, asked, byLetter, byNumber] = await Promise.all([
     listThreadIncidents(tx, messages),
     listPrivatelyAnswered(tx, dialogs),
     listPrivatelyAsked(tx, dialogs),
+    listAnsweredByLetter(tx, letters),
     // The number is the last sign: where the thread itself is known, it decides.
     listNumberedIncidents(tx, arrivals),
   ])
@@ -118,6 +121,7 @@ export async function findOwners(
     ...inThread,
     ...inDialog,
     ...asked,
+    ...byLetter,
     ...byNumber.filter((named) => !known.has(threadKey(named))),
   ]
   const taking = incidents.filter(({ step, closedAt }) => {

@@ -6,6 +6,7 @@ export function getIncidentToCheck(db: Db, incidentId: string) {
   return db
     .selectFrom('incident')
     .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent', 'memberCount', 'promiseDueAt'])
+    .select(['municipalityCode', 'address'])
     .where('id', '=', incidentId)
     .executeTakeFirstOrThrow()
 }

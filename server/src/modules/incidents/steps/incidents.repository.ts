@@ -312,6 +312,40 @@ export async function listPrivatelyAnswered(tx: Tx, keys: readonly ThreadKey[]):
     .execute()
 }
 
+type Letter = ThreadKey & { authorId: string | null }
+
+/**
+ * Questions that were asked in another way and answered by a letter to this address, the latest first. A letter in that
+ * thread is their author's, whoever the mailbox takes its writer for.
+ */
+export async function listAnsweredByLetter(tx: Tx, letters: readonly Letter[]): Promise<ThreadIncident[]> {
+  if (letters.length === 0) return []
+  const keyOf = ({ channelId, container, threadExternalId }: ThreadKey) =>
+    `${channelId} ${container} ${threadExternalId}`
+  const rows = await tx
+    .selectFrom('outbox')
+    .innerJoin('incident', 'incident.id', 'outbox.recipientIncidentId')
+    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+    .where('outbox.conversation', 'in', [...new Set(letters.map(keyOf))])
+    .where('outbox.channelId', 'in', [...new Set(letters.map(({ channelId }) => channelId))])
+    .where('incident.surface', '<>', 'email')
+    .where('outbox.state', 'in', ['sent', 'unknown', 'sending'])
+    .select(['incident.id', 'outbox.channelId', 'outbox.conversation', 'incident.mergedIntoId'])
+    .select(({ fn }) => [
+      fn.coalesce('outbox.sentAt', 'outbox.createdAt').as('since'),
+      fn.coalesce('into.step', 'incident.step').as('step'),
+      fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
+      'outbox.externalId as answeredBy',
+    ])
+    .orderBy('outbox.seq', 'desc')
+    .execute()
+  return letters.flatMap((letter) => {
+    const { container, threadExternalId, authorId } = letter
+    const answered = rows.filter(({ conversation }) => conversation === keyOf(letter))
+    return answered.map(({ conversation: _, ...row }) => ({ ...row, container, threadExternalId, authorId }))
+  })
+}
+
 /** The message each incident began with. */
 export async function listSources(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

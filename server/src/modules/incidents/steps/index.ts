@@ -35,6 +35,7 @@ export {
   getIncidentForUpdate,
   insertIncidents,
   type LockedIncident,
+  listAnsweredByLetter,
   listIncidentsForUpdate,
   listNumberedIncidents,
   listPrivatelyAnswered,

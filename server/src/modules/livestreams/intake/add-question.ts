@@ -1,5 +1,6 @@
 /** Adds a question asked by phone, at the reception or in the hall. It is saved as a message of the region's form, so that an incident can be opened for it. */
 import type { AddQuestionRequest } from '@veche/contract/livestreams.ts'
+import { isHandPage } from '@veche/contract/values/casework/by-hand.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
@@ -44,7 +45,9 @@ export function addQuestion(
 
 /** Of the stream's municipality, else of the region. */
 async function findFormChannel(tx: Tx, { municipalityCode }: Livestream): Promise<string> {
-  const forms = (await listChannels(tx)).filter(({ network, isActive }) => network === 'form' && isActive)
+  const forms = (await listChannels(tx)).filter(
+    ({ network, externalId, isActive }) => network === 'form' && !isHandPage(externalId) && isActive,
+  )
   const form = forms.find((channel) => channel.municipalityCode === municipalityCode) ?? forms[0]
   if (!form) throw new ConflictError('livestream.no_form_channel', { field: 'channel' })
   return form.id

@@ -10,6 +10,8 @@ import {
   type NotificationDetails,
   type NotificationKind,
   PRACTICE_NEWS,
+  RULE_NEWS,
+  SUBTASK_NEWS,
 } from '@veche/contract/notifications.ts'
 import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
 
@@ -76,8 +78,10 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'broadcast') return `/broadcasts/${String(details.broadcastId ?? '')}`
   if (kind === 'feedback') return `/feedback/${String(details.threadId ?? '')}`
   if (kind === 'contribution') return `/parts/${String(details.contributionId ?? '')}`
+  if (kind === 'subtask') return '/tasks'
   if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
   if (kind === 'practice') return `/practices/${String(details.practiceId ?? '')}`
+  if (kind === 'rule') return `/rules/${String(details.ruleId ?? '')}`
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -127,10 +131,18 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
     const news = CONTRIBUTION_NEWS.find((known) => known === details.news) ?? 'asked'
     return words.contribution[news]
   }
+  if (kind === 'subtask') {
+    const news = SUBTASK_NEWS.find((known) => known === details.news) ?? 'given'
+    return words.subtask[news]
+  }
   if (kind === 'page') return words.page(String(details.name ?? ''))
   if (kind === 'practice') {
     const news = PRACTICE_NEWS.find((known) => known === details.news) ?? 'approved'
     return words.practice[news](String(details.title ?? ''))
+  }
+  if (kind === 'rule') {
+    const news = RULE_NEWS.find((known) => known === details.news) ?? 'act'
+    return words.rule[news](String(details.title ?? ''), number)
   }
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)

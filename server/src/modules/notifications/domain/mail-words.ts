@@ -8,6 +8,8 @@ import type {
   FeedbackNews,
   NotificationKind,
   PracticeNews,
+  RuleNews,
+  SubtaskNews,
 } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
@@ -37,8 +39,10 @@ type Words = {
       | 'broadcast'
       | 'feedback'
       | 'contribution'
+      | 'subtask'
       | 'page'
       | 'practice'
+      | 'rule'
       | 'account'
     >,
     (number: string) => string
@@ -54,8 +58,10 @@ type Words = {
   broadcast: Record<BroadcastNews, (title: string) => string>
   feedback: Record<FeedbackNews, (title: string) => string>
   contribution: Record<ContributionNews, string>
+  subtask: Record<SubtaskNews, string>
   page: (name: string) => string
   practice: Record<PracticeNews, (title: string) => string>
+  rule: Record<RuleNews, (title: string, number: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -163,6 +169,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       soon: 'подходит срок части ответа',
       late: 'часть ответа просрочена',
     },
+    subtask: {
+      given: 'вам поручили подзадачу',
+      done: 'подзадача сделана',
+      reopened: 'подзадачу вернули в работу',
+      withdrawn: 'подзадачу сняли',
+      soon: 'подходит срок подзадачи',
+      late: 'подзадача просрочена',
+    },
     page: (name) => `страницу надо поправить: ${name}`,
     practice: {
       waiting: (title) => `практика ждёт вашего слова: ${title}`,
@@ -170,6 +184,12 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       sent_back: (title) => `практику вернули на доработку: ${title}`,
       commented: (title) => `о вашей практике написали: ${title}`,
       adopted: (title) => `вашу практику взяли у себя: ${title}`,
+    },
+    rule: {
+      act: (title, number) => `по правилу «${title}»${number ? `: вопрос ${number}` : ''}`,
+      waiting: (title) => `правило «${title}» ждёт вашего слова`,
+      proposed: (title) => `правило просят включить: ${title}`,
+      rests: (title) => `правило остановилось: ${title}`,
     },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
@@ -276,6 +296,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       soon: 'a part of an answer is due soon',
       late: 'a part of an answer is late',
     },
+    subtask: {
+      given: 'you were given a sub-task',
+      done: 'a sub-task is done',
+      reopened: 'a sub-task is open again',
+      withdrawn: 'a sub-task was withdrawn',
+      soon: 'a sub-task is due soon',
+      late: 'a sub-task is late',
+    },
     page: (name) => `a page is to be mended: ${name}`,
     practice: {
       waiting: (title) => `a practice waits for your word: ${title}`,
@@ -283,6 +311,12 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       sent_back: (title) => `a practice was sent back: ${title}`,
       commented: (title) => `somebody wrote of your practice: ${title}`,
       adopted: (title) => `your practice was taken over: ${title}`,
+    },
+    rule: {
+      act: (title, number) => `by the rule "${title}"${number ? `: question ${number}` : ''}`,
+      waiting: (title) => `the rule "${title}" waits for your word`,
+      proposed: (title) => `a rule is to be switched on: ${title}`,
+      rests: (title) => `a rule has stopped: ${title}`,
     },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',

@@ -32,8 +32,10 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   broadcast: { inCentre: true, email: 'instant' },
   feedback: { inCentre: true, email: 'digest' },
   contribution: { inCentre: true, email: 'instant' },
+  subtask: { inCentre: true, email: 'instant' },
   page: { inCentre: true, email: 'digest' },
   practice: { inCentre: true, email: 'digest' },
+  rule: { inCentre: true, email: 'digest' },
   account: { inCentre: true, email: 'instant' },
 }
 
@@ -53,6 +55,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'course',
   'broadcast',
   'contribution',
+  'subtask',
   'account',
 ]
 

@@ -1,9 +1,10 @@
 /** What people do with an exercise. Its region is made and kept by whoever runs the keeper, from what stands here. */
 import type { ExerciseCommand } from '@veche/contract/portal/exercises.ts'
 import type { ExerciseRole } from '@veche/contract/values/exercises.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { Actor } from '../../access/index.ts'
+import { type Actor, addJournal } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { findScript } from './content/scripts.ts'
 import { authorizeSteering, whoseHistory } from './exercises.policy.ts'
@@ -37,7 +38,10 @@ export async function openExercise(
       ...{ id, code, title: script.title, startedBy: actor.id, startedByName: actor.name },
       ...{ agencyCode: isCentre ? null : (agencyCodes[0] ?? null), createdAt: now },
     })
-    if (isNew) return { id }
+    if (isNew) {
+      await note(tx, { actor, action: 'opened', id, details: { title: script.title } })
+      return { id }
+    }
     const open = await findOpenRun(tx)
     // The same one, asked for twice.
     if (open?.id === id && open.startedBy === actor.id) return { id }
@@ -71,6 +75,7 @@ export async function runExerciseCommand(
         await fillSeats(tx, { runId, userId: actor.id, userName: actor.name, takenAt: now })
         const people = new Set((await listSeats(tx, runId)).map(({ userId }) => userId))
         const paces = [{ at: now.toISOString(), speed: command.speed }]
+        await note(tx, { actor, action: 'begun', id: runId, details: { title: run.title } })
         return updateRun(tx, runId, { state: 'running', begunAt: now, teamSize: people.size, paces })
       }
       case 'speed': {
@@ -81,6 +86,8 @@ export async function runExerciseCommand(
       }
       case 'end': {
         authorizeSteering(actor, run)
+        if (state === 'running' || isLobby)
+          await note(tx, { actor, action: 'ended', id: runId, details: { title: run.title } })
         if (state === 'running') return updateRun(tx, runId, { state: 'ending' })
         // Nothing was played: there is nothing to count.
         if (isLobby)
@@ -92,8 +99,26 @@ export async function runExerciseCommand(
   })
 }
 
+type Noted = {
+  actor: Actor
+  action: 'opened' | 'begun' | 'ended'
+  id: string
+  details: { title: string }
+}
+
+/** Who keeps a whole installation running beside this one is in the journal. */
+function note(tx: Tx, { actor, action, id, details }: Noted): Promise<void> {
+  return addJournal(tx, {
+    actor,
+    action: `exercise.${action}`,
+    objectType: 'exercise',
+    objectId: id,
+    details,
+  })
+}
+
 async function isOwnSeat(
-  tx: Parameters<typeof listSeats>[0],
+  tx: Tx,
   { runId, role, userId }: { runId: string; role: ExerciseRole; userId: string },
 ): Promise<boolean> {
   return (await listSeats(tx, runId)).some((seat) => seat.role === role && seat.userId === userId)

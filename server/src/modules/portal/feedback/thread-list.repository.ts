@@ -3,6 +3,7 @@ import type { FeedbackQuery } from '@veche/contract/portal/feedback.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
+import { roomQuery } from '../finding/index.ts'
 import { OPEN_STATES } from './domain/thread-state.ts'
 import type { ThreadRow } from './threads.repository.ts'
 
@@ -52,7 +53,9 @@ function matching({ kind, state, search }: Filter): RawBuilder<SqlBool>[] {
   return [
     ...(kind ? [sql<SqlBool>`thread.kind = ${kind}`] : []),
     ...(state ? [sql<SqlBool>`thread.state = ${state}`] : []),
-    ...(search ? [sql<SqlBool>`thread.search @@ websearch_to_tsquery('russian'::regconfig, ${search})`] : []),
+    ...(search
+      ? [sql<SqlBool>`thread.search @@ to_tsquery('russian'::regconfig, ${roomQuery(search) ?? ''})`]
+      : []),
   ]
 }
 

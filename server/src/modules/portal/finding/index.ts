@@ -1,4 +1,5 @@
 /** Articles found by words, and laid beside a question, inside and outside. */
+export { holdsWords, roomQuery } from './domain/room-query.ts'
 export { findKnown } from './find-known.ts'
 export { findingRoutes } from './finding.routes.ts'
 export {

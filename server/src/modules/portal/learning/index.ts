@@ -1,4 +1,4 @@
 /** Taking a course: cards, test, how far one is, and how far the people of a head are. */
 export { courseFileRoutes, courseRoutes } from './courses.routes.ts'
-export { type OpenCourse, openCoursesOf } from './read-courses.ts'
+export { findCourses, type OpenCourse, openCoursesOf } from './read-courses.ts'
 export { addAnswer, addSeen } from './take-course.ts'

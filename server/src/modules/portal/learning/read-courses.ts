@@ -20,6 +20,7 @@ import {
   type ReadCourse,
   stateOf,
 } from '../courses/index.ts'
+import { holdsWords } from '../finding/index.ts'
 import { nearest, presentQuestions, presentSummary, type Reader } from './course.presenter.ts'
 import { maySeePeople } from './learning.policy.ts'
 import { findLastAttempt, listSeen } from './learning.repository.ts'
@@ -37,6 +38,17 @@ export async function readList(
       .map((course) => presentSummary(course, readerOf(course.id))),
     ...{ mayWrite: mayWrite(actor), mayGate: mayGate(actor), maySeePeople: maySeePeople(actor) },
   }
+}
+
+/** For the one search: courses that are taught. */
+export async function findCourses(
+  { db }: { db: Db },
+  { words, limit }: { words: string; limit: number },
+): Promise<{ id: string; title: string }[]> {
+  return (await listCourses(db))
+    .filter((course) => stateOf(course) === 'published' && holdsWords(course.content.title, words))
+    .slice(0, limit)
+    .map(({ id, content }) => ({ id, title: content.title }))
 }
 
 async function readReader(db: Db, actor: Actor, now: Date): Promise<(courseId: string) => Reader> {

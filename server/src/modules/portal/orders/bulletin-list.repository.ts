@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { roomQuery } from '../finding/index.ts'
 import { isOpen, lastDeed, REACHES, SUBJECT } from './addressed.query.ts'
 import { isPast, type Stand } from './domain/bulletin.ts'
 
@@ -96,7 +97,9 @@ function inList({ list }: Filter, { userId, led }: Reader, now: Date): RawBuilde
 function matching({ kind, search }: Filter): RawBuilder<SqlBool>[] {
   return [
     ...(kind ? [sql<SqlBool>`bulletin.kind = ${kind}`] : []),
-    ...(search ? [sql<SqlBool>`version.words @@ websearch_to_tsquery('russian'::regconfig, ${search})`] : []),
+    ...(search
+      ? [sql<SqlBool>`version.words @@ to_tsquery('russian'::regconfig, ${roomQuery(search) ?? ''})`]
+      : []),
   ]
 }
 

@@ -2,5 +2,6 @@
 export { type OpenBulletin, openBulletinsOf } from './bulletin-list.repository.ts'
 export { type OrdersContext, orderJobs } from './notify-bulletin.ts'
 export { orderRoutes } from './orders.routes.ts'
+export { findBulletins } from './read-bulletin.ts'
 export { addDeed, addReceipt } from './register-act.ts'
 export { createBulletin, runBulletinCommand } from './save-bulletin.ts'

@@ -38,12 +38,10 @@ export async function readList(
 ): Promise<BulletinsResponse> {
   const { list, limit, cursor } = query
   const directory = await getDirectory(context.db)
-  const led = ledBodies(actor, directory)
-  const seesAll = led === 'region' || hasRole(actor, 'administrator')
   const now = context.clock()
   const rows = await listBulletins(context.db, {
     ...{ filter: query, limit: limit + 1, now, after: cursor === undefined ? null : parseCursor(cursor) },
-    reader: { userId: actor.id, led: seesAll ? 'all' : led },
+    reader: readerOf(actor, directory),
   })
   const page = rows.slice(0, limit)
   const last = rows.length > limit && list !== 'open' ? page.at(-1) : undefined
@@ -53,6 +51,30 @@ export async function readList(
     nextCursor: last && at ? `${at.toISOString()}_${last.id}` : null,
     mayWrite: mayWrite(actor),
   }
+}
+
+function readerOf(actor: Actor, directory: Directory) {
+  const led = ledBodies(actor, directory)
+  const seesAll = led === 'region' || hasRole(actor, 'administrator')
+  return { userId: actor.id, led: seesAll ? ('all' as const) : led }
+}
+
+/** For the one search: what goes on first, then what has ended. */
+export async function findBulletins(
+  { db, clock }: Pick<OrdersContext, 'db' | 'clock'>,
+  { words, limit, actor }: { words: string; limit: number; actor: Actor },
+): Promise<{ id: string; title: string }[]> {
+  const reader = readerOf(actor, await getDirectory(db))
+  const now = clock()
+  const lists = await Promise.all(
+    (['open', 'archive'] as const).map((list) =>
+      listBulletins(db, { filter: { list, search: words }, reader, after: null, limit, now }),
+    ),
+  )
+  return lists
+    .flat()
+    .slice(0, limit)
+    .map(({ id, title }) => ({ id, title }))
 }
 
 function parseCursor(cursor: string): ListPlace {

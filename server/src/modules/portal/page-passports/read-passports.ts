@@ -168,11 +168,11 @@ export async function showPassport(context: PassportsContext, one: One): Promise
 export async function findPages(
   { db, clock }: Pick<PassportsContext, 'db' | 'clock'>,
   { words, limit, actor }: { words: string; limit: number; actor: Actor },
-): Promise<{ id: string; title: string; state: PassportSummary['state'] }[]> {
+): Promise<{ id: string; title: string; municipalityCode: string }[]> {
   const [directory, pages] = await Promise.all([getDirectory(db), listPages(db, clock())])
   const reach = readingReach(actor, directory)
   const seen = pages.filter(({ channel }) => isWithin(reach, channel.municipalityCode)).map(presentSummary)
   return choosePassports(seen, { search: words, sort: 'state' }, nameIn(directory))
     .slice(0, limit)
-    .map(({ channelId, name, state }) => ({ id: channelId, title: name, state }))
+    .map(({ channelId, name, municipalityCode }) => ({ id: channelId, title: name, municipalityCode }))
 }

@@ -2,6 +2,7 @@
 import type { PracticesQuery } from '@veche/contract/portal/practices.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { roomQuery } from '../finding/index.ts'
 import { type ReadPractice, selectPractices } from './practices.repository.ts'
 
 export type ListedPractice = ReadPractice & { comments: number; hasVoted: boolean }
@@ -51,7 +52,9 @@ export function listPractices(db: Db, { query, userId, after, limit }: Page): Pr
         else split_part(version.content #>> '{subject,code}', '.', 1) end`),
     )
     .$if(search !== undefined && search !== '', (rows) =>
-      rows.where(sql<SqlBool>`version.words @@ websearch_to_tsquery('russian'::regconfig, ${search})`),
+      rows.where(
+        sql<SqlBool>`version.words @@ to_tsquery('russian'::regconfig, ${roomQuery(search ?? '') ?? ''})`,
+      ),
     )
     .$if(after !== null, (rows) =>
       rows.where(
@@ -60,6 +63,21 @@ export function listPractices(db: Db, { query, userId, after, limit }: Page): Pr
     )
     .orderBy(order, 'desc')
     .orderBy('practice.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** What waits for a word of somebody who has not written it, whoever waits longest first. */
+export function listSubmitted(
+  db: Db,
+  { notBy, limit }: { notBy: string; limit: number },
+): Promise<ReadPractice[]> {
+  return selectPractices(db, { isNewest: true })
+    .where('practice.submittedNo', 'is not', null)
+    .where('practice.withdrawnAt', 'is', null)
+    .where('version.writtenBy', '!=', notBy)
+    .orderBy('version.writtenAt')
+    .orderBy('practice.id')
     .limit(limit)
     .execute()
 }

@@ -1,5 +1,6 @@
 /** Practices: approved by another person, and proved by the ledger alone. */
 import type { PracticeResponse, PracticeSummary } from '@veche/contract/portal/practices.ts'
+import type { TodayResponse } from '@veche/contract/portal/today.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveIncidents } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
@@ -231,4 +232,16 @@ it('lists, searches and withdraws with a reason', async () => {
   expect(await withdraw(writer)).toMatchObject({ state: 'withdrawn', mayVote: false, mayAdoptIn: [] })
   expect((await show(id, executor)).withdrawn?.reason).toBe('Больше не делаем')
   expect(await idsOf('search=телефоны')).toEqual([])
+})
+
+it('stands in the day of whoever says the word, and of nobody else, until it is said', async () => {
+  const { id } = await write({ title: 'Ждёт слова' })
+  const dayOf = async (actor: Actor) =>
+    ((await test.as(actor).get('/today')).json() as TodayResponse).items.filter((item) => item.id === id)
+  expect(await dayOf(centre)).toMatchObject([
+    { kind: 'practice', act: 'decide', title: 'Ждёт слова', waiting: { name: writer.name } },
+  ])
+  expect([await dayOf(writer), await dayOf(neighbour)]).toEqual([[], []])
+  await approve(id)
+  expect(await dayOf(centre)).toEqual([])
 })

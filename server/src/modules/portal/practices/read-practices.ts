@@ -18,6 +18,7 @@ import {
   type ListedPractice,
   listPractices,
   listSince,
+  listSubmitted,
   markOf,
   type PracticePlace,
 } from './practice-list.repository.ts'
@@ -52,6 +53,15 @@ export async function readList(
     mayWriteIn: placesOf(actor, await getDirectory(db)),
     mayApprove: isApprover,
   }
+}
+
+/** Practices that wait for the actor's word. */
+export async function practicesToApprove(db: Db, actor: Actor, limit: number) {
+  const rows = mayApprove(actor, null) ? await listSubmitted(db, { notBy: actor.id, limit }) : []
+  return rows.map(({ id, content, versionByName, writtenAt }) => ({
+    ...{ id, title: content.title, municipalityCode: content.municipalityCode },
+    ...{ writtenByName: versionByName, writtenAt },
+  }))
 }
 
 async function readBest({ db, clock, region }: PracticesContext, actor: Actor): Promise<PracticeSummary[]> {

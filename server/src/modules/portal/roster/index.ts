@@ -1,3 +1,10 @@
 /** Who is on duty when, by weeks: shifts of posts, with their gaps, overlaps and people who are away. */
 export { rosterRoutes } from './roster.routes.ts'
-export { type Duty, dutiesOf, listShifts, replaceShifts, type ShiftRow } from './shifts.repository.ts'
+export {
+  type Duty,
+  dutiesOf,
+  listOnDuty,
+  listShifts,
+  replaceShifts,
+  type ShiftRow,
+} from './shifts.repository.ts'

@@ -59,3 +59,20 @@ export function dutiesOf(
     .orderBy('dutyShift.id')
     .execute()
 }
+
+/** Of these accounts, who stands at a post of any body at this moment. */
+export async function listOnDuty(
+  db: Db,
+  { userIds, now }: { userIds: readonly string[]; now: Date },
+): Promise<Set<string>> {
+  if (userIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('dutyShift')
+    .innerJoin('dutyPerson', 'dutyPerson.id', 'dutyShift.personId')
+    .select('dutyPerson.userId')
+    .where('dutyPerson.userId', 'in', userIds)
+    .where('dutyShift.startsAt', '<=', now)
+    .where('dutyShift.endsAt', '>', now)
+    .execute()
+  return new Set(rows.flatMap(({ userId }) => userId ?? []))
+}

@@ -6,7 +6,9 @@ import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
 import { actsToDecide } from '../moderation/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
+import { practicesToApprove } from '../practices/index.ts'
 import { dutiesOf } from '../roster/index.ts'
+import { rulesToDecide } from '../rules/index.ts'
 import { buildItem, MOST, type Part, type Reading, shorten, toMoment } from './source.ts'
 
 /** News that the reader has not read, and orders that they have not read or not done. */
@@ -42,6 +44,18 @@ export async function readBroadcasts({ db, actor }: Reading): Promise<Part> {
     buildItem({
       ...{ kind: 'broadcast', id, thing: `broadcast:${id}`, act: 'decide', title, isUrgent },
       dueAt: toMoment(publishAt),
+      waiting: { name: writtenByName, since: writtenAt.toISOString() },
+    }),
+  )
+  return { items, beyond: rows.length - items.length }
+}
+
+/** What worked somewhere is published once another person has said yes to it. */
+export async function readPractices({ db, actor }: Reading): Promise<Part> {
+  const rows = await practicesToApprove(db, actor, MOST + 1)
+  const items = rows.slice(0, MOST).map(({ id, title, municipalityCode, writtenByName, writtenAt }) =>
+    buildItem({
+      ...{ kind: 'practice', id, thing: `practice:${id}`, act: 'decide', title, municipalityCode },
       waiting: { name: writtenByName, since: writtenAt.toISOString() },
     }),
   )
@@ -102,4 +116,16 @@ export async function readExercise({ db, actor }: Reading): Promise<Part> {
     items: [buildItem({ kind: 'exercise', id, thing: `exercise:${id}`, act, title, where: startedByName })],
     beyond: 0,
   }
+}
+
+/** Rules that somebody wants to switch on, whose acts wait for a word, or that have stopped: for whoever may decide. */
+export async function readWaitingRules({ db, actor }: Reading): Promise<Part> {
+  const rules = await rulesToDecide(db, actor)
+  const items = rules.slice(0, MOST).map(({ id, name, isUrgent, byName, since }) =>
+    buildItem({
+      ...{ kind: 'rule', id, thing: `rule:${id}`, act: 'decide', title: name, isUrgent },
+      waiting: byName === null ? null : { name: byName, since: since.toISOString() },
+    }),
+  )
+  return { items, beyond: rules.length - items.length }
 }

@@ -3,7 +3,7 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import { BEYOND_LIMIT } from '@veche/contract/values/today.ts'
-import { listLastReturns, listTodayParts, listWaitingVersions } from '../../answers/index.ts'
+import { listLastReturns, listOwnSubtasks, listTodayParts, listWaitingVersions } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
   countIncidents,
@@ -36,7 +36,7 @@ function ofIncident(row: Row, paused: ReadonlySet<string>) {
     ...{ municipalityCode: row.municipalityCode, address: Address.parse(row.address) },
     isUrgent: row.urgency === 'urgent',
     ...{ dueAt: toMoment(row.deadlineDueAt), warnAt: toMoment(row.deadlineWarnAt) },
-    isPaused: paused.has(row.id),
+    ...{ isPaused: paused.has(row.id), awaitedUntil: toMoment(row.clarifyUntil) },
   }
 }
 
@@ -140,4 +140,17 @@ export async function readParts({ db, actor }: Reading): Promise<Part> {
       }),
     )
   return { items, beyond: parts.length - items.length }
+}
+
+/** Given to the reader or to their unit; the question itself they may not see. */
+export async function readSubtasks({ db, actor }: Reading): Promise<Part> {
+  const subtasks = await listOwnSubtasks(db, { actor, limit: MOST + 1 })
+  const items = subtasks.slice(0, MOST).map(({ id, what, createdByName, createdAt, dueAt }) =>
+    buildItem({
+      ...{ kind: 'subtask', id, thing: `subtask:${id}`, title: titleOf(what), act: 'do' },
+      dueAt: toMoment(dueAt),
+      waiting: { name: createdByName, since: createdAt.toISOString() },
+    }),
+  )
+  return { items, beyond: subtasks.length - items.length }
 }

@@ -20,8 +20,8 @@ export const MOST = DAY_LIMIT
 
 const PLAIN = {
   ...{ chatId: null, title: '', municipalityCode: null, address: null, where: null, network: null },
-  ...{ isUrgent: false, step: null, dueAt: null, warnAt: null, isPaused: false, startsAt: null },
-  ...{ endsAt: null, waiting: null, reasonCode: null, words: null, count: null },
+  ...{ isUrgent: false, step: null, dueAt: null, warnAt: null, isPaused: false, awaitedUntil: null },
+  ...{ startsAt: null, endsAt: null, waiting: null, reasonCode: null, words: null, count: null },
 } as const satisfies Partial<FoundItem>
 
 /** What a source says of a thing; what it does not say there is none of. */

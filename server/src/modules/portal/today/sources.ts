@@ -7,9 +7,18 @@ import {
   readNetworkActs,
   readOrders,
   readPosts,
+  readPractices,
+  readWaitingRules,
 } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
-import { readApprovals, readDecisions, readParts, readPromises, readTasks } from './read-work.ts'
+import {
+  readApprovals,
+  readDecisions,
+  readParts,
+  readPromises,
+  readSubtasks,
+  readTasks,
+} from './read-work.ts'
 import type { Source } from './source.ts'
 
 export const SOURCES: readonly Source[] = [
@@ -18,11 +27,13 @@ export const SOURCES: readonly Source[] = [
   { kind: 'approval', permission: 'answers.work', read: readApprovals },
   { kind: 'decision', permission: 'incidents.work', read: readDecisions },
   { kind: 'contribution', permission: 'incidents.work', read: readParts },
+  { kind: 'subtask', permission: 'incidents.work', read: readSubtasks },
   { kind: 'sorting', permission: 'incidents.work', read: readSorting },
   { kind: 'mention', permission: 'incidents.read', read: readMentions },
   { kind: 'reminded', permission: 'incidents.read', read: readReminded },
   { kind: 'order', permission: 'orders.read', read: readOrders },
   { kind: 'broadcast', permission: 'broadcasts.approve', read: readBroadcasts },
+  { kind: 'practice', permission: 'practices.approve', read: readPractices },
   { kind: 'moderation', permission: 'moderation.act', read: readNetworkActs },
   { kind: 'question', permission: 'chats.read', read: readQuestions },
   { kind: 'duty', permission: 'chats.read', read: readDuties },
@@ -31,5 +42,6 @@ export const SOURCES: readonly Source[] = [
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },
   { kind: 'outage', permission: 'outages.enter', read: readOutages },
+  { kind: 'rule', permission: 'rules.write', read: readWaitingRules },
   { kind: 'exercise', permission: 'exercises.play', read: readExercise },
 ]

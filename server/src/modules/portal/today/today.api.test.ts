@@ -350,7 +350,9 @@ it('is nothing for an administrator, who reads no questions', async () => {
 it('tells what the author answered to a clarifying question, until it is read, and that they did not', async () => {
   const work = workOnClarifications(desk, 'today')
   const [answered, silent] = [await work.waiting(), await work.waiting()]
-  expect(await findIn(desk.people.executor, answered.id)).toMatchObject({ kind: 'task', isPaused: true })
+  expect(await findIn(desk.people.executor, answered.id)).toMatchObject({
+    ...{ kind: 'task', isPaused: true, awaitedUntil: expect.any(String) },
+  })
   await work.reply(answered, 'Улица Мира, дом 5')
   expect(await findIn(desk.people.executor, answered.id)).toMatchObject({
     ...{ kind: 'clarified', act: 'read_words', words: 'Улица Мира, дом 5' },

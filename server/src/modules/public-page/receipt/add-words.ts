@@ -6,9 +6,9 @@ import { type ProblemCode, TEXT_LIMIT } from '../domain/asked.ts'
 import { composeVerdict } from '../domain/compose-text.ts'
 import type { KeptPhoto } from '../form/form-ticket.ts'
 import type { EnteredForm } from '../form/read-form.ts'
+import { receiveForm } from '../form/receive-form.ts'
 import { PHOTO_LIMIT, savePhotos } from '../form/save-photos.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
-import { receiveForm } from '../receive-form.ts'
 import type { RequestRow } from '../requests.repository.ts'
 
 /** As `understandVerdict` reads them in every network. */

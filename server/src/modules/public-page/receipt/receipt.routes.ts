@@ -37,7 +37,8 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
     const number = Params.safeParse({ number: form.text('number').replace(/\D/g, '') }).data?.number ?? 0
     return guesses.spend(networkOf(request.ip), async (free) => {
       const found = number > 0 ? await findRequest(context.db, number) : null
-      const isRight = context.tickets.isCode(found?.id ?? '', form.text('code')) && found?.source === 'page'
+      const isRight =
+        context.tickets.isCode(found?.id ?? '', form.text('code')) && found?.source !== 'programme'
       if (!found || !isRight) return null
       free()
       return found

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answerQuery } from '../../../features/answers/answers.queries.ts'
-import { AnswerEditor } from '../../../features/answers/card/index.ts'
+import { AnswerEditor } from '../../../features/answers/editor/index.ts'
 import { RefusedNotice } from '../../../features/answers/offline/index.ts'
 import { Presence } from '../../../features/desk/presence/Presence.tsx'
 import { residentPictures } from '../../../features/incidents/attachments/index.ts'
@@ -20,10 +20,11 @@ const ClarificationPanel = lazyPart(
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
 )
 
-const ContributionsPanel = lazyPart(
-  'ContributionsPanel',
-  () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
+const FormOrigin = lazyPart(
+  'FormOrigin',
+  () => import('../../../features/public-page/by-hand/FormOrigin.tsx'),
 )
+const WorkBeside = lazyPart('WorkBeside', () => import('../desk/WorkBeside.tsx'))
 
 /** Who stopped to look something up still writes. */
 const WRITES_FOR_MS = 2 * 60_000
@@ -61,7 +62,13 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
           userId={me.id}
           question={
             <>
-              <Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />
+              <Thread incident={incident.data} onReadFollowUps={null} isBusy={false}>
+                {incident.data.network === 'form' && (
+                  <Suspense>
+                    <FormOrigin incident={incident.data} />
+                  </Suspense>
+                )}
+              </Thread>
               <Suspense>
                 <NotesPanel incidentId={incidentId} isFolded />
               </Suspense>
@@ -72,7 +79,7 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
             <div className={styles.beside}>
               <Suspense>
                 <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
-                <ContributionsPanel incident={incident.data} onInsert={onInsert} />
+                <WorkBeside incident={incident.data} onInsert={onInsert} />
               </Suspense>
             </div>
           )}

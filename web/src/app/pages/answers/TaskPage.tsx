@@ -16,6 +16,7 @@ import { AnswerDesk } from './AnswerDesk.tsx'
 import * as styles from './answer-page.module.css'
 
 const DutyOfThis = lazyPart('DutyOfThis', () => import('../desk/DutyOfThis.tsx'))
+const SnoozeMenu = lazyPart('SnoozeMenu', () => import('../../../features/desk/snoozes/SnoozeMenu.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('../desk/RemindOfThis.tsx'))
 
 const route = getRouteApi('/app/tasks/$incidentId')
@@ -58,6 +59,9 @@ export function TaskPage() {
             {t(`incidents.step.${incident.step}`)}
           </p>
         </div>
+        <Suspense>
+          <SnoozeMenu incidentId={incidentId} />
+        </Suspense>
         {incident.mayRemind && (
           <Suspense>
             <RemindOfThis incident={incident} />

@@ -5,6 +5,7 @@ import type { IncidentListItem, Queue } from '@veche/contract/incidents.ts'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
+import { snoozesQuery } from '../../../features/desk/snoozes/snoozes.queries.ts'
 import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
 import { NearTasks, TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
@@ -21,6 +22,11 @@ const PartsWaiting = lazyPart(
   'PartsWaiting',
   () => import('../../../features/answers/contributions/PartsWaiting.tsx'),
 )
+const OwnSubtasks = lazyPart(
+  'OwnSubtasks',
+  () => import('../../../features/answers/subtasks/OwnSubtasks.tsx'),
+)
+const SnoozedFold = lazyPart('SnoozedFold', () => import('../../../features/desk/snoozes/SnoozedFold.tsx'))
 const TABS = [
   { key: 'today', queue: 'mine_today', search: { tab: 'today' as const } },
   { key: 'all', queue: 'mine', search: { tab: 'all' as const } },
@@ -68,7 +74,7 @@ export function TasksPage() {
           aria-current={isNear ? 'page' : undefined}
         >
           <IconMapPin className="ic" aria-hidden="true" />
-          {t('incidents.tasks.near')}
+          {t('near.title')}
         </Link>
       </header>
       <Suspense>
@@ -79,6 +85,9 @@ export function TasksPage() {
             </Link>
           )}
         />
+      </Suspense>
+      <Suspense>
+        <OwnSubtasks className={styles.besideTasks} />
       </Suspense>
       {isNear ? (
         <NearTasks
@@ -96,6 +105,8 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
   const { t } = useTranslation()
   const list = useIncidentList({ queue })
   const refusals = useRefusals(useQuery(meQuery).data?.id ?? '')
+  const snoozes = useQuery(snoozesQuery).data?.snoozes ?? []
+  const untilOf = new Map(snoozes.map(({ incidentId, until }) => [incidentId, until]))
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
   if (list.rows.length === 0)
@@ -112,12 +123,28 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
         </Button>
       )}
       <ul className={styles.tasks}>
-        {list.rows.map((incident) => (
-          <li key={incident.id}>
-            <TaskLink incident={incident} mark={refusals.has(incident.id) && <RefusedMark />} />
-          </li>
-        ))}
+        {list.rows
+          .filter(({ id }) => !untilOf.has(id))
+          .map((incident) => (
+            <li key={incident.id}>
+              <TaskLink incident={incident} mark={refusals.has(incident.id) && <RefusedMark />} />
+            </li>
+          ))}
       </ul>
+      {untilOf.size > 0 && (
+        <Suspense>
+          <SnoozedFold
+            className={styles.besideTasks}
+            rows={list.rows.flatMap((incident) => {
+              const until = untilOf.get(incident.id)
+              return until === undefined ? [] : [{ incident, until }]
+            })}
+            renderRow={(incident) => (
+              <TaskLink incident={incident} mark={refusals.has(incident.id) && <RefusedMark />} />
+            )}
+          />
+        </Suspense>
+      )}
       {list.hasNextPage && (
         <Button className={styles.waiting} isBusy={list.isFetchingNextPage} onClick={list.loadMore}>
           {t('common.more')}

@@ -6,7 +6,7 @@ export function TemplatesPage() {
   return (
     <main className="page">
       <header className="page-h">
-        <h1>{t('answers.templates.title')}</h1>
+        <h1>{t('templates.title')}</h1>
       </header>
       <TemplatesList />
     </main>

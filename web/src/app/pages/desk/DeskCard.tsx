@@ -24,13 +24,14 @@ import { CardLink, CardLinks } from './CardLinks.tsx'
 import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
-const ContributionsPanel = lazyPart(
-  'ContributionsPanel',
-  () => import('../../../features/answers/contributions/ContributionsPanel.tsx'),
-)
+const WorkBeside = lazyPart('WorkBeside', () => import('./WorkBeside.tsx'))
 const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
+)
+const FormOrigin = lazyPart(
+  'FormOrigin',
+  () => import('../../../features/public-page/by-hand/FormOrigin.tsx'),
 )
 const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
@@ -51,7 +52,7 @@ const ModerateThis = lazyPart(
   () => import('../../../features/portal/moderation/ModerateThis.tsx'),
 )
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
-const DutyOfThis = lazyPart('DutyOfThis', () => import('./DutyOfThis.tsx'))
+const WorkOfThis = lazyPart('WorkOfThis', () => import('./WorkOfThis.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
 
 type Props = {
@@ -136,7 +137,9 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
                 <RemindOfThis incident={incident} />
               </Suspense>
             )}
-            <Suspense>{incident.agencyCode !== null && <DutyOfThis incident={incident} />}</Suspense>
+            <Suspense>
+              <WorkOfThis incident={incident} />
+            </Suspense>
             <AuthorHistory
               incident={incident}
               renderLink={(id, content) => <CardLink id={id}>{content}</CardLink>}
@@ -185,6 +188,13 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             </Link>
           ),
         }}
+        origin={
+          incident.network === 'form' && (
+            <Suspense>
+              <FormOrigin incident={incident} />
+            </Suspense>
+          )
+        }
         outages={
           <Suspense>
             <OutageOffers
@@ -211,7 +221,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         )}
         {isMade(incident) && (
           <Suspense>
-            <ContributionsPanel incident={incident} onInsert={null} />
+            <WorkBeside incident={incident} onInsert={null} />
           </Suspense>
         )}
         <AnswerSection incident={incident} />

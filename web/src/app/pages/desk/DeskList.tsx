@@ -30,6 +30,8 @@ type Props = {
   onBulkFilter: () => void
   onMerge: () => void
   onSaveView: () => void
+  /** Writes a question down by hand; null where the reader may not. */
+  onRecord: (() => void) | null
   list: ReturnType<typeof useIncidentList>
   currentId: string | null
   hrefOf: (incidentId: string) => string
@@ -72,6 +74,11 @@ export function DeskList(props: Props) {
         >
           {chosen > 0 ? t('incidents.filter.count', { count: chosen }) : t('incidents.filter.title')}
         </Button>
+        {props.onRecord && (
+          <Button size="s" className="no-print" onClick={props.onRecord}>
+            {t('incidents.record')}
+          </Button>
+        )}
         <SearchBox
           label={t('incidents.search')}
           placeholder={t('incidents.searchPlaceholder')}

@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
-import type { BulkScope } from '../../../features/desk/bulk/BulkDialog.tsx'
-import type { BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
+import type { BulkScope, BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { viewsQuery } from '../../../features/desk/desk.queries.ts'
 import { BulkDialog, SaveViewDialog } from '../../../features/desk/dialogs.ts'
 import { ViewsNav } from '../../../features/desk/views/ViewsNav.tsx'
@@ -46,7 +45,8 @@ export function DeskPage() {
   const navigate = useNavigate()
   const router = useRouter()
   const isTwoPages = useMedia(TWO_PAGES)
-  const canSeeChannels = useQuery(meQuery).data?.abilities.manageChannels ?? false
+  const abilities = useQuery(meQuery).data?.abilities
+  const record = abilities?.recordByHand ? () => void navigate({ to: '/by-hand' }) : null
   const queue = toDeskQueue(params.queue)
   const incidentId = params.incidentId ?? null
   const list = useIncidentList(toFilter(queue, search), incidentId)
@@ -102,6 +102,7 @@ export function DeskPage() {
     'shift+x': isListShown && incidentId !== null && (() => selection.extendTo(incidentId)),
     v: () => setDialog({ name: 'view' }),
     n: list.waitingCount > 0 && list.showWaiting,
+    h: record ?? undefined,
   })
 
   return (
@@ -134,7 +135,7 @@ export function DeskPage() {
             </Link>
           )}
         />
-        {canSeeChannels && (
+        {abilities?.manageChannels && (
           <Suspense>
             <ChannelsFoot />
           </Suspense>
@@ -158,6 +159,7 @@ export function DeskPage() {
           }
           onMerge={() => setDialog({ name: 'merge' })}
           onSaveView={() => setDialog({ name: 'view' })}
+          onRecord={record}
           currentId={incidentId}
           hrefOf={hrefOf}
           onOpen={open}

@@ -3,12 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
+import { snoozesQuery } from '../../../features/desk/snoozes/snoozes.queries.ts'
 import { WeekTile } from '../../../features/portal/own-work/index.ts'
 import {
+  AsideToday,
   DayHead,
   type DayItem,
   DayList,
   DoneToday,
+  partAside,
   type RenderArticle,
   type RenderDone,
   type RenderThing,
@@ -30,6 +33,8 @@ export function TodayPage() {
   const me = useQuery(meQuery).data
   const { data, error, refetch } = useQuery(todayQuery)
   const refusals = useRefusals(me?.id ?? '')
+  const snoozes = useQuery(snoozesQuery).data?.snoozes ?? []
+  const { day, aside } = partAside(data?.items ?? [], snoozes)
   useSendsLater()
   useEffect(() => {
     // A task of the list must open without a line, also when none was opened before.
@@ -47,6 +52,11 @@ export function TodayPage() {
     <main className={`page ${phone.wraps} ${styles.todayPage}`}>
       <header className="page-h">
         <DayHead name={me.name} today={data} />
+        {me.abilities.recordByHand && (
+          <Link className="btn" to="/by-hand">
+            {t('incidents.record')}
+          </Link>
+        )}
         <Link className="btn" to="/today/work">
           {t('today.ownWork')}
         </Link>
@@ -60,7 +70,8 @@ export function TodayPage() {
             {data.items.length === 0 && (
               <EmptyState title={t('today.empty.title')}>{t('today.empty.text')}</EmptyState>
             )}
-            <DayList today={data} renderThing={renderThing} />
+            <DayList today={{ ...data, items: day }} renderThing={renderThing} />
+            <AsideToday items={aside} renderThing={renderThing} />
             <DoneToday done={data.done} renderDone={renderDone} />
           </div>
           <div className={styles.aside}>
@@ -127,12 +138,18 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/broadcasts/$broadcastId" params={{ broadcastId: id }} {...rest} />
     case 'moderation':
       return <Link to="/moderation" search={{ view: 'waiting' }} {...rest} />
+    case 'rule':
+      return <Link to="/rules/{-$ruleId}" params={{ ruleId: id }} {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'contribution':
       return <Link to="/parts/$contributionId" params={{ contributionId: id }} {...rest} />
+    case 'subtask':
+      return <Link to="/tasks" {...rest} />
     case 'feedback':
       return <Link to="/feedback/$threadId" params={{ threadId: id }} {...rest} />
+    case 'practice':
+      return <Link to="/practices/$practiceId" params={{ practiceId: id }} {...rest} />
     case 'exercise':
       return <Link to="/exercises/$runId" params={{ runId: id }} {...rest} />
     case 'sorting':

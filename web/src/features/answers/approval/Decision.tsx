@@ -101,8 +101,8 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
         <div className={styles.grounds}>
           <div>
             {inspected && (
-              <section className={styles.ground} aria-label={t('answers.check.title')}>
-                <h3>{t('answers.check.title')}</h3>
+              <section className={styles.ground} aria-label={t('editor.check.title')}>
+                <h3>{t('editor.check.title')}</h3>
                 <Remarks checks={inspected.checks} version={version} />
               </section>
             )}

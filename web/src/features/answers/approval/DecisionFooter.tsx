@@ -75,7 +75,7 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
         )}
         {isRepeated && (
           <State name="attention" className="sm say">
-            {t('answers.repeated')}
+            {t('editor.repeated')}
           </State>
         )}
         {!isReadingAsked && !isRepeated && approve.error && <Refusal error={approve.error} />}

@@ -15,16 +15,16 @@ export function Checklist({ checks, onShow }: Props) {
   const needed = checks.filter(({ state }) => state !== 'not_needed')
   const passed = needed.filter(({ state }) => state === 'pass')
   return (
-    <section aria-label={t('answers.check.title')}>
+    <section aria-label={t('editor.check.title')}>
       <div className="row g2">
-        <h2>{t('answers.check.title')}</h2>
+        <h2>{t('editor.check.title')}</h2>
         {needed.length > 0 && (
           <span className="end sm muted">
-            {t('answers.check.count', { passed: number(passed.length), total: number(needed.length) })}
+            {t('editor.check.count', { passed: number(passed.length), total: number(needed.length) })}
           </span>
         )}
       </div>
-      {checks.length === 0 && <p className="sm muted">{t('answers.check.empty')}</p>}
+      {checks.length === 0 && <p className="sm muted">{t('editor.check.empty')}</p>}
       <ul className={styles.checks}>
         {checks.map((check) => (
           <CheckRow key={`${check.part} ${check.code}`} check={check} onShow={onShow} />
@@ -42,7 +42,7 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
     <li className={`${styles.check} ${STATE[check.state]}`} data-check={check.code}>
       <StateShape name={STATE[check.state]} />
       <span className="grow">
-        <span className="sr">{t(`answers.check.state.${check.state}`)}</span>
+        <span className="sr">{t(`editor.check.state.${check.state}`)}</span>
         {name}
         {check.words.length > 0 && (
           <span className="xs muted blk">
@@ -73,12 +73,12 @@ export function useCheckName({
 } = {}): (check: Pick<Check, 'code' | 'part' | 'state'>) => string {
   const { t, i18n } = useTranslation()
   return ({ code, part, state }) => {
-    const base = `answers.check.code.${code}`
+    const base = `editor.check.code.${code}`
     const said = `${base}${ENDINGS[state]}`
     const yours = `${said}_yours`
     const own = isWriter && i18n.exists(yours) ? yours : said
     const key = i18n.exists(own) ? own : base
     const name = i18n.exists(key) ? t(key) : code
-    return part === 'private' ? t('answers.check.private', { name }) : name
+    return part === 'private' ? t('editor.check.private', { name }) : name
   }
 }

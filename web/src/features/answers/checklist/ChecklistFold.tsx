@@ -14,21 +14,21 @@ export function ChecklistFold({ checks, onShow }: Props) {
   return (
     <details className={styles.folded}>
       <summary className="sm">
-        {checks.length === 0 && <span className="muted">{t('answers.check.title')}</span>}
+        {checks.length === 0 && <span className="muted">{t('editor.check.title')}</span>}
         {checks.length > 0 && (
           <span className={styles.ticks}>
             {threeTicks(checks).map(({ tick, isTold }) => (
               <State key={tick} name={isTold === null ? 'waiting' : isTold ? 'done' : 'attention'}>
                 {isTold !== null && (
-                  <span className="sr">{t(`answers.check.state.${isTold ? 'pass' : 'attention'}`)}</span>
+                  <span className="sr">{t(`editor.check.state.${isTold ? 'pass' : 'attention'}`)}</span>
                 )}
-                {t(`answers.check.tick.${tick}`)}
+                {t(`editor.check.tick.${tick}`)}
               </State>
             ))}
           </span>
         )}
-        {checks.length > 0 && remarks === 0 && <State name="done">{t('answers.check.clean')}</State>}
-        {remarks > 0 && <State name="attention">{t('answers.check.remarkCount', { count: remarks })}</State>}
+        {checks.length > 0 && remarks === 0 && <State name="done">{t('editor.check.clean')}</State>}
+        {remarks > 0 && <State name="attention">{t('editor.check.remarkCount', { count: remarks })}</State>}
       </summary>
       <Checklist checks={checks} onShow={onShow} />
     </details>

@@ -24,19 +24,19 @@ export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose
   const { t } = useTranslation()
   const nameOf = useCheckName({ isWriter: true })
   const title = isUnchecked
-    ? t('answers.override.uncheckedTitle')
-    : t('answers.override.title', { count: remarks.length })
+    ? t('editor.override.uncheckedTitle')
+    : t('editor.override.title', { count: remarks.length })
   return (
     <DialogForm
       title={title}
-      submitLabel={t('answers.override.send')}
-      cancelLabel={t('answers.override.mend')}
+      submitLabel={t('editor.override.send')}
+      cancelLabel={t('editor.override.mend')}
       missing={reason.trim() === '' ? { reason: t('common.fillField') } : {}}
-      extra={isUnchecked && <Button onClick={() => onConfirm('')}>{t('answers.override.without')}</Button>}
+      extra={isUnchecked && <Button onClick={() => onConfirm('')}>{t('editor.override.without')}</Button>}
       onSubmit={() => onConfirm(reason.trim())}
       onClose={onClose}
     >
-      {isUnchecked && <p>{t('answers.override.unchecked')}</p>}
+      {isUnchecked && <p>{t('editor.override.unchecked')}</p>}
       <ul className="col g2">
         {remarks.map((remark) => (
           <li key={`${remark.part} ${remark.code}`}>
@@ -47,9 +47,9 @@ export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose
         ))}
       </ul>
       <TextArea
-        label={t('answers.override.reason')}
+        label={t('editor.override.reason')}
         name="reason"
-        hint={t('answers.override.hint')}
+        hint={t('editor.override.hint')}
         required={!isUnchecked}
         limit={REASON_LIMIT}
         data-autofocus=""

@@ -15,7 +15,7 @@ export function Remarks({ checks, version }: Props) {
   if (remarks.length === 0)
     return (
       <State name="done" className="sm">
-        {t('answers.check.clean')}
+        {t('editor.check.clean')}
       </State>
     )
   return (
@@ -32,7 +32,7 @@ export function Remarks({ checks, version }: Props) {
       </ul>
       {version.overrideReason !== '' && (
         <p className="sm">
-          <span className="muted">{t('answers.override.said')}</span> {version.overrideReason}
+          <span className="muted">{t('editor.override.said')}</span> {version.overrideReason}
         </p>
       )}
     </>

@@ -1,9 +1,11 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { CLARIFICATION_DECISIONS } from '@veche/contract/values/casework/clarifications.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalKey } from '../../../lib/i18n.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import type { Clarification } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
@@ -16,6 +18,7 @@ export function OpenQuestion({ incident, question }: Props) {
   const { t } = useTranslation()
   const { moment, shortMoment } = useFormat()
   const decide = useDecide(incident.id, question.id)
+  const [isEnding, setEnding] = useState(false)
   const { state, abilities, waitsUntil, publishedAt, delivery } = question
   const isStuck = state === 'queued' && (delivery === 'failed' || delivery === 'unknown')
   const title = isStuck
@@ -51,11 +54,30 @@ export function OpenQuestion({ incident, question }: Props) {
             </Button>
           ))}
         {abilities.takeBack && (
-          <Button size="s" look="quiet" disabled={decide.isPending} onClick={press('take-back')}>
+          <Button
+            size="s"
+            look="quiet"
+            disabled={decide.isPending}
+            onClick={state === 'waiting' ? () => setEnding(true) : press('take-back')}
+          >
             {t(state === 'waiting' ? 'clarify.act.stopWaiting' : 'clarify.act.takeBack')}
           </Button>
         )}
       </div>
+      {isEnding && (
+        <Confirm
+          title={t('clarify.stop.title')}
+          action={t('clarify.act.stopWaiting')}
+          onYes={() => {
+            setEnding(false)
+            decide.mutate('take-back')
+          }}
+          onClose={() => setEnding(false)}
+        >
+          <p>{t(question.stopsClocks ? 'clarify.stop.clocks' : 'clarify.stop.noClocks')}</p>
+          <p>{t('clarify.stop.stays')}</p>
+        </Confirm>
+      )}
     </Notice>
   )
 }

@@ -16,6 +16,7 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField, TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
@@ -138,23 +139,20 @@ function BodiesField({ incident, known, bodies, onChange }: BodiesProps) {
         </ul>
       )}
       {bodies.length < CONTRIBUTION_BODIES_LIMIT && (
-        <SelectField
+        <Combobox
           label={t(bodies.length === 0 ? 'contributions.body' : 'contributions.oneMoreBody')}
           name="bodies"
-          data-autofocus=""
-          value=""
-          onChange={({ target }) =>
-            target.value !== '' &&
-            onChange([...bodies, { id: randomId(), agencyCode: target.value, personId: null }])
+          shouldFocus
+          value={null}
+          placeholder={t('contributions.choose')}
+          options={free.map(({ code, name, shortName }) => ({
+            ...{ value: code, label: shortName },
+            ...(name !== shortName && { description: name }),
+          }))}
+          onChange={(code) =>
+            code !== null && onChange([...bodies, { id: randomId(), agencyCode: code, personId: null }])
           }
-        >
-          <option value="">{t('contributions.choose')}</option>
-          {free.map(({ code, shortName }) => (
-            <option key={code} value={code}>
-              {shortName}
-            </option>
-          ))}
-        </SelectField>
+        />
       )}
     </>
   )

@@ -4,37 +4,23 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { expect, it, vi } from 'vitest'
+import { buildPart, PART_DUE } from '../../../testing/answers.ts'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import { ContributionsPanel } from './ContributionsPanel.tsx'
-import type { Part, PartsOfIncident } from './contributions.queries.ts'
+import type { PartsOfIncident } from './contributions.queries.ts'
 import { PartScreen } from './PartScreen.tsx'
 import { PartsWaiting } from './PartsWaiting.tsx'
 
 const network = fakeNetworkForEach()
-const ID = '00000000-0000-7000-8000-000000000041'
 const POST = '00000000-0000-7000-8000-000000000042'
-const DUE = '2026-11-24T13:30:00.000Z'
 
-const part = (changes: Partial<Part> = {}): Part => ({
-  ...{
-    id: ID,
-    agencyCode: 'water',
-    askingAgencyCode: 'roads',
-    ask: 'Когда откроют задвижку?',
-    state: 'asked',
-  },
-  ...{ askedByName: 'Глеб', personName: null, takenByName: null, isMine: false, givenAt: null },
-  ...{ createdAt: '2026-11-24T09:00:00.000Z', dueAt: DUE, isLate: false, endedAt: null, revision: 1 },
-  ...{ shownWords: 'Второй день нет воды', answer: null, posts: [], acts: ['say', 'withdraw'] },
-  ...changes,
-})
-const given = part({
-  ...{ state: 'given', answer: 'Откроем 25 ноября', givenAt: DUE, takenByName: 'Инна', revision: 3 },
+const given = buildPart({
+  ...{ state: 'given', answer: 'Откроем 25 ноября', givenAt: PART_DUE, takenByName: 'Инна', revision: 3 },
   acts: ['accept', 'send_back', 'say', 'withdraw'],
   posts: [
-    { id: POST, kind: 'given', byName: 'Инна', isOfWriter: false, words: 'Откроем 25 ноября', at: DUE },
+    { id: POST, kind: 'given', byName: 'Инна', isOfWriter: false, words: 'Откроем 25 ноября', at: PART_DUE },
   ],
 })
 const agency = (code: string, shortName: string) => ({
@@ -53,7 +39,7 @@ function panel(known: Partial<PartsOfIncident>) {
     ...known,
   }))
   network.serve(CONTRIBUTION_ROUTES.term, () => ({
-    dueAt: DUE,
+    dueAt: PART_DUE,
     isCut: true,
     people: [{ id: 'i', name: 'Инна' }],
   }))
@@ -63,14 +49,24 @@ function panel(known: Partial<PartsOfIncident>) {
 }
 const dialog = () => within(screen.getByRole('dialog'))
 
+async function chooseBody(user: ReturnType<typeof show>['user']) {
+  await user.type(dialog().getByRole('combobox', { name: 'У кого' }), 'водо')
+  await user.click(await dialog().findByRole('option', { name: /Водоканал/ }))
+}
+
 it('asks a body: what, until when, and which words of the resident it sees', async () => {
-  network.serve(CONTRIBUTION_ROUTES.ask, () => ({ contributions: [part()], mayAsk: true, offeredWords: '' }))
+  network.serve(CONTRIBUTION_ROUTES.ask, () => ({
+    contributions: [buildPart()],
+    mayAsk: true,
+    offeredWords: '',
+  }))
   const { user } = panel({})
   await user.click(await screen.findByRole('button', { name: 'Запросить часть ответа' }))
   expect(dialog().getByLabelText<HTMLTextAreaElement>(/Слова жителя/).value).toBe('Нет воды, •••')
-  const bodies = await dialog().findByRole('option', { name: 'Водоканал' })
-  expect(dialog().queryByRole('option', { name: 'Дороги' })).toBeNull()
-  await user.selectOptions(dialog().getByLabelText(/У кого/), bodies)
+  await user.type(dialog().getByRole('combobox', { name: 'У кого' }), 'дор')
+  expect(await dialog().findByText('Ничего не нашли')).toBeTruthy()
+  await user.clear(dialog().getByRole('combobox', { name: 'У кого' }))
+  await chooseBody(user)
   expect(await dialog().findByText(/Часть нужна до/)).toBeTruthy()
   expect(dialog().getByText(/позже истечёт срок самого ответа/)).toBeTruthy()
   await user.type(dialog().getByLabelText(/Что нужно/), 'Когда откроют?')
@@ -92,10 +88,7 @@ it('sends nothing without a body, and personal data only when somebody says that
   await user.click(dialog().getByRole('button', { name: 'Запросить' }))
   expect(await dialog().findByText('Выберите, у кого просите.')).toBeTruthy()
   expect(network.sentTo(CONTRIBUTION_ROUTES.ask)).toEqual([])
-  await user.selectOptions(
-    dialog().getByLabelText(/У кого/),
-    await dialog().findByRole('option', { name: 'Водоканал' }),
-  )
+  await chooseBody(user)
   await user.click(dialog().getByRole('button', { name: 'Запросить' }))
   await user.click(await dialog().findByRole('checkbox', { name: /нужны там для ответа/ }))
   await user.click(dialog().getByRole('button', { name: 'Запросить' }))
@@ -107,7 +100,7 @@ it('sends nothing without a body, and personal data only when somebody says that
 })
 
 it('puts what was given into the answer as a quotation, and accepts it', async () => {
-  network.serve(CONTRIBUTION_ROUTES.command, () => part({ state: 'accepted' }))
+  network.serve(CONTRIBUTION_ROUTES.command, () => buildPart({ state: 'accepted' }))
   const { user, onInsert } = panel({ contributions: [given] })
   await screen.findByRole('article', { name: 'Водоканал' })
   await user.click(await screen.findByRole('button', { name: 'Вставить в ответ' }))
@@ -118,7 +111,7 @@ it('puts what was given into the answer as a quotation, and accepts it', async (
 })
 
 it('sends a part back with what is to be mended, and not without it', async () => {
-  network.serve(CONTRIBUTION_ROUTES.command, () => part({ state: 'taken' }))
+  network.serve(CONTRIBUTION_ROUTES.command, () => buildPart({ state: 'taken' }))
   const { user } = panel({ contributions: [given] })
   await user.click(await screen.findByRole('button', { name: 'Вернуть' }))
   await user.click(dialog().getByRole('button', { name: 'Вернуть' }))
@@ -133,13 +126,15 @@ it('sends a part back with what is to be mended, and not without it', async () =
 })
 
 it('says which part is late', async () => {
-  panel({ contributions: [part({ isLate: true })] })
+  panel({ contributions: [buildPart({ isLate: true })] })
   expect(await screen.findByText(/просрочено с/)).toBeTruthy()
 })
 
 it('shows the asked body its part, and refuses with whom to ask', async () => {
-  network.serve(CONTRIBUTION_ROUTES.command, () => part({ state: 'refused', acts: [] }))
-  const { user } = show(<PartScreen part={part({ acts: ['take', 'give', 'refuse', 'say'] })} back={null} />)
+  network.serve(CONTRIBUTION_ROUTES.command, () => buildPart({ state: 'refused', acts: [] }))
+  const { user } = show(
+    <PartScreen part={buildPart({ acts: ['take', 'give', 'refuse', 'say'] })} back={null} />,
+  )
   expect(screen.getByText('Когда откроют задвижку?')).toBeTruthy()
   expect(screen.getByText('Второй день нет воды')).toBeTruthy()
   expect(screen.getByText(/Вам видна только эта часть/)).toBeTruthy()
@@ -163,7 +158,7 @@ it('shows a panel of nothing to who may ask nobody', async () => {
 
 it('says above one’s tasks how many parts are waited for, and that one is late', async () => {
   network.serve(CONTRIBUTION_ROUTES.list, () => ({
-    contributions: [part({ isLate: true })],
+    contributions: [buildPart({ isLate: true })],
     nextCursor: null,
   }))
   show(<PartsWaiting renderLink={(content) => <a href="/parts">{content}</a>} />)

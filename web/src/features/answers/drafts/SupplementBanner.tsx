@@ -2,7 +2,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
-import * as styles from '../card/editor.module.css'
+import * as styles from '../editor/editor.module.css'
 
 type Props = {
   answer: AnswerResponse

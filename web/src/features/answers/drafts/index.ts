@@ -1,8 +1,5 @@
 /** The texts of an answer as they are written and kept: its candidates, saved at each pause, the versions they become, and what was said of a version. */
-export { CandidateBar } from './CandidateBar.tsx'
-export { CarriedNotice } from './CarriedNotice.tsx'
-export { DraftConflict } from './DraftConflict.tsx'
-export type { DraftKeeper, DraftState } from './draft-keeper.ts'
+export type { DraftKeeper, DraftState, SavedDraft } from './draft-keeper.ts'
 export {
   findKeptDraft,
   keepDraft,

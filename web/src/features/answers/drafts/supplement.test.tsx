@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { renderRussian } from '../../../locales/render-russian.tsx'
 import type { Check } from '../answers.queries.ts'
 import { DecisionFooter } from '../approval/DecisionFooter.tsx'
-import { EditorFooter } from '../card/EditorFooter.tsx'
+import { EditorFooter } from '../editor/EditorFooter.tsx'
 import { SupplementBanner } from './SupplementBanner.tsx'
 
 const AT = '2026-11-24T16:52:00.000Z'

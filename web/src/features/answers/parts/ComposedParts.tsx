@@ -18,8 +18,8 @@ export function ComposedParts({ judging, answer }: Props) {
   const { parts, recipients } = judging
   const shown = new Set(parts.map(({ recipientIncidentId }) => recipientIncidentId)).size
   return (
-    <section className={decisionStyles.ground} aria-label={t('answers.preview.title')}>
-      <h3>{t('answers.preview.title')}</h3>
+    <section className={decisionStyles.ground} aria-label={t('editor.preview.title')}>
+      <h3>{t('editor.preview.title')}</h3>
       <ul className="col g3">
         {parts.map((part) => (
           <li key={`${part.recipientIncidentId} ${part.part}`}>
@@ -47,16 +47,16 @@ function Part({ part, answer, hasMany }: PartProps) {
       <p className="row g2 xs muted wrap">
         <ChannelGlyph network={network} />
         <span className="grow">
-          {t(`answers.preview.surface.${surface}`)}
+          {t(`editor.preview.surface.${surface}`)}
           {hasMany && ` · ${author}, ${t('incidents.question', { number: number(recipientNumber) })}`}
         </span>
         {part.part === 'private' && <span className="tag">{t('answers.private.part.private')}</span>}
         {part.isByHand && <State name="attention">{t('answers.decide.byHand')}</State>}
         {text.length > textLimit ? (
-          <State name="late">{t('answers.preview.tooLong', { count: text.length - textLimit })}</State>
+          <State name="late">{t('editor.preview.tooLong', { count: text.length - textLimit })}</State>
         ) : (
           <span className="nw">
-            {t('answers.preview.limit', { length: number(text.length), limit: number(textLimit) })}
+            {t('editor.preview.limit', { length: number(text.length), limit: number(textLimit) })}
           </span>
         )}
       </p>

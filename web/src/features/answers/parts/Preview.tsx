@@ -31,8 +31,8 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
   const question = incident.thread.find(({ isSource }) => isSource) ?? incident.thread[0]
   const name = question?.authorName ?? t('incidents.thread.resident')
   return (
-    <section className={styles.preview} aria-label={t('answers.preview.title')}>
-      <h2>{t('answers.preview.title')}</h2>
+    <section className={styles.preview} aria-label={t('editor.preview.title')}>
+      <h2>{t('editor.preview.title')}</h2>
       <div className={styles.posted}>
         <div className="msg">
           <Avatar name={name} isLarge />
@@ -47,7 +47,7 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
               <div className="body">
                 <b className="sm">{publisherName}</b>
                 {text.trim() === '' ? (
-                  <p className="sm muted">{t('answers.preview.empty')}</p>
+                  <p className="sm muted">{t('editor.preview.empty')}</p>
                 ) : (
                   <Folded text={text} />
                 )}
@@ -69,7 +69,7 @@ export function Preview({ incident, text, privateText, files, textLimit, publish
       {privateText.trim() !== '' && (
         <>
           <div className={styles.posted}>
-            <p className="xs muted">{t('answers.preview.dialog')}</p>
+            <p className="xs muted">{t('editor.preview.dialog')}</p>
             <div className={`msg ${styles.answer}`}>
               <span className="av off">
                 <IconBuildingCommunity className="ic s" aria-hidden="true" />
@@ -97,12 +97,12 @@ function Limit({ network, surface, text, textLimit }: LimitProps) {
   return (
     <li>
       <ChannelGlyph network={network} />
-      <span className="grow">{t(`answers.preview.surface.${surface}`)}</span>
+      <span className="grow">{t(`editor.preview.surface.${surface}`)}</span>
       {text.length > textLimit ? (
-        <State name="late">{t('answers.preview.tooLong', { count: text.length - textLimit })}</State>
+        <State name="late">{t('editor.preview.tooLong', { count: text.length - textLimit })}</State>
       ) : (
         <span className="muted nw">
-          {t('answers.preview.limit', { length: number(text.length), limit: number(textLimit) })}
+          {t('editor.preview.limit', { length: number(text.length), limit: number(textLimit) })}
         </span>
       )}
     </li>
@@ -119,7 +119,7 @@ function Folded({ text }: { text: string }) {
       {isFolded ? `${text.slice(0, FOLD).trimEnd()}… ` : text}
       {isFolded && (
         <button type="button" className="lnk" onClick={() => setOpen(true)}>
-          {t('answers.preview.unfold')}
+          {t('editor.preview.unfold')}
         </button>
       )}
     </p>

@@ -52,9 +52,10 @@ export function PromiseLine({ state, text, onChange }: Props) {
       </State>
       <Button
         size="s"
-        onClick={() =>
+        onClick={() => {
           onChange({ kind: 'interim', promise: { ...(state.promise ?? EMPTY_PROMISE), ...read, dueAt } })
-        }
+          showToast(t('answers.promise.interim'), () => onChange({ kind: 'final', promise: state.promise }))
+        }}
       >
         {t('answers.promise.record')}
       </Button>

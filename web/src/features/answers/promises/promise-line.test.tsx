@@ -23,6 +23,9 @@ it('offers the day and the hour that the words promise, and records them by one 
   await user.click(button('Записать'))
   const promise = { what: 'Яму заделаем', who: '', dueAt: '2026-11-30T13:00:00.000Z', evidence: '' }
   expect(onChange.mock.calls).toEqual([[{ kind: 'interim', promise }]])
+  await screen.findByText(/Ответ стал промежуточным/)
+  await user.click(button('Отменить'))
+  expect(onChange).toHaveBeenLastCalledWith({ kind: 'final', promise: null })
 })
 
 it('asks no more of a day that is let go, and offers another one', async () => {

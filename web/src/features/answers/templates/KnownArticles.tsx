@@ -22,20 +22,18 @@ export function KnownArticles({ incidentId, search, onTake }: Props) {
   const articles = data?.articles ?? []
   return (
     <>
-      <h3>{t('answers.templates.known')}</h3>
-      {data && articles.length === 0 && <p className="sm muted">{t('answers.templates.noKnown')}</p>}
+      <h3>{t('templates.known')}</h3>
+      {data && articles.length === 0 && <p className="sm muted">{t('templates.noKnown')}</p>}
       <ul className={styles.templates}>
         {articles.map(({ id, title, fits, isStale, steps, answers }) => (
           <li key={id} className={styles.known}>
             <p className="row g2 wrap">
               <b>{title}</b>
-              <span className="tag">
-                {t(fits === 'topic' ? 'answers.templates.byTopic' : 'answers.templates.byWords')}
-              </span>
-              {isStale && <State name="attention">{t('answers.templates.articleStale')}</State>}
+              <span className="tag">{t(fits === 'topic' ? 'templates.byTopic' : 'templates.byWords')}</span>
+              {isStale && <State name="attention">{t('templates.articleStale')}</State>}
               {/* The draft stays where it is. */}
               <a className="end sm" href={`/knowledge/${id}`} target="_blank" rel="noreferrer">
-                {t('answers.templates.openArticle', { title })}
+                {t('templates.openArticle', { title })}
               </a>
             </p>
             <p className={`sm muted pre ${clampedStyles.clamped}`}>{steps}</p>
@@ -51,7 +49,7 @@ export function KnownArticles({ incidentId, search, onTake }: Props) {
               >
                 <span className="sm pre">{text}</span>
                 {open.length > 0 && (
-                  <span className="xs">{t('answers.templates.openWords', { words: open.join(', ') })}</span>
+                  <span className="xs">{t('editor.openWords', { words: open.join(', ') })}</span>
                 )}
               </button>
             ))}

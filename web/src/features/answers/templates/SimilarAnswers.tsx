@@ -14,9 +14,9 @@ export function SimilarAnswers({ incidentId }: { incidentId: string }) {
   const { data } = useQuery(similarAnswersQuery(incidentId))
   if (!data) return null
   return (
-    <section className={styles.ground} aria-label={t('answers.templates.similar')}>
-      <h3>{t('answers.templates.similar')}</h3>
-      {data.answers.length === 0 && <p className="sm muted">{t('answers.templates.noSimilar')}</p>}
+    <section className={styles.ground} aria-label={t('templates.similar')}>
+      <h3>{t('templates.similar')}</h3>
+      {data.answers.length === 0 && <p className="sm muted">{t('templates.noSimilar')}</p>}
       <ul className="col g2">
         {data.answers.slice(0, SHOWN).map(({ incidentNumber, title, text, answeredAt, likeness }) => (
           <li key={incidentNumber}>
@@ -24,7 +24,7 @@ export function SimilarAnswers({ incidentId }: { incidentId: string }) {
               <summary className="sm">
                 <b className="m">{title}</b>{' '}
                 <span className="xs muted">
-                  {t('answers.templates.past', {
+                  {t('templates.past', {
                     number: number(incidentNumber),
                     day: day(answeredAt),
                     likeness,

@@ -48,11 +48,11 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
     save: async (changes, before) => opened && changeTemplate(opened, { changes, before }),
     put: (field, value) => setBody({ ...body, [field]: value }),
     labels: {
-      name: t('answers.templates.name'),
-      scope: t('answers.templates.whose'),
-      agencyCode: t('answers.templates.whose'),
-      topicCode: t('answers.templates.topic'),
-      groupCode: t('answers.templates.topic'),
+      name: t('templates.name'),
+      scope: t('templates.whose'),
+      agencyCode: t('templates.whose'),
+      topicCode: t('templates.topic'),
+      groupCode: t('templates.topic'),
       kind: t('answers.kind.title'),
       text: t('answers.text'),
     },
@@ -64,9 +64,9 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
   })
   return (
     <FormDialog
-      title={t(template ? 'answers.templates.change' : 'answers.templates.create')}
+      title={t(template ? 'templates.change' : 'templates.create')}
       submitLabel={t('common.save')}
-      doneText={t('answers.templates.saved')}
+      doneText={t('templates.saved')}
       refresh={['templates']}
       onClose={onClose}
       isWide
@@ -75,7 +75,7 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
       send={template ? edit.send : () => createTemplate(body)}
     >
       <TextField
-        label={t('answers.templates.name')}
+        label={t('templates.name')}
         name="name"
         required
         limit={120}
@@ -85,7 +85,7 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
       />
       <div className={fieldsStyles.twoFields}>
         <SelectField
-          label={t('answers.templates.whose')}
+          label={t('templates.whose')}
           name="scope"
           value={body.scope}
           disabled={template !== null}
@@ -96,17 +96,17 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
         >
           {(template ? [template.scope] : scopes).map((scope) => (
             <option key={scope} value={scope}>
-              {t(`answers.templates.scope.${scope}`)}
+              {t(`templates.scope.${scope}`)}
             </option>
           ))}
         </SelectField>
         <SelectField
-          label={t('answers.templates.topic')}
+          label={t('templates.topic')}
           name="topicCode"
           value={body.topicCode ?? ''}
           onChange={({ target }) => change({ topicCode: target.value || null })}
         >
-          <option value="">{t('answers.templates.anyTopic')}</option>
+          <option value="">{t('templates.anyTopic')}</option>
           {directory?.topics.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -121,7 +121,7 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
             change({ kind: ANSWER_KINDS.find((kind) => kind === target.value) ?? null })
           }
         >
-          <option value="">{t('answers.templates.anyKind')}</option>
+          <option value="">{t('templates.anyKind')}</option>
           {ANSWER_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t(`answers.kind.${kind}`)}
@@ -135,7 +135,7 @@ export function TemplateDialog({ template, variables, onClose }: Props) {
         required
         rows={8}
         limit={10_000}
-        hint={t('answers.templates.variables', { names: variables.map((name) => `{${name}}`).join(' ') })}
+        hint={t('templates.variables', { names: variables.map((name) => `{${name}}`).join(' ') })}
         value={body.text}
         onChange={({ target }) => change({ text: target.value })}
       />
@@ -151,7 +151,7 @@ function Versions({ templateId }: { templateId: string }) {
   if (!data || data.versions.length < 2) return null
   return (
     <details>
-      <summary className="sm">{t('answers.templates.versions', { count: data.versions.length })}</summary>
+      <summary className="sm">{t('templates.versions', { count: data.versions.length })}</summary>
       <ul className={styles.templates}>
         {data.versions.map(({ versionNo, text, changedByName, changedAt }) => (
           <li className={styles.version} key={versionNo}>

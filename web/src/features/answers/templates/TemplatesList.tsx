@@ -28,26 +28,26 @@ export function TemplatesList() {
       <div className="row g3 wrap">
         <div className={`grow ${styles.search}`}>
           <TextField
-            label={t('answers.templates.search')}
+            label={t('templates.search')}
             name="search"
             isLabelHidden
-            placeholder={t('answers.templates.search')}
+            placeholder={t('templates.search')}
             type="search"
             value={search}
             onChange={({ target }) => setSearch(target.value)}
           />
         </div>
         <Button aria-pressed={isArchived} onClick={() => setArchived(!isArchived)}>
-          {t('answers.templates.archived')}
+          {t('templates.archived')}
         </Button>
         <Button look="primary" icon={<IconPlus className="ic" />} onClick={() => setEdited('new')}>
-          {t('answers.templates.create')}
+          {t('templates.create')}
         </Button>
       </div>
-      {list.isPending && <SkeletonRows label={t('answers.templates.title')} />}
+      {list.isPending && <SkeletonRows label={t('templates.title')} />}
       {list.error && <ErrorNotice error={list.error} onRetry={list.refetch} />}
       {list.data?.templates.length === 0 && (
-        <EmptyState title={t('answers.templates.none')}>{t('answers.templates.noneHint')}</EmptyState>
+        <EmptyState title={t('templates.none')}>{t('templates.noneHint')}</EmptyState>
       )}
       <ul className={styles.templates}>
         {list.data?.templates.map((template) => (
@@ -80,9 +80,9 @@ function TemplateRow({ template, onEdit, onArchive }: RowProps) {
     <li className={styles.version}>
       <div className="row g2 wrap">
         <b>{name}</b>
-        <span className="tag">{t(`answers.templates.scope.${scope}`)}</span>
+        <span className="tag">{t(`templates.scope.${scope}`)}</span>
         <span className="end xs muted">
-          {t('answers.templates.used', { count: useCount, formatted: number(useCount) })}
+          {t('templates.used', { count: useCount, formatted: number(useCount) })}
           {lastUsedAt && `, ${shortMoment(lastUsedAt)}`}
         </span>
       </div>
@@ -90,10 +90,10 @@ function TemplateRow({ template, onEdit, onArchive }: RowProps) {
       {mayChange && (
         <div className="row g2">
           <Button size="s" onClick={onEdit}>
-            {t('answers.templates.change')}
+            {t('templates.change')}
           </Button>
           <Button size="s" look="quiet" onClick={onArchive}>
-            {t(isArchived ? 'answers.templates.restore' : 'answers.templates.archive')}
+            {t(isArchived ? 'templates.restore' : 'templates.archive')}
           </Button>
         </div>
       )}
@@ -111,7 +111,7 @@ function useArchive() {
     onSuccess: (_saved, { id, isArchived }) => {
       refresh()
       showToast(
-        t(isArchived ? 'answers.templates.archivedDone' : 'answers.templates.restoredDone'),
+        t(isArchived ? 'templates.archivedDone' : 'templates.restoredDone'),
         () => void archiveTemplate(id, !isArchived).then(refresh),
       )
     },

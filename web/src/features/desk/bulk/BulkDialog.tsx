@@ -9,15 +9,20 @@ import { FormProblemsContext } from '../../../ui/forms/form-problems.ts'
 import { useForm } from '../../../ui/forms/use-form.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showManyToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { type BulkRun, bulkRunQuery, type ViewFilter } from '../desk.queries.ts'
+import { type BulkRun, bulkRunQuery } from '../desk.queries.ts'
 import { toText } from '../views/use-views.ts'
 import { BulkFields } from './BulkFields.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
-import { BULK_ACTIONS, type BulkStart, EMPTY_FORM, firstOf, toBulkAction } from './bulk-form.ts'
+import {
+  BULK_ACTIONS,
+  type BulkScope,
+  type BulkStart,
+  EMPTY_FORM,
+  firstOf,
+  toBulkAction,
+} from './bulk-form.ts'
 import { useUndoRun } from './use-undo-run.ts'
 
-/** Either rows chosen by hand or all that a filter finds; never the second because the first became empty. */
-export type BulkScope = { kind: 'chosen'; ids: readonly string[] } | { kind: 'filter'; filter: ViewFilter }
 type Props = {
   scope: BulkScope
   /** What a key asked for; null: the person chooses. */
@@ -67,9 +72,9 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
     onClose(isDone)
     if (!isDone || run.state === 'undoing' || run.state === 'undone') return
     const said = { action: t(`desk.bulk.actions.${run.action.type}`), count: run.counts.done ?? 0 }
-    if (run.state === 'running') showToast(t('desk.bulk.goesOn', said))
+    if (run.state === 'running') showToast(t('bulk.goesOn', said))
     else if (run.undoUntil !== null)
-      showManyToast(t('desk.bulk.doneToast', said), () => void undoRun(run.id), t('desk.bulk.undo'))
+      showManyToast(t('bulk.doneToast', said), () => void undoRun(run.id), t('desk.bulk.undo'))
   }
 
   const missing = t(form.type === 'dismiss' ? 'incidents.dismissHint' : 'work.problem.choice')
@@ -81,7 +86,7 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
 
   return (
     <Dialog
-      title={t(scope.kind === 'chosen' ? 'desk.bulk.titleSelected' : 'desk.bulk.title')}
+      title={t(scope.kind === 'chosen' ? 'desk.bulk.titleSelected' : 'bulk.title')}
       onClose={close}
       isWide
     >
@@ -99,10 +104,10 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
               <p className="sm muted">
                 {scope.kind === 'chosen'
                   ? t('desk.bulk.selected', { count: scope.ids.length })
-                  : t('desk.bulk.byFilter')}
+                  : t('bulk.byFilter')}
               </p>
               <SelectField
-                label={t('desk.bulk.action')}
+                label={t('bulk.action')}
                 name="type"
                 value={form.type}
                 data-autofocus={start ? undefined : ''}
@@ -111,7 +116,7 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
                   setForm({ ...form, type })
                 }}
               >
-                <option value="">{t('desk.bulk.choose')}</option>
+                <option value="">{t('bulk.choose')}</option>
                 {BULK_ACTIONS.map((type) => (
                   <option key={type} value={type}>
                     {t(`desk.bulk.actions.${type}`)}
@@ -127,7 +132,7 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
           </div>
           <div className="dlg-f">
             <Button look="primary" type="submit" isBusy={call.isPending}>
-              {t('desk.bulk.preview')}
+              {t('bulk.preview')}
             </Button>
           </div>
         </form>

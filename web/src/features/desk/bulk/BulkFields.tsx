@@ -38,9 +38,9 @@ export function BulkFields({ form, focus, onChange }: Props) {
           {(['addTags', 'removeTags'] as const).map((key) => (
             <TextField
               key={key}
-              label={t(`desk.bulk.${key}`)}
+              label={t(`bulk.${key}`)}
               name={key}
-              hint={t('desk.bulk.tagsHint')}
+              hint={t('bulk.tagsHint')}
               value={form[key]}
               onChange={({ target }) => onChange({ [key]: target.value })}
             />
@@ -57,7 +57,7 @@ function Agency({ form, focus, onChange }: Props) {
   const { directory } = useDirectory()
   return (
     <Combobox
-      label={t('desk.bulk.agency')}
+      label={t('bulk.agency')}
       name="agencyCode"
       value={form.agencyCode}
       shouldFocus={focus !== null}
@@ -81,12 +81,12 @@ function Person({ form, focus, onChange }: Props) {
     <>
       <Agency form={form} focus={focus} onChange={onChange} />
       <SelectField
-        label={t('desk.bulk.unit')}
+        label={t('bulk.unit')}
         name="unitCode"
         value={form.unitCode ?? ''}
         onChange={({ target }) => onChange({ unitCode: target.value || null })}
       >
-        <option value="">{t('desk.bulk.nobody')}</option>
+        <option value="">{t('bulk.nobody')}</option>
         {agency(form.agencyCode)?.units.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
@@ -94,12 +94,12 @@ function Person({ form, focus, onChange }: Props) {
         ))}
       </SelectField>
       <SelectField
-        label={t('desk.bulk.person')}
+        label={t('bulk.person')}
         name="assigneeId"
         value={form.assigneeId ?? ''}
         onChange={({ target }) => onChange({ assigneeId: target.value || null })}
       >
-        <option value="">{t('desk.bulk.nobody')}</option>
+        <option value="">{t('bulk.nobody')}</option>
         {data?.people.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -116,34 +116,34 @@ function Classification({ form, focus, onChange }: Props) {
   return (
     <>
       <Combobox
-        label={t('desk.bulk.topic')}
+        label={t('bulk.topic')}
         name="topicCode"
         shouldFocus={focus === 'topic'}
         value={form.topicCode}
         options={directory.topics.map(({ code, name }) => ({ value: code, label: name }))}
-        placeholder={t('desk.bulk.keep')}
+        placeholder={t('bulk.keep')}
         canClear
         onChange={(topicCode) => onChange({ topicCode })}
       />
       <Combobox
-        label={t('desk.bulk.municipality')}
+        label={t('bulk.municipality')}
         name="municipalityCode"
         shouldFocus={focus === 'place'}
         value={form.municipalityCode}
         options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
-        placeholder={t('desk.bulk.keep')}
+        placeholder={t('bulk.keep')}
         canClear
         onChange={(municipalityCode) => onChange({ municipalityCode })}
       />
       <SelectField
-        label={t('desk.bulk.urgency')}
+        label={t('bulk.urgency')}
         name="urgency"
         value={form.urgency}
         onChange={({ target }) =>
           onChange({ urgency: target.value === 'urgent' || target.value === 'normal' ? target.value : '' })
         }
       >
-        <option value="">{t('desk.bulk.keep')}</option>
+        <option value="">{t('bulk.keep')}</option>
         <option value="urgent">{t('incidents.filter.yes')}</option>
         <option value="normal">{t('incidents.filter.no')}</option>
       </SelectField>

@@ -43,12 +43,12 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
     <div ref={root}>
       <div className="dlg-b form blk" aria-live="polite">
         <p>
-          <b>{t(`desk.bulk.actions.${run.action.type}`)}</b> — {t(`desk.bulk.state.${run.state}`)}
+          <b>{t(`desk.bulk.actions.${run.action.type}`)}</b> — {t(`bulk.state.${run.state}`)}
         </p>
-        {run.isCut && <p className="sm">{t('desk.bulk.cut', { limit: number(LIMIT) })}</p>}
+        {run.isCut && <p className="sm">{t('bulk.cut', { limit: number(LIMIT) })}</p>}
         {isRunning && (
           <progress max={total} value={total - left}>
-            {t('desk.bulk.progress', { done: number(total - left), total: number(total) })}
+            {t('bulk.progress', { done: number(total - left), total: number(total) })}
           </progress>
         )}
         <div className={styles.counts}>
@@ -57,7 +57,7 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
               <div key={state}>
                 <b>{number(counts[state])}</b>
                 <span className="xs muted">
-                  {t(state === 'ready' && run.state !== 'preview' ? 'desk.bulk.left' : `desk.bulk.${state}`)}
+                  {t(state === 'ready' && run.state !== 'preview' ? 'bulk.left' : `bulk.${state}`)}
                 </span>
               </div>
             ),
@@ -68,7 +68,7 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
         )}
         <Reasons run={run} />
         {canUndo && run.undoUntil && (
-          <p className="xs muted">{t('desk.bulk.undoUntil', { time: shortMoment(run.undoUntil) })}</p>
+          <p className="xs muted">{t('bulk.undoUntil', { time: shortMoment(run.undoUntil) })}</p>
         )}
       </div>
       <div className="dlg-f">
@@ -80,7 +80,7 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
             data-next=""
             onClick={() => onCall(() => unwrap(api.POST('/api/bulk-runs/{runId}/start', params)))}
           >
-            {t('desk.bulk.start', { count: counts.ready })}
+            {t('bulk.start', { count: counts.ready })}
           </Button>
         )}
         {run.state === 'running' && (
@@ -88,7 +88,7 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
             isBusy={isBusy}
             onClick={() => onCall(() => unwrap(api.POST('/api/bulk-runs/{runId}/cancel', params)))}
           >
-            {t('desk.bulk.cancel')}
+            {t('bulk.cancel')}
           </Button>
         )}
         {canUndo && (
@@ -116,7 +116,7 @@ function Reasons({ run }: { run: BulkRun }) {
     <ul>
       {run.reasons.map(({ state, code, count, examples }) => (
         <li key={`${state}-${code}`} className="sm">
-          {t(`desk.bulk.${state}`)}: <b className="m">{number(count)}</b> — {words(new ApiError(code, 409))}
+          {t(`bulk.${state}`)}: <b className="m">{number(count)}</b> — {words(new ApiError(code, 409))}
           <span className="xs muted">
             {' '}
             {examples.map((example) => `№ ${number(example.number)} «${example.title}»`).join(', ')}

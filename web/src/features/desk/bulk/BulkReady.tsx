@@ -19,10 +19,10 @@ export function BulkReady({ run: { examples, counts, urgentCount }, isRead, onRe
     <>
       {urgentCount > 0 && (
         <p>
-          <State name="urgent">{t('desk.bulk.urgent', { number: number(urgentCount) })}</State>
+          <State name="urgent">{t('bulk.urgent', { number: number(urgentCount) })}</State>
         </p>
       )}
-      <ul className="sm" aria-label={t('desk.bulk.ready')}>
+      <ul className="sm" aria-label={t('bulk.ready')}>
         {examples.map((example) => (
           <li key={example.id} className="el">
             <span className="muted">{t('incidents.question', { number: number(example.number) })}</span>{' '}
@@ -30,7 +30,7 @@ export function BulkReady({ run: { examples, counts, urgentCount }, isRead, onRe
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="sm muted">{t('desk.bulk.more', { number: number(more) })}</p>}
+      {more > 0 && <p className="sm muted">{t('bulk.more', { number: number(more) })}</p>}
       {isRead !== null && (
         <label className="chk-l">
           <input
@@ -39,7 +39,7 @@ export function BulkReady({ run: { examples, counts, urgentCount }, isRead, onRe
             data-next=""
             onChange={({ target }) => onRead(target.checked)}
           />
-          <span>{t('desk.bulk.urgentRead')}</span>
+          <span>{t('bulk.urgentRead')}</span>
         </label>
       )}
     </>

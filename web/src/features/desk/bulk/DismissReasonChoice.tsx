@@ -26,7 +26,7 @@ export function DismissReasonChoice({ value, shouldFocus, onChange }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the choices
     <div ref={choices} onKeyDown={onKeyDown}>
-      <ChoiceField label={t('desk.bulk.reason')} name="reason">
+      <ChoiceField label={t('bulk.reason')} name="reason">
         {DISMISS_CODES.map((code, index) => (
           <label className="chk-l" key={code}>
             <input

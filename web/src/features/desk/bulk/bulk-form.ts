@@ -1,4 +1,4 @@
-import type { BulkAction } from '../desk.queries.ts'
+import type { BulkAction, ViewFilter } from '../desk.queries.ts'
 
 export const BULK_ACTIONS = [
   'accept',
@@ -10,6 +10,8 @@ export const BULK_ACTIONS = [
   'read_follow_ups',
 ] as const satisfies readonly BulkAction['type'][]
 
+/** Either rows chosen by hand or all that a filter finds; never the second because the first became empty. */
+export type BulkScope = { kind: 'chosen'; ids: readonly string[] } | { kind: 'filter'; filter: ViewFilter }
 export type DismissReason = Extract<BulkAction, { type: 'dismiss' }>['reason']
 export type BulkForm = {
   type: BulkAction['type'] | ''

@@ -14,7 +14,7 @@ export function useFieldWords() {
     agencyCode: t('incidents.place.agency'),
     unitCode: t('incidents.place.unit'),
     assigneeName: t('incidents.place.assignee'),
-    isUrgent: t('incidents.triage.urgent'),
+    isUrgent: t('triage.urgent'),
     settlement: t('incidents.address.settlement'),
     street: t('incidents.address.street'),
     house: t('incidents.address.house'),

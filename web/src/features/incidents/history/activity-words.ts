@@ -39,7 +39,9 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
 
   return (activity) => {
     const { type, details } = activity
-    const key = `incidents.activity.${titleKey(activity)}`
+    // Words of parts and of sub-tasks come with their panels, which stand in the same card.
+    const panel = /^(contribution|subtask)_/.exec(type)?.[1]
+    const key = `${panel ? `${panel}s` : 'incidents'}.activity.${titleKey(activity)}`
     const deadlineKey = text(details.key)
     const dueAt = text(details.dueAt)
     const proposed = names.agencyName(text(details.proposedAgencyCode))

@@ -31,19 +31,16 @@ export function NearTasks({ className, renderTask }: Props) {
     ...{ gcTime: 0, staleTime: 0, retry: false, networkMode: 'always' },
   })
   if (tasks.error && !tasks.data) return <ErrorNotice error={tasks.error} onRetry={tasks.refetch} />
-  if (!tasks.data || here.isPending) return <SkeletonRows label={t('incidents.tasks.seeking')} />
-  if (!here.data)
-    return (
-      <EmptyState title={t('incidents.tasks.unknownHere')}>{t('incidents.tasks.unknownHereText')}</EmptyState>
-    )
+  if (!tasks.data || here.isPending) return <SkeletonRows label={t('near.seeking')} />
+  if (!here.data) return <EmptyState title={t('near.unknownHere')}>{t('near.unknownHereText')}</EmptyState>
   if (tasks.data.tasks.length === 0)
     return <EmptyState title={t('incidents.empty.queue.mine')}>{t('incidents.empty.willAppear')}</EmptyState>
   const wordsOf = (metres: number, isExact: boolean) => {
     const far =
       metres < KILOMETRE
-        ? t('incidents.tasks.metres', { number: number(Math.max(10, Math.round(metres / 10) * 10)) })
-        : t('incidents.tasks.kilometres', { number: number(Math.round(metres / 100) / 10) })
-    return isExact ? far : t('incidents.tasks.about', { far })
+        ? t('near.metres', { number: number(Math.max(10, Math.round(metres / 10) * 10)) })
+        : t('near.kilometres', { number: number(Math.round(metres / 100) / 10) })
+    return isExact ? far : t('near.about', { far })
   }
   return (
     <ul className={className}>

@@ -11,7 +11,7 @@ import { burstsQuery } from '../incidents.queries.ts'
 import { BurstLine } from './BurstLine.tsx'
 import { MergeManyDialog } from './dialogs.ts'
 import { hide, isHidden, readHidden, writeHidden } from './hidden-bursts.ts'
-import type { Merged } from './MergeManyDialog.tsx'
+import type { Merged } from './merge-target.ts'
 
 type Props = {
   /** What the filter of the list names already. */

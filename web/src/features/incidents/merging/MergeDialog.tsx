@@ -19,7 +19,7 @@ export function MergeDialog({ incident, others, onClose, onDone }: Props) {
   const merge = useMerge()
   return (
     <DialogForm
-      title={t('work.merge.title', { count: others.length, number: number(incident.number) })}
+      title={t('merging.title', { count: others.length, number: number(incident.number) })}
       submitLabel={t('work.merge.submit')}
       isComplete={others.length > 0}
       incompleteText={t('work.merge.alone')}

@@ -5,12 +5,11 @@ import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { refusalOf } from '../commands/index.ts'
 import { MergeRows } from './MergeRows.tsx'
 import { MergeSays } from './MergeSays.tsx'
-import { blockedBy, mergeTargetOf } from './merge-target.ts'
+import { blockedBy, type Merged, mergeTargetOf } from './merge-target.ts'
 import { NumberField } from './NumberField.tsx'
 import { useMerge } from './use-merge.ts'
 
 /** Which one took the others in, and which a person left out. */
-export type Merged = { intoId: string; leftIds: readonly string[] }
 
 export type MergeManyProps = {
   rows: readonly IncidentListItem[]
@@ -41,8 +40,8 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps
   }
   return (
     <DialogForm
-      title={t('work.merge.many')}
-      submitLabel={t('work.merge.submitCount', { count: taken.length })}
+      title={t('merging.many')}
+      submitLabel={t('merging.submitCount', { count: taken.length })}
       isComplete={isComplete}
       incompleteText={others.length === 0 ? t('work.merge.alone') : t('work.merge.blocked')}
       isPending={merge.isPending}

@@ -19,7 +19,7 @@ export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChoos
   const { number } = useFormat()
   return (
     <fieldset className="sm">
-      <legend className="lab">{t('work.merge.which')}</legend>
+      <legend className="lab">{t('merging.which')}</legend>
       {rows.map((row) => {
         const { id, title } = row
         const isTaken = !leftIds.includes(id)
@@ -43,12 +43,12 @@ export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChoos
               <input
                 type="radio"
                 name="into"
-                aria-label={t('work.merge.mainOf', { name })}
+                aria-label={t('merging.mainOf', { name })}
                 checked={id === intoId}
                 disabled={!isTaken}
                 onChange={() => onChooseInto(id)}
               />
-              {t('work.merge.main')}
+              {t('merging.main')}
             </label>
           </div>
         )

@@ -16,16 +16,16 @@ export function MergeSays({ into, others }: Props) {
   const count = useWaiting(into, others)
   return (
     <ul className={`${styles.consequences} sm`}>
-      <li>{t('work.merge.says.work', { number: number(into.number) })}</li>
-      {count === 1 && <li>{t('work.merge.says.alone')}</li>}
+      <li>{t('merging.says.work', { number: number(into.number) })}</li>
+      {count === 1 && <li>{t('merging.says.alone')}</li>}
       {count !== null && count > 1 && (
         <>
-          <li>{t('work.merge.who', { count })}</li>
-          <li>{t('work.merge.says.thread')}</li>
-          <li>{t('work.merge.says.answer')}</li>
+          <li>{t('merging.who', { count })}</li>
+          <li>{t('merging.says.thread')}</li>
+          <li>{t('merging.says.answer')}</li>
         </>
       )}
-      <li>{t('work.merge.says.undo')}</li>
+      <li>{t('merging.says.undo')}</li>
     </ul>
   )
 }

@@ -16,12 +16,12 @@ export function NumberField({ shouldFocus, onFound }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const wanted = Number(text.replaceAll(/[№\s]/g, ''))
   async function find() {
-    if (!Number.isSafeInteger(wanted) || wanted < 1) return setProblem(t('work.merge.noNumber'))
+    if (!Number.isSafeInteger(wanted) || wanted < 1) return setProblem(t('merging.noNumber'))
     try {
       const query = { search: String(wanted), limit: 10 }
       const { incidents } = await unwrap(api.GET('/api/incidents', { params: { query } }))
       const found = incidents.find(({ number }) => number === wanted)
-      if (!found) return setProblem(t('work.merge.noNumber'))
+      if (!found) return setProblem(t('merging.noNumber'))
       onFound(found)
       setText('')
       setProblem(null)
@@ -39,7 +39,7 @@ export function NumberField({ shouldFocus, onFound }: Props) {
     <div className="row g2">
       <div className="grow">
         <TextField
-          label={t('work.merge.byNumber')}
+          label={t('merging.byNumber')}
           name="number"
           inputMode="numeric"
           value={text}
@@ -49,7 +49,7 @@ export function NumberField({ shouldFocus, onFound }: Props) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <Button onClick={() => void find()}>{t('work.merge.add')}</Button>
+      <Button onClick={() => void find()}>{t('merging.add')}</Button>
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { mergeObstacle } from './merge-obstacle.ts'
 
+export type Merged = { intoId: string; leftIds: readonly string[] }
+
 type Mergeable = Pick<IncidentListItem, 'id' | 'foundAt' | 'step' | 'memberCount' | 'flags'>
 
 /** The incident that takes in the others: one that cannot be merged itself, otherwise the oldest, which has the nearest deadline. */

@@ -1,5 +1,5 @@
 import type { IncidentResponse, MemberResponse, MessageResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -7,17 +7,22 @@ import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import * as quoteStyles from '../../../ui/text/quote.module.css'
 import { IncidentLink } from '../IncidentLink.tsx'
-import { ContactButton } from './ContactButton.tsx'
 import { Message } from './Message.tsx'
 import * as styles from './Thread.module.css'
 import { threadGroups } from './thread-groups.ts'
 
 const SHOWN_TALKS = 4
 
-type Props = { incident: IncidentResponse; onReadFollowUps: (() => void) | null; isBusy: boolean }
+type Props = {
+  incident: IncidentResponse
+  onReadFollowUps: (() => void) | null
+  isBusy: boolean
+  /** How it came, where somebody wrote it down. */
+  children?: ReactNode
+}
 
 /** The conversation as the resident sees it in the network. */
-export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
+export function Thread({ incident, onReadFollowUps, isBusy, children }: Props) {
   const { t } = useTranslation()
   const { day } = useFormat()
   const [isWhole, setWhole] = useState(false)
@@ -39,9 +44,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
           </NetworkLink>
         )}
       </div>
-      {incident.network === 'form' && mayWork(incident) && (
-        <ContactButton key={incident.id} incidentId={incident.id} />
-      )}
+      {children}
       {context && (
         <div className={`${quoteStyles.quoted} xs`}>
           <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}
@@ -99,9 +102,4 @@ function TalkHead({ member, isSameAuthor }: { member: MemberResponse; isSameAuth
 /** Indented when it answers a message that stands here; an answer to the post is a message of its own. */
 function isReplyTo(message: MessageResponse, thread: readonly MessageResponse[]): boolean {
   return message.parentId !== null && thread.some(({ id }) => id === message.parentId)
-}
-
-/** Whoever only reads or counts does not need to reach anybody. */
-function mayWork({ abilities }: IncidentResponse): boolean {
-  return Object.values(abilities).some(Boolean)
 }

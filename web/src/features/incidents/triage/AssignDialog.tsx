@@ -17,6 +17,7 @@ import {
 import { hasRefused, namedAgency } from '../history/index.ts'
 import { peopleQuery, routingQuery } from '../incidents.queries.ts'
 import { useAgencyOptions } from './use-agency-options.ts'
+import { usePersonOptions } from './use-person-options.ts'
 
 type Props = {
   incident: IncidentResponse
@@ -100,6 +101,7 @@ export function AssignPersonDialog({ incident, onClose, onDone }: Props) {
   const people = (data?.people ?? []).filter(
     (person) => unitCode === null || person.unitCode === null || person.unitCode === unitCode,
   )
+  const options = usePersonOptions(incident.agencyCode, people)
   const isChosen = unitCode !== null || assigneeId !== null
   const { labelOf, wordsOf } = useFieldWords()
   const idOf = (name: string | null) => data?.people.find((person) => person.name === name)?.id ?? null
@@ -141,11 +143,7 @@ export function AssignPersonDialog({ incident, onClose, onDone }: Props) {
         label={t('incidents.place.assignee')}
         name="assigneeId"
         value={assigneeId}
-        options={people.map(({ id, name, role }) => ({
-          value: id,
-          label: name,
-          description: t(`access.roles.${role}`),
-        }))}
+        options={options}
         shouldFocus
         canClear
         onChange={setAssigneeId}

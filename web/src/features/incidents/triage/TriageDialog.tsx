@@ -61,7 +61,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
   return (
     <CommandDialog
       incident={incident}
-      title={isNew ? t('incidents.triage.accept') : t('incidents.triage.change')}
+      title={isNew ? t('triage.accept') : t('triage.change')}
       submitLabel={isNew ? t('incidents.action.register') : t('common.save')}
       command={toTriageCommand(incident, form)}
       isUnchanged={!isNew && isUnchanged(incident, form)}
@@ -88,7 +88,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
         value={form.topicCode}
         options={topics}
         shouldFocus={focus === 'topic'}
-        placeholder={t('incidents.triage.topicPlaceholder')}
+        placeholder={t('triage.topicPlaceholder')}
         onChange={(code) =>
           follow({ topicCode: code, isUrgent: names.topic(code)?.isUrgent || form.isUrgent })
         }
@@ -119,7 +119,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
           checked={form.isUrgent}
           onChange={({ target }) => change({ isUrgent: target.checked })}
         />
-        <span>{t('incidents.triage.urgent')}</span>
+        <span>{t('triage.urgent')}</span>
       </label>
     </CommandDialog>
   )
@@ -168,17 +168,17 @@ function AgencyField({ incident, form, shouldFocus, onChange }: AgencyProps) {
         options={options}
         shouldFocus={shouldFocus}
         canClear
-        placeholder={t('incidents.triage.byRoute')}
+        placeholder={t('triage.byRoute')}
         onChange={onChange}
       />
       {route && (
         <p className="xs muted field-h">
           {route.agencyCode && !isRefused
-            ? t('incidents.triage.route', {
+            ? t('triage.route', {
                 agency: names.agencyName(route.agencyCode),
-                rule: t(`incidents.route.${route.matched}`),
+                rule: t(`triage.rule.${route.matched}`),
               })
-            : t('incidents.triage.noRoute')}
+            : t('triage.noRoute')}
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@ import { EXERCISE_SPEEDS } from '@veche/contract/values/exercises.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
-import { Confirm } from '../dialogs/index.ts'
+import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import * as styles from './exercises.module.css'
 import { useExerciseCommand } from './use-exercise-command.ts'
 

@@ -8,8 +8,8 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { Confirm } from '../dialogs/index.ts'
 import { type ActCommand, type NetworkAct, sendActCommand } from './moderation.queries.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/moderation.ts'), 'NetworkActCommand')

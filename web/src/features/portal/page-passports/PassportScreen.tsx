@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { SAID_REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
+import { MEASURED_REQUIREMENTS, SAID_REQUIREMENTS } from '@veche/contract/values/portal/page-passports.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -30,6 +30,7 @@ const LOOKS = {
   none: 'waiting',
 } as const satisfies Record<Requirement['state'], StateName>
 const SAID: readonly string[] = SAID_REQUIREMENTS
+const MEASURED: readonly string[] = MEASURED_REQUIREMENTS
 const isSaid = (code: Requirement['code']): code is SaidCode => SAID.includes(code)
 
 /** What is to be mended stands first, each with what to do and from where it follows. */
@@ -172,7 +173,7 @@ type ActProps = {
   onOpen: ((open: 'owner' | SaidCode) => void) | null
 }
 
-function Act({ passport, requirement: { code, state }, renderChannel, onOpen }: ActProps) {
+function Act({ passport, requirement: { code, state, said }, renderChannel, onOpen }: ActProps) {
   const { t } = useTranslation()
   if (code === 'token' && state !== 'met' && renderChannel)
     return <p className="no-print">{renderChannel(passport.channelId, t('passports.openChannel'))}</p>
@@ -184,6 +185,8 @@ function Act({ passport, requirement: { code, state }, renderChannel, onOpen }: 
       </Button>
     )
   if (!isSaid(code)) return null
+  // The network has told it: nobody's word is asked for.
+  if (MEASURED.includes(code) && state !== 'unknown' && said === null) return null
   return (
     <Button size="s" className="no-print" onClick={() => onOpen(code)}>
       {t(state === 'met' ? 'passports.sayAgain' : 'passports.say')}

@@ -66,7 +66,7 @@ export function useTitle({ kind, title, count }: DayItem): string {
 function TimeMark({ item }: { item: DayItem }) {
   const { t } = useTranslation()
   const now = useNow()
-  const { locale, remaining, shortMoment, time } = useFormat()
+  const { day, locale, remaining, shortMoment, time } = useFormat()
   const read = readTime(item, now, locale)
   if (read.is === 'none') return <Mark name="waiting">{t('today.noTime')}</Mark>
   if (read.is === 'span') {
@@ -75,7 +75,9 @@ function TimeMark({ item }: { item: DayItem }) {
     return <Mark name="ontime">{shortMoment(read.startsAt)}</Mark>
   }
   const { state, shows, leftMs } = read.reading
-  const words = { paused: t('today.paused'), time: remaining(leftMs), moment: shortMoment(read.dueAt) }
+  const paused =
+    item.awaitedUntil === null ? t('today.paused') : t('today.awaiting', { day: day(item.awaitedUntil) })
+  const words = { paused, time: remaining(leftMs), moment: shortMoment(read.dueAt) }
   return <Mark name={state}>{words[shows]}</Mark>
 }
 

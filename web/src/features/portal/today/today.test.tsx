@@ -5,6 +5,7 @@ import { TODAY_ROUTES } from '@veche/contract/routes/portal/today.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
+import { AsideToday, partAside } from './AsideToday.tsx'
 import { DayHead } from './DayHead.tsx'
 import { DayList } from './DayList.tsx'
 import type { RenderThing } from './DayRow.tsx'
@@ -22,6 +23,7 @@ function buildItem(changes: Partial<DayItem> = {}): DayItem {
     ...{ kind: 'task', also: [], id: '00000000-0000-7000-8000-000000000001', chatId: null },
     ...{ title: 'Темно на Садовой', municipalityCode: null, address: null, where: null, network: 'vk' },
     ...{ isUrgent: false, step: 'in_progress', time: 'today', dueAt: null, warnAt: null, isPaused: false },
+    awaitedUntil: null,
     ...{ startsAt: null, endsAt: null, act: 'answer', waiting: null, reasonCode: null, words: null },
     count: null,
     ...changes,
@@ -62,6 +64,15 @@ it('says why an answer came back, and what else a thing is', () => {
   expect(link.textContent).toMatch(/вернули на доработку/)
   expect(link.textContent).toMatch(/Борис: .*Назовите день/)
   expect(within(link).getByText('обещание')).toBeTruthy()
+})
+
+it('says whom a standing clock waits for', () => {
+  const item = buildItem({ dueAt: inHours(3), isPaused: true })
+  const awaited = buildItem({ ...item, id: 'b', awaitedUntil: '2026-11-30T09:00:00.000Z' })
+  show(<DayList today={buildToday([item, awaited])} renderThing={renderThing} />)
+  const [stands, waits] = screen.getAllByRole('link')
+  expect(stands?.textContent).toMatch(/часы стоят/)
+  expect(waits?.textContent).toMatch(/ждём автора до 30.ноября/)
 })
 
 it('shows what comes later only as far as one asks', async () => {
@@ -176,4 +187,21 @@ it('reads time anew in a list that is hours old', () => {
 it('is what the contract says', () => {
   const today = buildToday([buildItem()])
   expect(TODAY_ROUTES.read.response?.safeParse(today).success).toBe(true)
+})
+
+it('folds what the reader has put aside below the day, and never what came back or was promised', () => {
+  const until = inHours(2)
+  const items = [
+    buildItem({ id: 'a', title: 'Яма' }),
+    buildItem({ id: 'b', title: 'Свет' }),
+    buildItem({ id: 'c', title: 'Снег', kind: 'returned' }),
+  ]
+  const { day, aside } = partAside(items, [
+    { incidentId: 'b', until },
+    { incidentId: 'c', until },
+  ])
+  expect(day.map(({ id }) => id)).toEqual(['a', 'c'])
+  show(<AsideToday items={aside} renderThing={renderThing} />)
+  expect(screen.getByText(/^Отложено: 1, первое вернётся/)).toBeTruthy()
+  expect(screen.getByText('Свет')).toBeTruthy()
 })

@@ -45,7 +45,14 @@ function listRemarks(walk: Walk, written: Written, { directory, settings, wallOf
   const question = life.messages.flatMap(({ direction, text }) => (direction === 'in' ? [text] : []))
   const { date, time } = wallOf(written.at)
   const checks = checkAnswer({
-    ...{ kind: written.kind, text: written.text, privateText: '', isPublished: false, likeness: null },
+    ...{
+      kind: written.kind,
+      text: written.text,
+      privateText: '',
+      isPublished: false,
+      likeness: null,
+      disagreements: null,
+    },
     outcome: written.kind === 'final' ? written.outcome : null,
     ...{ hasManyRecipients: state.memberCount > 1, question: question.join('\n'), textLimit: TEXT_LIMIT },
     ...{ now: { day: date, time }, promisedDay: promisedAt && wallOf(promisedAt).date },

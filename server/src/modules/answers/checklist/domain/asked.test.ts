@@ -74,7 +74,14 @@ describe('what a resident asked', () => {
 it('neither ticks nor blames what cannot be told', () => {
   const answer: Omit<CheckedAnswer, 'question' | 'text'> = {
     ...{ kind: 'final', privateText: '', hasManyRecipients: false, authorFirstName: null, textLimit: 4000 },
-    ...{ outcome: 'solved', isTopicPhysical: false, hasPhotoAfter: false, stopPhrases: [], likeness: null },
+    ...{
+      outcome: 'solved',
+      isTopicPhysical: false,
+      hasPhotoAfter: false,
+      stopPhrases: [],
+      likeness: null,
+      disagreements: null,
+    },
     ...{ isPublished: false, now: { day: '2026-11-27', time: '12:40' }, promisedDay: null },
   }
   const stateOf = (question: string, text: string) =>

@@ -38,6 +38,7 @@ export type Check = {
     | 'variables_filled'
     | 'not_a_copy'
     | 'says_new'
+    | 'agrees'
     | 'private_announced'
     | 'private_written'
     | 'private_for_all'
@@ -75,6 +76,8 @@ export type CheckedAnswer = {
   stopPhrases: readonly string[]
   /** The text equals one that its readers already have. */
   isPublished: boolean
+  /** Where it says another thing than people there were told; null if there is nothing to compare with. */
+  disagreements: readonly { words: string; isSure: boolean }[] | null
   /** The likeness to earlier answers of the writer; null if it is not measured, for instance for a mass event. */
   likeness: { highest: number; limit: number } | null
 }
@@ -104,6 +107,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     together(checkPhoto(answer)),
     checkVariables(text),
     ...(answer.isPublished ? [together(check('says_new', false))] : []),
+    together(checkAgreement(answer.disagreements)),
     together(checkLikeness(answer.isPublished ? null : answer.likeness)),
     ...(hasPrivate ? checkPrivatePart(answer) : checkAnnouncement(text)),
   ]
@@ -260,6 +264,15 @@ function checkPhoto({ outcome, kind, isTopicPhysical, hasPhotoAfter }: CheckedAn
 function checkVariables(text: string): Check {
   const open = openVariables(text)
   return check('variables_filled', open.length === 0, open)
+}
+
+/** Another term or sum may be of other work, so a person compares; another place or body is asked about. */
+function checkAgreement(found: CheckedAnswer['disagreements']): Check {
+  if (found === null) return notNeeded('agrees')
+  const said = found.map(({ words }) => words)
+  const isSure = found.length === 0 || found.some((one) => one.isSure)
+  const judged = check('agrees', found.length === 0, said)
+  return isSure ? judged : { ...judged, state: 'unsure' }
 }
 
 function checkLikeness(likeness: CheckedAnswer['likeness']): Check {

@@ -9,6 +9,7 @@ const base: CheckedAnswer = {
     hasPhotoAfter: false,
     stopPhrases: [],
     likeness: null,
+    disagreements: null,
     isPublished: false,
     now: { day: '2026-11-27', time: '12:40' },
     promisedDay: null,

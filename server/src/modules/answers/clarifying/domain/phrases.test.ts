@@ -8,7 +8,14 @@ const remarksOf = (text: string, authorFirstName: string | null) =>
   checkAnswer({
     ...{ kind: 'interim', text, privateText: '', hasManyRecipients: false, question: '', outcome: null },
     ...{ now: { day: '2026-11-24', time: '12:00' }, authorFirstName, promisedDay: null, textLimit: 1000 },
-    ...{ isTopicPhysical: false, hasPhotoAfter: false, stopPhrases: [], isPublished: false, likeness: null },
+    ...{
+      isTopicPhysical: false,
+      hasPhotoAfter: false,
+      stopPhrases: [],
+      isPublished: false,
+      likeness: null,
+      disagreements: null,
+    },
   })
     .filter(({ state }) => state === 'attention')
     .map(({ code }) => code)

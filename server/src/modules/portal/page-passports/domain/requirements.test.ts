@@ -47,6 +47,25 @@ describe('judgePage', () => {
     expect(stateOf(judged)).toBe('attention')
   })
 
+  it.each([
+    ['comments', { comments: 0 }, 30],
+    ['post', { lastPostAt: null }, 7],
+  ] as const)(
+    'takes the word of a person where the network tells nothing, for a while: %s',
+    (code, changes, days) => {
+      const after = (age: number, isMet = true) =>
+        judge({ ...changes, said: new Map([...GOOD.said, [code, said(age, isMet)]]) }).get(code)
+      expect([after(days), after(days + 1), after(1, false)]).toEqual(['met', 'unknown', 'broken'])
+    },
+  )
+
+  it('takes what was measured before what was said', () => {
+    const word = (code: 'comments' | 'post', isMet: boolean) =>
+      new Map([...GOOD.said, [code, said(1, isMet)]])
+    expect(judge({ said: word('comments', false) }).get('comments')).toBe('met')
+    expect(judge({ lastPostAt: daysAgo(8), said: word('post', true) }).get('post')).toBe('broken')
+  })
+
   it('asks nothing of a share of few questions, nor of a network that the law does not name', () => {
     expect(judge({ questions: 9, answered: 0 }).get('answered')).toBe('none')
     const other = judge({ isNamedNetwork: false, said: new Map() })

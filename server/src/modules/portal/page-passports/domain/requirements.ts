@@ -34,8 +34,10 @@ export const POST_DAYS = 7
 export const ANSWERED_SHARE = 0.9
 /** Fewer say nothing of a share. */
 export const FEWEST_QUESTIONS = 10
-/** What a person has confirmed is looked at again after so long. */
-export const SAID_DAYS = 183
+/** What a person has confirmed is looked at again after so long: what the network measures, as often as it is measured. */
+export const SAID_DAYS: Record<SaidCode, number> = {
+  ...{ comments: 30, post: POST_DAYS, mark: 183, contacts: 183, site_link: 183 },
+}
 
 export type Said = { isMet: boolean; saidAt: Date }
 export type PageFacts = {
@@ -55,9 +57,9 @@ export type PageFacts = {
 export function judgePage(facts: PageFacts, now: Date): Map<RequirementCode, RequirementState> {
   const judged: Record<RequirementCode, RequirementState> = {
     ...{ owner: facts.hasOwner ? 'met' : 'broken', token: tokenState(facts) },
-    ...{ comments: commentsState(facts), post: postState(facts, now), answered: answeredState(facts) },
-    ...{ mark: saidState(facts, 'mark', now), contacts: saidState(facts, 'contacts', now) },
-    ...{ site_link: saidState(facts, 'site_link', now) },
+    ...{ comments: commentsState(facts, now), post: postState(facts, now), answered: answeredState(facts) },
+    ...{ mark: askedState(facts, 'mark', now), contacts: askedState(facts, 'contacts', now) },
+    ...{ site_link: askedState(facts, 'site_link', now) },
     network: facts.isNamedNetwork === true ? 'met' : 'none',
   }
   return new Map(REQUIREMENTS.map((code) => [code, judged[code]]))
@@ -74,13 +76,15 @@ function tokenState({ isActive, health }: PageFacts): RequirementState {
   return health === 'unknown' ? 'unknown' : 'met'
 }
 
-/** No network tells whether anybody may comment: that somebody did is proof, and silence is none. */
-function commentsState({ comments, measuredAt }: PageFacts): RequirementState {
-  return measuredAt !== null && comments > 0 ? 'met' : 'unknown'
+/** No network tells whether anybody may comment: that somebody did is proof, and silence is none; a person looks. */
+function commentsState(facts: PageFacts, now: Date): RequirementState {
+  return facts.measuredAt !== null && facts.comments > 0 ? 'met' : saidState(facts, 'comments', now)
 }
 
-function postState({ lastPostAt, measuredAt }: PageFacts, now: Date): RequirementState {
-  if (measuredAt === null || lastPostAt === null) return 'unknown'
+/** A network that tells of no posts leaves it to a person. */
+function postState(facts: PageFacts, now: Date): RequirementState {
+  const { lastPostAt, measuredAt } = facts
+  if (measuredAt === null || lastPostAt === null) return saidState(facts, 'post', now)
   return now.getTime() - lastPostAt.getTime() <= POST_DAYS * DAY_MS ? 'met' : 'broken'
 }
 
@@ -97,10 +101,13 @@ export function answeredShare({ questions, answered }: Pick<PageFacts, 'question
 }
 
 /** Of a network that the law does not speak of nothing is asked that it says. */
-function saidState({ said, isNamedNetwork }: PageFacts, code: SaidCode, now: Date): RequirementState {
-  if (isNamedNetwork !== true) return 'none'
+function askedState(facts: PageFacts, code: SaidCode, now: Date): RequirementState {
+  return facts.isNamedNetwork === true ? saidState(facts, code, now) : 'none'
+}
+
+function saidState({ said }: PageFacts, code: SaidCode, now: Date): RequirementState {
   const last = said.get(code)
   if (!last) return 'unknown'
   if (!last.isMet) return 'broken'
-  return now.getTime() - last.saidAt.getTime() <= SAID_DAYS * DAY_MS ? 'met' : 'unknown'
+  return now.getTime() - last.saidAt.getTime() <= SAID_DAYS[code] * DAY_MS ? 'met' : 'unknown'
 }

@@ -77,3 +77,10 @@ export function stemPhrase(phrase: string): string[] {
   const words = tokenize(phrase).filter(({ word }) => !isSilent(word) && word !== 'не')
   return [...new Set(words.map(({ stem, negated }) => negated ?? stem))]
 }
+
+/** Stems of the words that say something, in their order; «не» joins the word after it. */
+export function orderedStems(text: string): string[] {
+  return tokenize(text)
+    .filter(({ word }) => !isSilent(word) && word !== 'не')
+    .map(({ stem, negated }) => negated ?? stem)
+}

@@ -1,0 +1,2 @@
+/** What a person has put aside in the own lists, and what brings it back. */
+export { snoozesRoutes } from './snoozes.routes.ts'

@@ -1,0 +1,12 @@
+/** What happened to questions, read in pages: for rules that look at the present and try themselves on the past. */
+export {
+  countAbout,
+  listDeadlineMoments,
+  listDueWithin,
+  listNewestTouched,
+  listPage,
+  listQuestionsNow,
+  listStepsOf,
+  listTitles,
+  type QuestionNow,
+} from './pasts.repository.ts'

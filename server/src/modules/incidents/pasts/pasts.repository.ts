@@ -1,0 +1,129 @@
+import { Address } from '@veche/contract/incidents.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/db.ts'
+import { NIL_ID } from '../../../platform/ids.ts'
+import type { Actor } from '../../access/index.ts'
+import { visibleIncidents } from '../rights/index.ts'
+
+/** The questions themselves, as they are now. */
+export async function listQuestionsNow(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('incident')
+    .select(['id', 'step', 'urgency', 'kind', 'topicCode', 'groupCode', 'municipalityCode', 'agencyCode'])
+    .select(['unitCode', 'assigneeId', 'address', 'tags', 'repeatNo', 'network', 'channelId', 'foundAt'])
+    .select(['suggestion', 'sourceMessageId'])
+    .select(
+      sql<number>`case when author_id is null then 0 else (
+        select count(*)::int from (
+          select from incident earlier
+          where earlier.author_id = incident.author_id and earlier.found_at < incident.found_at limit 100
+        ) counted) end`.as('earlier'),
+    )
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map((row) => ({ ...row, address: Address.parse(row.address) }))
+}
+export type QuestionNow = Awaited<ReturnType<typeof listQuestionsNow>>[number]
+
+const LONGEST_HISTORY = 500
+
+/** Steps of each question in their order, without their hashes. */
+export async function listStepsOf(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('incidentActivity')
+    .select(['incidentId', 'seq', 'at', 'type', 'details'])
+    .where('incidentId', 'in', ids)
+    .where('seq', '<=', LONGEST_HISTORY)
+    .orderBy('incidentId')
+    .orderBy('seq')
+    .execute()
+}
+
+/** A paused deadline is neither near nor late. */
+export async function listDeadlineMoments(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('incidentDeadline')
+    .select(['incidentId', 'startedAt', 'warnAt', 'dueAt', 'stoppedAt'])
+    .where('incidentId', 'in', ids)
+    .where('state', '<>', 'paused')
+    .execute()
+}
+
+/** A page of all questions in the order of their ids, with whether something may have happened to each since then. */
+export async function listPage(
+  db: Db,
+  { after = NIL_ID, since, limit }: { after?: string; since: Date; limit: number },
+): Promise<{ id: string; isTouched: boolean }[]> {
+  return db
+    .selectFrom('incident')
+    .select('id')
+    .select(
+      sql<boolean>`updated_at >= ${since} or coalesce(deadline_due_at >= ${since}, false)`.as('isTouched'),
+    )
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** The newest questions that the reader sees and to which something has happened since then, among `limit` of all. */
+export async function listNewestTouched(
+  db: Db,
+  { actor, since, limit }: { actor: Actor; since: Date; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom((eb) =>
+      eb.selectFrom('incident').selectAll().orderBy('id', 'desc').limit(limit).as('incident'),
+    )
+    .select('incident.id')
+    .where(visibleIncidents(actor))
+    .where('incident.updatedAt', '>=', since)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** About how many questions there are. */
+export async function countAbout(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('incident')
+    .select(({ fn }) => fn.max('number').as('most'))
+    .executeTakeFirst()
+  return row?.most ?? 0
+}
+
+/** Questions with a deadline that came near or ran out within the span. */
+export async function listDueWithin(
+  db: Db,
+  { from, until, isWarned }: { from: Date; until: Date; isWarned: boolean },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incidentDeadline')
+    .select('incidentId')
+    .distinct()
+    .where('state', '=', 'running')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('dueAt', '>', from), eb('dueAt', '<=', until)]),
+        ...(isWarned
+          ? [eb.and([eb('dueAt', '>', from), eb('warnAt', '>', from), eb('warnAt', '<=', until)])]
+          : []),
+      ]),
+    )
+    .execute()
+  return rows.map(({ incidentId }) => incidentId)
+}
+
+/** Of these questions those that the reader sees, with what a row of a list says. */
+export async function listTitles(db: Db, ids: readonly string[], actor: Actor) {
+  if (ids.length === 0) return new Map<string, { number: number; title: string }>()
+  const rows = await db
+    .selectFrom('incident')
+    .select(['incident.id', 'incident.number', 'incident.title'])
+    .where('incident.id', 'in', ids)
+    .where(visibleIncidents(actor))
+    .execute()
+  return new Map(rows.map(({ id, number, title }) => [id, { number, title }]))
+}

@@ -1,0 +1,115 @@
+/** What macros would do to a question, what one does to it, and taking that back: always by the person's own commands. */
+
+import { Suggestion } from '@veche/contract/incidents.ts'
+import type { AppliedMacroResponse, MacroPlansResponse } from '@veche/contract/portal/macros.ts'
+import type { PlannedActResponse } from '@veche/contract/portal/work-rules.ts'
+import type { z } from 'zod'
+import type { Tx } from '../../../platform/database/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Actor } from '../../access/index.ts'
+import { fillVariables, prepareDraft, valuesForIncident } from '../../answers/index.ts'
+import {
+  assertNotStale,
+  getIncidentForUpdate,
+  getVisibleRow,
+  listQuestionsNow,
+} from '../../incidents/index.ts'
+import { type FiredAct, type RulesContext, runActs, undoActs } from '../rule-engine/index.ts'
+import { planActs, stateNow } from '../rule-play/index.ts'
+import { getMacro, insertUse, listMacros, lockUse, type MacroRow, setUndone } from './macros.repository.ts'
+import { mayChange, mayShare } from './save-macro.ts'
+
+type Asked = { incidentId: string; actor: Actor }
+type Shown = z.infer<typeof PlannedActResponse>
+
+export function presentMacro({ id, content, writtenBy, writtenByName, useCount }: MacroRow, actor: Actor) {
+  return { id, content, writtenByName, useCount, mayChange: mayChange(actor, { writtenBy, content }) }
+}
+
+export async function planMacros(
+  context: RulesContext,
+  { incidentId, actor }: Asked,
+): Promise<MacroPlansResponse> {
+  const row = await getVisibleRow(context.db, incidentId, actor)
+  const [macros, values, [question]] = await Promise.all([
+    listMacros(context.db, actor.id),
+    valuesForIncident(context, row, actor),
+    listQuestionsNow(context.db, [incidentId]),
+  ])
+  const subject = question && { ...stateNow(question), ...suggestedBy(question.suggestion) }
+  return {
+    macros: macros.map((macro) => ({
+      ...presentMacro(macro, actor),
+      acts: subject ? planActs(macro.content.acts, subject).map(show) : [],
+      text: fillVariables(macro.content.text, values),
+    })),
+    mayShare: mayShare(actor),
+  }
+}
+
+export async function applyMacro(
+  { db, ...services }: RulesContext,
+  { incidentId, macroId, expectedVersion, actor }: Asked & { macroId: string; expectedVersion: number },
+): Promise<AppliedMacroResponse> {
+  const row = await getVisibleRow(db, incidentId, actor)
+  const macro = await getMacro(db, macroId, actor.id)
+  const text = fillVariables(macro.content.text, await valuesForIncident({ db, ...services }, row, actor))
+  return db.transaction().execute(async (tx) => {
+    const { incident } = await getIncidentForUpdate(tx, incidentId)
+    assertNotStale(incident, expectedVersion)
+    const suggested = suggestedBy(row.suggestion)
+    const planned = planActs(macro.content.acts, { ...stateNow(incident), ...suggested })
+    const id = newId()
+    const details = { macro: { id: macroId, name: macro.content.name } }
+    const running = { incidentId, actor, signer: actor, suggested, details, texts: new Map<string, string>() }
+    const acts = await runActs(tx, services, running, planned)
+    const isTextPrepared =
+      text !== '' && (await prepareText(tx, { incidentId, actor, text, now: services.clock() }))
+    assertSomething(acts, isTextPrepared)
+    await insertUse(tx, { id, macroId, incidentId, usedBy: actor.id, acts }, services.clock())
+    return { useId: id, acts: acts.map(show), isTextPrepared }
+  })
+}
+
+/** Nothing is left of a press that could do nothing. */
+function assertSomething(acts: readonly FiredAct[], isTextPrepared: boolean): void {
+  if (isTextPrepared || acts.some(({ outcome }) => outcome === 'done')) return
+  const code = acts.find(({ outcome }) => outcome === 'refused')?.code
+  throw new ConflictError(code && code !== 'unexpected' ? code : 'macro.nothing_to_do')
+}
+
+function prepareText(
+  tx: Tx,
+  { incidentId, actor, text, now }: Asked & { text: string; now: Date },
+): Promise<boolean> {
+  const content = { kind: 'final', text, promise: null, outcome: null, privateText: '' } as const
+  return prepareDraft(tx, { incidentId, actor, content: { ...content, fileIds: [] }, now })
+}
+
+export function undoMacro(
+  { db, ...services }: RulesContext,
+  { useId, actor }: { useId: string; actor: Actor },
+): Promise<{ acts: Shown[] }> {
+  return db.transaction().execute(async (tx) => {
+    const use = await lockUse(tx, useId, actor.id)
+    const details = { undoneMacroUse: useId }
+    const acts = await undoActs(tx, services, { incidentId: use.incidentId, actor, details }, use.acts)
+    if (!acts.some(({ outcome }) => outcome === 'undone'))
+      throw new ConflictError('rule.nothing_to_undo', { id: useId })
+    await setUndone(tx, useId, acts, services.clock())
+    return { acts: acts.map(show) }
+  })
+}
+
+function suggestedBy(suggestion: unknown) {
+  const read = Suggestion.safeParse(suggestion).data
+  return {
+    suggestedTopicCode: read?.topic?.code ?? null,
+    suggestedMunicipalityCode: read?.municipality?.code ?? null,
+  }
+}
+
+function show({ act, outcome, code }: Shown): Shown {
+  return { act, outcome, code }
+}

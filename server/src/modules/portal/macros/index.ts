@@ -1,0 +1,2 @@
+/** Macros: named sets of acts and a text that a person puts on a question by one press, by their own commands. */
+export { macroRoutes } from './macros.routes.ts'

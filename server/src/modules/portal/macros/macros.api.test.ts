@@ -1,0 +1,107 @@
+import type { MacroContent } from '@veche/contract/portal/macros.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
+import type { Actor } from '../../access/index.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const CONTENT: MacroContent = {
+  ...{ name: 'Яма: в администрацию', text: 'Здравствуйте! Вопрос {номер} передан.', isShared: true },
+  acts: [{ does: 'give', agencyCode: DESK_AGENCY }, { does: 'urge' }, { does: 'tag', tags: ['ямы'] }],
+}
+const as = (actor: Actor) => desk.test.as(actor)
+async function write(content: Partial<MacroContent> = {}, actor: Actor = desk.people.moderator) {
+  const response = await as(actor).post('/macros', { ...CONTENT, ...content })
+  expect(response.statusCode, response.body).toBe(200)
+  return response.json()
+}
+const save = (changes: object = {}) =>
+  saveIncident(desk.test.db, {
+    ...{ channelId: desk.channel.id, step: 'distribution', topicCode: 'roads.potholes' },
+    ...{ groupCode: 'roads', municipalityCode: 'borovichi', ...changes },
+  })
+const stored = (id: string) =>
+  desk.test.db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const apply = (actor: Actor, incidentId: string, macroId: string, expectedVersion = 1) =>
+  as(actor).post(`/incidents/${incidentId}/macros/${macroId}`, { expectedVersion })
+
+it('shows what it would do, does it in the name of the person, prepares the text, and is taken back', async () => {
+  const { moderator } = desk.people
+  const macro = await write()
+  const { id } = await save()
+  const { number } = await stored(id)
+
+  const plans = (await as(moderator).get(`/incidents/${id}/macros`)).json()
+  expect(plans.macros[0]).toMatchObject({
+    ...{ id: macro.id, text: `Здравствуйте! Вопрос ${number} передан.` },
+    acts: [{ outcome: 'planned' }, { outcome: 'planned' }, { outcome: 'planned' }],
+  })
+  const applied = await apply(moderator, id, macro.id)
+  expect(applied.json(), applied.body).toMatchObject({
+    ...{ isTextPrepared: true, acts: [{ outcome: 'done' }, { outcome: 'done' }, { outcome: 'done' }] },
+  })
+  expect(await stored(id)).toMatchObject({ agencyCode: DESK_AGENCY, urgency: 'urgent', tags: ['ямы'] })
+  const history = (await as(moderator).get(`/incidents/${id}/activity`)).json().activities
+  expect(history[0]).toMatchObject({ type: 'tag', actorName: moderator.name })
+
+  const undo = await as(moderator).post(`/macros/uses/${applied.json().useId}/undo`)
+  expect(undo.statusCode, undo.body).toBe(200)
+  expect(await stored(id)).toMatchObject({
+    step: 'distribution',
+    agencyCode: null,
+    urgency: 'normal',
+    tags: [],
+  })
+  const again = await as(moderator).post(`/macros/uses/${applied.json().useId}/undo`)
+  expect([again.statusCode, again.json().code]).toEqual([404, 'macro.use_not_found'])
+})
+
+it('does what the person may do and tells what they may not', async () => {
+  const macro = await write({ text: '' })
+  const { id } = await save({ step: 'assigned', agencyCode: DESK_AGENCY })
+  const { executor } = desk.people
+
+  const applied = await apply(executor, id, macro.id)
+
+  expect(applied.json().acts).toMatchObject([
+    { outcome: 'nothing' },
+    { outcome: 'refused', code: 'incident.step_forbidden' },
+    { outcome: 'done' },
+  ])
+  expect(await stored(id)).toMatchObject({ urgency: 'normal', tags: ['ямы'] })
+})
+
+it('leaves nothing of a press that could do nothing, or that comes too late', async () => {
+  const { moderator } = desk.people
+  const macro = await write({ text: '', acts: [{ does: 'urge' }] })
+  const { id } = await save({ urgency: 'urgent' })
+
+  const nothing = await apply(moderator, id, macro.id)
+  expect([nothing.statusCode, nothing.json().code]).toEqual([409, 'macro.nothing_to_do'])
+  const stale = await apply(moderator, id, macro.id, 7)
+  expect([stale.statusCode, stale.json().code]).toEqual([409, 'incident.changed_meanwhile'])
+  expect((await stored(id)).version).toBe(1)
+})
+
+it('is of its writer alone until it is shared, and shared by whoever leads work', async () => {
+  const { executor, coordinator, moderator } = desk.people
+  const own = await write({ isShared: false, name: 'Своё' }, executor)
+  const { id } = await save({ step: 'assigned', agencyCode: DESK_AGENCY })
+
+  const namesFor = async (actor: Actor): Promise<string[]> =>
+    (await as(actor).get(`/incidents/${id}/macros`))
+      .json()
+      .macros.map(({ content }: { content: MacroContent }) => content.name)
+  expect(await namesFor(executor)).toContain('Своё')
+  expect(await namesFor(coordinator)).not.toContain('Своё')
+  const shared = await as(executor).put(`/macros/${own.id}`, { ...CONTENT, name: 'Своё' })
+  expect([shared.statusCode, shared.json().code]).toEqual([403, 'macro.may_not_share'])
+  expect((await as(moderator).post(`/macros/${own.id}/archive`)).statusCode).toBe(404)
+  expect((await as(executor).post(`/macros/${own.id}/archive`)).statusCode).toBe(200)
+  expect(await namesFor(executor)).not.toContain('Своё')
+})

@@ -1,0 +1,36 @@
+/** Rules at work: what happened is read after it was committed, and each acts once for an event, within its budget and with its writer's rights. */
+export { maySwitchOn, needsTwo, stateOf } from './domain/rule-state.ts'
+export { fillTexts } from './fill-texts.ts'
+export {
+  countFirings,
+  type FiredAct,
+  type FiringCounts,
+  type FiringFilter,
+  type FiringRow,
+  getFiring,
+  listFirings,
+  lockFiring,
+  updateFiring,
+} from './firings.repository.ts'
+export { notifyOfProposal } from './notify-of-rule.ts'
+export {
+  getRule,
+  getSwitch,
+  getVersion,
+  insertRule,
+  insertVersion,
+  listActiveRules,
+  listRules,
+  listVersions,
+  listWaitingRules,
+  lockRule,
+  type RuleRow,
+  savePlace,
+  updateRule,
+  updateSwitch,
+} from './rules.repository.ts'
+export type { RulesContext, RulesServices } from './rules-context.ts'
+export { runActs, stateAfter } from './run-acts.ts'
+export { runAsRule } from './run-as-rule.ts'
+export { runDeadlineRules, runRules, startRules } from './run-rules.ts'
+export { undoActs } from './undo-acts.ts'

@@ -1,0 +1,103 @@
+/** Who is told of rules: whom an act names, and whoever answers for a rule that rests or waits. */
+
+import type { RuleNews } from '@veche/contract/notifications.ts'
+import type { RuleAct } from '@veche/contract/portal/work-rules.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { findActorByUserId, isPermitted, listActivePeople } from '../../access/index.ts'
+import { choosePeople, loadStaff } from '../../control/index.ts'
+import { canSeeIncident, type Incident, listIncidentNumbers } from '../../incidents/index.ts'
+import { addNotifications } from '../../notifications/index.ts'
+
+type NamedRule = { id: string; no: number; name: string }
+export type NotifyAct = Extract<RuleAct, { does: 'notify' }>
+type ByAct = { act: NotifyAct; incident: Incident; rule: NamedRule; key: string }
+
+/** A person who does not see the question is not told of it. */
+export async function notifyByAct(tx: Tx, { act, incident, rule, key }: ByAct, now: Date): Promise<void> {
+  const byRole = act.roles.length > 0 ? choosePeople(await loadStaff(tx), incident, act.roles) : []
+  const named: string[] = []
+  for (const userId of act.userIds) {
+    const actor = await findActorByUserId(tx, userId)
+    if (actor && canSeeIncident(actor, incident)) named.push(userId)
+  }
+  const [numbered] = await listIncidentNumbers(tx, [incident.id])
+  await tell(tx, [...byRole, ...named], {
+    ...{ rule, news: 'act', incidentId: incident.id, isUrgent: incident.urgency === 'urgent' },
+    ...{ key, words: act.words, number: numbered?.number, now },
+  })
+}
+
+export async function notifyOfWaiting(
+  tx: Tx,
+  {
+    rule,
+    firingId,
+    incidentId,
+    writerId,
+  }: { rule: NamedRule; firingId: string; incidentId: string; writerId: string },
+  now: Date,
+): Promise<void> {
+  const people = (await listKeepers(tx)).filter((id) => id !== writerId)
+  await tell(tx, people, { rule, news: 'waiting', incidentId, isUrgent: false, key: firingId, now })
+}
+
+export async function notifyOfProposal(
+  tx: Tx,
+  { rule, versionNo, byId }: { rule: NamedRule; versionNo: number; byId: string },
+  now: Date,
+): Promise<void> {
+  const people = (await listKeepers(tx)).filter((id) => id !== byId)
+  const key = `${rule.id}:${versionNo}:${now.getTime()}`
+  await tell(tx, people, { rule, news: 'proposed', incidentId: null, isUrgent: false, key, now })
+}
+
+export async function notifyOfRest(
+  tx: Tx,
+  { rule, reason, writerId }: { rule: NamedRule; reason: string; writerId: string },
+  now: Date,
+): Promise<void> {
+  const people = [...(await listKeepers(tx)), writerId]
+  const key = `${rule.id}:${now.getTime()}`
+  await tell(tx, people, { rule, news: 'rests', incidentId: null, isUrgent: true, key, reason, now })
+}
+
+/** Who may write rules. */
+async function listKeepers(tx: Tx): Promise<string[]> {
+  const people = await listActivePeople(tx)
+  return people
+    .filter((person) => isPermitted({ ...person, name: '', tokenScopes: null }, 'rules.write'))
+    .map(({ id }) => id)
+}
+
+type Told = {
+  rule: NamedRule
+  news: RuleNews
+  incidentId: string | null
+  isUrgent: boolean
+  key: string
+  words?: string
+  number?: number | undefined
+  reason?: string
+  now: Date
+}
+
+async function tell(
+  tx: Tx,
+  userIds: readonly string[],
+  { rule, news, incidentId, isUrgent, key, words, number, reason, now }: Told,
+): Promise<void> {
+  const details = {
+    ...{ ruleId: rule.id, no: rule.no, title: rule.name, news },
+    ...(words ? { words } : {}),
+    ...(number === undefined ? {} : { number }),
+    ...(reason ? { reason } : {}),
+  }
+  await addNotifications(
+    tx,
+    [...new Set(userIds)].map((userId) => ({
+      ...{ userId, kind: 'rule' as const, incidentId, details, isUrgent },
+      dedupeKey: `rule:${news}:${key}`,
+    })),
+    now,
+  )
+}

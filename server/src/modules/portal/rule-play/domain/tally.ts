@@ -1,0 +1,56 @@
+/** What a try over the past found, added up, and beside it what people did. Pure. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
+import { compareWithPeople, type People, type PlannedAct } from './acts.ts'
+import type { RuleMatch } from './play-rule.ts'
+import type { QuestionState } from './question-state.ts'
+
+export type TriedAct = PlannedAct & { people: People | null }
+export type TriedMatch = { incidentId: string; event: RuleMatch['event']; at: Date; acts: TriedAct[] }
+export type ActTally = { planned: number; same: number; other: number; none: number }
+export type Tally = {
+  matchedCount: number
+  incidentCount: number
+  acts: readonly ActTally[]
+  /** How often it would have acted in each hour, by the number of the hour. */
+  hours: Readonly<Record<string, number>>
+}
+
+/** `end`: the question as people left it. */
+export function tryMatch(
+  incidentId: string,
+  { event, at, acts, before }: RuleMatch,
+  end: QuestionState,
+): TriedMatch {
+  const tried = acts.map((act) => ({
+    ...act,
+    people: act.outcome === 'planned' ? compareWithPeople(act.act, end, before) : null,
+  }))
+  return { incidentId, event, at, acts: tried }
+}
+
+export function addToTally(tally: Tally, matches: readonly TriedMatch[]): Tally {
+  const hours: Record<string, number> = { ...tally.hours }
+  const acts = tally.acts.map((act) => ({ ...act }))
+  for (const match of matches) {
+    const hour = String(Math.floor(match.at.getTime() / HOUR_MS))
+    hours[hour] = (hours[hour] ?? 0) + 1
+    for (const [index, act] of match.acts.entries()) {
+      const sum = acts[index] ?? { planned: 0, same: 0, other: 0, none: 0 }
+      acts[index] = sum
+      if (act.outcome === 'planned') sum.planned += 1
+      if (act.people) sum[act.people] += 1
+    }
+  }
+  const incidents = new Set(matches.map(({ incidentId }) => incidentId))
+  return {
+    matchedCount: tally.matchedCount + matches.length,
+    // A question is looked at in one portion.
+    incidentCount: tally.incidentCount + incidents.size,
+    acts,
+    hours,
+  }
+}
+
+export function busiestHour({ hours }: Pick<Tally, 'hours'>): number {
+  return Math.max(0, ...Object.values(hours))
+}

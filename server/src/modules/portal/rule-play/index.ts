@@ -1,0 +1,17 @@
+/** What a rule means for a question: its conditions and acts, played over the history, the same for the present and a try over the past. */
+export { type BeforeAct, beforeOf, type PlannedAct, planActs, toRequest, toUndo } from './domain/acts.ts'
+export type { Held } from './domain/conditions.ts'
+export {
+  type Past,
+  type PlayedRule,
+  playRule,
+  type Region,
+  type RuleMatch,
+  stateAtEnd,
+} from './domain/play-rule.ts'
+export type { QuestionState } from './domain/question-state.ts'
+export { DEADLINE_EVENTS, mayBeEvent } from './domain/rule-events.ts'
+export { addToTally, busiestHour, type Tally, type TriedMatch, tryMatch } from './domain/tally.ts'
+export { readPasts, stateNow } from './read-pasts.ts'
+export { readRegion } from './read-region.ts'
+export { readRule } from './read-rule.ts'

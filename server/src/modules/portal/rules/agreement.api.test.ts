@@ -1,0 +1,148 @@
+import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
+import type { RuleContent } from '@veche/contract/portal/work-rules.ts'
+import { expect, it } from 'vitest'
+import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
+import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { continueDryRuns, runDeadlineRules, runRules } from './index.ts'
+
+/** Acts that leave people free to do what they did: so the same month can go on beside them. */
+const RULE: RuleContent = {
+  ...{ name: 'Помечать ямы', asksFirst: false, hourlyBudget: 500 },
+  events: ['appeared', 'author_wrote', 'returned', 'deadline_late', 'step_changed'],
+  conditions: [
+    { is: 'words', words: ['яма', 'нет света'] },
+    { is: 'urgency', value: 'normal' },
+    { is: 'time', from: '06:00', to: '23:00' },
+  ],
+  acts: [{ does: 'tag', tags: ['дороги'] }],
+}
+const RAISING: RuleContent = {
+  ...RULE,
+  ...{ name: 'Торопить', events: ['author_wrote', 'returned', 'deadline_late'] },
+  acts: [{ does: 'urge' }],
+}
+
+const DAYS = 30
+const TEXTS = [
+  'Огромная яма у дома',
+  'Нет света второй день',
+  'Спасибо за ответ',
+  'Где остановка?',
+  'Опять ямы на дороге',
+]
+
+/** What happens on each day; `tick` lets the rules of that installation act after each thing. */
+async function liveMonth(desk: Desk, tick: () => Promise<void>): Promise<void> {
+  const { moderator, coordinator } = desk.people
+  const command = async (who: typeof moderator, externalId: string, body: object) => {
+    const { id, version } = await desk.incidentOf(externalId)
+    desk.passMs(60_000)
+    await desk.test.as(who).post(`/incidents/${id}/commands`, { ...body, expectedVersion: version })
+    await tick()
+  }
+  const say = async (externalId: string, thread: string, text: string) => {
+    desk.passMs(60_000)
+    const at = desk.test.clock.now.toISOString()
+    await desk.deliver({
+      id: externalId,
+      thread,
+      parent: externalId === thread ? null : thread,
+      author: thread,
+      text,
+      at,
+    })
+    await desk.work()
+    await tick()
+  }
+  for (let day = 0; day < DAYS; day += 1) {
+    desk.test.clock.now = new Date(DESK_NOON.getTime() + day * DAY_MS + (day % 24) * HOUR_MS)
+    await tick()
+    const [first, second] = [`day-${day}-1`, `day-${day}-2`]
+    await say(first, first, TEXTS[day % TEXTS.length]!)
+    await say(second, second, TEXTS[(day * 3 + 1) % TEXTS.length]!)
+    const accept = {
+      type: 'accept',
+      topicCode: 'roads.potholes',
+      municipalityCode: 'borovichi',
+      address: null,
+    }
+    await command(moderator, first, { ...accept, agencyCode: DESK_AGENCY, urgency: 'normal' })
+    if (day % 2 === 0) await say(`${first}-again`, first, TEXTS[(day + 2) % TEXTS.length]!)
+    if (day % 3 === 0)
+      await command(coordinator, first, { type: 'return', reason: 'Не наше', proposedAgencyCode: null })
+    if (day % 4 === 0) await command(moderator, second, { type: 'classify', urgency: 'urgent' })
+    if (day % 5 === 0)
+      await command(moderator, second, { type: 'dismiss', reason: 'no_question', comment: '' })
+  }
+}
+
+async function openWith(contents: readonly RuleContent[], isOn: boolean) {
+  const desk = await openDesk()
+  const second = buildActor({ role: 'moderator', name: 'Модератор Жанна' })
+  await saveUser(desk.test.db, second)
+  const rules: { id: string }[] = []
+  for (const content of contents) {
+    const moderator = desk.test.as(desk.people.moderator)
+    const rule = (await moderator.post('/rules', content)).json()
+    rules.push(rule)
+    if (!isOn) continue
+    await moderator.post(`/rules/${rule.id}/dry-run`)
+    await workOnTries(desk)
+    const on = await desk.test
+      .as(second)
+      .post(`/rules/${rule.id}/commands`, { type: 'switch_on', expectedVersion: 1 })
+    expect(on.json().state, on.body).toBe('on')
+  }
+  return { desk, rules }
+}
+async function workOnTries(desk: Desk) {
+  for (const { name, payload } of desk.test.jobs.splice(0))
+    if (name === 'rules.dry_run') await continueDryRuns(desk.test.context, [String(payload.runId)])
+}
+
+/** By the words of the networks, because the two installations give other ids. */
+async function namesOf(desk: Desk): Promise<Map<string, string>> {
+  const rows = await desk.test.db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .select(['incident.id', 'message.externalId'])
+    .execute()
+  return new Map(rows.map(({ id, externalId }) => [id, externalId]))
+}
+type Acted = { incidentId: string; event: string; at: string; acts: { act: { does: string } }[] }
+function lines(rows: readonly Acted[], names: ReadonlyMap<string, string>): string[] {
+  return rows
+    .map(({ incidentId, event, at, acts }) =>
+      [names.get(incidentId), event, at, ...acts.map(({ act }) => act.does)].join(' '),
+    )
+    .toSorted()
+}
+
+it.each([
+  ['marks', RULE],
+  ['hurries', RAISING],
+])('a try over a month says what the rule does when that month goes on: %s', async (_name, content) => {
+  const [past, present] = [await openWith([content], false), await openWith([content], true)]
+  try {
+    await liveMonth(past.desk, async () => undefined)
+    const moderator = past.desk.test.as(past.desk.people.moderator)
+    const [rule] = past.rules
+    await moderator.post(`/rules/${rule!.id}/dry-run`)
+    await workOnTries(past.desk)
+    const tried = (await moderator.get(`/rules/${rule!.id}/dry-run/matches?limit=200`)).json().matches
+
+    const { context } = present.desk.test
+    await liveMonth(present.desk, async () => {
+      await runDeadlineRules(context)
+      while ((await runRules(context)).hasMore) await new Promise((resolve) => setTimeout(resolve, 5))
+    })
+    const url = `/rules/firings?ruleId=${present.rules[0]!.id}&limit=200`
+    const fired = (await present.desk.test.as(present.desk.people.moderator).get(url)).json().firings
+    const done = fired.map(({ eventAt, ...row }: { eventAt: string }) => ({ ...row, at: eventAt }))
+
+    expect(done.length).toBeGreaterThan(20)
+    expect(lines(tried, await namesOf(past.desk))).toEqual(lines(done, await namesOf(present.desk)))
+  } finally {
+    await Promise.all([past.desk.close(), present.desk.close()])
+  }
+})

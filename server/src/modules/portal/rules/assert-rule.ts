@@ -1,0 +1,88 @@
+/** Refuses what a rule may not be: unknown codes, and acts that its writer may not do themselves. */
+import type { RuleAct, RuleCondition, RuleContent } from '@veche/contract/portal/work-rules.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { getTemplate } from '../../answers/index.ts'
+import { type Directory, getDirectory } from '../../directory/index.ts'
+import { canRun } from '../../incidents/index.ts'
+
+type Right = Parameters<typeof canRun>[2]
+
+/** Of a question anywhere in the region: a rule is for all of them. */
+const ANYWHERE = {
+  step: 'distribution',
+  municipalityCode: null,
+  agencyCode: null,
+  unitCode: null,
+  assigneeId: null,
+} as const
+
+const RIGHTS: Record<RuleAct['does'], readonly Right[]> = {
+  give: ['accept', 'assign'],
+  give_person: ['assign_person'],
+  urge: ['classify'],
+  topic: ['classify'],
+  tag: ['tag'],
+  notify: [],
+  draft: ['draft'],
+}
+
+export async function assertRule(tx: Tx, { conditions, acts }: RuleContent, actor: Actor): Promise<void> {
+  const directory = await getDirectory(tx)
+  for (const condition of conditions) assertCodes(condition, directory)
+  for (const act of acts) {
+    for (const right of RIGHTS[act.does])
+      if (!canRun(actor, ANYWHERE, right, null))
+        throw new ForbiddenError('rule.act_forbidden', { act: act.does })
+    await assertAct(tx, act, { actor, directory })
+  }
+}
+
+async function assertAct(
+  tx: Tx,
+  act: RuleAct,
+  { actor, directory }: { actor: Actor; directory: Directory },
+): Promise<void> {
+  switch (act.does) {
+    case 'give':
+      return assertKnown(directory.agencies, act.agencyCode)
+    case 'topic':
+      return assertKnown(directory.topics, act.topicCode)
+    case 'give_person':
+      if (act.unitCode === null && act.assigneeId === null)
+        throw new InvalidError('rule.nobody', { field: 'acts' })
+      return
+    case 'notify':
+      if (act.roles.length + act.userIds.length === 0)
+        throw new InvalidError('rule.nobody', { field: 'acts' })
+      return
+    case 'draft':
+      await getTemplate(tx, actor, act.templateId)
+  }
+}
+
+function assertCodes(condition: RuleCondition, directory: Directory): void {
+  const rows = rowsOf(condition, directory)
+  if (rows && 'codes' in condition) for (const code of condition.codes) assertKnown(rows, code)
+}
+
+function rowsOf({ is }: RuleCondition, directory: Directory): readonly { code: string }[] | null {
+  switch (is) {
+    case 'topic':
+      return directory.topics
+    case 'group':
+      return directory.topicGroups
+    case 'municipality':
+      return directory.municipalities
+    case 'agency':
+      return directory.agencies
+    default:
+      return null
+  }
+}
+
+function assertKnown(rows: readonly { code: string }[], code: string): void {
+  if (!rows.some((row) => row.code === code))
+    throw new InvalidError('directory.unknown_code', { field: 'codes', code })
+}

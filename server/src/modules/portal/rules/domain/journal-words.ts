@@ -1,0 +1,92 @@
+/** Words of the journal as a file. Pure. */
+import type { RuleAct } from '@veche/contract/portal/work-rules.ts'
+import type { ActOutcome, FiringState, RuleEvent } from '@veche/contract/values/portal/work-rules.ts'
+
+export const HEADER = [
+  'Сработало',
+  'Правило',
+  'Версия',
+  'Вопрос',
+  'Событие',
+  'Когда было',
+  'Что сделано',
+  'Итог',
+  'Решил',
+]
+
+export const EVENT_WORDS: Readonly<Record<RuleEvent, string>> = {
+  appeared: 'вопрос появился',
+  accepted: 'вопрос принят',
+  marked: 'вопрос разметили',
+  given: 'вопрос передали',
+  taken: 'вопрос взяли в работу',
+  returned: 'ведомство вернуло вопрос',
+  step_changed: 'сменился шаг',
+  author_wrote: 'автор написал снова',
+  reopened: 'вопрос открыт заново',
+  rated: 'автор оценил ответ',
+  repeated: 'это повтор',
+  submitted: 'ответ отдан на согласование',
+  sent_back: 'ответ вернули на доработку',
+  answered: 'ответ опубликован',
+  delivery_failed: 'ответ не доставлен',
+  source_edited: 'автор изменил сообщение',
+  source_deleted: 'автор удалил сообщение',
+  deadline_near: 'срок подходит',
+  deadline_late: 'срок прошёл',
+}
+
+export const STATE_WORDS: Readonly<Record<FiringState, string>> = {
+  waiting: 'ждёт решения',
+  done: 'сделано',
+  partly: 'сделано частично',
+  failed: 'не удалось',
+  declined: 'отклонено',
+  undone: 'отменено',
+}
+
+const OUTCOME_WORDS: Readonly<Record<ActOutcome, string>> = {
+  planned: 'ждёт',
+  done: 'сделано',
+  nothing: 'так уже было',
+  refused: 'отказано',
+  undone: 'отменено',
+  kept: 'осталось',
+}
+
+const ACT_WORDS: Readonly<Record<RuleAct['does'], string>> = {
+  give: 'передать ведомству',
+  give_person: 'назначить исполнителя',
+  urge: 'сделать срочным',
+  topic: 'поставить тему',
+  tag: 'поставить метку',
+  notify: 'уведомить',
+  draft: 'заготовить ответ',
+}
+
+export function describeAct({
+  act,
+  outcome,
+  code,
+}: {
+  act: RuleAct
+  outcome: ActOutcome
+  code: string | null
+}): string {
+  const object = objectOf(act)
+  const reason = code ? ` (${code})` : ''
+  return `${ACT_WORDS[act.does]}${object ? ` ${object}` : ''}: ${OUTCOME_WORDS[outcome]}${reason}`
+}
+
+function objectOf(act: RuleAct): string {
+  switch (act.does) {
+    case 'give':
+      return act.agencyCode
+    case 'topic':
+      return act.topicCode
+    case 'tag':
+      return act.tags.join(', ')
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,136 @@
+/** Tries a rule on the last month by portions: nobody waits for a long statement, and what is killed goes on from its place. */
+
+import { DAY_MS } from '@veche/contract/durations.ts'
+import type { RuleContent } from '@veche/contract/portal/work-rules.ts'
+import { DRY_RUN_DAYS, PREVIEW_HOURS } from '@veche/contract/values/portal/work-rules.ts'
+import { z } from 'zod'
+import type { JobDefinition } from '../../../platform/background/jobs.ts'
+import type { Db } from '../../../platform/database/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import { NIL_ID, newId } from '../../../platform/ids.ts'
+import type { Actor } from '../../access/index.ts'
+import { countAbout, listNewestTouched, listPage } from '../../incidents/index.ts'
+import { getVersion, lockRule, type RulesContext } from '../rule-engine/index.ts'
+import {
+  addToTally,
+  type PlayedRule,
+  playRule,
+  type Region,
+  readPasts,
+  readRegion,
+  readRule,
+  stateAtEnd,
+  type TriedMatch,
+  tryMatch,
+} from '../rule-play/index.ts'
+import {
+  type DryRunRow,
+  findRunById,
+  insertMatches,
+  insertRun,
+  lockRun,
+  updateRun,
+} from './dry-runs.repository.ts'
+
+export const DRY_RUN_JOB = 'rules.dry_run'
+/** How many questions a portion walks over, and of how many the history is read at once. */
+const PAGE = 2000
+const CHUNK = 200
+/** A turn lasts a few seconds, because a queue looks for its next job once a second. */
+const TURN_MS = 5000
+/** More are counted and not listed. */
+const MOST_LISTED = 10_000
+const PREVIEWED = 2000
+const HOUR_MS = DAY_MS / 24
+
+export function startDryRun(
+  { db, jobs, clock }: RulesContext,
+  { ruleId, actor }: { ruleId: string; actor: Actor },
+): Promise<void> {
+  const untilAt = clock()
+  const id = newId()
+  return db.transaction().execute(async (tx) => {
+    const rule = await lockRule(tx, ruleId)
+    if (rule.archivedAt) throw new ConflictError('rule.archived', { id: ruleId })
+    const totalCount = await countAbout(tx)
+    const fromAt = new Date(untilAt.getTime() - DRY_RUN_DAYS * DAY_MS)
+    await insertRun(tx, { ...{ id, ruleId, versionNo: rule.newestNo, fromAt, untilAt, totalCount }, actor })
+    await jobs.add(tx, DRY_RUN_JOB, { runId: id })
+  })
+}
+
+const Payload = z.object({ runId: z.uuid() })
+
+export function dryRunJobs(context: RulesContext): JobDefinition[] {
+  const runOf = (payload: unknown) => Payload.parse(payload).runId
+  return [{ name: DRY_RUN_JOB, handle: (payloads) => continueDryRuns(context, payloads.map(runOf)) }]
+}
+
+export async function continueDryRuns(context: RulesContext, runIds: readonly string[]): Promise<void> {
+  const { db, jobs } = context
+  const endsAt = performance.now() + TURN_MS
+  for (const runId of new Set(runIds)) {
+    let isGoingOn = true
+    do isGoingOn = await takePortion(context, runId)
+    while (isGoingOn && performance.now() < endsAt)
+    if (isGoingOn) await db.transaction().execute((tx) => jobs.add(tx, DRY_RUN_JOB, { runId }))
+  }
+}
+
+/** Gives true when there is more. Two workers with one portion: the later one finds the place moved and leaves it. */
+export async function takePortion({ db, clock }: RulesContext, runId: string): Promise<boolean> {
+  const run = await findRunById(db, runId)
+  if (run?.state !== 'running') return false
+  const page = await listPage(db, { after: run.afterId, since: run.fromAt, limit: PAGE })
+  const touched = page.filter(({ isTouched }) => isTouched).map(({ id }) => id)
+  const matches = await findMatches(db, run, touched)
+  const last = page.at(-1)
+  const isLast = page.length < PAGE
+  await db.transaction().execute(async (tx) => {
+    const locked = await lockRun(tx, runId)
+    if (locked?.afterId !== run.afterId || locked.state !== 'running') return
+    await insertMatches(tx, runId, matches.slice(0, Math.max(0, MOST_LISTED - run.matchedCount)))
+    await updateRun(tx, runId, {
+      ...addToTally(run, matches),
+      lookedCount: run.lookedCount + touched.length,
+      seenCount: run.seenCount + page.length,
+      ...(last ? { afterId: last.id } : {}),
+      ...(isLast ? { state: 'done', finishedAt: clock() } : {}),
+    })
+  })
+  return !isLast
+}
+
+async function findMatches(db: Db, run: DryRunRow, ids: readonly string[]): Promise<TriedMatch[]> {
+  const { content } = await getVersion(db, run)
+  const [played, region] = [readRule(run.ruleId, content), await readRegion(db)]
+  return tryOn(db, { played, region, ids, since: run.fromAt, until: run.untilAt })
+}
+
+type Trying = { played: PlayedRule; region: Region; ids: readonly string[]; since: Date; until: Date }
+
+async function tryOn(db: Db, { played, region, ids, since, until }: Trying): Promise<TriedMatch[]> {
+  const matches: TriedMatch[] = []
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const pasts = await readPasts(db, ids.slice(start, start + CHUNK))
+    for (const past of pasts) {
+      const end = stateAtEnd(past)
+      for (const match of playRule(played, past, { since, until, ...region }))
+        matches.push(tryMatch(past.incidentId, match, end))
+    }
+  }
+  return matches
+}
+
+/** The same over the last day, among the newest questions that the reader sees; nothing is kept. */
+export async function previewRule(
+  { db, clock }: RulesContext,
+  { content, actor }: { content: RuleContent; actor: Actor },
+): Promise<{ matches: TriedMatch[]; isCut: boolean }> {
+  const until = clock()
+  const since = new Date(until.getTime() - PREVIEW_HOURS * HOUR_MS)
+  const ids = await listNewestTouched(db, { actor, since, limit: PREVIEWED })
+  const region = await readRegion(db)
+  const matches = await tryOn(db, { played: readRule(NIL_ID, content), region, ids, since, until })
+  return { matches, isCut: ids.length >= PREVIEWED }
+}

@@ -1,0 +1,232 @@
+/** Rules, tries and firings as they are shown. A question outside the scope of the reader has no title. */
+
+import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
+import type {
+  DryRunResponse,
+  FiringResponse,
+  RuleMatchesResponse,
+  RuleMatchResponse,
+  RulePreviewResponse,
+  RuleResponse,
+  RuleSummary,
+  RulesResponse,
+} from '@veche/contract/portal/work-rules.ts'
+import type { Db } from '../../../platform/database/db.ts'
+import { NotFoundError } from '../../../platform/errors.ts'
+import { type Actor, isPermitted } from '../../access/index.ts'
+import { listTitles } from '../../incidents/index.ts'
+import { getSettings } from '../../settings/index.ts'
+import {
+  countFirings,
+  type FiringCounts,
+  type FiringFilter,
+  type FiringRow,
+  getFiring,
+  getRule,
+  getSwitch,
+  listFirings,
+  listRules,
+  listVersions,
+  maySwitchOn,
+  needsTwo,
+  type RuleRow,
+  type RulesContext,
+  stateOf,
+} from '../rule-engine/index.ts'
+import { busiestHour, type TriedMatch } from '../rule-play/index.ts'
+import { type DryRunRow, findDryRun, listMatches } from './dry-runs.repository.ts'
+
+const NONE: FiringCounts = { inHour: 0, inWeek: 0, lastAt: null, waiting: 0 }
+
+export async function readRules({ db, clock }: RulesContext, actor: Actor): Promise<RulesResponse> {
+  const [rules, counts, stands] = await Promise.all([
+    listRules(db),
+    countFirings(db, spansBefore(clock())),
+    getSwitch(db),
+  ])
+  return {
+    rules: rules.map((rule) => presentSummary(rule, counts.get(rule.id) ?? NONE)),
+    isOn: stands.isOn,
+    switchedAt: stands.switchedAt?.toISOString() ?? null,
+    switchedByName: stands.switchedByName,
+    mayWrite: isPermitted(actor, 'rules.write'),
+  }
+}
+
+function spansBefore(now: Date) {
+  return { hour: new Date(now.getTime() - HOUR_MS), week: new Date(now.getTime() - 7 * DAY_MS) }
+}
+
+export async function readRule(
+  { db, clock }: RulesContext,
+  { ruleId, actor }: { ruleId: string; actor: Actor },
+): Promise<RuleResponse> {
+  const rule = await getRule(db, ruleId)
+  const [counts, versions, run, settings] = await Promise.all([
+    countFirings(db, spansBefore(clock())),
+    listVersions(db, ruleId),
+    findDryRun(db, { ruleId, versionNo: rule.newestNo }),
+    getSettings(db),
+  ])
+  return {
+    ...presentSummary(rule, counts.get(ruleId) ?? NONE),
+    ...{ writtenByName: rule.writtenByName, writtenAt: rule.writtenAt.toISOString() },
+    versions: versions.map(({ versionNo, content, writtenByName, writtenAt }) => ({
+      ...{ versionNo, content, writtenByName, writtenAt: writtenAt.toISOString() },
+    })),
+    dryRun: run && presentRun(run),
+    needsSecondPerson: needsTwo(rule.content.acts, settings.ruleNeedsSecondPerson),
+    abilities: abilitiesOf(rule, { actor, run }),
+  }
+}
+
+function abilitiesOf(
+  rule: RuleRow,
+  { actor, run }: { actor: Actor; run: DryRunRow | null },
+): RuleResponse['abilities'] {
+  const state = stateOf(rule)
+  const mayWrite = isPermitted(actor, 'rules.write')
+  const isLive = mayWrite && state !== 'archived'
+  return {
+    change: isLive,
+    dryRun: isLive && run?.state !== 'running',
+    switchOn: isLive && rule.proposedNo === null && maySwitchOn(rule, run?.state === 'done'),
+    confirm: isLive && rule.proposedNo !== null && rule.writtenBy !== actor.id,
+    switchOff: isLive && (state === 'on' || state === 'resting'),
+    archive: mayWrite && rule.activeNo === null,
+  }
+}
+
+function presentSummary(rule: RuleRow, counts: FiringCounts): RuleSummary {
+  const { id, no, content, newestNo, activeNo, proposedByName, restReason, restingSince } = rule
+  return {
+    ...{ id, no, content, newestNo, activeNo, proposedByName, restReason },
+    state: stateOf(rule),
+    restingSince: restingSince?.toISOString() ?? null,
+    ...{ firedInHour: counts.inHour, firedInWeek: counts.inWeek, waitingCount: counts.waiting },
+    lastFiredAt: counts.lastAt?.toISOString() ?? null,
+  }
+}
+
+export async function readRun(db: Db, ruleId: string): Promise<DryRunResponse> {
+  return presentRun(await getNewestRun(db, ruleId))
+}
+
+async function getNewestRun(db: Db, ruleId: string): Promise<DryRunRow> {
+  const { newestNo } = await getRule(db, ruleId)
+  const run = await findDryRun(db, { ruleId, versionNo: newestNo })
+  if (!run) throw new NotFoundError('rule.not_tried', { id: ruleId })
+  return run
+}
+
+function presentRun(run: DryRunRow): DryRunResponse {
+  const { id, versionNo, state, lookedCount, matchedCount, incidentCount, startedByName } = run
+  const share = run.totalCount === 0 ? 1 : run.seenCount / run.totalCount
+  return {
+    ...{ id, versionNo, state, lookedCount, matchedCount, incidentCount, startedByName },
+    ...{ from: run.fromAt.toISOString(), until: run.untilAt.toISOString() },
+    percent: state === 'done' ? 100 : Math.min(99, Math.floor(share * 100)),
+    busiestHour: busiestHour(run),
+    acts: run.acts.map((act, index) => ({ index, ...act })),
+    startedAt: run.startedAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+  }
+}
+
+type Page = { cursor?: string | undefined; limit: number }
+
+export async function readMatches(
+  db: Db,
+  { ruleId, cursor, limit, actor }: { ruleId: string; actor: Actor } & Page,
+): Promise<RuleMatchesResponse> {
+  const run = await getNewestRun(db, ruleId)
+  const place = readCursor(cursor)
+  const rows = await listMatches(db, run.id, {
+    after: place && { at: place.at, incidentId: place.id },
+    limit,
+  })
+  const last = rows.length === limit ? rows.at(-1) : undefined
+  return {
+    matches: await presentMatches(db, rows, actor),
+    nextCursor: last ? writeCursor({ at: last.at, id: last.incidentId }) : null,
+  }
+}
+
+const SHOWN_IN_PREVIEW = 20
+
+export async function presentPreview(
+  db: Db,
+  { matches, isCut }: { matches: readonly TriedMatch[]; isCut: boolean },
+  actor: Actor,
+): Promise<RulePreviewResponse> {
+  const newest = matches.toSorted((one, two) => two.at.getTime() - one.at.getTime())
+  const shown = await presentMatches(db, newest.slice(0, SHOWN_IN_PREVIEW), actor)
+  return { matches: shown, isCut, matchedCount: matches.length }
+}
+
+async function presentMatches(
+  db: Db,
+  rows: readonly TriedMatch[],
+  actor: Actor,
+): Promise<RuleMatchResponse[]> {
+  const titles = await listTitles(
+    db,
+    rows.map(({ incidentId }) => incidentId),
+    actor,
+  )
+  return rows.map(({ incidentId, event, at, acts }) => ({
+    ...{ incidentId, event, at: at.toISOString(), acts },
+    ...(titles.get(incidentId) ?? { number: null, title: null }),
+  }))
+}
+
+export async function readFirings(
+  db: Db,
+  { cursor, limit, actor, ...filter }: FiringFilter & Page & { actor: Actor },
+): Promise<{ firings: FiringResponse[]; nextCursor: string | null }> {
+  const place = readCursor(cursor)
+  const rows = await listFirings(db, filter, { after: place && { firedAt: place.at, id: place.id }, limit })
+  const last = rows.length === limit ? rows.at(-1) : undefined
+  return {
+    firings: await presentFirings(db, rows, actor),
+    nextCursor: last ? writeCursor({ at: last.firedAt, id: last.id }) : null,
+  }
+}
+
+export async function readFiring(
+  db: Db,
+  { firingId, actor }: { firingId: string; actor: Actor },
+): Promise<FiringResponse> {
+  const [firing] = await presentFirings(db, [await getFiring(db, firingId)], actor)
+  if (!firing) throw new NotFoundError('rule.firing_not_found', { id: firingId })
+  return firing
+}
+
+async function presentFirings(db: Db, rows: readonly FiringRow[], actor: Actor): Promise<FiringResponse[]> {
+  const titles = await listTitles(
+    db,
+    rows.map(({ incidentId }) => incidentId),
+    actor,
+  )
+  const mayWrite = isPermitted(actor, 'rules.write')
+  return rows.map(({ writtenBy, chain: _chain, eventAt, firedAt, acts, ...row }) => {
+    const title = titles.get(row.incidentId)
+    return {
+      ...row,
+      ...(title ?? { number: null, title: null }),
+      ...{ eventAt: eventAt.toISOString(), firedAt: firedAt.toISOString() },
+      acts: acts.map(({ act, outcome, code }) => ({ act, outcome, code })),
+      mayUndo: mayWrite && title !== undefined && (row.state === 'done' || row.state === 'partly'),
+      mayDecide: mayWrite && title !== undefined && row.state === 'waiting' && writtenBy !== actor.id,
+    }
+  })
+}
+
+function writeCursor({ at, id }: { at: Date; id: string }): string {
+  return `${at.getTime()}_${id}`
+}
+
+function readCursor(cursor: string | undefined): { at: Date; id: string } | null {
+  const [ms, id] = cursor?.split('_') ?? []
+  return ms && id ? { at: new Date(Number(ms)), id } : null
+}

@@ -1,0 +1,410 @@
+import type { RuleContent } from '@veche/contract/portal/work-rules.ts'
+import { type SqlBool, sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
+import { saveIncidents } from '../../../../test/factories/incident-factory.ts'
+import { buildActor, saveSettings, saveUser } from '../../../../test/factories.ts'
+import { addEvents } from '../../../platform/events/events.ts'
+import type { Actor } from '../../access/index.ts'
+import { continueDryRuns, runDeadlineRules, runRules } from './index.ts'
+
+let desk: Desk
+let second: Actor
+beforeAll(async () => {
+  desk = await openDesk()
+  second = buildActor({ role: 'moderator', name: 'Модератор Жанна' })
+  await saveUser(desk.test.db, second)
+})
+beforeEach(async () => {
+  desk.test.jobs.length = 0
+  // A rule of another test acts on nothing here.
+  await desk.test.db.updateTable('workRule').set({ activeNo: null, activeSince: null }).execute()
+})
+afterAll(() => desk.close())
+
+const CONTENT: RuleContent = {
+  ...{ name: 'Ямы сразу ведомству', events: ['appeared'], asksFirst: false, hourlyBudget: 100 },
+  conditions: [{ is: 'words', words: ['яма'] }],
+  acts: [
+    { does: 'give', agencyCode: DESK_AGENCY },
+    { does: 'tag', tags: ['ямы'] },
+  ],
+}
+const moderator = () => desk.test.as(desk.people.moderator)
+const as = (actor: Actor) => desk.test.as(actor)
+
+async function write(content: Partial<RuleContent> = {}, actor: Actor = desk.people.moderator) {
+  const response = await as(actor).post('/rules', { ...CONTENT, ...content })
+  expect(response.statusCode, response.body).toBe(200)
+  return response.json()
+}
+const command = (actor: Actor, rule: { id: string }, body: object) =>
+  as(actor).post(`/rules/${rule.id}/commands`, body)
+
+async function tryOut(rule: { id: string }) {
+  const response = await moderator().post(`/rules/${rule.id}/dry-run`)
+  expect(response.statusCode, response.body).toBe(200)
+  await workOnTries()
+  return (await moderator().get(`/rules/${rule.id}`)).json().dryRun
+}
+async function workOnTries() {
+  for (let job = desk.test.jobs.shift(); job; job = desk.test.jobs.shift())
+    if (job.name === 'rules.dry_run') await continueDryRuns(desk.test.context, [String(job.payload.runId)])
+}
+
+/** Tried, and switched on by whoever did not write it. */
+async function switchedOn(content: Partial<RuleContent> = {}) {
+  const rule = await write(content)
+  await tryOut(rule)
+  const response = await command(second, rule, { type: 'switch_on', expectedVersion: 1 })
+  expect(response.statusCode, response.body).toBe(200)
+  expect(response.json().state).toBe('on')
+  return rule
+}
+
+/** Transactions of other tests in the same cluster may hold events back for a while. */
+async function runAll() {
+  while ((await runRules(desk.test.context)).hasMore) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+let saidNo = 0
+async function say(text: string) {
+  saidNo += 1
+  const externalId = `said-${saidNo}`
+  desk.passMs(1000)
+  const at = desk.test.clock.now.toISOString()
+  await desk.deliver({ id: externalId, text, author: externalId, thread: externalId, at })
+  await desk.work()
+  return desk.incidentOf(externalId)
+}
+const stored = (id: string) =>
+  desk.test.db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const firingsOf = async (rule: { id: string }) =>
+  (await moderator().get(`/rules/firings?ruleId=${rule.id}`)).json().firings
+const toldOf = (news: string) =>
+  desk.test.db
+    .selectFrom('notification')
+    .select(['userId', 'details'])
+    .where('kind', '=', 'rule')
+    .execute()
+    .then((rows) => rows.filter(({ details }) => (details as { news: string }).news === news))
+
+it('gives a new question to the body by the ordinary command, signed by the rule, and says why', async () => {
+  const rule = await switchedOn()
+
+  const { id } = await say('Во дворе огромная яма, Боровичи')
+  await runAll()
+
+  expect(await stored(id)).toMatchObject({ step: 'assigned', agencyCode: DESK_AGENCY, tags: ['ямы'] })
+  const [firing] = await firingsOf(rule)
+  expect(firing).toMatchObject({
+    ...{ state: 'done', event: 'appeared', incidentId: id, why: [{ is: 'words', found: 'яма' }] },
+    acts: [{ outcome: 'done' }, { outcome: 'done' }],
+  })
+  const history = (await moderator().get(`/incidents/${id}/activity`)).json().activities
+  expect(history.map(({ actorName }: { actorName: string | null }) => actorName)).toContain(
+    `Правило ${rule.no}`,
+  )
+
+  await runAll()
+  expect(await firingsOf(rule)).toHaveLength(1)
+})
+
+it('is switched on only when it was tried, and by a person who did not write it', async () => {
+  const rule = await write()
+  const untried = await command(desk.people.moderator, rule, { type: 'switch_on', expectedVersion: 1 })
+  expect([untried.statusCode, untried.json().code]).toEqual([409, 'rule.not_tried'])
+
+  await tryOut(rule)
+  const proposed = await command(desk.people.moderator, rule, { type: 'switch_on', expectedVersion: 1 })
+  expect(proposed.json()).toMatchObject({ state: 'proposed', activeNo: null })
+  const own = await command(desk.people.moderator, rule, { type: 'confirm', expectedVersion: 1 })
+  expect([own.statusCode, own.json().code]).toEqual([403, 'rule.own_version'])
+  expect((await toldOf('proposed')).map(({ userId }) => userId)).toContain(second.id)
+
+  const confirmed = await command(second, rule, { type: 'confirm', expectedVersion: 1 })
+  expect(confirmed.json()).toMatchObject({ state: 'on', activeNo: 1 })
+})
+
+it('goes on in the version that runs until a new one was tried and switched on', async () => {
+  const rule = await switchedOn()
+  const changed = await moderator().put(`/rules/${rule.id}`, { ...CONTENT, name: 'Ямы иначе' })
+  expect(changed.json()).toMatchObject({ newestNo: 2, activeNo: 1, state: 'on', dryRun: null })
+
+  const stale = await command(second, rule, { type: 'switch_on', expectedVersion: 1 })
+  expect([stale.statusCode, stale.json().code]).toEqual([409, 'rule.changed_meanwhile'])
+})
+
+it('refuses acts that its writer may not do, and closes to whoever does not keep rules', async () => {
+  const administrator = desk.people.administrator
+  const refused = await as(administrator).post('/rules', CONTENT)
+  expect([refused.statusCode, refused.json().code]).toEqual([403, 'rule.act_forbidden'])
+  const notice = { does: 'notify', roles: ['dispatcher'], userIds: [], words: 'Посмотрите' }
+  expect((await as(administrator).post('/rules', { ...CONTENT, acts: [notice] })).statusCode).toBe(200)
+
+  expect((await as(desk.people.dispatcher).post('/rules', CONTENT)).statusCode).toBe(403)
+  expect((await as(desk.people.executor).get('/rules')).statusCode).toBe(403)
+})
+
+it('rests beyond its budget, whatever comes, and tells of it', async () => {
+  const rule = await switchedOn({ hourlyBudget: 5, acts: [{ does: 'tag', tags: ['буря'] }] })
+  const saved = await saveIncidents(
+    desk.test.db,
+    Array.from({ length: 400 }, () => ({
+      ...{ channelId: desk.channel.id, text: 'Яма', foundAt: desk.test.clock.now },
+    })),
+  )
+  await announce(
+    saved.map(({ id }) => id),
+    25,
+  )
+
+  await runAll()
+
+  const shown = (await moderator().get(`/rules/${rule.id}`)).json()
+  expect(shown).toMatchObject({ state: 'resting', restReason: 'budget', activeNo: null, firedInHour: 5 })
+  const tagged = await desk.test.db
+    .selectFrom('incident')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where(
+      'id',
+      'in',
+      saved.map(({ id }) => id),
+    )
+    .where(sql<SqlBool>`tags <> '{}'`)
+    .executeTakeFirstOrThrow()
+  expect(Number(tagged.count)).toBe(5)
+  expect((await toldOf('rests')).map(({ userId }) => userId)).toContain(desk.people.moderator.id)
+})
+
+/** As many events of each question: ten thousand of four hundred. */
+async function announce(ids: readonly string[], times: number) {
+  for (let round = 0; round < times; round += 1)
+    await desk.test.db.transaction().execute(async (tx) => {
+      addEvents(
+        tx,
+        ids.map((incidentId) => ({
+          payload: { type: 'incident', incidentId, step: 'new', activity: 'found' },
+          audience: { kind: 'incident', scopes: [] },
+        })),
+      )
+    })
+}
+
+it('two rules that answer each other act once each', async () => {
+  const marked = { events: ['marked'] as RuleContent['events'], conditions: [] }
+  const one = await switchedOn({ ...marked, name: 'Первое', acts: [{ does: 'tag', tags: ['один'] }] })
+  const two = await switchedOn({ ...marked, name: 'Второе', acts: [{ does: 'tag', tags: ['два'] }] })
+  const { id, version } = await say('Где остановка?')
+
+  await moderator().post(`/incidents/${id}/commands`, {
+    type: 'tag',
+    tags: ['начало'],
+    expectedVersion: version,
+  })
+  for (let turn = 0; turn < 5; turn += 1) await runAll()
+
+  expect((await firingsOf(one)).length + (await firingsOf(two)).length).toBe(2)
+  expect((await stored(id)).tags).toEqual(['начало', 'один', 'два'])
+})
+
+it('asks another person first where it was told to, and does nothing before', async () => {
+  const rule = await switchedOn({ asksFirst: true })
+  const { id } = await say('Яма у школы, Боровичи')
+  await runAll()
+  const [firing] = await firingsOf(rule)
+  expect(firing).toMatchObject({ state: 'waiting', mayDecide: false })
+  expect((await stored(id)).step).toBe('new')
+
+  const url = `/rules/firings/${firing.id}/commands`
+  expect((await moderator().post(url, { type: 'approve' })).json().code).toBe('rule.own_version')
+  const approved = await as(second).post(url, { type: 'approve' })
+  expect(approved.json()).toMatchObject({ state: 'done', decidedByName: second.name })
+  expect(await stored(id)).toMatchObject({ step: 'assigned', agencyCode: DESK_AGENCY })
+})
+
+it('is taken back act by act, where the question still stands as it left it', async () => {
+  const rule = await switchedOn()
+  const { id } = await say('Яма на Мира, Боровичи')
+  await runAll()
+  const [firing] = await firingsOf(rule)
+
+  const undone = await moderator().post(`/rules/firings/${firing.id}/commands`, { type: 'undo' })
+
+  expect(undone.json(), undone.body).toMatchObject({ state: 'undone' })
+  expect(await stored(id)).toMatchObject({ step: 'new', agencyCode: null, tags: [] })
+  const again = await moderator().post(`/rules/firings/${firing.id}/commands`, { type: 'undo' })
+  expect([again.statusCode, again.json().code]).toEqual([409, 'rule.state_changed'])
+})
+
+it('prepares a draft from a template for the writer, with the variables filled in', async () => {
+  const template = await moderator().post('/templates', {
+    ...{
+      name: 'Про ямы',
+      text: 'Здравствуйте! Вопрос {номер} у администрации.',
+      scope: 'region',
+      agencyCode: null,
+    },
+    ...{ topicCode: null, groupCode: null, kind: 'final' },
+  })
+  expect(template.statusCode, template.body).toBe(200)
+  const acts: RuleContent['acts'] = [...CONTENT.acts, { does: 'draft', templateId: template.json().id }]
+  const rule = await switchedOn({ acts })
+  const { id, number } = await say('Яма под мостом, Боровичи')
+  await runAll()
+
+  expect((await firingsOf(rule))[0]).toMatchObject({ state: 'done' })
+  const drafts = await desk.test.db
+    .selectFrom('answerDraft')
+    .select('text')
+    .where('incidentId', '=', id)
+    .execute()
+  expect(drafts).toEqual([{ text: `Здравствуйте! Вопрос ${number} у администрации.` }])
+  // A row of a rule keeps no address and no word of the question.
+  const { acts: kept } = await desk.test.db
+    .selectFrom('ruleFiring')
+    .select('acts')
+    .where('incidentId', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(JSON.stringify(kept)).not.toMatch(/address|Боровичи|мост/)
+})
+
+it('rests after so many failures in a row', async () => {
+  await saveSettings(desk.test.db, { ruleFailureLimit: 2 })
+  const rule = await switchedOn({
+    acts: [{ does: 'give_person', unitCode: null, assigneeId: 'nobody' }],
+    events: ['given'],
+    conditions: [],
+  })
+  for (const text of ['Первое', 'Второе', 'Третье']) {
+    const { id, version } = await say(`${text}: Боровичи`)
+    const accept = {
+      type: 'accept',
+      topicCode: 'roads.potholes',
+      municipalityCode: 'borovichi',
+      agencyCode: DESK_AGENCY,
+    }
+    const accepted = await moderator().post(`/incidents/${id}/commands`, {
+      ...{ ...accept, urgency: 'normal', address: null, expectedVersion: version },
+    })
+    expect(accepted.statusCode, accepted.body).toBe(200)
+    await runAll()
+  }
+
+  expect((await firingsOf(rule)).map(({ state }: { state: string }) => state)).toEqual(['failed', 'failed'])
+  expect((await moderator().get(`/rules/${rule.id}`)).json()).toMatchObject({ restReason: 'failures' })
+})
+
+it('rests when its writer keeps rules no more, and does nothing', async () => {
+  const leaving = buildActor({ role: 'moderator', name: 'Модератор Егор' })
+  await saveUser(desk.test.db, leaving)
+  const rule = await write({}, leaving)
+  await tryOut(rule)
+  await command(second, rule, { type: 'switch_on', expectedVersion: 1 })
+  await desk.test.owner.updateTable('appUser').set({ isActive: false }).where('id', '=', leaving.id).execute()
+
+  const { id } = await say('Яма без хозяина, Боровичи')
+  await runAll()
+
+  expect((await stored(id)).step).toBe('new')
+  const shown = (await moderator().get(`/rules/${rule.id}`)).json()
+  expect(shown).toMatchObject({ state: 'resting', restReason: 'author_gone' })
+})
+
+it('acts once where two workers read the same events', async () => {
+  const rule = await switchedOn({ conditions: [], acts: [{ does: 'tag', tags: ['вдвоём'] }] })
+  const ids = [(await say('Раз')).id, (await say('Два')).id, (await say('Три')).id]
+
+  await Promise.all([runAll(), runAll(), runAll()])
+
+  const fired = (await firingsOf(rule)).map(({ incidentId }: { incidentId: string }) => incidentId)
+  expect(fired.toSorted()).toEqual(ids.toSorted())
+  expect((await stored(ids[0]!)).version).toBe(2)
+})
+
+it('reads no event while no rule runs', async () => {
+  await say('Никто не смотрит')
+  const before = await desk.test.db.selectFrom('ruleReader').selectAll().execute()
+  expect(await runRules(desk.test.context)).toEqual({ hasMore: false })
+  expect(await desk.test.db.selectFrom('ruleReader').selectAll().execute()).toEqual(before)
+})
+
+it('does nothing while all rules are off, and looks back at nothing afterwards', async () => {
+  const rule = await switchedOn()
+  expect((await moderator().put('/rules/switch', { isOn: false })).json().isOn).toBe(false)
+  await say('Яма без правил, Боровичи')
+  await runAll()
+  desk.passMs(1000)
+  await moderator().put('/rules/switch', { isOn: true })
+  await say('Яма с правилами, Боровичи')
+  await runAll()
+
+  expect(await firingsOf(rule)).toHaveLength(1)
+})
+
+it('begins with a deadline that runs out, once', async () => {
+  const rule = await switchedOn({ events: ['deadline_late'], conditions: [], acts: [{ does: 'urge' }] })
+  const { id } = await say('Когда починят лавку?')
+  await runDeadlineRules(desk.test.context)
+  desk.passMs(5 * 24 * 3_600_000)
+  await runDeadlineRules(desk.test.context)
+  await runDeadlineRules(desk.test.context)
+
+  expect((await stored(id)).urgency).toBe('urgent')
+  const ids = (await firingsOf(rule)).map(({ incidentId }: { incidentId: string }) => incidentId)
+  expect(ids.filter((one: string) => one === id)).toHaveLength(1)
+})
+
+it('shows what it would have done in the last day, and writes its journal as a file', async () => {
+  await say('Свежая яма у моста')
+  const preview = await moderator().post('/rules/preview', CONTENT)
+  expect(preview.json().matchedCount).toBeGreaterThan(0)
+  expect(preview.json().matches[0]).toMatchObject({ event: 'appeared', acts: [{ outcome: 'planned' }, {}] })
+
+  const file = await moderator().get('/rules/firings.csv')
+  expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
+  expect(file.body).toContain('вопрос появился')
+})
+
+it('is killed at any moment, and does the rest afterwards: everything once', async () => {
+  const rule = await switchedOn({ conditions: [], acts: [{ does: 'tag', tags: ['раз'] }, { does: 'urge' }] })
+  const ids = [(await say('Первый вопрос')).id, (await say('Второй вопрос')).id]
+  const place = await desk.test.db
+    .selectFrom('ruleReader')
+    .selectAll()
+    .where('name', '=', 'events')
+    .executeTakeFirstOrThrow()
+
+  let isDone = false
+  for (let survived = 1; !isDone; survived += 1) {
+    let calls = 0
+    const clock = () => {
+      calls += 1
+      if (calls > survived) throw Object.assign(new Error('killed'), { code: '57P01' })
+      return desk.test.clock.now
+    }
+    try {
+      isDone = !(await runRules({ ...desk.test.context, clock })).hasMore && calls <= survived
+    } catch (error) {
+      expect(String(error)).toContain('killed')
+    }
+  }
+  // The place itself was lost as well: everything is read again.
+  await desk.test.db
+    .updateTable('ruleReader')
+    .set({ place: place.place })
+    .where('name', '=', 'events')
+    .execute()
+  await runAll()
+
+  expect(await firingsOf(rule)).toHaveLength(2)
+  for (const id of ids) {
+    const own = await desk.test.db
+      .selectFrom('incidentActivity')
+      .select('type')
+      .where('incidentId', '=', id)
+      .where(sql<SqlBool>`details ? 'rule'`)
+      .orderBy('type')
+      .execute()
+    expect(own.map(({ type }) => type)).toEqual(['classify', 'tag'])
+  }
+})

@@ -1,0 +1,64 @@
+/** One search over the rooms: by beginnings of words, in either layout, and never beyond what the reader may open. */
+import type { SearchResponse } from '@veche/contract/portal/search.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
+import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Actor, Grant } from '../../access/index.ts'
+
+let test: TestApp
+let moderator: Actor
+let second: Actor
+let executor: Actor
+let administrator: Actor
+beforeAll(async () => {
+  test = await startTestApp({ now: new Date('2026-11-24T09:00:00Z') })
+  moderator = await saveActor('Вера Центр', 'moderator', { kind: 'region' })
+  second = await saveActor('Глеб Центр', 'moderator', { kind: 'region' })
+  executor = await saveActor('Андрей Исполнитель', 'executor', { kind: 'municipality', code: 'pestovo' })
+  administrator = await saveActor('Анна Администратор', 'administrator', { kind: 'region' })
+  await saveChannel(test.context, { municipalityCode: 'borovichi', name: 'Снежные Боровичи' })
+})
+afterAll(() => test.close())
+
+async function saveActor(name: string, role: Grant['role'], scope: Grant['scope']): Promise<Actor> {
+  const actor = buildActor({ name, grants: [{ role, scope }] })
+  await saveUser(test.db, actor)
+  return actor
+}
+const search = async (actor: Actor, words: string) => {
+  const response = await test.as(actor).get(`/found?words=${encodeURIComponent(words)}`)
+  expect([response.statusCode, response.body.slice(0, 200)]).toEqual([200, expect.anything()])
+  return (response.json() as SearchResponse).found
+}
+
+it('finds in each room by a few letters, a practice in the wrong layout and in Latin letters', async () => {
+  const practice = { title: 'Снегоуборка по дворам', municipalityCode: 'borovichi', startedOn: '2026-09-29' }
+  const written = await test.as(moderator).post('/practices', {
+    ...{ ...practice, cost: 'Ничего', subject: { kind: 'group', code: 'roads' } },
+    ...{ problem: 'Жалуются', done: 'Вывозим ночью', isSubmitted: true },
+  })
+  const { id } = written.json() as { id: string }
+  await test.as(second).post(`/practices/${id}/commands`, { type: 'approve', expectedVersion: 1 })
+  const thread = { kind: 'question', title: 'Снег и мётлы', words: 'Кто выдаёт мётлы?', isPrivate: true }
+  await test.as(executor).post('/feedback', { id: newId(), ...thread })
+
+  const kinds = (found: SearchResponse['found']) => found.map(({ kind, title }) => [kind, title])
+  expect(kinds(await search(moderator, 'сне'))).toEqual([
+    ['practice', 'Снегоуборка по дворам'],
+    ['thread', 'Снег и мётлы'],
+    ['page', 'Снежные Боровичи'],
+  ])
+  expect(kinds(await search(moderator, 'cytuje,jh'))).toEqual([['practice', 'Снегоуборка по дворам']])
+  expect(kinds(await search(moderator, 'snegoub'))).toEqual([['practice', 'Снегоуборка по дворам']])
+  expect(await search(moderator, 'снег бегемот')).toEqual([])
+  // Another's private question and a page of another municipality are not there.
+  const stranger = await saveActor('Пётр Чужой', 'executor', { kind: 'municipality', code: 'valday' })
+  expect(kinds(await search(stranger, 'сне'))).toEqual([['practice', 'Снегоуборка по дворам']])
+})
+
+it('takes no signs for words, and refuses a single letter', async () => {
+  expect(await search(moderator, '&|!:*()')).toEqual([])
+  expect((await test.as(moderator).get('/found?words=a')).statusCode).toBe(400)
+  expect((await test.as(administrator).get('/found?words=снег')).statusCode).toBe(403)
+})

@@ -1,0 +1,99 @@
+/** Writes a question down: its words go the way of all messages, then it is sorted as the writer chose. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { HandSlipResponse, RecordQuestionRequest } from '@veche/contract/casework/by-hand.ts'
+import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { listMessagesByKey } from '../../inbox/index.ts'
+import { acceptRecorded, findIncidentRow, getVisibleRow, mergeIncidents } from '../../incidents/index.ts'
+import { mayRecord, maySortLater } from './by-hand.policy.ts'
+import type { ByHandContext } from './by-hand-context.ts'
+import { listMailboxes } from './find-letter-places.ts'
+import { type Standing, updateRecordIncident } from './hand-records.repository.ts'
+import { type Recording, standInNetwork, standOnForm } from './stand-for.ts'
+
+/** Another process may work on messages: so many looks, so far apart. */
+const LOOKS = 20
+const LOOK_MS = 100
+/** Clocks of a browser and ours differ by a little. */
+const SLACK_MS = 60_000
+
+type Asked = { recordId: string; request: RecordQuestionRequest; actor: Actor }
+
+export async function registerByHand(context: ByHandContext, asked: Asked): Promise<HandSlipResponse> {
+  const { request, actor, recordId } = asked
+  const now = context.clock()
+  const recording = { ...asked, now, request: await checkAsked(context, { request, actor, now }) }
+  const stood = request.isReadFromLink
+    ? await standInNetwork(context, recording)
+    : await standOnForm(context, recording)
+  const isByLetter = request.email !== null && (await listMailboxes(context)).length > 0
+  const slip = { receipt: stood.receipt, isByLetter }
+  const incidentId = await waitForIncident(context, stood)
+  if (incidentId === null) return { ...slip, incident: null, isAccepted: false, isJoined: false }
+  await context.db.transaction().execute((tx) => updateRecordIncident(tx, recordId, incidentId))
+  await accept(context, incidentId, recording)
+  const isJoined = await join(context, incidentId, recording)
+  const row = await findIncidentRow(context.db, incidentId)
+  const incident = row ? { id: row.id, number: row.number, step: row.step } : null
+  return { ...slip, incident, isAccepted: row?.step !== 'new', isJoined }
+}
+
+type Checked = { request: RecordQuestionRequest; actor: Actor; now: Date }
+
+async function checkAsked(
+  { db }: ByHandContext,
+  { request, actor, now }: Checked,
+): Promise<RecordQuestionRequest> {
+  const directory = await getDirectory(db)
+  const { municipalityCode, topicCode, saidAt } = request
+  if (!directory.municipalities.some(({ code }) => code === municipalityCode))
+    throw new InvalidError('directory.unknown_code', { field: 'municipalityCode', code: municipalityCode })
+  if (!mayRecord(actor, municipalityCode, directory)) throw new ForbiddenError('hand.not_your_place')
+  if (topicCode === null && !maySortLater(actor))
+    throw new InvalidError('hand.no_topic', { field: 'topicCode' })
+  if (topicCode !== null && !directory.topics.some(({ code }) => code === topicCode))
+    throw new InvalidError('directory.unknown_code', { field: 'topicCode', code: topicCode })
+  const ahead = Date.parse(saidAt) - now.getTime()
+  if (ahead > SLACK_MS) throw new InvalidError('hand.in_future', { field: 'saidAt' })
+  return ahead > 0 ? { ...request, saidAt: now.toISOString() } : request
+}
+
+async function waitForIncident({ db }: ByHandContext, place: Standing): Promise<string | null> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const [message] = await db.transaction().execute((tx) => listMessagesByKey(tx, [place]))
+    if (message?.incidentId) return message.incidentId
+    await pause(LOOK_MS)
+  }
+  return null
+}
+
+/** Whoever writes it down has read it: it is registered in the same breath, unless the topic is left to others. */
+async function accept({ db, ...services }: ByHandContext, incidentId: string, { request, actor }: Recording) {
+  const { topicCode, municipalityCode, urgency, address } = request
+  if (topicCode === null) return
+  const accepted = { topicCode, municipalityCode, urgency, address, agencyCode: null, comment: '' }
+  await db.transaction().execute((tx) => acceptRecorded(tx, services, { incidentId, accepted, actor }))
+}
+
+/** Work that has ended meanwhile, or that the writer does not see, takes nobody in: the question stands by itself. */
+async function join(
+  context: ByHandContext,
+  incidentId: string,
+  { request: { joinId }, actor }: Recording,
+): Promise<boolean> {
+  if (joinId === null) return false
+  const own = await findIncidentRow(context.db, incidentId)
+  if (!own || own.mergedIntoId !== null) return own?.mergedIntoId === joinId
+  try {
+    const into = await getVisibleRow(context.db, joinId, actor)
+    const incidents = [{ id: own.id, expectedVersion: own.version }]
+    const request = { expectedVersion: into.version, incidents }
+    await mergeIncidents(context, { incidentId: joinId, request, actor })
+    return true
+  } catch (error) {
+    const isOver = error instanceof ConflictError || error instanceof NotFoundError
+    if (isOver || error instanceof ForbiddenError) return false
+    throw error
+  }
+}

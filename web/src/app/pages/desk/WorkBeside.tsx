@@ -1,0 +1,19 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { ContributionsPanel } from '../../../features/answers/contributions/index.ts'
+import { SubtasksPanel } from '../../../features/answers/subtasks/index.ts'
+
+type Props = {
+  incident: IncidentResponse
+  /** Puts a quotation into the answer; null where nobody writes one. */
+  onInsert: ((text: string) => void) | null
+}
+
+/** What others do for one answer: parts of other bodies, sub-tasks of colleagues. */
+export function WorkBeside({ incident, onInsert }: Props) {
+  return (
+    <>
+      <ContributionsPanel incident={incident} onInsert={onInsert} />
+      <SubtasksPanel incident={incident} warns={onInsert !== null} />
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { SearchResponse } from '@veche/contract/portal/search.ts'
+import type { PaletteItem } from '../features/desk/palette-items.ts'
+import { api, unwrap } from '../lib/api.ts'
+import { useDirectory } from '../lib/directory.ts'
+
+const foundRoomsQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['found-rooms', words],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/found', { params: { query: { words } }, signal })),
+    staleTime: 60_000,
+  })
+
+/** What the rooms of the portal have by these words; `search` null: nothing is asked. */
+export function useFoundRooms(search: string | null): PaletteItem[] {
+  const { municipalityName } = useDirectory()
+  const open = useOpen()
+  const { data } = useQuery({
+    ...foundRoomsQuery(search ?? ''),
+    enabled: search !== null,
+    placeholderData: keepPreviousData,
+  })
+  if (search === null) return []
+  return (data?.found ?? []).map(({ kind, id, title, municipalityCode }) => {
+    const place = municipalityName(municipalityCode)
+    return {
+      ...{ key: `${kind}-${id}`, group: kind, label: title, onSelect: () => open(kind, id) },
+      ...(place !== null && { about: place }),
+    }
+  })
+}
+
+function useOpen() {
+  const navigate = useNavigate()
+  return (kind: SearchResponse['found'][number]['kind'], id: string) => {
+    switch (kind) {
+      case 'bulletin':
+        return void navigate({ to: '/orders/$bulletinId', params: { bulletinId: id } })
+      case 'practice':
+        return void navigate({ to: '/practices/$practiceId', params: { practiceId: id } })
+      case 'course':
+        return void navigate({ to: '/courses/$courseId', params: { courseId: id } })
+      case 'thread':
+        return void navigate({ to: '/feedback/$threadId', params: { threadId: id } })
+      case 'page':
+        return void navigate({ to: '/pages/$channelId', params: { channelId: id } })
+    }
+  }
+}

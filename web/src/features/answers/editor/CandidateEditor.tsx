@@ -1,0 +1,256 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PHONE, TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
+import { isTooLong } from '../../../lib/forms/text-limit.ts'
+import { useDebounced } from '../../../lib/time/use-debounced.ts'
+import { LimitNote } from '../../../ui/forms/Field.tsx'
+import { showToast } from '../../../ui/overlays/toast.tsx'
+import { checkQuery } from '../answers.queries.ts'
+import { Checklist, ChecklistFold } from '../checklist/index.ts'
+import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT } from '../draft-content.ts'
+import { SendBackRemark, SupplementBanner, useDraft, VersionDiff } from '../drafts/index.ts'
+import { FileList, FilePicker, FilesBar, type Ghost, useFiles } from '../files/index.ts'
+import { Preview, PrivatePart } from '../parts/index.ts'
+import { PromiseFields, PromiseLine, useReadPromise } from '../promises/index.ts'
+import { TemplatesPanel } from '../templates/index.ts'
+import { CarriedNotice } from './CarriedNotice.tsx'
+import { DraftConflict } from './DraftConflict.tsx'
+import { EditorFooter } from './EditorFooter.tsx'
+import { EditorToolbar } from './EditorToolbar.tsx'
+import * as styles from './editor.module.css'
+import { OutcomeField } from './OutcomeField.tsx'
+
+export type RenderBeside = (into: {
+  /** The author stayed silent: what is taken is a final answer that says what was missing. */
+  onAnswerWithout: (text: string) => void
+  /** Behind the words that stand there; null where the reader writes none. */
+  onInsert: ((text: string) => void) | null
+}) => ReactNode
+
+type Props = {
+  incident: IncidentResponse
+  answer: AnswerResponse
+  candidate: number
+  userId: string
+  question: ReactNode
+  candidates: ReactNode
+  ghosts?: readonly Ghost[] | undefined
+  renderBeside?: RenderBeside | undefined
+  onSubmitted: () => void
+}
+
+const CHECK_PAUSE_MS = 500
+
+/** The question and the checklist stay in sight; what the resident will see is live. */
+export function CandidateEditor({ incident, answer, candidate, userId, ...props }: Props) {
+  const { t } = useTranslation()
+  const isNarrow = useMedia(TWO_PAGES)
+  const isPhone = useMedia(PHONE)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { state, keeper } = useDraft(answer, candidate, userId)
+  const privateArea = useRef<HTMLTextAreaElement>(null)
+  const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
+  const privateText = useDebounced(state.privateText, CHECK_PAUSE_MS)
+  const checked = { ...contentOf(state), text: checkedText, privateText }
+  const { data: checklist, isSuccess, isPlaceholderData } = useQuery(checkQuery(incident.id, checked))
+  const isChecked =
+    isSuccess && !isPlaceholderData && checkedText === state.text && privateText === state.privateText
+  const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
+
+  const changePromise = useReadPromise({
+    ...{ state, answer, candidate, text: checkedText },
+    isOn: incident.abilities.draft && answer.promiseLimit !== null,
+    onChange: (promise) => keeper.change({ promise }),
+  })
+
+  function showWords(words: string) {
+    const fields = [
+      { text: state.text, field: area.current },
+      { text: state.privateText, field: privateArea.current },
+    ]
+    for (const { text, field } of fields) {
+      const at = text.toLowerCase().indexOf(words.toLowerCase())
+      if (at === -1) continue
+      field?.focus()
+      field?.setSelectionRange(at, at + words.length)
+      return
+    }
+  }
+
+  function beginAnew() {
+    const before = contentOf(state)
+    keeper.change(EMPTY_CONTENT)
+    showToast(t('editor.carried.begun'), () => keeper.change(before))
+    area.current?.focus()
+  }
+
+  function announce() {
+    const before = state.text.trimEnd()
+    keeper.change({ text: `${before}${before === '' ? '' : ' '}${t('answers.private.announcement')}` })
+    area.current?.focus()
+  }
+
+  /** An empty field becomes the template; words already written stay, and what was there comes back by undo. */
+  function take(text: string) {
+    const before = state.text
+    keeper.change({ text: before.trim() === '' ? text : `${before.trimEnd()}\n\n${text}` })
+    showToast(t('editor.taken'), () => keeper.change({ text: before }))
+    area.current?.focus()
+  }
+
+  /** The author stayed silent: a final answer that says what was missing. */
+  function answerWithout(text: string) {
+    keeper.change({ kind: 'final', outcome: 'not_solved' })
+    take(text)
+  }
+
+  const takeFiles = (fileIds: string[]) => keeper.change({ fileIds })
+  const brought = useFiles({ answer, userId, fileIds: state.fileIds, onChange: takeFiles })
+  const fileProps = {
+    ...{ answer, brought, fileIds: state.fileIds, onChange: takeFiles },
+    hasPrivatePart: state.privateText.trim() !== '',
+    canEdit: incident.abilities.draft,
+    ghosts: props.ghosts ?? [],
+  }
+  const words = incident.thread.find(({ isSource }) => isSource)?.text ?? ''
+  const candidates = (
+    <div className="row wrap">
+      {props.candidates}
+      <TemplatesPanel incidentId={incident.id} canEdit={incident.abilities.draft} onTake={take} />
+    </div>
+  )
+  const beside = props.renderBeside?.({
+    onAnswerWithout: answerWithout,
+    onInsert: incident.abilities.draft ? take : null,
+  })
+  const toolbar = (
+    <EditorToolbar
+      state={state}
+      mayPromise={answer.promiseLimit !== null}
+      onKind={(kind) => keeper.change({ kind })}
+    />
+  )
+  return (
+    <div className={styles.editor}>
+      <div className={styles.questionColumn}>
+        {/* Without its words nobody knows why the question came back: the first thing that is read. */}
+        <SupplementBanner answer={answer} />
+        {!isPhone && beside}
+        {isPhone ? (
+          <details className={`${styles.section} ${styles.foldedQuestion}`}>
+            <summary>
+              {words && <span className={styles.firstWords}>{words}</span>}
+              {t('editor.wholeQuestion')}
+            </summary>
+            {props.question}
+          </details>
+        ) : (
+          <div className={styles.section}>{props.question}</div>
+        )}
+        <SendBackRemark versions={answer.versions} />
+        {!isNarrow && (
+          <div className={`${styles.section} grow`}>
+            <Checklist checks={checks} onShow={showWords} />
+          </div>
+        )}
+      </div>
+      <section className={styles.answerColumn} aria-label={t('answers.answer')}>
+        {/* On a phone what is chosen rarely and what is chosen already stand under the words; camera and type share one row. */}
+        {isPhone ? (
+          <div className={styles.phoneTools}>
+            <FilePicker {...fileProps} isPhone />
+            {toolbar}
+          </div>
+        ) : (
+          <>
+            {candidates}
+            {toolbar}
+          </>
+        )}
+        <CarriedNotice answer={answer} content={state} onBeginAnew={beginAnew} />
+        {state.theirs && <DraftConflict theirs={state.theirs} mine={state.text} onChoose={keeper.resolve} />}
+        {/* In the field the camera comes first. */}
+        {isNarrow && !isPhone && <FilesBar {...fileProps} />}
+        <textarea
+          ref={area}
+          className={styles.words}
+          aria-label={t('answers.text')}
+          placeholder={t(isPhone ? 'editor.placeholderPhone' : 'editor.placeholder')}
+          autoCapitalize="sentences"
+          value={state.text}
+          aria-invalid={isTooLong(state.text, ANSWER_TEXT_LIMIT) || undefined}
+          aria-describedby="answer-limit"
+          disabled={!incident.abilities.draft}
+          onChange={({ target }) => keeper.change({ text: target.value })}
+        />
+        <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
+        {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
+        {incident.abilities.draft && answer.promiseLimit !== null && (
+          <PromiseLine state={state} text={checkedText} onChange={(changes) => keeper.change(changes)} />
+        )}
+        {isPhone && <FileList {...fileProps} />}
+        {isPhone && candidates}
+        {isPhone && <div className={styles.beside}>{beside}</div>}
+        <PrivatePart
+          answer={answer}
+          text={state.privateText}
+          canEdit={incident.abilities.draft}
+          isAnnounced={
+            !checks.some(({ code, state: s }) => code === 'private_announced' && s === 'attention')
+          }
+          area={privateArea}
+          onChange={(words) => keeper.change({ privateText: words })}
+          onAnnounce={announce}
+        />
+        {!isNarrow && <FilesBar {...fileProps} />}
+        {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('editor.manualOnly')}</p>}
+        {state.kind === 'interim' ? (
+          <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
+        ) : (
+          <OutcomeField
+            outcome={state.outcome ?? 'explained'}
+            onChange={(outcome) => keeper.change({ outcome })}
+          />
+        )}
+        {answer.versions.length > 0 && (
+          <VersionDiff
+            className={styles.versions}
+            versions={answer.versions}
+            current={state}
+            label={t('answers.diff.draft')}
+            base={answer.supplement && answer.published?.versionNo}
+          />
+        )}
+        <EditorFooter
+          {...{ incident, candidate, checks, isChecked, state, keeper, userId }}
+          onSubmitted={props.onSubmitted}
+        />
+      </section>
+      <aside className={styles.previewColumn} aria-label={t('editor.preview.title')}>
+        <Preview
+          incident={incident}
+          text={state.text}
+          privateText={state.privateText}
+          files={filesInThread(answer, state)}
+          textLimit={answer.textLimit}
+          publisherName={answer.publisherName}
+        />
+      </aside>
+    </div>
+  )
+}
+
+/** Papers go with the private part where there is one; a network that takes no files shows none. */
+function filesInThread(
+  { attach, files }: AnswerResponse,
+  { fileIds, privateText }: { fileIds: readonly string[]; privateText: string },
+) {
+  if (attach === 'nothing') return []
+  const hasPrivate = privateText.trim() !== ''
+  return fileIds
+    .flatMap((id) => files.find((file) => file.id === id) ?? [])
+    .filter(({ contentType }) => !hasPrivate || contentType !== 'application/pdf')
+}

@@ -1,0 +1,148 @@
+import { IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isStale } from '../../../lib/api.ts'
+import { isTooLong } from '../../../lib/forms/text-limit.ts'
+import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { useNow } from '../../../lib/time/clock.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { State } from '../../../ui/State.tsx'
+import type { Check } from '../answers.queries.ts'
+import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
+import { partsOfIncidentQuery } from '../contributions/index.ts'
+import { ANSWER_TEXT_LIMIT, finishedPromise, isPromisePast, isPromiseTooLong } from '../draft-content.ts'
+import type { DraftKeeper, DraftState } from '../drafts/index.ts'
+import * as styles from './editor.module.css'
+import { useSubmitAnswer } from './use-submit-answer.ts'
+
+type Props = {
+  incident: IncidentResponse
+  candidate: number
+  checks: Check[]
+  /** The checks are of this very text. */
+  isChecked: boolean
+  state: DraftState
+  keeper: DraftKeeper
+  userId: string
+  onSubmitted: () => void
+}
+
+/** Sends for approval. Remarks of the checklist ask for a reason first. */
+export function EditorFooter({
+  incident,
+  candidate,
+  checks,
+  isChecked,
+  state,
+  keeper,
+  userId,
+  onSubmitted,
+}: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const [reason, setReason] = useState('')
+  const [asking, setAsking] = useState<'remarks' | 'unchecked' | null>(null)
+  const remarks = checks.filter((check) => check.state === 'attention')
+  const submit = useSubmitAnswer({
+    ...{ incident, candidate, keeper, userId, onSubmitted },
+    onReasonRequired: () => setAsking('remarks'),
+    onUnchecked: () => setAsking('unchecked'),
+  })
+  const { reset, isError } = submit
+  const { text, privateText } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is of the text it was said of
+  useEffect(() => {
+    if (isError) reset()
+  }, [text, privateText])
+  const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
+  const isPast = isPromisePast(state, useNow())
+  // The panel beside the editor asks for them.
+  const { data: asked } = useQuery({ ...partsOfIncidentQuery(incident.id), enabled: false })
+  const isPartOut = asked?.contributions.some(({ state: stands }) => stands === 'asked' || stands === 'taken')
+  const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
+  const isRepeated = repeatsPublished(checks)
+  const canSend =
+    open === undefined &&
+    !isRepeated &&
+    incident.abilities.submit &&
+    state.text.trim() !== '' &&
+    !isTooLong(state.text, ANSWER_TEXT_LIMIT) &&
+    !isTooLong(state.privateText, ANSWER_TEXT_LIMIT) &&
+    !isPromiseTooLong(state.promise) &&
+    state.status !== 'conflict' &&
+    !isPromiseMissing &&
+    !isPast
+
+  /** What stands in the way, or will be asked about. */
+  function hintOf(): string | null {
+    if (isPromiseMissing) return t('answers.promise.missing')
+    if (isPast) return t('answers.promise.past')
+    if (isRepeated) return t('editor.repeated')
+    if (open) return t('editor.openWords', { words: open.words.join(', ') })
+    if (isPartOut) return t('editor.partOut')
+    return remarks.length > 0 ? t('editor.remarks', { count: remarks.length }) : null
+  }
+
+  function send() {
+    if (!canSend || submit.isPending) return
+    if (remarks.length > 0) setAsking('remarks')
+    else submit.mutate({ overrideReason: '', mayWait: isChecked })
+  }
+
+  const hint = hintOf()
+  useHotkeys({ 'mod+Enter': send })
+  // On a phone the form is longer than the screen: what was refused is brought into sight.
+  const refusal = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal anew
+  useEffect(() => void refusal.current?.scrollIntoView({ block: 'center' }), [submit.error])
+  return (
+    <>
+      {submit.error && (
+        <div className={styles.refusal} ref={refusal}>
+          {isStale(submit.error) ? (
+            <Notice state="attention" title={t('incidents.stale.title')}>
+              {t('editor.staleText')}
+            </Notice>
+          ) : (
+            <Notice state="late" title={words(submit.error)} />
+          )}
+        </div>
+      )}
+      <footer className={styles.footer}>
+        <Button
+          look="primary"
+          keys="Ctrl+Enter"
+          icon={<IconSend className={`ic ${styles.phoneOnly}`} aria-hidden="true" />}
+          isBusy={submit.isPending}
+          disabled={!canSend}
+          title={incident.abilities.submit ? undefined : t('editor.cannotSubmit')}
+          onClick={send}
+        >
+          {t('editor.submit')}
+        </Button>
+        {hint && (
+          <State name="attention" className="end sm say">
+            {hint}
+          </State>
+        )}
+      </footer>
+      {asking && (
+        <OverrideDialog
+          isUnchecked={asking === 'unchecked'}
+          remarks={remarks}
+          reason={reason}
+          onReason={setReason}
+          onClose={() => setAsking(null)}
+          onConfirm={(overrideReason) => {
+            setAsking(null)
+            submit.mutate({ overrideReason, mayWait: true })
+          }}
+        />
+      )}
+    </>
+  )
+}

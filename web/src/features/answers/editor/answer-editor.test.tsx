@@ -1,0 +1,211 @@
+// @vitest-environment jsdom
+/** Writing an answer, as a person does it: nothing typed is lost, and nothing is sent twice. */
+
+import { screen, within } from '@testing-library/react'
+import type { AnswerResponse, DraftResponse } from '@veche/contract/answers.ts'
+import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
+import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { buildAnswer, buildDraft, buildPart } from '../../../testing/answers.ts'
+import { fakeNetworkForEach, later, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
+import { abilitiesOf, buildIncident } from '../../../testing/incidents.ts'
+import { pass, show } from '../../../testing/show.tsx'
+import { ContributionsPanel } from '../contributions/ContributionsPanel.tsx'
+import { AnswerEditor } from './AnswerEditor.tsx'
+
+const PAUSE_MS = 900
+const WRITTEN = 'Яму заделаем во вторник.'
+const network = fakeNetworkForEach()
+const incident = buildIncident({ step: 'in_progress', abilities: abilitiesOf('draft', 'submit') })
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
+afterEach(() => void vi.useRealTimers())
+
+/** A server that keeps what it is sent. */
+function serveDrafts(draft: DraftResponse | null = null) {
+  let saved = draft
+  network.serve(ANSWER_ROUTES.check, () => ({ checks: [], marks: [] }))
+  network.serve(ANSWER_ROUTES.get, () => buildAnswer({ drafts: saved ? [saved] : [] }))
+  network.serve(ANSWER_ROUTES.saveDraft, ({ body }) => {
+    saved = buildDraft({ ...(body as object), revision: (saved?.revision ?? 0) + 1, savedByName: 'Анна' })
+    return buildAnswer({ drafts: [saved] })
+  })
+}
+
+function open(answer: AnswerResponse = buildAnswer(), over = incident) {
+  const onSubmitted = vi.fn()
+  const shown = show(
+    <AnswerEditor {...{ answer, onSubmitted }} incident={over} userId={ME.id} question={<p>Вопрос</p>} />,
+  )
+  return { ...shown, onSubmitted }
+}
+
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Текст ответа' })
+const sendButton = () => screen.getByRole('button', { name: /На согласование/ })
+const said = (words: RegExp) => screen.findByText(words)
+const textsOf = (sent: unknown[]) => sent.map((body) => (body as { text: string }).text)
+
+it('saves what is written at the pause, and says so', async () => {
+  serveDrafts()
+  const { user } = open()
+  await user.type(field(), WRITTEN)
+  await said(/сохраняем/)
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft)).toEqual([])
+  await pass(PAUSE_MS)
+  expect(textsOf(network.sentTo(ANSWER_ROUTES.saveDraft))).toEqual([WRITTEN])
+  await said(/сохранено/)
+})
+
+it('says before sending that another body still owes its part', async () => {
+  serveDrafts()
+  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => ({
+    ...{ contributions: [buildPart()], mayAsk: false, offeredWords: '' },
+  }))
+  const beside = () => <ContributionsPanel incident={incident} onInsert={null} />
+  const answer = buildAnswer()
+  show(
+    <AnswerEditor
+      {...{ answer, incident }}
+      userId={ME.id}
+      question={<p>Вопрос</p>}
+      renderBeside={beside}
+      onSubmitted={vi.fn()}
+    />,
+  )
+  await said(/Другое ведомство ещё не дало свою часть/)
+})
+
+it('saves the last words before it sends them, so that no late saving brings the draft back to life', async () => {
+  serveDrafts()
+  network.serve(ANSWER_ROUTES.submit, () => buildIncident({ step: 'approval' }))
+  const { user, onSubmitted } = open()
+  await user.type(field(), WRITTEN)
+  await user.click(sendButton())
+  await said(/Отправлено на согласование/)
+  await pass(PAUSE_MS)
+  const changes = network.calls().filter((call) => /draft|submit/.test(call))
+  expect(changes.map((call) => call.split('/').at(-1))).toEqual(['draft', 'submit'])
+  expect(network.sentTo(ANSWER_ROUTES.submit)).toMatchObject([
+    { text: WRITTEN, expectedVersion: 3, candidate: 1 },
+  ])
+  expect(onSubmitted).toHaveBeenCalledOnce()
+})
+
+it('sends once, however often it is asked while the answer is on its way', async () => {
+  serveDrafts()
+  const answer = later()
+  network.serve(ANSWER_ROUTES.submit, () => answer.reply)
+  const { user } = open()
+  await user.type(field(), WRITTEN)
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await pass(0)
+  expect(sendButton().getAttribute('aria-busy')).toBe('true')
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await user.click(sendButton())
+  answer.arrive(buildIncident({ step: 'approval' }))
+  await said(/Отправлено на согласование/)
+  expect(network.sentTo(ANSWER_ROUTES.submit)).toHaveLength(1)
+})
+
+it('lets nobody write who may not', async () => {
+  serveDrafts()
+  const { user } = open(buildAnswer(), buildIncident({ step: 'in_progress' }))
+  expect(field().disabled).toBe(true)
+  await user.type(field(), WRITTEN)
+  expect(field().value).toBe('')
+  expect(sendButton().hasAttribute('disabled')).toBe(true)
+})
+
+it('keeps the words without a line, has them after a reload, and saves them when the line is back', async () => {
+  serveDrafts()
+  network.serve(ANSWER_ROUTES.saveDraft, () => NO_LINE)
+  const { user, leave } = open()
+  await user.type(field(), WRITTEN)
+  await pass(PAUSE_MS)
+  await said(/сохранено на этом устройстве/)
+  leave()
+  await pass(0)
+  serveDrafts()
+  open()
+  expect(field().value).toBe(WRITTEN)
+  await pass(PAUSE_MS)
+  expect(textsOf(network.sentTo(ANSWER_ROUTES.saveDraft)).at(-1)).toBe(WRITTEN)
+  await said(/сохранено/)
+})
+
+it('asks before it puts by an answer whose remarks nobody knows, and sends it later', async () => {
+  serveDrafts()
+  network.serve(ANSWER_ROUTES.check, () => NO_LINE)
+  network.serve(ANSWER_ROUTES.submit, () => NO_LINE)
+  const { user, onSubmitted } = open()
+  await user.type(field(), WRITTEN)
+  await user.click(sendButton())
+  const asks = await screen.findByRole('dialog')
+  expect(onSubmitted).not.toHaveBeenCalled()
+  await user.click(within(asks).getByRole('button', { name: 'Отправить без причины' }))
+  await said(/Ответ отправим сами, когда появится/)
+  expect(onSubmitted).toHaveBeenCalledOnce()
+})
+
+it('asks for a reason where the check has remarks, and sends it along', async () => {
+  serveDrafts()
+  const remark = { code: 'greeting', part: 'public', state: 'attention', words: [], value: null }
+  network.serve(ANSWER_ROUTES.check, () => ({ checks: [remark], marks: [] }))
+  network.serve(ANSWER_ROUTES.submit, () => buildIncident({ step: 'approval' }))
+  const { user } = open()
+  await user.type(field(), WRITTEN)
+  await pass(PAUSE_MS)
+  await said(/1 замечание: нужна причина/)
+  await user.click(sendButton())
+  const asks = await screen.findByRole('dialog')
+  await user.type(within(asks).getByRole('textbox'), 'Так просил сам житель')
+  await user.keyboard('{Tab}{Enter}')
+  await said(/Отправлено на согласование/)
+  expect(network.sentTo(ANSWER_ROUTES.submit)).toMatchObject([{ overrideReason: 'Так просил сам житель' }])
+})
+
+it('shows both texts when a colleague was first, and writes over nothing before the choice', async () => {
+  const theirs = buildDraft({ text: 'Яма уже заделана.', revision: 7, savedByName: 'Ирина' })
+  serveDrafts(theirs)
+  network.serve(ANSWER_ROUTES.saveDraft, () => new Refused(409, 'answer.draft_changed_meanwhile'))
+  const { user } = open(buildAnswer())
+  await user.type(field(), WRITTEN)
+  await pass(PAUSE_MS)
+  const choice = within(await screen.findByRole('region', { name: 'Две версии черновика' }))
+  choice.getByText('Яма уже заделана.')
+  expect(sendButton().hasAttribute('disabled')).toBe(true)
+  await pass(10 * PAUSE_MS)
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft)).toHaveLength(1)
+  serveDrafts(theirs)
+  const mine = choice.getByRole('button', { name: new RegExp(WRITTEN) })
+  expect(mine.getAttribute('aria-pressed')).toBe('true')
+  await user.click(choice.getByRole('button', { name: 'Оставить моё' }))
+  await pass(0)
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft).at(-1)).toMatchObject({ text: WRITTEN, expectedRevision: 7 })
+  await said(/сохранено/)
+})
+
+it('takes the text of the colleague when that is chosen, and sends nothing', async () => {
+  serveDrafts(buildDraft({ text: 'Яма уже заделана.', revision: 7 }))
+  network.serve(ANSWER_ROUTES.saveDraft, () => new Refused(409, 'answer.draft_changed_meanwhile'))
+  const { user } = open(buildAnswer())
+  await user.type(field(), WRITTEN)
+  await pass(PAUSE_MS)
+  await user.click(await screen.findByRole('button', { name: /Яма уже заделана/ }))
+  await user.click(screen.getByRole('button', { name: 'Взять сохранённый' }))
+  await pass(PAUSE_MS)
+  expect(field().value).toBe('Яма уже заделана.')
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft)).toHaveLength(1)
+})
+
+it('says a refusal beside the words it was said of, and keeps them', async () => {
+  serveDrafts()
+  network.serve(ANSWER_ROUTES.submit, () => new Refused(409, 'incident.changed_meanwhile'))
+  const { user, onSubmitted } = open()
+  await user.type(field(), WRITTEN)
+  await user.click(sendButton())
+  await said(/Коллега изменил вопрос раньше/)
+  expect(field().value).toBe(WRITTEN)
+  expect(onSubmitted).not.toHaveBeenCalled()
+})

@@ -1,0 +1,76 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { ApiError, isConflict, isUnreachable } from '../../../lib/api.ts'
+import { useCommandKeys } from '../../../lib/forms/command-key.ts'
+import { showToast } from '../../../ui/overlays/toast.tsx'
+import { submitAnswer, submitBodyOf } from '../answers.queries.ts'
+import { type DraftKeeper, keepDraft, keepWaitingAnswer } from '../drafts/index.ts'
+import { dropRefusal } from '../offline/index.ts'
+
+type Props = {
+  incident: IncidentResponse
+  candidate: number
+  keeper: DraftKeeper
+  userId: string
+  onSubmitted: () => void
+  /** A remark has come up since the last check, such as a like answer sent meanwhile. */
+  onReasonRequired: () => void
+  /** The line is gone and nobody knows whether this text has remarks: asked before it is put by. */
+  onUnchecked: () => void
+}
+/** `mayWait`: its remarks are known, or the person was told that they are not. */
+type Sending = { overrideReason: string; mayWait: boolean }
+type Result = 'sent' | 'waiting' | 'unchecked'
+
+/** Sends the text as a version. Without a line it is put by and goes out when the line is back. */
+export function useSubmitAnswer({
+  incident,
+  candidate,
+  keeper,
+  userId,
+  onSubmitted,
+  onReasonRequired,
+  onUnchecked,
+}: Props) {
+  const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
+  return useMutation({
+    mutationFn: async ({ overrideReason, mayWait }: Sending): Promise<Result> => {
+      const content = submitBodyOf(keeper.getState())
+      const command = { ...content, candidate, overrideReason, expectedVersion: incident.version }
+      const body = { ...command, key: keyOf(command) }
+      try {
+        // A late autosave after the version would bring the draft back to life.
+        await keeper.flush()
+        await submitAnswer(incident.id, body)
+        return 'sent'
+      } catch (error) {
+        if (!isUnreachable(error)) throw error
+        if (!mayWait) return 'unchecked'
+        keepWaitingAnswer(userId, incident.id, body)
+        return 'waiting'
+      }
+    },
+    onSuccess: (result) => {
+      if (result === 'unchecked') return onUnchecked()
+      dropRefusal(userId, incident.id)
+      keeper.stop()
+      if (result === 'sent') keepDraft(userId, { incidentId: incident.id, candidate }, null)
+      showToast(t(result === 'sent' ? 'editor.submitted' : 'answers.outbox.waiting'))
+      refresh()
+      onSubmitted()
+    },
+    onError: (error) => {
+      if (error instanceof ApiError && error.code === 'answer.reason_required') onReasonRequired()
+      if (isConflict(error)) refresh()
+    },
+  })
+
+  function refresh() {
+    void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+    void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
+    void queryClient.invalidateQueries({ queryKey: ['answer', incident.id] })
+  }
+}

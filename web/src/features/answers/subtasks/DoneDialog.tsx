@@ -1,0 +1,68 @@
+import { IconCamera } from '@tabler/icons-react'
+import { SUBTASK_WORDS_LIMIT } from '@veche/contract/values/casework/subtasks.ts'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PICTURES } from '../../../lib/files/upload-file.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextArea } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { OWN_SUBTASKS, runSubtask, type Subtask, uploadPhoto } from './subtasks.queries.ts'
+
+const COMMAND = schemaOf(() => import('@veche/contract/casework/subtasks.ts'), 'SubtaskCommand')
+
+type Props = { subtask: Subtask; onClose: () => void; onDone: () => void }
+
+/** Both may stay empty: the tick alone says enough. */
+export function DoneDialog({ subtask, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const [words, setWords] = useState('')
+  const [photo, setPhoto] = useState<File | null>(null)
+  async function send() {
+    // The picture first: what is done shows it from the first moment.
+    const current = photo ? await uploadPhoto(subtask, photo) : subtask
+    await runSubtask(current, 'done', words.trim())
+    onDone()
+  }
+  const body = { type: 'done', words, expectedRevision: subtask.revision }
+  return (
+    <FormDialog
+      title={t('subtasks.done.title')}
+      submitLabel={t('subtasks.act.done')}
+      doneText={t('subtasks.told.done')}
+      refresh={OWN_SUBTASKS}
+      accepted={{ schema: COMMAND, body }}
+      send={send}
+      onClose={onClose}
+    >
+      <p>{subtask.what}</p>
+      <TextArea
+        label={t('subtasks.done.words')}
+        name="words"
+        data-autofocus=""
+        limit={SUBTASK_WORDS_LIMIT}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
+      <p className="row g2 wrap">
+        <input
+          ref={input}
+          hidden
+          type="file"
+          accept={PICTURES}
+          capture="environment"
+          onChange={({ target }) => setPhoto(target.files?.[0] ?? null)}
+        />
+        <Button
+          size="s"
+          icon={<IconCamera className="ic" aria-hidden="true" />}
+          onClick={() => input.current?.click()}
+        >
+          {t('subtasks.done.photo')}
+        </Button>
+        {photo && <span className="sm">{photo.name}</span>}
+      </p>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { State } from '../../../ui/State.tsx'
+import { DoneDialog } from './DoneDialog.tsx'
+import * as styles from './subtasks.module.css'
+import { photoUrl, runSubtask, type Subtask, type SubtaskAct } from './subtasks.queries.ts'
+
+type Props = { subtask: Subtask; showsPlace?: boolean }
+
+/** What, who, by which day; ticked with a word and a photograph, or at once. */
+export function SubtaskRow({ subtask, showsPlace = false }: Props) {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const words = useErrorWords()
+  const names = useDirectory()
+  const queryClient = useQueryClient()
+  const [isDoing, setDoing] = useState(false)
+  const run = useMutation({
+    mutationFn: (type: SubtaskAct) => runSubtask(subtask, type),
+    onSuccess: (changed, type) =>
+      showToast(t(`subtasks.told.${type}`), type === 'reopen' ? null : () => undo(changed)),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => refresh(),
+  })
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: ['answer'] })
+    void queryClient.invalidateQueries({ queryKey: ['subtasks'] })
+    void queryClient.invalidateQueries({ queryKey: ['today'] })
+  }
+  function undo(changed: Subtask) {
+    runSubtask(changed, 'reopen').then(refresh, (error: unknown) => showErrorToast(words(error)))
+  }
+  const { what, acts, state, ownerName, unitCode, dueAt, isLate, address } = subtask
+  const who = ownerName ?? names.unitName(unitCode)
+  const place = [names.municipalityName(subtask.municipalityCode), address.street, address.house]
+  return (
+    <article className={`panel ${styles.subtaskCard}`} aria-label={what}>
+      <b className="blk">{what || t('subtasks.erased')}</b>
+      <span className="row g2 wrap sm">
+        <State
+          name={state === 'done' ? 'done' : state === 'withdrawn' ? 'waiting' : isLate ? 'late' : 'ontime'}
+        >
+          {state === 'open'
+            ? t('subtasks.until', { day: day(lastDay(dueAt)) })
+            : t(`subtasks.state.${state}`)}
+        </State>
+        <span className="muted">{who}</span>
+        {showsPlace && <span className="muted">{place.filter(Boolean).join(', ')}</span>}
+      </span>
+      {subtask.doneWords && <p className="sm">{subtask.doneWords}</p>}
+      {subtask.hasPhoto && (
+        <a href={photoUrl(subtask.id)} target="_blank" rel="noreferrer" className="sm">
+          {t('subtasks.photo')}
+        </a>
+      )}
+      <div className="row g2 wrap">
+        {acts.includes('done') && (
+          <Button size="s" onClick={() => setDoing(true)}>
+            {t('subtasks.act.done')}
+          </Button>
+        )}
+        {acts
+          .filter((act) => act !== 'done')
+          .map((act) => (
+            <Button key={act} size="s" look="quiet" isBusy={run.isPending} onClick={() => run.mutate(act)}>
+              {t(`subtasks.act.${act}`)}
+            </Button>
+          ))}
+      </div>
+      {isDoing && <DoneDialog subtask={subtask} onClose={() => setDoing(false)} onDone={refresh} />}
+    </article>
+  )
+}
+
+/** It is due at the midnight that ends its day. */
+function lastDay(dueAt: string): number {
+  return Date.parse(dueAt) - 1
+}

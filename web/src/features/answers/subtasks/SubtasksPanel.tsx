@@ -1,0 +1,55 @@
+import { IconListCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { AddSubtaskDialog } from './AddSubtaskDialog.tsx'
+import { SubtaskRow } from './SubtaskRow.tsx'
+import * as styles from './subtasks.module.css'
+import { subtasksQuery } from './subtasks.queries.ts'
+
+type Props = {
+  incident: IncidentResponse
+  /** Beside the editor of the answer: what is open is said, and stops nobody. */
+  warns?: boolean
+}
+
+/** Steps of the work inside one question. */
+export function SubtasksPanel({ incident, warns = false }: Props) {
+  const { t } = useTranslation()
+  const { data: known } = useQuery(subtasksQuery(incident.id))
+  const [isAdding, setAdding] = useState(false)
+  if (!known || (known.subtasks.length === 0 && !known.mayAdd)) return null
+  const open = known.subtasks.filter(({ state }) => state === 'open').length
+  return (
+    <section className={`${styles.subtaskPanel} no-print`} aria-label={t('subtasks.title')}>
+      {warns && open > 0 && <Notice state="attention" title={t('subtasks.openStill', { count: open })} />}
+      {known.subtasks.length > 0 && (
+        <>
+          <h3>{t('subtasks.title')}</h3>
+          <ul className={styles.subtaskRows}>
+            {known.subtasks.map((subtask) => (
+              <li key={subtask.id}>
+                <SubtaskRow subtask={subtask} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {known.mayAdd && (
+        <div>
+          <Button
+            size="s"
+            icon={<IconListCheck className="ic" aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('subtasks.add')}
+          </Button>
+        </div>
+      )}
+      {isAdding && <AddSubtaskDialog incident={incident} known={known} onClose={() => setAdding(false)} />}
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { IconClockPause } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../../lib/time/clock.ts'
+import { dayKey, momentAt } from '../../../lib/words/format.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { Menu } from '../../../ui/overlays/Menu.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { snoozeTimes } from './snooze-times.ts'
+import { SNOOZES, setSnooze, snoozesQuery } from './snoozes.queries.ts'
+
+/** «Отложить»: for the reader alone, with a way back on the notice and in the list. */
+export function SnoozeMenu({ incidentId }: { incidentId: string }) {
+  const { t } = useTranslation()
+  const { locale, moment } = useFormat()
+  const [isChoosing, setChoosing] = useState(false)
+  const { run, isPending } = useSnooze(incidentId)
+  const aside = useQuery(snoozesQuery).data?.snoozes.find((one) => one.incidentId === incidentId)
+  if (aside)
+    return (
+      <Button size="s" look="quiet" isBusy={isPending} onClick={() => run(null)}>
+        {t('subtasks.snooze.back', { moment: moment(aside.until) })}
+      </Button>
+    )
+  return (
+    <>
+      <Menu
+        label={t('subtasks.snooze.title')}
+        trigger={
+          <>
+            <IconClockPause className="ic s" aria-hidden="true" /> {t('subtasks.snooze.title')}
+          </>
+        }
+        items={[
+          ...snoozeTimes(serverNow(), locale).map(({ key, until }) => ({
+            key,
+            label: t(`subtasks.snooze.${key}`, { moment: moment(until) }),
+            onSelect: () => run(until),
+          })),
+          { key: 'day', label: t('subtasks.snooze.day'), onSelect: () => setChoosing(true) },
+        ]}
+      />
+      {isChoosing && <DayDialog incidentId={incidentId} onClose={() => setChoosing(false)} />}
+    </>
+  )
+}
+
+export function useSnooze(incidentId: string) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (until: string | null) => setSnooze(incidentId, until),
+    onSuccess: (now, until) => {
+      queryClient.setQueryData(snoozesQuery.queryKey, now)
+      if (until === null) showToast(t('subtasks.snooze.isBack'))
+      else showToast(t('subtasks.snooze.isAside', { moment: moment(until) }), () => mutate(null))
+    },
+    onError: (error) => showErrorToast(words(error)),
+  })
+  return { run: mutate, isPending }
+}
+
+function DayDialog({ incidentId, onClose }: { incidentId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const now = serverNow()
+  const [day, setDay] = useState(() => dayKey(now + 24 * 3_600_000, locale))
+  const isPast = day === '' || Date.parse(momentAt(day, '09:00', locale)) <= now
+  return (
+    <FormDialog
+      title={t('subtasks.snooze.day')}
+      submitLabel={t('subtasks.snooze.title')}
+      doneText={t('subtasks.snooze.done')}
+      refresh={SNOOZES}
+      missing={isPast ? { until: t('subtasks.snooze.wrongDay') } : {}}
+      send={() => setSnooze(incidentId, momentAt(day, '09:00', locale))}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('subtasks.snooze.dayLabel')}
+        name="until"
+        type="date"
+        data-autofocus=""
+        min={dayKey(now, locale)}
+        value={day}
+        onChange={({ target }) => setDay(target.value)}
+      />
+    </FormDialog>
+  )
+}

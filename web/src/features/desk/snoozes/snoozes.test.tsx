@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+
+import { screen, waitFor } from '@testing-library/react'
+import { SNOOZE_ROUTES } from '@veche/contract/routes/casework/subtasks.ts'
+import { expect, it } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { INCIDENT_ID } from '../../../testing/incidents.ts'
+import { show } from '../../../testing/show.tsx'
+import { SnoozeMenu } from './SnoozeMenu.tsx'
+import { snoozeTimes } from './snooze-times.ts'
+import { nextLookMs } from './snoozes.queries.ts'
+
+const network = fakeNetworkForEach()
+const LOCALE = { language: 'ru', timeZone: 'Europe/Moscow', isPaper: false }
+const at = (time: string) => Date.parse(`2026-11-24T${time}:00+03:00`)
+
+it('puts aside from the menu, and takes back from the notice or the button', async () => {
+  const until = '2030-01-01T09:00:00Z'
+  network.serve(SNOOZE_ROUTES.list, () => ({ snoozes: [] }))
+  network.serve(SNOOZE_ROUTES.set, () => ({ snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until }] }))
+  const { user } = show(<SnoozeMenu incidentId={INCIDENT_ID} />)
+  await user.click(screen.getByRole('button', { name: /Отложить/ }))
+  await user.click(await screen.findByRole('menuitem', { name: /Через час/ }))
+  expect(await screen.findByRole('button', { name: /Отложено до .* Вернуть/ })).toBeTruthy()
+  network.serve(SNOOZE_ROUTES.set, () => ({ snoozes: [] }))
+  await user.click(screen.getByRole('button', { name: /Вернуть/ }))
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Отложить/ })).toBeTruthy())
+  expect(network.sentTo(SNOOZE_ROUTES.set)).toEqual([{ until: expect.any(String) }, { until: null }])
+})
+
+it('knows after lunch and tomorrow morning by the clocks of the region', () => {
+  expect(snoozeTimes(at('11:00'), LOCALE)).toEqual([
+    { key: 'hour', until: '2026-11-24T09:00:00.000Z' },
+    { key: 'lunch', until: '2026-11-24T11:00:00.000Z' },
+    { key: 'morning', until: '2026-11-25T06:00:00.000Z' },
+  ])
+  expect(snoozeTimes(at('15:00'), LOCALE).map(({ key }) => key)).toEqual(['hour', 'morning'])
+})
+
+it('asks again when the first comes back, and never while nothing is aside', () => {
+  const now = at('11:00')
+  expect(nextLookMs([], now)).toBe(false)
+  expect(nextLookMs([{ backAt: new Date(now + 5000).toISOString() }], now)).toBe(5000)
+  expect(nextLookMs([{ backAt: new Date(now - 5000).toISOString() }], now)).toBe(1000)
+})

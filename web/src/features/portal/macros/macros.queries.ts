@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+
+export type Macro = AnswerOf<'GET /api/incidents/{incidentId}/macros'>['macros'][number]
+export type MacroContent = Macro['content']
+export const REFRESH = ['macros']
+
+export function macrosQuery(incidentId: string, version: number) {
+  return queryOptions({
+    // What each would do depends on how the question stands.
+    queryKey: ['macros', incidentId, version],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/incidents/{incidentId}/macros', { params: { path: { incidentId } }, signal })),
+  })
+}
+
+export function applyMacro(
+  { incidentId, macroId }: { incidentId: string; macroId: string },
+  expectedVersion: number,
+) {
+  return unwrap(
+    api.POST('/api/incidents/{incidentId}/macros/{macroId}', {
+      params: { path: { incidentId, macroId } },
+      body: { expectedVersion },
+    }),
+  )
+}
+
+export function undoMacro(useId: string) {
+  return unwrap(api.POST('/api/macros/uses/{useId}/undo', { params: { path: { useId } } }))
+}
+
+export function createMacro(body: BodyOf<'POST /api/macros'>) {
+  return unwrap(api.POST('/api/macros', { body }))
+}
+
+export function changeMacro(macroId: string, body: BodyOf<'PUT /api/macros/{macroId}'>) {
+  return unwrap(api.PUT('/api/macros/{macroId}', { body, params: { path: { macroId } } }))
+}
+
+export function archiveMacro(macroId: string) {
+  return unwrap(api.POST('/api/macros/{macroId}/archive', { params: { path: { macroId } } }))
+}

@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+
+import { screen, waitFor, within } from '@testing-library/react'
+import type { MacroPlansResponse } from '@veche/contract/portal/macros.ts'
+import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
+import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
+import { MACRO_ROUTES } from '@veche/contract/routes/portal/macros.ts'
+import { expect, it } from 'vitest'
+import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { MacroDialog } from './MacroDialog.tsx'
+import { MacrosDialog } from './MacrosDialog.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000081'
+const USE = '00000000-0000-7000-8000-000000000082'
+const QUESTION = { id: '00000000-0000-7000-8000-000000000083', version: 4 }
+const CONTENT: MacroPlansResponse['macros'][number]['content'] = {
+  ...{ name: 'Ямы', text: 'Здравствуйте!', isShared: true, acts: [{ does: 'urge' }] },
+}
+const MACRO: MacroPlansResponse['macros'][number] = {
+  ...{
+    id: ID,
+    content: CONTENT,
+    writtenByName: 'Борис',
+    useCount: 3,
+    mayChange: true,
+    text: 'Здравствуйте!',
+  },
+  acts: [{ act: { does: 'urge' }, outcome: 'planned', code: null }],
+}
+
+function open(plans: MacroPlansResponse = { macros: [MACRO], mayShare: true }) {
+  network.serve(MACRO_ROUTES.planMacros, () => plans)
+  return show(<MacrosDialog incident={QUESTION} onClose={() => undefined} />)
+}
+
+it('says what each would do, does it by one press, and takes it back', async () => {
+  network.serve(MACRO_ROUTES.applyMacro, () => ({
+    ...{ useId: USE, isTextPrepared: true },
+    acts: [{ act: { does: 'urge' as const }, outcome: 'done' as const, code: null }],
+  }))
+  network.serve(MACRO_ROUTES.undoMacro, () => ({ acts: [] }))
+  const { user } = open()
+
+  const list = within(await screen.findByRole('list', { name: 'Макросы' }))
+  const [first] = await list.findAllByRole('listitem')
+  expect(first?.textContent).toMatch(/Ямы.*сделать вопрос срочным.*Черновик: Здравствуйте!/)
+  await user.click(list.getByRole('button', { name: 'Применить: Ямы' }))
+  await waitFor(() => expect(network.sentTo(MACRO_ROUTES.applyMacro)).toEqual([{ expectedVersion: 4 }]))
+  await user.click(await screen.findByRole('button', { name: /Отменить/ }))
+  expect(await screen.findByText('Отменено')).toBeTruthy()
+})
+
+it('says why nothing was done, and how to begin where there are none', async () => {
+  network.serve(MACRO_ROUTES.applyMacro, () => new Refused(409, 'macro.nothing_to_do'))
+  const { user } = open()
+  await user.click(await screen.findByRole('button', { name: 'Применить: Ямы' }))
+  expect(await screen.findByText(/уже всё так/)).toBeTruthy()
+})
+
+it('invites to write the first one', async () => {
+  open({ macros: [], mayShare: false })
+  expect(await screen.findByText(/Макросов ещё нет/)).toBeTruthy()
+})
+
+it('is written with a text alone, and shared only by whoever may', async () => {
+  network.serve(CHANNEL_ROUTES.list, () => ({ channels: [], troubled: 0, total: 0, nextCursor: null }))
+  network.serve(TEMPLATE_ROUTES.list, () => ({ templates: [], variables: [] }))
+  network.serve(MACRO_ROUTES.createMacro, () => MACRO)
+  const { user } = show(<MacroDialog macro={null} mayShare={false} onClose={() => undefined} />)
+  const dialog = within(screen.getByRole('dialog'))
+  expect(dialog.queryByLabelText(/Показывать всем/)).toBeNull()
+
+  await user.type(dialog.getByLabelText('Как называется'), 'Благодарим')
+  await user.type(dialog.getByLabelText('Текст ответа, если нужен'), 'Спасибо!')
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+
+  await waitFor(() =>
+    expect(network.sentTo(MACRO_ROUTES.createMacro)).toEqual([
+      { name: 'Благодарим', text: 'Спасибо!', acts: [], isShared: false },
+    ]),
+  )
+})

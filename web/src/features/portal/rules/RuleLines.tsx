@@ -1,0 +1,95 @@
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/Button.tsx'
+import { FieldProblem, SelectField } from '../../../ui/forms/Field.tsx'
+import { LineValue } from './LineValue.tsx'
+import { type Line, newLine } from './rule-form.ts'
+import * as styles from './rules.module.css'
+import type { RuleOptions } from './use-rule-options.ts'
+
+type Props<Kind extends string> = {
+  field: 'conditions' | 'acts'
+  kinds: readonly Kind[]
+  nameOf: (kind: Kind) => string
+  most: number
+  lines: readonly Line<Kind>[]
+  options: RuleOptions
+  onChange: (lines: readonly Line<Kind>[]) => void
+}
+const WORDS = {
+  conditions: { no: 'rules.conditionNo', add: 'rules.addCondition' },
+  acts: { no: 'rules.actNo', add: 'rules.addAct' },
+} as const
+
+/** Lines of «и …» or of «то …»; a condition of each kind stands once. */
+export function RuleLines<Kind extends string>({
+  field,
+  kinds,
+  nameOf,
+  most,
+  lines,
+  options,
+  onChange,
+}: Props<Kind>) {
+  const { t } = useTranslation()
+  const words = WORDS[field]
+  const isAct = field === 'acts'
+  const change = (id: number, changes: Partial<Line>) =>
+    // The kind of a line is chosen out of the kinds of its field.
+    onChange(lines.map((line) => (line.id === id ? { ...line, ...(changes as Partial<Line<Kind>>) } : line)))
+  const free = (own: Kind | '') =>
+    kinds.filter((kind) => isAct || kind === own || !lines.some((line) => line.kind === kind))
+  return (
+    <fieldset>
+      <legend className="lab">{t(`rules.field.${field}`)}</legend>
+      {lines.map((line, index) => (
+        <div key={line.id} className={styles.ruleLine}>
+          <div className={styles.lineHead}>
+            <SelectField
+              label={t(words.no, { no: index + 1 })}
+              name={field}
+              value={line.kind}
+              onChange={({ target }) => {
+                const kind = kinds.find((one) => one === target.value) ?? ''
+                change(line.id, { ...newLine<string>(kind), id: line.id })
+              }}
+            >
+              <option value="">{t('rules.choose')}</option>
+              {free(line.kind).map((kind) => (
+                <option key={kind} value={kind}>
+                  {nameOf(kind)}
+                </option>
+              ))}
+            </SelectField>
+            <Button
+              look="quiet"
+              aria-label={t('rules.remove', { what: t(words.no, { no: index + 1 }) })}
+              onClick={() => onChange(lines.filter(({ id }) => id !== line.id))}
+            >
+              <IconTrash className="ic" aria-hidden="true" />
+            </Button>
+          </div>
+          <div className={styles.lineValue}>
+            <LineValue
+              line={line}
+              place={t(words.no, { no: index + 1 })}
+              isAct={isAct}
+              options={options}
+              onChange={(changes) => change(line.id, changes)}
+            />
+          </div>
+        </div>
+      ))}
+      <FieldProblem name={field} />
+      {lines.length < most && (
+        <Button
+          size="s"
+          icon={<IconPlus className="ic" aria-hidden="true" />}
+          onClick={() => onChange([...lines, newLine<Kind>()])}
+        >
+          {t(words.add)}
+        </Button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,13 @@
+/** Rules «когда … и … то …»: written as sentences, tried on the past, switched on by people. */
+export { ActLines } from './ActLines.tsx'
+export { FiringList } from './FiringList.tsx'
+export type { RenderQuestion } from './MatchList.tsx'
+export { RuleDialog } from './RuleDialog.tsx'
+export { RuleLines } from './RuleLines.tsx'
+export { type RenderRule, RuleList } from './RuleList.tsx'
+export { RuleScreen } from './RuleScreen.tsx'
+export { fromAct, type Line, newLine, toAct } from './rule-form.ts'
+export { type Firing, firingsQuery, journalUrl, ruleQuery, rulesQuery } from './rules.queries.ts'
+export { SwitchBar } from './SwitchBar.tsx'
+export { useRuleOptions } from './use-rule-options.ts'
+export { useRuleWords } from './use-rule-words.ts'

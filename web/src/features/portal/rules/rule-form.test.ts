@@ -1,0 +1,49 @@
+import { RuleContent } from '@veche/contract/portal/work-rules.ts'
+import { expect, it } from 'vitest'
+import { emptyForm, newLine, toCondition, toContent, toForm } from './rule-form.ts'
+import type { Content } from './rules.queries.ts'
+
+const ID = '00000000-0000-7000-8000-000000000061'
+const FULL: Content = {
+  ...{ name: 'Всё сразу', events: ['appeared', 'deadline_late'], asksFirst: true, hourlyBudget: 20 },
+  conditions: [
+    { is: 'topic', codes: ['roads.potholes'] },
+    { is: 'place', words: ['улица Мира'] },
+    { is: 'network', codes: ['vk'] },
+    { is: 'channel', ids: [ID] },
+    { is: 'urgency', value: 'normal' },
+    { is: 'danger', value: false },
+    { is: 'words', words: ['яма', 'нет воды'] },
+    { is: 'earlier', atLeast: 3 },
+    { is: 'time', from: '18:00', to: '08:00' },
+    { is: 'age', atLeastHours: 24 },
+    { is: 'step', codes: ['new'] },
+    { is: 'tag', tags: ['дороги'] },
+  ],
+  acts: [
+    { does: 'give', agencyCode: 'roads' },
+    { does: 'give_person', unitCode: 'unit', assigneeId: null },
+    { does: 'tag', tags: ['ямы'] },
+    { does: 'notify', roles: ['dispatcher'], userIds: ['user'], words: 'Посмотрите' },
+    { does: 'draft', templateId: ID },
+  ],
+}
+
+it('says again what it was opened with', () => {
+  expect(toContent(toForm(FULL))).toEqual(FULL)
+  expect(RuleContent.safeParse(toContent(toForm(FULL))).success).toBe(true)
+})
+
+it('says nothing while a line is not complete', () => {
+  expect(toContent(emptyForm())).toBeNull()
+  expect(toCondition({ ...newLine('words'), text: ' , ' })).toBeNull()
+  expect(toCondition({ ...newLine('age'), count: '0' })).toBeNull()
+})
+
+it('reads words as people type them', () => {
+  expect(toCondition({ ...newLine('words'), text: ' яма,  нет воды ,яма' })).toEqual({
+    is: 'words',
+    words: ['яма', 'нет воды'],
+  })
+  expect(toCondition({ ...newLine('tag'), text: 'Дороги' })).toEqual({ is: 'tag', tags: ['дороги'] })
+})

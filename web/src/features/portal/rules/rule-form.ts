@@ -1,0 +1,162 @@
+/** The form of a rule: lines that may not be complete yet, and the rule that they say. Pure. */
+import type { RuleActKind, RuleConditionKind } from '@veche/contract/values/portal/work-rules.ts'
+import type { Act, Condition, Content } from './rules.queries.ts'
+
+export type Line<Kind extends string = string> = {
+  /** Of this form alone: lines have no names of their own. */
+  id: number
+  kind: Kind | ''
+  codes: readonly string[]
+  text: string
+  value: string
+  from: string
+  to: string
+  count: string
+}
+export type RuleForm = {
+  name: string
+  events: readonly Content['events'][number][]
+  conditions: readonly Line<RuleConditionKind>[]
+  acts: readonly Line<RuleActKind>[]
+  asksFirst: boolean
+  hourlyBudget: string
+}
+
+let lastId = 0
+
+export function newLine<Kind extends string>(kind: Kind | '' = ''): Line<Kind> {
+  lastId += 1
+  const value = kind === 'urgency' ? 'urgent' : 'true'
+  return { id: lastId, kind, codes: [], text: '', value, from: '18:00', to: '08:00', count: '1' }
+}
+
+export function emptyForm(): RuleForm {
+  return {
+    ...{ name: '', events: ['appeared'], asksFirst: false, hourlyBudget: '30' },
+    conditions: [newLine<RuleConditionKind>('topic')],
+    acts: [newLine<RuleActKind>('give')],
+  }
+}
+
+export function toForm({ name, events, conditions, acts, asksFirst, hourlyBudget }: Content): RuleForm {
+  return {
+    ...{ name, events, asksFirst, hourlyBudget: String(hourlyBudget) },
+    conditions: conditions.map(fromCondition),
+    acts: acts.map(fromAct),
+  }
+}
+
+export function fromCondition(condition: Condition): Line<RuleConditionKind> {
+  const line = newLine<RuleConditionKind>(condition.is)
+  if ('codes' in condition) return { ...line, codes: condition.codes }
+  if ('ids' in condition) return { ...line, codes: condition.ids }
+  if ('words' in condition) return { ...line, text: condition.words.join(', ') }
+  if ('tags' in condition) return { ...line, text: condition.tags.join(', ') }
+  if ('value' in condition) return { ...line, value: String(condition.value) }
+  if ('from' in condition) return { ...line, from: condition.from, to: condition.to }
+  return { ...line, count: String('atLeast' in condition ? condition.atLeast : condition.atLeastHours) }
+}
+
+export function fromAct(act: Act): Line<RuleActKind> {
+  const line = newLine<RuleActKind>(act.does)
+  switch (act.does) {
+    case 'give':
+      return { ...line, codes: [act.agencyCode] }
+    case 'give_person':
+      return { ...line, codes: act.unitCode === null ? [] : [act.unitCode], value: act.assigneeId ?? '' }
+    case 'topic':
+      return { ...line, codes: [act.topicCode] }
+    case 'tag':
+      return { ...line, text: act.tags.join(', ') }
+    case 'notify':
+      return { ...line, codes: act.roles, text: act.words, value: act.userIds.join(',') }
+    case 'draft':
+      return { ...line, codes: [act.templateId] }
+    case 'urge':
+      return line
+  }
+}
+
+function split(text: string): string[] {
+  return [...new Set(text.split(',').map((word) => word.trim()))].filter((word) => word !== '')
+}
+
+/** Null: the line is not complete. The border of the contract says whether its values may be so. */
+export function toCondition(line: Line<RuleConditionKind>): Condition | null {
+  const { kind: is, codes, text, value, from, to } = line
+  const [words, count] = [split(text), Number(line.count)]
+  switch (is) {
+    case '':
+      return null
+    case 'topic':
+    case 'group':
+    case 'municipality':
+    case 'agency':
+    case 'network':
+    case 'kind':
+    case 'step':
+      // The codes come from the lists of their kind.
+      return codes.length > 0 ? ({ is, codes: [...codes] } as Condition) : null
+    case 'channel':
+      return codes.length > 0 ? { is, ids: [...codes] } : null
+    case 'place':
+    case 'words':
+    case 'without_words':
+      return words.length > 0 ? { is, words } : null
+    case 'tag':
+      return words.length > 0 ? { is, tags: words.map((word) => word.toLowerCase()) } : null
+    case 'urgency':
+      return { is, value: value === 'normal' ? 'normal' : 'urgent' }
+    case 'danger':
+    case 'working_time':
+    case 'repeat':
+      return { is, value: value === 'true' }
+    case 'earlier':
+      return Number.isInteger(count) && count > 0 ? { is, atLeast: count } : null
+    case 'age':
+      return Number.isInteger(count) && count > 0 ? { is, atLeastHours: count } : null
+    case 'time':
+      return from !== '' && to !== '' ? { is, from, to } : null
+  }
+}
+
+export function toAct({ kind: does, codes, text, value }: Line<RuleActKind>): Act | null {
+  const [code] = codes
+  const words = split(text)
+  switch (does) {
+    case '':
+      return null
+    case 'give':
+      return code ? { does, agencyCode: code } : null
+    case 'give_person': {
+      const assigneeId = value === '' || value === 'true' ? null : value
+      return code || assigneeId ? { does, unitCode: code ?? null, assigneeId } : null
+    }
+    case 'urge':
+      return { does }
+    case 'topic':
+      return code ? { does, topicCode: code } : null
+    case 'tag':
+      return words.length > 0 ? { does, tags: words.map((word) => word.toLowerCase()) } : null
+    case 'notify': {
+      const userIds = value === 'true' ? [] : split(value)
+      if (codes.length + userIds.length === 0) return null
+      // The codes come from the list of roles.
+      return { does, roles: [...codes], userIds, words: text.trim() } as Act
+    }
+    case 'draft':
+      return code ? { does, templateId: code } : null
+  }
+}
+
+/** Null while a line is not complete; the name is asked for by the contract. */
+export function toContent(form: RuleForm): Content | null {
+  const conditions = form.conditions.map(toCondition)
+  const acts = form.acts.map(toAct)
+  if (conditions.includes(null) || acts.includes(null)) return null
+  return {
+    ...{ name: form.name.trim(), events: [...form.events], asksFirst: form.asksFirst },
+    ...{ conditions: conditions.filter((one) => one !== null), acts: acts.filter((one) => one !== null) },
+    hourlyBudget: Number(form.hourlyBudget),
+  }
+}

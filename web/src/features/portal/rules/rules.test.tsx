@@ -1,0 +1,169 @@
+// @vitest-environment jsdom
+
+import { screen, waitFor, within } from '@testing-library/react'
+import type { FiringResponse, RuleResponse } from '@veche/contract/portal/work-rules.ts'
+import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
+import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
+import { WORK_RULE_ROUTES } from '@veche/contract/routes/portal/work-rules.ts'
+import { expect, it } from 'vitest'
+import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { FiringList } from './FiringList.tsx'
+import { RuleDialog } from './RuleDialog.tsx'
+import { RuleList } from './RuleList.tsx'
+import { RuleScreen } from './RuleScreen.tsx'
+
+const network = fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000071'
+const QUESTION = '00000000-0000-7000-8000-000000000072'
+const AT = '2026-11-20T09:00:00Z'
+
+const CONTENT: RuleResponse['content'] = {
+  ...{ name: 'Ямы сразу дорожникам', events: ['appeared'], asksFirst: false, hourlyBudget: 30 },
+  conditions: [{ is: 'words', words: ['яма'] }],
+  acts: [{ does: 'tag', tags: ['ямы'] }],
+}
+const DRY_RUN: NonNullable<RuleResponse['dryRun']> = {
+  ...{ id: ID, versionNo: 1, state: 'done', from: '2026-10-21T09:00:00Z', until: AT, percent: 100 },
+  ...{ lookedCount: 1200, matchedCount: 41, incidentCount: 40, busiestHour: 4, startedByName: 'Борис' },
+  ...{ acts: [{ index: 0, planned: 41, same: 30, other: 0, none: 11 }], startedAt: AT, finishedAt: AT },
+}
+const NO_ABILITIES = {
+  ...{ change: false, dryRun: false, switchOn: false, confirm: false },
+  ...{ switchOff: false, archive: false },
+}
+
+function buildRule({
+  abilities,
+  ...changes
+}: Partial<Omit<RuleResponse, 'abilities'>> & { abilities?: object } = {}): RuleResponse {
+  return {
+    ...{ id: ID, no: 3, state: 'draft', content: CONTENT, newestNo: 1, activeNo: null, proposedByName: null },
+    ...{ restReason: null, restingSince: null, firedInHour: 0, firedInWeek: 0, lastFiredAt: null },
+    ...{ waitingCount: 0, writtenByName: 'Борис', writtenAt: AT, versions: [], dryRun: null },
+    ...{ needsSecondPerson: false, abilities: { ...NO_ABILITIES, ...abilities } },
+    ...changes,
+  }
+}
+const FIRING: FiringResponse = {
+  ...{ id: ID, ruleId: ID, ruleNo: 3, ruleName: 'Ямы', versionNo: 1, event: 'appeared', eventAt: AT },
+  ...{
+    incidentId: QUESTION,
+    number: 12,
+    title: 'Яма у дома',
+    firedAt: AT,
+    state: 'done',
+    decidedByName: null,
+  },
+  acts: [{ act: { does: 'tag', tags: ['ямы'] }, outcome: 'done', code: null }],
+  why: [{ is: 'words', found: 'яма' }],
+  ...{ mayUndo: true, mayDecide: false },
+}
+
+function showScreen(rule: RuleResponse) {
+  network.serve(WORK_RULE_ROUTES.listFirings, () => ({ firings: [], nextCursor: null }))
+  network.serve(WORK_RULE_ROUTES.listMatches, () => ({ matches: [], nextCursor: null }))
+  return show(<RuleScreen rule={rule} back={null} renderQuestion={(_id, name) => name} />)
+}
+
+it('says a rule as a sentence, and what it would have done beside what people did', async () => {
+  showScreen(buildRule({ dryRun: DRY_RUN }))
+
+  const text = document.body.textContent
+  expect(text).toMatch(/Когдавопрос появился.*иесть слова: «яма».*топоставить метку: ямы/)
+  const tried = within(screen.getByRole('region', { name: 'Проба на прошлом месяце' }))
+  expect(tried.getByText('Сработало бы 41 раз.')).toBeTruthy()
+  expect(tried.getByText('так же: 30 · иначе: 0 · не делали: 11')).toBeTruthy()
+})
+
+it('says that the budget would have stopped it', () => {
+  showScreen(buildRule({ dryRun: { ...DRY_RUN, busiestHour: 90 } }))
+  expect(screen.getByText(/больше, чем разрешено \(30\)/)).toBeTruthy()
+})
+
+it('asks a second person where the rule gives work away', async () => {
+  network.serve(WORK_RULE_ROUTES.runRuleCommand, () => buildRule({ state: 'proposed' }))
+  const { user } = showScreen(
+    buildRule({ dryRun: DRY_RUN, needsSecondPerson: true, abilities: { switchOn: true } }),
+  )
+
+  expect(screen.getByText(/включает его другой человек/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Попросить включить' }))
+  await waitFor(() =>
+    expect(network.sentTo(WORK_RULE_ROUTES.runRuleCommand)).toEqual([
+      { type: 'switch_on', expectedVersion: 1 },
+    ]),
+  )
+})
+
+it('says why a rule stopped, and that people have what came after', () => {
+  showScreen(buildRule({ state: 'resting', restReason: 'budget', restingSince: AT }))
+  expect(screen.getByText(/больше срабатываний за час, чем разрешено.*ждёт людей/)).toBeTruthy()
+})
+
+it('lists rules with their state and how much of the budget is used', () => {
+  const rule = buildRule({ state: 'on', activeNo: 1, firedInHour: 4, firedInWeek: 21, lastFiredAt: AT })
+  show(<RuleList rules={[rule]} renderRule={(_id, content) => content} />)
+  const [row] = within(screen.getByRole('list', { name: 'Список правил' })).getAllByRole('listitem')
+  expect(row?.textContent).toMatch(
+    /3\. Ямы сразу дорожникам.*при 1 условии.*работает.*за час 4 из 30.*21 раз за неделю/,
+  )
+})
+
+it('takes back what a rule did, and hides a question out of reach', async () => {
+  network.serve(WORK_RULE_ROUTES.runFiringCommand, () => ({ ...FIRING, state: 'undone' as const }))
+  const hidden = { ...FIRING, id: QUESTION, number: null, title: null, mayUndo: false }
+  const { user } = show(<FiringList firings={[FIRING, hidden]} renderQuestion={(_id, name) => name} />)
+
+  const [own, other] = within(screen.getByRole('list', { name: 'Что сделали правила' }))
+    .getAllByRole('listitem')
+    .filter(({ textContent }) => /Ямы/.test(textContent))
+  expect(other?.textContent).toMatch(/Вопрос вне ваших прав/)
+  await user.click(within(own!).getByRole('button', { name: 'Отменить' }))
+  await waitFor(() => expect(network.sentTo(WORK_RULE_ROUTES.runFiringCommand)).toEqual([{ type: 'undo' }]))
+})
+
+function openDialog(rule: RuleResponse | null) {
+  network.serve(CHANNEL_ROUTES.list, () => ({ channels: [], troubled: 0, total: 0, nextCursor: null }))
+  network.serve(TEMPLATE_ROUTES.list, () => ({ templates: [], variables: [] }))
+  network.serve(WORK_RULE_ROUTES.previewRule, () => ({ matches: [], isCut: false, matchedCount: 0 }))
+  return show(<RuleDialog rule={rule} onClose={() => undefined} />)
+}
+
+it('is written line by line, and shows what the last day would have met', async () => {
+  network.serve(WORK_RULE_ROUTES.createRule, () => buildRule())
+  const { user } = openDialog(null)
+  const dialog = within(screen.getByRole('dialog'))
+
+  await user.type(dialog.getByLabelText('Как называется'), 'Ямы')
+  await user.selectOptions(dialog.getByLabelText('Условие 1'), 'words')
+  await user.type(dialog.getByLabelText('Условие 1: значение'), 'яма, нет воды')
+  await user.selectOptions(dialog.getByLabelText('Действие 1'), 'urge')
+  expect(await dialog.findByText('За последние сутки — ни одного такого вопроса.')).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+
+  await waitFor(() => expect(network.sentTo(WORK_RULE_ROUTES.createRule)).toHaveLength(1))
+  expect(network.sentTo(WORK_RULE_ROUTES.createRule)).toEqual([
+    {
+      ...{ name: 'Ямы', events: ['appeared'], asksFirst: false, hourlyBudget: 30 },
+      conditions: [{ is: 'words', words: ['яма', 'нет воды'] }],
+      acts: [{ does: 'urge' }],
+    },
+  ])
+})
+
+it('keeps what was typed when the server refuses, and sends how it stood before', async () => {
+  network.serve(WORK_RULE_ROUTES.changeRule, () => new Refused(403, 'rule.act_forbidden'))
+  const { user } = openDialog(buildRule({ abilities: { change: true } }))
+  const dialog = within(screen.getByRole('dialog'))
+
+  const name = dialog.getByLabelText('Как называется')
+  await user.clear(name)
+  await user.type(name, 'Ямы быстрее')
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+
+  expect(await dialog.findByText(/У вас нет права на такое действие/)).toBeTruthy()
+  expect(network.sentTo(WORK_RULE_ROUTES.changeRule)).toEqual([
+    { ...CONTENT, name: 'Ямы быстрее', before: CONTENT },
+  ])
+})

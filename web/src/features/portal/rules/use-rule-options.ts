@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { NETWORKS } from '@veche/contract/values/channels.ts'
+import { KINDS, STEPS } from '@veche/contract/values/incidents.ts'
+import { NOTIFIED_ROLES } from '@veche/contract/values/portal/work-rules.ts'
+import { useTranslation } from 'react-i18next'
+import { channelsQuery } from '../../../lib/channels.ts'
+import { useDirectory } from '../../../lib/directory.ts'
+import { templatesQuery } from './rules.queries.ts'
+
+type Option = { value: string; label: string }
+export type RuleOptions = Readonly<Record<string, readonly Option[]>>
+
+/** Lists out of which the lines of a rule choose, by the kind of the line. */
+export function useRuleOptions(): RuleOptions {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  const channels = useQuery(channelsQuery).data?.channels ?? []
+  const templates = useQuery(templatesQuery).data?.templates ?? []
+  const named = (rows: readonly { code: string; name: string }[]) =>
+    rows.map(({ code, name }) => ({ value: code, label: name }))
+  const worded = (codes: readonly string[], key: string) =>
+    codes.map((code) => ({ value: code, label: t(`${key}.${code}`) }))
+  const agencies = named(directory.agencies)
+  const topics = named(directory.topics)
+  return {
+    ...{ topic: topics, group: named(directory.topicGroups), agency: agencies, give: agencies },
+    municipality: directory.municipalities.map(({ code, shortName }) => ({ value: code, label: shortName })),
+    give_person: directory.agencies.flatMap(({ name, units }) =>
+      units.map((unit) => ({ value: unit.code, label: `${unit.name}, ${name}` })),
+    ),
+    network: worded(NETWORKS, 'network'),
+    channel: channels.map(({ id, name }) => ({ value: id, label: name })),
+    kind: worded(KINDS, 'rules.kind'),
+    step: worded(STEPS, 'rules.step'),
+    notify: worded(NOTIFIED_ROLES, 'rules.role'),
+    draft: templates.map(({ id, name }) => ({ value: id, label: name })),
+  }
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import type { Act, Condition, Content } from './rules.queries.ts'
+
+/** A rule in the words of its reader. */
+export function useRuleWords() {
+  const { t } = useTranslation()
+  const { counted } = useFormat()
+  const { topicName, groupName, municipalityName, agencyName, unitName } = useDirectory()
+  const or = t('rules.or')
+
+  const namesOf: Partial<Record<Condition['is'], (code: string) => string | null>> = {
+    topic: topicName,
+    group: groupName,
+    municipality: municipalityName,
+    agency: agencyName,
+    network: (code) => t(`network.${code}`),
+    kind: (code) => t(`rules.kind.${code}`),
+    step: (code) => t(`rules.step.${code}`),
+  }
+
+  function condition(one: Condition): string {
+    switch (one.is) {
+      case 'urgency':
+      case 'danger':
+      case 'working_time':
+      case 'repeat':
+        return t(`rules.says.${one.is}.${String(one.value)}`)
+      case 'earlier':
+        return t('rules.says.earlier', counted(one.atLeast))
+      case 'age':
+        return t('rules.says.age', counted(one.atLeastHours))
+      case 'time':
+        return t('rules.says.time', { from: one.from, to: one.to })
+      default:
+        return t(`rules.says.${one.is}`, { what: valuesOf(one).join(or) })
+    }
+  }
+
+  function valuesOf(one: Condition): string[] {
+    if ('words' in one) return one.words.map((word) => `«${word}»`)
+    if ('tags' in one) return one.tags
+    if ('ids' in one) return one.ids
+    if ('codes' in one) return one.codes.map((code) => namesOf[one.is]?.(code) ?? code)
+    return []
+  }
+
+  function act(one: Act): string {
+    switch (one.does) {
+      case 'give':
+        return t('rules.does.give', { what: agencyName(one.agencyCode) })
+      case 'give_person':
+        return t('rules.does.give_person', { what: unitName(one.unitCode) ?? t('rules.person') })
+      case 'topic':
+        return t('rules.does.topic', { what: topicName(one.topicCode) })
+      case 'tag':
+        return t('rules.does.tag', { what: one.tags.join(', ') })
+      case 'notify':
+        return t('rules.does.notify', { what: toldBy(one) })
+      default:
+        return t(`rules.does.${one.does}`)
+    }
+  }
+
+  function toldBy({ roles, userIds, words }: Extract<Act, { does: 'notify' }>): string {
+    const people = userIds.length > 0 ? [t('rules.people', { count: userIds.length })] : []
+    const told = [...roles.map((role) => t(`rules.role.${role}`)), ...people].join(', ')
+    return words === '' ? told : `${told} («${words}»)`
+  }
+
+  function events({ events: codes }: Pick<Content, 'events'>): string {
+    return codes.map((code) => t(`rules.event.${code}`)).join(or)
+  }
+
+  return { condition, act, events }
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import * as styles from './by-hand.module.css'
+import type { HandSlip } from './by-hand.queries.ts'
+
+type Props = {
+  slip: HandSlip
+  /** Asks again where the work on messages had not come so far. */
+  onAsk: () => void
+  isAsking: boolean
+  /** A question that was to be joined and could not be. */
+  wasToJoin: boolean
+  renderIncident: (incidentId: string, content: string) => ReactNode
+  onNext: () => void
+}
+
+/** What is said to whoever asked: the number, the code, where to look. It prints as a slip. */
+export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, onNext }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const { receipt, incident, isByLetter, isJoined } = slip
+  return (
+    <div className={styles.handForm}>
+      <div className="no-print">
+        <Notice
+          state={incident ? 'done' : 'waiting'}
+          title={t(incident ? 'by-hand.slip.done' : 'by-hand.slip.waiting')}
+        >
+          {incident &&
+            renderIncident(incident.id, t('by-hand.slip.open', { number: number(incident.number) }))}
+          {!incident && (
+            <Button size="s" isBusy={isAsking} onClick={onAsk}>
+              {t('by-hand.slip.ask')}
+            </Button>
+          )}
+        </Notice>
+        {wasToJoin && incident && !isJoined && (
+          <Notice state="attention" title={t('by-hand.slip.notJoined')} />
+        )}
+        {isJoined && <p className="sm">{t('by-hand.slip.joined')}</p>}
+      </div>
+      {receipt && (
+        <section className={`${styles.paperSlip} print-whole`} aria-label={t('by-hand.slip.title')}>
+          <h2>{t('by-hand.slip.title')}</h2>
+          <dl>
+            <dt>{t('by-hand.slip.number')}</dt>
+            <dd className={styles.slipCode}>{receipt.number}</dd>
+            <dt>{t('by-hand.slip.code')}</dt>
+            <dd className={styles.slipCode}>{receipt.code}</dd>
+            <dt>{t('by-hand.slip.where')}</dt>
+            <dd className={styles.longAddress}>{receipt.url}</dd>
+          </dl>
+          <p className="sm">{t(isByLetter ? 'by-hand.slip.byLetter' : 'by-hand.slip.byPerson')}</p>
+        </section>
+      )}
+      <div className={`${styles.handFoot} no-print`}>
+        <Button look="primary" keys="N" onClick={onNext}>
+          {t('by-hand.slip.next')}
+        </Button>
+        {receipt && <Button onClick={() => window.print()}>{t('by-hand.slip.print')}</Button>}
+      </div>
+    </div>
+  )
+}

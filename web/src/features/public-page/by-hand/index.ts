@@ -1,0 +1,5 @@
+export { registerByHand } from './by-hand.queries.ts'
+export { HandForm } from './HandForm.tsx'
+export { bodyOf } from './hand-form.ts'
+export { SlipScreen } from './SlipScreen.tsx'
+export { useHandForm } from './use-hand-form.ts'
