@@ -3,6 +3,7 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../server/src/modules/access/index.ts'
+import { readHistory } from '../../server/src/modules/live/index.ts'
 import { continueDryRuns } from '../../server/src/modules/portal/rules/index.ts'
 import { listChanged } from '../../server/src/modules/public-page/register/register.repository.ts'
 import { createPool, poolsOf } from '../../server/src/platform/database/db.ts'
@@ -117,6 +118,7 @@ it.each<[string, Actor, () => Promise<string>]>([
   ['my day', executor, async () => '/today'],
   ['the day of a coordinator', coordinator, async () => '/today'],
   ['the day of a dispatcher', dispatcher, async () => '/today'],
+  ['what was done in networks', dispatcher, async () => '/network-acts'],
   ['a card', executor, card],
   ['the history of a card', executor, async () => `${await card()}/activity`],
 ])('reads no table whole for %s', async (_name, actor, findUrl) => {
@@ -160,6 +162,16 @@ it('reads no table whole for what has changed for a subscriber', async () => {
   const before = await countFullReads()
 
   expect((await listChanged(test.db, asked)).length).toBeGreaterThan(0)
+
+  expect(await countFullReads()).toEqual(before)
+})
+
+it('reads no table whole to tell programs of others what happened', async () => {
+  // The first reading saves the place.
+  await readHistory(test.context)
+  const before = await countFullReads()
+
+  await readHistory(test.context)
 
   expect(await countFullReads()).toEqual(before)
 })

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 
+const ROWS_AT_ONCE = 1000
+
 export type NewEvent = { id: string; type: string; object: string; data: string; at: Date }
 export type NewDelivery = {
   id: string
@@ -19,17 +21,17 @@ export async function insertEvents(
   events: readonly NewEvent[],
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
-  if (events.length === 0) return
-  await tx
-    .insertInto('webhookEvent')
-    .values([...events])
-    .execute()
+  for (const some of inPages(events)) await tx.insertInto('webhookEvent').values(some).execute()
   // In the order of the events, by which each object is told.
-  if (deliveries.length > 0)
-    await tx
-      .insertInto('webhookDelivery')
-      .values([...deliveries])
-      .execute()
+  for (const some of inPages(deliveries)) await tx.insertInto('webhookDelivery').values(some).execute()
+}
+
+/** One statement carries 65,535 values at most. */
+function inPages<Row>(rows: readonly Row[]): Row[][] {
+  const pages = Math.ceil(rows.length / ROWS_AT_ONCE)
+  return Array.from({ length: pages }, (_, page) =>
+    rows.slice(page * ROWS_AT_ONCE, (page + 1) * ROWS_AT_ONCE),
+  )
 }
 
 export type QuestionFacts = {
@@ -53,18 +55,22 @@ export async function listQuestionFacts(db: Db, ids: readonly string[]): Promise
     .execute()
 }
 
-/** Whose deadline passed between two moments while somebody owed a step. */
+/** A place among deadlines; many may be due at one moment, so a question stands in it too. */
+export type LatePlace = { at: string; id: string }
+
+/** Whose deadline passed after a place while somebody owed a step: the first of them. */
 export async function listNewlyLate(
   db: Db,
-  { from, to, steps }: { from: Date; to: Date; steps: readonly string[] },
-): Promise<{ id: string; step: string }[]> {
+  { from, to, steps, limit }: { from: LatePlace; to: Date; steps: readonly string[]; limit: number },
+): Promise<(LatePlace & { step: string })[]> {
   // The order of the list of open work, so that its index is walked from the one moment to the other.
   const dueAt = sql`coalesce(deadline_due_at, '9999-12-31 00:00:00+00'::timestamptz)`
-  const { rows } = await sql<{ id: string; step: string }>`
-    select id, step from incident
-    where step not in ('done','dismissed','merged','archived') and ${dueAt} > ${from} and ${dueAt} <= ${to}
+  const { rows } = await sql<LatePlace & { step: string }>`
+    select id, step, ${dueAt}::text as at from incident
+    where step not in ('done','dismissed','merged','archived')
+      and (${dueAt}, id) > (${from.at}::timestamptz, ${from.id}::uuid) and ${dueAt} <= ${to}
       and step = any(${[...steps]})
-    order by ${dueAt}, id limit 1000`.execute(db)
+    order by ${dueAt}, id limit ${limit}`.execute(db)
   return rows
 }
 

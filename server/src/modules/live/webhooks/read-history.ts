@@ -9,6 +9,7 @@ import { newId } from '../../../platform/ids.ts'
 import { insertReader, lockReader, moveReader } from '../../control/index.ts'
 import {
   insertEvents,
+  type LatePlace,
   listNewlyLate,
   listQuestionFacts,
   type NewDelivery,
@@ -23,6 +24,8 @@ const READER = 'webhooks.events'
 const LATE_READER = 'webhooks.late'
 const IDLE_MS = 1000
 const HELD_BACK_MS = 50
+const LATE_AT_ONCE = 1000
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 type Deps = Pick<WebhooksContext, 'db' | 'clock'>
 
@@ -35,7 +38,10 @@ export function startWebhookReader(deps: Deps & Pick<WebhooksContext, 'log'>): L
 }
 
 /** The place and the events are saved in one transaction, so a crash leaves both as before. */
-export async function readHistory({ db, clock }: Deps): Promise<{ hasMore: boolean }> {
+export async function readHistory(
+  { db, clock }: Deps,
+  lateAtOnce = LATE_AT_ONCE,
+): Promise<{ hasMore: boolean }> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const cursor = await lockReader(tx, READER)
@@ -50,23 +56,38 @@ export async function readHistory({ db, clock }: Deps): Promise<{ hasMore: boole
       const event = LiveEvent.safeParse(payload).data
       return event ? eventsOf(event) : []
     })
-    await write(tx, [...told, ...(await readLate(tx, now))], now)
+    const late = await readLate(tx, { now, limit: lateAtOnce })
+    await write(tx, [...told, ...late.told], now)
     const last = events.at(-1)
     if (last) await moveReader(tx, READER, last.cursor)
-    return { hasMore: isHeldBack }
+    return { hasMore: isHeldBack || late.hasMore }
   })
 }
 
 /** A deadline passes without anybody doing anything, so it is looked for. */
-async function readLate(tx: Tx, now: Date): Promise<Outgoing[]> {
-  const from = await lockReader(tx, LATE_READER)
-  if (from === null) return []
-  const rows = await listNewlyLate(tx, { from: new Date(from), to: now, steps: OWED_STEPS })
-  await moveReader(tx, LATE_READER, now.toISOString())
-  return rows.map(({ id, step }) => ({
-    ...{ type: 'question.late', object: `question ${id}`, incidentId: id },
+async function readLate(
+  tx: Tx,
+  { now, limit }: { now: Date; limit: number },
+): Promise<{ told: Outgoing[]; hasMore: boolean }> {
+  const place = await lockReader(tx, LATE_READER)
+  const from = parsePlace(place ?? '')
+  // A worker whose clock is behind must not tell again what another has told.
+  if (place === null || new Date(from.at) >= now) return { told: [], hasMore: false }
+  const rows = await listNewlyLate(tx, { from, to: now, steps: OWED_STEPS, limit })
+  const hasMore = rows.length === limit
+  const last = hasMore ? rows.at(-1) : undefined
+  await moveReader(tx, LATE_READER, last ? `${last.at}|${last.id}` : now.toISOString())
+  const told = rows.map(({ id, step }) => ({
+    ...{ type: 'question.late' as const, object: `question ${id}`, incidentId: id },
     data: { id, step },
   }))
+  return { told, hasMore }
+}
+
+/** Without a question everything of that moment has been told. */
+function parsePlace(place: string): LatePlace {
+  const [at = '', id = LAST_ID] = place.split('|')
+  return { at, id }
 }
 
 async function write(tx: Tx, told: readonly Outgoing[], now: Date): Promise<void> {

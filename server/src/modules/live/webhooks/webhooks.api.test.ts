@@ -1,9 +1,11 @@
 /** Outgoing webhooks: signed, in order of each object through failures and kills, never inside, nobody slowed by another. */
+
 import { createHmac } from 'node:crypto'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { WebhookDeliveryResponse, WebhookResponse } from '@veche/contract/admin/webhooks.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { WEBHOOK_EVENTS } from '@veche/contract/values/admin/webhooks.ts'
+import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
@@ -319,18 +321,34 @@ it('is kept by whoever administers the whole region, and by nobody else', async 
   expect((await admin().get('/webhooks')).json().webhooks).toEqual([])
 })
 
-it('tells once of a deadline that has passed', async () => {
+it('tells once of each deadline that has passed, however many pass at one moment', async () => {
+  for (const text of ['Не работает лифт в доме', 'Яма на дороге', 'Нет света на остановке'])
+    await desk.deliver({ id: `late-${newId()}`, text })
+  await desk.work()
   await create({ events: ['question.late'] })
-  const [incident] = await desk.test.db.selectFrom('incident').select('id').limit(1).execute()
-  await desk.test.owner
+  const dueAt = new Date(DESK_NOON.getTime() + MINUTE_MS)
+  const late = await desk.test.owner
     .updateTable('incident')
-    .set({ deadlineDueAt: new Date(DESK_NOON.getTime() + MINUTE_MS) })
-    .where('id', '=', incident!.id)
+    .set({ deadlineDueAt: dueAt })
+    .where('step', 'in', OWED_STEPS)
+    .returning('id')
     .execute()
+  expect(late.length).toBeGreaterThan(2)
+  // The tests before have been to later days.
+  await desk.test.owner
+    .updateTable('eventReader')
+    .set({ cursor: DESK_NOON.toISOString() })
+    .where('name', '=', 'webhooks.late')
+    .execute()
+  desk.passMs(2 * MINUTE_MS)
+  while ((await readHistory(desk.test.context, 2)).hasMore);
+  // Another worker, whose clock is behind.
+  desk.passMs(-2 * MINUTE_MS)
   await readHistory(desk.test.context)
   desk.passMs(2 * MINUTE_MS)
   await readHistory(desk.test.context)
-  await readHistory(desk.test.context)
   await deliverAll()
-  expect(receiver.taken.map(({ body }) => JSON.parse(body).type)).toEqual(['question.late'])
+  const told = receiver.taken.map(({ body }) => JSON.parse(body))
+  expect(new Set(told.map(({ type }) => type))).toEqual(new Set(['question.late']))
+  expect(told.map(({ data }) => data.id).toSorted()).toEqual(late.map(({ id }) => id).toSorted())
 })
