@@ -172,6 +172,11 @@ export function findRule(db: Db, id: string): Promise<{ id: string } | undefined
   return db.selectFrom('workRule').select('id').where('id', '=', id).executeTakeFirst()
 }
 
+export async function hasMacros(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('macro').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 export function findPractice(db: Db, id: string): Promise<{ id: string } | undefined> {
   return db.selectFrom('practice').select('id').where('id', '=', id).executeTakeFirst()
 }

@@ -50,7 +50,7 @@ export {
 } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
 export { addAnswer, addSeen, courseFileRoutes, courseRoutes, openCoursesOf } from './learning/index.ts'
-export { macroRoutes } from './macros/index.ts'
+export { createMacro, macroRoutes } from './macros/index.ts'
 export {
   askAct,
   carryOutDue,

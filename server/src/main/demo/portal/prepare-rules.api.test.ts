@@ -12,10 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-it('has four rules that nobody has switched on, written once', async () => {
+it('has four rules that nobody has switched on, and macros, each written once', async () => {
   await prepareRules(test.product)
   const user = await findUserByEmail(test.db, 'moderator@veche.example')
   const actor = user && (await findActorByUserId(test.db, user.id))
   const { rules } = (await test.as(actor!).get('/rules')).json()
+  expect(await test.db.selectFrom('macro').select('id').execute()).toHaveLength(3)
   expect(rules.map(({ state }: { state: string }) => state)).toEqual(['draft', 'draft', 'draft', 'draft'])
 })

@@ -1,2 +1,3 @@
 /** Macros: named sets of acts and a text that a person puts on a question by one press, by their own commands. */
 export { macroRoutes } from './macros.routes.ts'
+export { createMacro } from './save-macro.ts'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -20,6 +20,12 @@ export function MacrosDialog({ incident, onClose }: Props) {
   const { data, error, refetch } = useQuery(macrosQuery(incident.id, incident.version))
   const [writing, setWriting] = useState<Macro | 'new' | null>(null)
   const apply = useApplyMacro(incident, onClose)
+  const list = useRef<HTMLUListElement>(null)
+  const hasMacros = (data?.macros.length ?? 0) > 0
+  // They come after the dialog, which had nothing better to give the focus to than its cross.
+  useEffect(() => {
+    if (hasMacros) list.current?.querySelector('button')?.focus()
+  }, [hasMacros])
   if (writing !== null)
     return (
       <MacroDialog
@@ -34,7 +40,7 @@ export function MacrosDialog({ incident, onClose }: Props) {
         {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
         {!data && !error && <SkeletonRows label={t('rules.macro.loading')} count={3} />}
         {data?.macros.length === 0 && <p className="muted">{t('rules.macro.none')}</p>}
-        <ul className={styles.matches} aria-label={t('rules.macro.title')}>
+        <ul ref={list} className={styles.matches} aria-label={t('rules.macro.title')}>
           {data?.macros.map((macro, index) => (
             <li key={macro.id}>
               <MacroLine macro={macro} />
@@ -42,7 +48,6 @@ export function MacrosDialog({ incident, onClose }: Props) {
                 <Button
                   look={index === 0 ? 'primary' : 'default'}
                   size="s"
-                  data-autofocus={index === 0 ? '' : undefined}
                   isBusy={apply.isPending && apply.variables.id === macro.id}
                   aria-label={t('rules.macro.applyThis', { name: macro.content.name })}
                   onClick={() => apply.mutate(macro)}

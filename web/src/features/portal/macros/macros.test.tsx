@@ -46,7 +46,11 @@ it('says what each would do, does it by one press, and takes it back', async () 
   const list = within(await screen.findByRole('list', { name: 'Макросы' }))
   const [first] = await list.findAllByRole('listitem')
   expect(first?.textContent).toMatch(/Ямы.*сделать вопрос срочным.*Черновик: Здравствуйте!/)
-  await user.click(list.getByRole('button', { name: 'Применить: Ямы' }))
+  // The one that is used most has the focus.
+  await waitFor(() =>
+    expect(list.getByRole('button', { name: 'Применить: Ямы' })).toBe(document.activeElement),
+  )
+  await user.keyboard('{Enter}')
   await waitFor(() => expect(network.sentTo(MACRO_ROUTES.applyMacro)).toEqual([{ expectedVersion: 4 }]))
   await user.click(await screen.findByRole('button', { name: /Отменить/ }))
   expect(await screen.findByText('Отменено')).toBeTruthy()
