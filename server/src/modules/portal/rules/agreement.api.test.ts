@@ -5,6 +5,9 @@ import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/de
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { continueDryRuns, runDeadlineRules, runRules } from './index.ts'
 
+/** Two installations live a month each: slow is not wrong. */
+const PATIENCE_MS = 180_000
+
 /** Acts that leave people free to do what they did: so the same month can go on beside them. */
 const RULE: RuleContent = {
   ...{ name: 'Помечать ямы', asksFirst: false, hourlyBudget: 500 },
@@ -121,28 +124,32 @@ function lines(rows: readonly Acted[], names: ReadonlyMap<string, string>): stri
 it.each([
   ['marks', RULE],
   ['hurries', RAISING],
-])('a try over a month says what the rule does when that month goes on: %s', async (_name, content) => {
-  const [past, present] = [await openWith([content], false), await openWith([content], true)]
-  try {
-    await liveMonth(past.desk, async () => undefined)
-    const moderator = past.desk.test.as(past.desk.people.moderator)
-    const [rule] = past.rules
-    await moderator.post(`/rules/${rule!.id}/dry-run`)
-    await workOnTries(past.desk)
-    const tried = (await moderator.get(`/rules/${rule!.id}/dry-run/matches?limit=200`)).json().matches
+])(
+  'a try over a month says what the rule does when that month goes on: %s',
+  async (_name, content) => {
+    const [past, present] = [await openWith([content], false), await openWith([content], true)]
+    try {
+      await liveMonth(past.desk, async () => undefined)
+      const moderator = past.desk.test.as(past.desk.people.moderator)
+      const [rule] = past.rules
+      await moderator.post(`/rules/${rule!.id}/dry-run`)
+      await workOnTries(past.desk)
+      const tried = (await moderator.get(`/rules/${rule!.id}/dry-run/matches?limit=200`)).json().matches
 
-    const { context } = present.desk.test
-    await liveMonth(present.desk, async () => {
-      await runDeadlineRules(context)
-      while ((await runRules(context)).hasMore) await new Promise((resolve) => setTimeout(resolve, 5))
-    })
-    const url = `/rules/firings?ruleId=${present.rules[0]!.id}&limit=200`
-    const fired = (await present.desk.test.as(present.desk.people.moderator).get(url)).json().firings
-    const done = fired.map(({ eventAt, ...row }: { eventAt: string }) => ({ ...row, at: eventAt }))
+      const { context } = present.desk.test
+      await liveMonth(present.desk, async () => {
+        await runDeadlineRules(context)
+        while ((await runRules(context)).hasMore) await new Promise((resolve) => setTimeout(resolve, 5))
+      })
+      const url = `/rules/firings?ruleId=${present.rules[0]!.id}&limit=200`
+      const fired = (await present.desk.test.as(present.desk.people.moderator).get(url)).json().firings
+      const done = fired.map(({ eventAt, ...row }: { eventAt: string }) => ({ ...row, at: eventAt }))
 
-    expect(done.length).toBeGreaterThan(20)
-    expect(lines(tried, await namesOf(past.desk))).toEqual(lines(done, await namesOf(present.desk)))
-  } finally {
-    await Promise.all([past.desk.close(), present.desk.close()])
-  }
-})
+      expect(done.length).toBeGreaterThan(20)
+      expect(lines(tried, await namesOf(past.desk))).toEqual(lines(done, await namesOf(present.desk)))
+    } finally {
+      await Promise.all([past.desk.close(), present.desk.close()])
+    }
+  },
+  PATIENCE_MS,
+)
