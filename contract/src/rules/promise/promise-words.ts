@@ -27,9 +27,9 @@ export function findAgency(text: string): { name: string; words: string } | null
   return null
 }
 
-/** The clause of the day without the day and the agency, which have fields of their own. */
+/** The clause of the day without the day and the agency, which have fields of their own. «На Школьной, 5» goes on. */
 export function readWhat(sentence: string, day: string, agency: string): string {
-  const clauses = sentence.split(/(?<=[,;])\s+|\s+[—–]\s+/u)
+  const clauses = sentence.split(/(?<=[,;])\s+(?!\d)|\s+[—–]\s+/u)
   const at = clauses.findIndex((clause) => clause.includes(day))
   const withoutDay = (words: string) => trimWords(withoutWords(withoutWords(words, day), agency))
   const own = withoutDay(clauses[at] ?? sentence)

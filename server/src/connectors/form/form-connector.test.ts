@@ -127,6 +127,8 @@ it('leaves to a person whoever was written down by an employee', async () => {
 
 it('answers in the name of the region, never of an address', async () => {
   expect((await connector.probe(account, null)).name).toBe('Новгородская область')
+  const byHand = { ...account, externalId: 'by-hand-borovichi' }
+  expect((await connector.probe(byHand, null)).name).toBeNull()
 })
 
 it('reads the name of a page as people type it', () => {

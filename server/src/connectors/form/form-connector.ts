@@ -74,7 +74,9 @@ export function createFormConnector({ publicUrl, officialName, findFile }: FormC
     // Whoever was written down by an employee may never look: a person passes the answer on.
     capabilities: ({ externalId }) =>
       isHandPage(externalId) ? { ...CAPABILITIES, reply: [] } : CAPABILITIES,
-    probe: async ({ externalId }) => probeForm(pageUrl(externalId), nameOf(externalId)),
+    // What employees write down keeps the name that says so.
+    probe: async ({ externalId }) =>
+      probeForm(pageUrl(externalId), isHandPage(externalId) ? null : nameOf(externalId)),
     subscribe: async () => undefined,
     normalise: normaliseForm,
     compose: composeForm,

@@ -6,7 +6,7 @@ const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
  * There is no network to ask: only whether residents can reach the page, and safely.
  * It is called as the answers are signed: by the region, not by an address.
  */
-export function probeForm(pageUrl: string, officialName: string): ProbeReport {
+export function probeForm(pageUrl: string, officialName: string | null): ProbeReport {
   const { hostname, protocol } = new URL(pageUrl)
   const isLocal = LOCAL.has(hostname)
   const checks: ProbeCheck[] = [

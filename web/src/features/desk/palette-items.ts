@@ -30,9 +30,10 @@ export type PaletteItem = {
 
 /** Every word must begin some word of the label, in any order. */
 export function findItems(items: readonly PaletteItem[], text: string): PaletteItem[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const fold = (said: string) => said.toLowerCase().replaceAll('ё', 'е')
+  const words = fold(text).split(/\s+/).filter(Boolean)
   return items.filter(({ label }) => {
-    const own = label.toLowerCase().split(/[\s«»№,.:()]+/)
+    const own = fold(label).split(/[\s«»№,.:()]+/)
     return words.every((word) => own.some((one) => one.startsWith(word)))
   })
 }

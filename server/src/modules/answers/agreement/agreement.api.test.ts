@@ -57,6 +57,8 @@ it('shows another term than neighbours were told, and of which question', async 
     words: [expect.stringMatching(/^до 15 декабря.* ↔ до 1 декабря.* \(№ \d+\)$/)],
   })
   expect(await check(id, TOLD)).toMatchObject({ state: 'pass' })
+  const written = { settlement: null, street: 'мира', house: '18', object: null }
+  expect(await check(await saveQuestion({ address: written }), OTHER)).toMatchObject({ state: 'unsure' })
   expect(await check(id, TOLD.replace('Мира', 'Садовой'))).toMatchObject({
     state: 'attention',
     words: ['ул. Садовой'],

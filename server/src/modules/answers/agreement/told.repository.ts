@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 
 type Near = {
@@ -9,6 +9,12 @@ type Near = {
   eventId: string | null
   since: Date
   limit: number
+}
+
+/** Without its kind, which people leave out: «Мира» and «Мира ул.». */
+function plainStreet(street: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`trim(regexp_replace(translate(lower(${street}), 'ё', 'е'),
+    '(^|\\s)(улица|ул|проспект|пр|переулок|пер|набережная|наб|площадь|пл|шоссе|ш|бульвар|б-р|микрорайон|мкр|проезд)\\.?(?=\\s|$)', ' ', 'g'))`
 }
 
 /**
@@ -22,7 +28,7 @@ export async function listToldNearby(
   if (street === null && eventId === null) return []
   const isNear = sql<SqlBool>`(
     (${street}::text is not null and incident.municipality_code is not distinct from ${municipalityCode}
-      and lower(incident.address->>'street') = lower(${street}))
+      and ${plainStreet(sql`incident.address->>'street'`)} = ${plainStreet(sql`${street}::text`)})
     or (${eventId}::uuid is not null and incident.event_id = ${eventId}))`
   const { rows } = await sql<{ number: number; text: string; sentAt: Date }>`
     with near as materialized (

@@ -1,6 +1,6 @@
 /** Questions of the reader: tasks, what came back, promises, what waits for a decision. */
 
-import { DAY_MS } from '@veche/contract/durations.ts'
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import { BEYOND_LIMIT } from '@veche/contract/values/today.ts'
 import { listLastReturns, listOwnSubtasks, listTodayParts, listWaitingVersions } from '../../answers/index.ts'
@@ -148,7 +148,8 @@ export async function readSubtasks({ db, actor }: Reading): Promise<Part> {
   const items = subtasks.slice(0, MOST).map(({ id, what, createdByName, createdAt, dueAt }) =>
     buildItem({
       ...{ kind: 'subtask', id, thing: `subtask:${id}`, title: titleOf(what), act: 'do' },
-      dueAt: toMoment(dueAt),
+      // Its day ends at midnight: it is of that day, and not of the next one.
+      dueAt: toMoment(new Date(dueAt.getTime() - MINUTE_MS)),
       waiting: { name: createdByName, since: createdAt.toISOString() },
     }),
   )

@@ -48,6 +48,9 @@ export function useJournalWords() {
     if (typeof value !== 'string') return ''
     if (field === 'scopeCode' || field === 'municipalityCode' || field === 'agencyCode') return placeOf(value)
     if (/^\d{4}-\d\d-\d\dT/.test(value)) return moment(value)
+    // Codes of what is done in networks; elsewhere the same fields hold words.
+    const act = `accounts.journal.networkAct.${value}`
+    if ((field === 'kind' || field === 'reason') && i18n.exists(act)) return t(act)
     const words = WORDS[field]
     if (words === undefined) return value
     // A code without words says nothing to a person: the file for the support has it.

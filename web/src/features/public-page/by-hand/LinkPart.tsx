@@ -44,7 +44,8 @@ export function LinkPart({ form, change, renderIncident }: Props) {
         value={form.link}
         onChange={({ target }) => {
           read.reset()
-          change({ link: target.value, isReadFromLink: false })
+          // What stood under another address is not said under this one.
+          change({ link: target.value, isReadFromLink: false, ...(form.isReadFromLink && { text: '' }) })
         }}
       />
       <p>
