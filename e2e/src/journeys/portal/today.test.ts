@@ -55,7 +55,8 @@ it('begins a phone with the day, leads to the act, and counts what is done', asy
   )
   await page.waitForURL('**/today')
   await seeGone(thing(page, asked.incidentId))
-  await expect.poll(() => doneCount(page)).toBe(before + 1)
+  // The same person works in other journeys too.
+  await expect.poll(() => doneCount(page)).toBeGreaterThan(before)
 })
 
 it('keeps the day without a line, and says of when it is', async () => {

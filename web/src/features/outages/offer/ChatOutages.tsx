@@ -27,7 +27,9 @@ export function ChatOutages({ onReply, renderOutage, ...place }: Props) {
   const join = useJoin(place)
   if (!data || data.offers.length === 0) return null
   return (
-    <section className={styles.offers} aria-label={t('outages.offer.title')}>
+    // Of each question of a chat: many of one name are groups, not landmarks.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+    <div role="group" className={styles.offers} aria-label={t('outages.offer.title')}>
       {data.offers.map((offer) => (
         <div className={styles.offer} key={offer.outage.id}>
           <OfferWords offer={offer} link={(id, content) => renderOutage?.(id, content) ?? content} />
@@ -47,7 +49,7 @@ export function ChatOutages({ onReply, renderOutage, ...place }: Props) {
           )}
         </div>
       ))}
-    </section>
+    </div>
   )
 }
 

@@ -23,7 +23,9 @@ export function ChatArticles({ onReply, renderArticle, ...place }: Props) {
   const articles = (useQuery(articlesInChatQuery(place)).data?.articles ?? []).slice(0, MOST_SHOWN)
   if (articles.length === 0) return null
   return (
-    <section className={styles.articles} aria-label={t('portal.inChat.title')}>
+    // Of each question of a chat: many of one name are groups, not landmarks.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
+    <div role="group" className={styles.articles} aria-label={t('portal.inChat.title')}>
       {articles.map(({ id, title, isStale, term, answers }) => (
         <details key={id}>
           <summary>
@@ -51,6 +53,6 @@ export function ChatArticles({ onReply, renderArticle, ...place }: Props) {
           <p className="sm">{renderArticle(id, t('portal.inChat.read'))}</p>
         </details>
       ))}
-    </section>
+    </div>
   )
 }

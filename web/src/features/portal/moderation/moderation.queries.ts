@@ -8,6 +8,9 @@ export type ActCommand = BodyOf<'POST /api/network-acts/{actId}/commands'>
 export type ActsFilter = { view: 'waiting' | 'running' | 'all'; kind?: NetworkAct['kind'] }
 
 const AGAIN_MS = 60_000
+/** What is on its way ends within seconds, and its event may come before the page hears of any. */
+const SOON_MS = 3000
+const MOVING: readonly NetworkAct['state'][] = ['queued', 'sending', 'unknown']
 
 export function actsQuery(filter: ActsFilter) {
   return infiniteQueryOptions({
@@ -22,7 +25,10 @@ export function actsQuery(filter: ActsFilter) {
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: (before) => before,
-    refetchInterval: AGAIN_MS,
+    refetchInterval: ({ state: { data } }) => {
+      const acts = data?.pages.flatMap((page) => page.acts) ?? []
+      return acts.some(({ state }) => MOVING.includes(state)) ? SOON_MS : AGAIN_MS
+    },
   })
 }
 
