@@ -1,6 +1,7 @@
 /** The copier: claims what is due, asks networks outside any transaction, writes what became of each. */
 
-import { type Loop, startLoop } from '../../platform/background/loop.ts'
+import { startClaimLoop } from '../../platform/background/claim-loop.ts'
+import type { Loop } from '../../platform/background/loop.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { Listener } from '../../platform/events/listener.ts'
@@ -34,30 +35,12 @@ const IDLE_MS = 5000
 
 /** Fetched in parallel, so a slow host holds up no other. */
 export function startCopying(deps: CopyDeps & { listener: Listener }): Loop {
-  const inFlight = new Set<Promise<void>>()
-  const loop = startLoop({
-    name: 'attachments',
-    log: deps.log,
-    async turn(signal) {
-      const copies = await claimAndCopy(deps, { limit: AT_ONCE - inFlight.size, signal })
-      for (const copy of copies) {
-        inFlight.add(copy)
-        void copy.finally(() => {
-          inFlight.delete(copy)
-          loop.wake()
-        })
-      }
-      return { nextInMs: IDLE_MS }
-    },
+  const loop = startClaimLoop({
+    ...{ name: 'attachments', log: deps.log, idleMs: IDLE_MS, atOnce: AT_ONCE },
+    claim: (limit, signal) => claimAndCopy(deps, { limit, signal }),
   })
   deps.listener.on(ATTACHMENTS_CHANNEL, loop.wake)
-  return {
-    wake: loop.wake,
-    async stop() {
-      await loop.stop()
-      await Promise.allSettled(inFlight)
-    },
-  }
+  return loop
 }
 
 /** One turn to its end; returns how many were tried. */

@@ -8,7 +8,8 @@ import {
   type Network,
   type SendResult,
 } from '../../../connectors/connector.ts'
-import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import { startClaimLoop } from '../../../platform/background/claim-loop.ts'
+import type { Loop } from '../../../platform/background/loop.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import type { Listener } from '../../../platform/events/listener.ts'
@@ -53,31 +54,18 @@ const IDLE_MS = 1000
 /** Rows wait for the rate of their network in parallel, so a slow page does not hold up the others. */
 export function startSender(deps: SenderDeps & { listener: Listener }): Loop {
   const leaseToken = randomUUID()
-  const inFlight = new Set<Promise<void>>()
-  const loop = startLoop({
-    name: 'outbox',
-    log: deps.log,
-    async turn() {
-      const sends = await claimAndSend(deps, { leaseToken, limit: MAX_IN_FLIGHT - inFlight.size })
-      for (const send of sends) {
-        inFlight.add(send)
-        void send.finally(() => {
-          inFlight.delete(send)
-          loop.wake()
-        })
-      }
-      return { nextInMs: IDLE_MS }
-    },
+  const loop = startClaimLoop({
+    ...{ name: 'outbox', log: deps.log, idleMs: IDLE_MS, atOnce: MAX_IN_FLIGHT },
+    claim: (limit) => claimAndSend(deps, { leaseToken, limit }),
   })
   const renewal = setInterval(() => {
-    if (inFlight.size > 0) void renewLeases(deps, leaseToken)
+    if (loop.countInFlight() > 0) void renewLeases(deps, leaseToken)
   }, RENEW_MS)
   deps.listener.on(OUTBOX_CHANNEL, loop.wake)
   return {
     wake: loop.wake,
     async stop() {
       await loop.stop()
-      await Promise.allSettled(inFlight)
       clearInterval(renewal)
     },
   }

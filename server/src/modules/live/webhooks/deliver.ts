@@ -1,6 +1,7 @@
 /** The sender: a few calls to each address at once, outside any transaction, signed, within bounds of time and size. */
 import { randomUUID } from 'node:crypto'
-import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import { startClaimLoop } from '../../../platform/background/claim-loop.ts'
+import type { Loop } from '../../../platform/background/loop.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { OutsideError } from '../../../platform/http/outside/outside-error.ts'
 import { postOutside } from '../../../platform/http/outside/post-outside.ts'
@@ -27,28 +28,10 @@ const LEASE_MS = 60_000
 const MOST_ANSWER = 500
 
 export function startWebhooks(context: WebhooksContext): Loop {
-  const inFlight = new Set<Promise<void>>()
-  const loop = startLoop({
-    name: 'webhooks',
-    log: context.log,
-    async turn() {
-      for (const call of await claimAndSend(context, AT_ONCE - inFlight.size)) {
-        inFlight.add(call)
-        void call.finally(() => {
-          inFlight.delete(call)
-          loop.wake()
-        })
-      }
-      return { nextInMs: IDLE_MS }
-    },
+  return startClaimLoop({
+    ...{ name: 'webhooks', log: context.log, idleMs: IDLE_MS, atOnce: AT_ONCE },
+    claim: (limit) => claimAndSend(context, limit),
   })
-  return {
-    wake: loop.wake,
-    async stop() {
-      await loop.stop()
-      await Promise.allSettled(inFlight)
-    },
-  }
 }
 
 /** One turn; how many deliveries were tried. */

@@ -1,7 +1,8 @@
 /** The sender of moderation: claims what is due, calls the network outside any transaction and writes the outcome. */
 import { randomUUID } from 'node:crypto'
 import { ConnectorError, type ModerationOrder } from '../../../connectors/connector.ts'
-import { type Loop, startLoop } from '../../../platform/background/loop.ts'
+import { startClaimLoop } from '../../../platform/background/claim-loop.ts'
+import type { Loop } from '../../../platform/background/loop.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Listener } from '../../../platform/events/listener.ts'
 import { markTakenDown } from '../../inbox/index.ts'
@@ -26,29 +27,12 @@ const LEASE_MS = 90_000
 
 /** Each network has its pace, so a slow page does not hold up the others. */
 export function startModeration(context: ModerationContext & { listener: Listener }): Loop {
-  const inFlight = new Set<Promise<void>>()
-  const loop = startLoop({
-    name: 'network acts',
-    log: context.log,
-    async turn() {
-      for (const call of await claimAndCall(context, AT_ONCE - inFlight.size)) {
-        inFlight.add(call)
-        void call.finally(() => {
-          inFlight.delete(call)
-          loop.wake()
-        })
-      }
-      return { nextInMs: IDLE_MS }
-    },
+  const loop = startClaimLoop({
+    ...{ name: 'network acts', log: context.log, idleMs: IDLE_MS, atOnce: AT_ONCE },
+    claim: (limit) => claimAndCall(context, limit),
   })
   context.listener.on(NETWORK_ACTS_CHANNEL, loop.wake)
-  return {
-    wake: loop.wake,
-    async stop() {
-      await loop.stop()
-      await Promise.allSettled(inFlight)
-    },
-  }
+  return loop
 }
 
 /** One turn; how many acts were tried. */
