@@ -32,7 +32,7 @@ export function PromiseLine({ state, text, onChange }: Props) {
     }
     return (
       <p className={styles.promiseLine}>
-        <State name="done" className="sm grow">
+        <State name="done" className="sm grow say">
           {t('answers.promise.recorded', { moment: moment(dueAt) })}
         </State>
         <Button size="s" look="quiet" onClick={drop}>
@@ -47,7 +47,7 @@ export function PromiseLine({ state, text, onChange }: Props) {
   if (!read || !dueAt || Date.parse(dueAt) <= now || dueAt === dropped) return null
   return (
     <p className={styles.promiseLine}>
-      <State name="attention" className="sm grow">
+      <State name="attention" className="sm grow say">
         {t('answers.promise.read', { moment: moment(dueAt) })}
       </State>
       <Button

@@ -183,7 +183,7 @@ function TopicPart({
         onChange={choose}
       />
       {form.topicCode === null && topics.length > 0 && (
-        <p className="row g2 wrap">
+        <p className={`row g2 wrap ${styles.proposed}`}>
           <span className="xs muted">{t('by-hand.proposed')}</span>
           {topics.map(({ code }) => (
             <Button key={code} size="s" onClick={() => choose(code)}>

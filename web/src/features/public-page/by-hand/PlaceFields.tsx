@@ -6,6 +6,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
+import * as styles from './by-hand.module.css'
 import type { Proposals } from './by-hand.queries.ts'
 import type { HandForm } from './hand-form.ts'
 
@@ -42,7 +43,7 @@ export function PlaceFields({ form, change, proposals }: Props) {
           onChange={(municipalityCode) => change({ municipalityCode, joinId: null })}
         />
         {code !== null && (
-          <p className="row g2 wrap">
+          <p className={`row g2 wrap ${styles.proposed}`}>
             <span className="xs muted">{t('by-hand.proposed')}</span>
             <Button size="s" onClick={() => change({ municipalityCode: code })}>
               {municipalityName(code)}
@@ -52,7 +53,7 @@ export function PlaceFields({ form, change, proposals }: Props) {
       </div>
       <div>
         {isEmpty && read && (
-          <p className="row g2 wrap">
+          <p className={`row g2 wrap ${styles.proposed}`}>
             <span className="xs muted">{t('by-hand.read')}</span>
             <Button size="s" onClick={() => change({ address: read })}>
               {spell(read)}
