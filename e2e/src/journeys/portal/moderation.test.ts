@@ -5,7 +5,7 @@ import type { Account } from '../../people/accounts.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { as } from '../../people/prepare.ts'
 import { becomeResident, sendWords } from '../../people/resident.ts'
-import { see } from '../../people/see.ts'
+import { see, seeGone } from '../../people/see.ts'
 import { fillSignIn } from '../../people/sign-in.ts'
 import { notice } from '../../people/steps.ts'
 import { hire } from '../../setup/hire.ts'
@@ -71,6 +71,8 @@ it('bans by two people, keeps the resident out of the chat, and lets them in whe
   const waiting = second.getByRole('listitem').filter({ hasText: 'Просит переводы на карту' })
   await waiting.getByRole('button', { name: 'Подтвердить' }).click()
   await second.getByRole('dialog').getByRole('button', { name: 'Подтвердить' }).click()
+  // Whoever leaves the page at once takes the press with them.
+  await seeGone(waiting)
   await second.goto('/moderation?view=running')
   const running = second.getByRole('listitem').filter({ hasText: 'Просит переводы на карту' })
   await see(running.getByText('Сделано'))
@@ -87,6 +89,7 @@ it('bans by two people, keeps the resident out of the chat, and lets them in whe
   const why = page.getByRole('dialog')
   await why.getByLabel('Почему').fill('Извинился')
   await why.getByRole('button', { name: 'Разблокировать' }).click()
+  await seeGone(why)
   await page.goto('/moderation?view=all')
   await see(page.getByRole('listitem').filter({ hasText: 'Извинился' }).getByText('Сделано'))
   await seller.goto(`/chat/${group.chatId}`)
