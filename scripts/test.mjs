@@ -126,15 +126,30 @@ async function runVitest(node, config, env = process.env) {
     const vitest = inRoot('node_modules/vitest/vitest.mjs')
     const code = await run(node, [vitest, 'run', '--config', config, ...reporters], { env })
     if (existsSync(report)) {
-      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+      const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
       tests.passed += numPassedTests
       tests.failed += numFailedTests
+      sayFailures(testResults)
     }
     return code === 0
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** Again and in short, behind thousands of lines: whoever reads only the end of a log learns what failed and why. */
+function sayFailures(files) {
+  for (const { name, message, assertionResults } of files) {
+    const file = path.relative(inRoot('.'), name)
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    if (message) console.log(`FAILED ${file}: ${firstLines(message)}`)
+    for (const { fullName, failureMessages } of failed) {
+      console.log(`FAILED ${file} > ${fullName}: ${firstLines(failureMessages.join('\n'))}`)
+    }
+  }
+}
+
+const firstLines = (text) => text.split('\n').slice(0, 6).join('\n').slice(0, 600)
 
 async function runJourneys(node, chromium) {
   if (chromium === null) return true

@@ -11,6 +11,7 @@ import { openCommunity } from '../../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 const WORDS = 'Воду дали 25 ноября, а не 24: поправьте день'
+const SAME_WORDS = 'Это слово в слово то, что жители уже получили'
 const CONTACT = 'За воду отвечает администрация округа: 8 (81665) 5-45-08.'
 
 /** One grey point. */
@@ -19,13 +20,15 @@ const PNG = Buffer.from(
   'base64',
 )
 
-/** With all that a supplement says above it, and without a line, the field is in the first screen of a phone. */
+/** With all that a supplement says around it, and without a line, the field is in the first screen of a phone. */
 async function seeWordsOnPhone(page: Page): Promise<void> {
   await page.setViewportSize(PHONE)
   await page.reload()
   const field = page.getByRole('textbox', { name: 'Текст ответа' })
   await see(field)
   await see(page.getByText(/^Здесь текст и 1 файл/))
+  // What the check found stands under the button and takes its row too.
+  await see(page.getByText(SAME_WORDS))
   await page.context().setOffline(true)
   await field.press('End')
   await field.pressSequentially(' ')
@@ -89,8 +92,8 @@ it('adds to an answer what was asked for, and sends nobody the same letter twice
   await see(task.getByText('дополнение к ответу'))
   await task.click()
   await see(executor.getByRole('region', { name: 'Что дополнить' }).getByText(WORDS))
-  await see(executor.getByText(/^Здесь текст и 1 файл, которые жители получили/))
-  await see(executor.getByText('Это слово в слово то, что жители уже получили'))
+  await see(executor.getByText(/^Здесь текст и 1 файл ответа от \d/))
+  await see(executor.getByText(SAME_WORDS))
   expect(await executor.getByRole('button', { name: /^На согласование/ }).isDisabled()).toBe(true)
   const added = said.replace('24 ноября', '25 ноября')
   await seeWordsOnPhone(executor)

@@ -80,7 +80,6 @@ export function QuestionRow({ question, stream, onEdit, onMove, onWord, ...rende
         </p>
         <div className="row g1 wrap">
           <ChosenActs question={question} />
-          {render.renderModeration(wordsOf(question))}
           {onEdit && (
             <Button size="s" icon={<IconPencil className="ic s" aria-hidden="true" />} onClick={onEdit}>
               {t('livestreams.question.prepare')}
@@ -104,6 +103,8 @@ export function QuestionRow({ question, stream, onEdit, onMove, onWord, ...rende
               />
             </>
           )}
+          {/* Comes late, so it stands last: nothing moves from under a finger. */}
+          {render.renderModeration(wordsOf(question))}
         </div>
       </div>
     </li>
