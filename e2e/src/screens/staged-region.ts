@@ -30,7 +30,9 @@ const Triage = Card.extend({ suggestion: z.object({ kind: z.object({ code: z.str
 const Created = z.object({ id: z.string() })
 const List = z.object({ incidents: z.array(z.object({ id: z.string() })) })
 const Channels = z.object({
-  channels: z.array(z.object({ externalId: z.string(), municipalityCode: z.string() })),
+  channels: z.array(
+    z.object({ externalId: z.string(), municipalityCode: z.string(), checkedAt: z.string().nullable() }),
+  ),
 })
 const Chats = z.object({ chats: z.array(z.object({ id: z.string(), openCount: z.number() })) })
 const Livestreams = z.object({
@@ -49,6 +51,10 @@ export async function stageRegion(
   const cookies = await signInStaff(url, accounts)
   const api = createApi(url, cookies)
   const network = connectEmulator(emulatorUrl)
+  // Before the region comes to life and its people finish what was prepared.
+  const prepared = findPrepared(api)
+  // Whoever waits for it hears of its failure, however late that is.
+  prepared.catch(() => undefined)
   const groupId = await untilReady(() => findCommunity(api))
   const { people } = People.parse(await api('coordinator', 'GET', `/api/agencies/${AGENCY}/people`))
   const assigneeId = people.find(({ role }) => role === 'executor')?.id ?? null
@@ -59,13 +65,18 @@ export async function stageRegion(
   }
   ids.outage = await stageOutage(api)
   await dismissChatter(api, Object.values(ids))
-  ids.fake = await untilReady(() => findFake(api))
-  ids.chat = await untilReady(() => findChat(api))
-  const stream = await untilReady(() => findLivestream(api))
-  ids.livestream = stream.id
-  ids.streamNumber = String(stream.number)
-  ids.order = await untilReady(() => findOrder(api))
-  return { url, ids, cookies }
+  return { url, ids: { ...ids, ...(await prepared) }, cookies }
+}
+
+/** What the demo itself brings. */
+async function findPrepared(api: Api): Promise<Record<string, string>> {
+  const [fake, chat, stream, order] = await Promise.all([
+    untilReady(() => findFake(api)),
+    untilReady(() => findChat(api)),
+    untilReady(() => findLivestream(api)),
+    untilReady(() => findOrder(api)),
+  ])
+  return { fake, chat, livestream: stream.id, streamNumber: String(stream.number), order }
 }
 
 /** The house of the question `new-water` stands in it. */
@@ -138,9 +149,10 @@ async function untilReady<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A page that was not asked yet whether it sends its events does not send them: what is written there comes late. */
 async function findCommunity(api: Api): Promise<number> {
-  const { channels } = Channels.parse(await api('administrator', 'GET', '/api/channels'))
-  const found = channels.find(({ municipalityCode }) => municipalityCode === TOWN)
+  const { channels } = Channels.parse(await api('administrator', 'GET', '/api/channels?network=vk'))
+  const found = channels.find(({ municipalityCode, checkedAt }) => municipalityCode === TOWN && checkedAt)
   if (!found) throw new Error(`No community of ${TOWN}`)
   return Number(found.externalId)
 }
