@@ -13,7 +13,7 @@ import { ClarificationPanel } from './ClarificationPanel.tsx'
 
 const network = fakeNetworkForEach()
 // How a moment is named depends on how far it is.
-beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T10:00:00.000Z') }))
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T10:00:00.000Z') }))
 afterAll(() => void vi.useRealTimers())
 const ID = '00000000-0000-7000-8000-000000000021'
 const UNTIL = '2026-11-27T13:30:00.000Z'
