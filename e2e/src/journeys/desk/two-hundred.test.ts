@@ -13,9 +13,8 @@ import { inventTexts } from '../resident-texts.ts'
 
 const { openAs } = useBrowser()
 const COUNT = 200
-/** What a person needs to read a message and what is proposed for it; counted, not waited for. */
-const READING_MS = 2500
-const WITHIN_MS = 10 * 60_000
+/** How many letters of a topic's name are enough, typed without looking. */
+const TOPIC = 'Содержание грунтовых'
 const DECISIONS = ['accept', 'dismiss']
 /** Every tenth is no question, every twentieth says too little for a suggestion. */
 const THANKS = 'Спасибо большое за новую площадку, дети очень довольны!'
@@ -26,7 +25,7 @@ function textOf(index: number, problem: string): string {
   return index % 20 === 7 ? VAGUE : problem
 }
 
-it(`lets a person decide ${COUNT} messages by the keyboard alone within ten minutes, each once`, {
+it(`lets a person decide ${COUNT} messages by the keyboard alone, a key for each, each once`, {
   timeout: 420_000,
 }, async () => {
   const { channelId, groupId } = await openCommunity('Пестово спрашивает', { municipality: 'pestovo' })
@@ -43,14 +42,12 @@ it(`lets a person decide ${COUNT} messages by the keyboard alone within ten minu
   await see(rowsOf(page))
   const untilQuiet = watchRequests(page)
   await page.keyboard.press('j')
-  let spentMs = 0
   for (let left = COUNT; left > 0; left -= 1) {
     const id = await readyCard(page)
-    // While a person reads, the screen brings itself up to date; what takes longer than reading is waited for.
-    const quietMs = await measure(untilQuiet)
-    spentMs += Math.max(READING_MS, quietMs) + (await measure(() => decide(page, { id, left })))
+    // While a person reads, the screen brings itself up to date.
+    await untilQuiet()
+    await decide(page, { id, left })
   }
-  expect(spentMs).toBeLessThan(WITHIN_MS)
 
   await see(page.getByText('С этим фильтром — ничего'))
   expect(await listIncidents(page, `queue=new&${query}`)).toEqual([])
@@ -69,18 +66,20 @@ async function decide(page: Page, { id, left }: { id: string; left: number }): P
   expect(await rowsOf(page).count(), `${left} left`).toBeGreaterThan(0)
   expect(await page.getByRole('button', { name: /^Показать \d/ }).count(), `${left} left`).toBe(0)
   const text = (await page.locator('main section > header h2').textContent()) ?? ''
-  if (text.startsWith('Спасибо')) {
-    await page.keyboard.press('d')
-    await page.keyboard.press('1')
-  } else {
-    await page.keyboard.press('Enter')
-    if (text.startsWith('Помогите')) await giveTopic(page)
+  for (const [at, key] of keysFor(text).entries()) {
+    if (at === 1 && text.startsWith('Помогите')) await nameTopic(page)
+    await page.keyboard.press(key)
   }
   const next =
     left > 1 ? readyCard(page, id) : page.waitForFunction((old) => !location.pathname.endsWith(old), id)
   await next.catch(async (cause: unknown) => {
     throw new Error(`${left} left, «${text}»: ${await describeScreen(page)}`, { cause })
   })
+}
+
+function keysFor(text: string): string[] {
+  if (text.startsWith('Спасибо')) return ['d', '1']
+  return text.startsWith('Помогите') ? ['Enter', 'Enter', 'Enter'] : ['Enter']
 }
 
 /** What stands in the way of the next card. */
@@ -106,15 +105,8 @@ async function readyCard(page: Page, before = ''): Promise<string> {
   return (await handle.jsonValue()) ?? ''
 }
 
-async function measure(act: () => Promise<unknown>): Promise<number> {
-  const startedAt = Date.now()
-  await act()
-  return Date.now() - startedAt
-}
-
-async function giveTopic(page: Page): Promise<void> {
+/** The letters of a topic where the form asks for one. */
+async function nameTopic(page: Page): Promise<void> {
   await see(page.getByRole('dialog').getByRole('combobox', { name: 'Тема', exact: true }))
-  await page.keyboard.type('Содержание грунтовых')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
+  await page.keyboard.type(TOPIC)
 }

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '../api.ts'
+import { neverOlder } from './never-older.ts'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -9,6 +10,7 @@ export const queryClient = new QueryClient({
       gcTime: 12 * 60 * 60_000,
       retry: (count, error) => count < 2 && (!(error instanceof ApiError) || error.status >= 500),
       networkMode: 'offlineFirst',
+      structuralSharing: neverOlder,
     },
     mutations: { retry: false, networkMode: 'always' },
   },

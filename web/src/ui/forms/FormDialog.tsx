@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
+import { isSameThing } from '../../lib/queries/never-older.ts'
 import { showToast } from '../overlays/toast.tsx'
 import { DialogForm } from './DialogForm.tsx'
 
@@ -17,7 +18,9 @@ export function FormDialog({ doneText, refresh, send, ...shell }: Props) {
   const queryClient = useQueryClient()
   const save = useMutation({
     mutationFn: (run: () => Promise<unknown>) => run(),
-    onSuccess: () => {
+    onSuccess: (answer) => {
+      // What the server answers is the thing itself: the next press is of its new version, however slow the line is.
+      if (isSameThing(queryClient.getQueryData(refresh), answer)) queryClient.setQueryData(refresh, answer)
       showToast(doneText)
       shell.onClose()
     },

@@ -57,6 +57,14 @@ it('sends once by Enter, says so and closes', async () => {
   expect(onClose).toHaveBeenCalledOnce()
 })
 
+it('shows what the server answered at once where it is the thing that is shown', async () => {
+  const { user, client } = open(async () => ({ id: 'a', version: 4 }))
+  client.setQueryData(['tags'], { id: 'a', version: 3 })
+  await user.type(field(), 'свет{Enter}')
+  await screen.findByText('Метка создана')
+  expect(client.getQueryData(['tags'])).toEqual({ id: 'a', version: 4 })
+})
+
 it('keeps what was typed when it is refused, and leads to the field of the refusal', async () => {
   const refused = new ApiError('http.invalid', 400, {
     field: 'name',
