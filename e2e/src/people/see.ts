@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** Waits until a person can see it. */
 export function see(locator: Locator, timeoutMs?: number): Promise<void> {
@@ -7,4 +7,17 @@ export function see(locator: Locator, timeoutMs?: number): Promise<void> {
 
 export function seeGone(locator: Locator): Promise<void> {
   return locator.first().waitFor({ state: 'hidden' })
+}
+
+/** Gives all that the page says in its notices from now on, those too that are gone before anybody looks. */
+export async function hear(page: Page): Promise<() => Promise<string[]>> {
+  const heard = await page.evaluateHandle(() => {
+    const words: string[] = []
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('[role="status"]'))
+        if (textContent && !words.includes(textContent)) words.push(textContent)
+    }).observe(document.body, { childList: true, subtree: true, characterData: true })
+    return words
+  })
+  return () => heard.jsonValue()
 }
