@@ -15,6 +15,7 @@ import { WEBHOOK_ROUTES } from './admin/webhooks.ts'
 import { ANSWER_ROUTES } from './answers.ts'
 import { BY_HAND_ROUTES } from './casework/by-hand.ts'
 import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
+import { OWN_FIELD_ROUTES } from './casework/own-fields.ts'
 import { SNOOZE_ROUTES, SUBTASK_ROUTES } from './casework/subtasks.ts'
 import { TEMPLATE_ROUTES } from './casework/templates.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
@@ -97,6 +98,7 @@ const AREAS = {
   BROADCAST_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
+  OWN_FIELD_ROUTES,
   OWN_WORK_ROUTES,
   PLACE_ROUTES,
   PASSPORT_ROUTES,

@@ -56,7 +56,7 @@ export function buildIncident(changes: Partial<IncidentResponse> = {}): Incident
     },
     ...{ permalink: null, kind: null, outcome: null, closingReason: null, satisfaction: null },
     ...{ dismissReason: null, leaseUntil: null, severity: null, handoffs: 0, proposedAgencyCode: null },
-    ...{ returnUntil: null, hasEvidence: false, evidence: [], closeProposedByName: null, members: [] },
+    ...{ returnUntil: null, hasEvidence: false, evidence: [], closeProposedByName: null, ownFields: {}, members: [] },
     ...{ mergedInto: null, event: null, splitFrom: null, repeat: null, promises: [], refusals: [] },
     ...{ suggestion: null, deadlines: [], thread: [QUESTION], context: null, fake: null, onAir: null },
     ...{ requestNumber: null, erasedAt: null, abilities: abilitiesOf(), mayRemind: false },

@@ -93,6 +93,15 @@ export {
   type SourceOfWork,
 } from './messages/index.ts'
 export {
+  assertOwnFieldsSaid,
+  listOwnFields,
+  listOwnValues,
+  ownFieldsRoutes,
+  ownValueOf,
+  ownValuesOf,
+  writeOwnValues,
+} from './own-fields/index.ts'
+export {
   countAbout,
   listDeadlineMoments,
   listDueWithin,

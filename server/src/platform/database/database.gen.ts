@@ -1939,6 +1939,45 @@ export interface OutboxAttempt {
   startedAt: Timestamp;
 }
 
+export interface OwnField {
+  asksResident: Generated<boolean>;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  groupCodes: Generated<string[]>;
+  hint: string | null;
+  kind: "line" | "number" | "day" | "choice" | "yes_no";
+  maxLength: number | null;
+  maxValue: number | null;
+  minValue: number | null;
+  name: string;
+  nameEn: string | null;
+  need: Generated<"never" | "accept" | "answer">;
+  position: number;
+  retiredAt: Timestamp | null;
+  topicCodes: Generated<string[]>;
+}
+
+export interface OwnFieldOption {
+  code: string;
+  fieldCode: string;
+  name: string;
+  nameEn: string | null;
+  position: number;
+  retiredAt: Timestamp | null;
+}
+
+export interface OwnFieldValue {
+  dayValue: Timestamp | null;
+  fieldCode: string;
+  flagValue: boolean | null;
+  incidentId: string;
+  matchKey: Generated<string | null>;
+  numberValue: number | null;
+  optionCode: string | null;
+  orderKey: Generated<number | null>;
+  textValue: string | null;
+}
+
 export interface PagePassport {
   answered: Generated<number>;
   channelId: string;
@@ -2876,6 +2915,9 @@ export interface DB {
   outageWish: OutageWish;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
+  ownField: OwnField;
+  ownFieldOption: OwnFieldOption;
+  ownFieldValue: OwnFieldValue;
   pagePassport: PagePassport;
   pageRequirement: PageRequirement;
   personName: PersonName;

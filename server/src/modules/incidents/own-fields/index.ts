@@ -1,0 +1,11 @@
+/** Fields that a region adds to its topics, and what questions say in them. */
+export { assertOwnFieldsSaid, changeOwnValues, writeOwnValues } from './change-own-values.ts'
+export { listOwnFields } from './own-fields.repository.ts'
+export { ownFieldsRoutes } from './own-fields.routes.ts'
+export {
+  copyOwnValues,
+  listOwnValues,
+  ownValueOf,
+  ownValuesOf,
+  ownValuesPart,
+} from './own-values.repository.ts'
