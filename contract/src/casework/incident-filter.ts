@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Code, Moment, Network, PageQuery, Surface, Tag } from '../common.ts'
 import { DismissReason, Queue, Step } from '../incidents.ts'
-import { readOwnConditions } from '../rules/own-field-filter.ts'
+import { readOwnConditions } from '../rules/own-fields/own-field-filter.ts'
 import { FLAGS, KINDS, OUTCOMES, SATISFACTIONS } from '../values/incidents.ts'
 
 /** One spelling for a query string, a saved view and a bulk action: values of a field stand behind commas. */

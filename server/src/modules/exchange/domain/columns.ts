@@ -1,4 +1,4 @@
-import { normaliseName } from '@veche/contract/rules/column-name.ts'
+import { normaliseName } from '@veche/contract/rules/own-fields/column-name.ts'
 import { EXPORT_COLUMNS } from '@veche/contract/values/casework/export-columns.ts'
 
 /** The columns of the spreadsheet, in its order. They are found by name: a file may have them in another order. */

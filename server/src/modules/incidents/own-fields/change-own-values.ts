@@ -6,7 +6,7 @@ import {
   type OwnValue,
   readOwnValue,
   wordsOfValue,
-} from '@veche/contract/rules/own-field.ts'
+} from '@veche/contract/rules/own-fields/own-field.ts'
 import type { OwnFieldProblem } from '@veche/contract/values/casework/own-fields.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
@@ -75,7 +75,7 @@ export async function writeOwnValues(
   const checked = Object.entries(changes).map(([code, wanted]) =>
     checkValue(fields.get(code), { code, wanted: wanted ?? null, kept: stored[code], of }),
   )
-  const wrong = checked.flatMap((one) => ('problem' in one ? [one] : []))
+  const wrong = checked.flatMap((one) => ('wrong' in one ? [one.wrong] : []))
   if (wrong.length > 0) throw new InvalidError('field.wrong_value', { fields: wrong })
   const changed = checked.flatMap((one) =>
     'field' in one && one.value !== (stored[one.field.code] ?? null) ? [one] : [],
@@ -99,16 +99,17 @@ export async function writeOwnValues(
 type Check = { code: string; wanted: OwnValue | null; kept: OwnValue | undefined; of: Topical }
 type Checked =
   | { field: OwnField; value: OwnValue | null }
-  | { code: string; name?: string; problem: OwnFieldProblem | 'unknown' | 'not_of_topic' }
+  | { wrong: { field: string; name?: string; code: OwnFieldProblem | 'unknown' | 'not_of_topic' } }
 
 function checkValue(field: OwnField | undefined, { code, wanted, kept, of }: Check): Checked {
-  if (!field) return { code, problem: 'unknown' }
+  if (!field) return { wrong: { field: code, code: 'unknown' } }
   if (wanted === null) return { field, value: null }
   // What stands there already may stand there still, however the topic and the field have changed since.
   if (wanted === kept) return { field, value: wanted }
-  if (!isFieldOf(field, of)) return { code, name: field.name, problem: 'not_of_topic' as const }
+  const place = { field: code, name: field.name }
+  if (!isFieldOf(field, of)) return { wrong: { ...place, code: 'not_of_topic' } }
   const read = readOwnValue(field, wanted, kept)
-  return 'problem' in read ? { code, name: field.name, ...read } : { field, ...read }
+  return 'problem' in read ? { wrong: { ...place, code: read.problem } } : { field, ...read }
 }
 
 function inWords(field: OwnField, value: OwnValue | null): string | null {
@@ -126,7 +127,7 @@ export async function assertOwnFieldsSaid(
   const missing = missingFields(fields, { at, of, values })
   if (missing.length === 0) return
   throw new InvalidError('field.required', {
-    fields: missing.map(({ code, name }) => ({ code, name, problem: 'missing' })),
+    fields: missing.map(({ code, name }) => ({ field: code, name, code: 'missing' })),
     names: missing.map(({ name }) => `«${name}»`).join(', '),
   })
 }

@@ -159,7 +159,7 @@ it.each([
   const refused = await say(id, { ...wrong, ...('depth' in wrong ? {} : { depth: 3 }) })
   expect([refused.statusCode, refused.json()]).toMatchObject([
     400,
-    { code: 'field.wrong_value', details: { fields: [{ code, problem }] } },
+    { code: 'field.wrong_value', details: { fields: [{ field: code, code: problem }] } },
   ])
   expect((await dispatcher().get(`/incidents/${id}`)).json().ownFields).toEqual({})
 })
@@ -207,7 +207,10 @@ it('asks before acceptance and before the answer for what the topic must be told
   const refused = await accept(id)
   expect([refused.statusCode, refused.json()]).toMatchObject([
     400,
-    { code: 'field.required', details: { fields: [{ code: 'depth' }], names: '«Глубина, см»' } },
+    {
+      code: 'field.required',
+      details: { fields: [{ field: 'depth', code: 'missing' }], names: '«Глубина, см»' },
+    },
   ])
   expect((await accept(id, { topicCode: 'housing.heating' })).statusCode).toBe(200)
   const other = (await ask()).id
@@ -249,7 +252,7 @@ it('is retired with its values, and removed only while it has none', async () =>
 
   await admin().patch('/own-fields/company', { isRetired: true })
   expect((await say(other, { company: 'avtodor' })).json()).toMatchObject({
-    details: { fields: [{ problem: 'not_of_topic' }] },
+    details: { fields: [{ field: 'company', code: 'not_of_topic' }] },
   })
   expect((await dispatcher().get(`/incidents/${id}`)).json().ownFields).toMatchObject({ company: 'dorstroy' })
   expect(await find('company:dorstroy')).toContain(id)

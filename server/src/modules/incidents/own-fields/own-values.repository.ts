@@ -1,5 +1,5 @@
 import type { OwnField } from '@veche/contract/casework/own-fields.ts'
-import type { OwnValue } from '@veche/contract/rules/own-field.ts'
+import type { OwnValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { part } from '../../../platform/database/together.ts'

@@ -7,6 +7,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
+import { OwnFieldInputs } from '../../../ui/forms/OwnFieldInputs.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from '../../../ui/text/quote.module.css'
 import {
@@ -29,6 +30,7 @@ import {
   toTriageCommand,
 } from './triage-form.ts'
 import { useAgencyOptions } from './use-agency-options.ts'
+import { useNeededFields } from './use-needed-own-fields.ts'
 
 export type TriageFocus = 'topic' | 'place' | 'agency'
 type Props = {
@@ -55,6 +57,8 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
   )
   const [proposed] = useState(form.agencyCode)
   const isAgencyLost = !isNew && form.agencyCode !== proposed && form.agencyCode !== incident.agencyCode
+  const needed = useNeededFields(incident, isNew ? form.topicCode : null)
+  const isLacking = Object.keys(needed.problems).length > 0
   const [isAgencyChosen, setAgencyChosen] = useState(false)
   const change = (part: Partial<TriageForm>) => setForm((old) => ({ ...old, ...part }))
   const follow = (part: Partial<TriageForm>) => change(isAgencyChosen ? part : byRoute(incident, part))
@@ -63,13 +67,16 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
       incident={incident}
       title={isNew ? t('triage.accept') : t('triage.change')}
       submitLabel={isNew ? t('incidents.action.register') : t('common.save')}
-      command={toTriageCommand(incident, form)}
+      command={isLacking ? null : toTriageCommand(incident, form, needed.values)}
       isUnchanged={!isNew && isUnchanged(incident, form)}
       hasConflict={merge.conflicts.length > 0}
-      missing={emptyFields(
-        { topicCode: form.topicCode, municipalityCode: form.municipalityCode },
-        t('work.problem.choice'),
-      )}
+      missing={{
+        ...emptyFields(
+          { topicCode: form.topicCode, municipalityCode: form.municipalityCode },
+          t('work.problem.choice'),
+        ),
+        ...needed.problems,
+      }}
       onClose={onClose}
       onDone={onDone}
       isWide
@@ -101,6 +108,17 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
         shouldFocus={focus === 'place'}
         onChange={(code) => follow({ municipalityCode: code })}
       />
+      {needed.fields.length > 0 && (
+        <>
+          <p className="xs muted">{t('fields.atAcceptance')}</p>
+          <OwnFieldInputs
+            fields={needed.fields}
+            draft={needed.draft}
+            onChange={needed.setDraft}
+            needed={needed.fields.map(({ code }) => code)}
+          />
+        </>
+      )}
       {isNew && (
         <AgencyField
           incident={incident}

@@ -1,5 +1,5 @@
 import type { OwnField } from '@veche/contract/casework/own-fields.ts'
-import { normaliseName } from '@veche/contract/rules/column-name.ts'
+import { normaliseName } from '@veche/contract/rules/own-fields/column-name.ts'
 import { EXPORT_COLUMNS } from '@veche/contract/values/casework/export-columns.ts'
 
 type Problem = { code: 'name_taken' | 'wrong'; field: keyof OwnField }

@@ -4,7 +4,7 @@ import {
   type OwnFieldKind,
   type OwnFieldNeed,
   type OwnFieldProblem,
-} from '../values/casework/own-fields.ts'
+} from '../../values/casework/own-fields.ts'
 
 export type OwnValue = string | number | boolean
 export type OwnValues = Readonly<Record<string, OwnValue>>
