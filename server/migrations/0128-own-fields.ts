@@ -55,6 +55,19 @@ export async function up(db: Kysely<never>): Promise<void> {
       foreign key (field_code, option_code) references own_field_option,
       check (num_nonnulls(text_value, number_value, day_value, option_code, flag_value) = 1)
     );
+    -- What a resident said in the form, until the question it belongs to is there. No other table is named, since a field
+    -- may be removed on the way.
+    create table own_field_said (
+      request_id uuid not null,
+      field_code text not null,
+      text_value text,
+      number_value double precision,
+      day_value date,
+      option_code text,
+      flag_value boolean,
+      primary key (request_id, field_code),
+      check (num_nonnulls(text_value, number_value, day_value, option_code, flag_value) = 1)
+    );
     create index own_field_value_match on own_field_value (field_code, match_key, incident_id)
       where match_key is not null;
     create index own_field_value_order on own_field_value (field_code, order_key, incident_id)

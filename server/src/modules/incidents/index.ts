@@ -94,6 +94,8 @@ export {
 } from './messages/index.ts'
 export {
   assertOwnFieldsSaid,
+  assertOwnSayable,
+  keepOwnSaid,
   listOwnFields,
   listOwnValues,
   ownFieldsRoutes,

@@ -1966,6 +1966,16 @@ export interface OwnFieldOption {
   retiredAt: Timestamp | null;
 }
 
+export interface OwnFieldSaid {
+  dayValue: Timestamp | null;
+  fieldCode: string;
+  flagValue: boolean | null;
+  numberValue: number | null;
+  optionCode: string | null;
+  requestId: string;
+  textValue: string | null;
+}
+
 export interface OwnFieldValue {
   dayValue: Timestamp | null;
   fieldCode: string;
@@ -2917,6 +2927,7 @@ export interface DB {
   outboxAttempt: OutboxAttempt;
   ownField: OwnField;
   ownFieldOption: OwnFieldOption;
+  ownFieldSaid: OwnFieldSaid;
   ownFieldValue: OwnFieldValue;
   pagePassport: PagePassport;
   pageRequirement: PageRequirement;

@@ -1,5 +1,9 @@
 import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
-import { type OwnCondition, orderOf, readOwnConditions } from '@veche/contract/rules/own-fields/own-field-filter.ts'
+import {
+  type OwnCondition,
+  orderOf,
+  readOwnConditions,
+} from '@veche/contract/rules/own-fields/own-field-filter.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Condition } from './condition.ts'
 

@@ -8,7 +8,7 @@ import {
   wordsOfValue,
 } from '@veche/contract/rules/own-fields/own-field.ts'
 import type { OwnFieldProblem } from '@veche/contract/values/casework/own-fields.ts'
-import type { Tx } from '../../../platform/database/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
 import type { Actor, Signer } from '../../access/index.ts'
@@ -75,8 +75,7 @@ export async function writeOwnValues(
   const checked = Object.entries(changes).map(([code, wanted]) =>
     checkValue(fields.get(code), { code, wanted: wanted ?? null, kept: stored[code], of }),
   )
-  const wrong = checked.flatMap((one) => ('wrong' in one ? [one.wrong] : []))
-  if (wrong.length > 0) throw new InvalidError('field.wrong_value', { fields: wrong })
+  refuseWrong(checked)
   const changed = checked.flatMap((one) =>
     'field' in one && one.value !== (stored[one.field.code] ?? null) ? [one] : [],
   )
@@ -124,7 +123,34 @@ export async function assertOwnFieldsSaid(
   const fields = await listOwnFields(tx)
   if (!fields.some(({ need }) => need !== 'never')) return
   const values = ownValuesOf(await listOwnValues(tx, [incidentId]))
-  const missing = missingFields(fields, { at, of, values })
+  refuseMissing(missingFields(fields, { at, of, values }))
+}
+
+/** The same of a question that is not there yet, before anything of it is written down. */
+export async function assertOwnSayable(
+  db: Db,
+  { values, of }: { values: Wanted; of: Topical },
+): Promise<void> {
+  const fields = await listOwnFields(db)
+  const checked = Object.entries(values).map(([code, wanted]) =>
+    checkValue(
+      fields.find((field) => field.code === code),
+      { code, wanted, kept: undefined, of },
+    ),
+  )
+  refuseWrong(checked)
+  const said = checked.flatMap((one) =>
+    'field' in one && one.value !== null ? [[one.field.code, one.value] as const] : [],
+  )
+  refuseMissing(missingFields(fields, { at: 'accept', of, values: Object.fromEntries(said) }))
+}
+
+function refuseWrong(checked: readonly Checked[]): void {
+  const wrong = checked.flatMap((one) => ('wrong' in one ? [one.wrong] : []))
+  if (wrong.length > 0) throw new InvalidError('field.wrong_value', { fields: wrong })
+}
+
+function refuseMissing(missing: readonly OwnField[]): void {
   if (missing.length === 0) return
   throw new InvalidError('field.required', {
     fields: missing.map(({ code, name }) => ({ field: code, name, code: 'missing' })),

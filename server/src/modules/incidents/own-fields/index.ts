@@ -1,11 +1,18 @@
 /** Fields that a region adds to its topics, and what questions say in them. */
-export { assertOwnFieldsSaid, changeOwnValues, writeOwnValues } from './change-own-values.ts'
+export {
+  assertOwnFieldsSaid,
+  assertOwnSayable,
+  changeOwnValues,
+  writeOwnValues,
+} from './change-own-values.ts'
 export { listOwnFields } from './own-fields.repository.ts'
 export { ownFieldsRoutes } from './own-fields.routes.ts'
 export {
   copyOwnValues,
+  keepOwnSaid,
   listOwnValues,
   ownValueOf,
   ownValuesOf,
   ownValuesPart,
+  takeOwnSaid,
 } from './own-values.repository.ts'

@@ -12,17 +12,14 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const PLAIN = {
-  ...{ nameEn: null, hint: null, groupCodes: [], need: 'never', asksResident: false, maxLength: null },
-  ...{ min: null, max: null, options: [], topicCodes: ['roads.potholes'] },
-} as const
+const PLAIN: Omit<CreateOwnFieldRequest, 'code' | 'name' | 'kind'> = {
+  ...{ nameEn: null, hint: null, asksResident: false, maxLength: null, min: null, max: null, options: [] },
+  ...{ groupCodes: [], topicCodes: ['roads.potholes'], need: 'never' },
+}
 const option = (code: string, name: string) => ({ code, name, nameEn: null, isRetired: false })
 const FIELDS: CreateOwnFieldRequest[] = [
   {
     ...PLAIN,
-    topicCodes: [...PLAIN.topicCodes],
-    groupCodes: [],
-    options: [],
     code: 'pole',
     name: 'Номер опоры',
     kind: 'line',
@@ -30,9 +27,6 @@ const FIELDS: CreateOwnFieldRequest[] = [
   },
   {
     ...PLAIN,
-    topicCodes: [...PLAIN.topicCodes],
-    groupCodes: [],
-    options: [],
     code: 'depth',
     name: 'Глубина, см',
     kind: 'number',
@@ -41,9 +35,6 @@ const FIELDS: CreateOwnFieldRequest[] = [
   },
   {
     ...PLAIN,
-    topicCodes: [...PLAIN.topicCodes],
-    groupCodes: [],
-    options: [],
     code: 'since',
     name: 'Дата начала',
     kind: 'day',
@@ -59,9 +50,6 @@ const FIELDS: CreateOwnFieldRequest[] = [
   },
   {
     ...PLAIN,
-    topicCodes: [...PLAIN.topicCodes],
-    groupCodes: [],
-    options: [],
     code: 'warned',
     name: 'Есть знак',
     kind: 'yes_no',

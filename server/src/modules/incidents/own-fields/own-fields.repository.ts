@@ -59,6 +59,7 @@ function columnsOf({ min, max, isRetired, ...field }: Written, now: Date) {
 }
 
 export async function deleteOwnField(tx: Tx, code: string): Promise<void> {
+  await tx.deleteFrom('ownFieldSaid').where('fieldCode', '=', code).execute()
   await tx.deleteFrom('ownFieldOption').where('fieldCode', '=', code).execute()
   await tx.deleteFrom('ownField').where('code', '=', code).execute()
 }

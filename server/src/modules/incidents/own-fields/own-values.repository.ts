@@ -72,6 +72,38 @@ export async function deleteOwnValue(tx: Tx, incidentId: string, fieldCode: stri
     .execute()
 }
 
+/** What a resident said in a form, until the pipeline has made a question of it. Said twice, the first stays. */
+export async function keepOwnSaid(
+  db: Db,
+  requestId: string,
+  said: readonly { field: Pick<OwnField, 'code' | 'kind'>; value: OwnValue }[],
+): Promise<void> {
+  if (said.length === 0) return
+  await db
+    .insertInto('ownFieldSaid')
+    .values(
+      said.map(({ field, value }) => ({ requestId, fieldCode: field.code, ...columnsOf(field.kind, value) })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Moves what was said in forms to the questions that were made of them. What was removed meanwhile is left out. */
+export async function takeOwnSaid(tx: Tx, incidentIds: readonly string[]): Promise<void> {
+  await sql`
+    with said as (
+      delete from own_field_said using incident
+      where incident.id = any(${incidentIds}::uuid[]) and own_field_said.request_id::text = incident.thread_external_id
+      returning incident.id, own_field_said.*
+    )
+    insert into own_field_value (incident_id, field_code, text_value, number_value, day_value, option_code, flag_value)
+    select said.id, field_code, text_value, number_value, day_value, option_code, flag_value
+    from said join own_field on own_field.code = said.field_code
+    where option_code is null or exists (select from own_field_option as known
+      where known.field_code = said.field_code and known.code = said.option_code)
+    on conflict do nothing`.execute(tx)
+}
+
 /** The parts of a question that is divided say what it said. */
 export async function copyOwnValues(tx: Tx, fromId: string, toIds: readonly string[]): Promise<void> {
   await sql`

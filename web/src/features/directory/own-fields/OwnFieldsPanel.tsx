@@ -63,8 +63,8 @@ function useOrder(fields: readonly OwnField[]) {
   const queryClient = useQueryClient()
   const words = useErrorWords()
   const save = useMutation({
-    mutationFn: (body: { codes: string[]; before: { codes: string[] } }) =>
-      unwrap(api.PUT('/api/own-fields/order', { body })),
+    mutationFn: ({ codes, before }: { codes: string[]; before: { codes: string[] } }) =>
+      unwrap(api.PUT('/api/own-fields/order', { body: { codes, before } })),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: OWN_FIELDS }),
   })

@@ -34,10 +34,12 @@ export function OwnFieldsDialog({ incident, fields, needed, onClose }: Props) {
     opened: Object.fromEntries(fields.map(({ code }) => [code, stored[code] ?? null])),
     said: isWrong ? null : values,
     save: async (changes, before) => {
-      const body = { values: definedOf(changes), before }
-      const path = { incidentId: incident.id }
+      const values = definedOf(changes)
       const saved = await unwrap(
-        api.PATCH('/api/incidents/{incidentId}/own-fields', { params: { path }, body }),
+        api.PATCH('/api/incidents/{incidentId}/own-fields', {
+          params: { path: { incidentId: incident.id } },
+          body: { values, before },
+        }),
       )
       queryClient.setQueryData(incidentQuery(incident.id).queryKey, saved)
     },
