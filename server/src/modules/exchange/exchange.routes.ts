@@ -10,6 +10,7 @@ import { LARGE_BODY_LIMIT_MS } from '../../platform/http/limits/body-limits.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireActor } from '../access/index.ts'
+import { listOwnFields } from '../incidents/index.ts'
 import { RUN_JOB } from './exchange.jobs.ts'
 import { presentJob } from './exchange.presenter.ts'
 import type { ExchangeContext } from './exchange-context.ts'
@@ -83,12 +84,12 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
         const job = { id: newId(), format: formatOf(name) }
         if (!(request.body instanceof Readable)) throw new InvalidError('exchange.no_file')
         await saveUpload(folder, job, request.body)
-        const preview = await previewImport(fileOf(folder, job), { ...job, fileName: name }).catch(
-          async (error) => {
-            await rm(fileOf(folder, job), { force: true })
-            throw error
-          },
-        )
+        const preview = await previewImport(fileOf(folder, job), {
+          ...{ ...job, fileName: name, fields: await listOwnFields(db) },
+        }).catch(async (error) => {
+          await rm(fileOf(folder, job), { force: true })
+          throw error
+        })
         await insertJob(db, {
           ...job,
           kind: 'import',

@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { AppError, ForbiddenError } from '../../platform/errors.ts'
 import { momentInZone } from '../../platform/working-time/index.ts'
 import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
+import { listOwnFields } from '../incidents/index.ts'
+import { headerOf } from './domain/own-cells.ts'
 import type { ExchangeContext } from './exchange-context.ts'
 import { createErrorFile, openSheet, writeIncidents } from './exchange-file.ts'
 import { claimJob, type ExchangeJobRow, endJob, touchJob } from './exchange-jobs.repository.ts'
@@ -63,14 +65,16 @@ async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: A
   const dayStart = (date: string | null, addDays: number) =>
     date === null ? null : momentInZone(region.timeZone, { date, time: '00:00', addDays })
   try {
+    const fields = await listOwnFields(db)
     const rows = exportIncidents(context, {
+      fields,
       from: dayStart(from, 0),
       to: dayStart(to, 1),
       actor,
       signal: beat.signal,
       onProgress: beat.progress,
     })
-    await writeIncidents(fileOf(folder, job), job.format, rows)
+    await writeIncidents(fileOf(folder, job), job.format, { header: headerOf(fields), rows })
   } catch (error) {
     if (!beat.signal.aborted) throw error
     await endJob(db, job.id, { state: 'cancelled', rowsDone: beat.rows() }, clock())

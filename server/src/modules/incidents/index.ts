@@ -95,6 +95,7 @@ export {
 export {
   assertOwnFieldsSaid,
   assertOwnSayable,
+  insertOwnValues,
   keepOwnSaid,
   listOwnFields,
   listOwnValues,

@@ -9,6 +9,7 @@ export { listOwnFields } from './own-fields.repository.ts'
 export { ownFieldsRoutes } from './own-fields.routes.ts'
 export {
   copyOwnValues,
+  insertOwnValues,
   keepOwnSaid,
   listOwnValues,
   ownValueOf,

@@ -54,6 +54,22 @@ export async function saveOwnValue(
     .execute()
 }
 
+type NewValue = { incidentId: string; field: Pick<OwnField, 'code' | 'kind'>; value: OwnValue }
+
+/** Of questions that are new themselves. */
+export async function insertOwnValues(tx: Tx, said: readonly NewValue[]): Promise<void> {
+  if (said.length === 0) return
+  await tx
+    .insertInto('ownFieldValue')
+    .values(
+      said.map(({ incidentId, field, value }) => ({
+        ...{ incidentId, fieldCode: field.code },
+        ...columnsOf(field.kind, value),
+      })),
+    )
+    .execute()
+}
+
 function columnsOf(kind: Kind, value: OwnValue) {
   return {
     textValue: kind === 'line' ? String(value) : null,
