@@ -287,3 +287,27 @@ it('is nothing to those who do not see the question, and set up by administrator
   const analyst = buildActor({ role: 'analyst', scope: { kind: 'region' } })
   expect((await say(id, { depth: 1 }, undefined, analyst)).statusCode).toBe(403)
 })
+
+it('stays with its own question when that is merged, and goes along with the parts when it is divided', async () => {
+  const [into, other] = [await accepted(), await accepted()]
+  await say(into, { depth: 40 })
+  await say(other, { depth: 41, pole: '8' })
+  const versionOf = async (id: string) => (await dispatcher().get(`/incidents/${id}`)).json().version
+  const merged = await dispatcher().post(`/incidents/${into}/members`, {
+    ...{ expectedVersion: await versionOf(into) },
+    incidents: [{ id: other, expectedVersion: await versionOf(other) }],
+  })
+  expect([merged.statusCode, merged.json().ownFields]).toEqual([200, { depth: 40 }])
+  const apart = await dispatcher().post(`/incidents/${other}/commands`, {
+    ...{ type: 'unmerge', expectedVersion: await versionOf(other) },
+  })
+  expect(apart.json()).toMatchObject({ ownFields: { depth: 41, pole: '8' } })
+
+  const parts = [{ text: 'Яма на улице Мира' }]
+  const split = await dispatcher().post(`/incidents/${other}/split`, {
+    ...{ expectedVersion: await versionOf(other), parts },
+  })
+  expect(split.statusCode).toBe(200)
+  const [part] = split.json().incidents
+  expect((await dispatcher().get(`/incidents/${part.id}`)).json().ownFields).toEqual({ depth: 41, pole: '8' })
+})

@@ -4,10 +4,12 @@ import { ADDRESS_LIMITS } from '@veche/contract/rules/limits.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { type OwnDraft, textOf } from '../../../lib/own-fields/own-fields.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
 import { OwnFieldInputs } from '../../../ui/forms/OwnFieldInputs.tsx'
+import { useOwnFieldDraft } from '../../../ui/forms/use-own-field-draft.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from '../../../ui/text/quote.module.css'
 import {
@@ -30,7 +32,6 @@ import {
   toTriageCommand,
 } from './triage-form.ts'
 import { useAgencyOptions } from './use-agency-options.ts'
-import { useNeededFields } from './use-needed-own-fields.ts'
 
 export type TriageFocus = 'topic' | 'place' | 'agency'
 type Props = {
@@ -57,7 +58,13 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
   )
   const [proposed] = useState(form.agencyCode)
   const isAgencyLost = !isNew && form.agencyCode !== proposed && form.agencyCode !== incident.agencyCode
-  const needed = useNeededFields(incident, isNew ? form.topicCode : null)
+  const [said, setSaid] = useState<OwnDraft>(() =>
+    Object.fromEntries(Object.entries(incident.ownFields).map(([code, value]) => [code, textOf(value)])),
+  )
+  const needed = useOwnFieldDraft({
+    ...{ topicCode: isNew ? form.topicCode : null, draft: said, stored: incident.ownFields },
+    isNeededOnly: true,
+  })
   const isLacking = Object.keys(needed.problems).length > 0
   const [isAgencyChosen, setAgencyChosen] = useState(false)
   const change = (part: Partial<TriageForm>) => setForm((old) => ({ ...old, ...part }))
@@ -111,12 +118,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
       {needed.fields.length > 0 && (
         <>
           <p className="xs muted">{t('fields.atAcceptance')}</p>
-          <OwnFieldInputs
-            fields={needed.fields}
-            draft={needed.draft}
-            onChange={needed.setDraft}
-            needed={needed.fields.map(({ code }) => code)}
-          />
+          <OwnFieldInputs fields={needed.fields} draft={said} onChange={setSaid} needed={needed.needed} />
         </>
       )}
       {isNew && (
