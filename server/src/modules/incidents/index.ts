@@ -95,6 +95,8 @@ export {
 export {
   assertOwnFieldsSaid,
   assertOwnSayable,
+  changeOwnValues,
+  createOwnField,
   insertOwnValues,
   keepOwnSaid,
   listOwnFields,

@@ -5,6 +5,7 @@ export {
   changeOwnValues,
   writeOwnValues,
 } from './change-own-values.ts'
+export { createOwnField } from './manage-own-fields.ts'
 export { listOwnFields } from './own-fields.repository.ts'
 export { ownFieldsRoutes } from './own-fields.routes.ts'
 export {
