@@ -98,12 +98,12 @@ export {
   changeOwnValues,
   createOwnField,
   insertOwnValues,
-  keepOwnSaid,
   listOwnFields,
   listOwnValues,
   ownFieldsRoutes,
   ownValueOf,
   ownValuesOf,
+  saveOwnSaid,
   writeOwnValues,
 } from './own-fields/index.ts'
 export {

@@ -11,10 +11,10 @@ export { ownFieldsRoutes } from './own-fields.routes.ts'
 export {
   copyOwnValues,
   insertOwnValues,
-  keepOwnSaid,
   listOwnValues,
   ownValueOf,
   ownValuesOf,
   ownValuesPart,
+  saveOwnSaid,
   takeOwnSaid,
 } from './own-values.repository.ts'

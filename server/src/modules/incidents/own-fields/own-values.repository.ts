@@ -89,7 +89,7 @@ export async function deleteOwnValue(tx: Tx, incidentId: string, fieldCode: stri
 }
 
 /** What a resident said in a form, until the pipeline has made a question of it. Said twice, the first stays. */
-export async function keepOwnSaid(
+export async function saveOwnSaid(
   db: Db,
   requestId: string,
   said: readonly { field: Pick<OwnField, 'code' | 'kind'>; value: OwnValue }[],

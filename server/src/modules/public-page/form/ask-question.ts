@@ -2,7 +2,7 @@
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import type { TokenBucket } from '../../../platform/http/limits/token-bucket.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { keepOwnSaid } from '../../incidents/index.ts'
+import { saveOwnSaid } from '../../incidents/index.ts'
 import { type FoundOutage, listOutagesForForm, saveWish } from '../../outages/index.ts'
 import { findPersonalData } from '../../text/index.ts'
 import {
@@ -88,8 +88,8 @@ async function readAsked(
   const isFollowWrong = entered.follow.trim() !== '' && readEmail(entered.follow) === null
   const problems = findProblems(entered, { municipalities, groups, isOutside, isFollowWrong })
   if (brought.problem) problems.push({ field: 'photos', code: brought.problem })
-  const asks = await listAskedFields(db, entered.group)
-  const own = readOwn(asks, form)
+  const asks = await listAskedFields(context, entered)
+  const own = readOwn(asks.fields, form)
   problems.push(...own.problems)
   const isPersonalSeen = form.text('personal') === 'seen'
   const isHinted = problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0
@@ -98,7 +98,7 @@ async function readAsked(
   if (problems.length > 0 && brought.photos.length === 0) free()
   if (problems.length > 0)
     return { kind: 'mend', problems, photos, isPersonalSeen: isPersonalSeen || isHinted }
-  if (asks.length > 0 && form.text('asked') !== entered.group) {
+  if (asks.fields.length > 0 && form.text('asked') !== asks.matter) {
     if (brought.photos.length === 0) free()
     return { kind: 'asks', photos, isPersonalSeen }
   }
@@ -225,7 +225,7 @@ async function save(
   if (entered.maySeePhotos && photos.length > 0)
     await savePhotoConsent(db, { requestId: request.id, isGiven: true, at: clock() })
   if (outageId !== null) await saveWish(db, { requestId: request.id, outageId, at: clock() })
-  await keepOwnSaid(db, request.id, own)
+  await saveOwnSaid(db, request.id, own)
   const text = composeText(entered.text, {
     municipality: nameOf(municipalities, entered.municipality),
     address,

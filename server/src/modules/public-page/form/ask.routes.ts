@@ -86,7 +86,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
       if (kind === 'asks')
         return sendForm(context, request, reply, {
           ...shown,
-          own: { ...(await ownOf(context, form, true)), isFirst: true },
+          own: await ownOf(context, form, true),
           gate,
         })
       return sendForm(context, request, reply, { ...shown, known: asked.known, gate })
@@ -126,14 +126,10 @@ type Shown = {
 type OwnShown = OwnEntered & { isFirst: boolean }
 
 /** What the region asks about the matter that stands in the form now, and what was said there. */
-async function ownOf(
-  { db }: PublicPageContext,
-  form: EnteredForm,
-  isAsked = form.text('asked') === form.text('group'),
-): Promise<OwnShown> {
-  const group = form.text('group')
-  const fields = await listAskedFields(db, group)
-  return { group, fields: isAsked ? fields : [], texts: readOwn(fields, form).texts, isFirst: false }
+async function ownOf(context: PublicPageContext, form: EnteredForm, isFirst = false): Promise<OwnShown> {
+  const { matter, fields } = await listAskedFields(context, readEntered(form))
+  const isAsked = isFirst || form.text('asked') === matter
+  return { matter, fields: isAsked ? fields : [], texts: readOwn(fields, form).texts, isFirst }
 }
 
 async function sendForm(
@@ -200,9 +196,9 @@ function fieldsOf(
   ]
 }
 
-function ownFieldsOf({ group, texts }: OwnShown): [string, string][] {
+function ownFieldsOf({ matter, texts }: OwnShown): [string, string][] {
   const said = Object.entries(texts).map(([code, text]): [string, string] => [nameOfInput(code), text])
-  return [['asked', group], ...said]
+  return [['asked', matter], ...said]
 }
 
 function sendClosed(

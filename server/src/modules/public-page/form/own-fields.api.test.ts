@@ -14,6 +14,14 @@ beforeAll(async () => {
   for (const field of [
     { ...PLAIN, code: 'pole', name: 'Номер опоры', nameEn: 'Pole', hint: 'На табличке', kind: 'line' },
     { ...PLAIN, code: 'depth', name: 'Глубина, см', kind: 'number', min: 0, max: 200 },
+    {
+      ...PLAIN,
+      code: 'lamp',
+      name: 'Какая лампа',
+      groupCodes: [],
+      topicCodes: ['roads.lighting'],
+      kind: 'line',
+    },
     { ...PLAIN, code: 'inner', name: 'Для служб', kind: 'line', asksResident: false },
     {
       ...{ ...PLAIN, code: 'company', name: 'Подрядчик', kind: 'choice' },
@@ -120,4 +128,11 @@ it('keeps them when the page is asked for in the other language', async () => {
   })
   expect(english.text).toContain('Pole')
   expect(english.text).toMatch(/id="own-pole"[^>]*value="9"/)
+})
+
+it('asks for a field of one topic only where the words are of it, also when no matter was chosen', async () => {
+  const potholes = await asksOf(await region.fill(ABOUT_ROADS))
+  expect(potholes).not.toContain('Какая лампа')
+  const dark = await region.fill({ text: 'Не горят фонари уличного освещения на дороге', group: '' })
+  expect(await asksOf(dark)).toContain('Какая лампа')
 })

@@ -1,17 +1,17 @@
-/** Fields of the region that the form asks residents for, by the group of topics that they choose. */
+/** Fields of the region that the form asks residents for, by the matter of their question. */
 import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import { type OwnValue, readOwnText, wordsOfValue } from '@veche/contract/rules/own-fields/own-field.ts'
-import type { Db } from '../../../platform/database/db.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { listOwnFields } from '../../incidents/index.ts'
-import type { Problem } from '../domain/asked.ts'
+import { SURE_CONFIDENCE } from '../../text/index.ts'
+import type { Entered, Problem } from '../domain/asked.ts'
+import type { PublicPageContext } from '../public-page-context.ts'
 import type { EnteredForm } from './read-form.ts'
 
 export type OwnSaid = { field: OwnField; value: OwnValue }
-export type OwnEntered = {
-  /** The group that they belong to. */
-  group: string
-  fields: OwnField[]
+/** What the form asks about one matter. `matter`: told apart by it, so that another one is asked about anew. */
+export type OwnAsks = { matter: string; fields: OwnField[] }
+export type OwnEntered = OwnAsks & {
   /** As it came, by code. */
   texts: Record<string, string>
 }
@@ -19,19 +19,24 @@ export type OwnEntered = {
 /** More would be a questionnaire, and nobody would ask. */
 const MOST_ASKED = 8
 
-export async function listAskedFields(db: Db, group: string): Promise<OwnField[]> {
-  if (group === '') return []
+/** A field of a whole group follows the choice of the resident, one of a topic what the words say of themselves. */
+export async function listAskedFields(
+  { db, loadSuggest }: Pick<PublicPageContext, 'db' | 'loadSuggest'>,
+  { group, text, municipality }: Pick<Entered, 'group' | 'text' | 'municipality'>,
+): Promise<OwnAsks> {
+  const asking = (await listOwnFields(db)).filter(({ asksResident, isRetired }) => asksResident && !isRetired)
+  if (asking.length === 0) return { matter: '', fields: [] }
+  const suggest = await loadSuggest()
+  const [read] = suggest([{ text, facts: { channelMunicipalityCode: municipality } }])
+  const topic = (read?.topic?.confidence ?? 0) >= SURE_CONFIDENCE ? (read?.topic?.code ?? null) : null
   const { topics } = await getDirectory(db)
-  const ofGroup = topics.filter(({ groupCode }) => groupCode === group).map(({ code }) => code)
-  const fields = await listOwnFields(db)
-  return fields
-    .filter(
-      ({ asksResident, isRetired, groupCodes, topicCodes }) =>
-        asksResident &&
-        !isRetired &&
-        (groupCodes.includes(group) || topicCodes.some((code) => ofGroup.includes(code))),
-    )
-    .slice(0, MOST_ASKED)
+  const groupOfTopic = topics.find(({ code }) => code === topic)?.groupCode ?? ''
+  const matter = { group: group || groupOfTopic, topic: group && group !== groupOfTopic ? null : topic }
+  const fields = asking.filter(
+    ({ groupCodes, topicCodes }) =>
+      groupCodes.includes(matter.group) || (matter.topic !== null && topicCodes.includes(matter.topic)),
+  )
+  return { matter: fields.map(({ code }) => code).join(','), fields: fields.slice(0, MOST_ASKED) }
 }
 
 export function nameOfInput(code: string): `own-${string}` {

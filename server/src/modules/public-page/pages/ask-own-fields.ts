@@ -4,7 +4,7 @@ import { type Html, html } from '../domain/html.ts'
 import type { Language, Words } from '../domain/words.ts'
 
 export type ShownOwnFields = {
-  group: string
+  matter: string
   fields: readonly OwnField[]
   texts: Readonly<Record<string, string>>
   language: Language
@@ -18,7 +18,7 @@ export function renderOwnFields(form: Form, own: ShownOwnFields): Html {
   const { words } = form
   return html`<fieldset class="field" id="own"><legend>${words.own.title} <em>${words.optional}</em></legend>
 ${own.isFirst && html`<p class="hint">${words.own.explain}</p>`}
-<input type="hidden" name="asked" value="${own.group}">
+<input type="hidden" name="asked" value="${own.matter}">
 ${own.fields.map((field) => renderField(form, own, field))}
 ${own.isFirst && html`<button type="submit">${words.send}</button>`}</fieldset>`
 }
