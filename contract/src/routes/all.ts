@@ -7,6 +7,7 @@ import { DEADLINE_ROUTES } from './admin/deadlines.ts'
 import { ERASURE_ROUTES } from './admin/erasure.ts'
 import { EXCHANGE_ROUTES } from './admin/exchange.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
+import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
@@ -91,6 +92,7 @@ const AREAS = {
   LIVESTREAM_ROUTES,
   MACRO_ROUTES,
   MODERATION_ROUTES,
+  NEIGHBOUR_ROUTES,
   NOTIFICATION_ROUTES,
   OPEN311_ROUTES,
   OPEN_PAGE_ROUTES,

@@ -1760,6 +1760,15 @@ export interface Municipality {
   shortName: string;
 }
 
+export interface NeighbourMapping {
+  changedAt: Timestamp;
+  changedBy: string;
+  changedByName: string;
+  content: Json;
+  id: string;
+  name: string;
+}
+
 export interface NetworkAct {
   askedAt: Timestamp;
   askedBy: string;
@@ -2911,6 +2920,7 @@ export interface DB {
   messageVersion: MessageVersion;
   moderationAct: ModerationAct;
   municipality: Municipality;
+  neighbourMapping: NeighbourMapping;
   networkAct: NetworkAct;
   networkActAttempt: NetworkActAttempt;
   notification: Notification;
