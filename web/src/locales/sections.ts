@@ -83,6 +83,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   inbox: 'channels',
   livestream: 'livestreams',
   moderation: 'portal',
+  neighbour: 'exchange',
   outage: 'outages',
   passport: 'passports',
   practice: 'practices',
