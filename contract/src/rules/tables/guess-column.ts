@@ -5,7 +5,18 @@ import { normaliseName } from '../own-fields/column-name.ts'
 type Column = (typeof EXPORT_COLUMNS)[number]
 
 const KNOWN_AS: Partial<Record<Column, readonly string[]>> = {
-  ID: ['id', 'ид', 'идентификатор', 'номер обращения', '№ обращения', 'номер заявки', 'номер', '№', '№ заявки', 'number'],
+  ID: [
+    'id',
+    'ид',
+    'идентификатор',
+    'номер обращения',
+    '№ обращения',
+    'номер заявки',
+    'номер',
+    '№',
+    '№ заявки',
+    'number',
+  ],
   'Дата создания': [
     ...['дата', 'дата обращения', 'дата поступления', 'дата регистрации', 'создано', 'поступило'],
     ...['created', 'created at', 'date', 'opened'],
