@@ -150,7 +150,7 @@ function Files({ content, onTaken }: FilesProps) {
       >
         {t('exchange.neighbour.toFile')}
       </Button>
-      <label className="btn quiet s" htmlFor={inputId}>
+      <label className="btn t s" htmlFor={inputId}>
         {t('exchange.neighbour.fromFile')}
         <input
           id={inputId}

@@ -7,7 +7,7 @@ import {
 } from '@veche/contract/rules/own-fields/own-field-filter.ts'
 import { useTranslation } from 'react-i18next'
 import { ownFieldsQuery } from '../../../lib/own-fields/own-fields.ts'
-import { useOwnFieldWords } from '../../../ui/own-fields/use-own-field-words.ts'
+import { useOwnFieldWords } from '../../../ui/forms/own-fields/use-own-field-words.ts'
 
 type Props = { text: string; onChange: (text: string | null) => void }
 

@@ -9,7 +9,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { type FilterText, valuesOf } from '../../../lib/incidents/incident-filter.ts'
 import { type OwnField, ownFieldsQuery } from '../../../lib/own-fields/own-fields.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
-import { useOwnFieldWords } from '../../../ui/own-fields/use-own-field-words.ts'
+import { useOwnFieldWords } from '../../../ui/forms/own-fields/use-own-field-words.ts'
 import * as styles from './filter.module.css'
 
 type Props = { draft: FilterText; onChange: (changed: FilterText) => void }

@@ -7,8 +7,8 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { type OwnDraft, type OwnField, readDraft, textOf } from '../../../lib/own-fields/own-fields.ts'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { OwnFieldInputs } from '../../../ui/own-fields/OwnFieldInputs.tsx'
-import { useOwnFieldWords } from '../../../ui/own-fields/use-own-field-words.ts'
+import { OwnFieldInputs } from '../../../ui/forms/own-fields/OwnFieldInputs.tsx'
+import { useOwnFieldWords } from '../../../ui/forms/own-fields/use-own-field-words.ts'
 import { incidentQuery } from '../incidents.queries.ts'
 
 const CHANGED = schemaOf(() => import('@veche/contract/casework/own-fields.ts'), 'ChangeOwnFieldsRequest')

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { isFieldOf, type OwnValues } from '@veche/contract/rules/own-fields/own-field.ts'
-import { useDirectory } from '../../lib/directory.ts'
-import { type OwnDraft, ownFieldsQuery, readDraft } from '../../lib/own-fields/own-fields.ts'
+import { useDirectory } from '../../../lib/directory.ts'
+import { type OwnDraft, ownFieldsQuery, readDraft } from '../../../lib/own-fields/own-fields.ts'
 import { useOwnFieldWords } from './use-own-field-words.ts'
 
 const NOTHING: OwnValues = {}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { OwnDraft, OwnField } from '../../lib/own-fields/own-fields.ts'
-import { SelectField, TextField } from '../forms/Field.tsx'
+import type { OwnDraft, OwnField } from '../../../lib/own-fields/own-fields.ts'
+import { SelectField, TextField } from '../Field.tsx'
 import { useOwnFieldWords } from './use-own-field-words.ts'
 
 type Props = {

@@ -1,10 +1,10 @@
 /** Whatever fits a field goes in by the card, out by the spreadsheet, and into another region the same. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { saveIncidents } from '../../../test/factories/incident-factory.ts'
-import { buildActor, saveChannel } from '../../../test/factories.ts'
-import { exportFile, importFile } from '../../../test/region/sheet-files.ts'
-import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+import { saveIncidents } from '../../../../test/factories/incident-factory.ts'
+import { buildActor, saveChannel } from '../../../../test/factories.ts'
+import { exportFile, importFile } from '../../../../test/region/sheet-files.ts'
+import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
 
 /** A token belongs to one region, and so does its person. */
 const peopleOf = () => ({

@@ -1,7 +1,7 @@
 import type { OwnFieldProblem } from '@veche/contract/values/casework/own-fields.ts'
 import { useTranslation } from 'react-i18next'
-import type { OwnField } from '../../lib/own-fields/own-fields.ts'
-import { useFormat } from '../../lib/words/use-format.ts'
+import type { OwnField } from '../../../lib/own-fields/own-fields.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 
 /** How own fields, what they say and what is wrong with it are called in the reader's language. */
 export function useOwnFieldWords() {
