@@ -144,7 +144,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   Decision: ['decision', 'editor', 'templates'],
   TemplatesDialog: ['editor', 'templates'],
   TemplatesPage: ['templates'],
-  WorkBeside: ['contributions', 'subtasks'],
+  WorkBeside: ['contributions', 'fields', 'subtasks'],
   PartsWaiting: ['contributions'],
   PartsPage: ['contributions'],
   PartPage: ['contributions'],
