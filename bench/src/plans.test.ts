@@ -33,7 +33,14 @@ beforeAll(async () => {
   await owner.query(`update incident set address = address || jsonb_build_object('street',
     case when number < oldest + 40 then 'Тополиная ул.' else 'Частая ул.' end)
     from (select min(number) as oldest from incident) first where number < oldest + 40 or number % 5 = 0`)
-  await owner.query('vacuum analyze incident, register_search')
+  // Of roads every question says a pole of five hundred, every second how deep.
+  await owner.query(`insert into own_field (code, name, kind, group_codes, position) values
+    ('pole', 'Номер опоры', 'line', '{roads}', 1), ('depth', 'Глубина', 'number', '{roads}', 2)`)
+  await owner.query(`insert into own_field_value (incident_id, field_code, text_value)
+    select id, 'pole', 'П-' || number % 500 from incident where group_code = 'roads'`)
+  await owner.query(`insert into own_field_value (incident_id, field_code, number_value)
+    select id, 'depth', number % 1000 from incident where group_code = 'roads' and number % 2 = 0`)
+  await owner.query('vacuum analyze incident, register_search, own_field_value')
   await owner.end()
   admin = new pg.Client({ connectionString: test.ownerUrl })
   await admin.connect()
@@ -55,7 +62,7 @@ async function countFullReads(): Promise<Record<string, number>> {
   }
   await admin.query('select pg_stat_clear_snapshot()')
   const { rows } = await admin.query<{ relname: string; seq_scan: string }>(
-    `select relname, seq_scan from pg_stat_user_tables where relname in ('incident', 'message', 'incident_activity', 'incident_search', 'register_search')`,
+    `select relname, seq_scan from pg_stat_user_tables where relname in ('incident', 'message', 'incident_activity', 'incident_search', 'register_search', 'own_field_value')`,
   )
   return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, Number(seq_scan)]))
 }
@@ -95,6 +102,16 @@ it.each<[string, Actor, () => Promise<string>]>([
     `?${query}`,
     dispatcher,
     async () => `/incidents?${encodeURI(query)}`,
+  ]),
+  ...[
+    'ownFields=pole:п-7',
+    'ownFields=depth~3..9',
+    'ownFields=pole:п-7|п-8;depth~1..500&queue=done',
+    'ownFields=depth!&queue=in_progress',
+    'ownFields=pole:нет такой',
+  ].flatMap((query): [string, Actor, () => Promise<string>][] => [
+    [`?${query} within an agency`, coordinator, async () => `/incidents?${encodeURI(query)}`],
+    [`?${query} in the region`, dispatcher, async () => `/incidents?${encodeURI(query)}`],
   ]),
   ['saved views with counts', dispatcher, async () => '/views/counts'],
   ...[

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CopyResponse } from './casework/attachments.ts'
+import { OwnFieldChanges, OwnFieldValues } from './casework/own-fields.ts'
 import { Code, Moment, Network, Surface, Tag } from './common.ts'
 import { ADDRESS_LIMITS, REMIND_WORDS } from './rules/limits.ts'
 import { CLOSING_REASONS, KINDS, OUTCOMES, QUEUES, SATISFACTIONS, STEPS } from './values/incidents.ts'
@@ -415,6 +416,8 @@ export const IncidentResponse = IncidentListItem.extend({
   /** Empty without evidence; the oldest first. */
   evidence: z.array(Evidence),
   closeProposedByName: z.string().nullable(),
+  /** What it says in the region's own fields, by their codes. */
+  ownFields: OwnFieldValues,
   /** More than one entry when others were merged into it or hang on it as a mass event. */
   members: z.array(MemberResponse),
   mergedInto: IncidentLink.nullable(),
@@ -470,6 +473,8 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
     agencyCode: z.string().nullable(),
     urgency: Urgency.default('normal'),
     address: Address.nullable().default(null),
+    /** What the topic must be told at acceptance may be said with it. */
+    ownFields: OwnFieldChanges.optional(),
   }),
   z.strictObject({
     type: z.literal('dismiss'),

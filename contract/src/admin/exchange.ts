@@ -11,6 +11,8 @@ export const ExportRequest = z.strictObject({
   from: Day.default(null),
   to: Day.default(null),
   format: SheetFormat.default('xlsx'),
+  /** In the columns and words of a neighbour. */
+  mappingId: z.uuid().nullable().default(null),
 })
 
 export const UploadQuery = z.object({ name: FileName })
@@ -19,6 +21,8 @@ export const StartImportRequest = z.strictObject({
   isDryRun: z.boolean(),
   /** Open work begins here as new; else it comes as an archive. */
   isOpenKept: z.boolean().default(false),
+  /** The file is a table of a neighbour; null: it has our columns. */
+  mappingId: z.uuid().nullable().default(null),
 })
 
 const Cell = z.string().nullable()

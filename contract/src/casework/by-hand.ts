@@ -11,6 +11,7 @@ import {
   HAND_WORDS_LIMIT,
   KEPT_LINK_REASONS,
 } from '../values/casework/by-hand.ts'
+import { OwnFieldValues } from './own-fields.ts'
 
 export const HandWay = z.enum(HAND_WAYS)
 
@@ -35,6 +36,8 @@ export const RecordQuestionRequest = z.strictObject({
   topicCode: Code.nullable(),
   urgency: Urgency,
   address: Address,
+  /** In the region's own fields of the topic. */
+  ownFields: OwnFieldValues.optional(),
   point: z
     .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
     .nullable(),

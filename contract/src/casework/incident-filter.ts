@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Code, Moment, Network, PageQuery, Surface, Tag } from '../common.ts'
 import { DismissReason, Queue, Step } from '../incidents.ts'
+import { readOwnConditions } from '../rules/own-fields/own-field-filter.ts'
 import { FLAGS, KINDS, OUTCOMES, SATISFACTIONS } from '../values/incidents.ts'
 
 /** One spelling for a query string, a saved view and a bulk action: values of a field stand behind commas. */
@@ -65,6 +66,12 @@ const FIELDS = {
   closedTo: Moment.optional(),
   dueFrom: Moment.optional(),
   dueTo: Moment.optional(),
+  /** In the region's own fields: `own-field-filter.ts` says how it is written. */
+  ownFields: z
+    .string()
+    .max(4000)
+    .refine((text) => readOwnConditions(text) !== null)
+    .optional(),
   repeatFrom: atLeastTwo(),
   membersFrom: atLeastTwo(),
   /** Words of the residents' messages or the number. */

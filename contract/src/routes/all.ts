@@ -7,6 +7,7 @@ import { DEADLINE_ROUTES } from './admin/deadlines.ts'
 import { ERASURE_ROUTES } from './admin/erasure.ts'
 import { EXCHANGE_ROUTES } from './admin/exchange.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
+import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
@@ -15,6 +16,7 @@ import { WEBHOOK_ROUTES } from './admin/webhooks.ts'
 import { ANSWER_ROUTES } from './answers.ts'
 import { BY_HAND_ROUTES } from './casework/by-hand.ts'
 import { CONTRIBUTION_ROUTES } from './casework/contributions.ts'
+import { OWN_FIELD_ROUTES } from './casework/own-fields.ts'
 import { SNOOZE_ROUTES, SUBTASK_ROUTES } from './casework/subtasks.ts'
 import { TEMPLATE_ROUTES } from './casework/templates.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from './casework.ts'
@@ -90,6 +92,7 @@ const AREAS = {
   LIVESTREAM_ROUTES,
   MACRO_ROUTES,
   MODERATION_ROUTES,
+  NEIGHBOUR_ROUTES,
   NOTIFICATION_ROUTES,
   OPEN311_ROUTES,
   OPEN_PAGE_ROUTES,
@@ -97,6 +100,7 @@ const AREAS = {
   BROADCAST_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
+  OWN_FIELD_ROUTES,
   OWN_WORK_ROUTES,
   PLACE_ROUTES,
   PASSPORT_ROUTES,

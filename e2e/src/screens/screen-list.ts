@@ -298,7 +298,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'quarantine', role: 'administrator', path: () => '/quarantine', ready: 'h1' },
   { name: 'installation', role: 'administrator', path: () => '/installation', ready: 'main section li' },
   { name: 'users', role: 'administrator', path: () => '/users', ready: '.dtb' },
-  ...['municipalities', 'agencies', 'topics', 'routes', 'schedules', 'calendar', 'rules'].map(
+  ...['municipalities', 'agencies', 'topics', 'fields', 'routes', 'schedules', 'calendar', 'rules'].map(
     (kind): Screen => ({
       name: `directory-${kind}`,
       role: 'administrator',

@@ -50,6 +50,7 @@ import {
   createShownLists,
   deadlineRulesRoutes,
   incidentsRoutes,
+  ownFieldsRoutes,
 } from '../modules/incidents/index.ts'
 import { eventsRoutes, sendPlace, webhooksRoutes } from '../modules/live/index.ts'
 import {
@@ -183,6 +184,7 @@ export async function createApi(
       await api.register(installationRoutes(product, { version: VERSION }))
       const loadRegisterDeps = createRegisterDeps(context, createChannelFacts(context))
       await api.register(incidentsRoutes(context, { loadRegisterDeps, feed }))
+      await api.register(ownFieldsRoutes(context))
       await api.register(calendarMovesRoutes(context))
       await api.register(deadlineRulesRoutes(context))
       const answers = answersContextOf(product)

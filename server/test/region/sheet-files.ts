@@ -2,11 +2,12 @@
 import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import {
-  COLUMNS,
   exportIncidents,
+  headerOf,
   type ImportReport,
   importIncidents,
 } from '../../src/modules/exchange/index.ts'
+import { listOwnFields } from '../../src/modules/incidents/index.ts'
 import { readSheet, type SheetFormat, writeSheet } from '../../src/platform/sheets/index.ts'
 import type { TestApp } from '../test-app.ts'
 
@@ -21,8 +22,12 @@ function contextOf({ context }: TestApp) {
 
 export async function exportFile(test: TestApp, format: SheetFormat): Promise<Buffer> {
   const output = new PassThrough()
-  const rows = exportIncidents(contextOf(test), everything)
-  const [bytes] = await Promise.all([buffer(output), writeSheet(rows, output, { format, header: COLUMNS })])
+  const fields = await listOwnFields(test.db)
+  const rows = exportIncidents(contextOf(test), { ...everything, fields })
+  const [bytes] = await Promise.all([
+    buffer(output),
+    writeSheet(rows, output, { format, header: headerOf(fields) }),
+  ])
   return bytes
 }
 

@@ -191,6 +191,42 @@ export async function findIncidentOfThread(db: Db, threadExternalId: string): Pr
   return row?.incidentId ?? null
 }
 
+type Fillable = { code: string; topicCodes: readonly string[]; groupCodes: readonly string[]; limit: number }
+
+/** How many questions say something in a field, and open ones of its topics that do not. */
+export async function listWithoutOwnValue(db: Db, { code, topicCodes, groupCodes, limit }: Fillable) {
+  const { filled } = await db
+    .selectFrom('ownFieldValue')
+    .select(({ fn }) => fn.countAll<number>().as('filled'))
+    .where('fieldCode', '=', code)
+    .executeTakeFirstOrThrow()
+  const open = await db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .select(['incident.id', 'incident.number', 'message.text'])
+    .where('incident.step', 'in', ['assigned', 'in_progress'])
+    .where(({ eb, or }) =>
+      or([
+        eb('incident.topicCode', 'in', topicCodes.length > 0 ? topicCodes : ['']),
+        eb('incident.groupCode', 'in', groupCodes.length > 0 ? groupCodes : ['']),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ownFieldValue')
+            .select('ownFieldValue.incidentId')
+            .whereRef('ownFieldValue.incidentId', '=', 'incident.id')
+            .where('fieldCode', '=', code),
+        ),
+      ),
+    )
+    .orderBy('incident.number', 'desc')
+    .limit(limit)
+    .execute()
+  return { filled: Number(filled), open }
+}
+
 export async function hasNetworkActs(db: Db): Promise<boolean> {
   const row = await db.selectFrom('networkAct').select('id').limit(1).executeTakeFirst()
   return row !== undefined

@@ -16,6 +16,7 @@ import { prepareCourses } from './portal/prepare-courses.ts'
 import { prepareExercises } from './portal/prepare-exercises.ts'
 import { prepareFeedback } from './portal/prepare-feedback.ts'
 import { startModerationDemo } from './portal/prepare-moderation.ts'
+import { prepareOwnFields, startOwnFieldsDemo } from './portal/prepare-own-fields.ts'
 import { preparePassports } from './portal/prepare-passports.ts'
 import { preparePractices } from './portal/prepare-practices.ts'
 import { prepareRules } from './portal/prepare-rules.ts'
@@ -85,14 +86,16 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareExercises(product)
   await preparePractices(product)
   await prepareRules(product)
+  await prepareOwnFields(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const moderation = startModerationDemo(product)
+  const ownFields = startOwnFieldsDemo(product)
   const past = await startPast(product, database)
   return {
     pastShare: past.share,
     async stop() {
-      await Promise.all([past.stop(), simulator.stop(), moderation.stop()])
+      await Promise.all([past.stop(), simulator.stop(), moderation.stop(), ownFields.stop()])
     },
   }
 }

@@ -102,7 +102,9 @@ describe.each(['ru', 'en'])('no code is printed to a person (%s)', (language) =>
     ]
     expect(types.length).toBeGreaterThan(30)
     // Those of parts and sub-tasks come with their panels, which stand beside the history.
-    const panels = ['contributions', 'subtasks'].map((name) => read(`sections/casework/${name}`).activity)
+    const panels = ['contributions', 'fields', 'subtasks'].map(
+      (name) => read(`sections/casework/${name}`).activity,
+    )
     expect(missing(types, Object.assign({}, read('incidents').activity, ...panels))).toEqual([])
   })
 })

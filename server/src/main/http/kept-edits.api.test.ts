@@ -89,6 +89,7 @@ const MAKES_OR_ASKS = [
   'POST /api/users/grants',
   'POST /api/users/grants/undo',
   'POST /api/substitutions',
+  'POST /api/own-fields',
   'POST /api/directory/municipalities',
   'POST /api/directory/agencies',
   'POST /api/directory/units',

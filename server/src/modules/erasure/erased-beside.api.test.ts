@@ -194,6 +194,38 @@ it('is not left in parts of its answer that other bodies were asked for and gave
   expect(left).toMatchObject({ ask: '', answer: '', state: 'not_needed' })
 })
 
+it('is not left in the own fields of its topic, nor in the history of them', async () => {
+  const field = {
+    ...{ code: 'pole', name: 'Номер опоры', nameEn: null, hint: null, kind: 'line', need: 'never' },
+    ...{ topicCodes: ['roads.potholes'], groupCodes: [], asksResident: false, maxLength: null, min: null },
+    ...{ max: null, options: [] },
+  }
+  await desk.test.as(desk.people.administrator).post('/own-fields', field)
+  const id = 'zq-own'
+  await desk.deliver({ id, text: 'Яма на Мира, 5', author: 'resident-own' })
+  await desk.work()
+  const incident = await desk.incidentOf(id)
+  const dispatcher = desk.test.as(desk.people.dispatcher)
+  const command = (version: number, said: object) =>
+    dispatcher.post(`/incidents/${incident.id}/commands`, { ...said, expectedVersion: version })
+  await command(1, {
+    type: 'accept',
+    topicCode: 'roads.potholes',
+    municipalityCode: 'borovichi',
+    agencyCode: null,
+  })
+  const values = { pole: 'у zqkenarPole, кв. 5' }
+  expect((await dispatcher.patch(`/incidents/${incident.id}/own-fields`, { values })).statusCode).toBe(200)
+  const { version } = await desk.incidentOf(id)
+  await command(version, { type: 'undo_accept' })
+  await command((await desk.incidentOf(id)).version, { type: 'dismiss', reason: 'spam' })
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarPole')).toEqual(
+    expect.arrayContaining(['own_field_value.text_value', 'incident_activity.details']),
+  )
+  await erase(incident.number)
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarPole')).toEqual([])
+})
+
 it('is not left in its sub-tasks, nor is their photograph', async () => {
   const work = workOnClarifications(desk, 'subtasks')
   const question = await work.question()

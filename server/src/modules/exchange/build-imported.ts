@@ -11,11 +11,12 @@ import { COLUMNS } from './domain/columns.ts'
 import { networkOf } from './domain/header.ts'
 import { toRow } from './domain/incident-row.ts'
 import { findDifferences } from './domain/overlay.ts'
+import type { OwnCell } from './domain/own-cells.ts'
 import { isEnded, type ReadRow } from './domain/read-row.ts'
 import { type Row, toStored } from './domain/value.ts'
 import type { ImportedRow } from './imported.repository.ts'
 
-export type NumberedRow = { number: number; row: ReadRow; hash: string }
+export type NumberedRow = { number: number; row: ReadRow; own: readonly OwnCell[]; hash: string }
 export type BuiltRow = {
   source: NumberedRow
   messages: StoredMessage[]
@@ -195,8 +196,10 @@ function detailsOf({ number, row }: NumberedRow): Record<string, unknown> {
   }
 }
 
-export function hashRow(said: Row): string {
-  const values = COLUMNS.map((column) => toStored(said[column] ?? null))
+/** A row that says nothing in own fields has the hash that it had before there were any. */
+export function hashRow(said: Row, own: readonly OwnCell[]): string {
+  const values: unknown[] = COLUMNS.map((column) => toStored(said[column] ?? null))
+  if (own.length > 0) values.push(own.map(({ field, value }) => [field.code, value]))
   return createHash('sha256').update(JSON.stringify(values)).digest('hex')
 }
 

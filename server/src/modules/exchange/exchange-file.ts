@@ -3,7 +3,6 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { InvalidError } from '../../platform/errors.ts'
 import { type Cell, readSheet, type SheetFormat, writeSheet } from '../../platform/sheets/index.ts'
-import { COLUMNS } from './domain/columns.ts'
 import type { RowError } from './import-report.ts'
 
 const SHEET_NAME = 'Инциденты'
@@ -22,12 +21,12 @@ export function openSheet(path: string, format: SheetFormat) {
 export async function writeIncidents(
   path: string,
   format: SheetFormat,
-  rows: AsyncIterable<Cell[]>,
+  { header, rows }: { header: readonly string[]; rows: AsyncIterable<Cell[]> },
 ): Promise<void> {
   await writeWhole(path, (part) =>
     writeSheet(rows, createWriteStream(part, { mode: 0o600 }), {
       format,
-      header: COLUMNS,
+      header,
       sheetName: SHEET_NAME,
     }),
   )
@@ -38,6 +37,7 @@ const ERROR_WORDS: Record<RowError['code'], string> = {
   no_date: 'нет даты создания',
   bad_date: 'не дата',
   bad_duration: 'не длительность',
+  bad_value: 'не подходит к этому полю',
   unknown_name: 'нет в справочнике',
   unknown_word: 'неизвестное значение',
   repeated: 'строка с таким ID уже была в этом файле',

@@ -14,6 +14,7 @@ const Params = z.object({
   to: Day,
   isDryRun: z.boolean().default(false),
   isOpenKept: z.boolean().default(false),
+  mappingId: z.uuid().nullable().default(null),
 })
 export type JobParams = z.infer<typeof Params>
 

@@ -10,6 +10,7 @@ import { LARGE_BODY_LIMIT_MS } from '../../platform/http/limits/body-limits.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireActor } from '../access/index.ts'
+import { listOwnFields } from '../incidents/index.ts'
 import { RUN_JOB } from './exchange.jobs.ts'
 import { presentJob } from './exchange.presenter.ts'
 import type { ExchangeContext } from './exchange-context.ts'
@@ -23,6 +24,8 @@ import {
   queueJob,
 } from './exchange-jobs.repository.ts'
 import { errorFileOf, fileOf, hasFile, MAX_UPLOAD_BYTES, saveUpload } from './job-files.ts'
+import { findMapping } from './neighbours/mappings.repository.ts'
+import { mappingsRoutes } from './neighbours/mappings.routes.ts'
 import { previewImport } from './preview-import.ts'
 
 const SHOWN_JOBS = 20
@@ -40,12 +43,17 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
     if (!job) throw new NotFoundError('exchange.not_found', { id })
     return job
   }
+  async function getMapping(id: string): Promise<void> {
+    if (!(await findMapping(db, id))) throw new NotFoundError('neighbour.not_found', { id })
+  }
   async function present(id: string, ownerId: string): Promise<ExchangeJob> {
     return presentJob(await getJob(id, ownerId), { folder, now: clock() })
   }
 
   return async (app) => {
     app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+
+    await app.register(mappingsRoutes(context))
 
     serveRoute(app, EXCHANGE_ROUTES.list, async (request) => {
       const own = await listOwnJobs(db, requireActor(request).id, SHOWN_JOBS)
@@ -55,7 +63,8 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
     serveRoute(app, EXCHANGE_ROUTES.get, (request) => present(request.params.jobId, requireActor(request).id))
 
     serveRoute(app, EXCHANGE_ROUTES.export, async (request) => {
-      const { format, from, to } = request.body
+      const { format, from, to, mappingId } = request.body
+      if (mappingId !== null) await getMapping(mappingId)
       const ownerId = requireActor(request).id
       if (from !== null && to !== null && from > to)
         throw new InvalidError('exchange.wrong_period', { from, to })
@@ -65,7 +74,7 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
           ownerId,
           state: 'queued',
           format,
-          params: { from, to },
+          params: { from, to, mappingId },
           now: clock(),
         })
         await jobs.add(tx, RUN_JOB, { jobId: id })
@@ -83,12 +92,12 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
         const job = { id: newId(), format: formatOf(name) }
         if (!(request.body instanceof Readable)) throw new InvalidError('exchange.no_file')
         await saveUpload(folder, job, request.body)
-        const preview = await previewImport(fileOf(folder, job), { ...job, fileName: name }).catch(
-          async (error) => {
-            await rm(fileOf(folder, job), { force: true })
-            throw error
-          },
-        )
+        const preview = await previewImport(fileOf(folder, job), {
+          ...{ ...job, fileName: name, fields: await listOwnFields(db) },
+        }).catch(async (error) => {
+          await rm(fileOf(folder, job), { force: true })
+          throw error
+        })
         await insertJob(db, {
           ...job,
           kind: 'import',
@@ -108,7 +117,9 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
       const job = await getJob(request.params.jobId, ownerId)
       if (job.kind !== 'import' || !(await hasFile(fileOf(folder, job))))
         throw new NotFoundError('exchange.file_gone', { id: job.id })
-      if ((job.preview?.lacks.length ?? 0) > 0)
+      const { mappingId } = request.body
+      if (mappingId !== null) await getMapping(mappingId)
+      else if ((job.preview?.lacks.length ?? 0) > 0)
         throw new InvalidError('exchange.no_header', { columns: job.preview?.lacks })
       await db.transaction().execute(async (tx) => {
         if (!(await queueJob(tx, job.id, request.body)))

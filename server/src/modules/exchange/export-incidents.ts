@@ -1,7 +1,8 @@
+import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import { type Actor, hasRole } from '../access/index.ts'
 import { asksAuthor } from '../answers/index.ts'
-import { type FilterFacts, listIncidents } from '../incidents/index.ts'
+import { type FilterFacts, listIncidents, listOwnValues, ownValuesOf } from '../incidents/index.ts'
 import {
   authorUrlOf,
   createDescriber,
@@ -12,6 +13,7 @@ import {
 } from './describe-incident.ts'
 import { toCells, toRow } from './domain/incident-row.ts'
 import { overlay } from './domain/overlay.ts'
+import { ownCells } from './domain/own-cells.ts'
 import { readTimes } from './domain/told-steps.ts'
 import type { Value } from './domain/value.ts'
 import { type ExchangeContext, type Region, readRegion } from './exchange-context.ts'
@@ -28,7 +30,9 @@ import {
 const PAGE = 500
 
 type Exporting = Pick<ExchangeContext, 'db' | 'vault' | 'pageUrl'>
-type ExportRun = ExportFilter & { signal: AbortSignal; onProgress: (rows: number) => void }
+/** Fields of the region follow the known columns; the header of the file is made of the same list. */
+type OwnColumns = { fields: readonly OwnField[] }
+type ExportRun = ExportFilter & OwnColumns & { signal: AbortSignal; onProgress: (rows: number) => void }
 
 /** Rows of the spreadsheet page by page: memory does not grow with the period. */
 export async function* exportIncidents(context: Exporting, run: ExportRun): AsyncGenerator<Value[]> {
@@ -39,18 +43,18 @@ export async function* exportIncidents(context: Exporting, run: ExportRun): Asyn
   for (let at = 0; at < numbers.length; at += PAGE) {
     run.signal.throwIfAborted()
     const page = await listExportPage(context.db, numbers.slice(at, at + PAGE), run.actor)
-    yield* await describePage(context, page, { region, describer, actor: run.actor })
+    yield* await describePage(context, page, { region, describer, actor: run.actor, fields: run.fields })
     done += page.length
     run.onProgress(done)
   }
 }
 
-type FoundRun = Omit<FilterFacts, 'now' | 'timeZone'> & { most: number; signal: AbortSignal }
+type FoundRun = Omit<FilterFacts, 'now' | 'timeZone'> & OwnColumns & { most: number; signal: AbortSignal }
 
 /** Rows of what a filter finds for its reader, page by page of its list; more than `most` are refused. */
 export async function* exportFound(
   context: Exporting & Pick<ExchangeContext, 'clock' | 'region'>,
-  { actor, filter, most, signal }: FoundRun,
+  { actor, filter, fields, most, signal }: FoundRun,
 ): AsyncGenerator<Value[]> {
   const region = await readRegion(context.db)
   const describer = createDescriber(region)
@@ -62,29 +66,31 @@ export async function* exportFound(
     const { rows, nextCursor } = await listIncidents(context.db, { ...facts, cursor, limit: PAGE })
     const numbers = rows.map(({ number }) => number)
     const page = await listExportPage(context.db, numbers, actor)
-    yield* await describePage(context, page, { region, describer, actor })
+    yield* await describePage(context, page, { region, describer, actor, fields })
     if (nextCursor === null) return
     cursor = nextCursor
   }
 }
 
-type PageReading = { region: Region; describer: Describer; actor: Actor | null }
+type PageReading = { region: Region; describer: Describer; actor: Actor | null } & OwnColumns
 
 async function describePage(
   { db, vault, pageUrl }: Exporting,
   page: readonly ExportRow[],
-  { region, describer, actor }: PageReading,
+  { region, describer, actor, fields }: PageReading,
 ): Promise<Value[][]> {
   // None of these incidents is visible to the reader.
   if (page.length === 0) return []
   const ids = page.map(({ id }) => id)
-  const [answers, steps, deadlines] = await Promise.all([
+  const [answers, steps, deadlines, own] = await Promise.all([
     listAnswers(db, ids),
     listSteps(db, ids),
     listFirstAnswerDeadlines(db, ids),
+    fields.length === 0 ? [] : listOwnValues(db, ids),
   ])
   const answersOf = Map.groupBy(answers, ({ incidentId }) => incidentId)
   const stepsOf = Map.groupBy(steps, ({ incidentId }) => incidentId)
+  const ownOf = Map.groupBy(own, ({ incidentId }) => incidentId)
   const inTime = new Map(deadlines.map(({ incidentId, state }) => [incidentId, state === 'met']))
   const seesNames = actor === null || maySeeNames(actor)
   return page.map((row) => {
@@ -127,7 +133,8 @@ async function describePage(
       },
       describer.clocksFor(row.agencyCode),
     )
-    return toCells(row.extra === null ? ours : overlay(ours, readExtra(row.extra)))
+    const known = toCells(row.extra === null ? ours : overlay(ours, readExtra(row.extra)))
+    return [...known, ...ownCells(fields, ownValuesOf(ownOf.get(row.id) ?? []))]
   })
 }
 

@@ -1,4 +1,5 @@
 /** Brings the rows of a spreadsheet in: a batch is a transaction, a batch that fails is tried row by row. */
+import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import type { Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { isDatabaseAway } from '../../platform/database/db.ts'
@@ -13,6 +14,8 @@ import {
   type DeadlineBook,
   getIncidentForUpdate,
   insertImportedIncidents,
+  insertOwnValues,
+  listOwnFields,
   loadDeadlineBook,
 } from '../incidents/index.ts'
 import {
@@ -26,6 +29,7 @@ import {
 import { createDescriber } from './describe-incident.ts'
 import { indexNames } from './domain/directory-names.ts'
 import { cellsByColumn, type Header, networkOf, readHeader } from './domain/header.ts'
+import { readOwnCells } from './domain/own-cells.ts'
 import { type Reading, readRow } from './domain/read-row.ts'
 import { createWallClock } from './domain/wall-clock.ts'
 import { type ExchangeContext, type Region, readRegion } from './exchange-context.ts'
@@ -54,8 +58,9 @@ export async function importIncidents(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const region = await readRegion(context.db)
+  const fields = await listOwnFields(context.db)
   return withSeenKeys(context.db, (meet) =>
-    takeRows(rows, openRun(context, region, { ...options, meet }), options.signal),
+    takeRows(rows, openRun(context, region, { ...options, fields, meet }), options.signal),
   )
 }
 
@@ -68,7 +73,7 @@ async function takeRows(
   for await (const row of rows) {
     if (signal.aborted) break
     if (!run.hasHeader()) {
-      run.start(readHeader(row.cells))
+      run.start(row.cells)
       continue
     }
     batch.push(row)
@@ -81,7 +86,9 @@ async function takeRows(
   return run.report()
 }
 
-function openRun(context: Importing, region: Region, options: ImportOptions & { meet: MeetKeys }) {
+type Opened = ImportOptions & { fields: readonly OwnField[]; meet: MeetKeys }
+
+function openRun(context: Importing, region: Region, options: Opened) {
   const { directory, workingTime } = region
   const wall = createWallClock(workingTime.zone)
   const { retired } = directory
@@ -103,7 +110,11 @@ function openRun(context: Importing, region: Region, options: ImportOptions & { 
       if (!header) continue
       const result = readRow(cellsByColumn(header, cells), reading)
       if (result.row === null) remarks.fail(number, result.errors)
-      else good.push({ number, row: result.row, hash: hashRow(result.row.said) })
+      else {
+        const own = readOwnCells(header, cells)
+        const row = { ...result.row, remarks: [...result.row.remarks, ...own.remarks] }
+        good.push({ number, row, own: own.said, hash: hashRow(row.said, own.said) })
+      }
     }
     return good
   }
@@ -120,7 +131,8 @@ function openRun(context: Importing, region: Region, options: ImportOptions & { 
 
   return {
     hasHeader: () => header !== null,
-    start(found: Header) {
+    start(cells: SheetRow['cells']) {
+      const found = readHeader(cells, options.fields)
       if (found.lacks.length > 0) throw new InvalidError('exchange.no_header', { columns: found.lacks })
       header = found
       report = startReport({ missing: found.missing, unknown: found.unknown })
@@ -195,6 +207,12 @@ function createStore(context: Importing, region: Region, { actor, isOpenKept }: 
         tx,
         built.map(({ work }) => work),
         { book, actor, now },
+      )
+      await insertOwnValues(
+        tx,
+        built.flatMap(({ source, work }) =>
+          source.own.map((said) => ({ ...said, incidentId: work.incident.id })),
+        ),
       )
       await insertImported(
         tx,

@@ -1,8 +1,8 @@
 import type { Column } from './domain/columns.ts'
 import type { RemarkCode, RowRemark } from './domain/read-row.ts'
 
-export type RowError = { row: number; column: Column | null; code: RemarkCode; value: string | null }
-export type UnknownName = { column: Column; name: string; rows: number }
+export type RowError = { row: number; column: string | null; code: RemarkCode; value: string | null }
+export type UnknownName = { column: string; name: string; rows: number }
 export type ImportReport = {
   read: number
   added: number

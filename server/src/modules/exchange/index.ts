@@ -1,4 +1,5 @@
 export { COLUMNS } from './domain/columns.ts'
+export { headerOf } from './domain/own-cells.ts'
 export { exchangeJobs } from './exchange.jobs.ts'
 export { exchangeRoutes } from './exchange.routes.ts'
 export type { ExchangeContext } from './exchange-context.ts'

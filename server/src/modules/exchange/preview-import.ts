@@ -1,4 +1,5 @@
 import type { ImportPreview } from '@veche/contract/admin/exchange.ts'
+import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import type { ReadCell, SheetFormat } from '../../platform/sheets/index.ts'
 import { readHeader } from './domain/header.ts'
@@ -10,13 +11,16 @@ const LONGEST = 120
 /** The preview before anything is saved: recognised columns and first rows. */
 export async function previewImport(
   file: string,
-  { format, fileName }: { format: SheetFormat; fileName: string },
+  { format, fileName, fields }: { format: SheetFormat; fileName: string; fields: readonly OwnField[] },
 ): Promise<ImportPreview> {
   let preview: ImportPreview | null = null
   for await (const { number, cells } of openSheet(file, format)) {
     if (!preview) {
-      const { columns, missing, unknown, lacks } = readHeader(cells)
-      const header = cells.map((cell, index) => ({ name: show(cell) ?? '', isKnown: columns[index] != null }))
+      const { columns, own, missing, unknown, lacks } = readHeader(cells, fields)
+      const header = cells.map((cell, index) => ({
+        name: show(cell) ?? '',
+        isKnown: columns[index] != null || own.has(index),
+      }))
       preview = { fileName, header, rows: [], missing, unknown, lacks }
     } else preview.rows.push({ number, cells: cells.map(show) })
     if (preview.rows.length >= ROWS) break

@@ -3,12 +3,15 @@ import { mkdir } from 'node:fs/promises'
 import { AppError, ForbiddenError } from '../../platform/errors.ts'
 import { momentInZone } from '../../platform/working-time/index.ts'
 import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
+import { listOwnFields } from '../incidents/index.ts'
+import { headerOf } from './domain/own-cells.ts'
 import type { ExchangeContext } from './exchange-context.ts'
 import { createErrorFile, openSheet, writeIncidents } from './exchange-file.ts'
 import { claimJob, type ExchangeJobRow, endJob, touchJob } from './exchange-jobs.repository.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { importIncidents } from './import-incidents.ts'
 import { errorFileOf, fileOf } from './job-files.ts'
+import { fromNeighbour, getMapping, inTheirWords, toNeighbour } from './neighbours/neighbour-tables.ts'
 
 const TOUCH_MS = 1000
 
@@ -58,19 +61,23 @@ function startBeat({ db, log }: ExchangeContext, jobId: string) {
 
 async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: Actor): Promise<void> {
   const { db, clock, folder, region } = context
-  const { from, to } = job.params
+  const { from, to, mappingId } = job.params
   const beat = startBeat(context, job.id)
   const dayStart = (date: string | null, addDays: number) =>
     date === null ? null : momentInZone(region.timeZone, { date, time: '00:00', addDays })
   try {
+    const fields = await listOwnFields(db)
     const rows = exportIncidents(context, {
+      fields,
       from: dayStart(from, 0),
       to: dayStart(to, 1),
       actor,
       signal: beat.signal,
       onProgress: beat.progress,
     })
-    await writeIncidents(fileOf(folder, job), job.format, rows)
+    const ours = { header: headerOf(fields), rows }
+    const written = mappingId === null ? ours : await toNeighbour(db, mappingId, ours)
+    await writeIncidents(fileOf(folder, job), job.format, written)
   } catch (error) {
     if (!beat.signal.aborted) throw error
     await endJob(db, job.id, { state: 'cancelled', rowsDone: beat.rows() }, clock())
@@ -90,21 +97,37 @@ async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: A
 
 async function runImport(context: ExchangeContext, job: ExchangeJobRow, actor: Actor): Promise<void> {
   const { db, clock, folder } = context
-  const { isDryRun, isOpenKept } = job.params
+  const { isDryRun, isOpenKept, mappingId } = job.params
   const beat = startBeat(context, job.id)
   const errors = createErrorFile(errorFileOf(folder, job))
   try {
-    const report = await importIncidents(context, openSheet(fileOf(folder, job), job.format), {
+    const sheet = openSheet(fileOf(folder, job), job.format)
+    const mapping = mappingId === null ? null : await getMapping(db, mappingId)
+    const rows = mapping ? fromNeighbour(mapping, sheet) : sheet
+    const report = await importIncidents(context, rows, {
       isDryRun,
       isOpenKept,
       actor,
       signal: beat.signal,
       onProgress: ({ read }) => beat.progress(read),
-      onError: errors.add,
+      onError: (error) => errors.add(mapping ? inTheirWords(mapping, error) : error),
     })
     await errors.write()
     const state = beat.signal.aborted ? 'cancelled' : 'done'
-    await endJob(db, job.id, { state, rowsDone: report.read, result: { ...report, isDryRun } }, clock())
+    await endJob(
+      db,
+      job.id,
+      {
+        state,
+        rowsDone: report.read,
+        result: {
+          ...report,
+          errors: mapping ? report.errors.map((error) => inTheirWords(mapping, error)) : report.errors,
+          isDryRun,
+        },
+      },
+      clock(),
+    )
     if (isDryRun) return
     const { added, known, failed } = report
     await addJournal(db, {
@@ -112,7 +135,7 @@ async function runImport(context: ExchangeContext, job: ExchangeJobRow, actor: A
       action: 'incidents.imported',
       objectType: 'exchange_job',
       objectId: job.id,
-      details: { added, known, failed, isOpenKept },
+      details: { added, known, failed, isOpenKept, ...(mapping && { neighbour: mapping.name }) },
     })
   } finally {
     beat.stop()

@@ -1,3 +1,4 @@
+import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
@@ -10,6 +11,7 @@ import { listActivities } from './history/index.ts'
 import { createChangedRows, listIncidents, listTaskPoints, presentRows, readCounters } from './list/index.ts'
 import { findDuplicates, listBursts, mergeIncidents } from './merging/index.ts'
 import { findLinks, type RegisterDeps, splitIncident } from './messages/index.ts'
+import { changeOwnValues } from './own-fields/index.ts'
 import type { IncidentsContext } from './rights/index.ts'
 
 export function incidentsRoutes(
@@ -77,6 +79,13 @@ export function incidentsRoutes(
       const actor = await requireActor(request)
       const { incidentId } = request.params
       await runIncidentCommand(context, { incidentId, request: request.body, actor })
+      return getIncidentAfterOwnStep(context, { incidentId, actor })
+    })
+
+    serveRoute(app, OWN_FIELD_ROUTES.change, async (request) => {
+      const { incidentId } = request.params
+      const actor = requireActor(request)
+      await changeOwnValues(context, { incidentId, ...request.body, actor })
       return getIncidentAfterOwnStep(context, { incidentId, actor })
     })
 

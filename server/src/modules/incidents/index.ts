@@ -93,6 +93,20 @@ export {
   type SourceOfWork,
 } from './messages/index.ts'
 export {
+  assertOwnFieldsSaid,
+  assertOwnSayable,
+  changeOwnValues,
+  createOwnField,
+  insertOwnValues,
+  listOwnFields,
+  listOwnValues,
+  ownFieldsRoutes,
+  ownValueOf,
+  ownValuesOf,
+  saveOwnSaid,
+  writeOwnValues,
+} from './own-fields/index.ts'
+export {
   countAbout,
   listDeadlineMoments,
   listDueWithin,

@@ -1760,6 +1760,15 @@ export interface Municipality {
   shortName: string;
 }
 
+export interface NeighbourMapping {
+  changedAt: Timestamp;
+  changedBy: string;
+  changedByName: string;
+  content: Json;
+  id: string;
+  name: string;
+}
+
 export interface NetworkAct {
   askedAt: Timestamp;
   askedBy: string;
@@ -1937,6 +1946,55 @@ export interface OutboxAttempt {
   outboxId: string;
   outcome: "sent" | "try_later" | "uncertain" | "refused" | "needs_person" | "token_revoked" | "unreadable" | null;
   startedAt: Timestamp;
+}
+
+export interface OwnField {
+  asksResident: Generated<boolean>;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  groupCodes: Generated<string[]>;
+  hint: string | null;
+  kind: "line" | "number" | "day" | "choice" | "yes_no";
+  maxLength: number | null;
+  maxValue: number | null;
+  minValue: number | null;
+  name: string;
+  nameEn: string | null;
+  need: Generated<"never" | "accept" | "answer">;
+  position: number;
+  retiredAt: Timestamp | null;
+  topicCodes: Generated<string[]>;
+}
+
+export interface OwnFieldOption {
+  code: string;
+  fieldCode: string;
+  name: string;
+  nameEn: string | null;
+  position: number;
+  retiredAt: Timestamp | null;
+}
+
+export interface OwnFieldSaid {
+  dayValue: Timestamp | null;
+  fieldCode: string;
+  flagValue: boolean | null;
+  numberValue: number | null;
+  optionCode: string | null;
+  requestId: string;
+  textValue: string | null;
+}
+
+export interface OwnFieldValue {
+  dayValue: Timestamp | null;
+  fieldCode: string;
+  flagValue: boolean | null;
+  incidentId: string;
+  matchKey: Generated<string | null>;
+  numberValue: number | null;
+  optionCode: string | null;
+  orderKey: Generated<number | null>;
+  textValue: string | null;
 }
 
 export interface PagePassport {
@@ -2862,6 +2920,7 @@ export interface DB {
   messageVersion: MessageVersion;
   moderationAct: ModerationAct;
   municipality: Municipality;
+  neighbourMapping: NeighbourMapping;
   networkAct: NetworkAct;
   networkActAttempt: NetworkActAttempt;
   notification: Notification;
@@ -2876,6 +2935,10 @@ export interface DB {
   outageWish: OutageWish;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
+  ownField: OwnField;
+  ownFieldOption: OwnFieldOption;
+  ownFieldSaid: OwnFieldSaid;
+  ownFieldValue: OwnFieldValue;
   pagePassport: PagePassport;
   pageRequirement: PageRequirement;
   personName: PersonName;

@@ -35,10 +35,14 @@ export function createBrowser({ url, signal, wait }: Options): Browser {
       const form = await open('/ask?lang=ru')
       if (form === null) return null
       await wait(FILLING_MS)
-      const page = await open('/ask?lang=ru', {
+      const fields = {
         ...{ text, name, municipality: municipalityCode, consent: 'yes', proof: '' },
         ...{ ticket: ticketOf(form), answer: sumOf(form) },
-      })
+      }
+      const first = await open('/ask?lang=ru', fields)
+      // The region asks something about the matter once; who does not know leaves it empty.
+      const asked = first === null ? '' : find(first, /name="asked" value="([^"]+)"/)
+      const page = asked === '' ? first : await open('/ask?lang=ru', { ...fields, asked })
       return page === null ? null : readReceipt(page)
     },
     async look({ number, code }) {

@@ -2,7 +2,16 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import * as styles from './directory-page.module.css'
 
-const KINDS = ['agencies', 'municipalities', 'topics', 'routes', 'schedules', 'calendar', 'rules'] as const
+const KINDS = [
+  'agencies',
+  'municipalities',
+  'topics',
+  'fields',
+  'routes',
+  'schedules',
+  'calendar',
+  'rules',
+] as const
 export type DirectoryKind = (typeof KINDS)[number]
 
 export function toKind(value: string | undefined): DirectoryKind {

@@ -1,11 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { meQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/forms/Field.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
+import { mappingsQuery } from './neighbours/mappings.queries.ts'
 
 export function ExportForm() {
   const { t } = useTranslation()
@@ -14,10 +16,17 @@ export function ExportForm() {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx')
+  const [mappingId, setMappingId] = useState<string | null>(null)
+  const { data: me } = useQuery(meQuery)
+  const { data } = useQuery({ ...mappingsQuery, enabled: me?.abilities.importIncidents === true })
   const isWrong = from !== '' && to !== '' && from > to
   const begin = useMutation({
     mutationFn: () =>
-      unwrap(api.POST('/api/exchange/exports', { body: { from: from || null, to: to || null, format } })),
+      unwrap(
+        api.POST('/api/exchange/exports', {
+          body: { from: from || null, to: to || null, format, mappingId },
+        }),
+      ),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['exchange'] }),
   })
@@ -55,6 +64,21 @@ export function ExportForm() {
         <option value="xlsx">{t('exchange.out.xlsx')}</option>
         <option value="csv">{t('exchange.out.csv')}</option>
       </SelectField>
+      {data && data.mappings.length > 0 && (
+        <SelectField
+          label={t('exchange.neighbour.outWhose')}
+          name="mappingId"
+          value={mappingId ?? ''}
+          onChange={({ target }) => setMappingId(target.value || null)}
+        >
+          <option value="">{t('exchange.neighbour.outOurs')}</option>
+          {data.mappings.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <div>
         <Button type="submit" look="primary" isBusy={begin.isPending} disabled={isWrong}>
           {t('exchange.out.begin')}

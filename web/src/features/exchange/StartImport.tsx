@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
@@ -8,6 +8,9 @@ import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import * as styles from './exchange.module.css'
 import type { ExchangeJob } from './exchange.queries.ts'
+import { findFitting } from './neighbours/mapping-form.ts'
+import { mappingsQuery } from './neighbours/mappings.queries.ts'
+import { WhoseTable } from './neighbours/WhoseTable.tsx'
 
 type Preview = NonNullable<ExchangeJob['preview']>
 
@@ -16,12 +19,16 @@ export function StartImport({ job, preview }: { job: ExchangeJob; preview: Previ
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const [isOpenKept, setIsOpenKept] = useState(false)
+  const { data } = useQuery(mappingsQuery)
+  const [chosen, setChosen] = useState<string | null | 'proposed'>('proposed')
+  const proposed = preview.lacks.length > 0 ? findFitting(preview, data?.mappings ?? []) : null
+  const mappingId = chosen === 'proposed' ? (proposed?.id ?? null) : chosen
   const start = useMutation({
     mutationFn: (isDryRun: boolean) =>
       unwrap(
         api.POST('/api/exchange/imports/{jobId}/start', {
           params: { path: { jobId: job.id } },
-          body: { isDryRun, isOpenKept },
+          body: { isDryRun, isOpenKept, mappingId },
         }),
       ),
     onError: (error) => showErrorToast(words(error)),
@@ -30,16 +37,22 @@ export function StartImport({ job, preview }: { job: ExchangeJob; preview: Previ
   return (
     <>
       <PreviewTable preview={preview} />
-      {preview.unknown.length > 0 && (
+      <WhoseTable
+        shown={preview}
+        unknown={job.result?.unknown ?? []}
+        mappingId={mappingId}
+        onChange={setChosen}
+      />
+      {mappingId === null && preview.unknown.length > 0 && (
         <p className="sm">{t('exchange.preview.unknown', { names: preview.unknown.join(', ') })}</p>
       )}
-      {preview.missing.length > 0 && (
+      {mappingId === null && preview.missing.length > 0 && (
         <details className="sm">
           <summary>{t('exchange.preview.missing', { count: preview.missing.length })}</summary>
           <p className="muted">{preview.missing.join(', ')}</p>
         </details>
       )}
-      {preview.lacks.length > 0 ? (
+      {mappingId === null && preview.lacks.length > 0 ? (
         <Notice state="late" title={t('exchange.preview.lacks', { names: preview.lacks.join(', ') })}>
           {t('exchange.preview.lacksText')}
         </Notice>

@@ -23,6 +23,7 @@ export const FILTER_KEYS = [
   'dismissReason',
   'flag',
   'tag',
+  'ownFields',
   'foundFrom',
   'foundTo',
   'registeredFrom',

@@ -3,9 +3,10 @@
 import { screen, within } from '@testing-library/react'
 import { useState } from 'react'
 import { expect, it, vi } from 'vitest'
+import { renderRussian } from '../../locales/render-russian.tsx'
 import { describedBy } from '../../testing/described.ts'
 import { show } from '../../testing/show.tsx'
-import { ChoiceField, SelectField, TextArea, TextField } from './Field.tsx'
+import { ChoiceField, LimitNote, SelectField, TextArea, TextField } from './Field.tsx'
 import { FieldChoice } from './FieldChoice.tsx'
 
 function ShortField() {
@@ -62,4 +63,31 @@ it('offers two values side by side, and goes from one to the other by an arrow',
   await user.click(group.getByRole('radio', { name: /Парки/ }))
   await user.click(group.getByRole('radio', { name: /Сады/ }))
   expect(choose.mock.calls).toEqual([['now'], ['mine']])
+})
+
+function renderLong(length: number): string {
+  return renderRussian(<TextArea label="Причина" limit={1000} value={'я'.repeat(length)} readOnly />)
+}
+
+it('says nothing of the limit while the text is far from it', () => {
+  expect(renderLong(100)).not.toMatch(/знак/)
+})
+
+it('counts near the limit', () => {
+  expect(renderLong(990)).toContain('990 из 1000')
+})
+
+it('cuts nothing and says in words how much is too much', () => {
+  const html = renderLong(1003)
+  expect(html).not.toMatch(/maxlength/i)
+  expect(html).toContain('aria-invalid="true"')
+  expect(html).toContain('Длиннее на 3 знака: сократите.')
+})
+
+it('says the same under a text area that has no frame of its own', () => {
+  const note = (length: number) =>
+    renderRussian(<LimitNote id="note" text={'я'.repeat(length)} limit={1000} />)
+  expect(note(100)).toBe('')
+  expect(note(990)).toContain('990 из 1000')
+  expect(note(1003)).toContain('1003 из 1000. Длиннее на 3 знака: сократите.')
 })

@@ -1,4 +1,5 @@
-import { exportIncidents, formatOf, writeIncidents } from '../../../modules/exchange/index.ts'
+import { exportIncidents, formatOf, headerOf, writeIncidents } from '../../../modules/exchange/index.ts'
+import { listOwnFields } from '../../../modules/incidents/index.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
 import { createPageUrl } from '../../wiring/page-url.ts'
 import { readOptions, required } from '../arguments.ts'
@@ -20,12 +21,14 @@ export const exportIncidentsCommand: Command = {
         const { timeZone } = context.region
         let count = 0
         const say = throttle((rows: number) => io.note(`${rows} written`))
+        const fields = await listOwnFields(context.db)
         const rows = exportIncidents(
           { ...context, pageUrl: createPageUrl(connectors) },
           {
             from: dayOf(values.from, timeZone, 0),
             to: dayOf(values.to, timeZone, 1),
             actor: null,
+            fields,
             signal,
             onProgress(rows) {
               count = rows
@@ -33,7 +36,7 @@ export const exportIncidentsCommand: Command = {
             },
           },
         )
-        await writeIncidents(out, format, rows)
+        await writeIncidents(out, format, { header: headerOf(fields), rows })
         io.out(`${count} incidents in ${out}`)
         return 0
       }),

@@ -6,6 +6,7 @@ import { type Actor, hasOtherApprover } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
   assertNotStale,
+  assertOwnFieldsSaid,
   changeIncident,
   findAgency,
   type Incident,
@@ -51,6 +52,8 @@ export function submitAnswer({ db, ...services }: AnswersContext, step: Step & W
     await assertFilesOf(tx, incidentId, step.fileIds)
     await assertPrivatePart(tx, services, step)
     await assertChecked(tx, services, step)
+    // An interim answer may go before everything is known: it says so itself.
+    if (kind === 'final') await assertOwnFieldsSaid(tx, { incidentId, of: locked.incident, at: 'answer' })
     const versionNo = await insertVersion(tx, {
       incidentId,
       kind,

@@ -1,53 +1,8 @@
+import { normaliseName } from '@veche/contract/rules/own-fields/column-name.ts'
+import { EXPORT_COLUMNS } from '@veche/contract/values/casework/export-columns.ts'
+
 /** The columns of the spreadsheet, in its order. They are found by name: a file may have them in another order. */
-export const COLUMNS = [
-  'Кабинет',
-  'ID',
-  'Номер инцидента',
-  'Отдел',
-  'Исполнитель',
-  'Общее время первого ответа',
-  'Общий текст первого ответа',
-  'Время с даты создания инцидента до времени первого ответа',
-  'Время с даты создания инцидента до времени первого ответа, рабочее время',
-  'Время назначения последнего исполнителя',
-  'Время 1го ответа ПИ',
-  'Первая реакция с момента назн. ПИ',
-  'Уложились или нет после назн. ПИ',
-  'Время с начала создания инцидента до окончания',
-  'Время отправки первого ответа ПИ на согласование',
-  'Время, которое первый ответ ПИ находился на согласовании',
-  'Текущий шаг инцидента',
-  'Дата создания',
-  'Дата окончания',
-  'Группа тем',
-  'Тема',
-  'Регион',
-  'Муниципалитет',
-  'Населенный пункт',
-  'Улица',
-  'Дом',
-  'Объект старый',
-  'Объект',
-  'Тип инцидента',
-  'Итог',
-  'Есть медиафайл в ответе',
-  'Есть медиафайл в сообщении',
-  'Урл поста',
-  'Урл блога',
-  'Текст инцидента',
-  '1ый ответ ПИ',
-  '2ой ответ ПИ',
-  '3ий ответ ПИ',
-  'Причина закрытия',
-  'Аудитория',
-  'Вовлеченность',
-  'URL автора',
-  'Аккаунт публикации ответа',
-  'Теги',
-  'Примечание',
-  'Время попадания на шаг оценка удовлетворенности',
-  'Опрос отправлен',
-] as const
+export const COLUMNS = EXPORT_COLUMNS
 export type Column = (typeof COLUMNS)[number]
 
 export const MOMENT_COLUMNS: readonly Column[] = [
@@ -79,18 +34,10 @@ export const IDENTITY_COLUMNS: readonly Column[] = ['Кабинет', 'ID', 'Н�
 /** Leads to a person: kept encrypted with the author, shown to those who may see names. */
 export const PERSONAL_COLUMN: Column = 'URL автора'
 
+export { normaliseName }
+
 const BY_NAME = new Map(COLUMNS.map((column) => [normaliseName(column), column]))
 
 export function findColumn(name: string): Column | null {
   return BY_NAME.get(normaliseName(name)) ?? null
-}
-
-/** Names are compared without case, ё, quotes and extra spaces. */
-export function normaliseName(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[«»"'“”„]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 }

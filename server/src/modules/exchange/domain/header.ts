@@ -1,9 +1,13 @@
 /** Which column of the file is which of ours. */
+import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import { type Network, networkOfSite } from '@veche/contract/networks/index.ts'
-import { COLUMNS, type Column, findColumn } from './columns.ts'
+import { COLUMNS, type Column, findColumn, normaliseName } from './columns.ts'
 import type { Value } from './value.ts'
 
 export type Header = {
+  /** Fields of the region, by their places in the file. */
+  own: Map<number, OwnField>
+
   /** By the place in the file. */
   columns: (Column | null)[]
   /** Ours that the file does not have. */
@@ -14,15 +18,22 @@ export type Header = {
   lacks: Column[]
 }
 
-export function readHeader(cells: readonly Value[]): Header {
+export function readHeader(cells: readonly Value[], fields: readonly OwnField[] = []): Header {
   const columns: (Column | null)[] = []
   const unknown: string[] = []
-  for (const cell of cells) {
+  const own = new Map<number, OwnField>()
+  const fieldByName = new Map(fields.map((field) => [normaliseName(field.name), field]))
+  for (const [index, cell] of cells.entries()) {
     const name = typeof cell === 'string' ? cell : ''
     const column = findColumn(name)
     const isNew = column !== null && !columns.includes(column)
     columns.push(isNew ? column : null)
-    if (!isNew && name.trim() !== '') unknown.push(name.trim())
+    const field = isNew ? undefined : fieldByName.get(normaliseName(name))
+    if (field) {
+      own.set(index, field)
+      // Twice in the file, the first counts.
+      fieldByName.delete(normaliseName(name))
+    } else if (!isNew && name.trim() !== '') unknown.push(name.trim())
   }
   const missing = COLUMNS.filter((column) => !columns.includes(column))
   const hasKey = columns.includes('ID') || columns.includes('Номер инцидента')
@@ -30,7 +41,7 @@ export function readHeader(cells: readonly Value[]): Header {
     ...(hasKey ? [] : (['ID'] as const)),
     ...missing.filter((name) => name === 'Дата создания'),
   ]
-  return { columns, missing, unknown, lacks }
+  return { columns, own, missing, unknown, lacks }
 }
 
 export function cellsByColumn({ columns }: Header, cells: readonly Value[]): Map<Column, Value> {

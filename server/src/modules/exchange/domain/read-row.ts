@@ -15,12 +15,13 @@ import {
 import { type Row, readValue, type Value } from './value.ts'
 import type { WallClock } from './wall-clock.ts'
 
-export type RowRemark = { column: Column | null; code: RemarkCode; value: string | null }
+export type RowRemark = { column: string | null; code: RemarkCode; value: string | null }
 export type RemarkCode =
   | 'no_key'
   | 'no_date'
   | 'bad_date'
   | 'bad_duration'
+  | 'bad_value'
   | 'unknown_name'
   | 'unknown_word'
   | 'repeated'

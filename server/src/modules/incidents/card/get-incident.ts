@@ -8,6 +8,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { getSettings } from '../../settings/index.ts'
 import { type DeadlineBook, deadlineParts, joinDeadlines, loadDeadlineBook } from '../deadlines/index.ts'
 import { evidenceOf, isUntouched, refusalsOf, refusersOf } from '../history/index.ts'
+import { ownValuesOf } from '../own-fields/index.ts'
 import {
   canRemind,
   canRun,
@@ -117,6 +118,7 @@ async function presentCard(
     hasEvidence: row.hasEvidence,
     evidence: evidenceOf(card.activities.toReversed()),
     closeProposedByName: row.closeProposedByName,
+    ownFields: ownValuesOf(card.ownValues),
     members: members.map((member) => presentMember(member, memberFacts)),
     mergedInto: linkOf(row.mergedIntoId),
     event: linkOf(row.eventId),

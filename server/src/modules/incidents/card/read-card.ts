@@ -7,6 +7,7 @@ import { deadlineParts, joinDeadlines } from '../deadlines/index.ts'
 import { failedDeliveryPart } from '../filter/index.ts'
 import { activitiesPart, assignmentsPart } from '../history/index.ts'
 import { lateMembersPart, linksPart, membersPart } from '../messages/index.ts'
+import { ownValuesPart } from '../own-fields/index.ts'
 import type { VisibleRow } from '../steps/index.ts'
 import { fakePart, onAirPart, promisesPart, requestPart } from './card.repository.ts'
 import { sentFilesPart } from './sent-files.repository.ts'
@@ -34,6 +35,7 @@ export async function readCard(db: Db, row: VisibleRow) {
     members: membersPart(db, row.id),
     lateMembers: lateMembersPart(db, row.memberCount > 1 ? row.id : NIL_ID),
     promises: promisesPart(db, row.id),
+    ownValues: ownValuesPart(db, row.id),
     links: linksPart(db, linkedIds(row)),
     fakes: fakePart(db, row.sourceMessageId),
     onAir: onAirPart(db, row.id),

@@ -17,6 +17,7 @@ import {
 } from '../history/index.ts'
 import { findRepeat, unmergeIncident } from '../merging/index.ts'
 import { listMemberIds } from '../messages/index.ts'
+import { assertOwnFieldsSaid, writeOwnValues } from '../own-fields/index.ts'
 import { settlePromise } from '../promises/index.ts'
 import {
   assertNotStale,
@@ -95,6 +96,8 @@ async function runStep(
   const facts = { directory, settings, incident, actor, now, refusers }
   const command = isTakingBack(request) ? await toTakeBack(tx, request, incident) : toCommand(request, facts)
   await assertCommand(tx, command, { incident, actor, settings, now })
+  const told =
+    command.type === 'accept' ? await tellOwnFields(tx, locked, { request, command, signer, now }) : locked
   const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
   const said = {
     ...('comment' in request && request.comment && { comment: request.comment }),
@@ -105,11 +108,30 @@ async function runStep(
     }),
   }
   const change = { command, actor: signer, now, details: { ...said, ...details } }
-  const { version } = await changeIncident(tx, locked, change, book)
+  const { version } = await changeIncident(tx, told, change, book)
   if (command.type === 'confirm_futile') await settlePromise(tx, incidentId, 'cancelled', now)
   if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
   const isRepeat = isNewlyPlaced(command) && (await addRepeat(tx, incidentId, { settings, book, now }))
   return isRepeat ? version + 1 : version
+}
+
+type Telling = {
+  request: SingleStep
+  command: Extract<IncidentCommand, { type: 'accept' }>
+  signer: Signer
+  now: Date
+}
+
+/** What comes with an acceptance is written before it, and what its topic must be told is there by then. */
+async function tellOwnFields(
+  tx: Tx,
+  locked: LockedIncident,
+  { request, command: of, signer, now }: Telling,
+): Promise<LockedIncident> {
+  const changes = request.type === 'accept' ? request.ownFields : undefined
+  const told = changes ? await writeOwnValues(tx, locked, { changes, of, signer, now }) : locked
+  await assertOwnFieldsSaid(tx, { incidentId: locked.incident.id, of, at: 'accept' })
+  return told
 }
 
 type Accept = Extract<SingleStep, { type: 'accept' }>

@@ -4,6 +4,7 @@ import type { Actor } from '../../access/index.ts'
 import { AUTHOR_COUNT } from '../steps/index.ts'
 import type { Condition, Eb } from './condition.ts'
 import { DUE_ORDER } from './due-order.query.ts'
+import { ownFieldConditions } from './own-fields.query.ts'
 import { isClockRunning } from './paused-deadlines.repository.ts'
 
 /** Fields that are filtered by a list of values; `none` asks for rows without a value. */
@@ -40,6 +41,7 @@ export function fieldConditions(eb: Eb, filter: IncidentFilter, { actor, now }: 
     ...listConditions(eb, filter, actor.id),
     ...rangeConditions(eb, filter),
     ...otherConditions(eb, filter, now),
+    ...ownFieldConditions(filter),
   ]
 }
 

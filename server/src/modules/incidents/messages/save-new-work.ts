@@ -3,6 +3,7 @@ import { addEvents } from '../../../platform/events/events.ts'
 import { linkMessages } from '../../inbox/index.ts'
 import { insertDeadlinesOfMany } from '../deadlines/index.ts'
 import { incidentEvent, insertActivities } from '../history/index.ts'
+import { takeOwnSaid } from '../own-fields/index.ts'
 import { insertIncidents } from '../steps/index.ts'
 import type { NewWork } from './build-new-incident.ts'
 
@@ -26,6 +27,12 @@ export async function saveNewWork(tx: Tx, works: readonly NewWork[]): Promise<vo
     tx,
     works.flatMap(({ links }) => links),
   )
+  const fromForms = works.filter(({ incident }) => incident.network === 'form')
+  if (fromForms.length > 0)
+    await takeOwnSaid(
+      tx,
+      fromForms.map(({ incident }) => incident.id),
+    )
   addEvents(
     tx,
     works.map(({ incident }) => incidentEvent(null, incident, 'found')),

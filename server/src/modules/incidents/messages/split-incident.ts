@@ -6,6 +6,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { getMessage, type StoredMessage } from '../../inbox/index.ts'
 import { restOfText } from '../../text/index.ts'
 import { chainActivities, changeIncident } from '../history/index.ts'
+import { copyOwnValues } from '../own-fields/index.ts'
 import {
   assertNotStale,
   authorize,
@@ -36,6 +37,7 @@ export async function splitIncident(
     const intoIds = works.map(({ incident }) => incident.id)
     await changeIncident(tx, locked, { command: { type: 'split', intoIds }, actor, now: deps.now }, deps.book)
     await insertParts(tx, works, { incidentId, actor, now: deps.now })
+    await copyOwnValues(tx, incidentId, intoIds)
     await keepRest(tx, message, { incidentId, request, deps })
     return intoIds
   })

@@ -246,3 +246,27 @@ describe('beside', () => {
     expect((await region.get('/ask?to=by-hand-borovichi')).text).not.toContain('name="ticket"')
   })
 })
+
+describe('own fields of its topic', () => {
+  it('are written down with it; what acceptance asks for is asked before anything is kept', async () => {
+    const administrator = buildActor({ role: 'administrator' })
+    const field = {
+      ...{ code: 'house-no', name: 'Номер стояка', nameEn: null, hint: null, kind: 'number', need: 'accept' },
+      ...{ topicCodes: [TOPIC], groupCodes: [], asksResident: false, maxLength: null, min: 1, max: 9 },
+      ...{ options: [] },
+    }
+    expect((await as(administrator).post('/own-fields', field)).statusCode).toBe(200)
+    const before = [await count('handRecord'), await count('message')]
+    expect((await record()).json()).toMatchObject({
+      ...{ code: 'field.required', details: { fields: [{ field: 'house-no', code: 'missing' }] } },
+    })
+    expect((await record({ ownFields: { 'house-no': 77 } })).json()).toMatchObject({
+      ...{ code: 'field.wrong_value', details: { fields: [{ field: 'house-no', code: 'out_of_bounds' }] } },
+    })
+    expect([await count('handRecord'), await count('message')]).toEqual(before)
+    const slip = await recorded({ ownFields: { 'house-no': 7 } })
+    expect(slip.isAccepted).toBe(true)
+    expect((await card(slip.incident.id)).ownFields).toEqual({ 'house-no': 7 })
+    await as(administrator).patch('/own-fields/house-no', { isRetired: true })
+  })
+})

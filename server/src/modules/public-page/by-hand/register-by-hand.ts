@@ -5,7 +5,13 @@ import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../.
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { listMessagesByKey } from '../../inbox/index.ts'
-import { acceptRecorded, findIncidentRow, getVisibleRow, mergeIncidents } from '../../incidents/index.ts'
+import {
+  acceptRecorded,
+  assertOwnSayable,
+  findIncidentRow,
+  getVisibleRow,
+  mergeIncidents,
+} from '../../incidents/index.ts'
 import { mayRecord, maySortLater } from './by-hand.policy.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 import { listMailboxes } from './find-letter-places.ts'
@@ -54,6 +60,12 @@ async function checkAsked(
     throw new InvalidError('hand.no_topic', { field: 'topicCode' })
   if (topicCode !== null && !directory.topics.some(({ code }) => code === topicCode))
     throw new InvalidError('directory.unknown_code', { field: 'topicCode', code: topicCode })
+  const topic = directory.topics.find(({ code }) => code === topicCode)
+  if (topic)
+    await assertOwnSayable(db, {
+      values: request.ownFields ?? {},
+      of: { topicCode: topic.code, groupCode: topic.groupCode },
+    })
   const ahead = Date.parse(saidAt) - now.getTime()
   if (ahead > SLACK_MS) throw new InvalidError('hand.in_future', { field: 'saidAt' })
   return ahead > 0 ? { ...request, saidAt: now.toISOString() } : request
@@ -70,9 +82,9 @@ async function waitForIncident({ db }: ByHandContext, place: Standing): Promise<
 
 /** Whoever writes it down has read it: it is registered in the same breath, unless the topic is left to others. */
 async function accept({ db, ...services }: ByHandContext, incidentId: string, { request, actor }: Recording) {
-  const { topicCode, municipalityCode, urgency, address } = request
+  const { topicCode, municipalityCode, urgency, address, ownFields } = request
   if (topicCode === null) return
-  const accepted = { topicCode, municipalityCode, urgency, address, agencyCode: null, comment: '' }
+  const accepted = { topicCode, municipalityCode, urgency, address, agencyCode: null, ownFields }
   await db.transaction().execute((tx) => acceptRecorded(tx, services, { incidentId, accepted, actor }))
 }
 

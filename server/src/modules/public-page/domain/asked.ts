@@ -1,4 +1,6 @@
 /** Checks of what a resident entered. Pure; the page has the words for each problem. */
+import type { OwnFieldProblem } from '@veche/contract/values/casework/own-fields.ts'
+
 export const TEXT_LIMIT = 4000
 const SHORTEST_TEXT = 10
 const ADDRESS_LIMIT = 200
@@ -16,6 +18,8 @@ export type Field =
   | 'photos'
   | 'answer'
   | 'form'
+  /** A field of the region, by its code. */
+  | `own-${string}`
 export type Problem = { field: Field; code: ProblemCode }
 export type ProblemCode =
   | 'text.too_short'
@@ -39,6 +43,7 @@ export type ProblemCode =
   | 'form.limit'
   | 'form.personal'
   | 'form.sent'
+  | `own.${Exclude<OwnFieldProblem, 'missing'>}`
 
 /** As it came, so that a page with a problem shows it again. */
 export type Entered = {

@@ -1,9 +1,14 @@
 /** The resident's words with what they chose in the form, as staff and the rules of the text read them. */
-export type Chosen = { municipality: string | null; address: string | null; topic: string | null }
+export type Chosen = {
+  municipality: string | null
+  address: string | null
+  topic: string | null
+  own?: readonly string[]
+}
 
-export function composeText(text: string, { municipality, address, topic }: Chosen): string {
+export function composeText(text: string, { municipality, address, topic, own = [] }: Chosen): string {
   const place = [municipality, address].filter(Boolean).join(', ')
-  const lines = [place && `Место: ${place}`, topic && `Тема: ${topic}`].filter(Boolean)
+  const lines = [place && `Место: ${place}`, topic && `Тема: ${topic}`, ...own].filter(Boolean)
   return [text.trim(), lines.join('\n')].filter(Boolean).join('\n\n')
 }
 

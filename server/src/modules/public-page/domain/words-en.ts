@@ -46,6 +46,12 @@ export const EN: Words = {
     more: 'Documents and details',
     all: 'Usual questions',
   },
+  own: {
+    title: 'More about this matter',
+    explain: 'It helps to sort it out sooner. Leave empty what you do not know and press “Send”.',
+    yes: 'yes',
+    no: 'no',
+  },
   outage: {
     title: 'There is an outage at your address. Is your question about it?',
     kind: {
@@ -162,6 +168,13 @@ export const EN: Words = {
     'photos.too_many': 'No more than five photos.',
     'photos.unreadable': 'One of the files is no JPEG, PNG or WebP picture.',
     'photos.too_big': 'A photo is larger than 10 MB.',
+    'own.not_line': 'Write one line of ordinary signs.',
+    'own.too_long': 'This is too long for the field.',
+    'own.not_number': 'A number is needed here.',
+    'own.out_of_bounds': 'There can be no such number here.',
+    'own.not_day': 'Choose a day.',
+    'own.not_option': 'Choose from the list.',
+    'own.not_yes_no': 'Choose yes or no.',
     'answer.wrong': 'That is not it. Count once more.',
     'form.too_fast': 'Too fast. Press “Send” once more.',
     'form.expired': 'The page was open for long. The text is still here: press “Send” once more.',

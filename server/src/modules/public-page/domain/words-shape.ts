@@ -49,6 +49,8 @@ export type Words = {
   /** What is known of the matter, while the question is written. */
   known: { title: string; more: string; all: string }
   /** Asked before a question is sent whose address something is off at. */
+  /** What the region asks about the matter that was chosen. */
+  own: { title: string; explain: string; yes: string; no: string }
   outage: {
     title: string
     kind: Record<OutageKind, string>

@@ -2,6 +2,7 @@
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import type { TokenBucket } from '../../../platform/http/limits/token-bucket.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { saveOwnSaid } from '../../incidents/index.ts'
 import { type FoundOutage, listOutagesForForm, saveWish } from '../../outages/index.ts'
 import { findPersonalData } from '../../text/index.ts'
 import {
@@ -26,6 +27,7 @@ import { findPlace } from './find-place.ts'
 import { findSuspicion } from './find-suspicion.ts'
 import type { KeptPhoto, Ticket } from './form-ticket.ts'
 import type { EnteredForm } from './read-form.ts'
+import { listAskedFields, type OwnSaid, ownLines, readOwn } from './read-own-fields.ts'
 import { receiveForm } from './receive-form.ts'
 import { PHOTO_LIMIT, savePhotos } from './save-photos.ts'
 
@@ -37,6 +39,8 @@ export type Asked =
   | { kind: 'taken'; request: RequestRow }
   /** Before it is sent, the resident says whether it is about one of these. */
   | { kind: 'known'; known: Known; photos: KeptPhoto[]; isPersonalSeen: boolean }
+  /** Before it is sent, the region asks something about the matter. */
+  | { kind: 'asks'; photos: KeptPhoto[]; isPersonalSeen: boolean }
   /** In place of a question: it is one that stands already. */
   | { kind: 'joined'; id: string }
   | { kind: 'mend'; problems: Problem[]; photos: KeptPhoto[]; isPersonalSeen: boolean }
@@ -84,6 +88,9 @@ async function readAsked(
   const isFollowWrong = entered.follow.trim() !== '' && readEmail(entered.follow) === null
   const problems = findProblems(entered, { municipalities, groups, isOutside, isFollowWrong })
   if (brought.problem) problems.push({ field: 'photos', code: brought.problem })
+  const asks = await listAskedFields(context, entered)
+  const own = readOwn(asks.fields, form)
+  problems.push(...own.problems)
   const isPersonalSeen = form.text('personal') === 'seen'
   const isHinted = problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0
   if (isHinted) problems.push({ field: 'text', code: 'form.personal' })
@@ -91,6 +98,10 @@ async function readAsked(
   if (problems.length > 0 && brought.photos.length === 0) free()
   if (problems.length > 0)
     return { kind: 'mend', problems, photos, isPersonalSeen: isPersonalSeen || isHinted }
+  if (asks.fields.length > 0 && form.text('asked') !== asks.matter) {
+    if (brought.photos.length === 0) free()
+    return { kind: 'asks', photos, isPersonalSeen }
+  }
   const known = await findKnown(context, entered)
   const { outages, problems: standing } = known
   const said = form.text('outage')
@@ -107,7 +118,15 @@ async function readAsked(
   }
   // Only one that its address stands in: the page may have been open since another address was typed.
   const outageId = outages.find(({ outage }) => outage.id === said)?.outage.id ?? null
-  return save(context, asking, { id: issued.id, entered, municipalities, groups, photos, outageId })
+  return save(context, asking, {
+    id: issued.id,
+    entered,
+    municipalities,
+    groups,
+    photos,
+    outageId,
+    own: own.said,
+  })
 }
 
 async function findKnown(context: PublicPageContext, entered: Entered): Promise<Known> {
@@ -176,19 +195,25 @@ type Complete = {
   photos: KeptPhoto[]
   /** The resident wants to hear when it is over. */
   outageId: string | null
+  own: OwnSaid[]
 }
 
 async function save(
   context: PublicPageContext,
   asking: Asking,
-  { id, entered, municipalities, groups, photos, outageId }: Complete,
+  { id, entered, municipalities, groups, photos, outageId, own }: Complete,
 ): Promise<Asked> {
   const { db, vault, clock } = context
   const { account } = asking
   const point = readPoint(entered.latitude, entered.longitude)
   const contact = entered.contact.trim()
   const address = entered.address.trim() || null
-  const contentHash = hashContent([Object.entries(entered), photos.map(({ hash }) => hash)])
+  const ownWords = ownLines(own)
+  const contentHash = hashContent([
+    Object.entries(entered),
+    photos.map(({ hash }) => hash),
+    ...(ownWords.length > 0 ? [ownWords] : []),
+  ])
   const request = await insertRequest(db, {
     ...{ id, channelId: account.id, source: 'page', requestedAt: clock(), contentHash },
     contact: contact === '' ? null : vault.seal(contact),
@@ -200,10 +225,12 @@ async function save(
   if (entered.maySeePhotos && photos.length > 0)
     await savePhotoConsent(db, { requestId: request.id, isGiven: true, at: clock() })
   if (outageId !== null) await saveWish(db, { requestId: request.id, outageId, at: clock() })
+  await saveOwnSaid(db, request.id, own)
   const text = composeText(entered.text, {
     municipality: nameOf(municipalities, entered.municipality),
     address,
     topic: nameOf(groups, entered.group),
+    own: ownWords,
   })
   await receiveForm(context, account, {
     ...{ id, threadId: id, number: request.number, at: request.requestedAt.toISOString(), text },

@@ -23,7 +23,8 @@ import { type KeptPhoto, PROOF_BITS } from './form-ticket.ts'
 import { findKnownArticles } from './known-articles.ts'
 import { limitLargeForms } from './limit-large-forms.ts'
 import { presentOutage } from './present-outage.ts'
-import { acceptForms, readForm } from './read-form.ts'
+import { acceptForms, type EnteredForm, readForm } from './read-form.ts'
+import { listAskedFields, nameOfInput, type OwnEntered, readOwn } from './read-own-fields.ts'
 import { PHOTO_BYTES, PHOTO_LIMIT } from './save-photos.ts'
 
 export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
@@ -62,6 +63,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
         return sendForm(context, request, reply, {
           ...{ entered: readEntered(form), photos: readKept(context, form) },
           isPersonalSeen: form.text('personal') === 'seen',
+          own: await ownOf(context, form),
         })
       const asked = await askQuestion(context, {
         ...{ form, address: networkOf(request.ip), account, limit },
@@ -76,10 +78,17 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
         return redirectTo({ request, reply }, `/open/joined/${asked.id}`, { pass })
       }
       const { kind, photos, isPersonalSeen } = asked
-      const shown = { entered: readEntered(form), photos, isPersonalSeen }
+      const own = await ownOf(context, form)
+      const shown = { entered: readEntered(form), photos, isPersonalSeen, own }
       if (kind === 'mend') return sendForm(context, request, reply, { ...shown, problems: asked.problems })
       // The gate was passed a moment ago, so its answer goes along.
       const gate = { ticket: form.text('ticket'), proof: form.text('proof'), answer: form.text('answer') }
+      if (kind === 'asks')
+        return sendForm(context, request, reply, {
+          ...shown,
+          own: await ownOf(context, form, true),
+          gate,
+        })
       return sendForm(context, request, reply, { ...shown, known: asked.known, gate })
     })
 
@@ -112,13 +121,22 @@ type Shown = {
   isPersonalSeen?: boolean
   known?: Known
   gate?: PassedGate
+  own?: OwnShown
+}
+type OwnShown = OwnEntered & { isFirst: boolean }
+
+/** What the region asks about the matter that stands in the form now, and what was said there. */
+async function ownOf(context: PublicPageContext, form: EnteredForm, isFirst = false): Promise<OwnShown> {
+  const { matter, fields } = await listAskedFields(context, readEntered(form))
+  const isAsked = isFirst || form.text('asked') === matter
+  return { matter, fields: isAsked ? fields : [], texts: readOwn(fields, form).texts, isFirst }
 }
 
 async function sendForm(
   { db, tickets, clock, region, sendLetter }: PublicPageContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { entered = NOTHING_ENTERED, problems = [], photos = [], isPersonalSeen = false, ...shown }: Shown,
+  { entered = NOTHING_ENTERED, problems = [], photos = [], isPersonalSeen = false, own, ...shown }: Shown,
 ): Promise<FastifyReply> {
   const { words, keep, language } = readerOf(request)
   const directory = await getDirectory(db)
@@ -141,6 +159,7 @@ async function sendForm(
     registerWords: registerWordsOf(language),
     nearby: standing.map((row) => presentProblem(row, facts)),
     gate: gate ?? null,
+    own: own && own.fields.length > 0 ? { ...own, language } : null,
     followWords: sendLetter && progressWordsOf(language),
   })
   const status = problems.length === 0 ? 200 : problems.some(({ code }) => code === 'form.limit') ? 429 : 400
@@ -148,7 +167,13 @@ async function sendForm(
     regionName: region.name,
     page: {
       ...{ title: words.ask, body, isPrivate: false, status },
-      again: { path: '/ask', fields: fieldsOf(entered, { ticket, keptPhotos, isPersonalSeen }) },
+      again: {
+        path: '/ask',
+        fields: [
+          ...fieldsOf(entered, { ticket, keptPhotos, isPersonalSeen }),
+          ...(own && own.fields.length > 0 ? ownFieldsOf(own) : []),
+        ],
+      },
     },
   })
 }
@@ -169,6 +194,11 @@ function fieldsOf(
     ...(maySeePhotos ? [['showPhotos', 'yes'] satisfies [string, string]] : []),
     ...(isPersonalSeen ? [['personal', 'seen'] satisfies [string, string]] : []),
   ]
+}
+
+function ownFieldsOf({ matter, texts }: OwnShown): [string, string][] {
+  const said = Object.entries(texts).map(([code, text]): [string, string] => [nameOfInput(code), text])
+  return [['asked', matter], ...said]
 }
 
 function sendClosed(

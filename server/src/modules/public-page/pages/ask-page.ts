@@ -6,6 +6,7 @@ import type { RegisterWords } from '../register/domain/words.ts'
 import type { ShownProblem } from '../register/pages/register-page.ts'
 import { renderNearby } from './ask-nearby.ts'
 import { renderOutages, type ShownOutage } from './ask-outages.ts'
+import { renderOwnFields, type ShownOwnFields } from './ask-own-fields.ts'
 
 export type Choice = { code: string; name: string }
 export type AskForm = {
@@ -28,6 +29,8 @@ export type AskForm = {
   nearby: readonly ShownProblem[]
   /** Null: the region sends no letters. */
   followWords: ProgressWords | null
+  /** What the region asks about the matter that was chosen; null: nothing, or not yet. */
+  own: ShownOwnFields | null
   /** Passed with this ticket a moment ago. */
   gate: PassedGate | null
 }
@@ -41,11 +44,13 @@ ${problems.length > 0 && renderProblems(form)}
 <form method="post" action="${action}" enctype="multipart/form-data" id="ask" data-ticket="${ticket}" data-bits="${proofBits}" novalidate>
 <input type="hidden" name="ticket" value="${ticket}">
 <input type="hidden" name="proof" value="${gate?.proof ?? ''}">
+${form.own?.isFirst && renderOwnFields(form, form.own)}
 ${outages.length > 0 && renderOutages(words, outages)}
 ${nearby.length > 0 && renderNearby(form.registerWords, nearby, outages.length === 0)}
 ${isPersonalSeen && html`<input type="hidden" name="personal" value="seen">`}
 ${renderQuestion(form)}
 ${renderPlace(form)}
+${form.own && !form.own.isFirst && renderOwnFields(form, form.own)}
 ${renderPhotos(form)}
 ${renderPerson(form)}
 ${form.followWords && renderFollow(form, form.followWords)}

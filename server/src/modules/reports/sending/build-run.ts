@@ -2,7 +2,8 @@
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Actor, findActorByUserId, isPermitted } from '../../access/index.ts'
 import { getViewFilter } from '../../desk/index.ts'
-import { COLUMNS, exportFound } from '../../exchange/index.ts'
+import { exportFound, headerOf } from '../../exchange/index.ts'
+import { listOwnFields } from '../../incidents/index.ts'
 import { type AskedReport, compose, readFacts } from '../composing/index.ts'
 import { mayReadPlace, type Place, type ReportsContext } from '../schedules/index.ts'
 import { type WrittenFile, writeReport, writeSheetFile } from '../writing/index.ts'
@@ -70,11 +71,12 @@ async function buildView(context: ReportsContext, run: Run, { actor, signal }: W
   if (run.viewId === null || !isPermitted(actor, 'incidents.export'))
     throw new ForbiddenError('report.owner_out_of_scope')
   const { name, filter } = await getViewFilter(context.db, { viewId: run.viewId, actor })
-  const rows = exportFound(context.exchange, { actor, filter, most: MOST_ROWS, signal })
+  const fields = await listOwnFields(context.db)
+  const rows = exportFound(context.exchange, { actor, filter, fields, most: MOST_ROWS, signal })
   const file: WrittenFile = await writeSheetFile(rows, {
     name: `${name} ${run.to}`.replaceAll(/[\\/:*?"<>|]/g, ' '),
     format: run.format === 'csv' ? 'csv' : 'xlsx',
-    header: COLUMNS,
+    header: headerOf(fields),
   })
   return { ...file, words: name }
 }

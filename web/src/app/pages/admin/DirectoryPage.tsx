@@ -9,6 +9,7 @@ import { RulesPanel } from '../../../features/directory/deadline-rules/RulesPane
 import { type Book, bookQuery } from '../../../features/directory/directory.queries.ts'
 import * as styles from '../../../features/directory/directory-page.module.css'
 import { MunicipalitiesPanel } from '../../../features/directory/MunicipalitiesPanel.tsx'
+import { OwnFieldsPanel } from '../../../features/directory/own-fields/OwnFieldsPanel.tsx'
 import { RoutesPanel } from '../../../features/directory/routes/RoutesPanel.tsx'
 import { SchedulesPanel } from '../../../features/directory/schedules/SchedulesPanel.tsx'
 import { TopicsPanel } from '../../../features/directory/topics/TopicsPanel.tsx'
@@ -51,6 +52,8 @@ function Panel({ kind, book }: { kind: DirectoryKind; book: Book }) {
       )
     case 'topics':
       return <TopicsPanel book={book} />
+    case 'fields':
+      return <OwnFieldsPanel book={book} />
     case 'routes':
       return <RoutesPanel book={book} />
     case 'schedules':

@@ -1,6 +1,7 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { ContributionsPanel } from '../../../features/answers/contributions/index.ts'
 import { SubtasksPanel } from '../../../features/answers/subtasks/index.ts'
+import { OwnFieldsPanel } from '../../../features/incidents/own-fields/index.ts'
 
 type Props = {
   incident: IncidentResponse
@@ -8,12 +9,14 @@ type Props = {
   onInsert: ((text: string) => void) | null
 }
 
-/** What others do for one answer: parts of other bodies, sub-tasks of colleagues. */
+/** What others do for one answer: parts of other bodies, sub-tasks of colleagues; what must be known before it goes. */
 export function WorkBeside({ incident, onInsert }: Props) {
   return (
     <>
       <ContributionsPanel incident={incident} onInsert={onInsert} />
       <SubtasksPanel incident={incident} warns={onInsert !== null} />
+      {/* In the card of the desk they stand beside whoever answers. */}
+      {onInsert !== null && <OwnFieldsPanel incident={incident} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OwnFieldsPanel } from '../../../features/incidents/own-fields/index.ts'
 import { MacrosDialog } from '../../../features/portal/macros/index.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -14,6 +15,7 @@ export function WorkOfThis({ incident }: Props) {
     <>
       {incident.abilities.tag && <Macros incident={incident} />}
       <DutyOfThis incident={incident} />
+      <OwnFieldsPanel incident={incident} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../../lib/incidents/incident-filter.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
-import { FilterDialog } from './dialogs.ts'
+import { FilterDialog, OwnFieldChips } from './dialogs.ts'
 import * as styles from './filter.module.css'
 import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
@@ -90,11 +90,12 @@ function FilterChips({ filters, onChange }: Props) {
   const keys = (Object.keys(filters) as FilterKey[]).filter(
     (key) =>
       key !== 'search' &&
+      key !== 'ownFields' &&
       !(key === 'urgent' && filters.urgent === 'true') &&
       !(key === 'late' && filters.late === 'true') &&
       !(QUICK.some((quick) => quick === key) && valuesOf(filters, key).length === 1),
   )
-  if (keys.length === 0) return null
+  if (keys.length === 0 && !filters.ownFields) return null
   return (
     <ul className={styles.chosen} aria-label={t('incidents.filter.chosen')}>
       {keys.map((key) => (
@@ -109,6 +110,14 @@ function FilterChips({ filters, onChange }: Props) {
           </button>
         </li>
       ))}
+      {filters.ownFields && (
+        <Suspense>
+          <OwnFieldChips
+            text={filters.ownFields}
+            onChange={(text) => onChange(withValues(filters, 'ownFields', text === null ? [] : [text]))}
+          />
+        </Suspense>
+      )}
     </ul>
   )
 }

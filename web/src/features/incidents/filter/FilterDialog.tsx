@@ -16,6 +16,7 @@ import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import * as styles from './filter.module.css'
+import { OwnFieldsFilter } from './OwnFieldsFilter.tsx'
 import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
 
@@ -95,6 +96,7 @@ export function FilterDialog({ filters, onApply, onClose }: Props) {
           value={draft.tag ?? ''}
           onChange={({ target }) => setDraft({ ...draft, tag: target.value })}
         />
+        <OwnFieldsFilter draft={draft} onChange={setDraft} />
         {SHORT_LISTS.map((key) => (
           <ShortList key={key} field={key} draft={draft} onChange={setDraft} />
         ))}

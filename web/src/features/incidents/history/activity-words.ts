@@ -37,10 +37,15 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
     return t('incidents.history.files', { files })
   }
 
+  function fieldWords(fields: unknown): string | null {
+    if (!Array.isArray(fields)) return null
+    return fields.map(({ name, from, to }) => `${name}: ${from ?? '–'} → ${to ?? '–'}`).join(' · ')
+  }
+
   return (activity) => {
     const { type, details } = activity
     // Words of parts and of sub-tasks come with their panels, which stand in the same card.
-    const panel = /^(contribution|subtask)_/.exec(type)?.[1]
+    const panel = /^(contribution|subtask|field)_/.exec(type)?.[1]
     const key = `${panel ? `${panel}s` : 'incidents'}.activity.${titleKey(activity)}`
     const deadlineKey = text(details.key)
     const dueAt = text(details.dueAt)
@@ -66,6 +71,7 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       counted(details.repeatNo, (no) => t('work.act.repeatNo', { no })),
       Array.isArray(details.intoIds) ? t('work.act.members', { count: details.intoIds.length }) : null,
       fileWords(details.fileLabels),
+      fieldWords(details.fields),
       Array.isArray(details.tags) ? details.tags.join(', ') : null,
       refused(text(details.errorCode)),
       text(details.comment),

@@ -4,9 +4,12 @@ import { ADDRESS_LIMITS } from '@veche/contract/rules/limits.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { type OwnDraft, textOf } from '../../../lib/own-fields/own-fields.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
+import { OwnFieldInputs } from '../../../ui/forms/own-fields/OwnFieldInputs.tsx'
+import { useOwnFieldDraft } from '../../../ui/forms/own-fields/use-own-field-draft.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from '../../../ui/text/quote.module.css'
 import {
@@ -55,6 +58,14 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
   )
   const [proposed] = useState(form.agencyCode)
   const isAgencyLost = !isNew && form.agencyCode !== proposed && form.agencyCode !== incident.agencyCode
+  const [said, setSaid] = useState<OwnDraft>(() =>
+    Object.fromEntries(Object.entries(incident.ownFields).map(([code, value]) => [code, textOf(value)])),
+  )
+  const needed = useOwnFieldDraft({
+    ...{ topicCode: isNew ? form.topicCode : null, draft: said, stored: incident.ownFields },
+    isNeededOnly: true,
+  })
+  const isLacking = Object.keys(needed.problems).length > 0
   const [isAgencyChosen, setAgencyChosen] = useState(false)
   const change = (part: Partial<TriageForm>) => setForm((old) => ({ ...old, ...part }))
   const follow = (part: Partial<TriageForm>) => change(isAgencyChosen ? part : byRoute(incident, part))
@@ -63,13 +74,16 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
       incident={incident}
       title={isNew ? t('triage.accept') : t('triage.change')}
       submitLabel={isNew ? t('incidents.action.register') : t('common.save')}
-      command={toTriageCommand(incident, form)}
+      command={isLacking ? null : toTriageCommand(incident, form, needed.values)}
       isUnchanged={!isNew && isUnchanged(incident, form)}
       hasConflict={merge.conflicts.length > 0}
-      missing={emptyFields(
-        { topicCode: form.topicCode, municipalityCode: form.municipalityCode },
-        t('work.problem.choice'),
-      )}
+      missing={{
+        ...emptyFields(
+          { topicCode: form.topicCode, municipalityCode: form.municipalityCode },
+          t('work.problem.choice'),
+        ),
+        ...needed.problems,
+      }}
       onClose={onClose}
       onDone={onDone}
       isWide
@@ -101,6 +115,12 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
         shouldFocus={focus === 'place'}
         onChange={(code) => follow({ municipalityCode: code })}
       />
+      {needed.fields.length > 0 && (
+        <>
+          <p className="xs muted">{t('fields.atAcceptance')}</p>
+          <OwnFieldInputs fields={needed.fields} draft={said} onChange={setSaid} needed={needed.needed} />
+        </>
+      )}
       {isNew && (
         <AgencyField
           incident={incident}

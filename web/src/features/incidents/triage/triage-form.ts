@@ -1,4 +1,5 @@
 import type { Address, IncidentResponse } from '@veche/contract/incidents.ts'
+import type { OwnValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import type { Command } from '../commands/index.ts'
 
 export type TriageForm = {
@@ -51,12 +52,19 @@ export function fromFields({ settlement, street, house, object, ...form }: Triag
 }
 
 /** Null while the topic or the place is not chosen. */
-export function toTriageCommand(incident: Owner, form: TriageForm): Command | null {
+export function toTriageCommand(
+  incident: Owner,
+  form: TriageForm,
+  ownFields: Readonly<Record<string, OwnValue | null>> = {},
+): Command | null {
   const { topicCode, municipalityCode, address } = form
   if (!topicCode || !municipalityCode) return null
   const urgency = form.isUrgent ? ('urgent' as const) : ('normal' as const)
   const common = { topicCode, municipalityCode, urgency, address, expectedVersion: incident.version }
-  if (incident.abilities.accept) return { type: 'accept', agencyCode: form.agencyCode, ...common }
+  if (incident.abilities.accept) {
+    const said = Object.keys(ownFields).length > 0 && { ownFields: { ...ownFields } }
+    return { type: 'accept', agencyCode: form.agencyCode, ...common, ...said }
+  }
   return { type: 'classify', ...common }
 }
 

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { OwnValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import {
   HAND_NAME_LIMIT,
   HAND_PHONE_LIMIT,
@@ -16,6 +17,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormProblemsContext } from '../../../ui/forms/form-problems.ts'
+import { OwnFieldInputs } from '../../../ui/forms/own-fields/OwnFieldInputs.tsx'
+import { useOwnFieldDraft } from '../../../ui/forms/own-fields/use-own-field-draft.ts'
 import { useForm } from '../../../ui/forms/use-form.tsx'
 import * as styles from './by-hand.module.css'
 import { type HandSlip, proposalsQuery, registerByHand } from './by-hand.queries.ts'
@@ -44,7 +47,9 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
   const { t } = useTranslation()
   const { locale } = useFormat()
   useSendsByPress(true)
-  const body = bodyOf(form, { now: serverNow(), locale })
+  const own = useOwnFieldDraft({ topicCode: form.topicCode, draft: form.own })
+  const ownFields = saidOf(own.values)
+  const body = { ...bodyOf(form, { now: serverNow(), locale }), ...(ownFields && { ownFields }) }
   const proposals = useProposals(form)
   const save = useMutation({
     mutationFn: () => {
@@ -69,6 +74,7 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
       },
     },
     missing: {
+      ...own.problems,
       ...(isInFuture(form, { now: serverNow(), locale }) && { saidAt: t('by-hand.problem.future') }),
       ...(form.topicCode === null && !maySortLater && { topicCode: t('by-hand.problem.topic') }),
       ...(form.way === 'link' && form.link.trim() === '' && { link: t('by-hand.problem.link') }),
@@ -107,6 +113,12 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
           onChange={({ target }) => change({ text: target.value })}
         />
         <TopicPart form={form} change={change} topics={proposals?.topics ?? []} />
+        <OwnFieldInputs
+          fields={own.fields}
+          draft={form.own}
+          onChange={(said) => change({ own: said })}
+          needed={own.needed}
+        />
         <PlaceFields form={form} change={change} proposals={proposals} />
         <label className="chk-l">
           <input
@@ -137,6 +149,12 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
       </div>
     </form>
   )
+}
+
+/** What is said; undefined where nothing is. */
+function saidOf(values: Readonly<Record<string, OwnValue | null>>): Record<string, OwnValue> | undefined {
+  const said = Object.entries(values).filter((one): one is [string, OwnValue] => one[1] !== null)
+  return said.length > 0 ? Object.fromEntries(said) : undefined
 }
 
 /** Asked when the typing rests. */

@@ -21,6 +21,8 @@ export type HandForm = {
   municipalityCode: string | null
   topicCode: string | null
   isUrgent: boolean
+  /** In the region's own fields of the topic. */
+  own: Readonly<Record<string, string>>
   address: Address
   photos: HandPhoto[]
   link: string
@@ -33,7 +35,15 @@ const NOWHERE: Address = { settlement: null, street: null, house: null, object: 
 export function emptyForm(recordId: string, municipalityCode: string | null): HandForm {
   return {
     ...{ recordId, way: 'phone', day: '', time: '', text: '', isNameless: false, name: '', phone: '' },
-    ...{ email: '', municipalityCode, topicCode: null, isUrgent: false, address: NOWHERE, photos: [] },
+    ...{
+      email: '',
+      municipalityCode,
+      topicCode: null,
+      isUrgent: false,
+      own: {},
+      address: NOWHERE,
+      photos: [],
+    },
     ...{ link: '', isReadFromLink: false, joinId: null },
   }
 }

@@ -1,0 +1,46 @@
+/** Tables of other systems: which of their columns is which of ours, and what their words are called here. */
+import { z } from 'zod'
+import { Before } from '../common.ts'
+import { NEIGHBOUR_DATES, NEIGHBOUR_LIMITS } from '../values/admin/neighbours.ts'
+
+const Line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}]+$/u)
+const Heading = Line(NEIGHBOUR_LIMITS.heading)
+
+export const NeighbourColumn = z.strictObject({
+  /** As it is headed in their table. */
+  from: Heading,
+  /** A column of our spreadsheet, or an own field by its name. */
+  to: Heading,
+  /** Of a column of moments: how they write a day. */
+  dates: z.enum(NEIGHBOUR_DATES).default('any'),
+  /** Their words and ours; a word that is not named stays as it is. */
+  words: z
+    .array(z.strictObject({ from: Line(NEIGHBOUR_LIMITS.word), to: Line(NEIGHBOUR_LIMITS.word) }))
+    .max(NEIGHBOUR_LIMITS.words)
+    .default([]),
+})
+export type NeighbourColumn = z.infer<typeof NeighbourColumn>
+
+export const NeighbourMapping = z.strictObject({
+  name: Line(NEIGHBOUR_LIMITS.name),
+  /** How their system is called: with their id it says which question is which, so that twice is once. */
+  system: Line(NEIGHBOUR_LIMITS.name),
+  columns: z.array(NeighbourColumn).min(1).max(NEIGHBOUR_LIMITS.columns),
+})
+export type NeighbourMapping = z.infer<typeof NeighbourMapping>
+
+export const KeptMapping = NeighbourMapping.extend({
+  id: z.uuid(),
+  changedByName: z.string(),
+  changedAt: z.iso.datetime({ offset: true }),
+})
+export type KeptMapping = z.infer<typeof KeptMapping>
+export const MappingsResponse = z.object({ mappings: z.array(KeptMapping) })
+export type MappingsResponse = z.infer<typeof MappingsResponse>
+export const SaveMappingRequest = NeighbourMapping.extend({ before: Before })

@@ -1,0 +1,4 @@
+/** How a neighbour writes a day: `any` reads what our own spreadsheet does. */
+export const NEIGHBOUR_DATES = ['any', 'day_first', 'month_first', 'year_first'] as const
+export type NeighbourDates = (typeof NEIGHBOUR_DATES)[number]
+export const NEIGHBOUR_LIMITS = { name: 80, heading: 200, word: 200, words: 500, columns: 120 } as const
