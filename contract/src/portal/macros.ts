@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Before } from '../common.ts'
-import { MACRO_LIMITS } from '../values/portal/macros.ts'
+import { MACRO_LIMITS, MACRO_TEXT_PLACES } from '../values/portal/macros.ts'
 import { PlannedActResponse, RuleAct } from './work-rules.ts'
 
 const MacroAct = RuleAct.refine(({ does }) => does !== 'notify' && does !== 'draft', 'not_of_macro')
@@ -33,6 +33,8 @@ export const MacroPlansResponse = z.object({
       acts: z.array(PlannedActResponse),
       /** With its variables filled in; empty: it has none. */
       text: z.string(),
+      /** Null where there is no text. */
+      textGoes: z.enum(MACRO_TEXT_PLACES).nullable(),
     }),
   ),
   mayShare: z.boolean(),
@@ -43,8 +45,8 @@ export const ApplyMacroRequest = z.strictObject({ expectedVersion: z.number().in
 export const AppliedMacroResponse = z.object({
   useId: z.uuid(),
   acts: z.array(PlannedActResponse),
-  /** False: somebody writes already, or there is no text. */
-  isTextPrepared: z.boolean(),
+  /** Null where there is no text. */
+  textGoes: z.enum(MACRO_TEXT_PLACES).nullable(),
 })
 export type AppliedMacroResponse = z.infer<typeof AppliedMacroResponse>
 export const UndoneMacroResponse = z.object({ acts: z.array(PlannedActResponse) })

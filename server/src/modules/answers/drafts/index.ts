@@ -8,6 +8,7 @@ export {
   deleteDrafts,
   deleteDraftsAside,
   listDrafts,
+  listTakenPlaces,
   parsePromise,
   restoreDrafts,
   setDraftsAside,

@@ -26,6 +26,7 @@ const MACRO: MacroPlansResponse['macros'][number] = {
     useCount: 3,
     mayChange: true,
     text: 'Здравствуйте!',
+    textGoes: 'waits',
   },
   acts: [{ act: { does: 'urge' }, outcome: 'planned', code: null }],
 }
@@ -37,7 +38,7 @@ function open(plans: MacroPlansResponse = { macros: [MACRO], mayShare: true }) {
 
 it('says what each would do, does it by one press, and takes it back', async () => {
   network.serve(MACRO_ROUTES.applyMacro, () => ({
-    ...{ useId: USE, isTextPrepared: true },
+    ...{ useId: USE, textGoes: 'waits' as const },
     acts: [{ act: { does: 'urge' as const }, outcome: 'done' as const, code: null }],
   }))
   network.serve(MACRO_ROUTES.undoMacro, () => ({ acts: [] }))
@@ -45,13 +46,16 @@ it('says what each would do, does it by one press, and takes it back', async () 
 
   const list = within(await screen.findByRole('list', { name: 'Макросы' }))
   const [first] = await list.findAllByRole('listitem')
-  expect(first?.textContent).toMatch(/Ямы.*сделать вопрос срочным.*Черновик: Здравствуйте!/)
+  expect(first?.textContent).toMatch(
+    /Ямы.*сделать вопрос срочным.*Черновик: Здравствуйте!.*увидит тот, кому передадут вопрос/,
+  )
   // The one that is used most has the focus.
   await waitFor(() =>
     expect(list.getByRole('button', { name: 'Применить: Ямы' })).toBe(document.activeElement),
   )
   await user.keyboard('{Enter}')
   await waitFor(() => expect(network.sentTo(MACRO_ROUTES.applyMacro)).toEqual([{ expectedVersion: 4 }]))
+  expect(await screen.findByText(/Черновик ждёт: его увидит тот/)).toBeTruthy()
   await user.click(await screen.findByRole('button', { name: /Отменить/ }))
   expect(await screen.findByText('Отменено')).toBeTruthy()
 })
