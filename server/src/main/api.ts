@@ -127,6 +127,7 @@ import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
+import { nameObjects } from './wiring/name-objects.ts'
 import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
@@ -173,7 +174,7 @@ export async function createApi(
       forbidCaching(api)
       sendPlace(api, feed)
       const access = { auth, secret: product.secret, publicUrl, isSecondFactorRequired, system: facts }
-      await api.register(accessRoutes(context, { ...access, notices: accountNotices }))
+      await api.register(accessRoutes(context, { ...access, notices: accountNotices, nameObjects }))
       await api.register(settingsRoutes(context))
       await api.register(notificationsRoutes({ ...context, isEmailSetUp: config.mail !== null }))
       await api.register(directoryRoutes(context))

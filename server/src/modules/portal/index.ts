@@ -91,6 +91,7 @@ export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes, workloadRoutes } from './roster/index.ts'
 export {
   createRule,
+  nameRules,
   rulesJobs,
   rulesRoutes,
   runDeadlineRules,

@@ -67,6 +67,16 @@ export async function listEndpoints(db: Db, id: string | null = null): Promise<E
   return rows.map(({ waiting, ...row }) => ({ ...present(row), waiting: waiting ?? 0 }))
 }
 
+/** Those that were removed too. */
+export async function nameWebhooks(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('webhookEndpoint')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 export async function lockEndpoint(tx: Tx, id: string): Promise<Endpoint> {
   const row = await tx
     .selectFrom('webhookEndpoint')

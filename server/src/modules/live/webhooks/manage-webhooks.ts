@@ -49,7 +49,7 @@ export async function createWebhook(
   { request, actor }: { request: CreateWebhookRequest; actor: Actor },
 ): Promise<WebhookResponse> {
   const { db, clock, vault } = context
-  await assertOutside(context, request.url)
+  await assertOutside(context, { url: request.url, id: null, actor })
   const secret = randomBytes(SECRET_BYTES)
   const isNew = await db.transaction().execute(async (tx) => {
     const inserted = await insertEndpoint(tx, {
@@ -68,7 +68,7 @@ export async function changeWebhook(
   { id, request, actor }: { id: string; request: z.output<typeof ChangeWebhookRequest>; actor: Actor },
 ): Promise<WebhookResponse> {
   const { before, ...changes } = request
-  await assertOutside(context, request.url)
+  await assertOutside(context, { url: request.url, id, actor })
   await context.db.transaction().execute(async (tx) => {
     const { name, url, events } = await lockEndpoint(tx, id)
     const findChanger = changerByJournal(tx, { objectType: 'webhook', objectId: id })
@@ -80,14 +80,19 @@ export async function changeWebhook(
 }
 
 /** Each time it is sent, the address is looked at again: a name may lead elsewhere tomorrow. */
-async function assertOutside({ trustedOrigins, resolve }: WebhooksContext, url: string): Promise<void> {
+async function assertOutside(
+  { db, trustedOrigins, resolve }: WebhooksContext,
+  { url, id, actor }: { url: string; id: string | null; actor: Actor },
+): Promise<void> {
   try {
     await findTarget(readOutsideUrl(url), { trustedOrigins, resolve: resolve ?? resolveHost })
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
-    throw new InvalidError(`webhook.address_${error.failure === 'away' ? 'away' : 'blocked'}`, {
-      field: 'url',
-    })
+    const failure = error.failure === 'away' ? 'away' : 'blocked'
+    // The whole of an address may hold a key; whoever looks for who tried to reach inside needs its host alone.
+    const details = { failure, host: new URL(url).host }
+    await addJournal(db, { actor, action: 'webhook.refused', objectType: 'webhook', objectId: id, details })
+    throw new InvalidError(`webhook.address_${failure}`, { field: 'url' })
   }
 }
 

@@ -352,3 +352,20 @@ it('tells once of each deadline that has passed, however many pass at one moment
   expect(new Set(told.map(({ type }) => type))).toEqual(new Set(['question.late']))
   expect(told.map(({ data }) => data.id).toSorted()).toEqual(late.map(({ id }) => id).toSorted())
 })
+
+it('is named in the journal, and an address that was refused leaves a line without its path', async () => {
+  const refused = await create({ url: 'https://10.0.0.1/hook?key=secret' })
+  expect([refused.status, refused.code]).toEqual([400, 'webhook.address_blocked'])
+  const { id } = await create({ name: 'Шина области' })
+  await run(id, 'switch_off')
+
+  const { entries } = (await admin().get('/journal?action=webhook.')).json()
+  expect(entries.slice(0, 3)).toMatchObject([
+    { action: 'webhook.switched_off', objectName: 'Шина области' },
+    { action: 'webhook.created', objectName: 'Шина области' },
+    { action: 'webhook.refused', objectName: null, details: { failure: 'blocked', host: '10.0.0.1' } },
+  ])
+  expect(JSON.stringify(entries)).not.toContain('key=')
+  const file = (await admin().get('/journal/export?action=webhook.switched_off')).body
+  expect(file).toContain('Шина области')
+})
