@@ -132,6 +132,7 @@ import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
 import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
+import { WEBHOOKS_TODAY } from './wiring/webhooks-today.ts'
 
 export type ApiOptions = {
   feed: EventFeed
@@ -230,7 +231,7 @@ export async function createApi(
       await api.register(outageSheetRoutes(chats))
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
-      await api.register(todayRoutes(context))
+      await api.register(todayRoutes({ ...context, more: [WEBHOOKS_TODAY] }))
       await api.register(searchRoutes(context))
       await api.register(workloadRoutes(context))
       await api.register(ownWorkRoutes(context))

@@ -100,4 +100,4 @@ export {
   startRules,
 } from './rules/index.ts'
 export { searchRoutes } from './search/index.ts'
-export { todayRoutes } from './today/index.ts'
+export { buildItem as buildTodayItem, type TodaySource, todayRoutes } from './today/index.ts'

@@ -31,8 +31,9 @@ import {
   listEndpoints,
   lockEndpoint,
   updateEndpoint,
+  wakeReader,
 } from './endpoints.repository.ts'
-import { deliveryOf } from './read-history.ts'
+import { beginListening, deliveryOf } from './read-history.ts'
 import { secretText } from './sign.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
@@ -52,11 +53,13 @@ export async function createWebhook(
   await assertOutside(context, { url: request.url, id: null, actor })
   const secret = randomBytes(SECRET_BYTES)
   const isNew = await db.transaction().execute(async (tx) => {
+    await beginListening(tx, clock())
     const inserted = await insertEndpoint(tx, {
       ...{ ...request, state: 'on', secret: vault.sealBytes(secret) },
       ...{ createdBy: actor.id, createdByName: actor.name, createdAt: clock() },
     })
     if (inserted) await tell(tx, actor, 'webhook.created', request.id)
+    if (inserted) await wakeReader(tx)
     return inserted
   })
   // Sent again after its answer was lost: the secret of the first answer is not told a second time.
@@ -122,6 +125,8 @@ async function run(tx: Tx, { endpoint, now, secret }: Held, type: WebhookCommand
   const { id } = endpoint
   switch (type) {
     case 'switch_on':
+      await beginListening(tx, now)
+      await wakeReader(tx)
       await updateEndpoint(tx, id, { state: 'on', failingSince: null })
       return wakeWaiting(tx, id, now)
     case 'switch_off':
@@ -160,6 +165,10 @@ function present(row: EndpointRow, secret: Uint8Array | null): WebhookResponse {
     failingSince: row.failingSince?.toISOString() ?? null,
     oldSecretUntil: row.oldSecretUntil?.toISOString() ?? null,
     waiting: row.waiting,
+    trying: row.trying && {
+      ...row.trying,
+      nextAttemptAt: row.trying.nextAttemptAt && new Date(row.trying.nextAttemptAt).toISOString(),
+    },
     lastDeliveredAt: row.lastDeliveredAt?.toISOString() ?? null,
     secret: secret && secretText(secret),
   }
