@@ -152,7 +152,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             </Suspense>
             {abilities?.moderate && (
               <Suspense>
-                <ModerateThis messages={incident.thread} />
+                <ModerateThis messages={incident.thread} incidentId={incidentId} />
               </Suspense>
             )}
             {isErasable(incident, abilities) && (
