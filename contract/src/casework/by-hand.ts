@@ -57,6 +57,8 @@ export const HandSlipResponse = z.object({
   isJoined: z.boolean(),
   /** The answer goes by letter; otherwise a person passes it on. */
   isByLetter: z.boolean(),
+  /** A telephone was left. */
+  mayBeCalled: z.boolean(),
 })
 export type HandSlipResponse = z.infer<typeof HandSlipResponse>
 

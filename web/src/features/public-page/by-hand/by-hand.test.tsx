@@ -18,7 +18,7 @@ const SAID = 'На Садовой, 5 второй день нет холодно
 const SLIP: HandSlipResponse = {
   ...{ receipt: { number: 100_017, code: 'ABCDE-FGHJK', url: 'https://veche.example/ask/100017' } },
   incident: { id: ID, number: 1207, step: 'assigned' },
-  ...{ isAccepted: true, isJoined: false, isByLetter: false },
+  ...{ isAccepted: true, isJoined: false, isByLetter: false, mayBeCalled: false },
 }
 const NOTHING = { topics: [], municipalityCode: null, address: null, isUrgent: false, nearby: [] }
 
@@ -178,4 +178,20 @@ it('says in the card how it came and how the answer gets there', async () => {
   expect(await screen.findByText('Личный приём')).toBeTruthy()
   expect(screen.getByText(/записано со слов, Анна Крылова/)).toBeTruthy()
   expect(screen.getByText(/позвонить и отметить/)).toBeTruthy()
+})
+
+it.each([
+  [{ isByLetter: true }, /Ответ придёт письмом/, false],
+  [{ mayBeCalled: true }, /Мы позвоним по телефону/, false],
+  [{}, /ответ вы узнаёте сами.*назовите номер и код/, true],
+])('says on the slip how the answer is learnt, of %j', (changes, words, isDictated) => {
+  show(
+    <SlipScreen
+      {...{ slip: { ...SLIP, ...changes }, renderIncident, wasToJoin: false, isAsking: false }}
+      onAsk={() => undefined}
+      onNext={() => undefined}
+    />,
+  )
+  expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.queryByText(/Продиктуйте номер и код/) !== null).toBe(isDictated)
 })
