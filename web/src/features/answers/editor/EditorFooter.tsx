@@ -1,5 +1,4 @@
 import { IconSend } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useEffect, useRef, useState } from 'react'
@@ -15,7 +14,7 @@ import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
-import { partsOfIncidentQuery } from '../contributions/index.ts'
+import { PartsOut } from '../contributions/index.ts'
 import {
   ANSWER_TEXT_LIMIT,
   finishedPromise,
@@ -72,9 +71,6 @@ export function EditorFooter({
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const isPast = isPromisePast(state, useNow())
   const isTooFar = isPromiseTooFar(state, promiseLimit)
-  // The panel beside the editor asks for them.
-  const { data: asked } = useQuery({ ...partsOfIncidentQuery(incident.id), enabled: false })
-  const isPartOut = asked?.contributions.some(({ state: stands }) => stands === 'asked' || stands === 'taken')
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
   const isRepeated = repeatsPublished(checks)
   const canSend =
@@ -97,7 +93,6 @@ export function EditorFooter({
     if (isTooFar) return t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })
     if (isRepeated) return t('editor.repeated')
     if (open) return t('editor.openWords', { words: open.words.join(', ') })
-    if (isPartOut) return t('editor.partOut')
     return remarks.length > 0 ? t('editor.remarks', { count: remarks.length }) : null
   }
 
@@ -126,6 +121,7 @@ export function EditorFooter({
           )}
         </div>
       )}
+      <PartsOut incidentId={incident.id} />
       <footer className={styles.footer}>
         <Button
           look="primary"
