@@ -24,6 +24,8 @@ import { LinkPart } from './LinkPart.tsx'
 import { NearbyPart } from './NearbyPart.tsx'
 import { PhotosPart } from './PhotosPart.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
+import { PointField } from './PointField.tsx'
+import { readPoint } from './read-point.ts'
 
 const RECORDED = schemaOf(() => import('@veche/contract/casework/by-hand.ts'), 'RecordQuestionRequest')
 /** Fewer letters say nothing of a topic. */
@@ -70,6 +72,7 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
     },
     missing: {
       ...(isInFuture(form, { now: serverNow(), locale }) && { saidAt: t('by-hand.problem.future') }),
+      ...(form.point.trim() !== '' && body.point === null && { point: t('by-hand.problem.point') }),
       ...(form.topicCode === null && !maySortLater && { topicCode: t('by-hand.problem.topic') }),
       ...(form.way === 'link' && form.link.trim() === '' && { link: t('by-hand.problem.link') }),
     },
@@ -108,6 +111,7 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
         />
         <TopicPart form={form} change={change} topics={proposals?.topics ?? []} />
         <PlaceFields form={form} change={change} proposals={proposals} />
+        <PointField form={form} change={change} />
         <label className="chk-l">
           <input
             type="checkbox"
@@ -140,11 +144,12 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
 }
 
 /** Asked when the typing rests. */
-function useProposals({ text, municipalityCode, topicCode, address }: Form) {
+function useProposals({ text, municipalityCode, topicCode, address, point }: Form) {
   const asked = useDeferredValue(
     useMemo(
-      () => JSON.stringify({ text: text.trim(), municipalityCode, topicCode, address, point: null }),
-      [text, municipalityCode, topicCode, address],
+      () =>
+        JSON.stringify({ text: text.trim(), municipalityCode, topicCode, address, point: readPoint(point) }),
+      [text, municipalityCode, topicCode, address, point],
     ),
   )
   return useQuery({ ...proposalsQuery(asked), enabled: text.trim().length >= WORTH_READING }).data
