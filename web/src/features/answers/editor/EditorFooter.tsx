@@ -1,11 +1,12 @@
 import { IconSend } from '@tabler/icons-react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -14,7 +15,6 @@ import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
-import { PartsOut } from '../contributions/index.ts'
 import {
   ANSWER_TEXT_LIMIT,
   finishedPromise,
@@ -25,6 +25,9 @@ import {
 import type { DraftKeeper, DraftState } from '../drafts/index.ts'
 import * as styles from './editor.module.css'
 import { useSubmitAnswer } from './use-submit-answer.ts'
+
+/** Its words come with the panel that asks for the parts. */
+const PartsOut = lazyPart('PartsOut', () => import('../contributions/PartsOut.tsx'))
 
 type Props = {
   incident: IncidentResponse
@@ -121,7 +124,9 @@ export function EditorFooter({
           )}
         </div>
       )}
-      <PartsOut incidentId={incident.id} />
+      <Suspense>
+        <PartsOut incidentId={incident.id} />
+      </Suspense>
       <footer className={styles.footer}>
         <Button
           look="primary"
