@@ -4,4 +4,5 @@ export type MacroActKind = (typeof MACRO_ACTS)[number]
 /** Where a macro's text goes: the card shows it, it waits until the question is given to somebody, or an answer is being written already and it goes nowhere. */
 export const MACRO_TEXT_PLACES = ['card', 'waits', 'nowhere'] as const
 export type MacroTextPlace = (typeof MACRO_TEXT_PLACES)[number]
-export const MACRO_LIMITS = { name: 60, acts: 5, text: 4000 } as const
+/** `many`: so many questions a macro is put on by one press. */
+export const MACRO_LIMITS = { name: 60, acts: 5, text: 4000, many: 100 } as const

@@ -7,6 +7,7 @@ export {
   deleteDraft,
   deleteDrafts,
   deleteDraftsAside,
+  listDrafted,
   listDrafts,
   listTakenPlaces,
   parsePromise,

@@ -33,7 +33,7 @@ import {
   updateEndpoint,
   wakeReader,
 } from './endpoints.repository.ts'
-import { beginListening, deliveryOf } from './read-history.ts'
+import { deliveryOf, startListening } from './read-history.ts'
 import { secretText } from './sign.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
@@ -53,7 +53,7 @@ export async function createWebhook(
   await assertOutside(context, { url: request.url, id: null, actor })
   const secret = randomBytes(SECRET_BYTES)
   const isNew = await db.transaction().execute(async (tx) => {
-    await beginListening(tx, clock())
+    await startListening(tx, clock())
     const inserted = await insertEndpoint(tx, {
       ...{ ...request, state: 'on', secret: vault.sealBytes(secret) },
       ...{ createdBy: actor.id, createdByName: actor.name, createdAt: clock() },
@@ -125,7 +125,7 @@ async function run(tx: Tx, { endpoint, now, secret }: Held, type: WebhookCommand
   const { id } = endpoint
   switch (type) {
     case 'switch_on':
-      await beginListening(tx, now)
+      await startListening(tx, now)
       await wakeReader(tx)
       await updateEndpoint(tx, id, { state: 'on', failingSince: null })
       return wakeWaiting(tx, id, now)

@@ -53,7 +53,7 @@ export function startWebhookReader(
 }
 
 /** Before the first address listens: it hears of what happens from now on, not of what passed while nobody did. */
-export async function beginListening(tx: Tx, now: Date): Promise<void> {
+export async function startListening(tx: Tx, now: Date): Promise<void> {
   if ((await listListening(tx)).length > 0) return
   for (const [name, place] of [
     [READER, await readCurrentCursor(tx)],

@@ -56,14 +56,20 @@ export async function planMacros(
 
 export async function applyMacro(
   { db, ...services }: RulesContext,
-  { incidentId, macroId, expectedVersion, actor }: Asked & { macroId: string; expectedVersion: number },
+  {
+    incidentId,
+    macroId,
+    expectedVersion,
+    actor,
+  }: Asked & { macroId: string; expectedVersion: number | null },
 ): Promise<AppliedMacroResponse> {
   const row = await getVisibleRow(db, incidentId, actor)
   const macro = await getMacro(db, macroId, actor.id)
   const text = fillVariables(macro.content.text, await valuesForIncident({ db, ...services }, row, actor))
   return db.transaction().execute(async (tx) => {
     const { incident } = await getIncidentForUpdate(tx, incidentId)
-    assertNotStale(incident, expectedVersion)
+    // Of many nobody has looked at each: it is decided on what it is now.
+    if (expectedVersion !== null) assertNotStale(incident, expectedVersion)
     const suggested = suggestedBy(row.suggestion)
     const planned = planActs(macro.content.acts, { ...stateNow(incident), ...suggested })
     const id = newId()
@@ -109,7 +115,7 @@ export function undoMacro(
   })
 }
 
-function suggestedBy(suggestion: unknown) {
+export function suggestedBy(suggestion: unknown) {
   const read = Suggestion.safeParse(suggestion).data
   return {
     suggestedTopicCode: read?.topic?.code ?? null,
