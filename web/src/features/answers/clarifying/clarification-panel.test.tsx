@@ -5,13 +5,18 @@ import type { ClarificationsResponse } from '@veche/contract/casework/clarificat
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
 import { CLARIFICATION_ROUTES } from '@veche/contract/routes/casework.ts'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
-import { expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { abilitiesOf, buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import { ClarificationPanel } from './ClarificationPanel.tsx'
 
 const network = fakeNetworkForEach()
+/** The day after its questions were asked: days of another week have no name. */
+beforeEach(
+  () => void vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.parse('2026-11-25T09:00:00.000Z') }),
+)
+afterEach(() => void vi.useRealTimers())
 const ID = '00000000-0000-7000-8000-000000000021'
 const UNTIL = '2026-11-27T13:30:00.000Z'
 const PHRASE = 'Здравствуйте, Мария! Уточните, пожалуйста, адрес: улицу, дом и подъезд.'
