@@ -84,6 +84,12 @@ export const BulkAction = z.discriminatedUnion('type', [
     remove: z.array(Tag).max(10).default([]),
   }),
   z.strictObject({ type: z.literal('read_follow_ups') }),
+  /** Spread over people of a body; who gets which question is written when it is prepared. */
+  z.strictObject({
+    type: z.literal('spread'),
+    agencyCode: Code,
+    gives: z.record(z.uuid(), z.string().max(200)),
+  }),
 ])
 export type BulkAction = z.infer<typeof BulkAction>
 /** Either all that a filter finds, or these. */

@@ -51,6 +51,8 @@ export const NOTIFICATION_KINDS = [
   'practice',
   /** A rule tells what its writer has it tell, waits for a word, or rests. */
   'rule',
+  /** Somebody asks to ban an author in a network: it waits for a second person. */
+  'moderation',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const

@@ -40,6 +40,15 @@ export const WebhookResponse = z.object({
   /** Until then the old secret signs too. */
   oldSecretUntil: Moment.nullable(),
   waiting: z.number().int(),
+  /** Of what it does not take, the one that was tried most: how often, when next, and what came of it. */
+  trying: z
+    .object({
+      attempts: z.number().int(),
+      nextAttemptAt: Moment.nullable(),
+      status: z.number().int().nullable(),
+      errorCode: z.string().nullable(),
+    })
+    .nullable(),
   lastDeliveredAt: Moment.nullable(),
   /** Shown once: when it was made. */
   secret: z.string().nullable(),

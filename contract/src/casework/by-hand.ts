@@ -60,6 +60,8 @@ export const HandSlipResponse = z.object({
   isJoined: z.boolean(),
   /** The answer goes by letter; otherwise a person passes it on. */
   isByLetter: z.boolean(),
+  /** A telephone was left. */
+  mayBeCalled: z.boolean(),
 })
 export type HandSlipResponse = z.infer<typeof HandSlipResponse>
 
@@ -110,7 +112,12 @@ export const ReadLinkResponse = z.discriminatedUnion('kind', [
     incident: z.object({ id: z.uuid(), number: z.number().int(), title: z.string() }).nullable(),
   }),
   /** The words are typed by hand, the address is kept. */
-  z.object({ kind: z.literal('kept'), reason: z.enum(KEPT_LINK_REASONS) }),
+  z.object({
+    kind: z.literal('kept'),
+    reason: z.enum(KEPT_LINK_REASONS),
+    /** Whose site it is; null: of none that we know. */
+    network: Network.nullable(),
+  }),
 ])
 export type ReadLinkResponse = z.infer<typeof ReadLinkResponse>
 

@@ -31,6 +31,8 @@ export const SubtaskResponse = z.object({
   createdByName: z.string(),
   createdAt: Moment,
   state: z.enum(SUBTASK_STATES),
+  /** It is open, and was closed with the answer: nobody is called to it until that is taken back. */
+  isClosed: z.boolean(),
   revision: z.number().int(),
   doneByName: z.string().nullable(),
   doneWords: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Before } from '../common.ts'
-import { MACRO_LIMITS } from '../values/portal/macros.ts'
+import { MACRO_LIMITS, MACRO_TEXT_PLACES } from '../values/portal/macros.ts'
 import { PlannedActResponse, RuleAct } from './work-rules.ts'
 
 const MacroAct = RuleAct.refine(({ does }) => does !== 'notify' && does !== 'draft', 'not_of_macro')
@@ -33,6 +33,8 @@ export const MacroPlansResponse = z.object({
       acts: z.array(PlannedActResponse),
       /** With its variables filled in; empty: it has none. */
       text: z.string(),
+      /** Null where there is no text. */
+      textGoes: z.enum(MACRO_TEXT_PLACES).nullable(),
     }),
   ),
   mayShare: z.boolean(),
@@ -43,8 +45,33 @@ export const ApplyMacroRequest = z.strictObject({ expectedVersion: z.number().in
 export const AppliedMacroResponse = z.object({
   useId: z.uuid(),
   acts: z.array(PlannedActResponse),
-  /** False: somebody writes already, or there is no text. */
-  isTextPrepared: z.boolean(),
+  /** Null where there is no text. */
+  textGoes: z.enum(MACRO_TEXT_PLACES).nullable(),
 })
 export type AppliedMacroResponse = z.infer<typeof AppliedMacroResponse>
 export const UndoneMacroResponse = z.object({ acts: z.array(PlannedActResponse) })
+
+const Many = { incidentIds: z.array(z.uuid()).min(1).max(MACRO_LIMITS.many) }
+export const PlanMacrosForManyRequest = z.strictObject(Many)
+/** Of each macro, how many of the questions it would change; nothing is changed yet. */
+export const MacrosForManyResponse = z.object({
+  macros: z.array(MacroResponse.extend({ changes: z.number().int(), drafts: z.number().int() })),
+  /** Those of them that the reader sees. */
+  count: z.number().int(),
+})
+export type MacrosForManyResponse = z.infer<typeof MacrosForManyResponse>
+
+export const ApplyMacroToManyRequest = z.strictObject(Many)
+export const AppliedToManyResponse = z.object({
+  /** Those that were changed: by them it is taken back. */
+  useIds: z.array(z.uuid()),
+  /** Changed in part, and in nothing: why, the most first. */
+  partly: z.number().int(),
+  refused: z.array(z.object({ code: z.string(), count: z.number().int() })),
+})
+export type AppliedToManyResponse = z.infer<typeof AppliedToManyResponse>
+
+export const UndoMacrosRequest = z.strictObject({ useIds: z.array(z.uuid()).min(1).max(MACRO_LIMITS.many) })
+/** `kept`: changed since, or out of reach, so it stays as it is. */
+export const UndoneMacrosResponse = z.object({ undone: z.number().int(), kept: z.number().int() })
+export type UndoneMacrosResponse = z.infer<typeof UndoneMacrosResponse>

@@ -48,15 +48,21 @@ export const NetworkActsOffer = z.object({
 })
 export type NetworkActsOffer = z.infer<typeof NetworkActsOffer>
 
-export const AskNetworkActRequest = z.strictObject({
+const Asked = {
   /** Made by the client for one press: sent again, it counts once. */
   id: z.uuid(),
-  messageId: z.uuid(),
   kind: z.enum(NETWORK_ACT_BEGINNINGS),
   way: NetworkActWay.default('network'),
   reason: NetworkActReason,
   words: Words.min(3),
   term: NetworkActTerm.nullable().default(null),
+}
+
+export const AskNetworkActRequest = z.strictObject({
+  ...Asked,
+  messageId: z.uuid(),
+  /** Another act by the same press, each with its own reason and its own fate: both are asked, or neither. */
+  also: z.strictObject(Asked).nullable().default(null),
   /** The person knows that the message asks something and that the answer stays owed. */
   knowsOfQuestion: z.boolean().default(false),
 })
@@ -122,7 +128,12 @@ const Filter = {
   kind: NetworkActKind.optional(),
   network: Network.optional(),
 }
-export const NetworkActsQuery = z.strictObject({ ...Filter, cursor: z.string().max(200).optional() })
+export const NetworkActsQuery = z.strictObject({
+  ...Filter,
+  /** Of one question alone. */
+  incidentId: z.uuid().optional(),
+  cursor: z.string().max(200).optional(),
+})
 export const NetworkActsExportQuery = z.strictObject(Filter)
 export const NetworkActsResponse = z.object({
   acts: z.array(NetworkActResponse),

@@ -166,6 +166,8 @@ export const RuleSummary = z.object({
   id: z.uuid(),
   no: z.number().int(),
   state: z.enum(RULE_STATES),
+  /** It is on, and does nothing: all rules are switched off. */
+  isStopped: z.boolean(),
   content: RuleContent,
   newestNo: z.number().int(),
   activeNo: z.number().int().nullable(),

@@ -1,5 +1,22 @@
 import { z } from 'zod'
 import { Moment } from '../common.ts'
+import { BulkRunResponse } from '../desk.ts'
+
+/** More are not looked through before they are given away. */
+export const SPREAD_LIMIT = 500
+
+export const SpreadRequest = z.strictObject({ incidentIds: z.array(z.uuid()).min(1).max(SPREAD_LIMIT) })
+export const SpreadResponse = z.object({
+  /** Prepared and not begun: it is started, stopped and taken back as any act for many. */
+  run: BulkRunResponse,
+  /** Who gets how many, and what they have in hand already; those who have least first. */
+  people: z.array(
+    z.object({ id: z.string(), name: z.string(), open: z.number().int(), gets: z.number().int() }),
+  ),
+  /** Only they are given any; else nobody is on shift now, and it goes to all who are there. */
+  isByShift: z.boolean(),
+})
+export type SpreadResponse = z.infer<typeof SpreadResponse>
 
 export const WorkloadResponse = z.object({
   people: z.array(

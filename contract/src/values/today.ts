@@ -42,6 +42,8 @@ export const TODAY_KINDS = [
   'rule',
   /** What worked somewhere waits for another person's word. */
   'practice',
+  /** An address of another program takes nothing. */
+  'webhook',
 ] as const
 
 /** When it is to be done, as the day sees it. `none`: it has no term, or its clock stands. */

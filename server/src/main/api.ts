@@ -128,10 +128,12 @@ import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
+import { nameObjects } from './wiring/name-objects.ts'
 import { createPageUrl } from './wiring/page-url.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
 import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
+import { WEBHOOKS_TODAY } from './wiring/webhooks-today.ts'
 
 export type ApiOptions = {
   feed: EventFeed
@@ -174,7 +176,7 @@ export async function createApi(
       forbidCaching(api)
       sendPlace(api, feed)
       const access = { auth, secret: product.secret, publicUrl, isSecondFactorRequired, system: facts }
-      await api.register(accessRoutes(context, { ...access, notices: accountNotices }))
+      await api.register(accessRoutes(context, { ...access, notices: accountNotices, nameObjects }))
       await api.register(settingsRoutes(context))
       await api.register(notificationsRoutes({ ...context, isEmailSetUp: config.mail !== null }))
       await api.register(directoryRoutes(context))
@@ -231,7 +233,7 @@ export async function createApi(
       await api.register(outageSheetRoutes(chats))
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
-      await api.register(todayRoutes(context))
+      await api.register(todayRoutes({ ...context, more: [WEBHOOKS_TODAY] }))
       await api.register(searchRoutes(context))
       await api.register(workloadRoutes(context))
       await api.register(ownWorkRoutes(context))

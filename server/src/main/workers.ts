@@ -111,7 +111,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const appending = startBook(book)
   const broadcasts = startBroadcasts(broadcastsContextOf(product))
   const moderation = startModeration({ ...moderationContextOf(product), listener })
-  const webhookReader = startWebhookReader(context)
+  const webhookReader = startWebhookReader({ ...context, listener })
   const webhooks = startWebhooks(webhooksContextOf(product))
   const exercises = startExercisesOf(product)
   await jobs.start([

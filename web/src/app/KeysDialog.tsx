@@ -10,7 +10,7 @@ const GROUPS = [
     keys: ['J', 'K', 'Enter', '/', 'N', 'H', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'Shift+M', 'V', '1–9'],
   },
   { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'O', 'M', 'Q', 'W'] },
-  { key: 'chosen', keys: ['Enter', 'D', 'T', 'G', 'B', 'P', 'U', 'M', 'Esc'] },
+  { key: 'chosen', keys: ['Enter', 'D', 'T', 'G', 'B', 'P', 'U', 'M', 'Q', 'Esc'] },
   { key: 'chat', keys: ['J', 'K', 'R', '1–8', 'Y', 'N', 'Ctrl+Enter'] },
   { key: 'air', keys: ['1', '2', '3', '4', 'W', '↑+↓', 'Enter', 'F', 'D', 'A', 'S', 'U', 'N', 'Z', 'Esc'] },
   { key: 'approval', keys: ['A', 'R', 'W'] },

@@ -2,12 +2,18 @@ import { z } from 'zod'
 import { NoContent } from '../../common.ts'
 import {
   AppliedMacroResponse,
+  AppliedToManyResponse,
   ApplyMacroRequest,
+  ApplyMacroToManyRequest,
   ChangeMacroRequest,
   MacroContent,
   MacroPlansResponse,
   MacroResponse,
+  MacrosForManyResponse,
+  PlanMacrosForManyRequest,
+  UndoMacrosRequest,
   UndoneMacroResponse,
+  UndoneMacrosResponse,
 } from '../../portal/macros.ts'
 import { route } from '../route.ts'
 
@@ -78,5 +84,37 @@ export const MACRO_ROUTES = {
     description: 'Only whoever used it; what has changed since stays, and so does the prepared text.',
     params: z.object({ useId: z.uuid() }),
     response: UndoneMacroResponse,
+  }),
+  planMacrosForMany: route({
+    method: 'POST',
+    path: '/api/macros/plans',
+    permission: 'incidents.work',
+    tag: 'macros',
+    summary: 'Tells how many of some questions each macro would change',
+    description: 'A hundred questions at most. Nothing is changed.',
+    body: PlanMacrosForManyRequest,
+    response: MacrosForManyResponse,
+  }),
+  applyMacroToMany: route({
+    method: 'POST',
+    path: '/api/macros/{macroId}/many',
+    permission: 'incidents.work',
+    tag: 'macros',
+    summary: 'Puts a macro on many questions',
+    description:
+      'Each by itself, by the ordinary commands of the caller, as it stands at that moment; what cannot be done with one stops no other.',
+    params: MacroParams,
+    body: ApplyMacroToManyRequest,
+    response: AppliedToManyResponse,
+  }),
+  undoMacros: route({
+    method: 'POST',
+    path: '/api/macros/uses/undo',
+    permission: 'incidents.work',
+    tag: 'macros',
+    summary: 'Takes back what a macro did to many questions',
+    description: 'Only whoever used it; each by itself, and what has changed since stays.',
+    body: UndoMacrosRequest,
+    response: UndoneMacrosResponse,
   }),
 }

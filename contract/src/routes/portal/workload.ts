@@ -1,4 +1,4 @@
-import { WorkloadResponse } from '../../portal/workload.ts'
+import { SpreadRequest, SpreadResponse, WorkloadResponse } from '../../portal/workload.ts'
 import { AgencyParams } from '../directory.ts'
 import { route } from '../route.ts'
 
@@ -13,5 +13,17 @@ export const WORKLOAD_ROUTES = {
       'Whoever is there first, those on duty before the others, then whoever has least: urgent and late questions weigh double. Answers 404 for an agency whose people the caller does not see.',
     params: AgencyParams,
     response: WorkloadResponse,
+  }),
+  spread: route({
+    method: 'POST',
+    path: '/api/agencies/{agencyCode}/spread',
+    permission: 'incidents.work',
+    tag: 'directory',
+    summary: 'Prepares to spread questions over the people of an agency by what they have in hand',
+    description:
+      'Over those on shift, else over all of its executors who are there. Nothing is given before the prepared act is started; each question is then given by the ordinary command of the caller, and taken back with the act.',
+    params: AgencyParams,
+    body: SpreadRequest,
+    response: SpreadResponse,
   }),
 }

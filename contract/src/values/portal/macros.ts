@@ -1,4 +1,8 @@
 /** Acts of a macro: those of a rule that are steps. */
 export const MACRO_ACTS = ['give', 'give_person', 'urge', 'topic', 'tag'] as const
 export type MacroActKind = (typeof MACRO_ACTS)[number]
-export const MACRO_LIMITS = { name: 60, acts: 5, text: 4000 } as const
+/** Where a macro's text goes: the card shows it, it waits until the question is given to somebody, or an answer is being written already and it goes nowhere. */
+export const MACRO_TEXT_PLACES = ['card', 'waits', 'nowhere'] as const
+export type MacroTextPlace = (typeof MACRO_TEXT_PLACES)[number]
+/** `many`: so many questions a macro is put on by one press. */
+export const MACRO_LIMITS = { name: 60, acts: 5, text: 4000, many: 100 } as const

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { AccountNotices } from './account-notices.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
+import type { NameObjects } from './journal/name-objects.ts'
 import { ownTokensRoutes } from './own-tokens.routes.ts'
 import { createCheckPassword } from './passwords/check-password.ts'
 import { secondFactorResetRoutes } from './second-factor/second-factor-reset.routes.ts'
@@ -70,6 +71,8 @@ export {
   listPeopleOfAgency,
 } from './users/users.repository.ts'
 
+export type { NameObjects }
+
 type AccessRoutesDeps = {
   auth: Auth
   secret: string
@@ -77,12 +80,13 @@ type AccessRoutesDeps = {
   isSecondFactorRequired: boolean
   system: SystemFacts
   notices: AccountNotices
+  nameObjects: NameObjects
 }
 
 /** Everything of this module under /api; register with that prefix, after `accessPlugin`. */
 export function accessRoutes(
   context: AppContext,
-  { auth, secret, publicUrl, isSecondFactorRequired, system, notices }: AccessRoutesDeps,
+  { auth, secret, publicUrl, isSecondFactorRequired, system, notices, nameObjects }: AccessRoutesDeps,
 ): FastifyPluginAsync {
   const checkPassword = createCheckPassword(context, auth.guard)
   return async (app) => {
@@ -93,7 +97,7 @@ export function accessRoutes(
     await app.register(signInsRoutes(context))
     await app.register(usersRoutes(context, notices))
     await app.register(secondFactorResetRoutes(context, notices))
-    await app.register(journalRoutes(context))
+    await app.register(journalRoutes(context, nameObjects))
     await app.register(substitutionsRoutes(context))
   }
 }

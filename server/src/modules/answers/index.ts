@@ -27,7 +27,7 @@ export {
   listTodayParts,
   runContributionCommand,
 } from './contributions/index.ts'
-export { prepareDraft } from './drafts/index.ts'
+export { listDrafted, listTakenPlaces, prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
 export {
   conversationOf,

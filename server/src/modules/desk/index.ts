@@ -8,7 +8,9 @@ import { presenceRoutes } from './presence/presence.routes.ts'
 import { snoozesRoutes } from './snoozes/index.ts'
 import { viewsRoutes } from './views/views.routes.ts'
 
+export { prepareBulk } from './bulk/prepare-bulk.ts'
 export { deskJobs } from './desk.jobs.ts'
+export type { DeskContext } from './desk-context.ts'
 export { getViewFilter } from './views/get-view-filter.ts'
 
 /** Serves everything of this module under /api. */

@@ -46,6 +46,7 @@ export {
   type FilterFacts,
   findPausedDeadlines,
   isClockRunning,
+  isForToday,
   NO_DEADLINE,
 } from './filter/index.ts'
 export {

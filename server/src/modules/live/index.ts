@@ -4,6 +4,8 @@ export type { LiveHubDeps } from './live-hub.ts'
 export { sendPlace } from './send-place.ts'
 export {
   deliverDue,
+  listTroubledWebhooks,
+  nameWebhooks,
   readHistory,
   startWebhookReader,
   startWebhooks,

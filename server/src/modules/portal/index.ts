@@ -91,6 +91,7 @@ export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes, workloadRoutes } from './roster/index.ts'
 export {
   createRule,
+  nameRules,
   rulesJobs,
   rulesRoutes,
   runDeadlineRules,
@@ -99,4 +100,4 @@ export {
   startRules,
 } from './rules/index.ts'
 export { searchRoutes } from './search/index.ts'
-export { todayRoutes } from './today/index.ts'
+export { buildItem as buildTodayItem, type TodaySource, todayRoutes } from './today/index.ts'

@@ -218,6 +218,12 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'moderation':
+      return (
+        <Link to="/moderation" search={{ view: 'waiting' }} {...link}>
+          {children}
+        </Link>
+      )
     case 'practice':
       return (
         <Link to="/practices/$practiceId" params={{ practiceId: place.practiceId }} {...link}>

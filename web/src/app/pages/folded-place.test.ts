@@ -39,6 +39,7 @@ describe('foldedPlace', () => {
       page: 'passports',
       practice: 'practices',
       rule: 'rules',
+      moderation: 'moderation',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

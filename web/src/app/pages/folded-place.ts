@@ -35,6 +35,7 @@ export type FoldedPlace =
         | 'passports'
         | 'practices'
         | 'rules'
+        | 'moderation'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -93,6 +94,7 @@ export function foldedPlace(
     const { ruleId } = details
     return typeof ruleId === 'string' ? { page: 'rule', ruleId } : { page: 'rules' }
   }
+  if (kind === 'moderation') return { page: 'moderation' }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {
     const isOfOthers = details.news === 'second_factor_reset_asked' || details.news === 'administrator_added'

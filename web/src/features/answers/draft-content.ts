@@ -1,4 +1,4 @@
-import type { AnswerPromise, DraftPromise, DraftResponse } from '@veche/contract/answers.ts'
+import type { AnswerPromise, AnswerResponse, DraftPromise, DraftResponse } from '@veche/contract/answers.ts'
 import { isTooLong } from '../../lib/forms/text-limit.ts'
 
 /** What a candidate holds; kept in the browser and on the server alike. */
@@ -56,6 +56,18 @@ export function isPromisePast(
   now: number,
 ): boolean {
   return kind === 'interim' && isDayPast(promise?.dueAt ?? null, now)
+}
+
+/** Further than the writer may promise: the server refuses it, whoever has read it from the text. */
+export function isPromiseTooFar(
+  { kind, promise }: Pick<DraftContent, 'kind' | 'promise'>,
+  limit: AnswerResponse['promiseLimit'],
+): boolean {
+  return kind === 'interim' && isDayTooFar(promise?.dueAt ?? null, limit)
+}
+
+export function isDayTooFar(dueAt: string | null, limit: AnswerResponse['promiseLimit']): boolean {
+  return dueAt !== null && limit?.until != null && Date.parse(dueAt) > Date.parse(limit.until)
 }
 
 export function isDayPast(dueAt: string | null, now: number): boolean {

@@ -45,7 +45,11 @@ export function CommandPalette(props: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter') choose(found[active])
+    if (event.key === 'Enter') {
+      // The rest of this press would go to what gets the focus back: a menu's button would open its list again.
+      event.preventDefault()
+      choose(found[active])
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     const next = Math.min(Math.max(active + (event.key === 'ArrowDown' ? 1 : -1), 0), found.length - 1)

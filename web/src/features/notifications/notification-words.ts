@@ -50,6 +50,7 @@ export function useNotificationWords() {
       const isPlain = news === 'act' && typeof words !== 'string'
       return t(`notices.rule.${isPlain ? 'act_plain' : String(news)}`, { title: String(title), words })
     }
+    if (kind === 'moderation') return t('notices.moderation', { page: String(details.page) })
     if (kind === 'practice')
       return t(`notices.practice.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'contribution') return t(`notices.contribution.${String(details.news)}`)

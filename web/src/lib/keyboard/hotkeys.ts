@@ -38,7 +38,9 @@ export function takeFocus(row: HTMLElement | null): void {
 
 function shouldSkip(event: KeyboardEvent, name: string): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return true
-  if (document.querySelector('dialog[open], [aria-haspopup="menu"][aria-expanded="true"]')) return true
+  if (document.querySelector('dialog[open]')) return true
+  // The search is opened from anywhere: a list of actions makes way for it.
+  if (name !== 'mod+k' && document.querySelector('[aria-haspopup="menu"][aria-expanded="true"]')) return true
   if (name.startsWith('mod+')) return name === 'mod+z' && isTyping(event.target)
   if (!areKeysOn() || isTyping(event.target) || isKeyQuiet()) return true
   return (name === 'Enter' || name === ' ') && isControl(event.target)

@@ -51,7 +51,7 @@ export function Menu({
     leave()
     item.onSelect()
   }
-  useItemKeys(isOpen, items, choose)
+  useItemKeys(isOpen, items, { onChoose: choose, onLeave: leave })
   return (
     <span className="menu">
       <button
@@ -79,14 +79,19 @@ export function Menu({
 }
 
 /** The keys that stand at actions are heard from the moment the list was asked for, as fast as hands that know them. */
-function useItemKeys(isOpen: boolean, items: Props['items'], onChoose: (item: MenuItem) => void): void {
-  const latest = useRef({ items, onChoose })
-  latest.current = { items, onChoose }
+function useItemKeys(
+  isOpen: boolean,
+  items: Props['items'],
+  on: { onChoose: (item: MenuItem) => void; onLeave: () => void },
+): void {
+  const latest = useRef({ items, ...on })
+  latest.current = { items, ...on }
   useEffect(() => {
     if (!isOpen) return
     function onKeyDown(event: KeyboardEvent) {
       if (event.altKey || isTyping(event.target)) return
       const name = keyName(event)
+      if (name === 'mod+k') latest.current.onLeave()
       const item = latest.current.items.find((one) => one !== 'line' && one.keys?.toLowerCase() === name)
       if (!item || item === 'line') return
       event.preventDefault()

@@ -160,3 +160,18 @@ it('has a name where its button shows none', () => {
   open({ isIcon: true, trigger: <svg aria-hidden="true" /> })
   expect(button('Ещё действия')).toBeTruthy()
 })
+
+function Searched({ search }: { search: () => void }) {
+  useHotkeys({ 'mod+k': search })
+  return <Menu label="Ещё действия" trigger="Ещё" items={items} />
+}
+
+it('makes way for the search, which is opened from anywhere', async () => {
+  const search = vi.fn()
+  const { user } = show(<Searched search={search} />)
+  await user.click(button('Ещё'))
+  await comes()
+  await user.keyboard('{Control>}k{/Control}')
+  expect(search).toHaveBeenCalledOnce()
+  expect(menu()).toBeNull()
+})

@@ -60,7 +60,7 @@ async function moderate(product: Product, { messageId, moderator, deed }: Modera
   await askAct(context, {
     request: {
       ...{ ...deed, id: idFrom('demo moderation', messageId), messageId },
-      ...{ way: offered.way, knowsOfQuestion: true },
+      ...{ way: offered.way, knowsOfQuestion: true, also: null },
     },
     actor: moderator,
   })

@@ -109,7 +109,7 @@ export const PERMISSIONS = {
   'knowledge.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // What waits for the reader; each source asks the policy of its own module.
-  'today.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: 'read' },
+  'today.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
   // Of the person alone: no program reads it on their behalf.
   'own_work.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: null },
   // Who has a role may be addressed; whom a writer may address is the policy of orders.

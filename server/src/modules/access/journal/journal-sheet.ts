@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/database/db.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
 import { type JournalFilter, listJournal } from './journal.repository.ts'
+import { type NameObjects, withNames } from './name-objects.ts'
 
 const HEADER = [
   '№',
@@ -18,15 +19,18 @@ const PAGE = 1000
 /** The most rows of one file; choose a shorter period for more. */
 export const MOST_ROWS = 200_000
 
-type Options = { filter: JournalFilter; timeZone: string }
+type Options = { filter: JournalFilter; timeZone: string; nameObjects: NameObjects }
 
 /** Newest first, in pages, so memory stays flat. Actions and details are codes. */
-export async function* journalRows(db: Db, { filter, timeZone }: Options): AsyncGenerator<Cell[]> {
+export async function* journalRows(
+  db: Db,
+  { filter, timeZone, nameObjects }: Options,
+): AsyncGenerator<Cell[]> {
   yield HEADER
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   let before: number | null = null
   for (let count = 0; count < MOST_ROWS; count += PAGE) {
-    const rows = await listJournal(db, { filter, limit: PAGE, before })
+    const rows = await withNames(db, await listJournal(db, { filter, limit: PAGE, before }), nameObjects)
     for (const row of rows) {
       yield [
         ...[row.id, format.format(row.at), row.actorName, row.action, row.objectName, row.objectType],

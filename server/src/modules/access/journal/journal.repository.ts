@@ -44,7 +44,7 @@ export type StoredJournalEntry = {
   action: string
   objectType: string
   objectId: string | null
-  /** Name of the account the row is about, as it is now. */
+  /** Name of what the row is about, as it is now. */
   objectName: string | null
   details: unknown
   ip: string | null

@@ -13,16 +13,20 @@ import { decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { addJournal, type JournalFilter, listJournal, type StoredJournalEntry } from './journal.repository.ts'
 import { verifyJournal } from './journal-chain.ts'
 import { journalRows } from './journal-sheet.ts'
+import { type NameObjects, withNames } from './name-objects.ts'
 
 const Details = z.record(z.string(), z.unknown()).catch({})
 
-export function journalRoutes({ db, clock, region }: AppContext): FastifyPluginAsync {
+export function journalRoutes(
+  { db, clock, region }: AppContext,
+  nameObjects: NameObjects,
+): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, JOURNAL_ROUTES.list, async (request) => {
       const { limit, cursor, ...query } = request.query
       const before = readId(decodeCursor(cursor))
       const rows = await listJournal(db, { filter: toFilter(query), limit: limit + 1, before })
-      const page = rows.slice(0, limit)
+      const page = await withNames(db, rows.slice(0, limit), nameObjects)
       return {
         entries: page.map(presentEntry),
         nextCursor: rows.length > limit ? encodeCursor(page.at(-1)?.id.toString()) : null,
@@ -36,7 +40,7 @@ export function journalRoutes({ db, clock, region }: AppContext): FastifyPluginA
         ...{ actor, action: 'journal.exported', objectType: 'journal', objectId: null, details: { fields } },
       })
       const name = `Журнал ${clock().toISOString().slice(0, 10)}.csv`
-      const rows = journalRows(db, { filter, timeZone: region.timeZone })
+      const rows = journalRows(db, { filter, timeZone: region.timeZone, nameObjects })
       return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
     })
 

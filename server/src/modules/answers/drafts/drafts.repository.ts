@@ -34,6 +34,19 @@ export async function listDrafts(db: Db, incidentId: string) {
 }
 
 /** Numbers of the living candidates. */
+/** Those of the questions whose answer somebody writes. */
+export async function listDrafted(db: Db, incidentIds: readonly string[]): Promise<Set<string>> {
+  if (incidentIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('answerDraft')
+    .select('incidentId')
+    .distinct()
+    .where('incidentId', 'in', [...incidentIds])
+    .where('deletedAt', 'is', null)
+    .execute()
+  return new Set(rows.map(({ incidentId }) => incidentId))
+}
+
 export async function listTakenPlaces(db: Db, incidentId: string): Promise<number[]> {
   const rows = await db
     .selectFrom('answerDraft')

@@ -103,6 +103,7 @@ type Shown = { row: Row; standing: Standing; now: Date }
 
 function present(subtask: SubtaskRow, { row, standing, now }: Shown): SubtaskResponse {
   const { id, what, agencyCode, ownerName, unitCode, createdByName, state, revision } = subtask
+  const isClosed = state === 'open' && !takesSubtasks(row)
   return {
     ...{ id, what, agencyCode, ownerName, unitCode, createdByName, state, revision },
     incident: standing.seesIncident ? { id: row.id, number: row.number } : null,
@@ -113,7 +114,8 @@ function present(subtask: SubtaskRow, { row, standing, now }: Shown): SubtaskRes
     },
     isMine: standing.isOwner,
     dueAt: subtask.dueAt.toISOString(),
-    isLate: subtask.dueAt < (subtask.endedAt ?? now) && state !== 'withdrawn',
+    isLate: subtask.dueAt < (subtask.endedAt ?? now) && state !== 'withdrawn' && !isClosed,
+    isClosed,
     createdAt: subtask.createdAt.toISOString(),
     ...{ doneByName: subtask.doneByName, doneWords: subtask.doneWords },
     endedAt: subtask.endedAt?.toISOString() ?? null,

@@ -157,6 +157,30 @@ describe('a sub-task', () => {
   })
 })
 
+it('is closed with the answer, and is open again when the answer is taken back', async () => {
+  const { id, subtask } = await added()
+  const stand = (step: 'done' | 'rework') =>
+    desk.test.owner
+      .updateTable('incident')
+      .set({ step, ...(step === 'done' ? { closedAt: DESK_NOON } : { closedAt: null }) })
+      .where('id', '=', id)
+      .execute()
+  const isCalled = async () => {
+    const { items } = (await as(inUnit).get('/today')).json()
+    const listed = (await own(inUnit)).some((one: { id: string }) => one.id === subtask.id)
+    return [listed, items.some((one: { id: string }) => one.id === subtask.id)]
+  }
+  const shown = async () => (await as(executor()).get(`/incidents/${id}/subtasks`)).json().subtasks[0]
+
+  expect(await isCalled()).toEqual([true, true])
+  await stand('done')
+  expect(await isCalled()).toEqual([false, false])
+  expect(await shown()).toMatchObject({ state: 'open', isClosed: true, isLate: false })
+  await stand('rework')
+  expect(await isCalled()).toEqual([true, true])
+  expect(await shown()).toMatchObject({ state: 'open', isClosed: false })
+})
+
 describe('whoever has a sub-task alone', () => {
   it('reads it and nothing else of its question, by no route', async () => {
     const { id, subtask } = await added()

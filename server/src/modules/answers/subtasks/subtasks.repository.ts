@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Subtask } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
-import type { SubtaskState } from './domain/subtask-state.ts'
+import { type SubtaskState, WORKED_AT } from './domain/subtask-state.ts'
 
 export type SubtaskRow = Omit<Selectable<Subtask>, 'state'> & { state: SubtaskState }
 export type NewSubtask = Pick<
@@ -41,13 +41,24 @@ export function listSubtasks(db: Db, incidentId: string): Promise<SubtaskRow[]> 
 
 type Whose = { userId: string; unitCodes: readonly string[]; limit: number }
 
-/** Each part by its own index. */
+/**
+ * Each part by its own index. What is open of a question that nobody works on any more was closed with its answer, and
+ * is open again when the answer is taken back.
+ */
 export async function listOpenSubtasksOf(db: Db, { userId, unitCodes, limit }: Whose): Promise<SubtaskRow[]> {
   const open = () =>
     db
       .selectFrom('subtask')
       .selectAll()
       .where('state', '=', 'open')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('incident')
+            .select('incident.id')
+            .whereRef('incident.id', '=', 'subtask.incidentId')
+            .where('incident.step', 'in', WORKED_AT),
+        ),
+      )
       .orderBy('dueAt')
       .orderBy('id')
       .limit(limit)

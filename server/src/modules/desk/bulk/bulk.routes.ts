@@ -4,8 +4,8 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type Actor, requireActor } from '../../access/index.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { getOwnRun } from './bulk.repository.ts'
+import { prepareBulk } from './prepare-bulk.ts'
 import { presentRun } from './present-bulk.ts'
-import { previewBulk } from './preview-bulk.ts'
 import { cancelBulk, startBulk, undoBulk } from './run-bulk.ts'
 
 const ACTS = [
@@ -20,7 +20,7 @@ export function bulkRoutes(context: DeskContext): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, DESK_ROUTES.previewBulk, async (request) => {
       const actor = requireActor(request)
-      return present(await previewBulk(context, actor, request.body), actor)
+      return prepareBulk(context, actor, request.body)
     })
 
     serveRoute(app, DESK_ROUTES.getBulk, (request) => present(request.params.runId, requireActor(request)))

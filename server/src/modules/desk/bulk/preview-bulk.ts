@@ -15,7 +15,7 @@ import {
   listVisible,
 } from '../../incidents/index.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { toRequest } from '../domain/bulk-action.ts'
+import { stepOf, toRequest } from '../domain/bulk-action.ts'
 import { insertPreview } from './bulk.repository.ts'
 import { toSubject } from './bulk-subject.ts'
 import { insertItems, type NewItem } from './items.repository.ts'
@@ -80,16 +80,16 @@ function toItem(row: ListedRow, facts: Facts): NewItem {
 
 /** Asks what the command will ask. What only the command knows fails then, one by one. */
 function findObstacle(row: ListedRow, { action, actor, directory }: Facts): string | null {
-  if (!isStepAllowed(row, action.type)) return 'incident.step_not_allowed'
-  if (!canRun(actor, row, action.type, findAgency(directory, row))) return 'incident.step_forbidden'
+  if (!isStepAllowed(row, stepOf(action))) return 'incident.step_not_allowed'
+  if (!canRun(actor, row, stepOf(action), findAgency(directory, row))) return 'incident.step_forbidden'
   const suggestion = Suggestion.safeParse(row.suggestion).data ?? null
   const subject = toSubject(row)
-  return toRequest(action, { subject, suggestion, expectedVersion: row.version }).code
+  return toRequest(action, { incidentId: row.id, subject, suggestion, expectedVersion: row.version }).code
 }
 
 function assertKnown(action: BulkAction, directory: Directory): void {
   const asked = {
-    agencies: action.type === 'assign' ? action.agencyCode : null,
+    agencies: action.type === 'assign' || action.type === 'spread' ? action.agencyCode : null,
     topics: action.type === 'classify' ? (action.topicCode ?? null) : null,
     municipalities: action.type === 'classify' ? (action.municipalityCode ?? null) : null,
   }

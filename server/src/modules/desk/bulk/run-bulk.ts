@@ -138,7 +138,7 @@ async function doItem(tx: Tx, services: DeskServices, { run, actor, item }: Taki
   const row = await getIncidentRow(tx, incidentId)
   const before = toSubject(row)
   const { request, code } = toRequest(run.action, {
-    subject: before,
+    ...{ incidentId, subject: before },
     suggestion: Suggestion.safeParse(row.suggestion).data ?? null,
     expectedVersion,
   })

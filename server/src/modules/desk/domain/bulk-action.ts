@@ -23,12 +23,24 @@ export type Fit =
   /** Why the action means nothing for this incident. */
   | { request: null; code: string }
 
-type Facts = { subject: BulkSubject; suggestion: Suggestion | null; expectedVersion: number }
+type Facts = {
+  incidentId: string
+  subject: BulkSubject
+  suggestion: Suggestion | null
+  expectedVersion: number
+}
 
 const NOTHING_TO_CHANGE: Fit = { request: null, code: 'bulk.nothing_to_change' }
 
+const OF_ANOTHER_BODY: Fit = { request: null, code: 'spread.other_body' }
+
+/** The ordinary step that an action is made of. */
+export function stepOf({ type }: BulkAction): Exclude<BulkAction['type'], 'spread'> {
+  return type === 'spread' ? 'assign_person' : type
+}
+
 export function toRequest(action: BulkAction, facts: Facts): Fit {
-  const { subject, expectedVersion } = facts
+  const { incidentId, subject, expectedVersion } = facts
   switch (action.type) {
     case 'accept':
       return acceptAsSuggested(facts)
@@ -49,6 +61,12 @@ export function toRequest(action: BulkAction, facts: Facts): Fit {
       if (isSameSet(tags, subject.tags)) return NOTHING_TO_CHANGE
       return fits({ type: 'tag', tags, expectedVersion })
     }
+    case 'spread': {
+      const assigneeId = action.gives[incidentId]
+      if (assigneeId === undefined || subject.agencyCode !== action.agencyCode) return OF_ANOTHER_BODY
+      if (subject.assigneeId === assigneeId) return NOTHING_TO_CHANGE
+      return fits({ type: 'assign_person', unitCode: subject.unitCode, assigneeId, expectedVersion })
+    }
     case 'read_follow_ups':
       return fits({ type: 'read_follow_ups', expectedVersion })
   }
@@ -65,6 +83,7 @@ export function toUndo(action: BulkAction, before: BulkSubject, expectedVersion:
       return before.agencyCode === null
         ? { type: 'unassign', expectedVersion }
         : { type: 'assign', agencyCode: before.agencyCode, comment: '', expectedVersion }
+    case 'spread':
     case 'assign_person': {
       const { unitCode, assigneeId } = before
       return { type: 'assign_person', unitCode, assigneeId, expectedVersion }

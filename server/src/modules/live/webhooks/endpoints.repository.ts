@@ -1,4 +1,5 @@
 import type { WebhookEventType } from '@veche/contract/admin/webhooks.ts'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 
@@ -39,7 +40,18 @@ export async function insertEndpoint(
   return row !== undefined
 }
 
-export type EndpointRow = Endpoint & { waiting: number; lastDeliveredAt: Date | null }
+export type EndpointRow = Endpoint & {
+  waiting: number
+  lastDeliveredAt: Date | null
+  /** Of what is not taken: the one that was tried most. */
+  trying: Trying | null
+}
+export type Trying = {
+  attempts: number
+  nextAttemptAt: string | null
+  status: number | null
+  errorCode: string | null
+}
 
 export async function listEndpoints(db: Db, id: string | null = null): Promise<EndpointRow[]> {
   const rows = await db
@@ -58,6 +70,11 @@ export async function listEndpoints(db: Db, id: string | null = null): Promise<E
         .orderBy('webhookDelivery.seq', 'desc')
         .limit(1)
         .as('lastDeliveredAt'),
+      sql<Trying | null>`(select jsonb_build_object('attempts', one.attempts, 'nextAttemptAt', one.next_attempt_at,
+          'status', one.status, 'errorCode', one.error_code)
+        from webhook_delivery one where one.endpoint_id = endpoint.id and one.state in ('queued', 'sending')
+          and one.attempts > 0 and endpoint.failing_since is not null
+        order by one.attempts desc, one.seq limit 1)`.as('trying'),
     ])
     .where('endpoint.removedAt', 'is', null)
     .$if(id !== null, (query) => query.where('endpoint.id', '=', id ?? ''))
@@ -65,6 +82,16 @@ export async function listEndpoints(db: Db, id: string | null = null): Promise<E
     .orderBy('endpoint.id')
     .execute()
   return rows.map(({ waiting, ...row }) => ({ ...present(row), waiting: waiting ?? 0 }))
+}
+
+/** Those that were removed too. */
+export async function nameWebhooks(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('webhookEndpoint')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export async function lockEndpoint(tx: Tx, id: string): Promise<Endpoint> {
@@ -81,6 +108,28 @@ export async function lockEndpoint(tx: Tx, id: string): Promise<Endpoint> {
 export async function findEndpoint(db: Db, id: string): Promise<Endpoint | undefined> {
   const row = await db.selectFrom('webhookEndpoint').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   return row && present(row)
+}
+
+export const WEBHOOKS_CHANNEL = 'veche_webhooks'
+
+/** Wakes the reader once the transaction is committed. */
+export async function wakeReader(tx: Tx): Promise<void> {
+  await sql`select pg_notify(${WEBHOOKS_CHANNEL}, '')`.execute(tx)
+}
+
+export type TroubledEndpoint = Pick<Endpoint, 'id' | 'name' | 'state'> & { failingSince: Date }
+
+/** Those that take nothing, or were left alone because of it. */
+export async function listTroubled(db: Db): Promise<TroubledEndpoint[]> {
+  const rows = await db
+    .selectFrom('webhookEndpoint')
+    .select(['id', 'name', 'state', 'failingSince'])
+    .where('removedAt', 'is', null)
+    .where('state', 'in', ['on', 'resting'])
+    .where('failingSince', 'is not', null)
+    .orderBy('failingSince')
+    .execute()
+  return rows.flatMap(({ failingSince, ...row }) => (failingSince ? [{ ...row, failingSince }] : []))
 }
 
 /** To whom something may be told now; a resting one hears of it later. */

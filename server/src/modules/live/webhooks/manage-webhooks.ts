@@ -31,8 +31,9 @@ import {
   listEndpoints,
   lockEndpoint,
   updateEndpoint,
+  wakeReader,
 } from './endpoints.repository.ts'
-import { deliveryOf } from './read-history.ts'
+import { deliveryOf, startListening } from './read-history.ts'
 import { secretText } from './sign.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
@@ -49,14 +50,16 @@ export async function createWebhook(
   { request, actor }: { request: CreateWebhookRequest; actor: Actor },
 ): Promise<WebhookResponse> {
   const { db, clock, vault } = context
-  await assertOutside(context, request.url)
+  await assertOutside(context, { url: request.url, id: null, actor })
   const secret = randomBytes(SECRET_BYTES)
   const isNew = await db.transaction().execute(async (tx) => {
+    await startListening(tx, clock())
     const inserted = await insertEndpoint(tx, {
       ...{ ...request, state: 'on', secret: vault.sealBytes(secret) },
       ...{ createdBy: actor.id, createdByName: actor.name, createdAt: clock() },
     })
     if (inserted) await tell(tx, actor, 'webhook.created', request.id)
+    if (inserted) await wakeReader(tx)
     return inserted
   })
   // Sent again after its answer was lost: the secret of the first answer is not told a second time.
@@ -68,7 +71,7 @@ export async function changeWebhook(
   { id, request, actor }: { id: string; request: z.output<typeof ChangeWebhookRequest>; actor: Actor },
 ): Promise<WebhookResponse> {
   const { before, ...changes } = request
-  await assertOutside(context, request.url)
+  await assertOutside(context, { url: request.url, id, actor })
   await context.db.transaction().execute(async (tx) => {
     const { name, url, events } = await lockEndpoint(tx, id)
     const findChanger = changerByJournal(tx, { objectType: 'webhook', objectId: id })
@@ -80,14 +83,19 @@ export async function changeWebhook(
 }
 
 /** Each time it is sent, the address is looked at again: a name may lead elsewhere tomorrow. */
-async function assertOutside({ trustedOrigins, resolve }: WebhooksContext, url: string): Promise<void> {
+async function assertOutside(
+  { db, trustedOrigins, resolve }: WebhooksContext,
+  { url, id, actor }: { url: string; id: string | null; actor: Actor },
+): Promise<void> {
   try {
     await findTarget(readOutsideUrl(url), { trustedOrigins, resolve: resolve ?? resolveHost })
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
-    throw new InvalidError(`webhook.address_${error.failure === 'away' ? 'away' : 'blocked'}`, {
-      field: 'url',
-    })
+    const failure = error.failure === 'away' ? 'away' : 'blocked'
+    // The whole of an address may hold a key; whoever looks for who tried to reach inside needs its host alone.
+    const details = { failure, host: new URL(url).host }
+    await addJournal(db, { actor, action: 'webhook.refused', objectType: 'webhook', objectId: id, details })
+    throw new InvalidError(`webhook.address_${failure}`, { field: 'url' })
   }
 }
 
@@ -117,6 +125,8 @@ async function run(tx: Tx, { endpoint, now, secret }: Held, type: WebhookCommand
   const { id } = endpoint
   switch (type) {
     case 'switch_on':
+      await startListening(tx, now)
+      await wakeReader(tx)
       await updateEndpoint(tx, id, { state: 'on', failingSince: null })
       return wakeWaiting(tx, id, now)
     case 'switch_off':
@@ -155,6 +165,10 @@ function present(row: EndpointRow, secret: Uint8Array | null): WebhookResponse {
     failingSince: row.failingSince?.toISOString() ?? null,
     oldSecretUntil: row.oldSecretUntil?.toISOString() ?? null,
     waiting: row.waiting,
+    trying: row.trying && {
+      ...row.trying,
+      nextAttemptAt: row.trying.nextAttemptAt && new Date(row.trying.nextAttemptAt).toISOString(),
+    },
     lastDeliveredAt: row.lastDeliveredAt?.toISOString() ?? null,
     secret: secret && secretText(secret),
   }

@@ -1,10 +1,12 @@
 /** Turns what happens into events for others: read from the history in its order, each once, from a saved place. */
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { LiveEvent } from '@veche/contract/live.ts'
 import { OWED_STEPS } from '@veche/contract/values/incidents.ts'
 import { type Loop, startLoop } from '../../../platform/background/loop.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { readCurrentCursor } from '../../../platform/events/events.repository.ts'
 import { readEventsAfter } from '../../../platform/events/events.ts'
+import type { Listener } from '../../../platform/events/listener.ts'
 import { newId } from '../../../platform/ids.ts'
 import { insertReader, lockReader, moveReader } from '../../control/index.ts'
 import {
@@ -17,39 +19,65 @@ import {
   type QuestionFacts,
 } from './deliveries.repository.ts'
 import { eventsOf, type Outgoing } from './domain/events-of.ts'
-import { listListening } from './endpoints.repository.ts'
+import { listListening, WEBHOOKS_CHANNEL } from './endpoints.repository.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
 const READER = 'webhooks.events'
 const LATE_READER = 'webhooks.late'
 const IDLE_MS = 1000
+/** With nobody to tell. */
+const ASLEEP_MS = 5 * MINUTE_MS
+/** A place among deadlines is written so often while none passes. */
+const LATE_PLACE_MS = MINUTE_MS
 const HELD_BACK_MS = 50
 const LATE_AT_ONCE = 1000
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 type Deps = Pick<WebhooksContext, 'db' | 'clock'>
 
-export function startWebhookReader(deps: Deps & Pick<WebhooksContext, 'log'>): Loop {
-  return startLoop({
+/** It sleeps while there is nobody to tell, and the first address wakes it. */
+export function startWebhookReader(
+  deps: Deps & Pick<WebhooksContext, 'log'> & { listener: Pick<Listener, 'on'> },
+): Loop {
+  const loop = startLoop({
     name: 'webhook events',
     log: deps.log,
-    turn: async () => ({ nextInMs: (await readHistory(deps)).hasMore ? HELD_BACK_MS : IDLE_MS }),
+    turn: async () => {
+      const { hasMore, isAsleep } = await readHistory(deps)
+      if (isAsleep) return { nextInMs: ASLEEP_MS }
+      return { nextInMs: hasMore ? HELD_BACK_MS : IDLE_MS }
+    },
   })
+  deps.listener.on(WEBHOOKS_CHANNEL, loop.wake)
+  return loop
+}
+
+/** Before the first address listens: it hears of what happens from now on, not of what passed while nobody did. */
+export async function startListening(tx: Tx, now: Date): Promise<void> {
+  if ((await listListening(tx)).length > 0) return
+  for (const [name, place] of [
+    [READER, await readCurrentCursor(tx)],
+    [LATE_READER, now.toISOString()],
+  ] as const) {
+    await insertReader(tx, name, place)
+    await moveReader(tx, name, place)
+  }
 }
 
 /** The place and the events are saved in one transaction, so a crash leaves both as before. */
 export async function readHistory(
   { db, clock }: Deps,
   lateAtOnce = LATE_AT_ONCE,
-): Promise<{ hasMore: boolean }> {
+): Promise<{ hasMore: boolean; isAsleep: boolean }> {
   const now = clock()
+  if ((await listListening(db)).length === 0) return { hasMore: false, isAsleep: true }
   return db.transaction().execute(async (tx) => {
     const cursor = await lockReader(tx, READER)
     if (cursor === null) {
       // The reader is new, or another worker holds it.
       await insertReader(tx, READER, await readCurrentCursor(tx))
       await insertReader(tx, LATE_READER, now.toISOString())
-      return { hasMore: false }
+      return { hasMore: false, isAsleep: false }
     }
     const { events, isHeldBack } = await readEventsAfter(tx, cursor)
     const told = events.flatMap(({ payload }) => {
@@ -60,7 +88,7 @@ export async function readHistory(
     await write(tx, [...told, ...late.told], now)
     const last = events.at(-1)
     if (last) await moveReader(tx, READER, last.cursor)
-    return { hasMore: isHeldBack || late.hasMore }
+    return { hasMore: isHeldBack || late.hasMore, isAsleep: false }
   })
 }
 
@@ -76,7 +104,9 @@ async function readLate(
   const rows = await listNewlyLate(tx, { from, to: now, steps: OWED_STEPS, limit })
   const hasMore = rows.length === limit
   const last = hasMore ? rows.at(-1) : undefined
-  await moveReader(tx, LATE_READER, last ? `${last.at}|${last.id}` : now.toISOString())
+  const isOld = now.getTime() - new Date(from.at).getTime() >= LATE_PLACE_MS
+  if (rows.length > 0 || isOld)
+    await moveReader(tx, LATE_READER, last ? `${last.at}|${last.id}` : now.toISOString())
   const told = rows.map(({ id, step }) => ({
     ...{ type: 'question.late' as const, object: `question ${id}`, incidentId: id },
     data: { id, step },

@@ -183,6 +183,13 @@ it('repeats with longer pauses, then lets the address rest, and goes on in order
   await deliverAll()
   const [later, first] = await log(id)
   expect(first).toMatchObject({ state: 'queued', attempts: 1, status: 503, answer: 'x'.repeat(500) })
+  expect((await admin().get('/webhooks')).json().webhooks[0]).toMatchObject({
+    ...{ failingSince: DESK_NOON.toISOString(), waiting: 2 },
+    trying: { attempts: 1, status: 503, nextAttemptAt: first!.nextAttemptAt },
+  })
+  expect((await admin().get('/today')).json().items).toMatchObject([
+    { kind: 'webhook', id, title: 'Шина', act: 'open', waiting: { since: DESK_NOON.toISOString() } },
+  ])
   expect(later).toMatchObject({ attempts: 0, status: null })
   const seen = new Set<string>()
   for (let hours = 0; hours < 80; hours += 1) {
@@ -351,4 +358,46 @@ it('tells once of each deadline that has passed, however many pass at one moment
   const told = receiver.taken.map(({ body }) => JSON.parse(body))
   expect(new Set(told.map(({ type }) => type))).toEqual(new Set(['question.late']))
   expect(told.map(({ data }) => data.id).toSorted()).toEqual(late.map(({ id }) => id).toSorted())
+})
+
+it('is named in the journal, and an address that was refused leaves a line without its path', async () => {
+  const refused = await create({ url: 'https://10.0.0.1/hook?key=secret' })
+  expect([refused.status, refused.code]).toEqual([400, 'webhook.address_blocked'])
+  const { id } = await create({ name: 'Шина области' })
+  await run(id, 'switch_off')
+
+  const { entries } = (await admin().get('/journal?action=webhook.')).json()
+  expect(entries.slice(0, 3)).toMatchObject([
+    { action: 'webhook.switched_off', objectName: 'Шина области' },
+    { action: 'webhook.created', objectName: 'Шина области' },
+    { action: 'webhook.refused', objectName: null, details: { failure: 'blocked', host: '10.0.0.1' } },
+  ])
+  expect(JSON.stringify(entries)).not.toContain('key=')
+  const file = (await admin().get('/journal/export?action=webhook.switched_off')).body
+  expect(file).toContain('Шина области')
+})
+
+it('writes nothing while there is nobody to tell, and tells the first address nothing that passed before', async () => {
+  const places = () =>
+    desk.test.db.selectFrom('eventReader').selectAll().where('name', 'like', 'webhooks.%').execute()
+  const before = await places()
+  const tell = (outageId: string) =>
+    desk.test.db.transaction().execute(async (tx) => {
+      addEvents(tx, [{ payload: { type: 'outage', outageId }, audience: { kind: 'all' } }])
+    })
+  await tell(newId())
+  desk.passMs(HOUR_MS)
+  expect(await readHistory(desk.test.context)).toEqual({ hasMore: false, isAsleep: true })
+  expect(await places()).toEqual(before)
+
+  const { id } = await create({ events: ['outage.changed'] })
+  const later = newId()
+  await tell(later)
+  await readHistory(desk.test.context)
+  expect((await log(id)).map(({ object }) => object)).toEqual([`outage ${later}`])
+
+  const idle = await places()
+  desk.passMs(1000)
+  expect((await readHistory(desk.test.context)).isAsleep).toBe(false)
+  expect(await places()).toEqual(idle)
 })

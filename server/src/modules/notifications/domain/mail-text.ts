@@ -82,6 +82,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'page') return `/pages/${String(details.channelId ?? '')}`
   if (kind === 'practice') return `/practices/${String(details.practiceId ?? '')}`
   if (kind === 'rule') return `/rules/${String(details.ruleId ?? '')}`
+  if (kind === 'moderation') return '/moderation?view=waiting'
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -144,6 +145,7 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
     const news = RULE_NEWS.find((known) => known === details.news) ?? 'act'
     return words.rule[news](String(details.title ?? ''), number)
   }
+  if (kind === 'moderation') return words.moderation(String(details.page ?? ''))
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)

@@ -43,6 +43,7 @@ type Words = {
       | 'page'
       | 'practice'
       | 'rule'
+      | 'moderation'
       | 'account'
     >,
     (number: string) => string
@@ -62,6 +63,7 @@ type Words = {
   page: (name: string) => string
   practice: Record<PracticeNews, (title: string) => string>
   rule: Record<RuleNews, (title: string, number: string) => string>
+  moderation: (page: string) => string
   account: Record<AccountNews, string>
 }
 
@@ -178,6 +180,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       late: 'подзадача просрочена',
     },
     page: (name) => `страницу надо поправить: ${name}`,
+    moderation: (page) => `блокировка ждёт вашего слова: ${page}`,
     practice: {
       waiting: (title) => `практика ждёт вашего слова: ${title}`,
       approved: (title) => `практика опубликована: ${title}`,
@@ -305,6 +308,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       late: 'a sub-task is late',
     },
     page: (name) => `a page is to be mended: ${name}`,
+    moderation: (page) => `a ban waits for your word: ${page}`,
     practice: {
       waiting: (title) => `a practice waits for your word: ${title}`,
       approved: (title) => `a practice was published: ${title}`,

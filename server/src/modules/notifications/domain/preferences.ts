@@ -36,6 +36,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   page: { inCentre: true, email: 'digest' },
   practice: { inCentre: true, email: 'digest' },
   rule: { inCentre: true, email: 'digest' },
+  moderation: { inCentre: true, email: 'instant' },
   account: { inCentre: true, email: 'instant' },
 }
 

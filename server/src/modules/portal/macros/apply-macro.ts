@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import { fillVariables, prepareDraft, valuesForIncident } from '../../answers/index.ts'
+import { fillVariables, listTakenPlaces, prepareDraft, valuesForIncident } from '../../answers/index.ts'
 import {
   assertNotStale,
   getIncidentForUpdate,
@@ -17,6 +17,7 @@ import {
 } from '../../incidents/index.ts'
 import { type FiredAct, type RulesContext, runActs, undoActs } from '../rule-engine/index.ts'
 import { planActs, stateNow } from '../rule-play/index.ts'
+import { textGoes } from './domain/text-place.ts'
 import { getMacro, insertUse, listMacros, lockUse, type MacroRow, setUndone } from './macros.repository.ts'
 import { mayChange, mayShare } from './save-macro.ts'
 
@@ -32,49 +33,61 @@ export async function planMacros(
   { incidentId, actor }: Asked,
 ): Promise<MacroPlansResponse> {
   const row = await getVisibleRow(context.db, incidentId, actor)
-  const [macros, values, [question]] = await Promise.all([
+  const [macros, values, [question], written] = await Promise.all([
     listMacros(context.db, actor.id),
     valuesForIncident(context, row, actor),
     listQuestionsNow(context.db, [incidentId]),
+    listTakenPlaces(context.db, incidentId),
   ])
   const subject = question && { ...stateNow(question), ...suggestedBy(question.suggestion) }
   return {
-    macros: macros.map((macro) => ({
-      ...presentMacro(macro, actor),
-      acts: subject ? planActs(macro.content.acts, subject).map(show) : [],
-      text: fillVariables(macro.content.text, values),
-    })),
+    macros: macros.map((macro) => {
+      const acts = subject ? planActs(macro.content.acts, subject).map(show) : []
+      const text = fillVariables(macro.content.text, values)
+      const isWritten = written.length > 0
+      return {
+        ...{ ...presentMacro(macro, actor), acts, text },
+        textGoes: text === '' ? null : textGoes({ step: row.step, acts, isWritten }),
+      }
+    }),
     mayShare: mayShare(actor),
   }
 }
 
 export async function applyMacro(
   { db, ...services }: RulesContext,
-  { incidentId, macroId, expectedVersion, actor }: Asked & { macroId: string; expectedVersion: number },
+  {
+    incidentId,
+    macroId,
+    expectedVersion,
+    actor,
+  }: Asked & { macroId: string; expectedVersion: number | null },
 ): Promise<AppliedMacroResponse> {
   const row = await getVisibleRow(db, incidentId, actor)
   const macro = await getMacro(db, macroId, actor.id)
   const text = fillVariables(macro.content.text, await valuesForIncident({ db, ...services }, row, actor))
   return db.transaction().execute(async (tx) => {
     const { incident } = await getIncidentForUpdate(tx, incidentId)
-    assertNotStale(incident, expectedVersion)
+    // Of many nobody has looked at each: it is decided on what it is now.
+    if (expectedVersion !== null) assertNotStale(incident, expectedVersion)
     const suggested = suggestedBy(row.suggestion)
     const planned = planActs(macro.content.acts, { ...stateNow(incident), ...suggested })
     const id = newId()
     const details = { macro: { id: macroId, name: macro.content.name } }
     const running = { incidentId, actor, signer: actor, suggested, details, texts: new Map<string, string>() }
     const acts = await runActs(tx, services, running, planned)
-    const isTextPrepared =
+    const isPrepared =
       text !== '' && (await prepareText(tx, { incidentId, actor, text, now: services.clock() }))
-    assertSomething(acts, isTextPrepared)
+    assertSomething(acts, isPrepared)
     await insertUse(tx, { id, macroId, incidentId, usedBy: actor.id, acts }, services.clock())
-    return { useId: id, acts: acts.map(show), isTextPrepared }
+    const place = textGoes({ step: incident.step, acts, isWritten: !isPrepared })
+    return { useId: id, acts: acts.map(show), textGoes: text === '' ? null : place }
   })
 }
 
 /** Nothing is left of a press that could do nothing. */
-function assertSomething(acts: readonly FiredAct[], isTextPrepared: boolean): void {
-  if (isTextPrepared || acts.some(({ outcome }) => outcome === 'done')) return
+function assertSomething(acts: readonly FiredAct[], isPrepared: boolean): void {
+  if (isPrepared || acts.some(({ outcome }) => outcome === 'done')) return
   const code = acts.find(({ outcome }) => outcome === 'refused')?.code
   throw new ConflictError(code && code !== 'unexpected' ? code : 'macro.nothing_to_do')
 }
@@ -102,7 +115,7 @@ export function undoMacro(
   })
 }
 
-function suggestedBy(suggestion: unknown) {
+export function suggestedBy(suggestion: unknown) {
   const read = Suggestion.safeParse(suggestion).data
   return {
     suggestedTopicCode: read?.topic?.code ?? null,

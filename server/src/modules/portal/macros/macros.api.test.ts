@@ -43,7 +43,7 @@ it('shows what it would do, does it in the name of the person, prepares the text
   })
   const applied = await apply(moderator, id, macro.id)
   expect(applied.json(), applied.body).toMatchObject({
-    ...{ isTextPrepared: true, acts: [{ outcome: 'done' }, { outcome: 'done' }, { outcome: 'done' }] },
+    ...{ textGoes: 'card', acts: [{ outcome: 'done' }, { outcome: 'done' }, { outcome: 'done' }] },
   })
   expect(await stored(id)).toMatchObject({ agencyCode: DESK_AGENCY, urgency: 'urgent', tags: ['ямы'] })
   const history = (await as(moderator).get(`/incidents/${id}/activity`)).json().activities
@@ -104,4 +104,47 @@ it('is of its writer alone until it is shared, and shared by whoever leads work'
   expect((await as(moderator).post(`/macros/${own.id}/archive`)).statusCode).toBe(404)
   expect((await as(executor).post(`/macros/${own.id}/archive`)).statusCode).toBe(200)
   expect(await namesFor(executor)).not.toContain('Своё')
+})
+
+it('says that a text put on a question nobody has waits for whoever is given it, and where none is put', async () => {
+  const { moderator } = desk.people
+  const macro = await write({ acts: [] })
+  const { id } = await save({ step: 'new' })
+  const planned = async () =>
+    (await as(moderator).get(`/incidents/${id}/macros`))
+      .json()
+      .macros.find((one: { id: string }) => one.id === macro.id).textGoes
+
+  expect(await planned()).toBe('waits')
+  expect((await apply(moderator, id, macro.id)).json()).toMatchObject({ textGoes: 'waits' })
+  expect(await planned()).toBe('nowhere')
+  const again = await apply(moderator, id, macro.id)
+  expect([again.statusCode, again.json().code]).toEqual([409, 'macro.nothing_to_do'])
+})
+
+it('is put on many: told beforehand how many change, each by itself, and taken back as one', async () => {
+  const { moderator, executor } = desk.people
+  const macro = await write({ acts: [{ does: 'tag', tags: ['много'] }], text: '' })
+  const rows = [await save(), await save({ tags: ['много'] })]
+  const incidentIds = rows.map(({ id }) => id)
+  const planned = (await as(moderator).post('/macros/plans', { incidentIds })).json()
+  expect(planned.count).toBe(2)
+  expect(planned.macros.find((one: { id: string }) => one.id === macro.id)).toMatchObject({
+    ...{ changes: 1, drafts: 0 },
+  })
+
+  const applied = (await as(moderator).post(`/macros/${macro.id}/many`, { incidentIds })).json()
+  expect(applied).toEqual({
+    useIds: [expect.any(String)],
+    ...{ partly: 0, refused: [{ code: 'macro.nothing_to_do', count: 1 }] },
+  })
+  expect((await stored(rows[0]!.id)).tags).toEqual(['много'])
+
+  const other = await as(executor).post('/macros/uses/undo', { useIds: applied.useIds })
+  expect(other.json()).toEqual({ undone: 0, kept: 1 })
+  const undone = await as(moderator).post('/macros/uses/undo', { useIds: applied.useIds })
+  expect(undone.json()).toEqual({ undone: 1, kept: 0 })
+  expect((await stored(rows[0]!.id)).tags).toEqual([])
+  const tooMany = Array.from({ length: 101 }, () => rows[0]!.id)
+  expect((await as(moderator).post('/macros/plans', { incidentIds: tooMany })).statusCode).toBe(400)
 })

@@ -4,6 +4,7 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'
 import type { RulesContext } from '../rule-engine/index.ts'
 import { applyMacro, planMacros, presentMacro, undoMacro } from './apply-macro.ts'
+import { applyToMany, planForMany, undoMany } from './apply-to-many.ts'
 import { getMacro } from './macros.repository.ts'
 import { archiveMacro, changeMacro, createMacro } from './save-macro.ts'
 
@@ -33,6 +34,18 @@ export function macroRoutes(context: RulesContext): FastifyPluginAsync {
 
     serveRoute(app, MACRO_ROUTES.applyMacro, (request) =>
       applyMacro(context, { ...request.params, ...request.body, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, MACRO_ROUTES.planMacrosForMany, (request) =>
+      planForMany(context, { ...request.body, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, MACRO_ROUTES.applyMacroToMany, (request) =>
+      applyToMany(context, { ...request.params, ...request.body, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, MACRO_ROUTES.undoMacros, (request) =>
+      undoMany(context, { ...request.body, actor: requireActor(request) }),
     )
 
     serveRoute(app, MACRO_ROUTES.undoMacro, (request) =>

@@ -88,6 +88,7 @@ export type ActFilter = {
   view: 'waiting' | 'running' | 'all'
   kind: ActKind | undefined
   network: Network | undefined
+  incidentId: string | undefined
   now: Date
 }
 export type Page = { beforeSeq: number | null; limit: number }
@@ -98,7 +99,7 @@ const ON_ITS_WAY = ['queued', 'sending', 'unknown', 'by_hand'] as const
 export function listActs(
   db: Db,
   actor: Actor,
-  { view, kind, network, now }: ActFilter,
+  { view, kind, network, incidentId, now }: ActFilter,
   { beforeSeq, limit }: Page,
 ): Promise<StoredAct[]> {
   return selectActs(db)
@@ -141,6 +142,7 @@ export function listActs(
     )
     .$if(kind !== undefined, (query) => query.where('act.kind', 'in', kind ? [kind] : []))
     .$if(network !== undefined, (query) => query.where('page.network', 'in', network ? [network] : []))
+    .$if(incidentId !== undefined, (query) => query.where('act.incidentId', '=', incidentId ?? ''))
     .$if(beforeSeq !== null, (query) => query.where('act.seq', '<', beforeSeq ?? 0))
     .orderBy('act.seq', 'desc')
     .limit(limit)

@@ -8,6 +8,7 @@ import { wakeSenders } from './act-outbox.repository.ts'
 import { findAct, findInForce, insertAct, type NewAct } from './acts.repository.ts'
 import { assertAskable, firstState, type OfferedAct, untilOf } from './domain/act.ts'
 import { journalAct, type ModerationContext } from './moderation-context.ts'
+import { listApprovers, notifyApprovers } from './notify-approvers.ts'
 import { readSubject } from './offer-acts.ts'
 import type { Subject } from './subjects.repository.ts'
 
@@ -20,6 +21,8 @@ export async function askAct(context: ModerationContext, { request, actor }: Ask
   const { subject: seen } = await readSubject(context, db, { messageId, actor })
   const account = await services.findAccount(seen.channelId)
   const now = clock()
+  const asked: One[] = [request, ...(request.also ? [request.also] : [])]
+  const approvers = asked.some(({ kind }) => kind === 'ban') ? await listApprovers(db, seen, actor) : []
   await db.transaction().execute(async (tx) => {
     await lockMessages(tx, [messageId])
     // Sent again after its answer was lost.
@@ -31,17 +34,28 @@ export async function askAct(context: ModerationContext, { request, actor }: Ask
       { messageId, actor },
     )
     const { subject, acts, thingOf } = found
-    const offered = assertAskable(request, acts, subject)
-    const act = buildAct({ request, actor, subject, offered, thing: thingOf(request.kind), now })
-    if (await findInForce(tx, { ...act, now })) throw new ConflictError('moderation.in_force')
-    if (!(await insertAct(tx, act))) throw new ConflictError('moderation.asked_already')
-    await begin(tx, act, now)
-    await journalAct(tx, { actor, action: 'network_act.asked', act })
+    for (const one of asked) {
+      const { knowsOfQuestion } = request
+      const offered = assertAskable({ ...one, knowsOfQuestion, isSecond: one !== request }, acts, subject)
+      const act = buildAct({ request: one, actor, subject, offered, thing: thingOf(one.kind), now })
+      await insert(tx, { act, actor, now })
+      if (act.state === 'waiting')
+        await notifyApprovers(tx, { act, userIds: approvers, page: subject.channelName }, now)
+    }
   })
 }
 
+type One = Pick<AskNetworkActRequest, 'id' | 'kind' | 'way' | 'reason' | 'words' | 'term'>
+
+async function insert(tx: Tx, { act, actor, now }: { act: NewAct; actor: Actor; now: Date }): Promise<void> {
+  if (await findInForce(tx, { ...act, now })) throw new ConflictError('moderation.in_force')
+  if (!(await insertAct(tx, act))) throw new ConflictError('moderation.asked_already')
+  await begin(tx, act, now)
+  await journalAct(tx, { actor, action: 'network_act.asked', act })
+}
+
 type Built = {
-  request: AskNetworkActRequest
+  request: One
   actor: Actor
   subject: Subject
   offered: OfferedAct

@@ -354,3 +354,52 @@ it('gives the list as a sheet without names of residents, and figures without pe
   )
   expect((await desk.test.as(chatModerator).get('/network-acts/figures')).statusCode).toBe(403)
 })
+
+it('asks two acts by one press, each with its own reason and fate, or neither', async () => {
+  const messageId = await say()
+  const also = { id: newId(), ...BAN }
+  const both = await ask(messageId, { also })
+  expect(both).toMatchObject({ status: 200, kind: 'delete', reason: 'spam', state: 'queued' })
+  expect(await show(also.id)).toMatchObject({ kind: 'ban', reason: 'fraud', state: 'waiting', term: 'week' })
+  await settle()
+  expect(kinds()).toEqual(['delete'])
+  expect((await run(also.id, { type: 'approve' }, second)).status).toBe(200)
+
+  const other = await say()
+  const refused = await ask(other, { also: { id: newId(), ...BAN, term: 'forever' } })
+  expect(refused).toMatchObject({ status: 403, code: 'moderation.forever_of_moderator' })
+  expect((await list()).map((act) => act.messageId)).not.toContain(other)
+})
+
+it('calls whoever may decide to a ban that waits, without a word of a resident, and nobody else', async () => {
+  const messageId = await say({ text: 'Переведите на карту' })
+  const { id } = await ask(messageId, BAN)
+  const told = await desk.test.db
+    .selectFrom('notification')
+    .select(['userId', 'details'])
+    .where('kind', '=', 'moderation')
+    .where('dedupeKey', '=', `network_act:${id}`)
+    .execute()
+  const people = told.map(({ userId }) => userId)
+  expect(people).toContain(second.id)
+  for (const stranger of [chatModerator, elsewhere, analyst]) expect(people).not.toContain(stranger.id)
+  expect(told[0]?.details).toEqual({ news: 'waiting', actId: id, page: expect.any(String) })
+})
+
+it('lists what was asked of the messages of one question alone', async () => {
+  const { moderator } = desk.people
+  await desk.deliver({ id: `listed-${newId()}`, text: 'Яма, телефон соседки 555-00-00', author: 'listed-1' })
+  await desk.work()
+  const { id: messageId, incidentId } = await desk.test.db
+    .selectFrom('message')
+    .select(['id', 'incidentId'])
+    .where('incidentId', 'is not', null)
+    .orderBy('occurredAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const asked = { reason: 'personal_data', words: 'Телефон соседки', knowsOfQuestion: true }
+  const { id } = await ask(messageId, asked, moderator)
+  expect(await list(moderator, `?incidentId=${incidentId}`)).toMatchObject([{ id, incidentId }])
+  expect(await list(moderator, `?incidentId=${newId()}`)).toEqual([])
+})

@@ -26,8 +26,8 @@ export async function readActs(
   { query, actor }: { query: z.output<typeof NetworkActsQuery>; actor: Actor },
 ): Promise<NetworkActsResponse> {
   const { db, clock } = context
-  const { view, kind, network, cursor } = query
-  const filter = { view, kind, network, now: clock() }
+  const { view, kind, network, incidentId, cursor } = query
+  const filter = { view, kind, network, incidentId, now: clock() }
   const rows = await listActs(db, actor, filter, { beforeSeq: readCursor(cursor), limit: PAGE + 1 })
   const page = rows.slice(0, PAGE)
   return {
@@ -82,7 +82,7 @@ export async function* sheetOfActs(
   yield [...SHEET_HEADER]
   let beforeSeq: number | null = null
   for (;;) {
-    const filter = { ...query, kind: query.kind, network: query.network, now: clock() }
+    const filter = { ...query, kind: query.kind, network: query.network, incidentId: undefined, now: clock() }
     const rows: StoredAct[] = await listActs(db, actor, filter, { beforeSeq, limit: 500 })
     for (const act of rows) yield rowOf(act)
     const last = rows.at(-1)

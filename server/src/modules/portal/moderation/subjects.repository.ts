@@ -8,6 +8,7 @@ import type { Db } from '../../../platform/database/db.ts'
 export type Subject = {
   id: string
   channelId: string
+  channelName: string
   network: Network
   surface: Surface
   container: string
@@ -38,6 +39,7 @@ const ASKED = ['received', 'selected', 'partly', 'on_control'] as const
 export async function findSubject(db: Db, messageId: string): Promise<Subject | undefined> {
   return db
     .selectFrom('message')
+    .innerJoin('channelName as page', 'page.id', 'message.channelId')
     .leftJoin('author', 'author.id', 'message.authorId')
     .leftJoin('chatMessage', 'chatMessage.messageId', 'message.id')
     .leftJoin('chatQuestion', 'chatQuestion.messageId', 'message.id')
@@ -45,6 +47,7 @@ export async function findSubject(db: Db, messageId: string): Promise<Subject | 
     .leftJoin('livestreamQuestion', 'livestreamQuestion.id', 'livestreamAsker.questionId')
     .leftJoin('incident', 'incident.id', 'message.incidentId')
     .select(['message.id', 'message.channelId', 'message.network', 'message.surface', 'message.container'])
+    .select('page.name as channelName')
     .select(['message.externalId', 'message.direction', 'message.sourceState', 'message.text'])
     .select(['message.occurredAt', 'message.takenDownAt', 'message.authorId', 'message.incidentId'])
     .select(['author.externalId as authorExternalId', 'author.card as authorCard'])

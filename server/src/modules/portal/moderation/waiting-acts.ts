@@ -11,7 +11,7 @@ export async function actsToDecide(
   db: Db,
   { actor, now }: { actor: Actor; now: Date },
 ): Promise<StoredAct[]> {
-  const filter = { view: 'waiting', kind: undefined, network: undefined, now } as const
+  const filter = { view: 'waiting', kind: undefined, network: undefined, incidentId: undefined, now } as const
   const acts = await listActs(db, actor, filter, { beforeSeq: null, limit: MOST })
   const reach = await reachOf(db, actor, acts)
   const mayAct = isPermitted(actor, 'moderation.act')

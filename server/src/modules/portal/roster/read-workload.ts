@@ -1,17 +1,17 @@
 import type { WorkloadResponse } from '@veche/contract/portal/workload.ts'
 import type { Db } from '../../../platform/database/db.ts'
-import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, listPeopleOfAgency, listAbsences as listSubstitutions } from '../../access/index.ts'
+import type { DeskContext } from '../../desk/index.ts'
 import { requireVisiblePeople } from '../../directory/index.ts'
 import { countInHands } from '../../incidents/index.ts'
 import { listAbsences, listPeople } from '../contacts/index.ts'
 import { compareLoads } from './domain/compare-loads.ts'
 import { listOnDuty } from './shifts.repository.ts'
 
-export type WorkloadContext = Pick<AppContext, 'db' | 'clock'>
+export type WorkloadContext = DeskContext
 
 export async function readWorkload(
-  { db, clock }: WorkloadContext,
+  { db, clock }: Pick<WorkloadContext, 'db' | 'clock'>,
   { agencyCode, actor }: { agencyCode: string; actor: Actor },
 ): Promise<WorkloadResponse> {
   await requireVisiblePeople(db, { actor, agencyCode })

@@ -89,3 +89,32 @@ it('puts whoever is on duty first, then whoever has least, and the absent last',
 it('is not there for whoever does not see the people of the body', async () => {
   expect((await read(stranger)).statusCode).toBe(404)
 })
+
+it('prepares to spread a selection over those on shift, and gives it only when the act is started', async () => {
+  const free = await test.db.selectFrom('incident').select('channelId').limit(1).executeTakeFirstOrThrow()
+  const task = { channelId: free.channelId, municipalityCode: 'borovichi', step: 'assigned' as const }
+  await saveIncidents(test.db, [
+    { ...task, agencyCode: AGENCY, tags: ['раздать'] },
+    { ...task, agencyCode: AGENCY, tags: ['раздать'] },
+    { ...task, agencyCode: OTHER, tags: ['раздать'] },
+  ])
+  const rows = () =>
+    test.db
+      .selectFrom('incident')
+      .select(['id', 'agencyCode', 'assigneeId'])
+      .where('step', '=', 'assigned')
+      .where('assigneeId', 'is', null)
+      .execute()
+  const incidentIds = (await rows()).map(({ id }) => id)
+  const spread = (actor: Actor) => test.as(actor).post(`/agencies/${AGENCY}/spread`, { incidentIds })
+
+  expect((await spread(stranger)).statusCode).toBe(404)
+  const prepared = (await spread(coordinator)).json()
+  expect(prepared).toMatchObject({
+    ...{ isByShift: true, people: [{ id: onDuty.id, name: 'Глеб Дежурный', open: 1, gets: 2 }] },
+    run: { state: 'preview', counts: { ready: 2 } },
+  })
+  expect(await rows()).toHaveLength(3)
+  const started = await test.as(coordinator).post(`/bulk-runs/${prepared.run.id}/start`)
+  expect([started.statusCode, started.json().state]).toEqual([200, 'running'])
+})

@@ -24,6 +24,7 @@ export {
   listVersions,
   listWaitingRules,
   lockRule,
+  nameRules,
   type RuleRow,
   savePlace,
   updateRule,

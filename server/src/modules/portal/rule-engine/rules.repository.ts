@@ -60,6 +60,13 @@ export async function getRule(db: Db, id: string): Promise<RuleRow> {
   return toRule(row)
 }
 
+export async function nameRules(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await selectRules(db)
+    .where('workRule.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, `${row.no}. ${toRule(row).content.name}`]))
+}
+
 export async function lockRule(tx: Tx, id: string): Promise<RuleRow> {
   await tx.selectFrom('workRule').select('id').where('id', '=', id).forUpdate().execute()
   return getRule(tx, id)

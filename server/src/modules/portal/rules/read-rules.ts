@@ -45,7 +45,7 @@ export async function readRules({ db, clock }: RulesContext, actor: Actor): Prom
     getSwitch(db),
   ])
   return {
-    rules: rules.map((rule) => presentSummary(rule, counts.get(rule.id) ?? NONE)),
+    rules: rules.map((rule) => presentSummary(rule, counts.get(rule.id) ?? NONE, stands)),
     isOn: stands.isOn,
     switchedAt: stands.switchedAt?.toISOString() ?? null,
     switchedByName: stands.switchedByName,
@@ -62,14 +62,15 @@ export async function readRule(
   { ruleId, actor }: { ruleId: string; actor: Actor },
 ): Promise<RuleResponse> {
   const rule = await getRule(db, ruleId)
-  const [counts, versions, run, settings] = await Promise.all([
+  const [counts, versions, run, settings, stands] = await Promise.all([
     countFirings(db, spansBefore(clock())),
     listVersions(db, ruleId),
     findDryRun(db, { ruleId, versionNo: rule.newestNo }),
     getSettings(db),
+    getSwitch(db),
   ])
   return {
-    ...presentSummary(rule, counts.get(ruleId) ?? NONE),
+    ...presentSummary(rule, counts.get(ruleId) ?? NONE, stands),
     ...{ writtenByName: rule.writtenByName, writtenAt: rule.writtenAt.toISOString() },
     versions: versions.map(({ versionNo, content, writtenByName, writtenAt }) => ({
       ...{ versionNo, content, writtenByName, writtenAt: writtenAt.toISOString() },
@@ -97,11 +98,12 @@ function abilitiesOf(
   }
 }
 
-function presentSummary(rule: RuleRow, counts: FiringCounts): RuleSummary {
+function presentSummary(rule: RuleRow, counts: FiringCounts, stands: { isOn: boolean }): RuleSummary {
+  const state = stateOf(rule)
   const { id, no, content, newestNo, activeNo, proposedByName, restReason, restingSince } = rule
   return {
     ...{ id, no, content, newestNo, activeNo, proposedByName, restReason },
-    state: stateOf(rule),
+    ...{ state, isStopped: state === 'on' && !stands.isOn },
     restingSince: restingSince?.toISOString() ?? null,
     ...{ firedInHour: counts.inHour, firedInWeek: counts.inWeek, waitingCount: counts.waiting },
     lastFiredAt: counts.lastAt?.toISOString() ?? null,

@@ -408,3 +408,18 @@ it('is killed at any moment, and does the rest afterwards: everything once', asy
     expect(own.map(({ type }) => type)).toEqual(['classify', 'tag'])
   }
 })
+
+it('says that a rule which is on does nothing while all are switched off, and is named in the journal', async () => {
+  const rule = await switchedOn()
+  const stands = async (): Promise<object> => (await moderator().get(`/rules/${rule.id}`)).json()
+  expect(await stands()).toMatchObject({ state: 'on', isStopped: false })
+
+  const off = (await moderator().put('/rules/switch', { isOn: false })).json()
+  expect(off.rules.find(({ id }: { id: string }) => id === rule.id)).toMatchObject({ isStopped: true })
+  expect(await stands()).toMatchObject({ state: 'on', isStopped: true })
+  await moderator().put('/rules/switch', { isOn: true })
+  expect(await stands()).toMatchObject({ isStopped: false })
+
+  const { entries } = (await as(desk.people.administrator).get('/journal?action=rule.switched_on')).json()
+  expect(entries[0]).toMatchObject({ objectId: rule.id, objectName: `${rule.no}. ${CONTENT.name}` })
+})

@@ -1,2 +1,3 @@
 /** What waits for one person today: one list out of all sections, by time, and what they have done. */
+export { buildItem, type Source as TodaySource } from './source.ts'
 export { todayRoutes } from './today.routes.ts'

@@ -4,15 +4,17 @@ import { dateInZone, momentInZone } from '../../../platform/working-time/index.t
 import { type Actor, isPermitted } from '../../access/index.ts'
 import { listDoneSteps } from '../../incidents/index.ts'
 import { orderDay } from './domain/order-day.ts'
+import type { Source } from './source.ts'
 import { SOURCES } from './sources.ts'
 
-export type TodayContext = Pick<AppContext, 'db' | 'clock' | 'region'>
+/** `more`: of modules that stand above this one. */
+export type TodayContext = Pick<AppContext, 'db' | 'clock' | 'region'> & { more: readonly Source[] }
 
 const DONE_SHOWN = 30
 
 /** What waits for one person, and what they have done since the morning. */
 export async function readToday(
-  { db, clock, region: { timeZone } }: TodayContext,
+  { db, clock, region: { timeZone }, more }: TodayContext,
   actor: Actor,
 ): Promise<TodayResponse> {
   const now = clock()
@@ -21,7 +23,7 @@ export async function readToday(
   const endOfDay = momentInZone(timeZone, { date, time: '00:00', addDays: 1 })
   const endOfTomorrow = momentInZone(timeZone, { date, time: '00:00', addDays: 2 })
   const reading = { db, actor, now, endOfDay, timeZone }
-  const open = SOURCES.filter(({ permission }) => isPermitted(actor, permission))
+  const open = [...SOURCES, ...more].filter(({ permission }) => isPermitted(actor, permission))
   const [done, ...parts] = await Promise.all([
     listDoneSteps(db, { actor, since, limit: DONE_SHOWN }),
     ...open.map(async ({ kind, read }) => ({ kind, ...(await read(reading)) })),

@@ -8,6 +8,7 @@ import { getDirectory } from '../../directory/index.ts'
 import {
   countIncidents,
   findPausedDeadlines,
+  isForToday,
   isSupplement,
   type LastEnded,
   listIncidents,
@@ -34,7 +35,7 @@ function ofIncident(row: Row, paused: ReadonlySet<string>) {
   return {
     ...{ id: row.id, thing: `incident:${row.id}`, title: row.title, network: row.network, step: row.step },
     ...{ municipalityCode: row.municipalityCode, address: Address.parse(row.address) },
-    isUrgent: row.urgency === 'urgent',
+    ...{ isUrgent: row.urgency === 'urgent', isForToday: isForToday(row) },
     ...{ dueAt: toMoment(row.deadlineDueAt), warnAt: toMoment(row.deadlineWarnAt) },
     ...{ isPaused: paused.has(row.id), awaitedUntil: toMoment(row.clarifyUntil) },
   }

@@ -96,6 +96,24 @@ it('brings an answer back with its reason, and tells the approver who waits', as
   expect(await findIn(moderator, id)).toBeUndefined()
 })
 
+it('has for today what the queue of today has, whatever its deadline', async () => {
+  const person = buildActor({ role: 'executor', scope: { kind: 'agency', code: DESK_AGENCY } })
+  await saveUser(desk.test.db, person)
+  const inDays = { assigneeId: person.id, deadlineDueAt: inHours(24 * 5) }
+  await saveTask({ ...inDays, step: 'rework' })
+  await saveTask({ ...inDays, hasUnreadFollowUp: true })
+  await saveTask({ ...inDays, answeredAt: inHours(-30), outcome: 'explained' })
+  await saveTask({ ...inDays, deadlineDueAt: inHours(3) })
+  const later = await saveTask(inDays)
+
+  const { items } = await dayOf(person)
+  const { incidents } = (await desk.test.as(person).get('/incidents?queue=mine_today')).json()
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id).toSorted()
+  expect(idsOf(items.filter(({ id, time }) => id !== later.id && time === 'today'))).toEqual(idsOf(incidents))
+  expect(incidents).toHaveLength(4)
+  expect(items.find(({ id }) => id === later.id)).toMatchObject({ time: 'later' })
+})
+
 it('shows a task that is a promise once, by the day that was promised', async () => {
   const { id } = await saveTask({ step: 'postponed', promiseDueAt: inHours(5), deadlineDueAt: inHours(48) })
   await desk.test.db
@@ -343,8 +361,11 @@ it('says how much of a kind does not fit into the day', async () => {
   expect(beyond).toEqual([{ kind: 'task', count: 3 }])
 })
 
-it('is nothing for an administrator, who reads no questions', async () => {
-  expect((await desk.test.as(desk.people.administrator).get('/today')).statusCode).toBe(403)
+it('has no question for an administrator, who reads none', async () => {
+  await saveTask({ deadlineDueAt: inHours(-2) })
+  expect(await dayOf(desk.people.administrator)).toMatchObject({
+    ...{ items: [], beyond: [], done: { count: 0 } },
+  })
 })
 
 it('tells what the author answered to a clarifying question, until it is read, and that they did not', async () => {

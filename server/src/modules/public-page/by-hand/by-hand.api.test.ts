@@ -223,8 +223,12 @@ describe('beside', () => {
 
   it('keeps a link of a site that is not connected, and opens no address', async () => {
     const read = async (link: string) => (await as(centre).post('/by-hand/links', { link })).json()
-    expect(await read('https://forum.example.org/t/17')).toEqual({ kind: 'kept', reason: 'unknown_site' })
-    expect(await read('https://127.0.0.1/wall-1_1')).toEqual({ kind: 'kept', reason: 'unknown_site' })
+    expect(await read('https://forum.example.org/t/17')).toEqual({
+      ...{ kind: 'kept', reason: 'unknown_site', network: null },
+    })
+    expect(await read('https://127.0.0.1/wall-1_1')).toEqual({
+      ...{ kind: 'kept', reason: 'unknown_site', network: null },
+    })
     expect((await as(centre).post('/by-hand/links', { link: 'file:///etc/passwd' })).statusCode).toBe(400)
     const link = 'https://forum.example.org/t/17'
     const { incident } = await recorded({ way: 'link', link })

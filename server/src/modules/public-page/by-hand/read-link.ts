@@ -7,6 +7,7 @@ import {
   ConnectorError,
   type LinkedMessage,
   type Links,
+  type Network,
   type RawItem,
 } from '../../../connectors/connector.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
@@ -24,9 +25,9 @@ type Readable = { account: ChannelAccount; connector: Connector; links: Links; m
 export type LinkPlace =
   | ({ kind: 'readable' } & Readable)
   /** Named, and read by no key that we have. */
-  | { kind: 'named'; message: LinkedMessage; channelIds: string[] }
-  | { kind: 'unknown_site' }
-  | { kind: 'cannot_read' }
+  | { kind: 'named'; message: LinkedMessage; channelIds: string[]; network: Network }
+  | { kind: 'unknown_site'; network: null }
+  | { kind: 'cannot_read'; network: Network }
 
 /** Our own page where it is one, else any page of the network whose keys read what others wrote. */
 export async function findChannelOfLink(
@@ -35,15 +36,15 @@ export async function findChannelOfLink(
 ): Promise<LinkPlace> {
   const network = link.protocol === 'https:' ? networkOfSite(link.hostname.replace(LOOKS, '')) : null
   const connector = network && connectors.get(network)
-  if (!connector) return { kind: 'unknown_site' }
+  if (!network || !connector) return { kind: 'unknown_site', network: null }
   const { links } = connector
   const message = links?.parse(link) ?? null
-  if (!links || message === null) return { kind: 'cannot_read' }
+  if (!links || message === null) return { kind: 'cannot_read', network }
   const accounts = (await channels.listAll()).filter((account) => account.network === network)
   const own = accounts.find((account) => links.isOwn(account, message))
   const account = [...(own ? [own] : []), ...accounts].find((one) => links.canRead(one))
   if (account) return { kind: 'readable', account, connector, links, message }
-  return { kind: 'named', message, channelIds: accounts.map(({ id }) => id) }
+  return { kind: 'named', message, channelIds: accounts.map(({ id }) => id), network }
 }
 
 type Said = { text: string; at: Date }
@@ -72,14 +73,15 @@ type Asking = { link: string; actor: Actor }
 export async function showLink(context: ByHandContext, { link, actor }: Asking): Promise<ReadLinkResponse> {
   const place = await findChannelOfLink(context, new URL(link))
   if (place.kind === 'unknown_site' || place.kind === 'cannot_read')
-    return { kind: 'kept', reason: place.kind }
+    return { kind: 'kept', reason: place.kind, network: place.network }
   const channelIds = place.kind === 'readable' ? [place.account.id] : place.channelIds
   const known = await findKnown(context, { message: place.message, channelIds })
   if (known !== undefined) return { kind: 'known', incident: await nameIncident(context, known, actor) }
-  if (place.kind === 'named') return { kind: 'kept', reason: 'cannot_read' }
+  if (place.kind === 'named') return { kind: 'kept', reason: 'cannot_read', network: place.network }
+  const { network } = place.account
   try {
     const found = await readFound(place)
-    if (!found) return { kind: 'kept', reason: 'not_found' }
+    if (!found) return { kind: 'kept', reason: 'not_found', network }
     const { account, links, message } = place
     const [channel] = await listChannelNames(context.db, [account.id])
     return {
@@ -91,7 +93,7 @@ export async function showLink(context: ByHandContext, { link, actor }: Asking):
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     context.log.warn({ code: error.code, channelId: place.account.id }, 'a link could not be read')
-    return { kind: 'kept', reason: 'away' }
+    return { kind: 'kept', reason: 'away', network }
   }
 }
 

@@ -34,7 +34,7 @@ export async function registerByHand(context: ByHandContext, asked: Asked): Prom
     ? await standInNetwork(context, recording)
     : await standOnForm(context, recording)
   const isByLetter = request.email !== null && (await listMailboxes(context)).length > 0
-  const slip = { receipt: stood.receipt, isByLetter }
+  const slip = { receipt: stood.receipt, isByLetter, mayBeCalled: request.phone !== null }
   const incidentId = await waitForIncident(context, stood)
   if (incidentId === null) return { ...slip, incident: null, isAccepted: false, isJoined: false }
   await context.db.transaction().execute((tx) => updateRecordIncident(tx, recordId, incidentId))

@@ -1,7 +1,23 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Journal } from '../../../features/access/journal/Journal.tsx'
+import { Journal, type RenderObject } from '../../../features/access/journal/Journal.tsx'
 import { readJournalForm } from '../../../features/access/journal/journal-filter.ts'
+
+const renderObject: RenderObject = ({ objectType, objectId }, name) => {
+  if (objectType === 'rule' && objectId)
+    return (
+      <Link to="/rules/{-$ruleId}" params={{ ruleId: objectId }}>
+        {name}
+      </Link>
+    )
+  if (objectType === 'webhook')
+    return (
+      <Link to="/installation" hash="webhooks">
+        {name}
+      </Link>
+    )
+  return name
+}
 
 const route = getRouteApi('/app/journal')
 
@@ -15,6 +31,7 @@ export function JournalPage() {
       </header>
       <Journal
         asked={readJournalForm(route.useSearch())}
+        renderObject={renderObject}
         onAsk={(search) => void navigate({ to: '/journal', search, replace: true })}
       />
     </main>

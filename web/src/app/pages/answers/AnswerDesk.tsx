@@ -24,6 +24,10 @@ const FormOrigin = lazyPart(
   'FormOrigin',
   () => import('../../../features/public-page/by-hand/FormOrigin.tsx'),
 )
+const HandSurface = lazyPart(
+  'HandSurface',
+  () => import('../../../features/public-page/by-hand/HandSurface.tsx'),
+)
 const WorkBeside = lazyPart('WorkBeside', () => import('../desk/WorkBeside.tsx'))
 
 /** Who stopped to look something up still writes. */
@@ -62,7 +66,18 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
           userId={me.id}
           question={
             <>
-              <Thread incident={incident.data} onReadFollowUps={null} isBusy={false}>
+              <Thread
+                incident={incident.data}
+                onReadFollowUps={null}
+                isBusy={false}
+                surface={
+                  incident.data.network === 'form' && (
+                    <Suspense fallback={t('incidents.surface.form')}>
+                      <HandSurface incidentId={incidentId} other={t('incidents.surface.form')} />
+                    </Suspense>
+                  )
+                }
+              >
                 {incident.data.network === 'form' && (
                   <Suspense>
                     <FormOrigin incident={incident.data} />

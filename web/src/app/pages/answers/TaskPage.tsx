@@ -60,7 +60,7 @@ export function TaskPage() {
           </p>
         </div>
         <Suspense>
-          <SnoozeMenu incidentId={incidentId} />
+          <SnoozeMenu incidentId={incidentId} dueAt={incident.deadline?.dueAt ?? null} />
         </Suspense>
         {incident.mayRemind && (
           <Suspense>

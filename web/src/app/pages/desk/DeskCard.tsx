@@ -33,6 +33,10 @@ const FormOrigin = lazyPart(
   'FormOrigin',
   () => import('../../../features/public-page/by-hand/FormOrigin.tsx'),
 )
+const HandSurface = lazyPart(
+  'HandSurface',
+  () => import('../../../features/public-page/by-hand/HandSurface.tsx'),
+)
 const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
   'OutageOffers',
@@ -152,7 +156,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             </Suspense>
             {abilities?.moderate && (
               <Suspense>
-                <ModerateThis messages={incident.thread} />
+                <ModerateThis messages={incident.thread} incidentId={incidentId} />
               </Suspense>
             )}
             {isErasable(incident, abilities) && (
@@ -188,6 +192,13 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
             </Link>
           ),
         }}
+        surface={
+          incident.network === 'form' && (
+            <Suspense fallback={t('incidents.surface.form')}>
+              <HandSurface incidentId={incidentId} other={t('incidents.surface.form')} />
+            </Suspense>
+          )
+        }
         origin={
           incident.network === 'form' && (
             <Suspense>

@@ -140,6 +140,8 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/moderation" search={{ view: 'waiting' }} {...rest} />
     case 'rule':
       return <Link to="/rules/{-$ruleId}" params={{ ruleId: id }} {...rest} />
+    case 'webhook':
+      return <Link to="/installation" hash="webhooks" {...rest} />
     case 'outage':
       return <Link to="/outages/$outageId" params={{ outageId: id }} {...rest} />
     case 'contribution':

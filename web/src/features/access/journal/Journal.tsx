@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { JournalEntryResponse } from '@veche/contract/access.ts'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemQuery } from '../../../lib/session.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
@@ -14,10 +14,16 @@ import * as styles from './journal.module.css'
 import { EMPTY_FORM, type JournalForm, readJournalForm, toSearch } from './journal-filter.ts'
 import { useJournalWords } from './use-journal-words.ts'
 
-type Props = { asked: Partial<JournalForm>; onAsk: (form: Partial<JournalForm>) => void }
+/** The page knows where a thing is opened; what is opened nowhere keeps its name. */
+export type RenderObject = (entry: JournalEntryResponse, name: string) => ReactNode
+type Props = {
+  asked: Partial<JournalForm>
+  onAsk: (form: Partial<JournalForm>) => void
+  renderObject: RenderObject
+}
 
 /** Who did what with users, keys and settings, and who was refused; only ever added to. */
-export function Journal({ asked, onAsk }: Props) {
+export function Journal({ asked, onAsk, renderObject }: Props) {
   const { t } = useTranslation()
   const [form, setForm] = useState<JournalForm>({ ...EMPTY_FORM, ...asked })
   const timeZone = useQuery(systemQuery).data?.timeZone ?? 'Europe/Moscow'
@@ -44,7 +50,7 @@ export function Journal({ asked, onAsk }: Props) {
           <a className="lnk sm" href={file} download>
             {t('accounts.journal.export')}
           </a>
-          <JournalTable entries={query.data} />
+          <JournalTable entries={query.data} renderObject={renderObject} />
         </>
       )}
       {query.hasNextPage && (
@@ -56,7 +62,9 @@ export function Journal({ asked, onAsk }: Props) {
   )
 }
 
-function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] }) {
+type TableProps = { entries: readonly JournalEntryResponse[]; renderObject: RenderObject }
+
+function JournalTable({ entries, renderObject }: TableProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { actionOf, detailsOf } = useJournalWords()
@@ -82,9 +90,7 @@ function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] })
               </td>
               <td data-title={t('accounts.journal.what')}>{actionOf(entry.action)}</td>
               <td className={`muted ${styles.details}`} data-title={t('accounts.journal.details')}>
-                {[entry.objectName !== entry.actorName && entry.objectName, detailsOf(entry)]
-                  .filter(Boolean)
-                  .join(' · ')}
+                <Details entry={entry} said={detailsOf(entry)} renderObject={renderObject} />
               </td>
               <td
                 className="muted nw"
@@ -99,5 +105,19 @@ function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] })
         </tbody>
       </table>
     </section>
+  )
+}
+
+type DetailsProps = { entry: JournalEntryResponse; said: string; renderObject: RenderObject }
+
+function Details({ entry, said, renderObject }: DetailsProps) {
+  const { objectName, actorName } = entry
+  const isNamed = objectName !== null && objectName !== actorName
+  return (
+    <>
+      {isNamed && renderObject(entry, objectName)}
+      {isNamed && said !== '' && ' · '}
+      {said}
+    </>
   )
 }

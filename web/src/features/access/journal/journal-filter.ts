@@ -23,6 +23,7 @@ export const JOURNAL_GROUPS = [
   'duty',
   'broadcast',
   'network_act',
+  'rule',
   'webhook',
   'reports',
   'book',

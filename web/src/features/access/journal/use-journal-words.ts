@@ -13,6 +13,7 @@ const WORDS: Record<string, string> = {
   fields: 'accounts.journal.field',
   permission: 'accounts.journal.permission',
   verdict: 'fakes.verdict',
+  failure: 'accounts.journal.failure',
 }
 
 /** A row of the journal in the reader's words. What has none is for the support and for the file. */

@@ -12,7 +12,7 @@ import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { DiffText } from '../../../ui/text/DiffText.tsx'
-import { finishedPromise, isDayPast, isPromiseTooLong } from '../draft-content.ts'
+import { finishedPromise, isDayPast, isDayTooFar, isPromiseTooLong } from '../draft-content.ts'
 import { PromiseFields, readWords } from '../promises/index.ts'
 import { mendPromise, typedIn } from './mend-promise.ts'
 import { findKeptMend, keepMend, type TypedPromise } from './mend-store.ts'
@@ -62,7 +62,8 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
     isTooLong(overrideReason, REASON_LIMIT) ||
     isPromiseTooLong(promise)
   const isPast = !isPromiseSame && isDayPast(promise?.dueAt ?? null, Date.now())
-  const canSave = !isSame && !isLong && !isPromiseOpen && !isPast && text.trim() !== ''
+  const isTooFar = !isPromiseSame && isDayTooFar(promise?.dueAt ?? null, limit)
+  const canSave = !isTooFar && !isSame && !isLong && !isPromiseOpen && !isPast && text.trim() !== ''
   useEffect(() => {
     const mine = { userId, incidentId: incident.id, versionNo: version.versionNo }
     keepMend(mine, isKept ? { text, privateText, comment, typed } : null)

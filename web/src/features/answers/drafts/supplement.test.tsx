@@ -47,6 +47,7 @@ it('lets no writer hand it in, and says why before the button is pressed', () =>
     renderRussian(
       <EditorFooter
         {...{ incident, candidate: 1, checks, isChecked: true, userId: 'me', onSubmitted: nothing }}
+        promiseLimit={null}
         state={state as unknown as Parameters<typeof EditorFooter>[0]['state']}
         keeper={{} as Parameters<typeof EditorFooter>[0]['keeper']}
       />,

@@ -189,7 +189,12 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
         {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {incident.abilities.draft && answer.promiseLimit !== null && (
-          <PromiseLine state={state} text={checkedText} onChange={(changes) => keeper.change(changes)} />
+          <PromiseLine
+            state={state}
+            text={checkedText}
+            limit={answer.promiseLimit}
+            onChange={(changes) => keeper.change(changes)}
+          />
         )}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
@@ -225,7 +230,16 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           />
         )}
         <EditorFooter
-          {...{ incident, candidate, checks, isChecked, state, keeper, userId }}
+          {...{
+            incident,
+            candidate,
+            promiseLimit: answer.promiseLimit,
+            checks,
+            isChecked,
+            state,
+            keeper,
+            userId,
+          }}
           onSubmitted={props.onSubmitted}
         />
       </section>

@@ -1,23 +1,33 @@
 import { IconSend } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
-import { partsOfIncidentQuery } from '../contributions/index.ts'
-import { ANSWER_TEXT_LIMIT, finishedPromise, isPromisePast, isPromiseTooLong } from '../draft-content.ts'
+import {
+  ANSWER_TEXT_LIMIT,
+  finishedPromise,
+  isPromisePast,
+  isPromiseTooFar,
+  isPromiseTooLong,
+} from '../draft-content.ts'
 import type { DraftKeeper, DraftState } from '../drafts/index.ts'
 import * as styles from './editor.module.css'
 import { useSubmitAnswer } from './use-submit-answer.ts'
+
+/** Its words come with the panel that asks for the parts. */
+const PartsOut = lazyPart('PartsOut', () => import('../contributions/PartsOut.tsx'))
 
 type Props = {
   incident: IncidentResponse
@@ -26,6 +36,7 @@ type Props = {
   /** The checks are of this very text. */
   isChecked: boolean
   state: DraftState
+  promiseLimit: AnswerResponse['promiseLimit']
   keeper: DraftKeeper
   userId: string
   onSubmitted: () => void
@@ -38,12 +49,14 @@ export function EditorFooter({
   checks,
   isChecked,
   state,
+  promiseLimit,
   keeper,
   userId,
   onSubmitted,
 }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const { day } = useFormat()
   const [reason, setReason] = useState('')
   const [asking, setAsking] = useState<'remarks' | 'unchecked' | null>(null)
   const remarks = checks.filter((check) => check.state === 'attention')
@@ -60,9 +73,7 @@ export function EditorFooter({
   }, [text, privateText])
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const isPast = isPromisePast(state, useNow())
-  // The panel beside the editor asks for them.
-  const { data: asked } = useQuery({ ...partsOfIncidentQuery(incident.id), enabled: false })
-  const isPartOut = asked?.contributions.some(({ state: stands }) => stands === 'asked' || stands === 'taken')
+  const isTooFar = isPromiseTooFar(state, promiseLimit)
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
   const isRepeated = repeatsPublished(checks)
   const canSend =
@@ -75,15 +86,16 @@ export function EditorFooter({
     !isPromiseTooLong(state.promise) &&
     state.status !== 'conflict' &&
     !isPromiseMissing &&
-    !isPast
+    !isPast &&
+    !isTooFar
 
   /** What stands in the way, or will be asked about. */
   function hintOf(): string | null {
     if (isPromiseMissing) return t('answers.promise.missing')
     if (isPast) return t('answers.promise.past')
+    if (isTooFar) return t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })
     if (isRepeated) return t('editor.repeated')
     if (open) return t('editor.openWords', { words: open.words.join(', ') })
-    if (isPartOut) return t('editor.partOut')
     return remarks.length > 0 ? t('editor.remarks', { count: remarks.length }) : null
   }
 
@@ -112,6 +124,9 @@ export function EditorFooter({
           )}
         </div>
       )}
+      <Suspense>
+        <PartsOut incidentId={incident.id} />
+      </Suspense>
       <footer className={styles.footer}>
         <Button
           look="primary"

@@ -73,7 +73,10 @@ it('says before sending that another body still owes its part', async () => {
       onSubmitted={vi.fn()}
     />,
   )
-  await said(/Другое ведомство ещё не дало свою часть/)
+  await said(/Ждём часть ответа/)
+  expect(document.body.textContent).toMatch(
+    /Ждём часть ответа.*Когда откроют задвижку\?.*никто не взял.*до вт, 24.ноября.*можно отправить и без этой части/,
+  )
 })
 
 it('saves the last words before it sends them, so that no late saving brings the draft back to life', async () => {

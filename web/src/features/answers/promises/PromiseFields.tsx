@@ -4,7 +4,7 @@ import { useNow } from '../../../lib/time/clock.ts'
 import { dayKey, momentAt } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
-import { EMPTY_PROMISE, isDayPast, PROMISE_LIMITS } from '../draft-content.ts'
+import { EMPTY_PROMISE, isDayPast, isDayTooFar, PROMISE_LIMITS } from '../draft-content.ts'
 import * as styles from './fields.module.css'
 
 type Props = {
@@ -25,7 +25,7 @@ export function PromiseFields({ promise, limit, onChange }: Props) {
   const change = (part: Partial<DraftPromise>) => onChange({ ...(promise ?? EMPTY_PROMISE), ...part })
   const until = limit?.until ?? null
   const isPast = isDayPast(dueAt, now)
-  const isTooFar = until !== null && dueAt !== null && dueAt > until
+  const isTooFar = isDayTooFar(dueAt, limit)
   return (
     <fieldset className={styles.fields}>
       <legend>{t('answers.promise.title')}</legend>

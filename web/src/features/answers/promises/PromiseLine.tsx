@@ -1,3 +1,4 @@
+import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/time/clock.ts'
@@ -5,7 +6,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
-import { type DraftContent, EMPTY_PROMISE } from '../draft-content.ts'
+import { type DraftContent, EMPTY_PROMISE, isDayTooFar } from '../draft-content.ts'
 import * as styles from './fields.module.css'
 import { readWords } from './use-read-promise.ts'
 
@@ -13,15 +14,19 @@ type Props = {
   state: Pick<DraftContent, 'kind' | 'promise'>
   /** As it stands after a pause. */
   text: string
+  limit: AnswerResponse['promiseLimit']
   onChange: (changes: Partial<Pick<DraftContent, 'kind' | 'promise'>>) => void
 }
 
 /** «Сделаем до пятницы»: the day is offered under the words, one touch records it as a promise and one lets it go. */
-export function PromiseLine({ state, text, onChange }: Props) {
+export function PromiseLine({ state, text, limit, onChange }: Props) {
   const { t } = useTranslation()
-  const { locale, moment } = useFormat()
+  const { locale, moment, day } = useFormat()
   const now = useNow()
   const [dropped, setDropped] = useState<string | null>(null)
+  /** Beside the day itself, before anything is sent. */
+  const tooFar = (dueAt: string) =>
+    limit?.until && isDayTooFar(dueAt, limit) ? t('answers.promise.tooFar', { day: day(limit.until) }) : null
   if (state.kind === 'interim') {
     const dueAt = state.promise?.dueAt
     if (!dueAt) return null
@@ -32,8 +37,10 @@ export function PromiseLine({ state, text, onChange }: Props) {
     }
     return (
       <p className={styles.promiseLine}>
-        <State name="done" className="sm grow say">
-          {t('answers.promise.recorded', { moment: moment(dueAt) })}
+        <State name={tooFar(dueAt) ? 'late' : 'done'} className="sm grow say">
+          {[t('answers.promise.recorded', { moment: moment(dueAt) }), tooFar(dueAt)]
+            .filter(Boolean)
+            .join('. ')}
         </State>
         <Button size="s" look="quiet" onClick={drop}>
           {t('answers.promise.drop')}
@@ -48,7 +55,7 @@ export function PromiseLine({ state, text, onChange }: Props) {
   return (
     <p className={styles.promiseLine}>
       <State name="attention" className="sm grow say">
-        {t('answers.promise.read', { moment: moment(dueAt) })}
+        {[t('answers.promise.read', { moment: moment(dueAt) }), tooFar(dueAt)].filter(Boolean).join('. ')}
       </State>
       <Button
         size="s"

@@ -17,7 +17,12 @@ const button = (name: string) => screen.getByRole('button', { name })
 it('offers the day and the hour that the words promise, and records them by one touch', async () => {
   const onChange = vi.fn()
   const { user } = show(
-    <PromiseLine state={FINAL} text="Яму заделаем в понедельник до 16:00." onChange={onChange} />,
+    <PromiseLine
+      limit={null}
+      state={FINAL}
+      text="Яму заделаем в понедельник до 16:00."
+      onChange={onChange}
+    />,
   )
   screen.getByText(/Похоже на обещание: до пн, 30.ноября, 16:00/)
   await user.click(button('Записать'))
@@ -30,10 +35,12 @@ it('offers the day and the hour that the words promise, and records them by one 
 
 it('asks no more of a day that is let go, and offers another one', async () => {
   const onChange = vi.fn()
-  const { user, again } = show(<PromiseLine state={FINAL} text="Сделаем до пятницы." onChange={onChange} />)
+  const { user, again } = show(
+    <PromiseLine limit={null} state={FINAL} text="Сделаем до пятницы." onChange={onChange} />,
+  )
   await user.click(button('Это не обещание'))
   expect(screen.queryByText(/Похоже на обещание/)).toBeNull()
-  again(<PromiseLine state={FINAL} text="Сделаем завтра." onChange={onChange} />)
+  again(<PromiseLine limit={null} state={FINAL} text="Сделаем завтра." onChange={onChange} />)
   screen.getByText(/Похоже на обещание/)
   expect(onChange).not.toHaveBeenCalled()
 })
@@ -42,7 +49,12 @@ it('says what is recorded, and takes it back by one touch', async () => {
   const onChange = vi.fn()
   const promise = { what: 'Сделаем', who: 'ЖКХ', dueAt: '2026-12-04T15:00:00.000Z', evidence: '' }
   const { user } = show(
-    <PromiseLine state={{ kind: 'interim', promise }} text="Сделаем до пятницы." onChange={onChange} />,
+    <PromiseLine
+      limit={null}
+      state={{ kind: 'interim', promise }}
+      text="Сделаем до пятницы."
+      onChange={onChange}
+    />,
   )
   screen.getByText(/Обещание: до пт, 4.декабря, 18:00/)
   await user.click(button('Убрать'))
@@ -50,6 +62,17 @@ it('says what is recorded, and takes it back by one touch', async () => {
 })
 
 it('offers nothing where nothing is promised', () => {
-  show(<PromiseLine state={FINAL} text="Яму заделали 24 ноября." onChange={vi.fn()} />)
+  show(<PromiseLine limit={null} state={FINAL} text="Яму заделали 24 ноября." onChange={vi.fn()} />)
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+it('says at once that the day is further than the writer may promise, read or recorded', () => {
+  const limit = { until: '2026-12-07T20:59:59.999Z' }
+  const { again } = show(
+    <PromiseLine limit={limit} state={FINAL} text="Сделаем до 20 декабря." onChange={vi.fn()} />,
+  )
+  screen.getByText(/Похоже на обещание: .*20.декабря.*Позже 7.декабря.* обещает только модератор/)
+  const promise = { what: 'Сделаем', who: 'ЖКХ', dueAt: '2026-12-20T15:00:00.000Z', evidence: '' }
+  again(<PromiseLine limit={limit} state={{ kind: 'interim', promise }} text="" onChange={vi.fn()} />)
+  screen.getByText(/Обещание: .*20.декабря.*обещает только модератор/)
 })

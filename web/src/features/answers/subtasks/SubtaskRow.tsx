@@ -6,7 +6,7 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { State } from '../../../ui/State.tsx'
+import { State, type StateName } from '../../../ui/State.tsx'
 import { DoneDialog } from './DoneDialog.tsx'
 import * as styles from './subtasks.module.css'
 import { photoUrl, runSubtask, type Subtask, type SubtaskAct } from './subtasks.queries.ts'
@@ -36,19 +36,19 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
   function undo(changed: Subtask) {
     runSubtask(changed, 'reopen').then(refresh, (error: unknown) => showErrorToast(words(error)))
   }
-  const { what, acts, state, ownerName, unitCode, dueAt, isLate, address } = subtask
+  const { what, acts, state, isClosed, ownerName, unitCode, dueAt, address } = subtask
   const who = ownerName ?? names.unitName(unitCode)
   const place = [names.municipalityName(subtask.municipalityCode), address.street, address.house]
   return (
     <article className={`panel ${styles.subtaskCard}`} aria-label={what}>
       <b className="blk">{what || t('subtasks.erased')}</b>
       <span className="row g2 wrap sm">
-        <State
-          name={state === 'done' ? 'done' : state === 'withdrawn' ? 'waiting' : isLate ? 'late' : 'ontime'}
-        >
-          {state === 'open'
-            ? t('subtasks.until', { day: day(lastDay(dueAt)) })
-            : t(`subtasks.state.${state}`)}
+        <State name={lookOf(subtask)}>
+          {isClosed
+            ? t('subtasks.state.closed')
+            : state === 'open'
+              ? t('subtasks.until', { day: day(lastDay(dueAt)) })
+              : t(`subtasks.state.${state}`)}
         </State>
         <span className="muted">{who}</span>
         {showsPlace && <span className="muted">{place.filter(Boolean).join(', ')}</span>}
@@ -81,4 +81,10 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
 /** It is due at the midnight that ends its day. */
 function lastDay(dueAt: string): number {
   return Date.parse(dueAt) - 1
+}
+
+function lookOf({ state, isClosed, isLate }: Subtask): StateName {
+  if (state === 'done') return 'done'
+  if (state === 'withdrawn' || isClosed) return 'waiting'
+  return isLate ? 'late' : 'ontime'
 }

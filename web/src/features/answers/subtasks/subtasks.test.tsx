@@ -19,7 +19,7 @@ function buildSubtask(changes: Partial<SubtaskResponse> = {}): SubtaskResponse {
     ...{ municipalityCode: null, address: { settlement: null, street: 'Мира', house: '7', object: null } },
     ...{ ownerName: 'Мастер Пётр', unitCode: null, isMine: true, dueAt: '2030-01-20T21:00:00Z' },
     ...{ isLate: false, createdByName: 'Ольга', createdAt: '2026-11-24T09:00:00Z', state: 'open' },
-    ...{ revision: 1, doneByName: null, doneWords: null, endedAt: null, hasPhoto: false },
+    ...{ revision: 1, doneByName: null, doneWords: null, endedAt: null, hasPhoto: false, isClosed: false },
     acts: ['done'],
     ...changes,
   }

@@ -21,6 +21,8 @@ import {
   firstOf,
   toBulkAction,
 } from './bulk-form.ts'
+import { nameOfAction } from './name-of-action.ts'
+import { type Shares, SpreadShares } from './SpreadShares.tsx'
 import { useUndoRun } from './use-undo-run.ts'
 
 type Props = {
@@ -43,6 +45,8 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
   const [runId, setRunId] = useState<string | null>(null)
   const { data: run } = useQuery({ ...bulkRunQuery(runId ?? ''), enabled: runId !== null })
   const action = toBulkAction(form)
+  // Who looks at each before it is given has chosen them by hand.
+  const offered = BULK_ACTIONS.filter((type) => type !== 'spread' || scope.kind === 'chosen')
   const call = useMutation({
     mutationFn: (send: () => Promise<BulkRun>) => send(),
     onSuccess: (next) => {
@@ -52,10 +56,25 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
     onError: (error) => showErrorToast(words(error)),
   })
 
+  const [shares, setShares] = useState<Shares | null>(null)
+
   function preview() {
     if (!action) return
+    if (action.type === 'spread') return call.mutate(() => previewSpread(action.agencyCode))
     const which = scope.kind === 'chosen' ? { incidentIds: [...scope.ids] } : { filter: toText(scope.filter) }
     call.mutate(() => unwrap(api.POST('/api/bulk-runs', { body: { action, ...which } })))
+  }
+
+  async function previewSpread(agencyCode: string): Promise<BulkRun> {
+    const incidentIds = scope.kind === 'chosen' ? [...scope.ids] : []
+    const { run: prepared, ...rest } = await unwrap(
+      api.POST('/api/agencies/{agencyCode}/spread', {
+        params: { path: { agencyCode } },
+        body: { incidentIds },
+      }),
+    )
+    setShares(rest)
+    return prepared
   }
 
   // A key whose action asks for nothing shows at once what would change.
@@ -71,7 +90,7 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
     const isDone = run !== undefined && run.state !== 'preview'
     onClose(isDone)
     if (!isDone || run.state === 'undoing' || run.state === 'undone') return
-    const said = { action: t(`desk.bulk.actions.${run.action.type}`), count: run.counts.done ?? 0 }
+    const said = { action: t(nameOfAction(run.action.type)), count: run.counts.done ?? 0 }
     if (run.state === 'running') showToast(t('bulk.goesOn', said))
     else if (run.undoUntil !== null)
       showManyToast(t('bulk.doneToast', said), () => void undoRun(run.id), t('desk.bulk.undo'))
@@ -93,6 +112,7 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
       {run ? (
         <BulkProgress
           run={run}
+          shares={shares && <SpreadShares shares={shares} />}
           isBusy={call.isPending}
           onCall={(send) => call.mutate(send)}
           onClose={close}
@@ -117,9 +137,9 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
                 }}
               >
                 <option value="">{t('bulk.choose')}</option>
-                {BULK_ACTIONS.map((type) => (
+                {offered.map((type) => (
                   <option key={type} value={type}>
-                    {t(`desk.bulk.actions.${type}`)}
+                    {t(nameOfAction(type))}
                   </option>
                 ))}
               </SelectField>

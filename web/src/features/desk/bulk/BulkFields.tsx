@@ -26,6 +26,7 @@ export function BulkFields({ form, focus, onChange }: Props) {
           onChange={(reason) => onChange({ reason })}
         />
       )
+    case 'spread':
     case 'assign':
       return <Agency form={form} focus={focus} onChange={onChange} />
     case 'assign_person':

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, api, unwrap } from '../../../lib/api.ts'
 import { useNow } from '../../../lib/time/clock.ts'
@@ -9,16 +9,24 @@ import { Button } from '../../../ui/Button.tsx'
 import type { BulkRun } from '../desk.queries.ts'
 import * as styles from './BulkProgress.module.css'
 import { BulkReady } from './BulkReady.tsx'
+import { nameOfAction } from './name-of-action.ts'
 
 type Call = () => Promise<BulkRun>
-type Props = { run: BulkRun; isBusy: boolean; onCall: (send: Call) => void; onClose: () => void }
+type Props = {
+  run: BulkRun
+  /** Who gets how many, while nothing is given yet. */
+  shares?: ReactNode
+  isBusy: boolean
+  onCall: (send: Call) => void
+  onClose: () => void
+}
 
 const LIMIT = 10_000
 const SHOWN = ['ready', 'unfit', 'done', 'failed', 'skipped', 'undone', 'kept'] as const
 
 const NOTHING = { ready: 0, unfit: 0, done: 0, failed: 0, skipped: 0, undone: 0, kept: 0 }
 
-export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
+export function BulkProgress({ run, shares, isBusy, onCall, onClose }: Props) {
   const { t } = useTranslation()
   const { number, shortMoment } = useFormat()
   const now = useNow()
@@ -43,7 +51,7 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
     <div ref={root}>
       <div className="dlg-b form blk" aria-live="polite">
         <p>
-          <b>{t(`desk.bulk.actions.${run.action.type}`)}</b> — {t(`bulk.state.${run.state}`)}
+          <b>{t(nameOfAction(run.action.type))}</b> — {t(`bulk.state.${run.state}`)}
         </p>
         {run.isCut && <p className="sm">{t('bulk.cut', { limit: number(LIMIT) })}</p>}
         {isRunning && (
@@ -63,6 +71,7 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
             ),
           )}
         </div>
+        {run.state === 'preview' && shares}
         {run.state === 'preview' && (
           <BulkReady run={run} isRead={asksToRead ? isRead : null} onRead={setRead} />
         )}

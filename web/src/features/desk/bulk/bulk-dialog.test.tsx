@@ -4,6 +4,8 @@
 import { screen, within } from '@testing-library/react'
 import type { BulkRunResponse } from '@veche/contract/desk.ts'
 import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import { WORKLOAD_ROUTES } from '@veche/contract/routes/portal/workload.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { describedBy } from '../../../testing/described.ts'
 import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-network.ts'
@@ -15,6 +17,7 @@ const RUN_ID = '00000000-0000-7000-8000-000000000007'
 const IDS = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'] as const
 const example = (id: string, number: number, isUrgent: boolean) =>
   ({ id, number, title: isUrgent ? 'Запах газа' : 'Яма', step: 'new', isUrgent }) as const
+const NO_UNITS = { isTrusted: false, units: [] }
 const NONE = { ready: 0, unfit: 0, done: 0, failed: 0, skipped: 0, undone: 0, kept: 0 }
 const preview: BulkRunResponse = {
   ...{ id: RUN_ID, action: { type: 'dismiss', reason: 'no_question' }, state: 'preview' },
@@ -148,4 +151,39 @@ it('keeps what was chosen and says why when the server refuses', async () => {
   await within(screen.getAllByRole('status').at(-1) as HTMLElement).findByRole('button')
   expect(dialog().getByRole<HTMLInputElement>('radio', { name: /^Нет вопроса/ }).checked).toBe(true)
   expect(onClose).not.toHaveBeenCalled()
+})
+
+it('spreads chosen questions: who gets how many is said before anything is given', async () => {
+  const action = { type: 'spread', agencyCode: 'roads', gives: {} } as const
+  network.serve(DIRECTORY_ROUTES.read, () => ({
+    ...{ municipalities: [], topicGroups: [], topics: [] },
+    retired: { municipalities: [], agencies: [], units: [], topics: [] },
+    agencies: [
+      {
+        code: 'roads',
+        name: 'Дороги',
+        shortName: 'Дороги',
+        kind: 'utility',
+        municipalityCode: null,
+        ...NO_UNITS,
+      },
+    ],
+  }))
+  network.serve(WORKLOAD_ROUTES.spread, () => ({
+    run: { ...preview, action, urgentCount: 0 },
+    people: [{ id: 'gleb', name: 'Глеб', open: 1, gets: 2 }],
+    isByShift: true,
+  }))
+  const { user } = open()
+  await user.selectOptions(dialog().getByRole('combobox', { name: 'Что сделать' }), 'Раздать поровну')
+  await user.click(dialog().getByRole('combobox', { name: 'Ведомство' }))
+  await user.click(await screen.findByRole('option', { name: /Дороги/ }))
+  await user.click(dialog().getByRole('button', { name: 'Посмотреть, что изменится' }))
+  const shares = within(await dialog().findByRole('list', { name: 'Кому сколько' }))
+  expect(shares.getByRole('listitem').textContent).toMatch(/Глеб.*получит 2 вопроса.*уже 1 в работе/)
+  expect(dialog().getByText('Раздаём тем, кто на смене.')).toBeTruthy()
+  expect(network.sentTo(WORKLOAD_ROUTES.spread)).toEqual([{ incidentIds: [...IDS] }])
+  expect(network.sentTo(DESK_ROUTES.startBulk)).toEqual([])
+  await user.click(await startButton())
+  expect(network.sentTo(DESK_ROUTES.startBulk)).toHaveLength(1)
 })

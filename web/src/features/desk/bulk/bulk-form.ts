@@ -8,6 +8,7 @@ export const BULK_ACTIONS = [
   'classify',
   'tag',
   'read_follow_ups',
+  'spread',
 ] as const satisfies readonly BulkAction['type'][]
 
 /** Either rows chosen by hand or all that a filter finds; never the second because the first became empty. */
@@ -67,6 +68,9 @@ export function toBulkAction(form: BulkForm): BulkAction | null {
       return form.reason && { type: 'dismiss', reason: form.reason }
     case 'assign':
       return form.agencyCode ? { type: 'assign', agencyCode: form.agencyCode } : null
+    // Who gets what is said by the server.
+    case 'spread':
+      return form.agencyCode ? { type: 'spread', agencyCode: form.agencyCode, gives: {} } : null
     case 'assign_person':
       return form.agencyCode
         ? { type: 'assign_person', unitCode: form.unitCode, assigneeId: form.assigneeId }
@@ -90,7 +94,7 @@ export function toBulkAction(form: BulkForm): BulkAction | null {
 
 const FIRST: Partial<Record<BulkForm['type'], keyof BulkForm>> = {
   ...{ dismiss: 'reason', assign: 'agencyCode', assign_person: 'agencyCode', classify: 'topicCode' },
-  tag: 'addTags',
+  ...{ tag: 'addTags', spread: 'agencyCode' },
 }
 
 /** The field that an action is chosen by first. */

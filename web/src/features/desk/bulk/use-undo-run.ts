@@ -14,7 +14,11 @@ export function useUndoRun() {
     try {
       const run = await unwrap(api.POST('/api/bulk-runs/{runId}/undo', { params: { path: { runId } } }))
       queryClient.setQueryData(bulkRunQuery(runId).queryKey, run)
-      showToast(t('desk.bulk.undoStarted', { action: t(`desk.bulk.actions.${run.action.type}`) }))
+      showToast(
+        t('desk.bulk.undoStarted', {
+          action: t(`desk.bulk.actions.${run.action.type === 'spread' ? 'assign_person' : run.action.type}`),
+        }),
+      )
     } catch (error) {
       showErrorToast(words(error))
     }

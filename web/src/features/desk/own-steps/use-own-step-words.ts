@@ -5,7 +5,11 @@ import type { OwnStep } from '../desk.queries.ts'
 export function useOwnStepWords(): (step: Pick<OwnStep, 'kind' | 'type' | 'count'>) => string {
   const { t, i18n } = useTranslation()
   return ({ kind, type, count }) => {
-    if (kind === 'bulk') return t('desk.own.bulk', { action: t(`desk.bulk.actions.${type}`), count })
+    if (kind === 'bulk')
+      return t('desk.own.bulk', {
+        action: t(`desk.bulk.actions.${type === 'spread' ? 'assign_person' : type}`),
+        count,
+      })
     if (kind === 'merge') return t('work.merge.done', { count })
     const key = `incidents.activity.${type}`
     return i18n.exists(key) ? t(key) : type

@@ -11,15 +11,24 @@ import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { beforeDeadline, isPastDeadline } from './before-deadline.ts'
 import { snoozeTimes } from './snooze-times.ts'
 import { SNOOZES, setSnooze, snoozesQuery } from './snoozes.queries.ts'
 
+type Props = {
+  incidentId: string
+  /** Of the question; a clock that stands has none. */
+  dueAt: string | null
+}
+
 /** «Отложить»: for the reader alone, with a way back on the notice and in the list. */
-export function SnoozeMenu({ incidentId }: { incidentId: string }) {
+export function SnoozeMenu({ incidentId, dueAt }: Props) {
   const { t } = useTranslation()
   const { locale, moment } = useFormat()
   const [isChoosing, setChoosing] = useState(false)
   const { run, isPending } = useSnooze(incidentId)
+  const before = beforeDeadline(dueAt, serverNow())
   const aside = useQuery(snoozesQuery).data?.snoozes.find((one) => one.incidentId === incidentId)
   if (aside)
     return (
@@ -39,13 +48,28 @@ export function SnoozeMenu({ incidentId }: { incidentId: string }) {
         items={[
           ...snoozeTimes(serverNow(), locale).map(({ key, until }) => ({
             key,
-            label: t(`subtasks.snooze.${key}`, { moment: moment(until) }),
+            label: [
+              t(`subtasks.snooze.${key}`, { moment: moment(until) }),
+              isPastDeadline(until, dueAt) &&
+                t('subtasks.snooze.dueEarlier', { moment: moment(dueAt ?? '') }),
+            ]
+              .filter(Boolean)
+              .join(' — '),
             onSelect: () => run(until),
           })),
+          ...(before
+            ? [
+                {
+                  key: 'before',
+                  label: t('subtasks.snooze.before', { moment: moment(before) }),
+                  onSelect: () => run(before),
+                },
+              ]
+            : []),
           { key: 'day', label: t('subtasks.snooze.day'), onSelect: () => setChoosing(true) },
         ]}
       />
-      {isChoosing && <DayDialog incidentId={incidentId} onClose={() => setChoosing(false)} />}
+      {isChoosing && <DayDialog {...{ incidentId, dueAt }} onClose={() => setChoosing(false)} />}
     </>
   )
 }
@@ -67,10 +91,12 @@ export function useSnooze(incidentId: string) {
   return { run: mutate, isPending }
 }
 
-function DayDialog({ incidentId, onClose }: { incidentId: string; onClose: () => void }) {
+function DayDialog({ incidentId, dueAt, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation()
-  const { locale } = useFormat()
+  const { locale, moment } = useFormat()
+  const { run } = useSnooze(incidentId)
   const now = serverNow()
+  const before = beforeDeadline(dueAt, now)
   const [day, setDay] = useState(() => dayKey(now + 24 * 3_600_000, locale))
   const isPast = day === '' || Date.parse(momentAt(day, '09:00', locale)) <= now
   return (
@@ -92,6 +118,22 @@ function DayDialog({ incidentId, onClose }: { incidentId: string; onClose: () =>
         value={day}
         onChange={({ target }) => setDay(target.value)}
       />
+      {!isPast && isPastDeadline(momentAt(day, '09:00', locale), dueAt) && (
+        <Notice state="attention" title={t('subtasks.snooze.dueEarlier', { moment: moment(dueAt ?? '') })}>
+          <p className="sm">{t('subtasks.snooze.comesBack')}</p>
+          {before && (
+            <Button
+              size="s"
+              onClick={() => {
+                run(before)
+                onClose()
+              }}
+            >
+              {t('subtasks.snooze.before', { moment: moment(before) })}
+            </Button>
+          )}
+        </Notice>
+      )}
     </FormDialog>
   )
 }

@@ -35,6 +35,8 @@ type Props = {
     | null
   /** Who else has the card open; told whether we fill something in. */
   presence: (mode: 'reads' | 'writes') => ReactNode
+  /** Where it was said, of what a person wrote down: it belongs to another feature. */
+  surface?: ReactNode
   /** How it was written down: it belongs to another feature. */
   origin?: ReactNode
   /** Outages at its address: they belong to another feature. */
@@ -77,7 +79,12 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
     <div className={`${styles.mainColumn} print-whole`}>
       {!renderDecision && children}
       <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
-      <Thread incident={incident} isBusy={steps.isBusy} onReadFollowUps={onReadFollowUps}>
+      <Thread
+        incident={incident}
+        surface={props.surface}
+        isBusy={steps.isBusy}
+        onReadFollowUps={onReadFollowUps}
+      >
         {props.origin}
       </Thread>
       {renderDecision && children}

@@ -17,12 +17,14 @@ type Props = {
   incident: IncidentResponse
   onReadFollowUps: (() => void) | null
   isBusy: boolean
+  /** In place of the name of its surface: a call that somebody wrote down stands under the form. */
+  surface?: ReactNode
   /** How it came, where somebody wrote it down. */
   children?: ReactNode
 }
 
 /** The conversation as the resident sees it in the network. */
-export function Thread({ incident, onReadFollowUps, isBusy, children }: Props) {
+export function Thread({ incident, onReadFollowUps, isBusy, surface, children }: Props) {
   const { t } = useTranslation()
   const { day } = useFormat()
   const [isWhole, setWhole] = useState(false)
@@ -36,7 +38,7 @@ export function Thread({ incident, onReadFollowUps, isBusy, children }: Props) {
       <div className={`row g2 xs muted ${styles.source} wrap`}>
         <ChannelGlyph network={incident.network} />
         <span className="grow">
-          {t(`incidents.surface.${incident.surface}`)} «{incident.channelName}»
+          {surface || t(`incidents.surface.${incident.surface}`)} «{incident.channelName}»
         </span>
         {incident.permalink && (
           <NetworkLink className="nw" permalink={incident.permalink}>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { WEBHOOK_RESTS_AFTER_MS } from '@veche/contract/values/admin/webhooks.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
@@ -14,7 +15,9 @@ import { WebhookDialog } from './WebhookDialog.tsx'
 import * as styles from './webhooks.module.css'
 import { sendWebhookCommand, type Webhook, type WebhookCommand } from './webhooks.queries.ts'
 
-const LOOKS: Record<Webhook['state'], StateName> = { on: 'done', off: 'waiting', resting: 'late' }
+const LOOKS = {
+  ...{ on: 'done', failing: 'late', off: 'waiting', resting: 'late' },
+} as const satisfies Record<Webhook['state'] | 'failing', StateName>
 type Open =
   | { kind: 'edit' }
   | { kind: 'log' }
@@ -39,6 +42,8 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['webhooks'] }),
   })
   const { state, failingSince, oldSecretUntil, waiting, lastDeliveredAt } = webhook
+  const isFailing = state === 'on' && failingSince !== null
+  const shown = isFailing ? 'failing' : state
   const facts = [
     t('installation.webhooks.by', { name: webhook.createdByName, moment: shortMoment(webhook.createdAt) }),
     lastDeliveredAt
@@ -51,19 +56,14 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
     <li className={styles.webhookRow}>
       <div className="row g2 wrap">
         <b className="m">{webhook.name}</b>
-        <State name={LOOKS[state]}>{t(`installation.webhooks.state.${state}`)}</State>
+        <State name={LOOKS[shown]}>{t(`installation.webhooks.state.${shown}`)}</State>
       </div>
       <code className={`sm ${styles.address}`}>{webhook.url}</code>
       <p className="xs muted">{facts.filter(Boolean).join(' · ')}</p>
       {state === 'resting' && failingSince && (
         <Notice state="late" title={t('installation.webhooks.rests', { moment: moment(failingSince) })} />
       )}
-      {state === 'on' && failingSince && (
-        <Notice
-          state="attention"
-          title={t('installation.webhooks.fails', { moment: moment(failingSince) })}
-        />
-      )}
+      {state === 'on' && failingSince && <Failing failingSince={failingSince} trying={webhook.trying} />}
       {run.error && <Notice state="late" title={words(run.error)} />}
       <div className="row g1 wrap">
         {state === 'on' ? (
@@ -109,6 +109,28 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
         />
       )}
     </li>
+  )
+}
+
+type FailingProps = { failingSince: string; trying: Webhook['trying'] }
+
+/** Since when, how often it was tried and what came of it, and what is next. */
+function Failing({ failingSince, trying }: FailingProps) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const stopsAt = new Date(new Date(failingSince).getTime() + WEBHOOK_RESTS_AFTER_MS).toISOString()
+  const { attempts, nextAttemptAt, status, errorCode } = trying ?? {}
+  const tried = [
+    attempts !== undefined && t('installation.webhooks.attempts', { count: attempts }),
+    typeof status === 'number' && t('installation.webhooks.answered', { status }),
+    errorCode && t(`installation.webhooks.failure.${errorCode}`),
+    nextAttemptAt && t('installation.webhooks.next', { moment: moment(nextAttemptAt) }),
+  ]
+  return (
+    <Notice state="attention" title={t('installation.webhooks.fails', { moment: moment(failingSince) })}>
+      <p>{tried.filter(Boolean).join(' · ')}</p>
+      <p>{t('installation.webhooks.restsAt', { moment: moment(stopsAt) })}</p>
+    </Notice>
   )
 }
 

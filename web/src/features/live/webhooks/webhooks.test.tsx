@@ -18,7 +18,7 @@ function buildWebhook(changes: Partial<WebhookResponse> = {}): WebhookResponse {
   return {
     ...{ id: ID, name: 'Шина области', url: 'https://bus.example/hook', events: [...WEBHOOK_EVENTS] },
     ...{ state: 'on', createdByName: 'Ева', createdAt: AT, failingSince: null, oldSecretUntil: null },
-    ...{ waiting: 0, lastDeliveredAt: null, secret: null, ...changes },
+    ...{ waiting: 0, trying: null, lastDeliveredAt: null, secret: null, ...changes },
   }
 }
 
@@ -47,6 +47,16 @@ it('says that sending has stopped, and is switched on again by a person', async 
   expect(screen.getByText(/ждут 5/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Включить' }))
   await waitFor(() => expect(network.sentTo(WEBHOOK_ROUTES.run)).toEqual([{ type: 'switch_on' }]))
+})
+
+it('is not green while it takes nothing: says since when, how often it was tried and what is next', () => {
+  const trying = { attempts: 3, nextAttemptAt: '2026-11-24T09:30:00Z', status: null, errorCode: 'away' }
+  show(<WebhookRow webhook={buildWebhook({ failingSince: AT, waiting: 2, trying })} />)
+  expect(screen.getByText('Не принимает')).toBeTruthy()
+  expect(screen.queryByText('Работает')).toBeNull()
+  expect(document.body.textContent).toMatch(
+    /ничего не принимает с .*попыток: 3 · нет ответа · следующая .*отправка остановится/,
+  )
 })
 
 it('asks before it removes or changes the secret, and shows the new one', async () => {

@@ -77,13 +77,14 @@ export function MacrosDialog({ incident, onClose }: Props) {
   )
 }
 
-function MacroLine({ macro: { content, acts, text, writtenByName } }: { macro: Macro }) {
+function MacroLine({ macro: { content, acts, text, textGoes, writtenByName } }: { macro: Macro }) {
   const { t } = useTranslation()
   return (
     <>
       <b className="m blk">{content.name}</b>
       <ActLines acts={acts} isTried />
       {text !== '' && <p className={`sm muted ${styles.macroText}`}>{t('rules.macro.text', { text })}</p>}
+      {textGoes !== null && <p className="xs muted">{t(`rules.macro.goes.${textGoes}`)}</p>}
       {content.isShared && (
         <span className="xs muted blk">{t('rules.macro.sharedBy', { name: writtenByName })}</span>
       )}

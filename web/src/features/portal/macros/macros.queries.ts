@@ -42,3 +42,26 @@ export function changeMacro(macroId: string, body: BodyOf<'PUT /api/macros/{macr
 export function archiveMacro(macroId: string) {
   return unwrap(api.POST('/api/macros/{macroId}/archive', { params: { path: { macroId } } }))
 }
+
+export type MacroOfMany = AnswerOf<'POST /api/macros/plans'>['macros'][number]
+
+export function macrosOfManyQuery(incidentIds: readonly string[]) {
+  return queryOptions({
+    queryKey: ['macros', 'many', incidentIds],
+    queryFn: ({ signal }) =>
+      unwrap(api.POST('/api/macros/plans', { body: { incidentIds: [...incidentIds] }, signal })),
+  })
+}
+
+export function applyToMany(macroId: string, incidentIds: readonly string[]) {
+  return unwrap(
+    api.POST('/api/macros/{macroId}/many', {
+      params: { path: { macroId } },
+      body: { incidentIds: [...incidentIds] },
+    }),
+  )
+}
+
+export function undoMany(useIds: string[]) {
+  return unwrap(api.POST('/api/macros/uses/undo', { body: { useIds } }))
+}

@@ -5,10 +5,11 @@ import type { MacroPlansResponse } from '@veche/contract/portal/macros.ts'
 import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { MACRO_ROUTES } from '@veche/contract/routes/portal/macros.ts'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { MacroDialog } from './MacroDialog.tsx'
+import { MacroManyDialog } from './MacroManyDialog.tsx'
 import { MacrosDialog } from './MacrosDialog.tsx'
 
 const network = fakeNetworkForEach()
@@ -26,6 +27,7 @@ const MACRO: MacroPlansResponse['macros'][number] = {
     useCount: 3,
     mayChange: true,
     text: 'Здравствуйте!',
+    textGoes: 'waits',
   },
   acts: [{ act: { does: 'urge' }, outcome: 'planned', code: null }],
 }
@@ -37,7 +39,7 @@ function open(plans: MacroPlansResponse = { macros: [MACRO], mayShare: true }) {
 
 it('says what each would do, does it by one press, and takes it back', async () => {
   network.serve(MACRO_ROUTES.applyMacro, () => ({
-    ...{ useId: USE, isTextPrepared: true },
+    ...{ useId: USE, textGoes: 'waits' as const },
     acts: [{ act: { does: 'urge' as const }, outcome: 'done' as const, code: null }],
   }))
   network.serve(MACRO_ROUTES.undoMacro, () => ({ acts: [] }))
@@ -45,13 +47,16 @@ it('says what each would do, does it by one press, and takes it back', async () 
 
   const list = within(await screen.findByRole('list', { name: 'Макросы' }))
   const [first] = await list.findAllByRole('listitem')
-  expect(first?.textContent).toMatch(/Ямы.*сделать вопрос срочным.*Черновик: Здравствуйте!/)
+  expect(first?.textContent).toMatch(
+    /Ямы.*сделать вопрос срочным.*Черновик: Здравствуйте!.*увидит тот, кому передадут вопрос/,
+  )
   // The one that is used most has the focus.
   await waitFor(() =>
     expect(list.getByRole('button', { name: 'Применить: Ямы' })).toBe(document.activeElement),
   )
   await user.keyboard('{Enter}')
   await waitFor(() => expect(network.sentTo(MACRO_ROUTES.applyMacro)).toEqual([{ expectedVersion: 4 }]))
+  expect(await screen.findByText(/Черновик ждёт: его увидит тот/)).toBeTruthy()
   await user.click(await screen.findByRole('button', { name: /Отменить/ }))
   expect(await screen.findByText('Отменено')).toBeTruthy()
 })
@@ -85,4 +90,28 @@ it('is written with a text alone, and shared only by whoever may', async () => {
       { name: 'Благодарим', text: 'Спасибо!', acts: [], isShared: false },
     ]),
   )
+})
+
+it('is put on chosen questions: says how many it changes, what was refused, and takes all back', async () => {
+  const { acts: _acts, text: _text, textGoes: _goes, ...macro } = MACRO
+  network.serve(MACRO_ROUTES.planMacrosForMany, () => ({
+    macros: [{ ...macro, changes: 2, drafts: 1 }],
+    count: 3,
+  }))
+  network.serve(MACRO_ROUTES.applyMacroToMany, () => ({
+    ...{ useIds: [USE, ID], partly: 0, refused: [{ code: 'macro.nothing_to_do', count: 1 }] },
+  }))
+  network.serve(MACRO_ROUTES.undoMacros, () => ({ undone: 2, kept: 0 }))
+  const incidentIds = [QUESTION.id, ID, USE]
+  const onClose = vi.fn()
+  const { user } = show(<MacroManyDialog {...{ incidentIds, onClose }} />)
+  const row = await screen.findByRole('listitem')
+  expect(row.textContent).toMatch(/Ямы.*изменит 2 из 3 · 1 черновик/)
+  await user.click(screen.getByRole('button', { name: 'Применить: Ямы' }))
+  expect(await screen.findByText(/«Ямы»: изменено 2 вопроса.*1 — Здесь уже всё так/)).toBeTruthy()
+  expect(network.sentTo(MACRO_ROUTES.applyMacroToMany)).toEqual([{ incidentIds }])
+  expect(onClose).toHaveBeenCalledWith(true)
+  await user.click(screen.getByRole('button', { name: /Отменить всё/ }))
+  expect(await screen.findByText('Отменено: 2')).toBeTruthy()
+  expect(network.sentTo(MACRO_ROUTES.undoMacros)).toEqual([{ useIds: [USE, ID] }])
 })

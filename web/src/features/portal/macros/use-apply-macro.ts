@@ -23,11 +23,12 @@ export function useApplyMacro({ id: incidentId, version }: Question, onDone: () 
   })
   return useMutation({
     mutationFn: ({ id: macroId }: Macro) => applyMacro({ incidentId, macroId }, version),
-    onSuccess: ({ useId, acts }, { content }) => {
+    onSuccess: ({ useId, acts, textGoes }, { content }) => {
       const isWhole = acts.every(({ outcome }) => outcome !== 'refused')
       const said = t(isWhole ? 'rules.macro.done' : 'rules.macro.partly', { name: content.name })
       const isUndoable = acts.some(({ outcome }) => outcome === 'done')
-      showToast(said, isUndoable ? () => undo.mutate(useId) : null)
+      const whole = textGoes === null ? said : `${said}. ${t(`rules.macro.went.${textGoes}`)}`
+      showToast(whole, isUndoable ? () => undo.mutate(useId) : null)
       onDone()
     },
     onError: (error) => showErrorToast(words(error)),

@@ -11,6 +11,7 @@ import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { type ActCommand, type NetworkAct, sendActCommand } from './moderation.queries.ts'
+import { OfWhom } from './OfWhom.tsx'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/moderation.ts'), 'NetworkActCommand')
 
@@ -73,8 +74,12 @@ export function ActButtons({ act }: { act: NetworkAct }) {
           }}
           onClose={close}
         >
+          <OfWhom act={act} />
+          <blockquote className="sm pre">{act.text}</blockquote>
           <p>{t('portal.moderation.approveText', { name: act.askedByName })}</p>
-          <p className="sm muted">{act.words}</p>
+          <p className="sm muted">
+            {t(`portal.moderation.reason.${act.reason}`)}. {act.words}
+          </p>
         </Confirm>
       )}
       {(open === 'decline' || open === 'undo') && <WordsDialog act={act} type={open} onClose={close} />}
@@ -101,6 +106,8 @@ function WordsDialog({ act, type, onClose }: WordsProps) {
       send={() => sendActCommand(act.id, command)}
       onClose={onClose}
     >
+      <OfWhom act={act} />
+      <blockquote className="sm pre">{act.text}</blockquote>
       <TextArea
         label={t('portal.moderation.why')}
         name="words"

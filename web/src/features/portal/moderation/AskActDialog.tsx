@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { NETWORK_ACT_REASONS, NETWORK_ACT_WORDS_LIMIT } from '@veche/contract/values/portal/moderation.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
-import { ChoiceField, SelectField, TextArea } from '../../../ui/forms/Field.tsx'
+import { ChoiceField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { ActFields, type Said, termOf, UNSAID } from './ActFields.tsx'
 import { EarlierActs } from './EarlierActs.tsx'
 import { type ActsOffer, askAct, offerQuery } from './moderation.queries.ts'
+import { OfWhom } from './OfWhom.tsx'
 
 const ASKED = schemaOf(() => import('@veche/contract/portal/moderation.ts'), 'AskNetworkActRequest')
 
@@ -36,33 +37,39 @@ type Act = ActsOffer['acts'][number]
 
 function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
   const { t } = useTranslation()
-  const [id] = useState(randomId)
+  const [[id, alsoId]] = useState(() => [randomId(), randomId()] as const)
   const [kind, setKind] = useState<Act['kind']>(offer.acts[0]?.kind ?? 'delete')
-  const [reason, setReason] = useState<(typeof NETWORK_ACT_REASONS)[number] | ''>('')
-  const [chosenTerm, setTerm] = useState<Act['terms'][number] | null>(null)
-  const [words, setWords] = useState('')
+  const [said, setSaid] = useState(UNSAID)
+  const [alsoSaid, setAlsoSaid] = useState<Said | null>(null)
   const [knowsOfQuestion, setKnows] = useState(false)
   const act = offer.acts.find((one) => one.kind === kind)
-  const term = act?.terms.find((one) => one === chosenTerm) ?? act?.terms[0] ?? null
-  const body = {
-    ...{ id, messageId: offer.messageId, kind, way: act?.way ?? 'network', reason },
-    ...{ words: words.trim(), term, knowsOfQuestion },
-  }
-  const isByHand = act?.way === 'hand'
+  // Whoever is put out for a message has it deleted, and the other way round.
+  const also = offer.acts.find((one) => one.kind === (kind === 'delete' ? 'ban' : 'delete')) ?? null
+  const isBoth = also !== null && alsoSaid !== null
+  const second = isBoth ? bodyOf(also, alsoSaid, alsoId) : null
+  const secondBody = second && second.reason !== '' ? { ...second, reason: second.reason } : null
+  const { reason, ...first } = bodyOf(act, said, id)
+  const body = { ...first, reason, messageId: offer.messageId, knowsOfQuestion, also: secondBody }
+  const isComplete = second === null || (secondBody !== null && secondBody.words.length >= SHORTEST)
   return (
     <FormDialog
       title={t('portal.moderation.ask')}
-      submitLabel={t(submitOf(act))}
-      doneText={t(act?.needsSecond ? 'portal.moderation.said.waiting' : 'portal.moderation.said.asked')}
+      submitLabel={t(submitOf(act, isBoth))}
+      doneText={t(saidOf(act, isBoth))}
       refresh={['moderation']}
       isDangerous
       accepted={{
-        ...{ schema: ASKED, body },
+        ...{ schema: ASKED, body: { ...body, also: null } },
         words: { reason: t('portal.moderation.noReason'), words: t('portal.moderation.noWords') },
       }}
-      send={() => (reason === '' ? Promise.resolve() : askAct({ ...body, reason }))}
+      missing={{
+        ...(second?.reason === '' && { alsoReason: t('portal.moderation.noReason') }),
+        ...(second && second.words.length < SHORTEST && { alsoWords: t('portal.moderation.noWords') }),
+      }}
+      send={isComplete ? () => (reason === '' ? Promise.resolve() : askAct({ ...body, reason })) : null}
       onClose={onClose}
     >
+      <OfWhom act={offer} />
       <blockquote className="sm pre">{offer.text}</blockquote>
       <ChoiceField label={t('portal.moderation.what')} name="kind">
         {offer.acts.map((one) => (
@@ -72,42 +79,24 @@ function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
           </label>
         ))}
       </ChoiceField>
-      {act && act.terms.length > 0 && (
-        <SelectField
-          label={t('portal.moderation.termField')}
-          name="term"
-          value={term ?? ''}
-          onChange={({ target }) => setTerm(act.terms.find((one) => one === target.value) ?? null)}
-        >
-          {act.terms.map((one) => (
-            <option key={one} value={one}>
-              {t(`portal.moderation.term.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+      {act && <ActFields act={act} said={said} onChange={setSaid} />}
+      {also && (
+        <label className="chk-l">
+          <input
+            type="checkbox"
+            name="also"
+            checked={isBoth}
+            onChange={({ target }) => setAlsoSaid(target.checked ? UNSAID : null)}
+          />
+          {t(`portal.moderation.also.${also.kind}`)}
+        </label>
       )}
-      <SelectField
-        label={t('portal.moderation.reasonField')}
-        name="reason"
-        hint={t('portal.moderation.criticism')}
-        value={reason}
-        onChange={({ target }) => setReason(NETWORK_ACT_REASONS.find((one) => one === target.value) ?? '')}
-      >
-        <option value="">{t('portal.moderation.choose')}</option>
-        {NETWORK_ACT_REASONS.map((one) => (
-          <option key={one} value={one}>
-            {t(`portal.moderation.reason.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <TextArea
-        label={t('portal.moderation.words')}
-        name="words"
-        rows={3}
-        limit={NETWORK_ACT_WORDS_LIMIT}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-      />
+      {isBoth && (
+        <fieldset className="col g2">
+          <legend className="sm m">{t(`portal.moderation.kind.${also.kind}`)}</legend>
+          <ActFields act={also} said={alsoSaid} isSecond onChange={setAlsoSaid} />
+        </fieldset>
+      )}
       {offer.hasOpenQuestion && (
         <Notice state="attention" title={t('portal.moderation.question')}>
           <label className="chk-l">
@@ -121,21 +110,27 @@ function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
           </label>
         </Notice>
       )}
-      {act?.needsSecond && <p className="sm">{t('portal.moderation.second')}</p>}
-      {isByHand && (
-        <Notice state="attention" title={t('portal.moderation.byHand')}>
-          <p className="sm">
-            {t(act.needsSecond ? 'portal.moderation.byHandLater' : 'portal.moderation.byHandNow')}
-          </p>
-        </Notice>
-      )}
-      {act && !act.isUndoable && <p className="sm muted">{t('portal.moderation.noWayBack')}</p>}
       <EarlierActs acts={offer.earlier} />
     </FormDialog>
   )
 }
 
-function submitOf(act: Act | undefined) {
+const SHORTEST = 3
+
+function bodyOf(act: Act | undefined, { reason, term, words }: Said, id: string) {
+  return {
+    ...{ id, kind: act?.kind ?? 'delete', way: act?.way ?? 'network', reason, words: words.trim() },
+    term: act ? termOf(act, term) : null,
+  }
+}
+
+function submitOf(act: Act | undefined, isBoth: boolean) {
+  if (isBoth) return 'portal.moderation.submit.both'
   if (act?.needsSecond) return 'portal.moderation.submit.propose'
   return act?.way === 'hand' ? 'portal.moderation.submit.record' : 'portal.moderation.submit.do'
+}
+
+function saidOf(act: Act | undefined, isBoth: boolean) {
+  if (isBoth) return 'portal.moderation.said.both'
+  return act?.needsSecond ? 'portal.moderation.said.waiting' : 'portal.moderation.said.asked'
 }

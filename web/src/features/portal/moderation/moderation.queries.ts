@@ -5,7 +5,11 @@ import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
 export type NetworkAct = AnswerOf<'GET /api/network-acts'>['acts'][number]
 export type ActsOffer = AnswerOf<'GET /api/messages/{messageId}/network-acts'>
 export type ActCommand = BodyOf<'POST /api/network-acts/{actId}/commands'>
-export type ActsFilter = { view: 'waiting' | 'running' | 'all'; kind?: NetworkAct['kind'] }
+export type ActsFilter = {
+  view: 'waiting' | 'running' | 'all'
+  kind?: NetworkAct['kind']
+  incidentId?: string
+}
 
 const AGAIN_MS = 60_000
 /** What is on its way ends within seconds, and its event may come before the page hears of any. */

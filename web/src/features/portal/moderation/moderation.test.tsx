@@ -125,6 +125,51 @@ it('says that the term is over in the network itself', () => {
   expect(screen.getByText('Срок вышел')).toBeTruthy()
 })
 
+it('asks for both acts in one dialog, each with a reason of its own', async () => {
+  network.serve(MODERATION_ROUTES.offerNetworkActs, () => buildOffer())
+  network.serve(MODERATION_ROUTES.askNetworkAct, () => buildAct({ kind: 'delete', term: null }))
+  const { user } = show(<AskActDialog messageId={ID} onClose={() => undefined} />)
+  await user.click(await screen.findByRole('checkbox', { name: 'И заблокировать автора' }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(dialog.getByText('Олег')).toBeTruthy()
+  const [reason, alsoReason] = dialog.getAllByLabelText('Причина')
+  const [words, alsoWords] = dialog.getAllByLabelText('Что именно не так')
+  await user.selectOptions(reason!, 'spam')
+  await user.type(words!, 'Реклама мебели')
+  await user.click(dialog.getByRole('button', { name: 'Удалить и предложить блокировку' }))
+  expect(network.sentTo(MODERATION_ROUTES.askNetworkAct)).toEqual([])
+  await user.selectOptions(alsoReason!, 'fraud')
+  await user.type(alsoWords!, 'Просит переводы')
+  await user.click(dialog.getByRole('button', { name: 'Удалить и предложить блокировку' }))
+  await waitFor(() =>
+    expect(network.sentTo(MODERATION_ROUTES.askNetworkAct)).toMatchObject([
+      {
+        ...{ kind: 'delete', reason: 'spam', words: 'Реклама мебели', term: null },
+        also: { kind: 'ban', reason: 'fraud', words: 'Просит переводы', term: 'day' },
+      },
+    ]),
+  )
+})
+
+it('shows a ban that waits on the card it came from, with whom it is about and for how long', async () => {
+  network.serve(MODERATION_ROUTES.listNetworkActs, () => ({
+    acts: [buildAct(), buildAct({ id: `${ID.slice(0, -1)}3`, state: 'cancelled' })],
+    nextCursor: null,
+  }))
+  const { user } = show(
+    <ModerateThis messages={[{ id: ID, text: 'Где вода?', authorName: 'Анна' }]} incidentId={ID} />,
+  )
+  const here = within(await screen.findByRole('list', { name: 'Модерация этого обращения' }))
+  expect(here.getAllByRole('listitem')).toHaveLength(1)
+  expect(here.getByRole('listitem').textContent).toMatch(
+    /Заблокировать: Олег.*Ждёт второго человека.*На неделю/,
+  )
+  await user.click(here.getByRole('button', { name: 'Подтвердить' }))
+  expect(screen.getByRole('dialog').textContent).toMatch(
+    /Олег.*ВКонтакте, Город.*На неделю.*Переведите на карту/,
+  )
+})
+
 it('asks which message of a talk is meant', async () => {
   network.serve(MODERATION_ROUTES.offerNetworkActs, () => buildOffer({ acts: [] }))
   const messages = [

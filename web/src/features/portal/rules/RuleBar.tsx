@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { RuleDialog } from './RuleDialog.tsx'
@@ -45,9 +47,17 @@ function useCommand(ruleId: string) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
+  const { shortMoment } = useFormat()
+  const now = useNow()
+  /** Which rule, and what it does from now on. */
+  function saidOf({ content: { name }, state, isStopped }: Rule, type: RuleCommand['type']): string {
+    if (type !== 'switch_on' && type !== 'confirm') return t(`rules.said.${type}`)
+    if (state !== 'on') return t('rules.said.asked', { name })
+    return isStopped ? t('rules.said.onLater', { name }) : t('rules.said.on', { name, at: shortMoment(now) })
+  }
   const { mutate: run, isPending } = useMutation({
     mutationFn: (body: RuleCommand) => sendCommand(ruleId, body),
-    onSuccess: (_, { type }) => showToast(t(`rules.said.${type}`)),
+    onSuccess: (after, { type }) => showToast(saidOf(after, type)),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: REFRESH }),
   })

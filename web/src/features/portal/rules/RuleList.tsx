@@ -9,7 +9,7 @@ import { useRuleWords } from './use-rule-words.ts'
 export type RenderRule = (ruleId: string, content: ReactNode, className?: string) => ReactNode
 type Props = { rules: readonly RuleRow[]; renderRule: RenderRule }
 
-export const STATE_LOOKS = {
+const STATE_LOOKS = {
   ...{ draft: 'waiting', proposed: 'attention', on: 'done', off: 'waiting' },
   ...{ resting: 'late', archived: 'waiting' },
 } as const satisfies Record<RuleRow['state'], StateName>
@@ -25,11 +25,18 @@ export function RuleList({ rules, renderRule }: Props) {
   )
 }
 
+/** What it does now: one that is on does nothing while all are switched off. */
+export function RuleState({ state, isStopped }: Pick<RuleRow, 'state' | 'isStopped'>) {
+  const { t } = useTranslation()
+  if (isStopped) return <State name="attention">{t('rules.state.stopped')}</State>
+  return <State name={STATE_LOOKS[state]}>{t(`rules.state.${state}`)}</State>
+}
+
 function Line({ rule }: { rule: RuleRow }) {
   const { t } = useTranslation()
   const words = useRuleWords()
   const { shortMoment, counted } = useFormat()
-  const { no, content, state, firedInHour, firedInWeek, lastFiredAt, waitingCount } = rule
+  const { no, content, state, isStopped, firedInHour, firedInWeek, lastFiredAt, waitingCount } = rule
   const sentence = [
     `${t('rules.when')} ${words.events(content)}`,
     ...(content.conditions.length > 0 ? [t('rules.conditions', counted(content.conditions.length))] : []),
@@ -44,9 +51,9 @@ function Line({ rule }: { rule: RuleRow }) {
         <span className="sm muted">{sentence.join(' — ')}</span>
       </span>
       <span className={`sm ${room.marks} ${room.manyMarks}`}>
-        <State name={STATE_LOOKS[state]}>{t(`rules.state.${state}`)}</State>
+        <RuleState state={state} isStopped={isStopped} />
         {waitingCount > 0 && <State name="attention">{t('rules.waiting', counted(waitingCount))}</State>}
-        {state === 'on' && (
+        {state === 'on' && !isStopped && (
           <span className="nw">
             {t('rules.budgetUsed', { used: firedInHour, budget: content.hourlyBudget })}
           </span>

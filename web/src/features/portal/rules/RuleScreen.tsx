@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { State } from '../../../ui/State.tsx'
 import { DryRunPanel } from './DryRunPanel.tsx'
 import { FiringList } from './FiringList.tsx'
 import type { RenderQuestion } from './MatchList.tsx'
 import { RuleBar } from './RuleBar.tsx'
-import { STATE_LOOKS } from './RuleList.tsx'
+import { RuleState } from './RuleList.tsx'
 import { RuleSentence } from './RuleSentence.tsx'
 import * as styles from './rules.module.css'
 import { firingsQuery, type Rule } from './rules.queries.ts'
@@ -20,7 +19,7 @@ type Props = { rule: Rule; back: ReactNode; renderQuestion: RenderQuestion }
 export function RuleScreen({ rule, back, renderQuestion }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
-  const { no, content, state, newestNo, writtenByName, writtenAt, versions } = rule
+  const { no, content, newestNo, writtenByName, writtenAt, versions } = rule
   return (
     <article className={styles.ruleScreen}>
       <header className="page-h">
@@ -28,7 +27,7 @@ export function RuleScreen({ rule, back, renderQuestion }: Props) {
         <h1>{content.name}</h1>
       </header>
       <p className="sm muted row g2 wrap">
-        <State name={STATE_LOOKS[state]}>{t(`rules.state.${state}`)}</State>
+        <RuleState {...rule} />
         <span>{t('rules.number', { no })}</span>
         <span>{t('rules.version', { no: newestNo, name: writtenByName, at: shortMoment(writtenAt) })}</span>
       </p>
@@ -65,6 +64,7 @@ function Stand({ rule }: { rule: Rule }) {
   const { restReason, restingSince, proposedByName, newestNo, activeNo, needsSecondPerson, abilities } = rule
   return (
     <>
+      {rule.isStopped && <Notice state="attention" title={t('rules.stoppedText')} />}
       {restReason && restingSince && (
         <Notice
           state="late"

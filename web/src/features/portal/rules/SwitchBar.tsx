@@ -14,16 +14,22 @@ type Props = Pick<Rules, 'isOn' | 'switchedAt' | 'switchedByName' | 'mayWrite'>
 /** All rules at once: switched off by one press and a word, switched on by one press. */
 export function SwitchBar({ isOn, switchedAt, switchedByName, mayWrite }: Props) {
   const { t } = useTranslation()
-  const { shortMoment } = useFormat()
+  const { shortMoment, counted } = useFormat()
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const [isAsking, setAsking] = useState(false)
   const turn = useMutation({
     mutationFn: switchRules,
-    onSuccess: (_, wanted) => showToast(t(`rules.switch.said.${String(wanted)}`)),
+    onSuccess: (after) => showToast(saidOf(after)),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: REFRESH }),
   })
+  function saidOf({ isOn: isOnNow, rules, switchedAt: at }: Rules): string {
+    if (!isOnNow) return t('rules.switch.said.false')
+    const working = rules.filter(({ state }) => state === 'on').length
+    if (working === 0) return t('rules.switch.said.none')
+    return t('rules.switch.said.true', { ...counted(working), at: at ? shortMoment(at) : '' })
+  }
   const since = { name: switchedByName ?? '', at: switchedAt ? shortMoment(switchedAt) : '' }
   return (
     <>

@@ -12,6 +12,7 @@ import { FiringList } from './FiringList.tsx'
 import { RuleDialog } from './RuleDialog.tsx'
 import { RuleList } from './RuleList.tsx'
 import { RuleScreen } from './RuleScreen.tsx'
+import { SwitchBar } from './SwitchBar.tsx'
 
 const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000071'
@@ -38,7 +39,16 @@ function buildRule({
   ...changes
 }: Partial<Omit<RuleResponse, 'abilities'>> & { abilities?: object } = {}): RuleResponse {
   return {
-    ...{ id: ID, no: 3, state: 'draft', content: CONTENT, newestNo: 1, activeNo: null, proposedByName: null },
+    ...{
+      id: ID,
+      no: 3,
+      state: 'draft',
+      isStopped: false,
+      content: CONTENT,
+      newestNo: 1,
+      activeNo: null,
+      proposedByName: null,
+    },
     ...{ restReason: null, restingSince: null, firedInHour: 0, firedInWeek: 0, lastFiredAt: null },
     ...{ waitingCount: 0, writtenByName: 'Борис', writtenAt: AT, versions: [], dryRun: null },
     ...{ needsSecondPerson: false, abilities: { ...NO_ABILITIES, ...abilities } },
@@ -81,6 +91,24 @@ it('says that the budget would have stopped it', () => {
   expect(screen.getByText(/больше, чем разрешено \(30\)/)).toBeTruthy()
 })
 
+it('does not say that a rule works while all are switched off', () => {
+  const rule = buildRule({ state: 'on', activeNo: 1, isStopped: true })
+  show(<RuleList rules={[rule]} renderRule={(_id, content) => content} />)
+  expect(screen.getByText('включено, но все правила выключены')).toBeTruthy()
+  expect(screen.queryByText('работает')).toBeNull()
+})
+
+it('says how many rules look at what, and from when, after all were switched on', async () => {
+  const stands = { isOn: true, switchedAt: AT, switchedByName: 'Ева', mayWrite: true }
+  network.serve(WORK_RULE_ROUTES.switchRules, () => ({
+    ...stands,
+    rules: [buildRule({ state: 'on' }), buildRule({ id: QUESTION })],
+  }))
+  const { user } = show(<SwitchBar {...stands} isOn={false} />)
+  await user.click(screen.getByRole('button', { name: 'Включить правила' }))
+  expect(await screen.findByText(/1 правило смотрит то, что случится после/)).toBeTruthy()
+})
+
 it('asks a second person where the rule gives work away', async () => {
   network.serve(WORK_RULE_ROUTES.runRuleCommand, () => buildRule({ state: 'proposed' }))
   const { user } = showScreen(
@@ -94,6 +122,7 @@ it('asks a second person where the rule gives work away', async () => {
       { type: 'switch_on', expectedVersion: 1 },
     ]),
   )
+  expect(await screen.findByText('«Ямы сразу дорожникам» ждёт второго человека')).toBeTruthy()
 })
 
 it('says why a rule stopped, and that people have what came after', () => {

@@ -27,6 +27,8 @@ import { LinkPart } from './LinkPart.tsx'
 import { NearbyPart } from './NearbyPart.tsx'
 import { PhotosPart } from './PhotosPart.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
+import { PointField } from './PointField.tsx'
+import { readPoint } from './read-point.ts'
 
 const RECORDED = schemaOf(() => import('@veche/contract/casework/by-hand.ts'), 'RecordQuestionRequest')
 /** Fewer letters say nothing of a topic. */
@@ -76,6 +78,7 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
     missing: {
       ...own.problems,
       ...(isInFuture(form, { now: serverNow(), locale }) && { saidAt: t('by-hand.problem.future') }),
+      ...(form.point.trim() !== '' && body.point === null && { point: t('by-hand.problem.point') }),
       ...(form.topicCode === null && !maySortLater && { topicCode: t('by-hand.problem.topic') }),
       ...(form.way === 'link' && form.link.trim() === '' && { link: t('by-hand.problem.link') }),
     },
@@ -120,6 +123,7 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
           needed={own.needed}
         />
         <PlaceFields form={form} change={change} proposals={proposals} />
+        <PointField form={form} change={change} />
         <label className="chk-l">
           <input
             type="checkbox"
@@ -158,11 +162,12 @@ function saidOf(values: Readonly<Record<string, OwnValue | null>>): Record<strin
 }
 
 /** Asked when the typing rests. */
-function useProposals({ text, municipalityCode, topicCode, address }: Form) {
+function useProposals({ text, municipalityCode, topicCode, address, point }: Form) {
   const asked = useDeferredValue(
     useMemo(
-      () => JSON.stringify({ text: text.trim(), municipalityCode, topicCode, address, point: null }),
-      [text, municipalityCode, topicCode, address],
+      () =>
+        JSON.stringify({ text: text.trim(), municipalityCode, topicCode, address, point: readPoint(point) }),
+      [text, municipalityCode, topicCode, address, point],
     ),
   )
   return useQuery({ ...proposalsQuery(asked), enabled: text.trim().length >= WORTH_READING }).data

@@ -56,7 +56,12 @@ export function LinkPart({ form, change, renderIncident }: Props) {
       <div aria-live="polite">
         {read.error && <Notice state="late" title={words(read.error)} />}
         {found?.kind === 'kept' && (
-          <Notice state="attention" title={t(`by-hand.link.kept.${found.reason}`)} />
+          <Notice
+            state="attention"
+            title={t(`by-hand.link.kept.${found.reason}`, {
+              context: found.reason === 'cannot_read' ? (found.network ?? '') : '',
+            })}
+          />
         )}
         {found?.kind === 'known' && (
           <Notice state="waiting" title={t('by-hand.link.known')}>

@@ -21,7 +21,8 @@ type Props = {
 export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, onNext }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
-  const { receipt, incident, isByLetter, isJoined } = slip
+  const { receipt, incident, isJoined } = slip
+  const way = wayOfAnswer(slip)
   return (
     <div className={styles.handForm}>
       <div className="no-print">
@@ -40,6 +41,7 @@ export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, o
         {wasToJoin && incident && !isJoined && (
           <Notice state="attention" title={t('by-hand.slip.notJoined')} />
         )}
+        {receipt && way === 'self' && <Notice state="attention" title={t('by-hand.slip.sayIt')} />}
         {isJoined && <p className="sm">{t('by-hand.slip.joined')}</p>}
       </div>
       {receipt && (
@@ -53,7 +55,7 @@ export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, o
             <dt>{t('by-hand.slip.where')}</dt>
             <dd className={styles.longAddress}>{receipt.url}</dd>
           </dl>
-          <p className="sm">{t(isByLetter ? 'by-hand.slip.byLetter' : 'by-hand.slip.byPerson')}</p>
+          <p className="sm">{t(`by-hand.slip.answer.${way}`)}</p>
         </section>
       )}
       <div className={`${styles.handFoot} no-print`}>
@@ -64,4 +66,10 @@ export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, o
       </div>
     </div>
   )
+}
+
+/** How whoever asked learns the answer: whom nobody can reach finds it by number and code. */
+function wayOfAnswer({ isByLetter, mayBeCalled }: HandSlip) {
+  if (isByLetter) return 'letter'
+  return mayBeCalled ? 'call' : 'self'
 }

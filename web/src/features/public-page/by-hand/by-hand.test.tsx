@@ -9,6 +9,7 @@ import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-netw
 import { show } from '../../../testing/show.tsx'
 import { HandForm } from './HandForm.tsx'
 import { HandRecordLine } from './HandRecordLine.tsx'
+import { HandSurface } from './HandSurface.tsx'
 import { SlipScreen } from './SlipScreen.tsx'
 import { useHandForm } from './use-hand-form.ts'
 
@@ -18,7 +19,7 @@ const SAID = 'На Садовой, 5 второй день нет холодно
 const SLIP: HandSlipResponse = {
   ...{ receipt: { number: 100_017, code: 'ABCDE-FGHJK', url: 'https://veche.example/ask/100017' } },
   incident: { id: ID, number: 1207, step: 'assigned' },
-  ...{ isAccepted: true, isJoined: false, isByLetter: false },
+  ...{ isAccepted: true, isJoined: false, isByLetter: false, mayBeCalled: false },
 }
 const NOTHING = { topics: [], municipalityCode: null, address: null, isUrgent: false, nearby: [] }
 
@@ -118,7 +119,7 @@ it('offers a topic, the address in the words, and open work that one press joins
 })
 
 it('reads a link, says where the words are already, and lets them be typed where it cannot', async () => {
-  network.serve(BY_HAND_ROUTES.readLink, () => ({ kind: 'kept', reason: 'unknown_site' }))
+  network.serve(BY_HAND_ROUTES.readLink, () => ({ kind: 'kept', reason: 'unknown_site', network: null }))
   const { user } = page()
   await user.click(screen.getByRole('button', { name: 'Ссылка' }))
   await user.type(screen.getByLabelText('Ссылка на запись или комментарий'), 'https://forum.example/1')
@@ -178,4 +179,59 @@ it('says in the card how it came and how the answer gets there', async () => {
   expect(await screen.findByText('Личный приём')).toBeTruthy()
   expect(screen.getByText(/записано со слов, Анна Крылова/)).toBeTruthy()
   expect(screen.getByText(/позвонить и отметить/)).toBeTruthy()
+})
+
+it.each([
+  [{ isByLetter: true }, /Ответ придёт письмом/, false],
+  [{ mayBeCalled: true }, /Мы позвоним по телефону/, false],
+  [{}, /ответ вы узнаёте сами.*назовите номер и код/, true],
+])('says on the slip how the answer is learnt, of %j', (changes, words, isDictated) => {
+  show(
+    <SlipScreen
+      {...{ slip: { ...SLIP, ...changes }, renderIncident, wasToJoin: false, isAsking: false }}
+      onAsk={() => undefined}
+      onNext={() => undefined}
+    />,
+  )
+  expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.queryByText(/Продиктуйте номер и код/) !== null).toBe(isDictated)
+})
+
+it('says which network shows programs nothing under an address', async () => {
+  network.serve(BY_HAND_ROUTES.readLink, () => ({ kind: 'kept', reason: 'cannot_read', network: 'ok' }))
+  const { user } = page()
+  await user.click(screen.getByRole('button', { name: 'Ссылка' }))
+  await user.type(screen.getByLabelText(/Ссылка на запись/), 'https://ok.ru/group/1/topic/2')
+  await user.click(screen.getByRole('button', { name: 'Прочитать' }))
+  expect(await screen.findByText(/Одноклассники не показывают программам/)).toBeTruthy()
+})
+
+it('takes a point as a map gives it, says which it is, and refuses what is none', async () => {
+  network.serve(BY_HAND_ROUTES.recordQuestion, () => SLIP)
+  const { user } = page()
+  await user.type(screen.getByLabelText(/Что спрашивают/), SAID)
+  const field = screen.getByLabelText('Точка на карте')
+  await user.type(field, 'у моста')
+  await user.click(screen.getByRole('button', { name: /^Записать/ }))
+  expect(await screen.findAllByText(/Нужны координаты/)).not.toHaveLength(0)
+  expect(sent()).toEqual([])
+  await user.clear(field)
+  await user.type(field, 'https://yandex.ru/maps/?ll=33.9155%2C58.3877&z=17')
+  expect(screen.getByText('58.38770, 33.91550')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /^Записать/ }))
+  await waitFor(() => expect(sent()).toMatchObject([{ point: { latitude: 58.3877, longitude: 33.9155 } }]))
+})
+
+it('calls a call a call wherever the surface is shown', async () => {
+  const [saidAt, recordedAt] = ['2026-11-24T09:00:00Z', '2026-11-24T09:05:00Z']
+  network.serve(BY_HAND_ROUTES.getRecord, () => ({
+    record: {
+      ...{ way: 'phone', byName: 'Анна', saidAt, recordedAt, link: null },
+      isByLetter: false,
+      around: [],
+    },
+  }))
+  show(<HandSurface incidentId={ID} other="Форма" />)
+  expect(await screen.findByText('Звонок')).toBeTruthy()
+  expect(screen.queryByText('Форма')).toBeNull()
 })

@@ -4,6 +4,7 @@ import { HAND_WAYS } from '@veche/contract/values/casework/by-hand.ts'
 import type { Locale } from '../../../lib/words/format.ts'
 import { dayKey, formatTime, momentAt } from '../../../lib/words/format.ts'
 import type { Recorded } from './by-hand.queries.ts'
+import { readPoint } from './read-point.ts'
 
 export type HandWay = (typeof HAND_WAYS)[number]
 export type HandPhoto = { kept: string; name: string }
@@ -24,6 +25,8 @@ export type HandForm = {
   /** In the region's own fields of the topic. */
   own: Readonly<Record<string, string>>
   address: Address
+  /** Coordinates or the address of a map, as they were brought. */
+  point: string
   photos: HandPhoto[]
   link: string
   isReadFromLink: boolean
@@ -35,22 +38,15 @@ const NOWHERE: Address = { settlement: null, street: null, house: null, object: 
 export function emptyForm(recordId: string, municipalityCode: string | null): HandForm {
   return {
     ...{ recordId, way: 'phone', day: '', time: '', text: '', isNameless: false, name: '', phone: '' },
-    ...{
-      email: '',
-      municipalityCode,
-      topicCode: null,
-      isUrgent: false,
-      own: {},
-      address: NOWHERE,
-      photos: [],
-    },
+    ...{ email: '', municipalityCode, topicCode: null, isUrgent: false, own: {}, address: NOWHERE },
+    ...{ point: '', photos: [] },
     ...{ link: '', isReadFromLink: false, joinId: null },
   }
 }
 
 /** Nothing of whoever asks is written yet: leaving loses nothing. */
-export function isBegun({ text, name, phone, email, link, photos, address }: HandForm): boolean {
-  const typed = [text, name, phone, email, link, ...Object.values(address)]
+export function isBegun({ text, name, phone, email, link, photos, address, point }: HandForm): boolean {
+  const typed = [text, name, phone, email, link, point, ...Object.values(address)]
   return photos.length > 0 || typed.some((words) => (words ?? '').trim() !== '')
 }
 
@@ -66,7 +62,8 @@ export function bodyOf(
   const { way, day, time, isNameless, municipalityCode, topicCode, address, joinId } = form
   const said = day && time ? momentAt(day, time, locale) : new Date(now).toISOString()
   return {
-    ...{ way, saidAt: said, text: form.text, municipalityCode, topicCode, address, point: null },
+    ...{ way, saidAt: said, text: form.text, municipalityCode, topicCode, address },
+    point: readPoint(form.point),
     name: isNameless ? null : orNull(form.name),
     ...{ phone: orNull(form.phone), email: orNull(form.email) },
     urgency: form.isUrgent ? 'urgent' : 'normal',

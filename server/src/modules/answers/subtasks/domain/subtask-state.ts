@@ -25,7 +25,7 @@ export function actsOf(state: SubtaskState, reader: Reader): SubtaskAct[] {
 }
 
 /** Steps at which work is still to be done. */
-const WORKED_AT: readonly Step[] = ['assigned', 'in_progress', 'rework', 'approval', 'postponed']
+export const WORKED_AT: readonly Step[] = ['assigned', 'in_progress', 'rework', 'approval', 'postponed']
 
 export function takesSubtasks({ step, agencyCode }: { step: Step; agencyCode: string | null }): boolean {
   return agencyCode !== null && WORKED_AT.includes(step)

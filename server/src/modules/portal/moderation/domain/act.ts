@@ -79,24 +79,27 @@ export type Asked = {
   reason: string
   term: NetworkActTerm | null
   knowsOfQuestion: boolean
+  /** Beside another act of the same press: its refusals are told of it. */
+  isSecond?: boolean
 }
 export type Carried = { hasOpenQuestion: boolean; isWorkedOn: boolean }
 
 /** Throws what speaks against it. */
 export function assertAskable(asked: Asked, acts: readonly OfferedAct[], carried: Carried): OfferedAct {
-  const { kind, way, term, reason } = asked
+  const { kind, way, term, reason, isSecond } = asked
+  const at = (field: string) => ({ field: isSecond ? `also.${field}` : field })
   const offered = acts.find((act) => act.kind === kind)
-  if (!offered) throw new ForbiddenError('moderation.not_offered', { field: 'kind' })
+  if (!offered) throw new ForbiddenError('moderation.not_offered', at('kind'))
   // What the network does for us nobody has to do there by hand, though one may.
   if (way === 'network' && offered.way === 'hand')
-    throw new ConflictError('moderation.by_hand_only', { field: 'way' })
-  if ((kind === 'delete') !== (term === null)) throw new InvalidError('moderation.term', { field: 'term' })
+    throw new ConflictError('moderation.by_hand_only', at('way'))
+  if ((kind === 'delete') !== (term === null)) throw new InvalidError('moderation.term', at('term'))
   if (term !== null && !offered.terms.includes(term)) {
     const code = term === 'forever' ? 'moderation.forever_of_moderator' : 'moderation.term'
-    throw new ForbiddenError(code, { field: 'term' })
+    throw new ForbiddenError(code, at('term'))
   }
   if (carried.isWorkedOn && !REASONS_BESIDE_A_QUESTION.some((beside) => beside === reason))
-    throw new ConflictError('moderation.criticism_stays', { field: 'reason' })
+    throw new ConflictError('moderation.criticism_stays', at('reason'))
   if (carried.hasOpenQuestion && !asked.knowsOfQuestion)
     throw new ConflictError('moderation.question_stays_open', { field: 'knowsOfQuestion' })
   return offered

@@ -13,6 +13,6 @@ export function compareLoads(one: Load, other: Load): number {
 }
 
 /** What is urgent or late takes the hours of two. */
-function weigh({ open, urgent, late }: Load): number {
+export function weigh({ open, urgent, late }: Load): number {
   return open + urgent + late
 }

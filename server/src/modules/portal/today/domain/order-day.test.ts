@@ -44,19 +44,21 @@ it('tells late things by how late they are, then those of today, those without t
   expect(idsOf(items)).toEqual(['very late', 'late', 'stream', 'evening', 'never', 'stands', 'tomorrow'])
 })
 
-it('has what came back in the day of its deadline, and of what has no time who waits longest first', () => {
+it('has what came back today, however far away its deadline is, and of what has no time who waits longest first', () => {
   const waits = (hours: number) => ({ waiting: { name: 'Вера', since: at(-hours) } })
   const items = [
     item('in three days', { dueAt: at(72) }),
     item('note', { kind: 'mention', act: 'answer_note', ...waits(2) }),
     item('older note', { kind: 'mention', act: 'answer_note', ...waits(5) }),
-    item('returned', { kind: 'returned', act: 'mend', dueAt: at(30) }),
+    item('returned', { kind: 'returned', act: 'mend', dueAt: at(72), isForToday: true }),
+    item('late and returned', { kind: 'returned', act: 'mend', dueAt: at(-1), isForToday: true }),
   ]
   expect(orderDay(items, EDGES).map(({ id, time }) => [id, time])).toEqual([
     ...[
+      ['late and returned', 'late'],
+      ['returned', 'today'],
       ['older note', 'none'],
       ['note', 'none'],
-      ['returned', 'tomorrow'],
       ['in three days', 'later'],
     ],
   ])

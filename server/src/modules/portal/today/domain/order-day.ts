@@ -6,7 +6,11 @@ import type { TodayItem, TodayTime } from '@veche/contract/portal/today.ts'
 import { TODAY_KINDS, TODAY_TIMES } from '@veche/contract/values/today.ts'
 
 /** `thing`: what it is about; several sources may speak of one. */
-export type FoundItem = Omit<TodayItem, 'also' | 'time'> & { thing: string }
+export type FoundItem = Omit<TodayItem, 'also' | 'time'> & {
+  thing: string
+  /** For today, however far away its deadline is: the rule of the queue of today. */
+  isForToday: boolean
+}
 type DayEdges = { now: Date; endOfDay: Date; endOfTomorrow: Date }
 
 export function orderDay(found: readonly FoundItem[], edges: DayEdges): TodayItem[] {
@@ -14,7 +18,7 @@ export function orderDay(found: readonly FoundItem[], edges: DayEdges): TodayIte
   return things
     .map((item) => ({ ...item, time: timeOf(item, edges) }))
     .toSorted(compare)
-    .map(({ thing: _, ...item }) => item)
+    .map(({ thing: _thing, isForToday: _isForToday, ...item }) => item)
 }
 
 type Joined = FoundItem & { also: TodayItem['kind'][] }
@@ -32,18 +36,19 @@ function join(same: readonly FoundItem[]): Joined {
     ...{ dueAt, warnAt, isPaused },
     also: [...new Set(others.map(({ kind }) => kind))].filter((kind) => kind !== main.kind),
     isUrgent: same.some(({ isUrgent }) => isUrgent),
+    isForToday: same.some(({ isForToday }) => isForToday),
     waiting: main.waiting ?? others.find(({ waiting }) => waiting !== null)?.waiting ?? null,
     words: main.words ?? others.find(({ words }) => words !== null)?.words ?? null,
   }
 }
 
-/** By its true day: what came back stands in the day of its deadline too. */
+/** By its true day; what came back, or was written anew, is for today before that. */
 function timeOf(item: Joined, { now, endOfDay, endOfTomorrow }: DayEdges): TodayTime {
   const at = momentOf(item)
   if (isCall(item)) return 'today'
   if (at === null) return 'none'
   if (item.dueAt !== null && msOf(item.dueAt) < now.getTime()) return 'late'
-  if (at < endOfDay.getTime()) return 'today'
+  if (at < endOfDay.getTime() || item.isForToday) return 'today'
   return at < endOfTomorrow.getTime() ? 'tomorrow' : 'later'
 }
 
