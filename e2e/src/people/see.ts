@@ -10,7 +10,7 @@ export function seeGone(locator: Locator): Promise<void> {
 }
 
 /** Gives all that the page says in its notices from now on, those too that are gone before anybody looks. */
-export async function hear(page: Page): Promise<() => Promise<string[]>> {
+export async function followNotices(page: Page): Promise<() => Promise<string[]>> {
   const heard = await page.evaluateHandle(() => {
     const words: string[] = []
     new MutationObserver(() => {

@@ -1,7 +1,7 @@
 /** The steps of an incident's life as the staff do them on the screen, at any size. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { hear, see } from './see.ts'
+import { followNotices, see } from './see.ts'
 
 export const AGENCY = 'Администрация Старорусского округа'
 export const MUNICIPALITY = 'Старорусский округ'
@@ -132,7 +132,7 @@ export async function confirmApproval(
 ): Promise<void> {
   const askedAgain = page.getByRole('status').getByText(/^(Сначала прочитайте|Пока страница была открыта)/)
   // An answer that is held for a second is said to be approved for a second.
-  const heard = await hear(page)
+  const heard = await followNotices(page)
   await press()
   await expect
     .poll(
