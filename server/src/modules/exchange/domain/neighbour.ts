@@ -22,12 +22,20 @@ export function openTranslator(
   const readers = found
     .filter(({ at }) => at >= 0)
     .map(({ column, at }) => ({ column, at, read: readerOf(column) }))
+  const hasTags = columns.some(({ to }) => findColumn(to) === 'Теги')
+  const tags = hasTags ? [] : [tagOf(system)]
   return {
-    header: ['Кабинет', ...readers.map(({ column }) => column.to)],
-    translate: (cells) => [system, ...readers.map(({ at, read }) => read(cells[at] ?? null))],
+    header: ['Кабинет', ...tags.map(() => 'Теги'), ...readers.map(({ column }) => column.to)],
+    translate: (cells) => [system, ...tags, ...readers.map(({ at, read }) => read(cells[at] ?? null))],
     absent: found.filter(({ at }) => at < 0).map(({ column }) => column.from),
   }
 }
+
+/** What came from a neighbour is found by it. */
+function tagOf(system: string): string {
+  return system.toLowerCase().replaceAll(',', ' ').slice(0, LONGEST_TAG).trim()
+}
+const LONGEST_TAG = 40
 
 function readerOf({ to, dates, words }: NeighbourColumn): (cell: Value) => Value {
   const ours = new Map(words.map((word) => [normaliseName(word.from), word.to]))

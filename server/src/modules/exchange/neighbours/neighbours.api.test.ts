@@ -112,7 +112,9 @@ it('is tried, brought in once however often, and says what is wrong in the colum
     { sourceKey: 'Светлый город\n78', foundAt: new Date('2026-02-03T06:00:00Z') },
   ])
   const card = await test.as(dispatcher).get(`/incidents/${rows[0]?.id}`)
-  expect(card.json().ownFields).toEqual({ pole: '17-А' })
+  expect(card.json()).toMatchObject({ ownFields: { pole: '17-А' }, tags: ['светлый город'] })
+  const found = await test.as(dispatcher).get(`/incidents?tag=${encodeURIComponent('светлый город')}`)
+  expect(found.json().incidents).toHaveLength(2)
   const journal = await admin().get('/journal?action=incidents.imported')
   expect(journal.body).toContain('Светлый город')
 })

@@ -3,6 +3,7 @@
 
 import { screen, within } from '@testing-library/react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
@@ -18,6 +19,7 @@ const sure = { ...fresh, suggestion: SURE_SUGGESTION }
 
 beforeEach(() => {
   network.serve(INCIDENT_ROUTES.listActivity, () => ({ activities: [] }))
+  network.serve(OWN_FIELD_ROUTES.list, () => ({ fields: [] }))
   network.serve(DIRECTORY_ROUTES.routing, () => ({ agencyCode: 'roads', matched: 'topic' }))
   network.serve(INCIDENT_ROUTES.get, () => fresh)
 })
