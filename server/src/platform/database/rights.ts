@@ -46,7 +46,7 @@ const FORGOTTEN = [
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
   ...['rule_dry_run', 'rule_dry_match'],
   ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
-  ...['webhook_delivery', 'webhook_event'],
+  ...['webhook_delivery', 'webhook_event', 'push_device'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
     'report_address',
