@@ -126,3 +126,23 @@ function isFresh(response) {
   const at = Date.parse(response.headers.get('date') ?? '')
   return Number.isFinite(at) && Date.now() - at < KEPT_FOR_MS
 }
+
+/** The message says nothing but that there is news: the words are here, and what it is shows only on the page. */
+self.addEventListener('push', (event) => {
+  const isRussian = self.navigator.language.toLowerCase().startsWith('ru')
+  const options = { body: isRussian ? 'Есть новое' : 'There is news', tag: 'news', icon: '/favicon.svg' }
+  event.waitUntil(self.registration.showNotification(isRussian ? 'Вече' : 'Veche', options))
+})
+
+/** A window that is open is used before another one. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const open = async () => {
+    const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+    const [first] = windows
+    if (!first) return self.clients.openWindow('/notifications')
+    await first.focus()
+    return first.navigate('/notifications').catch(() => self.clients.openWindow('/notifications'))
+  }
+  event.waitUntil(open())
+})

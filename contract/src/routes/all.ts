@@ -9,6 +9,7 @@ import { EXCHANGE_ROUTES } from './admin/exchange.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
+import { PUSH_ROUTES } from './admin/push.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
@@ -124,6 +125,7 @@ const AREAS = {
   VIEW_ROUTES,
   WORKLOAD_ROUTES,
   WEBHOOK_ROUTES,
+  PUSH_ROUTES,
   WORK_RULE_ROUTES,
 }
 

@@ -52,7 +52,7 @@ import {
   incidentsRoutes,
   ownFieldsRoutes,
 } from '../modules/incidents/index.ts'
-import { eventsRoutes, sendPlace, webhooksRoutes } from '../modules/live/index.ts'
+import { eventsRoutes, pushRoutes, sendPlace, webhooksRoutes } from '../modules/live/index.ts'
 import {
   canSeeLivestream,
   livestreamQuestionsRoutes,
@@ -130,6 +130,7 @@ import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { nameObjects } from './wiring/name-objects.ts'
 import { createPageUrl } from './wiring/page-url.ts'
+import { pushContextOf } from './wiring/push-context-of.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
 import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
@@ -248,6 +249,7 @@ export async function createApi(
       await api.register(exerciseRoutes(exercisesContextOf(product)))
       const broadcasts = broadcastsContextOf(product)
       await api.register(broadcastRoutes(broadcasts))
+      await api.register(pushRoutes(pushContextOf(product)))
       await api.register(webhooksRoutes(webhooksContextOf(product)))
       await api.register(networkActRoutes(moderationContextOf(product)))
       await api.register(broadcastPictureRoutes(broadcasts))

@@ -31,7 +31,7 @@ import {
   startResolvingAuthors,
 } from '../modules/inbox/index.ts'
 import { announceAttachment, incidentsJobs } from '../modules/incidents/index.ts'
-import { liveJobs, startWebhookReader, startWebhooks, webhookJobs } from '../modules/live/index.ts'
+import { liveJobs, startPush, startWebhookReader, startWebhooks, webhookJobs } from '../modules/live/index.ts'
 import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
 import {
@@ -66,6 +66,7 @@ import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { startMail } from './wiring/mail.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createOnArrivals } from './wiring/on-arrivals.ts'
+import { pushContextOf } from './wiring/push-context-of.ts'
 import { chatsContextOf, fakesContextOf } from './wiring/register-deps.ts'
 import { reportsContextOf } from './wiring/reports-context-of.ts'
 import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
@@ -113,6 +114,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const moderation = startModeration({ ...moderationContextOf(product), listener })
   const webhookReader = startWebhookReader({ ...context, listener })
   const webhooks = startWebhooks(webhooksContextOf(product))
+  const push = startPush(pushContextOf(product))
   const exercises = startExercisesOf(product)
   await jobs.start([
     ...accessJobs(context),
@@ -172,7 +174,14 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         lookingBack.stop(),
         ...control.map((loop) => loop.stop()),
       ])
-      await Promise.all([sender.stop(), moderation.stop(), webhooks.stop(), mail?.stop(), exercises?.stop()])
+      await Promise.all([
+        sender.stop(),
+        moderation.stop(),
+        webhooks.stop(),
+        push.stop(),
+        mail?.stop(),
+        exercises?.stop(),
+      ])
       await jobs.stop()
     },
   }

@@ -45,6 +45,7 @@ const BY_VERSION = [
 /** Only its owner changes it. */
 const OWN = [
   'POST /api/me/password',
+  'POST /api/push/devices',
   'POST /api/notifications/read',
   'PUT /api/notifications/preferences',
   'PUT /api/views/order',
@@ -171,6 +172,7 @@ const DECIDES_ONCE = [
 ]
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [
+  'PUT /api/push',
   'PUT /api/gates/{right}',
   'PUT /api/book/pages/{channelId}',
   'POST /api/chats/{chatId}/messages/{messageId}/classify',

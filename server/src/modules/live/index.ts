@@ -1,6 +1,7 @@
 export { eventsRoutes } from './events.routes.ts'
 export { liveJobs } from './live.jobs.ts'
 export type { LiveHubDeps } from './live-hub.ts'
+export { type PushContext, pushRoutes, sendPushDue, startPush } from './push/index.ts'
 export { sendPlace } from './send-place.ts'
 export {
   deliverDue,

@@ -2182,6 +2182,29 @@ export interface PulseWords {
   words: string;
 }
 
+export interface PushDevice {
+  attempts: Generated<number>;
+  auth: string;
+  createdAt: Timestamp;
+  endpoint: string;
+  id: string;
+  label: string;
+  nextAttemptAt: Timestamp;
+  p256dh: string;
+  toldUntil: Timestamp;
+  userId: string;
+}
+
+export interface PushKey {
+  changedAt: Timestamp;
+  changedBy: string;
+  changedByName: string;
+  id: Generated<boolean>;
+  isOn: boolean;
+  publicKey: string;
+  sealedKey: Buffer;
+}
+
 export interface QualityReading {
   agencyCode: string;
   id: string;
@@ -2959,6 +2982,8 @@ export interface DB {
   pulseKey: PulseKey;
   pulseSpent: PulseSpent;
   pulseWords: PulseWords;
+  pushDevice: PushDevice;
+  pushKey: PushKey;
   qualityReading: QualityReading;
   qualityWeek: QualityWeek;
   questionChange: QuestionChange;

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { browserName } from '../../features/access/browser-name.ts'
 import { PasswordSection } from '../../features/access/PasswordSection.tsx'
 import { SessionsSection } from '../../features/access/SessionsSection.tsx'
 import { SubstitutionsSection } from '../../features/access/SubstitutionsSection.tsx'
@@ -8,8 +10,11 @@ import { TokensSection } from '../../features/access/tokens/TokensSection.tsx'
 import { AccountsSection } from '../../features/chats/members/index.ts'
 import { PreferencesSection } from '../../features/notifications/PreferencesSection.tsx'
 import { OwnLetterSection } from '../../features/reports/letter/index.ts'
+import { lazyPart } from '../../lib/line/lazy-part.ts'
 import { meQuery } from '../../lib/session.ts'
 import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
+
+const DevicePush = lazyPart('DevicePush', () => import('../../features/live/push/DevicePush.tsx'))
 
 export function ProfilePage() {
   const { t } = useTranslation()
@@ -36,6 +41,9 @@ export function ProfilePage() {
       ) : (
         <>
           <PreferencesSection />
+          <Suspense>
+            <DevicePush label={browserName(navigator.userAgent) ?? ''} />
+          </Suspense>
           {me.abilities.seeFigures && <OwnLetterSection />}
           <PasswordSection />
           <TwoFactorSection me={me} />

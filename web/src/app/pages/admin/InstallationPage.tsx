@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BookPanel } from '../../../features/book/BookPanel.tsx'
 import { ErasurePanel } from '../../../features/erasure/ErasurePanel.tsx'
 import { Installation } from '../../../features/installation/Installation.tsx'
 import { installationQuery } from '../../../features/installation/installation.queries.ts'
 import { WebhooksPanel } from '../../../features/live/webhooks/WebhooksPanel.tsx'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+
+const PushPanel = lazyPart('PushPanel', () => import('../../../features/live/push/PushPanel.tsx'))
 
 /** Is the installation well: asked again by itself. */
 export function InstallationPage() {
@@ -27,6 +31,9 @@ export function InstallationPage() {
       <BookPanel />
       <WebhooksPanel />
       <ErasurePanel />
+      <Suspense>
+        <PushPanel />
+      </Suspense>
     </main>
   )
 }

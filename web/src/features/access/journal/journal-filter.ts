@@ -24,6 +24,7 @@ export const JOURNAL_GROUPS = [
   'broadcast',
   'network_act',
   'rule',
+  'push',
   'webhook',
   'reports',
   'book',

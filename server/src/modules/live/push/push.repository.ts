@@ -1,0 +1,106 @@
+import { MINUTE_MS } from '@veche/contract/durations.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/database/db.ts'
+
+export function findKey(db: Db) {
+  return db.selectFrom('pushKey').selectAll().executeTakeFirst()
+}
+
+type Switched = { isOn: boolean; by: { id: string; name: string }; now: Date }
+
+/** The keys of the first time stay: devices know us by them. */
+export async function upsertKey(
+  tx: Tx,
+  { isOn, by, now }: Switched,
+  made: { sealedKey: Buffer; publicKey: string },
+): Promise<void> {
+  const changed = { isOn, changedBy: by.id, changedByName: by.name, changedAt: now }
+  await tx
+    .insertInto('pushKey')
+    .values({ ...made, ...changed })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+    .execute()
+}
+
+export async function countDevices(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('pushDevice')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export function listDevices(db: Db, userId: string) {
+  return db
+    .selectFrom('pushDevice')
+    .select(['id', 'endpoint', 'label', 'createdAt'])
+    .where('userId', '=', userId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+}
+
+export type NewDevice = {
+  id: string
+  userId: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  label: string
+}
+
+/** A shared browser tells whoever switched it on last. */
+export async function upsertDevice(tx: Tx, device: NewDevice, now: Date): Promise<void> {
+  const { id, ...changes } = device
+  const fresh = { ...changes, createdAt: now, toldUntil: now, attempts: 0, nextAttemptAt: now }
+  await tx
+    .insertInto('pushDevice')
+    .values({ id, ...fresh })
+    .onConflict((conflict) => conflict.column('endpoint').doUpdateSet(fresh))
+    .execute()
+}
+
+export async function deleteDevice(db: Db, { id, userId }: { id: string; userId?: string }): Promise<void> {
+  await db
+    .deleteFrom('pushDevice')
+    .where('id', '=', id)
+    .$if(userId !== undefined, (query) => query.where('userId', '=', userId ?? ''))
+    .execute()
+}
+
+const LEASE_MS = MINUTE_MS
+export type DueDevice = { id: string; endpoint: string; p256dh: string; auth: string; attempts: number }
+
+/**
+ * Devices of people at work who have unread news that their device was not told of: what they want at once by letter,
+ * and what is urgent; at night that alone. A sender that dies leaves them to another after its lease.
+ */
+export async function claimDevices(
+  tx: Tx,
+  { now, isNight, limit }: { now: Date; isNight: boolean; limit: number },
+): Promise<DueDevice[]> {
+  const { rows } = await sql<DueDevice>`
+    update push_device taken set attempts = taken.attempts + 1,
+      next_attempt_at = ${new Date(now.getTime() + LEASE_MS)}
+    where taken.id in (
+      select device.id from push_device device join person_name person on person.id = device.user_id
+      where device.next_attempt_at <= ${now} and person.is_active and exists (
+        select from notification news where news.user_id = device.user_id and news.in_centre
+          and news.read_at is null and news.created_at > device.told_until and news.created_at <= ${now}
+          and (news.is_urgent or (news.email = 'instant' and not ${isNight})))
+      order by device.next_attempt_at limit ${limit} for update of device skip locked)
+    returning taken.id, taken.endpoint, taken.p256dh, taken.auth, taken.attempts`.execute(tx)
+  return rows
+}
+
+export async function endAttempt(
+  db: Db,
+  id: string,
+  ended: { toldUntil: Date; nextAttemptAt: Date } | { nextAttemptAt: Date },
+): Promise<void> {
+  await db
+    .updateTable('pushDevice')
+    .set({ ...ended, ...('toldUntil' in ended && { attempts: 0 }) })
+    .where('id', '=', id)
+    .execute()
+}
