@@ -55,7 +55,8 @@ import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
 import { wordSet } from '../../src/modules/text/domain/words/likeness.ts'
 import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near.ts'
 import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
-import { createRuleSuggester } from '../../src/modules/text/index.ts'
+import { createLearnedSuggester, createRuleSuggester } from '../../src/modules/text/index.ts'
+import { loadStarter } from '../../src/modules/text/reader/starter.ts'
 import { readStartingCatalogue } from '../../src/modules/text/testing/starting-data.ts'
 
 export type Reader = (text: string) => unknown
@@ -90,6 +91,7 @@ const VALUES = {
   ...{ орган: '', телефон: '', срок: '', исполнитель: '' },
 }
 const suggest = createRuleSuggester(readStartingCatalogue())
+const learned = createLearnedSuggester(readStartingCatalogue(), loadStarter())
 const FACTS = { channelMunicipalityCode: null, isForm: true }
 
 const throwsAtMost = (read: Reader): Reader => {
@@ -194,6 +196,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
   },
   text: {
     suggest: (text) => suggest([{ text, facts: FACTS }]),
+    readFeatures: (text) => learned([{ text, facts: FACTS }]),
     restOfText: (text) => restOfText(text, [ASKS, text.slice(0, text.length / 2)]),
     indexText,
     findPeople,

@@ -1,12 +1,15 @@
 import type { Command } from './command.ts'
 import { channelAddCommand } from './commands/channel-add.ts'
+import { classifyCommand } from './commands/classify.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { exportIncidentsCommand } from './commands/export-incidents.ts'
 import { importIncidentsCommand } from './commands/import-incidents.ts'
 import { importMessagesCommand } from './commands/import-messages.ts'
 import { journalVerifyCommand } from './commands/journal-verify.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { readChatCommand } from './commands/read-chat.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
+import { trainCommand } from './commands/train.ts'
 import { userCreateCommand } from './commands/user-create.ts'
 import { userResetSecondFactorCommand } from './commands/user-reset-second-factor.ts'
 import { userSetPasswordCommand } from './commands/user-set-password.ts'
@@ -24,6 +27,9 @@ export const COMMANDS: readonly Command[] = [
   importMessagesCommand,
   importIncidentsCommand,
   exportIncidentsCommand,
+  trainCommand,
+  classifyCommand,
+  readChatCommand,
   journalVerifyCommand,
   doctorCommand,
 ]

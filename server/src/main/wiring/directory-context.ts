@@ -2,7 +2,8 @@
 import { countChannelsOf } from '../../modules/channels/index.ts'
 import { getDirectory, type Place, SHIPPED_WORDS } from '../../modules/directory/index.ts'
 import { countOpenWork } from '../../modules/incidents/index.ts'
-import { chooseOffered, createRuleSuggester, type Suggester } from '../../modules/text/index.ts'
+import { chooseOffered, createLearnedSuggester, type Suggester } from '../../modules/text/index.ts'
+import { loadStarter } from '../../modules/text/reader/starter.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 
@@ -18,7 +19,7 @@ export function createDirectoryContext(context: AppContext) {
     },
     async readText(text: string) {
       // Compiled at the first question: most processes are never asked.
-      suggester ??= createRuleSuggester(SHIPPED_WORDS)
+      suggester ??= createLearnedSuggester(SHIPPED_WORDS, loadStarter())
       const directory = await getDirectory(context.db)
       const [read] = suggester([{ text, facts: { channelMunicipalityCode: null } }])
       const found = read && chooseOffered(read, directory)

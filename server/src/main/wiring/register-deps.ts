@@ -9,16 +9,17 @@ import {
 } from '../../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
 import { getSettings } from '../../modules/settings/index.ts'
-import { chooseOffered, createRuleSuggester } from '../../modules/text/index.ts'
+import { chooseOffered, createLearnedSuggester, type Suggester } from '../../modules/text/index.ts'
+import { loadStarter } from '../../modules/text/reader/starter.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Product } from '../context.ts'
 import { createChannelFacts } from './channel-facts.ts'
 
-let compiled: ReturnType<typeof createRuleSuggester> | null = null
+let compiled: Suggester | null = null
 
-/** The rules of the text are compiled once a process. */
-function suggester(): ReturnType<typeof createRuleSuggester> {
-  compiled ??= createRuleSuggester(SHIPPED_WORDS)
+/** The rules of the text are compiled and its models read once a process. */
+function suggester(): Suggester {
+  compiled ??= createLearnedSuggester(SHIPPED_WORDS, loadStarter())
   return compiled
 }
 

@@ -14,14 +14,20 @@ export { chatsRoutes } from './chats.routes.ts'
 export {
   type ChatRole,
   type Classified,
+  type ClassModels,
   type ClassReason,
+  classifyByModels,
   classifyMessage,
   type EarlierMessage,
+  type Heard,
+  IS_DANGER,
   isOfficial,
+  type LearnedClass,
   MESSAGE_CLASSES,
   type MessageClass,
   type MessageToClassify,
   opensWork,
+  readHeard,
 } from './classes/index.ts'
 export { cleanDigests, digestJobs, digestsRoutes, findDigestsTelling } from './digests/index.ts'
 export {
@@ -50,10 +56,16 @@ export { chatSetupRoutes } from './registry/index.ts'
 export {
   type ChatLine,
   type ChatTalk,
+  IS_ANSWERED,
+  type LikelyLink,
+  type LinkTalk,
+  linksByModel,
   type OfficialMessage,
   type OpenQuestion,
+  questionParts,
   type RecognisedReply,
   type ReplyReason,
+  readPairs,
   recogniseReply,
 } from './replies/index.ts'
 export {

@@ -1,6 +1,8 @@
 /** Reads topic, place, kind and urgency out of a text. It only suggests, and a person decides. */
 import { type CatalogueSource, compileCatalogue } from './domain/catalogue.ts'
 import { type Suggester, suggest } from './domain/suggest.ts'
+import { blendTopics } from './reader/domain/topics/blend-topics.ts'
+import type { TopicModels } from './reader/domain/topics/read-topics.ts'
 
 export type {
   CatalogueSource,
@@ -39,9 +41,32 @@ export { understandVerdict, type Verdict } from './domain/verdict.ts'
 export { likeness, type WordSet, withoutNames, wordSet } from './domain/words/likeness.ts'
 export { orderedStems, type Token, tokenize } from './domain/words/tokens.ts'
 export { buildTypoIndex, findByTypo, isOneEdit } from './domain/words/typos.ts'
+export {
+  type Around,
+  type Feature,
+  type ReadText,
+  readFeatures,
+} from './reader/domain/features/read-features.ts'
+export { rowOf } from './reader/domain/features/vocabulary.ts'
+export { bestOf, chancesOf, chancesOfRow, nearestOf, wordsFor } from './reader/domain/model/judge.ts'
+export type { Model } from './reader/domain/model/model.ts'
+export { decodeModel, encodeModel } from './reader/domain/model/model-bytes.ts'
+export { decodeModels, encodeModels } from './reader/domain/model/models-bytes.ts'
+export { NO_TOPIC, readTopics, type TopicModels, topicsOf } from './reader/domain/topics/read-topics.ts'
+export { type LearnOptions, type Lesson, trainModel } from './reader/domain/train-model.ts'
 
 /** Compiling takes tens of milliseconds, so it is done once for a version of the catalogue and not for each message. */
 export function createRuleSuggester(source: CatalogueSource): Suggester {
   const catalogue = compileCatalogue(source)
   return (texts) => texts.map((text) => suggest(catalogue, text))
+}
+
+/** The same with topics that are learnt from labelled texts; what the words of the directory say weighs in. */
+export function createLearnedSuggester(source: CatalogueSource, models: TopicModels): Suggester {
+  const catalogue = compileCatalogue(source)
+  const groups = new Map(source.topics.map(({ code, groupCode }) => [code, groupCode]))
+  return (texts) =>
+    texts.map((text) =>
+      suggest(catalogue, text, (words, ruled) => blendTopics(models, { words, ruled, groups })),
+    )
 }

@@ -13,4 +13,12 @@ export {
   classifyMessage,
   type MessageToClassify,
 } from './domain/classify-message.ts'
+export {
+  type ClassModels,
+  classifyByModels,
+  type Heard,
+  IS_DANGER,
+  type LearnedClass,
+  readHeard,
+} from './domain/learned-class.ts'
 export type { EarlierMessage } from './domain/place-in-talk.ts'

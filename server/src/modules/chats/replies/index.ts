@@ -1,5 +1,14 @@
 /** Which question an official's message answers: recognised by rules, proposed to the writer, confirmed by a person; also the text of receipts. */
+
+export {
+  IS_ANSWERED,
+  type LikelyLink,
+  type LinkTalk,
+  linksByModel,
+  readPairs,
+} from './domain/learned-links.ts'
 export { proposeQuestion } from './domain/propose-question.ts'
+export { questionParts } from './domain/question-parts.ts'
 export { isReceiptDue, type Receipted, receiptText } from './domain/receipt.ts'
 export {
   type ChatLine,

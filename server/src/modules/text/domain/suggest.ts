@@ -42,7 +42,7 @@ export type Suggestions = {
   title: string
 }
 
-/** The place where a learned model would fit: whatever reads texts has this form. */
+/** Whatever reads texts has this form: rules alone, or rules and what was learnt. */
 export type Suggester = (texts: readonly TextToSuggest[]) => Suggestions[]
 
 /** Below this confidence the interface says «не уверены», and nothing may follow from the topic by itself. */
@@ -50,10 +50,18 @@ export const SURE_CONFIDENCE = 0.6
 /** Bounds the work for one message, because nobody triages by more than this of a text. */
 const LONGEST_TEXT = 4000
 
-export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToSuggest): Suggestions {
+/** Weighs what the words of the directory say against what was learnt. */
+export type WeighTopics = (text: string, ruled: readonly TopicSuggestion[]) => TopicSuggestion[]
+
+export function suggest(
+  catalogue: Catalogue,
+  { text: fullText, facts }: TextToSuggest,
+  weighTopics: WeighTopics = (_text, ruled) => [...ruled],
+): Suggestions {
   const text = fullText.slice(0, LONGEST_TEXT)
   const tokens = tokenize(text)
-  const [topic = null, ...alternatives] = suggestTopics(catalogue, tokens)
+  const ruled = suggestTopics(catalogue, tokens)
+  const [topic = null, ...alternatives] = weighTopics(text, ruled)
   const mentions = findPlaceMentions(catalogue, tokens)
   const point = facts.point ?? null
   const chosenAt = facts.isForm ? findChosenLine(text) : null
@@ -64,7 +72,7 @@ export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToS
   const settlement = findSettlement(mentions, municipality?.code ?? null)
   const place = findPlace(text, settlement, chosenAt)
   const hasPlace = place.fragments.length > 0
-  const kind = suggestKind({ text, tokens, topicConfidence: topic?.confidence ?? 0, hasPlace })
+  const kind = suggestKind({ text, tokens, topicConfidence: ruled[0]?.confidence ?? 0, hasPlace })
   const urgencyReasons = findUrgency(catalogue, topic, kind)
   return {
     topic,

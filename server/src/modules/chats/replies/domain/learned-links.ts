@@ -1,0 +1,89 @@
+/**
+ * How likely an official's words answer each question that stands open, by what was learnt from labelled talks. What the
+ * rules say is one sign among others: the reply link, shared words, what lies between, and what kind of words these are.
+ */
+import { chancesOf, type Model, type ReadText, readFeatures } from '../../../text/index.ts'
+import { isNamed } from '../../classes/domain/names.ts'
+import { findOverlap, tellingWords } from './likely-questions.ts'
+import { type ChatTalk, type OfficialMessage, type OpenQuestion, recogniseReply } from './recognise-reply.ts'
+import { readReplySigns } from './reply-signs.ts'
+
+export type LinkTalk = ChatTalk & {
+  /** Questions that somebody's words seem to have answered already. */
+  toldIds: ReadonlySet<string>
+  /** The author of the message that the official replies to by the network's link. */
+  repliesToAuthor: string | null
+}
+export type LikelyLink = { id: string; probability: number }
+
+/** The label of a question that is answered. */
+export const IS_ANSWERED = 'answers'
+/** So many of the latest open questions are weighed, and the one replied to. */
+const MOST_WEIGHED = 15
+const OVERLAPS = [0.2, 0.5, 0.8, 1, 1.5, 2, 3]
+const MINUTES = [3, 10, 30, 90, 240, 720, 1440]
+const BETWEEN = [0, 1, 2, 4, 8, 16]
+
+type Pair = { question: OpenQuestion; read: ReadText }
+
+/** Each question that may be meant, with what is known of it and of the words together. */
+export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
+  const weighed = talk.open.filter(
+    ({ id }, at) => at >= talk.open.length - MOST_WEIGHED || id === message.replyTo,
+  )
+  if (weighed.length === 0) return []
+  const said = tellingWords(message.text)
+  const asked = weighed.map(({ text }) => tellingWords(text))
+  const overlaps = asked.map(
+    (words, own) =>
+      findOverlap(
+        said,
+        words,
+        asked.filter((_, other) => other !== own),
+      ).weight,
+  )
+  const best = Math.max(...overlaps)
+  const ruled = recogniseReply(message, talk)
+  const kinds = Object.entries(readReplySigns(message.text)).flatMap(([name, holds]) =>
+    holds === true ? [name] : [],
+  )
+  const untold = weighed.filter(({ id }) => !talk.toldIds.has(id))
+  return weighed.map((question, at) => {
+    const overlap = overlaps[at] ?? 0
+    const link = linkOf(message, question, talk)
+    const isRuled = ruled?.questionIds.includes(question.id) ?? false
+    const rule = isRuled
+      ? `${ruled?.reasons[0]?.code} ${Math.min(3, ruled?.questionIds.length ?? 0)}`
+      : `not ${ruled !== null}`
+    const told = talk.toldIds.has(question.id) ? 'told' : 'open'
+    const share = best === 0 ? 'none' : overlap === best ? 'best' : overlap >= best * 0.6 ? 'near' : 'less'
+    const latest = question.id === untold.at(-1)?.id ? 'latest' : 'earlier'
+    const between = talk.last.filter(({ writtenAt }) => writtenAt > question.writtenAt).length
+    const passed = (message.writtenAt.getTime() - question.writtenAt.getTime()) / 60_000
+    const signs = [
+      ...[`link ${link}`, `rule ${rule}`, told, `share ${share}`, latest, `class ${question.class}`],
+      ...[`${link} & ${told}`, `${rule} & ${told}`, `${share} & ${latest}`, `${link} & ${share} & ${told}`],
+      `${share} & many ${Math.min(4, untold.length)}`,
+      ...kinds.flatMap((kind) => [kind, `${kind} & ${link}`, `${kind} & ${share}`]),
+      ...OVERLAPS.filter((step) => overlap >= step).map((step) => `overlap ${step}`),
+      ...MINUTES.filter((step) => passed >= step).map((step) => `minutes ${step}`),
+      ...BETWEEN.filter((step) => between > step).map((step) => `between ${step}`),
+      ...(isNamed(message.text, question.authorName) ? ['named'] : []),
+    ]
+    return { question, read: readFeatures(message.text, { signs }) }
+  })
+}
+
+function linkOf({ replyTo }: OfficialMessage, { id, authorId }: OpenQuestion, talk: LinkTalk): string {
+  if (replyTo === null) return 'none'
+  if (replyTo === id) return 'this'
+  return talk.repliesToAuthor === authorId ? 'same author' : 'other'
+}
+
+export function linksByModel(model: Model, message: OfficialMessage, talk: LinkTalk): LikelyLink[] {
+  const answered = model.labels.indexOf(IS_ANSWERED)
+  return readPairs(message, talk).map(({ question, read }) => ({
+    id: question.id,
+    probability: chancesOf(model, read.features)[answered] ?? 0,
+  }))
+}

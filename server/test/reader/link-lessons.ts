@@ -1,0 +1,44 @@
+/** Which question an official's words answer, as lessons: a pair of a message and an open question each. */
+import {
+  type ChatLine,
+  IS_ANSWERED,
+  isOfficial,
+  type OpenQuestion,
+  opensWork,
+  readPairs,
+} from '../../src/modules/chats/index.ts'
+import type { Lesson } from '../../src/modules/text/index.ts'
+import type { TalkMessage } from './lessons.ts'
+
+const REMEMBERED = 12
+const MOST_OPEN = 40
+
+/** What was answered stays open, because it may be told on; that it was told is a sign. */
+export function linkLessons(talk: readonly TalkMessage[], worth: number): Lesson[] {
+  const open: OpenQuestion[] = []
+  const lines: ChatLine[] = []
+  const toldIds = new Set<string>()
+  return talk.flatMap((message) => {
+    const { id, author, role, text, at, replyTo, label, answers } = message
+    const line = { id, authorId: author, authorName: author, authorRole: role, text, writtenAt: at }
+    const repliesToAuthor = lines.find((one) => one.id === replyTo)?.authorId ?? null
+    const pairs = isOfficial(role)
+      ? readPairs(
+          { ...line, replyTo },
+          {
+            ...{ open: open.slice(-MOST_OPEN), answered: [], last: lines.slice(-REMEMBERED) },
+            ...{ toldIds: new Set(toldIds), repliesToAuthor },
+          },
+        )
+      : []
+    if (!isOfficial(role) && opensWork(label)) open.push({ ...line, class: label })
+    for (const answered of answers) toldIds.add(answered)
+    lines.push(line)
+    return pairs.map(({ question, read }) => ({
+      features: read.features,
+      label: answers.includes(question.id) ? IS_ANSWERED : 'no',
+      worth,
+      kin: `${id} ${text}`,
+    }))
+  })
+}

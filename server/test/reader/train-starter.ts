@@ -1,0 +1,45 @@
+/** `npm run train`: teaches the starter anew by all texts that may ship, and writes its file. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { encodeModel, encodeModels } from '../../src/modules/text/index.ts'
+import {
+  hearTalk,
+  idleTexts,
+  ownAppeals,
+  ownTalks,
+  ownTopicTexts,
+  readChatRows,
+  readPerils,
+  readTopicTexts,
+  talksOf,
+} from './lessons.ts'
+import { learnClasses, learnDanger, learnLinks, learnTopics, readGroups } from './models.ts'
+
+const FOLDER = path.join(import.meta.dirname, '../../src/modules/text/reader/data')
+
+const chats = (['chat-a', 'chat-b', 'chat-c'] as const).flatMap((name) => talksOf(readChatRows(name)))
+const said = chats.flatMap(hearTalk)
+const talks = ownTalks()
+const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
+const names = ['topics-a', 'topics-b', 'topics-e'] as const
+const topics = [...names.flatMap(readTopicTexts), ...ownTopicTexts(), ...idleTexts(said)]
+const perils = (['danger-a', 'danger-d'] as const).flatMap(readPerils)
+console.log(
+  `${topics.length} texts of topics, ${said.length + own.length} messages of chats, ${perils.length} dangers and look-alikes`,
+)
+
+const starter = encodeModels(
+  new Map([
+    ['topic', learnTopics(topics)],
+    ['group', readGroups()],
+    ['class', learnClasses({ own, said })],
+    ['danger', learnDanger(said, perils)],
+  ]),
+)
+save('starter.model', starter)
+save('links.model', encodeModel(learnLinks(talks, chats)))
+
+function save(name: string, bytes: Uint8Array): void {
+  writeFileSync(path.join(FOLDER, name), bytes)
+  console.log(`${name}: ${(bytes.length / 1e6).toFixed(1)} MB`)
+}
