@@ -50,6 +50,7 @@ import { hidePeople } from '../../src/modules/text/domain/people/hide-people.ts'
 import * as personal from '../../src/modules/text/domain/people/personal-data.ts'
 import * as place from '../../src/modules/text/domain/places/place.ts'
 import { restOfText } from '../../src/modules/text/domain/rest-of-text.ts'
+import { findFigures, findPersonalSpans } from '../../src/modules/text/domain/spans/personal-spans.ts'
 import * as title from '../../src/modules/text/domain/title.ts'
 import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
 import { wordSet } from '../../src/modules/text/domain/words/likeness.ts'
@@ -204,6 +205,8 @@ export const READERS: Record<string, Record<string, Reader>> = {
     wordSet,
     findPersonalData: personal.findPersonalData,
     maskPersonalData: personal.maskPersonalData,
+    findPersonalSpans,
+    findFigures,
     findChosenLine: place.findChosenLine,
     findPlace: (text) => place.findPlace(text, null, place.findChosenLine(text)),
     findRumour: (text) => findRumour(text, { hasPlace: false }),

@@ -6,6 +6,7 @@ import { importIncidentsCommand } from './commands/import-incidents.ts'
 import { importMessagesCommand } from './commands/import-messages.ts'
 import { journalVerifyCommand } from './commands/journal-verify.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { piiCommand } from './commands/pii.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
 import { userCreateCommand } from './commands/user-create.ts'
 import { userResetSecondFactorCommand } from './commands/user-reset-second-factor.ts'
@@ -25,5 +26,6 @@ export const COMMANDS: readonly Command[] = [
   importIncidentsCommand,
   exportIncidentsCommand,
   journalVerifyCommand,
+  piiCommand,
   doctorCommand,
 ]

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { COMMANDS } from './commands.ts'
+import { runCli } from './run-cli.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'veche-spans-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** No database and no server stand behind these commands. */
+async function veche(command: string, rows: readonly (string | object)[], ...more: string[]) {
+  const file = path.join(folder, `${command}.jsonl`)
+  writeFileSync(file, rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n'))
+  const [out, notes]: [string[], string[]] = [[], []]
+  const io = { env: {}, out: (line: string) => out.push(line), note: (line: string) => notes.push(line) }
+  const code = await runCli(COMMANDS, [command, file, ...more], io)
+  return { code, notes, rows: out.map((line) => JSON.parse(line)) }
+}
+
+const BAD = ['{', { id: 1 }, { text: 'без номера' }]
+const CODES = ['line 1: rows.not_json', 'line 2: rows.no_text', 'line 3: rows.no_id']
+
+it('finds personal data in each row and names the bad ones by line', async () => {
+  const text = 'Звоните Марии Ивановой: +7 900 000-00-00'
+  const { code, notes, rows } = await veche('pii', [...BAD, { id: 'a', text }])
+
+  expect({ code, notes }).toEqual({ code: 1, notes: CODES })
+  const [{ id, spans }] = rows
+  expect(id).toBe('a')
+  const found = spans.map(({ kind, start, end }: { kind: string; start: number; end: number }) => [
+    kind,
+    text.slice(start, end),
+  ])
+  expect(found).toEqual([
+    ['name', 'Марии Ивановой'],
+    ['phone', '+7 900 000-00-00'],
+  ])
+})
