@@ -31,7 +31,7 @@ const packed = {
   everyday: buildSieve(everyday.map(([word]) => word)),
 }
 writeFileSync(
-  new URL('../server/src/modules/text/data/names.json', import.meta.url),
+  new URL('../server/src/modules/text/domain/spans/data/names.json', import.meta.url),
   `${JSON.stringify(packed, null, 2)}\n`,
 )
 console.log(surnames.length, everyday.length)

@@ -7,6 +7,7 @@ import { importMessagesCommand } from './commands/import-messages.ts'
 import { journalVerifyCommand } from './commands/journal-verify.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { piiCommand } from './commands/pii.ts'
+import { placesCommand } from './commands/places.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
 import { userCreateCommand } from './commands/user-create.ts'
 import { userResetSecondFactorCommand } from './commands/user-reset-second-factor.ts'
@@ -27,5 +28,6 @@ export const COMMANDS: readonly Command[] = [
   exportIncidentsCommand,
   journalVerifyCommand,
   piiCommand,
+  placesCommand,
   doctorCommand,
 ]

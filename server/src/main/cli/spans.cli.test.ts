@@ -37,3 +37,18 @@ it('finds personal data in each row and names the bad ones by line', async () =>
     ['phone', '+7 900 000-00-00'],
   ])
 })
+
+it('finds the places that a row names', async () => {
+  const text = 'В Старой Руссе на Минеральной, 21 снова темно'
+  const { code, rows } = await veche('places', [{ id: 7, text }])
+
+  expect(code).toBe(0)
+  const [{ id, places }] = rows
+  expect({ id, words: text.slice(places[0].start, places[0].end) }).toEqual({
+    id: 7,
+    words: 'Старой Руссе на Минеральной, 21',
+  })
+  expect(places).toMatchObject([
+    { municipality: null, settlement: 'Старая Русса', street: 'Минеральная', house: '21' },
+  ])
+})

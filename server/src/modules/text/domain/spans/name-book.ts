@@ -1,8 +1,8 @@
 /** Tells what a word may be of a name: given name, patronymic, surname, in all their cases; or an everyday word. */
 import { rememberWords } from '@veche/contract/rules/remember-words.ts'
-import packed from '../../data/names.json' with { type: 'json' }
 import { findGivenName } from '../people/given-names.ts'
 import { normalizeWord } from '../words/tokens.ts'
+import packed from './data/names.json' with { type: 'json' }
 import { openSieve } from './sieve.ts'
 
 export type NameWord = {

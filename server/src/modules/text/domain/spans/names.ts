@@ -8,7 +8,7 @@ import { nearBefore, nearBehind } from '../words/near.ts'
 import { type NameWord, readNameWord } from './name-book.ts'
 import { CALLED, FAMOUS, KIN, KIN_NOUN, NOT_NAMES, PERSON_DOES, WHO } from './name-cues.ts'
 import { isOfficial } from './officials.ts'
-import type { PersonalSpan } from './span.ts'
+import { overlaps, type PersonalSpan } from './span.ts'
 
 type Word = NameWord & {
   start: number
@@ -36,7 +36,9 @@ export function findNames(text: string): PersonalSpan[] {
     if (!isNobody) found.push({ kind: 'name', start: first.start, end: last.end + (hasPoint ? 1 : 0) })
     at += run.length - 1
   }
-  return [...found, ...findOnCards(text), ...findAgain(words, found)]
+  const onCards = findOnCards(text)
+  const apart = found.filter((name) => !onCards.some((card) => overlaps(card, name)))
+  return [...apart, ...onCards, ...findAgain(words, found)]
 }
 
 /** «RENAT SHAKIROV», as banks write on cards. */
