@@ -8,6 +8,7 @@ import { journalVerifyCommand } from './commands/journal-verify.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { piiCommand } from './commands/pii.ts'
 import { placesCommand } from './commands/places.ts'
+import { similarCommand } from './commands/similar.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
 import { userCreateCommand } from './commands/user-create.ts'
 import { userResetSecondFactorCommand } from './commands/user-reset-second-factor.ts'
@@ -29,5 +30,6 @@ export const COMMANDS: readonly Command[] = [
   journalVerifyCommand,
   piiCommand,
   placesCommand,
+  similarCommand,
   doctorCommand,
 ]

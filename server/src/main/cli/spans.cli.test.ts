@@ -52,3 +52,35 @@ it('finds the places that a row names', async () => {
     { municipality: null, settlement: 'Старая Русса', street: 'Минеральная', house: '21' },
   ])
 })
+
+const ROWS = [
+  { id: 1, text: 'На Садовой третий день нет горячей воды, когда дадут?' },
+  { id: 2, text: 'Автобус не пришёл' },
+  { id: 3, text: 'на садовой третий день нет горячей воды! Когда дадут' },
+  { id: 4, text: 'На Садовой третий день нет горячей воды, а деньги берут' },
+]
+
+it('finds rows that say the same, over the threshold that was asked for', async () => {
+  expect((await veche('similar', ROWS, '--threshold', '0.9')).rows).toEqual([{ a: 1, b: 3, score: 1 }])
+  expect((await veche('similar', ROWS)).rows.map(({ a, b }) => [a, b])).toEqual([
+    [1, 3],
+    [1, 4],
+    [3, 4],
+  ])
+})
+
+it('refuses a threshold that no share can reach', async () => {
+  const { code, notes } = await veche('similar', ROWS, '--threshold', '2')
+
+  expect({ code, note: notes[0] }).toEqual({
+    code: 2,
+    note: 'error cli.usage: --threshold is over 0 and at most 1',
+  })
+})
+
+it.each(['pii', 'places'])('says in the help of %s what the offsets count', async (command) => {
+  const out: string[] = []
+  await runCli(COMMANDS, [command, '--help'], { env: {}, out: (line) => out.push(line), note: () => {} })
+
+  expect(out.join('\n')).toContain('UTF-16')
+})

@@ -45,6 +45,7 @@ export { buildTitle } from './domain/title.ts'
 export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
 export { understandVerdict, type Verdict } from './domain/verdict.ts'
 export { likeness, type WordSet, withoutNames, wordSet } from './domain/words/likeness.ts'
+export { findNearDuplicates, type NearDuplicate } from './domain/words/near-duplicates.ts'
 export { orderedStems, type Token, tokenize } from './domain/words/tokens.ts'
 export { buildTypoIndex, findByTypo, isOneEdit } from './domain/words/typos.ts'
 

@@ -8,7 +8,8 @@ import { normalizeWord } from './tokens.ts'
 export type NearDuplicate<Id> = { a: Id; b: Id; score: number }
 
 const WORD = /[\p{L}\p{N}]+/gu
-const NOISE = /https?:\/\/\S+|\[[^\]]*\]\([^)]*\)|[*_`]+/gu
+/** How a messenger marks bold and slanted words. Links stay: the same words about another page are other news. */
+const NOISE = /[*_`]+/gu
 
 /** Lists pairs of neighbouring words; a single word is a pair with nothing. */
 export function wordPairs(text: string): Set<string> {

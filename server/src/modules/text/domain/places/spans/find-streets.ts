@@ -74,8 +74,7 @@ function readWords(text: string): Word[] {
   })
 }
 
-const isJoined = (word: Word | undefined) => 
-  word !== undefined && /^(?:\.\s?|\s)$/u.test(word.gap)
+const isJoined = (word: Word | undefined) => word !== undefined && /^(?:\.\s?|\s)$/u.test(word.gap)
 const kindOf = (word: Word | undefined) => KINDS.find(([pattern]) => word && pattern.test(word.word))
 
 /** «Ул. Советская», «Озёрной ул.», «пр т карла маркса». */
