@@ -30,9 +30,14 @@ export function findPersonalData(text: string): PersonalKind[] {
 
 const MASK = '•••'
 
-export function maskPersonalData(text: string): string {
+const SAYS_FLAT = /(?<!\p{L})(?:кв|комн|к\.|kv|apt)/iu
+
+/** `hasRanges`: «Ленина, 1–15» there are houses one after another and not a house with a flat. */
+export function maskPersonalData(text: string, { hasRanges = false } = {}): string {
   const masked = Object.values(PATTERNS).reduce((rest, pattern) => rest.replace(pattern, MASK), text)
-  const spans = findFigures(masked)
+  const spans = findFigures(masked).filter(
+    ({ kind, start, end }) => !hasRanges || kind !== 'address' || SAYS_FLAT.test(masked.slice(start, end)),
+  )
   const kept = spans.map(({ start }, index) => masked.slice(spans[index - 1]?.end ?? 0, start))
   return [...kept, masked.slice(spans.at(-1)?.end ?? 0)].join(MASK)
 }

@@ -88,5 +88,7 @@ function namedBefore(words: string): string | null {
 /** «Дома по Мира 1-15», «Лесная 20–34 без воды»: houses one after another. */
 function isRange(text: string, start: number, words: string): boolean {
   if (/(?:дома|домов|домах|с|школ\p{L}*)\s+(?:(?:по|на)\s+)?$/iu.test(nearBefore(text, start))) return true
+  if (/^\s?(?:не)?ч[её]тн|^,\s?\d/iu.test(text.slice(start + words.length, start + words.length + 12)))
+    return true
   return /\s(?:дома|домов)\s/iu.test(words)
 }

@@ -28,17 +28,19 @@ const LONGEST = 5
 export function findNames(text: string): PersonalSpan[] {
   const words = readWords(text)
   const found: PersonalSpan[] = []
+  const named = new Set<Word>()
   for (let at = 0; at < words.length; at += 1) {
     const { run, isNobody } = findRun(words, at, text)
     const [first, last] = [run[0], run.at(-1)]
     if (!first || !last) continue
     const hasPoint = last.isInitial && text[last.end] === '.'
     if (!isNobody) found.push({ kind: 'name', start: first.start, end: last.end + (hasPoint ? 1 : 0) })
+    if (!isNobody) for (const word of run) named.add(word)
     at += run.length - 1
   }
   const onCards = findOnCards(text)
   const apart = found.filter((name) => !onCards.some((card) => overlaps(card, name)))
-  return [...apart, ...onCards, ...findAgain(words, found)]
+  return [...apart, ...onCards, ...findAgain(words, named)]
 }
 
 /** «RENAT SHAKIROV», as banks write on cards. */
@@ -49,14 +51,11 @@ function findOnCards(text: string): PersonalSpan[] {
 }
 
 /** Who was named once with a capital is meant again without it. */
-function findAgain(words: readonly Word[], found: readonly PersonalSpan[]): PersonalSpan[] {
-  const isFound = (word: Word) => found.some(({ start, end }) => start <= word.start && word.end <= end)
-  const surnames = new Set(
-    words.filter((word) => word.surname === 2 && isFound(word)).map(({ word }) => word),
-  )
+function findAgain(words: readonly Word[], named: ReadonlySet<Word>): PersonalSpan[] {
+  const surnames = new Set([...named].filter(({ surname }) => surname === 2).map(({ word }) => word))
   if (surnames.size === 0) return []
   return words
-    .filter((word) => surnames.has(word.word) && !isFound(word) && !word.isCapital)
+    .filter((word) => surnames.has(word.word) && !named.has(word) && !word.isCapital)
     .map(({ start, end }) => ({ kind: 'name' as const, start, end }))
 }
 

@@ -129,11 +129,19 @@ function spellingsOf(catalogue: Catalogue) {
     .flat()
     .filter(({ stems, isCommonWord }) => stems.length === 1 && !isCommonWord && (stems[0]?.length ?? 0) > 4)
   const byStem = new Map(single.map((name) => [name.stems[0] ?? '', name]))
-  const bySound = new Map(single.map((name) => [foldSpelling(name.stems[0] ?? ''), name]))
+  const bySound = new Map(single.map((name) => [soundOf(name.stems[0] ?? ''), name]))
   const made = { bySound, typos: buildTypoIndex(byStem.keys()), byStem }
   spellings.set(catalogue, made)
   return made
 }
+
+const soundOf = (stem: string) =>
+  foldSpelling(
+    stem
+      .replace(/([чщ])ю/u, '$1у')
+      .replace(/([чщ])я/u, '$1а')
+      .replace(/([жш])ы/u, '$1и'),
+  )
 
 /** «В Чюдово», «из Кричевиц»: spelt as it is heard, or with a letter wrong. */
 function findMisspelt(
@@ -149,7 +157,7 @@ function findMisspelt(
     const before = tokens[at - 1]?.word ?? ''
     if (!/^(?:в|во|из|до|под|через|за)$/u.test(before) || readNameWord(token.raw).isEveryday) return []
     const near = token.stem.length > 5 ? findByTypo(typos, token.stem) : null
-    const name = bySound.get(foldSpelling(token.stem)) ?? (near === null ? undefined : byStem.get(near))
+    const name = bySound.get(soundOf(token.stem)) ?? (near === null ? undefined : byStem.get(near))
     const settlement = name && (name.settlement ?? names.get(name.municipalityCode)?.centre)
     if (!settlement || /ск(?:ий|ого|ом|ая|ой)$/u.test(token.word)) return []
     return [{ municipality: null, settlement, start: token.start, end: token.end, confidence: 0.72 }]

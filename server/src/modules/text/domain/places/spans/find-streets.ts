@@ -184,7 +184,12 @@ function byName(words: readonly Word[], at: number, text: string): StreetSpan | 
       prefix + last.word,
     )
   if (name.length === 1 && !isNumbered && first.word.length < 4) return null
-  if (isNamedPerson(name) || /остановк\p{L}{1,2}\s[«"](?:улица\s)?$/iu.test(before)) return null
+  if (
+    isNamedPerson(name) ||
+    isBehindGiven(words, at) ||
+    /остановк\p{L}{1,2}\s[«"](?:улица\s)?$/iu.test(before)
+  )
+    return null
   const behind = readHouseBehind(text, last.end)
   const ahead = readHouseBefore(text, first.start - (isNumbered ? prefix.length : 0))
   const look = lookOf(name)
@@ -236,6 +241,13 @@ function isNamedPerson(name: readonly Word[]): boolean {
   if (known.some(({ isPatronymic }) => isPatronymic)) return true
   const [given] = known
   return given !== undefined && given.given === 2 && given.isNominative
+}
+
+function isBehindGiven(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]]
+  if (!before?.isCapital || !isJoined(word) || isKnownGenitive(word?.word ?? '')) return false
+  const { given, isNominative } = readNameWord(before.raw)
+  return given === 2 && isNominative
 }
 
 /** How much a name looks like a street: `known`, an `adjective`, a `name` in the genitive, or `none`. */
