@@ -24,6 +24,10 @@ type Word = NameWord & {
 const WORD = /[\p{L}\p{M}]+(?:[-’'][\p{L}]+)*/gu
 const OPENS = /(?:^|[.!?…\n:]|\p{Extended_Pictographic})\s*[«"(]?\s*$/u
 const LONGEST = 5
+/** How many characters before a word tell whether a sentence begins. */
+const OPENING = 6
+/** The longest words by which a lone name is told. */
+const CUE = 40
 
 export function findNames(text: string): PersonalSpan[] {
   const words = readWords(text)
@@ -69,7 +73,7 @@ function readWords(text: string): Word[] {
     const known = readNameWord(raw)
     const isCapital = /^\p{Lu}/u.test(raw) && !isShouted
     const isInitial = raw.length === 1 && (isCapital || (text[end] === '.' && /^\p{Ll}/u.test(raw)))
-    const opens = OPENS.test(nearBefore(text, match.index))
+    const opens = OPENS.test(text.slice(Math.max(0, match.index - OPENING), match.index))
     return { ...known, start: match.index, end, raw, isCapital, isInitial, gap, opens }
   })
 }
@@ -208,8 +212,8 @@ function isSmall(full: readonly Word[], { first, text }: Context): boolean {
 
 function isAlone(context: Context): boolean {
   const { first: word, text } = context
-  const before = nearBefore(text, word.start)
-  const after = nearBehind(text, word.end)
+  const before = nearBefore(text, word.start).slice(-CUE)
+  const after = nearBehind(text, word.end).slice(0, CUE)
   if (/^[\s-]\d{1,3}(?![\d.:(]|\s?лет)/u.test(after)) return false
   const isCalled = CALLED.test(before)
   const isOfWho = context.before !== undefined && /^\s$/u.test(word.gap) && saysWho(context.before.word)
