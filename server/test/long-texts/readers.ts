@@ -49,11 +49,22 @@ import { findPeople } from '../../src/modules/text/domain/people/find-people.ts'
 import { hidePeople } from '../../src/modules/text/domain/people/hide-people.ts'
 import * as personal from '../../src/modules/text/domain/people/personal-data.ts'
 import * as place from '../../src/modules/text/domain/places/place.ts'
+import { findStreets } from '../../src/modules/text/domain/places/spans/find-streets.ts'
+import { readHouseBefore, readHouseBehind } from '../../src/modules/text/domain/places/spans/house.ts'
+import { createPlaceFinder } from '../../src/modules/text/domain/places/spans/place-finder.ts'
 import { restOfText } from '../../src/modules/text/domain/rest-of-text.ts'
+import { findBirths } from '../../src/modules/text/domain/spans/dates.ts'
+import { findIllnesses } from '../../src/modules/text/domain/spans/health.ts'
+import { findHomes } from '../../src/modules/text/domain/spans/homes.ts'
+import { findNames } from '../../src/modules/text/domain/spans/names.ts'
+import { findNumbers } from '../../src/modules/text/domain/spans/numbers.ts'
+import { isOfficial } from '../../src/modules/text/domain/spans/officials.ts'
+import { findFigures, findPersonalSpans } from '../../src/modules/text/domain/spans/personal-spans.ts'
 import * as title from '../../src/modules/text/domain/title.ts'
 import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
 import { wordSet } from '../../src/modules/text/domain/words/likeness.ts'
 import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near.ts'
+import { wordPairs } from '../../src/modules/text/domain/words/near-duplicates.ts'
 import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
 import { createLearnedSuggester, createRuleSuggester } from '../../src/modules/text/index.ts'
 import { loadStarter } from '../../src/modules/text/reader/starter.ts'
@@ -206,7 +217,20 @@ export const READERS: Record<string, Record<string, Reader>> = {
     hidePeople: (text) => hidePeople(text, ['Вера Ильина', 'Света']),
     wordSet,
     findPersonalData: personal.findPersonalData,
-    maskPersonalData: personal.maskPersonalData,
+    maskPersonalData: (text) => personal.maskPersonalData(text),
+    findPersonalSpans,
+    findFigures,
+    findBirths: (text) => findBirths(text, []),
+    findIllnesses: (text) => findIllnesses(text, []),
+    findHomes,
+    findNames,
+    findNumbers,
+    isOfficial: (text) => isOfficial(text, text.length / 2, text.length / 2 + 1),
+    wordPairs,
+    findStreets,
+    findPlaces: createPlaceFinder([], []),
+    readHouseBehind: (text) => readHouseBehind(text, text.length / 2),
+    readHouseBefore: (text) => readHouseBefore(text, text.length / 2),
     findChosenLine: place.findChosenLine,
     findPlace: (text) => place.findPlace(text, null, place.findChosenLine(text)),
     findRumour: (text) => findRumour(text, { hasPlace: false }),

@@ -7,7 +7,10 @@ import { importIncidentsCommand } from './commands/import-incidents.ts'
 import { importMessagesCommand } from './commands/import-messages.ts'
 import { journalVerifyCommand } from './commands/journal-verify.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { piiCommand } from './commands/pii.ts'
+import { placesCommand } from './commands/places.ts'
 import { readChatCommand } from './commands/read-chat.ts'
+import { similarCommand } from './commands/similar.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
 import { trainCommand } from './commands/train.ts'
 import { userCreateCommand } from './commands/user-create.ts'
@@ -31,5 +34,8 @@ export const COMMANDS: readonly Command[] = [
   classifyCommand,
   readChatCommand,
   journalVerifyCommand,
+  piiCommand,
+  placesCommand,
+  similarCommand,
   doctorCommand,
 ]

@@ -6,6 +6,7 @@ export {
   type WorkingTime,
 } from './calendar/working-time.ts'
 export type { Place, ReadText } from './change-directory.ts'
+export { SHIPPED_PLACES } from './data/shipped-places.ts'
 export { SHIPPED_WORDS } from './data/shipped-words.ts'
 export {
   type Agency,

@@ -31,14 +31,23 @@ export { findPersonalData, maskPersonalData, type PersonalKind } from './domain/
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/places/municipality.ts'
 export { namesOurPlace, type PointFact } from './domain/places/municipality.ts'
 export { findPlace, type Place, readStreet } from './domain/places/place.ts'
+export type { PlaceSpan } from './domain/places/spans/find-places.ts'
+export {
+  createPlaceFinder,
+  type MunicipalityNames,
+  type PlaceFinder,
+} from './domain/places/spans/place-finder.ts'
 export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
+export { findPersonalSpans } from './domain/spans/personal-spans.ts'
+export type { PersonalSpan, SpanKind } from './domain/spans/span.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
 export { SURE_CONFIDENCE } from './domain/suggest.ts'
 export { buildTitle } from './domain/title.ts'
 export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
 export { understandVerdict, type Verdict } from './domain/verdict.ts'
 export { likeness, type WordSet, withoutNames, wordSet } from './domain/words/likeness.ts'
+export { findNearDuplicates, type NearDuplicate } from './domain/words/near-duplicates.ts'
 export { orderedStems, type Token, tokenize } from './domain/words/tokens.ts'
 export { buildTypoIndex, findByTypo, isOneEdit } from './domain/words/typos.ts'
 export {

@@ -30,7 +30,10 @@ export async function presentOutages(context: OpenContext, reader: OpenReader, a
       ...{ number: outage.number, kind: outage.kind, municipalityCode: outage.municipalityCode },
       isPlanned: outage.state === 'planned',
       when: outage.state === 'planned' ? words.outageFrom(from, to) : words.outageUntil(to),
-      ...{ reason: publicTextOf(outage.reason), addresses: maskPersonalData(outage.addresses) },
+      ...{
+        reason: publicTextOf(outage.reason),
+        addresses: maskPersonalData(outage.addresses, { hasRanges: true }),
+      },
       agency: [agency?.name, agency?.phone].filter(Boolean).join(', '),
     }
   })

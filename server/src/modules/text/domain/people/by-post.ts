@@ -19,6 +19,11 @@ const PEOPLE = [
 ]
   .join(' ')
   .replaceAll(' ', '|')
+/** Whether a word says who somebody is, so that a name may follow: «врач», «сосед», «семья». */
+export function saysWho(word: string): boolean {
+  return [POST, KIN, FAMILY].some((known) => known.test(word))
+}
+
 /** «Парикмахерская», «хозяйство», «судьба» and «соседний» begin like these words and name nobody. */
 const POST = new RegExp(`^(?:${PEOPLE})(?!ск|ств|б|н)\\p{L}{0,4}(?:-\\p{L}+)*$`, 'u')
 const KIN =

@@ -3,6 +3,8 @@
  * written of.
  */
 
+import { findNames } from '../spans/names.ts'
+import { overlaps } from '../spans/span.ts'
 import { nearBefore } from '../words/near.ts'
 import { type Token, tokenize } from '../words/tokens.ts'
 import { findPeople, type Span } from './find-people.ts'
@@ -17,8 +19,15 @@ const LEADING_CALL = /^\s*(?:•••[\s,:!.]*)+/u
 /** `names`: residents of the chat, as the network spells them. */
 export function hidePeople(text: string, names: readonly string[]): string {
   const called = maskPersonalData(text).replace(CALL, MASK)
-  const hidden = hideNames(mask(called, findPeople(called)), names).replace(LEADING_CALL, '')
+  const hidden = hideNames(mask(called, findNamed(called)), names).replace(LEADING_CALL, '')
   return hidden.charAt(0).toUpperCase() + hidden.slice(1)
+}
+
+/** Whom the strict rules find, in an office too, and whom the wider ones find beside them. */
+function findNamed(text: string): Span[] {
+  const people = findPeople(text)
+  const wider = findNames(text).filter((name) => !people.some((person) => overlaps(person, name)))
+  return [...people, ...wider].sort((a, b) => a.start - b.start)
 }
 
 function hideNames(text: string, names: readonly string[]): string {

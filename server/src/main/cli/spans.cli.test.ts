@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { COMMANDS } from './commands.ts'
+import { runCli } from './run-cli.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'veche-spans-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** No database and no server stand behind these commands. */
+async function veche(command: string, rows: readonly (string | object)[], ...more: string[]) {
+  const file = path.join(folder, `${command}.jsonl`)
+  writeFileSync(file, rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n'))
+  const [out, notes]: [string[], string[]] = [[], []]
+  const io = { env: {}, out: (line: string) => out.push(line), note: (line: string) => notes.push(line) }
+  const code = await runCli(COMMANDS, [command, file, ...more], io)
+  return { code, notes, rows: out.map((line) => JSON.parse(line)) }
+}
+
+const BAD = ['{', { id: 1 }, { text: 'без номера' }]
+const CODES = ['line 1: rows.not_json', 'line 2: rows.no_text', 'line 3: rows.no_id']
+
+it('finds personal data in each row and names the bad ones by line', async () => {
+  const text = 'Звоните Марии Ивановой: +7 900 000-00-00'
+  const { code, notes, rows } = await veche('pii', [...BAD, { id: 'a', text }])
+
+  expect({ code, notes }).toEqual({ code: 1, notes: CODES })
+  const [{ id, spans }] = rows
+  expect(id).toBe('a')
+  const found = spans.map(({ kind, start, end }: { kind: string; start: number; end: number }) => [
+    kind,
+    text.slice(start, end),
+  ])
+  expect(found).toEqual([
+    ['name', 'Марии Ивановой'],
+    ['phone', '+7 900 000-00-00'],
+  ])
+})
+
+it('finds the places that a row names', async () => {
+  const text = 'В Старой Руссе на Минеральной, 21 снова темно'
+  const { code, rows } = await veche('places', [{ id: 7, text }])
+
+  expect(code).toBe(0)
+  const [{ id, places }] = rows
+  expect({ id, words: text.slice(places[0].start, places[0].end) }).toEqual({
+    id: 7,
+    words: 'Старой Руссе на Минеральной, 21',
+  })
+  expect(places).toMatchObject([
+    { municipality: null, settlement: 'Старая Русса', street: 'Минеральная', house: '21' },
+  ])
+})
+
+const ROWS = [
+  { id: 1, text: 'На Садовой третий день нет горячей воды, когда дадут?' },
+  { id: 2, text: 'Автобус не пришёл' },
+  { id: 3, text: 'на садовой третий день нет горячей воды! Когда дадут' },
+  { id: 4, text: 'На Садовой третий день нет горячей воды, а деньги берут' },
+]
+
+it('finds rows that say the same, over the threshold that was asked for', async () => {
+  expect((await veche('similar', ROWS, '--threshold', '0.9')).rows).toEqual([{ a: 1, b: 3, score: 1 }])
+  expect((await veche('similar', ROWS)).rows.map(({ a, b }) => [a, b])).toEqual([
+    [1, 3],
+    [1, 4],
+    [3, 4],
+  ])
+})
+
+it('refuses a threshold that no share can reach', async () => {
+  const { code, notes } = await veche('similar', ROWS, '--threshold', '2')
+
+  expect({ code, note: notes[0] }).toEqual({
+    code: 2,
+    note: 'error cli.usage: --threshold is over 0 and at most 1',
+  })
+})
+
+it.each(['pii', 'places'])('says in the help of %s what the offsets count', async (command) => {
+  const out: string[] = []
+  await runCli(COMMANDS, [command, '--help'], { env: {}, out: (line) => out.push(line), note: () => {} })
+
+  expect(out.join('\n')).toContain('UTF-16')
+})

@@ -1,0 +1,38 @@
+/** Reads the sets of the authors who had not seen the program, in the half that was read and the half that was not. */
+import { readFileSync } from 'node:fs'
+import type { PersonalSpan } from '../../index.ts'
+
+type Halves<Row> = { read: Row[]; held: Row[] }
+export type LabelledSpans = { id: string; text: string; spans: PersonalSpan[] }
+export type LabelledPlaces = {
+  id: string
+  text: string
+  places: {
+    start: number
+    end: number
+    municipality: string | null
+    settlement: string | null
+    street: string | null
+    house: string | null
+  }[]
+}
+
+export const readLabelledSpans = () => readHalves<LabelledSpans>('pii')
+export const readLabelledPlaces = () => readHalves<LabelledPlaces>('places')
+
+function readHalves<Row extends { id: string }>(name: string): Halves<Row> {
+  const file = readFileSync(new URL(`./${name}.jsonl`, import.meta.url), 'utf8')
+  const rows: Row[] = file
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const isRead = ({ id }: Row) => hashOf(id) % 2 === 0
+  return { read: rows.filter(isRead), held: rows.filter((row) => !isRead(row)) }
+}
+
+/** FNV-1a of the id without its low byte, so that a row stays in its half when others are added. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193) >>> 0
+  return hash >>> 8
+}
