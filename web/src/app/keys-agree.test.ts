@@ -45,7 +45,6 @@ const PLACES: Record<string, Place> = {
   './pages/rules/RulesPage.tsx': { group: 'rules' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
   './pages/desk/WorkOfThis.tsx': { group: 'card' },
-  './pages/desk/MacrosOfMany.tsx': { group: 'chosen' },
 }
 /** Handled by the field one writes in, not by the page. */
 const OF_FIELD: Record<string, readonly string[]> = { chat: ['mod+enter'] }

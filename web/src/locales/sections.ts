@@ -209,7 +209,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   PracticePage: ['practices'],
   RulesPage: ['rules'],
   WorkOfThis: ['duty', 'fields', 'rules'],
-  MacrosOfMany: ['rules'],
+  MacroManyDialog: ['rules'],
   DutyPage: ['duty', 'sheets'],
   DutyMap: ['duty', 'figures'],
   DutyOfThis: ['duty'],

@@ -1,6 +1,6 @@
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { useWriters } from '../../../features/desk/presence/use-writers.ts'
@@ -10,7 +10,6 @@ import { IncidentList, QueueSelect, type useIncidentList } from '../../../featur
 import { BurstOffer } from '../../../features/incidents/merging/index.ts'
 import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { countConditions, valuesOf, withValues } from '../../../lib/incidents/incident-filter.ts'
-import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { ALL, countWords, type DeskQueue } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -138,8 +137,6 @@ export function DeskList(props: Props) {
   )
 }
 
-const MacrosOfMany = lazyPart('MacrosOfMany', () => import('./MacrosOfMany.tsx'))
-
 const BAR: readonly { key: string; start: BulkStart }[] = [
   { key: 'Enter', start: { type: 'accept' } },
   { key: 'D', start: { type: 'dismiss' } },
@@ -170,10 +167,6 @@ function SelectionBar({ selected, onBulk, onMerge, onClearSelection }: Props) {
       <Button size="s" look="quiet" keys="Esc" onClick={onClearSelection}>
         {t('desk.bulk.clear')}
       </Button>
-      {/* It comes late, so it stands last. */}
-      <Suspense>
-        <MacrosOfMany incidentIds={selected} onDone={onClearSelection} />
-      </Suspense>
     </fieldset>
   )
 }

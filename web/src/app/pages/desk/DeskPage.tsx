@@ -15,7 +15,7 @@ import {
 import { MergeManyDialog } from '../../../features/incidents/merging/index.ts'
 import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
-import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { lazyDialog, lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { ALL, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
@@ -34,7 +34,14 @@ const ChannelsFoot = lazyPart('ChannelsFoot', () => import('./ChannelsFoot.tsx')
 const route = getRouteApi('/app/desk/$queue/{-$incidentId}')
 const LINK = '/desk/$queue/{-$incidentId}'
 
-type DeskDialog = { name: 'bulk'; start: BulkStart | null; scope: BulkScope } | { name: 'merge' | 'view' }
+const MacroManyDialog = lazyDialog(
+  'MacroManyDialog',
+  () => import('../../../features/portal/macros/MacroManyDialog.tsx'),
+)
+
+type DeskDialog =
+  | { name: 'bulk'; start: BulkStart | null; scope: BulkScope }
+  | { name: 'merge' | 'view' | 'macro' }
 
 /** Queues, list and card; the address holds everything, so a link shows a colleague the same screen. */
 export function DeskPage() {
@@ -91,6 +98,7 @@ export function DeskPage() {
     count,
     onBulk: bulk,
     onMerge: () => setDialog({ name: 'merge' }),
+    onMacro: () => setDialog({ name: 'macro' }),
     onClear: selection.clear,
   })
   useHotkeys({
@@ -191,6 +199,7 @@ export function DeskPage() {
         <BulkDialog
           scope={dialog.scope}
           start={dialog.start}
+          onMacro={() => setDialog({ name: 'macro' })}
           onClose={(isDone) => {
             setDialog(null)
             // A window closed without a run leaves what was chosen as it was.
@@ -205,6 +214,15 @@ export function DeskPage() {
           onDone={({ intoId }) => {
             selection.clear()
             open(intoId, incidentId !== null)
+          }}
+        />
+      )}
+      {dialog?.name === 'macro' && (
+        <MacroManyDialog
+          incidentIds={selection.selected}
+          onClose={(isDone) => {
+            setDialog(null)
+            if (isDone) selection.clear()
           }}
         />
       )}

@@ -7,11 +7,12 @@ type Props = {
   count: number
   onBulk: (start: BulkStart) => void
   onMerge: () => void
+  onMacro: () => void
   onClear: () => void
 }
 
 /** While rows are chosen, the keys of a card act on the rows, not on the card that happens to be open. */
-export function useSelectionKeys({ count, onBulk, onMerge, onClear }: Props): void {
+export function useSelectionKeys({ count, onBulk, onMerge, onMacro, onClear }: Props): void {
   const { t } = useTranslation()
   const isOn = count > 0
   const refuse = () => showErrorToast(t('desk.bulk.oneOnly', { count }))
@@ -23,6 +24,7 @@ export function useSelectionKeys({ count, onBulk, onMerge, onClear }: Props): vo
         Object.entries(BULK_KEYS).map(([key, start]) => [key, isOn && (() => onBulk(start))]),
       ),
       m: isOn && merge,
+      q: isOn && onMacro,
       Escape: isOn && onClear,
     },
     { isFirst: true },

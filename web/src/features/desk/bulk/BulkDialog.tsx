@@ -29,12 +29,14 @@ type Props = {
   scope: BulkScope
   /** What a key asked for; null: the person chooses. */
   start: BulkStart | null
+  /** A macro in place of one act. */
+  onMacro: () => void
   /** `isDone`: something was run, so what was chosen is no more. */
   onClose: (isDone: boolean) => void
 }
 
 /** Choose, look what would change, run, undo. */
-export function BulkDialog({ start, onClose, ...given }: Props) {
+export function BulkDialog({ start, onMacro, onClose, ...given }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const undoRun = useUndoRun()
@@ -154,6 +156,11 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
             <Button look="primary" type="submit" isBusy={call.isPending}>
               {t('bulk.preview')}
             </Button>
+            {scope.kind === 'chosen' && (
+              <Button look="quiet" onClick={onMacro}>
+                {t('bulk.macro')}
+              </Button>
+            )}
           </div>
         </form>
       )}

@@ -40,7 +40,7 @@ beforeEach(() => {
 function open(start: Parameters<typeof BulkDialog>[0]['start'] = null) {
   const onClose = vi.fn()
   const scope = { kind: 'chosen', ids: IDS } as const
-  return { ...show(<BulkDialog {...{ scope, start, onClose }} />), onClose }
+  return { ...show(<BulkDialog {...{ scope, start, onClose }} onMacro={() => undefined} />), onClose }
 }
 
 const dialog = () => within(screen.getByRole('dialog', { name: 'Действие с выбранными' }))

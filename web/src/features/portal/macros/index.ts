@@ -1,3 +1,2 @@
 /** Macros: sets of acts and a text that a person puts on a question by one press. */
-export { MacroManyDialog } from './MacroManyDialog.tsx'
 export { MacrosDialog } from './MacrosDialog.tsx'
