@@ -29,7 +29,7 @@ const suggest = createRuleSuggester(SHIPPED_WORDS)
 export type LabelledTopic = { text: string; code: string; also: string[] }
 export type Said = { heard: Heard; label: MessageClass; id: string }
 
-export function readTopicTexts(name: 'topics-a' | 'topics-b' | 'topics-e'): LabelledTopic[] {
+export function readTopicTexts(name: `topics-${'a' | 'b' | 'c' | 'd' | 'e'}`): LabelledTopic[] {
   return readTraining(name, TopicRow).map(({ text, topic, also }) => ({
     text,
     code: codeOfTopic(topic),
@@ -53,7 +53,7 @@ export function promptLessons(): Lesson[] {
 
 /** Talk among neighbours, thanks and adverts: about no topic that anybody answers. */
 const IDLE: readonly MessageClass[] = ['talk', 'thanks', 'spam']
-const ONE_OF = 4
+const ONE_OF = 2
 
 export function idleTexts(said: readonly Said[]): LabelledTopic[] {
   return said
@@ -114,7 +114,7 @@ export function hearAlone(text: string, before: readonly string[] = []): Heard {
   return { message: describe(alone, []), earlier: [], before }
 }
 
-export function readChatRows(name: 'chat-a' | 'chat-b' | 'chat-c'): ChatRow[] {
+export function readChatRows(name: `chat-${'a' | 'b' | 'c' | 'd'}`): ChatRow[] {
   return readTraining(name, ChatRow)
 }
 
@@ -172,7 +172,7 @@ export function classLessons(said: readonly Said[]): Lesson[] {
 
 export type Peril = { heard: Heard; level: number }
 
-export function readPerils(name: 'danger-a' | 'danger-d'): Peril[] {
+export function readPerils(name: `danger-${'a' | 'b' | 'd'}`): Peril[] {
   return readTraining(name, DangerRow).map(({ text, before, level }) => ({
     heard: hearAlone(text, before),
     level,

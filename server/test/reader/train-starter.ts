@@ -17,13 +17,15 @@ import { learnClasses, learnDanger, learnLinks, learnTopics, readGroups } from '
 
 const FOLDER = path.join(import.meta.dirname, '../../src/modules/text/reader/data')
 
-const chats = (['chat-a', 'chat-b', 'chat-c'] as const).flatMap((name) => talksOf(readChatRows(name)))
+const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d'] as const).flatMap((name) =>
+  talksOf(readChatRows(name)),
+)
 const said = chats.flatMap(hearTalk)
 const talks = ownTalks()
 const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
-const names = ['topics-a', 'topics-b', 'topics-e'] as const
+const names = ['topics-a', 'topics-b', 'topics-c', 'topics-d', 'topics-e'] as const
 const topics = [...names.flatMap(readTopicTexts), ...ownTopicTexts(), ...idleTexts(said)]
-const perils = (['danger-a', 'danger-d'] as const).flatMap(readPerils)
+const perils = (['danger-a', 'danger-b', 'danger-d'] as const).flatMap(readPerils)
 console.log(
   `${topics.length} texts of topics, ${said.length + own.length} messages of chats, ${perils.length} dangers and look-alikes`,
 )

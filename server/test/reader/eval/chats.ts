@@ -8,7 +8,7 @@ import type { ChatRow } from '../sources.ts'
 
 const WORK = new Set(['question', 'complaint', 'danger', 'rumour'])
 
-/** Taught by our own conversations and by author a, judged on b and c as `veche read-chat` reads them. */
+/** Taught by our own conversations and by author a, judged on b, c and d as `veche read-chat` reads them. */
 export function judgeChats(): Figure[] {
   const talks = ownTalks()
   const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
@@ -20,7 +20,7 @@ export function judgeChats(): Figure[] {
     danger: learnDanger(said, [...readPerils('danger-a'), ...readPerils('danger-d')]),
     links: learnLinks(talks, rows),
   }
-  return (['chat-b', 'chat-c'] as const).flatMap((name) => judge(name, models, readChatRows(name)))
+  return (['chat-b', 'chat-c', 'chat-d'] as const).flatMap((name) => judge(name, models, readChatRows(name)))
 }
 
 function judge(

@@ -7,11 +7,15 @@ import { learnDanger } from '../models.ts'
 
 const FALSE_SHARE = 0.1
 
-/** Each author is judged by a model that the other one and the conversations taught. */
+/** Each author is judged by a model that others and the conversations taught. */
 export function judgePerils(): Figure[] {
   const said = talksOf(readChatRows('chat-a')).flatMap(hearTalk)
-  const [a, d] = [readPerils('danger-a'), readPerils('danger-d')]
-  return [...judge('d by a', learnDanger(said, a), d), ...judge('a by d', learnDanger(said, d), a)]
+  const [a, b, d] = [readPerils('danger-a'), readPerils('danger-b'), readPerils('danger-d')]
+  return [
+    ...judge('d by a', learnDanger(said, a), d),
+    ...judge('a by d', learnDanger(said, d), a),
+    ...judge('b by a and d', learnDanger(said, [...a, ...d]), b),
+  ]
 }
 
 function judge(name: string, danger: ReturnType<typeof learnDanger>, perils: readonly Peril[]): Figure[] {

@@ -4,11 +4,16 @@ import { learnTopics, readGroups } from '../models.ts'
 import { groupOfTopic } from '../taxonomy.ts'
 import { judgeFirst } from './topic-figures.ts'
 
-/** Each pair of authors is judged by a model that the other pair taught. */
+/** Each pair of authors is judged by a model that others taught. */
 export function judgeTopics(): Figure[] {
   const ab = [...readTopicTexts('topics-a'), ...readTopicTexts('topics-b')]
   const ef = readTopicTexts('topics-e')
-  return [...judge('e and f by a and b', ab, ef), ...judge('a and b by e and f', ef, ab)]
+  const cd = [...readTopicTexts('topics-c'), ...readTopicTexts('topics-d')]
+  return [
+    ...judge('e and f by a and b', ab, ef),
+    ...judge('a and b by e and f', ef, ab),
+    ...judge('c and d by a, b, e and f', [...ab, ...ef], cd),
+  ]
 }
 
 function judge(name: string, taught: readonly LabelledTopic[], asked: readonly LabelledTopic[]): Figure[] {
