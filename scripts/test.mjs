@@ -149,7 +149,9 @@ function sayFailures(files) {
   }
 }
 
-const firstLines = (text) => text.split('\n').slice(0, 6).join('\n').slice(0, 600)
+function firstLines(text) {
+  return text.split('\n').slice(0, 6).join('\n').slice(0, 600)
+}
 
 async function runJourneys(node, chromium) {
   if (chromium === null) return true

@@ -19,7 +19,7 @@ export const WORKLOAD_ROUTES = {
     path: '/api/agencies/{agencyCode}/spread',
     permission: 'incidents.work',
     tag: 'directory',
-    summary: 'Prepares to spread questions over the people of an agency by what they have in hand',
+    summary: 'Prepares to spread questions over people of an agency by their load',
     description:
       'Over those on shift, else over all of its executors who are there. Nothing is given before the prepared act is started; each question is then given by the ordinary command of the caller, and taken back with the act.',
     params: AgencyParams,

@@ -254,8 +254,9 @@ it('reads a comment under an address with its thread, and says where it is alrea
 
 it('tells what cannot be read, and asks nobody but the network', async () => {
   const read = async (link: string) => (await as('dispatcher').post('/by-hand/links', { link })).json()
-  expect(await read('https://vk.com/wall-999_4040')).toEqual({ kind: 'kept', reason: 'not_found' })
-  expect(await read('https://vk.com/feed')).toEqual({ kind: 'kept', reason: 'cannot_read' })
-  expect(await read('https://vk.com.evil.example/wall-1_1')).toEqual({ kind: 'kept', reason: 'unknown_site' })
-  expect(await read('https://t.me/s/news/12')).toEqual({ kind: 'kept', reason: 'unknown_site' })
+  const kept = (reason: string, network: string | null) => ({ kind: 'kept', reason, network })
+  expect(await read('https://vk.com/wall-999_4040')).toEqual(kept('not_found', 'vk'))
+  expect(await read('https://vk.com/feed')).toEqual(kept('cannot_read', 'vk'))
+  expect(await read('https://vk.com.evil.example/wall-1_1')).toEqual(kept('unknown_site', null))
+  expect(await read('https://t.me/s/news/12')).toEqual(kept('unknown_site', null))
 })

@@ -202,3 +202,14 @@ it('is of its person alone, and points at nothing inside', async () => {
   const removed = await own.post(`/api/push/devices/${devices[0].id}/remove`, {})
   expect(removed.json().devices).toEqual([])
 })
+
+it('keeps the ten devices of a person that were switched on last', async () => {
+  await turn(true)
+  for (let n = 1; n <= 12; n += 1) {
+    desk.passMs(1000)
+    expect((await add({ endpoint: `${service.origin}/send/${n}` })).statusCode).toBe(200)
+  }
+  const { devices } = await listed()
+  expect(devices).toHaveLength(10)
+  expect(devices[0].endpoint).toBe(`${service.origin}/send/3`)
+})

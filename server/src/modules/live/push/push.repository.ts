@@ -60,6 +60,22 @@ export async function upsertDevice(tx: Tx, device: NewDevice, now: Date): Promis
     .execute()
 }
 
+/** A browser that forgot its device makes a new one: those that were switched on longest ago go. */
+export async function deleteOldDevices(tx: Tx, userId: string, kept: number): Promise<void> {
+  await tx
+    .deleteFrom('pushDevice')
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('pushDevice')
+        .select('id')
+        .where('userId', '=', userId)
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .offset(kept),
+    )
+    .execute()
+}
+
 export async function deleteDevice(db: Db, { id, userId }: { id: string; userId?: string }): Promise<void> {
   await db
     .deleteFrom('pushDevice')

@@ -15,6 +15,7 @@ import { encryptFor } from './encrypt.ts'
 import {
   countDevices,
   deleteDevice,
+  deleteOldDevices,
   findKey,
   listDevices,
   upsertDevice,
@@ -22,6 +23,9 @@ import {
 } from './push.repository.ts'
 import type { PushContext } from './send-push.ts'
 import { makeKeys } from './vapid.ts'
+
+/** Of one person. Each is an address outside that we post to. */
+const DEVICES_AT_MOST = 10
 
 export function pushRoutes(context: PushContext): FastifyPluginAsync {
   const { db } = context
@@ -71,7 +75,10 @@ async function addDevice(
   }
   assertKey(device)
   const row = { ...device, id: newId(), userId: actor.id }
-  await db.transaction().execute((tx) => upsertDevice(tx, row, clock()))
+  await db.transaction().execute(async (tx) => {
+    await upsertDevice(tx, row, clock())
+    await deleteOldDevices(tx, actor.id, DEVICES_AT_MOST)
+  })
 }
 
 function assertKey(device: AddPushDeviceRequest): void {
