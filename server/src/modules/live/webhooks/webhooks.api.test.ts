@@ -11,7 +11,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import { webhooksContextOf } from '../../../main/wiring/webhooks-context-of.ts'
-import { addEvents } from '../../../platform/events/events.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { readCurrentCursor } from '../../../platform/events/events.repository.ts'
+import { addEvents, readEventsAfter } from '../../../platform/events/events.ts'
 import { newId } from '../../../platform/ids.ts'
 import { deliverDue } from './deliver.ts'
 import { readHistory } from './read-history.ts'
@@ -385,7 +387,12 @@ it('writes nothing while there is nobody to tell, and tells the first address no
     desk.test.db.transaction().execute(async (tx) => {
       addEvents(tx, [{ payload: { type: 'outage', outageId }, audience: { kind: 'all' } }])
     })
-  await tell(newId())
+  const from = await desk.test.db.transaction().execute(readCurrentCursor)
+  const earlier = newId()
+  await tell(earlier)
+  // What a transaction of another database of the cluster holds back has not passed yet.
+  const passed = async (tx: Tx) => JSON.stringify((await readEventsAfter(tx, from)).events)
+  await expect.poll(() => desk.test.db.transaction().execute(passed)).toContain(earlier)
   desk.passMs(HOUR_MS)
   expect(await readHistory(desk.test.context)).toEqual({ hasMore: false, isAsleep: true })
   expect(await places()).toEqual(before)
