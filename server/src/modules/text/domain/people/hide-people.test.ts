@@ -28,6 +28,18 @@ it.each([
   expect(hidePeople(text, [name])).toBe(text)
 })
 
+it.each([
+  'Роддом в Чудове закрывают, рожать повезут в Новгород',
+  'В Пестове нет воды',
+  'Приехали из Чудова',
+  'Автобус до Пестова отменили',
+  'Школу в Боровичах закроют',
+  'Дорога к Чудову',
+  'Жители Чудова и Пестова ждут, администрация Пестова молчит',
+])('leaves the towns of %j', (text) => {
+  expect(hidePeople(text, [])).toBe(text)
+})
+
 /** A surname that ends like no other is not told from any word with a capital. */
 const UNKNOWN = ['Семья Кима Виктора', 'Тракторист Зозуля', 'Мастер участка Швец']
 const { WITH_PEOPLE, LATER_WITH_PEOPLE, BY_POST_WITH_PEOPLE, ATTACKED_WITH_PEOPLE, LAST_WITH_PEOPLE } = texts

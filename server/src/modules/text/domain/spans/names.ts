@@ -267,6 +267,8 @@ function isAloneSmall(word: Word, before: string, after: string, isOfWho: boolea
 }
 
 const STREET_LEAD = /(?<!\p{L})(?:на|по|с|со|в|во|через|под|до|вдоль|около|возле|угол|углу|между|из)\s+$/iu
+const INSIDE =
+  /(?<!\p{L})(?:в|во|из|дорог\p{L}*\s+к|(?:жител|администраци|окраин|власт|центр)\p{L}*(?:\s+\p{Lu}\p{L}+\s+и)?)\s+$/iu
 const OBJECT_BEFORE =
   /(?<!\p{L})(?:больниц|парикмахерск|клиник|рынок|мкр|микрорайон|школ|лице|гимнази|библиотек|памятник|бюст|музе|театр|парк|сквер|площад|остановк|мост|дом|дк|дворец|премии|кубок|турнир|улиц|проспект|переул|магазин|аптек|кафе|салон|теплоход|ураган|шторм|циклон|тариф|рота|колхоз|совхоз|кинотеатр|пансионат|санатори|лагер|фк|клуб|фестивал|конкурс|фильм|песн|стих|роман|сказк|книг|пьес|спектакл)\p{L}*\s+(?:Больш\p{L}+\s|Мал\p{L}+\s)?[«"„]?$|(?<!\p{L})(?:мкрн?|ул|пер|пр|пл|наб|ш|б-р|Больш(?:ая|ой|ую)|Мал(?:ая|ой|ую))\.?\s?$|(?<!\p{L})(?:Стар|Нов|Больш|Мал|Верхн|Нижн|Красн|Велик)(?:ый|ий|ая|ое|ого|ой|ую|ом)\s$|(?<!\p{L})(?:имени|им\.|им)\s+$|(?<!\p{L})(?:сел[оаеу]|деревн\p{L}+|пос[её]л\p{L}+|город\p{L}*|рек\p{L}+|речк\p{L}+|озер\p{L}+|остров\p{L}*)\s$/iu
 
@@ -311,6 +313,8 @@ function isPlace({ run, first, last, text, before, words, at }: Context): boolea
   if (/^[»"]/u.test(after) && /[«"„]$/u.test(beforeText)) return true
   if (isBare && first.surname > 0 && first.given === 0 && first.isOblique && STREET_LEAD.test(beforeText))
     return true
+  // «В Чудове», «жители Пестова»: nobody is inside a person or lives in one.
+  if (isBare && !first.isPatronymic && first.given < 2 && INSIDE.test(beforeText)) return true
   if (isBare && /(?<!\p{L})от\s+$/iu.test(beforeText) && /^\s+до\s/u.test(after)) return true
   return (
     isBare &&
