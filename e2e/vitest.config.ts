@@ -11,8 +11,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
     globalSetup: ['./src/setup/global-setup.ts'],
-    // One installation: the journeys are people of one region at work at the same time. A third works while two wait.
-    maxWorkers: 3,
+    // One installation: the journeys are people of one region at work at the same time. Two keep two cores busy.
+    maxWorkers: 2,
     pool: 'forks',
     isolate: false,
     // Node reads these files and the product's by itself: nothing is translated or handed over.
