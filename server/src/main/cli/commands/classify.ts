@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import { bestOf, chancesOf, readFeatures, readTopics } from '../../../modules/text/index.ts'
 import { loadStarter } from '../../../modules/text/reader/starter.ts'
 import { readOptions } from '../arguments.ts'
 import { type Command, type CommandIo, UsageError } from '../command.ts'
 import { listFederalTopics } from '../reader/federal-topics.ts'
-import { forEachRow } from '../reader/json-lines.ts'
+import { forEachRow, TextRow } from '../reader/json-lines.ts'
 import { loadModel, modelFile } from '../reader/own-models.ts'
 import { countAsks, createMessageReader, describeDanger, round } from '../reader/read-alone.ts'
 
-const Row = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string() })
 const TOP = 3
 const MOST = 1000
 
@@ -50,7 +48,7 @@ async function classifyByOwn(
 ) {
   const model = await loadModel(modelFile(io.env, name))
   const labels = model.labels.map((label): unknown => JSON.parse(label))
-  const bad = await forEachRow(file, Row, io, ({ row: { id, text } }) => {
+  const bad = await forEachRow(file, TextRow, io, ({ row: { id, text } }) => {
     const found = bestOf(chancesOf(model, readFeatures(text).features), top)
     const told = found.map(({ label, confidence }) => ({
       label: labels[label],
@@ -66,7 +64,7 @@ async function classifyByStarter(file: string, top: number, io: CommandIo) {
   const topics = listFederalTopics()
   const groupOf = (code: string) => topics.get(code)?.groupCode
   const read = createMessageReader(starter)
-  const bad = await forEachRow(file, Row, io, ({ row: { id, text } }) => {
+  const bad = await forEachRow(file, TextRow, io, ({ row: { id, text } }) => {
     const found = readTopics(starter, readFeatures(text), groupOf, top).map(({ code, confidence }) => ({
       ...{ code, name: topics.get(code)?.name, group: topics.get(code)?.group },
       confidence: round(confidence),

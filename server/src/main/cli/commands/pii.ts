@@ -1,17 +1,17 @@
 import { findPersonalSpans } from '../../../modules/text/index.ts'
 import { readOptions } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { OFFSETS, readTextRows } from '../read-rows.ts'
+import { forEachRow, OFFSETS, TextRow } from '../reader/json-lines.ts'
 
 export const piiCommand: Command = {
   name: 'pii',
   summary: `find personal data in texts; ${OFFSETS}`,
   usage: 'FILE.jsonl (rows {id, text}; out {id, spans: [{kind, start, end}]})',
-  async run(args, { out, note }) {
+  async run(args, io) {
     const [file = ''] = readOptions(args, {}, 1).positionals
-    const count = { bad: 0 }
-    for await (const { id, text } of readTextRows(file, note, count))
-      out(JSON.stringify({ id, spans: findPersonalSpans(text) }))
-    return count.bad > 0 ? 1 : 0
+    const bad = await forEachRow(file, TextRow, io, ({ row: { id, text } }) => {
+      io.out(JSON.stringify({ id, spans: findPersonalSpans(text) }))
+    })
+    return bad > 0 ? 1 : 0
   },
 }

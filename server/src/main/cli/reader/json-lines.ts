@@ -2,11 +2,16 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { CommandIo } from '../command.ts'
 
 export type Line<Row> = { line: number; row: Row }
+/** The rows of the commands that read texts alone. */
+export const TextRow = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string() })
+export type TextRow = z.infer<typeof TextRow>
+/** What `start` and `end` of a span are. */
+export const OFFSETS = 'start and end count characters as an index of a JavaScript string does (UTF-16 units)'
 type BadLine = { line: number; code: 'row.bad_json' | 'row.bad_field'; message: string }
 
 const SHOWN_ERRORS = 20
