@@ -97,7 +97,7 @@ function FieldRow({ book, field, onOpen, onUp, onDown }: RowProps) {
   const marks = [
     field.isRetired && t('fields.admin.retired'),
     field.need !== 'never' && t(`fields.admin.needs.${field.need}`),
-    field.asksResident && t('fields.admin.asksResident'),
+    field.asksResident && t('fields.admin.isAsked'),
   ].filter((mark) => mark !== false)
   return (
     <div className="row g2 top" data-off={field.isRetired ? '' : undefined}>
