@@ -11,7 +11,7 @@ const LONGEST = [
   'e2e/src/journeys/main-job.test.ts',
   'e2e/src/journeys/screens/every-screen.test.ts',
   'e2e/src/journeys/answers/rework.test.ts',
-  'e2e/src/journeys/desk/two-hundred.test.ts',
+  'e2e/src/journeys/desk/by-keys-alone.test.ts',
   'e2e/src/journeys/answers/private-part.test.ts',
   'e2e/src/journeys/networks/messengers.test.ts',
   'e2e/src/journeys/screens/layout.test.ts',

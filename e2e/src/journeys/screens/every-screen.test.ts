@@ -14,18 +14,18 @@ const EMPTY = 'about:blank'
 const NARROW = { width: 360, height: 740 }
 /** 1440×900 at twice the size of letters. */
 const ZOOMED = { width: 720, height: 450 }
-/** Colours are the same in both languages, names and roles the same in both themes: each is looked at once. */
+/**
+ * Names and roles are the same in both themes, colours in both languages: each is looked at once. English stands in the
+ * same parts under other words (the test of the locales says that none is missing), so only its room is looked at.
+ */
 const EVERY_RULE: RunOptions = {}
 const COLOURS: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'] }
-const BUT_COLOURS: RunOptions = {
-  rules: { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } },
-}
 const THEMES = {
   ru: [
     ['light', EVERY_RULE],
     ['dark', COLOURS],
   ],
-  en: [['light', BUT_COLOURS]],
+  en: [],
 } as const
 type Language = keyof typeof THEMES
 const windows = new WeakMap<Page, Window>()
