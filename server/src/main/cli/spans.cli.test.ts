@@ -82,6 +82,51 @@ it('refuses a threshold that no share can reach', async () => {
   })
 })
 
+const QUESTIONS = [
+  { id: 'pit', text: 'Добрый день! Напротив школы огромная выбоина, машины объезжают по встречной' },
+  { id: 'lamp', text: 'Третью неделю на Лесной не горит ни одна лампа, дети идут в потёмках' },
+  { id: 'waste', text: 'Отходы не забирают с прошлой среды, вороны растащили' },
+  { id: 'water', text: 'Воду отключили без предупреждения' },
+]
+
+it.each([
+  ['яма', 'pit'],
+  ['уличный фонарь', 'lamp'],
+  ['помойка', 'waste'],
+  ['отключение воды', 'water'],
+  ['выбаина', 'pit'],
+  ['jn[jls', 'waste'],
+  ['vyboina', 'pit'],
+])('finds by «%s» the text that means it', async (query, id) => {
+  const { code, rows } = await veche('search', QUESTIONS, '--query', query, '--top', '1')
+
+  expect({ code, rows }).toEqual({ code: 0, rows: [{ id, score: expect.any(Number) }] })
+})
+
+it('answers a file of queries row by row', async () => {
+  const queries = path.join(folder, 'queries.jsonl')
+  writeFileSync(queries, ['{"id":1,"text":"ямы у школ"}', '{"id":2}', '{"id":"none","text":"…"}'].join('\n'))
+  const { code, notes, rows } = await veche('search', QUESTIONS, '--queries', queries)
+
+  expect(rows).toEqual([
+    { query: 1, ids: expect.arrayContaining(['pit']) },
+    { query: 'none', ids: [] },
+  ])
+  expect({ code, notes }).toEqual({
+    code: 1,
+    notes: [expect.stringMatching(/^line 2: row\.bad_field: text/)],
+  })
+})
+
+it.each([
+  [[], 'error cli.usage: Give either --query or --queries'],
+  [['--query', 'яма', '--top', '0'], 'error cli.usage: --top is a whole number from 1 on'],
+])('refuses a search that makes no sense: %j', async (more, note) => {
+  const { code, notes } = await veche('search', QUESTIONS, ...more)
+
+  expect({ code, note: notes[0] }).toEqual({ code: 2, note })
+})
+
 it.each(['pii', 'places'])('says in the help of %s what the offsets count', async (command) => {
   const out: string[] = []
   await runCli(COMMANDS, [command, '--help'], { env: {}, out: (line) => out.push(line), note: () => {} })

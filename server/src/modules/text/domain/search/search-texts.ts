@@ -1,0 +1,84 @@
+/** Ranks texts by what a query means. Pure: the same texts and query give the same order. */
+import { type Meant, meantBy, turnLayout } from './misspelt.ts'
+import { addScores, type Counted, rarityOf, type Shape } from './postings.ts'
+import { readTerms } from './read-terms.ts'
+import { countedBy, meaningsIn, type Reading, type SearchIndex } from './search-index.ts'
+
+export type Found<Id> = { id: Id; score: number }
+
+/** Chosen on the halves that were read; docs/quality-search.md. */
+export const WEIGHTS: Record<Reading, number> = { stem: 1, root: 0.4, meaning: 0.6, pair: 0.3, letters: 0.12 }
+export const SHAPES: Record<Reading, Shape> = {
+  stem: { saturation: 1, byLength: 0.5 },
+  root: { saturation: 1, byLength: 0.5 },
+  meaning: { saturation: 1, byLength: 0.5 },
+  pair: { saturation: 1, byLength: 0.5 },
+  letters: { saturation: 1, byLength: 0.9 },
+}
+/** From how many texts how many words are learnt, and what they weigh. */
+export const FEEDBACK = { texts: 5, terms: 10, weight: 0.1 }
+
+export function searchTexts<Id>(index: SearchIndex<Id>, query: string, top: number): Found<Id>[] {
+  const scores = new Float64Array(index.ids.length)
+  for (const { by, ...counted } of askedOf(index, query)) add(scores, index, by, counted)
+  learnFromBest(scores, index)
+  return placesOf(scores, top).flatMap((text) => {
+    const id = index.ids[text]
+    return id === undefined ? [] : [{ id, score: scores[text] ?? 0 }]
+  })
+}
+
+type Asked = Counted & { by: Reading }
+
+/** What is looked for, and in which reading. */
+function askedOf<Id>(index: SearchIndex<Id>, typed: string): Asked[] {
+  const query = turnLayout(typed, index.known)
+  const asked = readTerms(query).map((term) => meantBy(index, term))
+  const likeliest = asked.flatMap(([first]) => (first ? [first] : []))
+  const meanings = new Set(meaningsIn(correct(query, likeliest)).map(({ term }) => term))
+  return [
+    ...asked.flat().flatMap(({ term, certainty }): Asked[] => [
+      { by: 'stem', term: term.stem, weight: certainty },
+      { by: 'root', term: term.root, weight: certainty },
+    ]),
+    ...[...meanings].map((term): Asked => ({ by: 'meaning', term, weight: 1 })),
+    ...(['pair', 'letters'] as const).flatMap((by) => {
+      const terms = likeliest.map(({ term }) => term)
+      return countedBy(by, terms).map(({ term }): Asked => ({ by, term, weight: 1 }))
+    }),
+  ]
+}
+
+/** The query as it was meant. */
+function correct(query: string, likeliest: readonly Meant[]): string {
+  return likeliest.reduceRight(
+    (text, { term }) => `${text.slice(0, term.start)}${term.word}${text.slice(term.end)}`,
+    query,
+  )
+}
+
+function add<Id>(scores: Float64Array, index: SearchIndex<Id>, by: Reading, { term, weight }: Counted): void {
+  addScores(scores, index.readings[by], { term, weight: weight * WEIGHTS[by] }, SHAPES[by])
+}
+
+/** Words that the best texts share stand beside what was asked; the texts themselves teach them. */
+function learnFromBest<Id>(scores: Float64Array, index: SearchIndex<Id>): void {
+  const best = placesOf(scores, FEEDBACK.texts)
+  const total = best.reduce((sum, text) => sum + (scores[text] ?? 0), 0)
+  const shared = new Map<string, number>()
+  for (const text of best)
+    for (const stem of index.stemsOfText[text] ?? [])
+      shared.set(stem, (shared.get(stem) ?? 0) + (scores[text] ?? 0) / total)
+  const telling = [...shared]
+    .map(([term, share]) => ({ term, share, worth: share * rarityOf(index.readings.stem, term) }))
+    .sort((one, other) => other.worth - one.worth || (one.term < other.term ? -1 : 1))
+    .slice(0, FEEDBACK.terms)
+  for (const { term, share } of telling) add(scores, index, 'stem', { term, weight: share * FEEDBACK.weight })
+}
+
+function placesOf(scores: Float64Array, top: number): number[] {
+  return [...scores.keys()]
+    .filter((text) => (scores[text] ?? 0) > 0)
+    .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other)
+    .slice(0, top)
+}
