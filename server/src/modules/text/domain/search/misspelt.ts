@@ -11,7 +11,7 @@ import type { SearchIndex } from './search-index.ts'
 export type Meant = { term: Term; certainty: number }
 
 /** A word that was guessed says a little less. */
-export const GUESS = { certainty: 0.8, most: 3 }
+const GUESS = { certainty: 0.8, most: 3 }
 
 /** Turns words of the other layout back before they are cut at signs: «jn[jls» is one word. */
 export function turnLayout(query: string, known: ReadonlySet<string>): string {

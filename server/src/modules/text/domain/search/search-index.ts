@@ -1,13 +1,13 @@
 /** Texts read for a search: by stems, by roots, by meanings, by pairs of neighbours and by letters. */
 
 import { stemWord } from '../words/stem.ts'
-import { THESAURUS_WORDS } from '../words/synonyms/groups.ts'
+import { MATTERS_OF_STEM, THESAURUS_WORDS } from '../words/synonyms/groups.ts'
 import { findMeanings } from '../words/synonyms/meanings.ts'
 import { buildTypoIndex, type TypoIndex } from '../words/typos.ts'
 import { buildPostings, type Counted, type Postings } from './postings.ts'
 import { lettersOf, readTerms, type Term } from './read-terms.ts'
 
-export const READINGS = ['stem', 'root', 'meaning', 'pair', 'letters'] as const
+export const READINGS = ['stem', 'root', 'meaning', 'matter', 'pair', 'letters'] as const
 export type Reading = (typeof READINGS)[number]
 export type WordReading = Exclude<Reading, 'meaning'>
 
@@ -24,7 +24,7 @@ export type SearchIndex<Id> = {
 
 /** Residents say in the beginning what the matter is. */
 const BEGINNING_TERMS = 30
-export const BEGINNING = { weight: 1.5 }
+const BEGINNING_WEIGHT = 1.5
 const SHORTEST_SLIP = 4
 
 export function buildSearchIndex<Id>(rows: readonly { id: Id; text: string }[]): SearchIndex<Id> {
@@ -39,6 +39,7 @@ export function buildSearchIndex<Id>(rows: readonly { id: Id; text: string }[]):
       stem: readBy('stem'),
       root: readBy('root'),
       meaning: buildPostings(rows.map(({ text }) => meaningsIn(text))),
+      matter: readBy('matter'),
       pair: readBy('pair'),
       letters: readBy('letters'),
     },
@@ -51,10 +52,14 @@ export function buildSearchIndex<Id>(rows: readonly { id: Id; text: string }[]):
 export function countedBy(by: WordReading, terms: readonly Term[]): Counted[] {
   const weigh = (term: string, place: number) => ({
     term,
-    weight: place < BEGINNING_TERMS ? BEGINNING.weight : 1,
+    weight: place < BEGINNING_TERMS ? BEGINNING_WEIGHT : 1,
   })
   if (by === 'stem') return terms.map(({ stem }, place) => weigh(stem, place))
   if (by === 'root') return terms.map(({ root }, place) => weigh(root, place))
+  if (by === 'matter')
+    return terms.flatMap(({ stem }, place) =>
+      (MATTERS_OF_STEM.get(stem) ?? []).map((matter) => weigh(String(matter), place)),
+    )
   if (by === 'pair') return pairsOf(terms).map((term) => ({ term, weight: 1 }))
   return terms.flatMap(({ word }) => lettersOf(word).map((term) => ({ term, weight: 1 })))
 }
@@ -63,7 +68,7 @@ export function countedBy(by: WordReading, terms: readonly Term[]): Counted[] {
 export function meaningsIn(text: string): Counted[] {
   return findMeanings(text).map(({ group, from }) => ({
     term: String(group),
-    weight: from < BEGINNING_TERMS ? BEGINNING.weight : 1,
+    weight: from < BEGINNING_TERMS ? BEGINNING_WEIGHT : 1,
   }))
 }
 

@@ -6,27 +6,55 @@ import { countedBy, meaningsIn, type Reading, type SearchIndex } from './search-
 
 export type Found<Id> = { id: Id; score: number }
 
-/** Chosen on the halves that were read; docs/quality-search.md. */
-export const WEIGHTS: Record<Reading, number> = { stem: 1, root: 0.4, meaning: 0.6, pair: 0.3, letters: 0.12 }
-export const SHAPES: Record<Reading, Shape> = {
+/** These were chosen on the halves that were read; docs/quality-search.md. */
+const WEIGHTS: Record<Reading, number> = {
+  ...{ stem: 1, root: 0.4, meaning: 1, matter: 1.2, pair: 0.3, letters: 0.1 },
+}
+const SHAPES: Record<Reading, Shape> = {
   stem: { saturation: 1, byLength: 0.5 },
   root: { saturation: 1, byLength: 0.5 },
   meaning: { saturation: 1, byLength: 0.5 },
+  // Many words of one matter say more than one word often.
+  matter: { saturation: 3, byLength: 0.5 },
   pair: { saturation: 1, byLength: 0.5 },
   letters: { saturation: 1, byLength: 0.9 },
 }
 /** From how many texts how many words are learnt, and what they weigh. */
-export const FEEDBACK = { texts: 5, terms: 10, weight: 0.1 }
+const FEEDBACK = { texts: 5, terms: 10, weight: 0.1 }
 
 export function searchTexts<Id>(index: SearchIndex<Id>, query: string, top: number): Found<Id>[] {
   const scores = new Float64Array(index.ids.length)
-  for (const { by, ...counted } of askedOf(index, query)) add(scores, index, by, counted)
+  const asked = askedOf(index, query)
+  const [told, meant] = [
+    asked.filter(({ by }) => !OF_SENSE.has(by)),
+    asked.filter(({ by }) => OF_SENSE.has(by)),
+  ]
+  for (const { by, ...counted } of told) add(scores, index, by, counted)
+  const lack = 1 - shareSaid(scores, index, told)
+  for (const { by, term, weight } of meant)
+    add(scores, index, by, { term, weight: weight * SENSE.most * lack ** SENSE.power })
   learnFromBest(scores, index)
   return placesOf(scores, top).flatMap((text) => {
     const id = index.ids[text]
     return id === undefined ? [] : [{ id, score: scores[text] ?? 0 }]
   })
 }
+
+/** What a query means matters the more, the less of its own words any text has. */
+const OF_SENSE: ReadonlySet<Reading> = new Set(['meaning', 'matter'])
+const SENSE = { most: 10, power: 3 }
+
+/** How much of the words of a query the best text has, 0 to 1. */
+function shareSaid<Id>(scores: Float64Array, index: SearchIndex<Id>, told: readonly Asked[]): number {
+  const best = scores.reduce((most, score) => Math.max(most, score), 0)
+  const whole = told
+    .filter(({ by }) => by === 'stem')
+    .reduce((sum, { term, weight }) => sum + weight * rarityOf(index.readings.stem, term) * WEIGHTS.stem, 0)
+  return whole === 0 ? 0 : Math.min(1, best / (whole * SAID_WHOLE))
+}
+
+/** A text that says all of it scores so much for each point of rarity: BM25 counts up to twice, roots and letters add. */
+const SAID_WHOLE = 2
 
 type Asked = Counted & { by: Reading }
 
@@ -42,7 +70,7 @@ function askedOf<Id>(index: SearchIndex<Id>, typed: string): Asked[] {
       { by: 'root', term: term.root, weight: certainty },
     ]),
     ...[...meanings].map((term): Asked => ({ by: 'meaning', term, weight: 1 })),
-    ...(['pair', 'letters'] as const).flatMap((by) => {
+    ...(['matter', 'pair', 'letters'] as const).flatMap((by) => {
       const terms = likeliest.map(({ term }) => term)
       return countedBy(by, terms).map(({ term }): Asked => ({ by, term, weight: 1 }))
     }),

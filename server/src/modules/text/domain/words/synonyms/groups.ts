@@ -8,6 +8,7 @@ import { DEEDS } from './deeds.ts'
 import { HEALTH } from './health.ts'
 import { HOUSING } from './housing.ts'
 import { LEARNING } from './learning.ts'
+import { MATTERS } from './matters.ts'
 import { ORDER } from './order.ts'
 import { STREETS } from './streets.ts'
 import { TRANSPORT } from './transport.ts'
@@ -20,6 +21,17 @@ export const SYNONYM_GROUPS: readonly (readonly string[])[] = [
     .split('\n')
     .map((line) => line.split(', ')),
 )
+
+/** Matters by the stems of their words. */
+export const MATTERS_OF_STEM: ReadonlyMap<string, readonly number[]> = byStem()
+
+function byStem(): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  for (const [matter, line] of MATTERS.trim().split('\n').entries())
+    for (const stem of new Set(tokenize(line).map((token) => token.stem)))
+      found.set(stem, [...(found.get(stem) ?? []), matter])
+  return found
+}
 
 /** Every word of them, as it is written. */
 export const THESAURUS_WORDS: ReadonlySet<string> = new Set(
