@@ -65,6 +65,7 @@ export { bestOf, chancesOf, chancesOfRow, nearestOf, wordsFor } from './reader/d
 export type { Model } from './reader/domain/model/model.ts'
 export { decodeModel, encodeModel } from './reader/domain/model/model-bytes.ts'
 export { decodeModels, encodeModels } from './reader/domain/model/models-bytes.ts'
+export { createSenseReader } from './reader/domain/topics/read-sense.ts'
 export { NO_TOPIC, readTopics, type TopicModels, topicsOf } from './reader/domain/topics/read-topics.ts'
 export { type LearnOptions, type Lesson, trainModel } from './reader/domain/train-model.ts'
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { buildSearchIndex, searchTexts } from './index.ts'
+import { buildSearchIndex, createSenseReader, searchTexts } from './index.ts'
+import { loadStarter } from './reader/starter.ts'
 import { readLabelledSearch } from './testing/labels/halves.ts'
 
 const { texts, read, held } = readLabelledSearch()
-const index = buildSearchIndex(texts)
+const index = buildSearchIndex(texts, createSenseReader(loadStarter()))
 const TEN = 10
 
 function shareInTen(queries: typeof read): number {

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { buildSearchIndex, type SearchIndex, searchTexts } from '../../../src/modules/text/index.ts'
+import {
+  buildSearchIndex,
+  createSenseReader,
+  type SearchIndex,
+  searchTexts,
+} from '../../../src/modules/text/index.ts'
+import { loadStarter } from '../../../src/modules/text/reader/starter.ts'
 import { hashOf, readLabelledSearch } from '../../../src/modules/text/testing/labels/halves.ts'
 import type { Figure } from '../figures.ts'
 import { shareOf } from '../figures.ts'
@@ -16,7 +22,7 @@ type Query<Id> = { text: string; right: readonly Id[] }
 export function judgeTitles(): Figure[] | null {
   const rows = readShared('appeals/troitsk.jsonl', Row)
   if (rows === null) return null
-  const index = buildSearchIndex(rows)
+  const index = buildSearchIndex(rows, createSenseReader(loadStarter()))
   const slip = createSlips(SEED)
   const asked = rows.map(({ id, title }) => ({ id, right: [id], text: title, slipped: slip(title) }))
   return (['read', 'held'] as const).flatMap((half) => {
@@ -32,7 +38,7 @@ export function judgeTitles(): Figure[] | null {
 /** Queries in other words than the texts, by an author who had not seen the program. */
 export function judgeParaphrases(): Figure[] {
   const { texts, ...halves } = readLabelledSearch()
-  const index = buildSearchIndex(texts)
+  const index = buildSearchIndex(texts, createSenseReader(loadStarter()))
   return (['read', 'held'] as const).flatMap((half) => {
     const queries = halves[half]
     return [

@@ -1,10 +1,13 @@
-import { buildSearchIndex, searchTexts } from '../../../modules/text/index.ts'
+import { buildSearchIndex, createSenseReader, searchTexts } from '../../../modules/text/index.ts'
+import { loadStarter } from '../../../modules/text/reader/starter.ts'
 import { readOptions } from '../arguments.ts'
 import { type Command, UsageError } from '../command.ts'
 import { forEachRow, TextRow } from '../reader/json-lines.ts'
 
 const TOP = 10
 const DIGITS = 4
+/** The topic of a text takes a millisecond; of more texts their words alone are looked at. */
+const MOST_READ = 20_000
 
 export const searchCommand: Command = {
   name: 'search',
@@ -25,7 +28,8 @@ export const searchCommand: Command = {
     const top = readTop(values.top)
     const rows: TextRow[] = []
     let bad = await forEachRow(positionals[0] ?? '', TextRow, io, ({ row }) => void rows.push(row))
-    const index = buildSearchIndex(rows)
+    const readSense = rows.length > MOST_READ ? null : createSenseReader(loadStarter())
+    const index = buildSearchIndex(rows, readSense)
     if (query !== undefined)
       for (const { id, score } of searchTexts(index, query, top))
         io.out(JSON.stringify({ id, score: Number(score.toFixed(DIGITS)) }))

@@ -6,6 +6,7 @@ import { findMeanings } from '../words/synonyms/meanings.ts'
 import { buildTypoIndex, type TypoIndex } from '../words/typos.ts'
 import { buildPostings, type Counted, type Postings } from './postings.ts'
 import { lettersOf, readTerms, type Term } from './read-terms.ts'
+import { type ReadSense, type Sense, senseOf } from './senses.ts'
 
 export const READINGS = ['stem', 'root', 'meaning', 'matter', 'pair', 'letters'] as const
 export type Reading = (typeof READINGS)[number]
@@ -20,6 +21,8 @@ export type SearchIndex<Id> = {
   known: ReadonlySet<string>
   /** The stems of each text, for learning from the best. */
   stemsOfText: readonly (readonly string[])[]
+  /** What each text is about; null: nobody reads it. */
+  senses: { readSense: ReadSense; ofTexts: readonly Sense[] } | null
 }
 
 /** Residents say in the beginning what the matter is. */
@@ -27,7 +30,10 @@ const BEGINNING_TERMS = 30
 const BEGINNING_WEIGHT = 1.5
 const SHORTEST_SLIP = 4
 
-export function buildSearchIndex<Id>(rows: readonly { id: Id; text: string }[]): SearchIndex<Id> {
+export function buildSearchIndex<Id>(
+  rows: readonly { id: Id; text: string }[],
+  readSense: ReadSense | null = null,
+): SearchIndex<Id> {
   const read = rows.map(({ text }) => readTerms(text))
   const readBy = (by: WordReading) => buildPostings(read.map((terms) => countedBy(by, terms)))
   const words = new Set(THESAURUS_WORDS)
@@ -46,6 +52,7 @@ export function buildSearchIndex<Id>(rows: readonly { id: Id; text: string }[]):
     typos: buildTypoIndex(words, SHORTEST_SLIP),
     known: new Set([...words].map(stemWord)),
     stemsOfText,
+    senses: readSense && { readSense, ofTexts: rows.map(({ text }) => senseOf(readSense(text))) },
   }
 }
 

@@ -3,6 +3,7 @@ import { type Meant, meantBy, turnLayout } from './misspelt.ts'
 import { addScores, type Counted, rarityOf, type Shape } from './postings.ts'
 import { readTerms } from './read-terms.ts'
 import { countedBy, meaningsIn, type Reading, type SearchIndex } from './search-index.ts'
+import { nearness } from './senses.ts'
 
 export type Found<Id> = { id: Id; score: number }
 
@@ -25,6 +26,7 @@ const FEEDBACK = { texts: 5, terms: 10, weight: 0.1 }
 export function searchTexts<Id>(index: SearchIndex<Id>, query: string, top: number): Found<Id>[] {
   const scores = new Float64Array(index.ids.length)
   const asked = askedOf(index, query)
+  if (asked.length === 0) return []
   const [told, meant] = [
     asked.filter(({ by }) => !OF_SENSE.has(by)),
     asked.filter(({ by }) => OF_SENSE.has(by)),
@@ -33,6 +35,7 @@ export function searchTexts<Id>(index: SearchIndex<Id>, query: string, top: numb
   const lack = 1 - shareSaid(scores, index, told)
   for (const { by, term, weight } of meant)
     add(scores, index, by, { term, weight: weight * SENSE.most * lack ** SENSE.power })
+  addSenses(scores, index, { query, lack })
   learnFromBest(scores, index)
   return placesOf(scores, top).flatMap((text) => {
     const id = index.ids[text]
@@ -55,6 +58,20 @@ function shareSaid<Id>(scores: Float64Array, index: SearchIndex<Id>, told: reado
 
 /** A text that says all of it scores so much for each point of rarity: BM25 counts up to twice, roots and letters add. */
 const SAID_WHOLE = 2
+
+/** How much the topic says where nothing of the words is said. */
+const TOPIC_SAYS = 10
+
+function addSenses<Id>(
+  scores: Float64Array,
+  { senses }: SearchIndex<Id>,
+  { query, lack }: { query: string; lack: number },
+): void {
+  if (senses === null) return
+  const asked = senses.readSense(query)
+  for (const [text, sense] of senses.ofTexts.entries())
+    scores[text] = (scores[text] ?? 0) + TOPIC_SAYS * lack * nearness(asked, sense)
+}
 
 type Asked = Counted & { by: Reading }
 
