@@ -64,9 +64,10 @@ export function countedBy(by: WordReading, terms: readonly Term[]): Counted[] {
   if (by === 'stem') return terms.map(({ stem }, place) => weigh(stem, place))
   if (by === 'root') return terms.map(({ root }, place) => weigh(root, place))
   if (by === 'matter')
-    return terms.flatMap(({ stem }, place) =>
-      (MATTERS_OF_STEM.get(stem) ?? []).map((matter) => weigh(String(matter), place)),
-    )
+    return terms.flatMap(({ stem }) => {
+      const matters = MATTERS_OF_STEM.get(stem) ?? []
+      return matters.map((matter) => ({ term: String(matter), weight: 1 / matters.length ** 0.5 }))
+    })
   if (by === 'pair') return pairsOf(terms).map((term) => ({ term, weight: 1 }))
   return terms.flatMap(({ word }) => lettersOf(word).map((term) => ({ term, weight: 1 })))
 }

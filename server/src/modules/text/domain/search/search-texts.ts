@@ -89,7 +89,7 @@ function askedOf<Id>(index: SearchIndex<Id>, typed: string): Asked[] {
     ...[...meanings].map((term): Asked => ({ by: 'meaning', term, weight: 1 })),
     ...(['matter', 'pair', 'letters'] as const).flatMap((by) => {
       const terms = likeliest.map(({ term }) => term)
-      return countedBy(by, terms).map(({ term }): Asked => ({ by, term, weight: 1 }))
+      return countedBy(by, terms).map(({ term, weight }): Asked => ({ by, term, weight }))
     }),
   ]
 }
