@@ -9,7 +9,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Actor } from '../../access/index.ts'
-import { widenQuery } from '../../text/index.ts'
+import { typedWords, widenQuery, widerWords } from '../../text/index.ts'
 import { type Condition, stretchesOf } from '../filter/index.ts'
 import { visibleScopes } from '../rights/index.ts'
 import type { Sort } from './sort.query.ts'
@@ -60,9 +60,9 @@ export function foundInIndex(wanted: Wanted, facts: { actor: Actor; filter: Inci
 
 /** One query for the index, whichever it is: the planner weighs it as a whole. */
 export function hasWords({ search, wider, by }: Wanted): Condition {
-  const typed = sql`websearch_to_tsquery('russian'::regconfig, ${search})`
+  const typed = typedWords(search)
   if (wider === null || by === 'typed') return sql<SqlBool>`incident_search.words @@ ${typed}`
-  const wide = sql`to_tsquery('russian'::regconfig, ${wider})`
+  const wide = widerWords(wider)
   return by === 'any'
     ? sql<SqlBool>`incident_search.words @@ (${typed} || ${wide})`
     : sql<SqlBool>`incident_search.words @@ (${wide} && !!${typed})`
