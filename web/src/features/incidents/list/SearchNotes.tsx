@@ -14,12 +14,12 @@ export function SearchNotes({ words, isCut, also, onSearch }: Props) {
   return (
     <>
       {isCut && (
-        <p className={styles.note} role="status">
+        <p className={styles.cutNotice} role="status">
           {t('search.isCut')}
         </p>
       )}
       {also.length > 0 && (
-        <p className={styles.also}>
+        <p className={styles.alsoSought}>
           <span title={also.join(', ')}>
             {t(also.length > SHOWN ? 'search.alsoMore' : 'search.also', {
               words: also.slice(0, SHOWN).join(', '),
