@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import * as styles from './search-notes.module.css'
 
-const SHOWN = 6
+const SHOWN = 3
 
 type Props = { words: string; isCut: boolean; also: readonly string[]; onSearch: (words: string) => void }
 
@@ -19,7 +19,7 @@ export function SearchNotes({ words, isCut, also, onSearch }: Props) {
         </p>
       )}
       {also.length > 0 && (
-        <p className={styles.alsoSought}>
+        <p className={styles.alsoSought} data-also="">
           <span title={also.join(', ')}>
             {t(also.length > SHOWN ? 'search.alsoMore' : 'search.also', {
               words: also.slice(0, SHOWN).join(', '),

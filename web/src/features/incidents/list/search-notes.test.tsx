@@ -15,10 +15,10 @@ it('names the other words that were looked for, and searches for the typed ones 
 })
 
 it('names no more than a line holds, and keeps the rest at hand', () => {
-  const also = ['а', 'б', 'в', 'г', 'д', 'е', 'ж']
+  const also = ['а', 'б', 'в', 'г']
   show(<SearchNotes words="яма" isCut also={also} onSearch={() => undefined} />)
 
-  const line = screen.getByText('Искали также: а, б, в, г, д, е и другие слова.')
+  const line = screen.getByText('Искали также: а, б, в и другие слова.')
   expect(line.title).toBe(also.join(', '))
   expect(screen.getByText(/Показаны не все/)).toBeTruthy()
 })
