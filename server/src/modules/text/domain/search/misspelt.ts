@@ -1,11 +1,11 @@
 /** What a word of a query may have meant, where no text has it: another layout, Latin letters, a slip. */
 
+import { rootOf } from '../words/root.ts'
 import { spellings } from '../words/spellings.ts'
 import { stemWord } from '../words/stem.ts'
 import { normalizeWord } from '../words/tokens.ts'
 import { listByTypo } from '../words/typos.ts'
 import type { Term } from './read-terms.ts'
-import { rootOf } from './root.ts'
 import type { SearchIndex } from './search-index.ts'
 
 export type Meant = { term: Term; certainty: number }

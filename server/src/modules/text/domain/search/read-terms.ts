@@ -1,6 +1,7 @@
 /** Reads of a text what a search compares: stems, roots, what a word means, and letters that stand together. */
+
+import { rootOf } from '../words/root.ts'
 import { isSilent, tokenize } from '../words/tokens.ts'
-import { rootOf } from './root.ts'
 
 export type Term = { word: string; stem: string; root: string; position: number; start: number; end: number }
 

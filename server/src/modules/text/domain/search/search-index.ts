@@ -1,7 +1,7 @@
 /** Texts read for a search: by stems, by roots, by meanings, by pairs of neighbours and by letters. */
 
 import { stemWord } from '../words/stem.ts'
-import { MATTERS_OF_STEM, THESAURUS_WORDS } from '../words/synonyms/groups.ts'
+import { MATTERS_OF_ROOT, THESAURUS_WORDS } from '../words/synonyms/groups.ts'
 import { findMeanings } from '../words/synonyms/meanings.ts'
 import { buildTypoIndex, type TypoIndex } from '../words/typos.ts'
 import { buildPostings, type Counted, type Postings } from './postings.ts'
@@ -64,8 +64,8 @@ export function countedBy(by: WordReading, terms: readonly Term[]): Counted[] {
   if (by === 'stem') return terms.map(({ stem }, place) => weigh(stem, place))
   if (by === 'root') return terms.map(({ root }, place) => weigh(root, place))
   if (by === 'matter')
-    return terms.flatMap(({ stem }) => {
-      const matters = MATTERS_OF_STEM.get(stem) ?? []
+    return terms.flatMap(({ root }) => {
+      const matters = MATTERS_OF_ROOT.get(root) ?? []
       return matters.map((matter) => ({ term: String(matter), weight: 1 / matters.length ** 0.5 }))
     })
   if (by === 'pair') return pairsOf(terms).map((term) => ({ term, weight: 1 }))

@@ -2,6 +2,7 @@
  * Words by which residents and officials call one thing: the one thesaurus of the searches, and of whatever else must
  * know that «роддом» and «родилка» are the same. A word may stand in several groups; a group is one line of a file.
  */
+import { rootOf } from '../root.ts'
 import { tokenize } from '../tokens.ts'
 import { BODIES } from './bodies.ts'
 import { DEEDS } from './deeds.ts'
@@ -22,14 +23,14 @@ export const SYNONYM_GROUPS: readonly (readonly string[])[] = [
     .map((line) => line.split(', ')),
 )
 
-/** Matters by the stems of their words. */
-export const MATTERS_OF_STEM: ReadonlyMap<string, readonly number[]> = byStem()
+/** Matters by the roots of their words. */
+export const MATTERS_OF_ROOT: ReadonlyMap<string, readonly number[]> = byRoot()
 
-function byStem(): Map<string, number[]> {
+function byRoot(): Map<string, number[]> {
   const found = new Map<string, number[]>()
   for (const [matter, line] of MATTERS.trim().split('\n').entries())
-    for (const stem of new Set(tokenize(line).map((token) => token.stem)))
-      found.set(stem, [...(found.get(stem) ?? []), matter])
+    for (const root of new Set(tokenize(line).map(({ stem }) => rootOf(stem))))
+      found.set(root, [...(found.get(root) ?? []), matter])
   return found
 }
 

@@ -4,6 +4,8 @@
  */
 const DERIVED =
   /(?:ительн|ованн|ировани|ировк|ировал|ирова|ировать|овани|евани|ивани|ывани|ённ|енн|анн|янн|ени|ани|яни|ость|ост|ств|тель|щик|чик|ник|иц|оват|ива|ыва|ова|ева|ен|ан|ян|ят|ал|ил|ел|ял|ок|ек|к|ов|ев|н|л|т|а|я|и|е|о)$/u
+/** What a verb begins with, where enough is left: «перемёрзла» and «замёрзла». */
+const PREFIX = /^(?:пере|при|под|пре|про|раз|рас|от|вы|за|на|об|до|не|по)(?=.{4})/u
 const SHORTEST = 4
 
 /** Expects a stem. */
@@ -14,5 +16,5 @@ export function rootOf(stem: string): string {
     if (shorter === root || shorter.length < SHORTEST) break
     root = shorter
   }
-  return root.replace(/ж$/u, 'г').replace(/ч$/u, 'к')
+  return root.replace(PREFIX, '').replace(/ж$/u, 'г').replace(/ч$/u, 'к')
 }
