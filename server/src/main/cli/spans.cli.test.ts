@@ -57,6 +57,32 @@ it('finds the places that a row names', async () => {
   ])
 })
 
+it('spells streets and finds houses by a list of addresses', async () => {
+  const list = path.join(folder, 'list.csv')
+  const lines = [
+    'lat;lon;municipality;settlement;street;house',
+    '57,98;31.35;Старорусский;Старая Русса;ул. Минеральная;21',
+  ]
+  writeFileSync(list, lines.join('\n'))
+  const text = 'На Менеральной, 21 снова темно'
+  const { code, rows } = await veche('places', [{ id: 7, text }], '--gazetteer', list)
+
+  expect(code).toBe(0)
+  expect(rows[0].places).toMatchObject([
+    {
+      ...{ municipality: 'Старорусский', settlement: 'Старая Русса', street: 'Минеральная', house: '21' },
+      ...{ latitude: 57.98, longitude: 31.35 },
+    },
+  ])
+
+  writeFileSync(list, 'street;house\nМира;5')
+  const refused = await veche('places', [{ id: 7, text }], '--gazetteer', list)
+  expect([refused.code, refused.notes[0]]).toEqual([
+    2,
+    'error cli.usage: The gazetteer has no column municipality, settlement, lat, lon',
+  ])
+})
+
 const ROWS = [
   { id: 1, text: 'На Садовой третий день нет горячей воды, когда дадут?' },
   { id: 2, text: 'Автобус не пришёл' },

@@ -28,6 +28,12 @@ export { KINDS } from './domain/kind.ts'
 export { chooseOffered, type Offered } from './domain/offered.ts'
 export { hidePeople } from './domain/people/hide-people.ts'
 export { findPersonalData, maskPersonalData, type PersonalKind } from './domain/people/personal-data.ts'
+export {
+  type AddressRow,
+  compileGazetteer,
+  type Gazetteer,
+  placeByGazetteer,
+} from './domain/places/gazetteer.ts'
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/places/municipality.ts'
 export { namesOurPlace, type PointFact } from './domain/places/municipality.ts'
 export { findPlace, type Place, readStreet } from './domain/places/place.ts'
