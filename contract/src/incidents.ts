@@ -107,6 +107,8 @@ export const IncidentListResponse = z.object({
   nextCursor: z.string().nullable(),
   /** More was found by its words than is looked through: not all are here, narrow the filter. */
   isCut: z.boolean(),
+  /** Words for the same that were looked for besides those that were typed; what they found stands behind. */
+  also: z.array(z.string()),
 })
 export type IncidentListResponse = z.infer<typeof IncidentListResponse>
 /** Of the asked incidents those that stand in the list now; the others left it or were never in it. */

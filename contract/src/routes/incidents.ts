@@ -31,7 +31,7 @@ export const INCIDENT_ROUTES = {
     tag: 'incidents',
     summary: 'Lists incidents',
     description:
-      'Those the caller sees, in the order of their queue, filtered. Pass `nextCursor` back as `cursor`; `isCut` says that a search found more than it looks at.',
+      'Those the caller sees, in the order of their queue, filtered. Pass `nextCursor` back as `cursor`; `isCut` says that a search found more than it looks at. A search looks for words that mean the same too and names them in `also`; in quotes it looks for what is typed alone.',
     query: IncidentListQuery,
     response: IncidentListResponse,
   }),

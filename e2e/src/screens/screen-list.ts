@@ -31,6 +31,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: row, only: 'phone' },
   { name: 'desk-empty', role: 'dispatcher', path: () => '/desk/new?search=ничего', ready: '.mid' },
   {
+    name: 'desk-found',
+    role: 'dispatcher',
+    path: () => '/desk/all?search=выбоина',
+    ready: '[data-also]',
+    only: 'phone',
+  },
+  {
     name: 'triage',
     role: 'dispatcher',
     path: desk('new', 'new'),

@@ -53,6 +53,8 @@ import { findStreets } from '../../src/modules/text/domain/places/spans/find-str
 import { readHouseBefore, readHouseBehind } from '../../src/modules/text/domain/places/spans/house.ts'
 import { createPlaceFinder } from '../../src/modules/text/domain/places/spans/place-finder.ts'
 import { restOfText } from '../../src/modules/text/domain/rest-of-text.ts'
+import { readTerms } from '../../src/modules/text/domain/search/read-terms.ts'
+import { meaningsIn } from '../../src/modules/text/domain/search/search-index.ts'
 import { findBirths } from '../../src/modules/text/domain/spans/dates.ts'
 import { findIllnesses } from '../../src/modules/text/domain/spans/health.ts'
 import { findHomes } from '../../src/modules/text/domain/spans/homes.ts'
@@ -65,6 +67,7 @@ import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
 import { wordSet } from '../../src/modules/text/domain/words/likeness.ts'
 import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near.ts'
 import { wordPairs } from '../../src/modules/text/domain/words/near-duplicates.ts'
+import { findMeanings } from '../../src/modules/text/domain/words/synonyms/meanings.ts'
 import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
 import { createLearnedSuggester, createRuleSuggester } from '../../src/modules/text/index.ts'
 import { loadStarter } from '../../src/modules/text/reader/starter.ts'
@@ -227,6 +230,9 @@ export const READERS: Record<string, Record<string, Reader>> = {
     findNumbers,
     isOfficial: (text) => isOfficial(text, text.length / 2, text.length / 2 + 1),
     wordPairs,
+    readTerms,
+    meaningsIn,
+    findMeanings,
     findStreets,
     findPlaces: createPlaceFinder([], []),
     readHouseBehind: (text) => readHouseBehind(text, text.length / 2),

@@ -5,6 +5,7 @@ import { judgeKursk } from './eval/kursk.ts'
 import { judgePerils } from './eval/perils.ts'
 import { judgePerm } from './eval/perm.ts'
 import { judgeRumourSets } from './eval/rumours.ts'
+import { judgeParaphrases, judgeTitles } from './eval/search.ts'
 import { judgeTopics } from './eval/topics.ts'
 import type { Figure } from './figures.ts'
 
@@ -15,6 +16,8 @@ const PARTS: Record<string, () => Figure[] | null> = {
   'Conversations of authors not taught': judgeChats,
   'Dangers against look-alikes of authors not taught': judgePerils,
   'Rumours by the rules': judgeRumourSets,
+  'Search by titles, real questions to a head': judgeTitles,
+  'Search in other words, by an author not seen': judgeParaphrases,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })

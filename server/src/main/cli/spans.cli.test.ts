@@ -57,6 +57,32 @@ it('finds the places that a row names', async () => {
   ])
 })
 
+it('spells streets and finds houses by a list of addresses', async () => {
+  const list = path.join(folder, 'list.csv')
+  const lines = [
+    'lat;lon;municipality;settlement;street;house',
+    '57,98;31.35;Старорусский;Старая Русса;ул. Минеральная;21',
+  ]
+  writeFileSync(list, lines.join('\n'))
+  const text = 'На Менеральной, 21 снова темно'
+  const { code, rows } = await veche('places', [{ id: 7, text }], '--gazetteer', list)
+
+  expect(code).toBe(0)
+  expect(rows[0].places).toMatchObject([
+    {
+      ...{ municipality: 'Старорусский', settlement: 'Старая Русса', street: 'Минеральная', house: '21' },
+      ...{ latitude: 57.98, longitude: 31.35 },
+    },
+  ])
+
+  writeFileSync(list, 'street;house\nМира;5')
+  const refused = await veche('places', [{ id: 7, text }], '--gazetteer', list)
+  expect([refused.code, refused.notes[0]]).toEqual([
+    2,
+    'error cli.usage: The gazetteer has no column municipality, settlement, lat, lon',
+  ])
+})
+
 const ROWS = [
   { id: 1, text: 'На Садовой третий день нет горячей воды, когда дадут?' },
   { id: 2, text: 'Автобус не пришёл' },
@@ -80,6 +106,51 @@ it('refuses a threshold that no share can reach', async () => {
     code: 2,
     note: 'error cli.usage: --threshold is over 0 and at most 1',
   })
+})
+
+const QUESTIONS = [
+  { id: 'pit', text: 'Добрый день! Напротив школы огромная выбоина, машины объезжают по встречной' },
+  { id: 'lamp', text: 'Третью неделю на Лесной не горит ни одна лампа, дети идут в потёмках' },
+  { id: 'waste', text: 'Отходы не забирают с прошлой среды, вороны растащили' },
+  { id: 'water', text: 'Воду отключили без предупреждения' },
+]
+
+it.each([
+  ['яма', 'pit'],
+  ['уличный фонарь', 'lamp'],
+  ['помойка', 'waste'],
+  ['отключение воды', 'water'],
+  ['выбаина', 'pit'],
+  ['jn[jls', 'waste'],
+  ['vyboina', 'pit'],
+])('finds by «%s» the text that means it', async (query, id) => {
+  const { code, rows } = await veche('search', QUESTIONS, '--query', query, '--top', '1')
+
+  expect({ code, rows }).toEqual({ code: 0, rows: [{ id, score: expect.any(Number) }] })
+})
+
+it('answers a file of queries row by row', async () => {
+  const queries = path.join(folder, 'queries.jsonl')
+  writeFileSync(queries, ['{"id":1,"text":"ямы у школ"}', '{"id":2}', '{"id":"none","text":"…"}'].join('\n'))
+  const { code, notes, rows } = await veche('search', QUESTIONS, '--queries', queries)
+
+  expect(rows).toEqual([
+    { query: 1, ids: expect.arrayContaining(['pit']) },
+    { query: 'none', ids: [] },
+  ])
+  expect({ code, notes }).toEqual({
+    code: 1,
+    notes: [expect.stringMatching(/^line 2: row\.bad_field: text/)],
+  })
+})
+
+it.each([
+  [[], 'error cli.usage: Give either --query or --queries'],
+  [['--query', 'яма', '--top', '0'], 'error cli.usage: --top is a whole number from 1 on'],
+])('refuses a search that makes no sense: %j', async (more, note) => {
+  const { code, notes } = await veche('search', QUESTIONS, ...more)
+
+  expect({ code, note: notes[0] }).toEqual({ code: 2, note })
 })
 
 it.each(['pii', 'places'])('says in the help of %s what the offsets count', async (command) => {

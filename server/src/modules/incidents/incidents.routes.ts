@@ -8,7 +8,14 @@ import { requireActor } from '../access/index.ts'
 import { explainIncidentDeadline, getIncident, getIncidentAfterOwnStep, getVisibleRow } from './card/index.ts'
 import { remindOfLate, runIncidentCommand } from './commands/index.ts'
 import { listActivities } from './history/index.ts'
-import { createChangedRows, listIncidents, listTaskPoints, presentRows, readCounters } from './list/index.ts'
+import {
+  alsoSought,
+  createChangedRows,
+  listIncidents,
+  listTaskPoints,
+  presentRows,
+  readCounters,
+} from './list/index.ts'
 import { findDuplicates, listBursts, mergeIncidents } from './merging/index.ts'
 import { findLinks, type RegisterDeps, splitIncident } from './messages/index.ts'
 import { changeOwnValues } from './own-fields/index.ts'
@@ -29,7 +36,7 @@ export function incidentsRoutes(
       const { cursor, limit, ...filter } = request.query
       const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
       const { rows, nextCursor, isCut } = await listIncidents(db, { ...facts, cursor, limit })
-      return { incidents: await presentRows(db, rows), nextCursor, isCut }
+      return { incidents: await presentRows(db, rows), nextCursor, isCut, also: alsoSought(filter) }
     })
 
     serveRoute(app, INCIDENT_ROUTES.listChanged, async (request) => {

@@ -28,6 +28,12 @@ export { KINDS } from './domain/kind.ts'
 export { chooseOffered, type Offered } from './domain/offered.ts'
 export { hidePeople } from './domain/people/hide-people.ts'
 export { findPersonalData, maskPersonalData, type PersonalKind } from './domain/people/personal-data.ts'
+export {
+  type AddressRow,
+  compileGazetteer,
+  type Gazetteer,
+  placeByGazetteer,
+} from './domain/places/gazetteer.ts'
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/places/municipality.ts'
 export { namesOurPlace, type PointFact } from './domain/places/municipality.ts'
 export { findPlace, type Place, readStreet } from './domain/places/place.ts'
@@ -39,6 +45,9 @@ export {
 } from './domain/places/spans/place-finder.ts'
 export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
+export { buildSearchIndex, type SearchIndex } from './domain/search/search-index.ts'
+export { type Found, searchTexts } from './domain/search/search-texts.ts'
+export { type Widened, widenQuery } from './domain/search/widen-query.ts'
 export { findPersonalSpans } from './domain/spans/personal-spans.ts'
 export type { PersonalSpan, SpanKind } from './domain/spans/span.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
@@ -48,6 +57,7 @@ export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
 export { understandVerdict, type Verdict } from './domain/verdict.ts'
 export { likeness, type WordSet, withoutNames, wordSet } from './domain/words/likeness.ts'
 export { findNearDuplicates, type NearDuplicate } from './domain/words/near-duplicates.ts'
+export { spellings } from './domain/words/spellings.ts'
 export { orderedStems, type Token, tokenize } from './domain/words/tokens.ts'
 export { buildTypoIndex, findByTypo, isOneEdit } from './domain/words/typos.ts'
 export {
@@ -61,8 +71,10 @@ export { bestOf, chancesOf, chancesOfRow, nearestOf, wordsFor } from './reader/d
 export type { Model } from './reader/domain/model/model.ts'
 export { decodeModel, encodeModel } from './reader/domain/model/model-bytes.ts'
 export { decodeModels, encodeModels } from './reader/domain/model/models-bytes.ts'
+export { createSenseReader } from './reader/domain/topics/read-sense.ts'
 export { NO_TOPIC, readTopics, type TopicModels, topicsOf } from './reader/domain/topics/read-topics.ts'
 export { type LearnOptions, type Lesson, trainModel } from './reader/domain/train-model.ts'
+export { anyWords, typedWords, widerWords } from './words.query.ts'
 
 /** Compiling takes tens of milliseconds, so it is done once for a version of the catalogue and not for each message. */
 export function createRuleSuggester(source: CatalogueSource): Suggester {

@@ -18,7 +18,10 @@ const OPEN_EVENT_STEPS =
 const CLOCK_FIELDS = ['late', 'dueFrom', 'dueTo'] as const
 const CLOCK_EACH_MS = 60_000
 
-export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIncident, { isCut: boolean }> {
+/** What a search says of itself. */
+type FoundHead = { isCut: boolean; also: readonly string[] }
+
+export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIncident, FoundHead> {
   const hasClock =
     filters.queue === 'mine_today' || CLOCK_FIELDS.some((field) => filters[field] !== undefined)
   return {
@@ -27,7 +30,11 @@ export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIn
     async readPage({ cursor, limit, signal }) {
       const query = { ...filters, limit, ...(cursor && { cursor }) }
       const page = await unwrap(api.GET('/api/incidents', { params: { query }, ...(signal && { signal }) }))
-      return { rows: page.incidents, nextCursor: page.nextCursor, head: { isCut: page.isCut } }
+      return {
+        rows: page.incidents,
+        nextCursor: page.nextCursor,
+        head: { isCut: page.isCut, also: page.also },
+      }
     },
     merge: mergePlacedBeginning,
     ...(hasClock && { refetchInterval: CLOCK_EACH_MS }),
@@ -70,7 +77,7 @@ function putRows(
   ids: readonly string[],
   rows: readonly ListedIncident[],
 ): void {
-  changePaged<ListedIncident, { isCut: boolean }>(client, queryKey, (known) => mergeRows(known, ids, rows))
+  changePaged<ListedIncident, FoundHead>(client, queryKey, (known) => mergeRows(known, ids, rows))
 }
 
 /** The list as the address of `GET /api/incidents` names it. */

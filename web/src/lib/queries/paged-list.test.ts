@@ -98,6 +98,11 @@ describe('places', () => {
     [open('9999-12-31T00:00:00Z'), ended('2026-11-24T09:00:00Z')],
     [ended('2026-11-24T09:00:00.5Z'), ended('2026-11-24T09:00:00Z')],
     [ended('2026-11-24T09:00:00Z', 'b'), ended('2026-11-24T09:00:00Z', 'a')],
+    // What only other words for the typed ones found stands behind all that has those.
+    [ended('2026-11-24T09:00:00Z'), `also-${open('2026-11-24T09:00:00Z')}`],
+    [`also-${open('2026-11-24T09:00:00Z')}`, `also-${open('2026-11-24T10:00:00Z')}`],
+    [`also-${open('9999-12-31T00:00:00Z')}`, `also-${ended('2026-11-24T09:00:00Z')}`],
+    [`also-${ended('2026-11-24T10:00:00Z')}`, `also-${ended('2026-11-24T09:00:00Z')}`],
   ])('%s stands before %s', (one, two) => {
     expect(comparePlaces(one, two)).toBeLessThan(0)
     expect(comparePlaces(two, one)).toBeGreaterThan(0)

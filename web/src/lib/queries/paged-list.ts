@@ -77,12 +77,15 @@ export function idsBehind<Row extends WithId>(list: Paged<Row, unknown>, pageSiz
   return list.rows.slice(pageSize).map(({ id }) => id)
 }
 
-/** As the server orders: open work by its moment, then ended work from its latest moment (`list-cursor.ts`). */
+const STRETCHES = ['open', 'ended', 'also-open', 'also-ended']
+
+/** As the server orders: open work by its moment, then ended work from its latest moment; then the same of what other words found. */
 export function comparePlaces(one: string, two: string): number {
   const [left, right] = [readPlace(one), readPlace(two)]
-  if (left.stretch !== right.stretch) return left.stretch === 'open' ? -1 : 1
+  if (left.stretch !== right.stretch)
+    return STRETCHES.indexOf(left.stretch) - STRETCHES.indexOf(right.stretch)
   const order = compareText(left.at, right.at) || compareText(left.id, right.id)
-  return left.stretch === 'open' ? order : -order
+  return left.stretch.endsWith('open') ? order : -order
 }
 
 function readPlace(place: string) {

@@ -76,6 +76,9 @@ it('has as mine what waits for me', async () => {
 it('is found by a word in any form or by its number, within the territory', async () => {
   const { checker } = people
   expect(await claims(checker, `search=${encodeURIComponent('автобусов')}`)).toEqual(['Автобусы отменят'])
+  // Another word for it, and a slip in that.
+  for (const words of ['маршрутка', 'маршутка'])
+    expect(await claims(checker, `search=${encodeURIComponent(words)}`)).toEqual(['Автобусы отменят'])
   const { number } = await cards[3]!.read()
   expect(await claims(checker, `search=${number}`)).toEqual(['Школу продали'])
   const none = await list(checker, 'municipalityCode=novgorod-city')

@@ -5,6 +5,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { type Actor, scopesOf } from '../../access/index.ts'
+import { anyWords } from '../../text/index.ts'
 import { type FakeRow, fakesFor, notFound, selectFakes, visibleFakes } from '../card/index.ts'
 
 export type FakeList = (typeof FAKE_LISTS)[number]
@@ -126,7 +127,7 @@ function matching({ municipalityCode, search }: FakeFilter, actor: Actor) {
 function found(search: string) {
   return (eb: ExpressionBuilder<DB, 'fake'>): Expression<SqlBool> => {
     const words = sql<SqlBool>`to_tsvector('russian'::regconfig, claim)
-      @@ websearch_to_tsquery('russian'::regconfig, ${search})`
+      @@ ${anyWords(search)}`
     const number = /^№?\s*(\d{1,15})$/u.exec(search)?.[1]
     return number === undefined ? words : eb.or([words, eb('fake.number', '=', Number(number))])
   }

@@ -1,6 +1,7 @@
 import type { EvidenceKind, Verdict } from '@veche/contract/fakes.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { anyWords } from '../../text/index.ts'
 import { isPublished } from '../text/index.ts'
 
 /** By its own step, and by a text that was approved: a moment of publication alone shows nothing. */
@@ -102,9 +103,7 @@ export function listShownFakes(db: Db, search: string, after: number) {
     .select((eb) => eb.ref('publishedAt').$notNull().as('publishedAt'))
     .where(isShown)
     .$if(search !== '', (query) =>
-      query.where(
-        sql<SqlBool>`to_tsvector('russian'::regconfig, claim) @@ websearch_to_tsquery('russian', ${search})`,
-      ),
+      query.where(sql<SqlBool>`to_tsvector('russian'::regconfig, claim) @@ ${anyWords(search)}`),
     )
     .$if(after > 0, (query) =>
       query.where(

@@ -6,6 +6,7 @@ import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
 import { type FilterFacts, stretchesOf, wordsOf } from '../filter/index.ts'
 import { type Count, countQueues, countRows } from './counts.repository.ts'
+import { wantAny } from './search.query.ts'
 import { searchWords } from './search-words.ts'
 import { type IncidentQuery, selectStretch } from './stretch.query.ts'
 
@@ -31,7 +32,7 @@ const WALK_ROWS = 20_000
 /** How many a filter finds, up to `limit`: open work first, each stretch by its own indexes. */
 export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_LIMIT): Promise<number> {
   const words = wordsOf(facts.filter)
-  const search = words === null ? null : await searchWords(db, words, facts)
+  const search = words === null ? null : await searchWords(db, wantAny(words), facts)
   let count = 0
   for (const { steps } of stretchesOf(facts)) {
     if (count >= limit) break

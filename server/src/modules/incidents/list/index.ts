@@ -2,7 +2,7 @@
 export { createChangedRows, presentRows } from './changed-rows.ts'
 export { countIncidents, readCounters } from './count-incidents.ts'
 export { countInHands, countOpenWork } from './counts.repository.ts'
-export { listIncidents } from './list-incidents.ts'
+export { alsoSought, listIncidents } from './list-incidents.ts'
 export { createLiveCounters, type LiveCounters } from './live-counters.ts'
 export { type ListedRow, listVisible } from './rows.repository.ts'
 export { createShownLists, type ShownLists } from './shown-lists.ts'

@@ -6,13 +6,14 @@ import type { Stretch } from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
 import { AUTHOR_COUNT } from '../steps/index.ts'
 import { cursorOf } from './cursor.ts'
+import type { FoundBy } from './search.query.ts'
 import type { Sort } from './sort.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
 
-export type Reading = { stretch: Stretch; sort: Sort; limit: number }
+export type Reading = { by: FoundBy; stretch: Stretch; sort: Sort; limit: number }
 
 /** Rows of a list, each with its place. */
-export async function readStretch(select: IncidentQuery, { stretch, sort, limit }: Reading) {
+export async function readStretch(select: IncidentQuery, { by: foundBy, stretch, sort, limit }: Reading) {
   const { by, direction } = sort
   const rows = await select
     .leftJoin('personName as assignee', 'assignee.id', 'incident.assigneeId')
@@ -23,7 +24,7 @@ export async function readStretch(select: IncidentQuery, { stretch, sort, limit 
     .orderBy('incident.id', direction)
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...row, place: cursorOf({ ...row, stretch, sort: sort.name }) }))
+  return rows.map((row) => ({ ...row, place: cursorOf({ ...row, by: foundBy, stretch, sort: sort.name }) }))
 }
 
 export type ListedRow = Awaited<ReturnType<typeof listVisible>>[number]

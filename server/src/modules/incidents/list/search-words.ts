@@ -5,7 +5,7 @@
  */
 import type { Db } from '../../../platform/database/db.ts'
 import type { FilterFacts } from '../filter/index.ts'
-import { amongHits, inOrder, inWalk, walk } from './search.query.ts'
+import { amongHits, inOrder, inWalk, type Wanted, walk } from './search.query.ts'
 import { estimateHits, hasMoreHits, hasMoreThan } from './search.repository.ts'
 import type { Sort } from './sort.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
@@ -32,14 +32,14 @@ type WordReading<Result> = {
   isFull: (result: Result) => boolean
 }
 
-export async function searchWords(db: Db, search: string, facts: FilterFacts): Promise<WordSearch> {
-  const isFrequent = (await estimateHits(db, search, facts)) > FREQUENT
+export async function searchWords(db: Db, wanted: Wanted, facts: FilterFacts): Promise<WordSearch> {
+  const isFrequent = (await estimateHits(db, wanted, facts)) > FREQUENT
   let isIndexCut: Promise<boolean> | null = null
   let isCut = false
 
   /** Asked beside the first reading, not before it. */
   function askWhetherCut(): Promise<boolean> {
-    isIndexCut ??= hasMoreHits(db, search, facts)
+    isIndexCut ??= hasMoreHits(db, wanted, facts)
     return isIndexCut
   }
 
@@ -48,13 +48,13 @@ export async function searchWords(db: Db, search: string, facts: FilterFacts): P
     async run({ select, walkLimit, sort, read, isFull }) {
       const walkTo = async () => {
         const candidates = sort ? inOrder(select, sort) : select
-        const walked = await read(walk(db, search, candidates.limit(walkLimit)), sort && inWalk(sort))
+        const walked = await read(walk(db, wanted, candidates.limit(walkLimit)), sort && inWalk(sort))
         return isFull(walked) || !(await hasMoreThan(select, walkLimit)) ? walked : null
       }
       const walked = isFrequent ? await walkTo() : null
       if (walked !== null) return walked
       const [found, isFoundCut] = await Promise.all([
-        read(select.where(amongHits(search, facts)), sort),
+        read(select.where(amongHits(wanted, facts)), sort),
         askWhetherCut(),
       ])
       if (!isFoundCut) return found

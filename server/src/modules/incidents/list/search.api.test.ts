@@ -24,7 +24,7 @@ type Row = {
   group: string
   network: string
 }
-type Listed = { incidents: { id: string }[]; nextCursor: string | null; isCut: boolean }
+type Listed = { incidents: { id: string }[]; nextCursor: string | null; isCut: boolean; also: string[] }
 
 const idOf = (kind: number, n: number) =>
   `${(1_700_000_000_000 + n * 300_000)
@@ -171,6 +171,16 @@ describe('a search', () => {
     ['search=дорога -фонарь', (row) => says(row, 'дорог') && !says(row, 'фонарь')],
     ['search=фонарь&queue=assigned', (row) => says(row, 'фонарь') && row.step === 'assigned'],
     ['search=самовар', () => false],
+    // Other words for it, a slip, the other layout, Latin letters; in quotes what is typed alone.
+    ['search=помойка', (row) => says(row, 'мусор')],
+    ['search=помойка', (row) => says(row, 'мусор') && isOfAgency(row), ofAgency],
+    ['search=выбоина&step=done', (row) => says(row, 'яма') && row.step === 'done'],
+    ['search=таполь', (row) => says(row, 'тополь')],
+    ['search=njgjkm', (row) => says(row, 'тополь')],
+    ['search=topol', (row) => says(row, 'тополь')],
+    ['search=вывоз мусора', (row) => says(row, 'мусор')],
+    ['search="помойка"', () => false],
+    ['search=помойка -школа', () => false],
   ])('for %s shows all that is there', async (query, isWanted, actor) => {
     const { ids, isCut } = await readAll(query, actor)
 
@@ -203,6 +213,17 @@ describe('a search', () => {
     expect(Object.values(counts)).toContain(wanted.length)
   })
 
+  it('counts what other words for it find too', async () => {
+    const client = desk.test.as(inTown)
+    await client.post('/views', { name: 'Помойки', filter: { search: 'помойка' } })
+
+    const { counts } = (await client.get('/views/counts')).json()
+
+    const wanted = rows.filter((row) => says(row, 'мусор') && row.municipality === 'borovichi')
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(Object.values(counts)).toContain(wanted.length)
+  })
+
   it('keeps no talk that is nobody’s question', async () => {
     const { rows: kept } = await desk.test.pool.query(
       `select (select count(*) from incident_search) as rows,
@@ -221,6 +242,28 @@ it('finds a number, ours or of a receipt, without reading the table', async () =
 
 describe('the words of a question', () => {
   const find = async (search: string) => (await readAll(`search=${search}`)).ids
+
+  it('that were typed stand before those that mean the same, which are named, page by page', async () => {
+    await desk.deliver({ id: 'typed', text: 'Помойка под окнами', thread: 'typed', author: 'resident-typed' })
+    await desk.work()
+    const { id } = await desk.incidentOf('typed')
+    const client = desk.test.as(desk.people.dispatcher)
+    const page: Listed = (await client.get(`/incidents?limit=2&${encodeURI('search=помойка')}`)).json()
+
+    expect(page.incidents[0]?.id).toBe(id)
+    expect(page.also).toEqual(expect.arrayContaining(['мусор', 'отходы', 'ТКО']))
+    const { ids } = await readAll('search=помойка')
+    const meant = rows.filter((row) => says(row, 'мусор')).length
+    expect([ids[0], ids.length, new Set(ids).size]).toEqual([id, meant + 1, meant + 1])
+    // A row that changed comes back with the place of its part.
+    const changed: Listed = (
+      await client.get(`/incidents/changed?ids=${ids[0]},${ids[1]}&${encodeURI('search=помойка')}`)
+    ).json()
+    const places = changed.incidents.map((row) => ('place' in row ? String(row.place).split('_')[0] : ''))
+    expect(places.toSorted()).toEqual(['also-open', 'open'])
+    const exact: Listed = (await client.get(`/incidents?${encodeURI('search="помойка"')}`)).json()
+    expect(exact).toMatchObject({ incidents: [{ id }], also: [] })
+  })
 
   it('are found as they stand now: added, edited, deleted, restored', async () => {
     const thread = { thread: 'lived', author: 'resident-lived' }

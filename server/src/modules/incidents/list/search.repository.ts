@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { FilterFacts } from '../filter/index.ts'
-import { foundInIndex, HITS_LIMIT, hitsOf } from './search.query.ts'
+import { foundInIndex, HITS_LIMIT, hitsOf, type Wanted } from './search.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
 
 /** The planner knows how often a word stands where; asking it reads no rows. */
-export async function estimateHits(db: Db, search: string, facts: FilterFacts): Promise<number> {
+export async function estimateHits(db: Db, wanted: Wanted, facts: FilterFacts): Promise<number> {
   const { rows } = await sql<Record<string, unknown>>`
-    explain (format json) select from incident_search where ${foundInIndex(search, facts)}`.execute(db)
+    explain (format json) select from incident_search where ${foundInIndex(wanted, facts)}`.execute(db)
   const [plan] = Explained.parse(Object.values(rows[0] ?? {})[0])
   return plan.Plan['Plan Rows']
 }
@@ -17,9 +17,9 @@ export async function estimateHits(db: Db, search: string, facts: FilterFacts): 
 const Explained = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })])
 
 /** Whether the index holds more of them than are looked through. */
-export async function hasMoreHits(db: Db, search: string, facts: FilterFacts): Promise<boolean> {
+export async function hasMoreHits(db: Db, wanted: Wanted, facts: FilterFacts): Promise<boolean> {
   const { rows } = await sql<{ isCut: boolean }>`
-    select count(*) > ${HITS_LIMIT} as is_cut from (${hitsOf(search, facts, HITS_LIMIT + 1)}) hit`.execute(db)
+    select count(*) > ${HITS_LIMIT} as is_cut from (${hitsOf(wanted, facts, HITS_LIMIT + 1)}) hit`.execute(db)
   return rows[0]?.isCut ?? false
 }
 

@@ -3,6 +3,7 @@ import type { OutageKind, OutageState } from '@veche/contract/outages.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { anyWords } from '../../text/index.ts'
 import { QUESTION_COUNT } from '../matching/questions.query.ts'
 import type { Reach } from '../outages.policy.ts'
 import type { OutageRow } from '../outages.repository.ts'
@@ -130,7 +131,7 @@ function matching({ kind, municipalityCode, agencyCode, search }: OutageFilter, 
 function found(search: string) {
   return (eb: ExpressionBuilder<DB, 'outage'>): Expression<SqlBool> => {
     const words = sql<SqlBool>`to_tsvector('russian'::regconfig, reason || ' ' || addresses)
-      @@ websearch_to_tsquery('russian'::regconfig, ${search})`
+      @@ ${anyWords(search)}`
     const number = /^№?\s*(\d{1,15})$/u.exec(search)?.[1]
     return number === undefined ? words : eb.or([words, eb('outage.number', '=', Number(number))])
   }

@@ -1,6 +1,6 @@
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { useWriters } from '../../../features/desk/presence/use-writers.ts'
@@ -10,6 +10,7 @@ import { IncidentList, QueueSelect, type useIncidentList } from '../../../featur
 import { BurstOffer } from '../../../features/incidents/merging/index.ts'
 import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { countConditions, valuesOf, withValues } from '../../../lib/incidents/incident-filter.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { ALL, countWords, type DeskQueue } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -18,6 +19,8 @@ import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { DeskSearch } from '../../search-params.ts'
 import * as styles from './desk-page.module.css'
+
+const SearchNotes = lazyPart('SearchNotes', () => import('../../../features/incidents/list/SearchNotes.tsx'))
 
 type Props = {
   queue: DeskQueue
@@ -118,10 +121,17 @@ export function DeskList(props: Props) {
           {t('incidents.showNew', { count: list.waitingCount })}
         </Button>
       )}
-      {list.isCut && (
-        <p className={styles.cutNotice} role="status">
-          {t('incidents.isCut')}
-        </p>
+      {search.search && (list.isCut || list.also.length > 0) && (
+        <div className={styles.searchNotes}>
+          <Suspense>
+            <SearchNotes
+              words={search.search}
+              isCut={list.isCut}
+              also={list.also}
+              onSearch={(words) => onSearch(withWords(search, words))}
+            />
+          </Suspense>
+        </div>
       )}
       <Rows {...props} />
       <div className={`${styles.keysLegend} no-print`} aria-hidden="true">

@@ -58,7 +58,12 @@ it('says of a reason that is too long by how much it is', async () => {
 })
 
 it('joins no event before one is chosen', async () => {
-  network.serve(INCIDENT_ROUTES.list, () => ({ incidents: [event], nextCursor: null, isCut: false }))
+  network.serve(INCIDENT_ROUTES.list, () => ({
+    incidents: [event],
+    nextCursor: null,
+    isCut: false,
+    also: [],
+  }))
   const { user } = await open(<JoinEventDialog {...acts} incident={incident} />)
   const which = await screen.findByRole('combobox')
   await user.click(press('Отнести к событию'))

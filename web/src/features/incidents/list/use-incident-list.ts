@@ -65,6 +65,8 @@ export function useIncidentList(filters: IncidentFilters, openId: string | null 
     rows,
     /** More was found by the words than is looked through. */
     isCut: query.head?.isCut ?? false,
+    /** Other words that were looked for besides. */
+    also: query.head?.also ?? [],
     waitingCount: waiting.length,
     showWaiting: () => setKept({ listKey, read: readAnew(read, { shown: fetched ?? [], hasMore }) }),
     loadMore: () => {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { buildArticleIndex, searchArticles } from './article-index.ts'
-import { spellings } from './spellings.ts'
 
 const article = (id: string, title: string, words: string[] = [], text = '') => ({
   ...{ id, title, words, text, topics: [], keywords: [], answers: '' },
@@ -37,13 +36,4 @@ it('says how much of what was asked an article holds', () => {
   const [part] = searchArticles(index, 'яма дорога бегемот крокодил трактор')
   expect(whole!.share).toBeGreaterThan(part!.share)
   expect(whole!.share).toBeLessThanOrEqual(1)
-})
-
-it.each([
-  ['djlf', 'вода'],
-  ['voda', 'вода'],
-  ['shchebenka', 'щебенка'],
-  ['вода', 'вода'],
-])('takes «%s» for «%s» too', (typed, meant) => {
-  expect(spellings(typed)).toContain(meant)
 })

@@ -3,8 +3,7 @@
  * most, then how residents say it and what the rules know of its topics, then the text; a word that stands in few
  * articles says more, and one of a long article less (BM25).
  */
-import { buildTypoIndex, findByTypo, tokenize } from '../../../text/index.ts'
-import { spellings } from './spellings.ts'
+import { buildTypoIndex, findByTypo, spellings, tokenize } from '../../../text/index.ts'
 
 export type Indexed = {
   id: string

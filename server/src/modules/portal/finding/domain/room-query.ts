@@ -1,5 +1,5 @@
 /** What a person types into a search of a room, as the database and a list of titles look for it. Pure. */
-import { spellings } from './spellings.ts'
+import { spellings } from '../../../text/index.ts'
 
 const MOST_WORDS = 8
 

@@ -6,10 +6,10 @@ const SHORTEST = 5
 
 export type TypoIndex = Map<string, string[]>
 
-export function buildTypoIndex(stems: Iterable<string>): TypoIndex {
+export function buildTypoIndex(stems: Iterable<string>, shortest = SHORTEST): TypoIndex {
   const index: TypoIndex = new Map()
   for (const stem of stems) {
-    if (stem.length < SHORTEST || stem.includes(' ')) continue
+    if (stem.length < shortest || stem.includes(' ')) continue
     for (const key of deletions(stem)) {
       const known = index.get(key)
       if (known) known.push(stem)
@@ -28,6 +28,12 @@ export function findByTypo(index: TypoIndex, stem: string): string | null {
     }
   }
   return null
+}
+
+/** All that one edit makes of it, whichever letter was missed. */
+export function listByTypo(index: TypoIndex, word: string): string[] {
+  const found = deletions(word).flatMap((key) => index.get(key) ?? [])
+  return [...new Set(found)].filter((known) => isOneEdit(known, word))
 }
 
 function deletions(stem: string): string[] {

@@ -20,6 +20,19 @@ export type LabelledPlaces = {
 export const readLabelledSpans = () => readHalves<LabelledSpans>('pii')
 export const readLabelledPlaces = () => readHalves<LabelledPlaces>('places')
 
+export type LabelledSearch = { id: string; kind: 'text' | 'query'; text: string; right?: string[] }
+
+/** All texts are searched; the queries are of two halves. */
+export function readLabelledSearch() {
+  const { read, held } = readHalves<LabelledSearch>('search')
+  const queries = (rows: readonly LabelledSearch[]) =>
+    rows.flatMap(({ kind, text, right = [] }) =>
+      kind === 'query' && right.length > 0 ? [{ text, right }] : [],
+    )
+  const texts = [...read, ...held].filter(({ kind }) => kind === 'text')
+  return { texts, read: queries(read), held: queries(held) }
+}
+
 function readHalves<Row extends { id: string }>(name: string): Halves<Row> {
   const file = readFileSync(new URL(`./${name}.jsonl`, import.meta.url), 'utf8')
   const rows: Row[] = file
@@ -31,7 +44,7 @@ function readHalves<Row extends { id: string }>(name: string): Halves<Row> {
 }
 
 /** FNV-1a of the id without its low byte, so that a row stays in its half when others are added. */
-function hashOf(id: string): number {
+export function hashOf(id: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193) >>> 0
   return hash >>> 8
