@@ -49,6 +49,7 @@ import {
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
+import { learningJobs } from '../modules/text/learning/index.ts'
 import type { Loop } from '../platform/background/loop.ts'
 import { exercisesPortOf } from '../platform/config.ts'
 import type { Tx } from '../platform/database/db.ts'
@@ -63,6 +64,7 @@ import { createChannelFacts } from './wiring/channel-facts.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
+import { learningContextOf } from './wiring/learning-context-of.ts'
 import { startMail } from './wiring/mail.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createOnArrivals } from './wiring/on-arrivals.ts'
@@ -133,6 +135,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...fakeFileJobs(fakes),
     ...chatFileJobs(answers),
     ...deskJobs(context),
+    ...learningJobs(learningContextOf(context)),
     ...rulesJobs(context),
     ...digestJobs(context),
     ...figuresJobs(context),

@@ -2265,6 +2265,35 @@ export interface RawInbox {
   state: Generated<"new" | "done" | "quarantined" | "discarded">;
 }
 
+export interface ReaderDay {
+  confirmed: number;
+  day: Timestamp;
+  taken: number;
+}
+
+export interface ReaderState {
+  endedAs: "used" | "not_used" | "too_few" | "nothing_new" | "failed" | null;
+  endedAt: Timestamp | null;
+  isAutomatic: Generated<boolean>;
+  onlyRow: Generated<boolean>;
+  stage: "reading" | "comparing" | "learning" | null;
+  startedAt: Timestamp | null;
+  startedBy: string | null;
+}
+
+export interface ReaderVersion {
+  bytes: Buffer;
+  corrections: number;
+  figures: Json;
+  learntUntil: Timestamp;
+  lessons: number;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  number: Generated<number>;
+  outcome: "better" | "no_worse" | "worse" | "of_no_use" | "harms" | "waits";
+  state: "active" | "put_aside" | "not_used";
+}
+
 export interface Refusal {
   accountId: Generated<string>;
   count: number;
@@ -2990,6 +3019,9 @@ export interface DB {
   radarLook: RadarLook;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
+  readerDay: ReaderDay;
+  readerState: ReaderState;
+  readerVersion: ReaderVersion;
   refusal: Refusal;
   region: Region;
   registerLetter: RegisterLetter;
