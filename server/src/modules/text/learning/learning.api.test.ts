@@ -1,6 +1,7 @@
 /** From a correction at the desk to another suggestion the next morning, and back by one press. */
 import type { ReaderResponse } from '@veche/contract/admin/reader.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { learningContextOf } from '../../../main/wiring/learning-context-of.ts'
@@ -48,10 +49,12 @@ async function tell(texts: readonly string[]): Promise<string[]> {
   await desk.work()
   return Promise.all(events.map(async ({ id }) => (await desk.incidentOf(id)).id))
 }
-async function ask(text: string): Promise<{ id: string; topicCode: string | null }> {
+async function ask(text: string) {
   const [id = ''] = await tell([text])
-  const { suggestion } = (await desk.test.as(desk.people.dispatcher).get(`/incidents/${id}`)).json()
-  return { id, topicCode: suggestion.topic?.code ?? null }
+  const card = (await desk.test.as(desk.people.dispatcher).get(`/incidents/${id}`)).json()
+  const { suggestion, nearestCase }: IncidentResponse = card
+  const reasons = (suggestion?.topic?.reasons ?? []).map(({ code }) => code)
+  return { id, topicCode: suggestion?.topic?.code ?? null, nearestCase, reasons }
 }
 async function accept(texts: readonly string[], topicCode: string): Promise<void> {
   for (const id of await tell(texts)) {
@@ -113,6 +116,11 @@ describe('after fifty corrections of one kind', () => {
     expect(after.weeks.at(-1)!.taken).toBeLessThan(after.weeks.at(-1)!.confirmed)
     const fresh = await ask(FRESH)
     expect(fresh.topicCode).toBe('transport.stops')
+    expect(fresh.nearestCase).toMatchObject({
+      number: expect.any(Number),
+      title: expect.stringMatching(/снег/i),
+    })
+    expect(fresh.reasons).not.toContain('case')
     expect((await ask('Огромная яма на дороге, пробил колесо')).topicCode).toBe('roads.potholes')
     expect((await ask('Из крана течёт ржавая вода третий день')).topicCode).toBe('housing.bad-water')
   })
