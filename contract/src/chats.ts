@@ -62,6 +62,8 @@ export const ChatQuestionResponse = z.object({
   incidentNumber: z.number().int().nullable(),
   /** For a danger: when the people on duty were notified. */
   dutyToldAt: Moment.nullable(),
+  /** Their names; empty where it was told before names were kept. */
+  dutyToldTo: z.array(z.string()),
 })
 export type ChatQuestionResponse = z.infer<typeof ChatQuestionResponse>
 

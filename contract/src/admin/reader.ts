@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment } from '../common.ts'
+import { Before, Moment } from '../common.ts'
 import { READER_ENDS, READER_OUTCOMES, READER_STAGES } from '../values/admin/reader.ts'
 
 const Score = z.object({ topic: z.number().int(), inThree: z.number().int() })
@@ -52,3 +52,30 @@ export const ReaderResponse = z.object({
 export type ReaderResponse = z.infer<typeof ReaderResponse>
 
 export const SetNightlyRequest = z.object({ isAutomatic: z.boolean() })
+
+export const AlarmsResponse = z.object({
+  /** How many false alarms a day the duty bears. */
+  aDay: z.number().int(),
+  /** From which score on a danger rings now, and between which it may move. */
+  bar: z.number(),
+  lowest: z.number(),
+  highest: z.number(),
+  /** Of the last days, newest first, each by the four weeks before it. */
+  days: z.array(
+    z.object({
+      fromAt: Moment,
+      bar: z.number(),
+      aDay: z.number().int(),
+      /** False alarms a day that are to be expected with it. */
+      expected: z.number(),
+      alarms: z.number().int(),
+      falseAlarms: z.number().int(),
+      /** Dangers that a person named and that had not rung. */
+      missed: z.number().int(),
+      messages: z.number().int(),
+    }),
+  ),
+})
+export type AlarmsResponse = z.infer<typeof AlarmsResponse>
+
+export const SetAlarmBudgetRequest = z.object({ aDay: z.number().int().min(1).max(50), before: Before })

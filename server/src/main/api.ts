@@ -24,6 +24,7 @@ import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { bookPageRoutes, bookRoutes, bookTrustRoutes, witnessRoutes } from '../modules/book/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import {
+  alarmsRoutes,
   canSeeChat,
   chatFilesRoutes,
   chatPostsRoutes,
@@ -225,6 +226,7 @@ export async function createApi(
       await api.register(linkCodeRoutes(context))
       await api.register(moderationRoutes(context))
       await api.register(digestsRoutes(answers))
+      await api.register(alarmsRoutes(context))
       await api.register(chatsRoutes(chats))
       await api.register(chatWorkRoutes(chats))
       await api.register(livestreamsRoutes(chats))

@@ -13,7 +13,7 @@ import {
 import { type CopyDeps, startCopying } from '../modules/attachments/index.ts'
 import { bookJobs, startBook, startWitnesses } from '../modules/book/index.ts'
 import { channelJobs, openGapSinceCovered, readCursor, saveCursor } from '../modules/channels/index.ts'
-import { chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
+import { alarmJobs, chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
 import { notifyAdministrators, startActivityNotices, startReminders } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import { erasureJobs } from '../modules/erasure/index.ts'
@@ -138,6 +138,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...learningJobs(learningContextOf(context)),
     ...rulesJobs(context),
     ...digestJobs(context),
+    ...alarmJobs(context),
     ...figuresJobs(context),
     ...bookJobs(book),
     ...liveJobs(context),

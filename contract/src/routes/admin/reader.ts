@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { ReaderResponse, SetNightlyRequest } from '../../admin/reader.ts'
+import {
+  AlarmsResponse,
+  ReaderResponse,
+  SetAlarmBudgetRequest,
+  SetNightlyRequest,
+} from '../../admin/reader.ts'
 import { route } from '../route.ts'
 
 export const READER_ROUTES = {
@@ -43,5 +48,27 @@ export const READER_ROUTES = {
     description: 'It is learnt every night all the same.',
     body: SetNightlyRequest,
     response: ReaderResponse,
+  }),
+} as const
+
+export const ALARM_ROUTES = {
+  read: route({
+    method: 'GET',
+    path: '/api/reader/alarms',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Tells how many false alarms the duty of chats bears',
+    description: 'With the bar of danger that follows from it, and what people said of the alarms.',
+    response: AlarmsResponse,
+  }),
+  setBudget: route({
+    method: 'PUT',
+    path: '/api/reader/alarms',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Sets how many false alarms a day the duty bears',
+    description: 'The bar follows at night, a small step a day, and never drops plain words of danger.',
+    body: SetAlarmBudgetRequest,
+    response: AlarmsResponse,
   }),
 } as const

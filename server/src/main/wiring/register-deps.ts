@@ -1,5 +1,10 @@
 import { stopUnread } from '../../modules/answers/index.ts'
-import type { ChatDeps, ChatsContext, RumourDesk } from '../../modules/chats/index.ts'
+import {
+  type ChatDeps,
+  type ChatsContext,
+  loadDangerBars,
+  type RumourDesk,
+} from '../../modules/chats/index.ts'
 import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../../modules/directory/index.ts'
 import {
   type FakesContext,
@@ -63,6 +68,7 @@ export function createChatDeps(
   return async () => ({
     ...(await loadRegisterDeps()),
     ...{ directory: await getDirectory(db), vault, connectors, rumours },
+    dangerBarAt: await loadDangerBars(db),
   })
 }
 

@@ -1,3 +1,4 @@
+export { alarmJobs, alarmsRoutes, loadDangerBars } from './alarms/index.ts'
 export {
   assertSpeakable,
   type ChatDeps,

@@ -75,6 +75,22 @@ export interface AgencyContact {
   note: Generated<string>;
 }
 
+export interface AlarmBar {
+  aDay: number;
+  alarms: number;
+  bar: number;
+  expected: number;
+  falseAlarms: number;
+  fromAt: Timestamp;
+  messages: number;
+  missed: number;
+}
+
+export interface AlarmBudget {
+  aDay: Generated<number>;
+  onlyRow: Generated<boolean>;
+}
+
 export interface AnswerCommand {
   actorId: string;
   command: "submit" | "approve" | "send_back" | "call_back" | "mend" | "undo_approval";
@@ -730,6 +746,7 @@ export interface ChatMessage {
   class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach" | null;
   correctedAt: Timestamp | null;
   correctedBy: string | null;
+  dangerScore: number | null;
   hasPersonalData: Generated<boolean>;
   hintedAt: Timestamp | null;
   messageId: string;
@@ -748,6 +765,7 @@ export interface ChatQuestion {
   closedBy: string | null;
   dueAt: Timestamp;
   dutyToldAt: Timestamp | null;
+  dutyToldTo: string[] | null;
   incidentId: string | null;
   messageId: string;
   number: Generated<Int8>;
@@ -2843,6 +2861,8 @@ export interface DB {
   accountLinkTry: AccountLinkTry;
   agency: Agency;
   agencyContact: AgencyContact;
+  alarmBar: AlarmBar;
+  alarmBudget: AlarmBudget;
   answerCommand: AnswerCommand;
   answerDecision: AnswerDecision;
   answerDraft: AnswerDraft;

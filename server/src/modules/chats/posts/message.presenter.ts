@@ -75,6 +75,7 @@ export function presentQuestion(row: FeedRow): ChatQuestionResponse | null {
     incidentId: row.incidentId,
     incidentNumber: row.incidentNumber,
     dutyToldAt: row.dutyToldAt?.toISOString() ?? null,
+    dutyToldTo: row.dutyToldTo,
   }
 }
 

@@ -89,11 +89,14 @@ export function QuestionCard({
 function Foot({ question, isLate }: { question: OpenQuestion; isLate: boolean }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
-  const { dueAt, dutyToldAt } = question
+  const { dueAt, dutyToldAt, dutyToldTo } = question
   const then =
     question.class === 'danger'
       ? dutyToldAt
-        ? t('chats.question.dutyTold', { moment: shortMoment(dutyToldAt) })
+        ? t(dutyToldTo.length > 0 ? 'chats.question.dutyToldTo' : 'chats.question.dutyTold', {
+            moment: shortMoment(dutyToldAt),
+            names: dutyToldTo.join(', '),
+          })
         : t('chats.question.dutyNotTold')
       : t(isLate ? 'chats.question.goesOnNow' : 'chats.question.goesOn')
   return (

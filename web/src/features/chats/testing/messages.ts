@@ -41,6 +41,7 @@ export function chatQuestion(rest: Partial<ChatQuestionResponse> = {}): ChatQues
     incidentId: null,
     incidentNumber: null,
     dutyToldAt: null,
+    dutyToldTo: [],
     ...rest,
   }
 }

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { PanelHead } from '../sheets/PanelHead.tsx'
+import { AlarmBudget } from './AlarmBudget.tsx'
 import * as styles from './reader.module.css'
 import { type Reader, readerQuery, useReaderAct } from './reader.queries.ts'
 import { TakenWeeks } from './TakenWeeks.tsx'
@@ -24,6 +25,7 @@ export function ReaderPanel() {
       {data && (
         <>
           <InUse reader={data} />
+          <AlarmBudget />
           <TakenWeeks weeks={data.weeks} />
           <VersionList reader={data} />
         </>

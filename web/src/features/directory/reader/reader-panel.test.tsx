@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 /** How texts are read, as an administrator keeps it: learnt, compared, gone back to. */
 import { screen, waitFor, within } from '@testing-library/react'
-import { READER_ROUTES } from '@veche/contract/routes/admin/reader.ts'
+import { ALARM_ROUTES, READER_ROUTES } from '@veche/contract/routes/admin/reader.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { ReaderPanel } from './ReaderPanel.tsx'
-import type { Reader, ReaderVersion } from './reader.queries.ts'
+import type { Alarms, Reader, ReaderVersion } from './reader.queries.ts'
 
 const network = fakeNetworkForEach()
 const version = (number: number, more: Partial<ReaderVersion> = {}): ReaderVersion => ({
@@ -32,7 +32,18 @@ const LEARNT: Reader = {
   ],
 }
 
-function open(reader: Reader) {
+const ALARMS: Alarms = {
+  ...{ aDay: 5, bar: 0.42, lowest: 0.25, highest: 0.55 },
+  days: [
+    {
+      ...{ fromAt: '2026-11-26T00:10:00Z', bar: 0.42, aDay: 5, expected: 2.96, alarms: 40 },
+      ...{ falseAlarms: 9, missed: 1, messages: 2100 },
+    },
+  ],
+}
+
+function open(reader: Reader, alarms: Alarms = ALARMS) {
+  network.serve(ALARM_ROUTES.read, () => alarms)
   network.serve(READER_ROUTES.read, () => reader)
   return show(<ReaderPanel />)
 }
@@ -74,4 +85,21 @@ it('shows how far learning is, and says in words that it goes on already', async
   network.serve(READER_ROUTES.learn, () => ({ ...LEARNT, run }))
   await user.click(screen.getByRole('button', { name: 'Учить сейчас' }))
   await waitFor(() => expect(screen.getByText('Учится и сравнивает')).toBeTruthy())
+})
+
+it('says what the duty bears and what follows from it, and sets another budget by one choice', async () => {
+  network.serve(ALARM_ROUTES.setBudget, () => ({ ...ALARMS, aDay: 2 }))
+  const { user } = open(LEARNT)
+  const part = within(await screen.findByRole('region', { name: 'Ложные тревоги' }))
+  expect((await part.findByText(/Порог 0,42/u)).parentElement?.textContent).toBe(
+    'Порог 0,42: около 3 ложных тревог в день, за четыре недели 40 тревог, ложных 9, пропущено 1',
+  )
+  await user.selectOptions(part.getByRole('combobox', { name: 'Ложных тревог в день, не больше' }), '2')
+  expect(await screen.findByText('Сохранено: порог изменится этой ночью')).toBeTruthy()
+  expect(network.sentTo(ALARM_ROUTES.setBudget)).toEqual([{ aDay: 2, before: { aDay: 5 } }])
+})
+
+it('says when the first bar comes while nothing is known', async () => {
+  open(NOTHING, { ...ALARMS, bar: 0.5, days: [] })
+  expect(await screen.findByText(/Первый порог посчитаем этой ночью/u)).toBeTruthy()
 })

@@ -33,3 +33,10 @@ export function useReaderAct<Asked>(
     },
   })
 }
+
+export type Alarms = AnswerOf<'GET /api/reader/alarms'>
+
+export const alarmsQuery = queryOptions({
+  queryKey: ['directory', 'alarms'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/reader/alarms', { signal })),
+})

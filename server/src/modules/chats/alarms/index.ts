@@ -1,0 +1,3 @@
+/** How many false alarms a day the duty bears, and the bar of danger that follows from it. */
+export { alarmJobs, alarmsRoutes } from './alarms.routes.ts'
+export { loadDangerBars } from './danger-bars.ts'
