@@ -9,6 +9,10 @@ export async function up(db: Kysely<never>): Promise<void> {
     -- Whom the duty was when a danger was told.
     alter table chat_question add column duty_told_to text[];
 
+    -- What was learnt of dangers beside the topics; null: too little was said of alarms.
+    alter table reader_version add column danger_bytes bytea,
+      add column danger_lessons integer not null default 0;
+
     create table alarm_budget (
       only_row boolean primary key default true check (only_row),
       a_day integer not null default 5 check (a_day between 1 and 50)

@@ -27,6 +27,8 @@ export const ReaderVersion = z.object({
   learntUntil: Moment,
   lessons: z.number().int(),
   corrections: z.number().int(),
+  /** Words of people about alarms that it has learnt from; 0: too few. */
+  dangerLessons: z.number().int(),
   /** Bytes. */
   size: z.number().int(),
   figures: FiguresOfVersion,

@@ -19,7 +19,7 @@ export function createDirectoryContext(context: AppContext) {
     },
     async readText(text: string) {
       const [directory, own] = await Promise.all([getDirectory(context.db), getOwn(context.db)])
-      const [read] = textReader()(own)([{ text, facts: { channelMunicipalityCode: null } }])
+      const [read] = textReader()(own?.topic ?? null)([{ text, facts: { channelMunicipalityCode: null } }])
       const found = read && chooseOffered(read, directory)
       return {
         topicCode: found?.topic?.code ?? null,

@@ -1,3 +1,4 @@
+import { listSaidOfDangers } from '../../modules/chats/index.ts'
 import {
   countNewCorrections,
   listConfirmedTexts,
@@ -8,5 +9,11 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 
 /** What learning asks of the questions themselves. */
 export function learningContextOf(context: AppContext): LearningContext {
-  return { ...context, listTexts: listConfirmedTexts, countNewCorrections, listDays: listDaysOfSuggestions }
+  return {
+    ...context,
+    listTexts: listConfirmedTexts,
+    countNewCorrections,
+    listDays: listDaysOfSuggestions,
+    listDangers: listSaidOfDangers,
+  }
 }

@@ -15,7 +15,7 @@ import {
 import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
 import { getSettings } from '../../modules/settings/index.ts'
 import { chooseOffered, createLearnedReader } from '../../modules/text/index.ts'
-import { getOwn } from '../../modules/text/learning/index.ts'
+import { createDangerReader, getOwn } from '../../modules/text/learning/index.ts'
 import { loadStarter } from '../../modules/text/reader/starter.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Product } from '../context.ts'
@@ -44,7 +44,7 @@ export function createRegisterDeps(
       getSettings(db),
       getOwn(db),
     ])
-    const suggest = readerOf(own)
+    const suggest = readerOf(own?.topic ?? null)
     return {
       suggest: (texts) => suggest(texts).map((found) => chooseOffered(found, directory)),
       chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
@@ -69,6 +69,7 @@ export function createChatDeps(
     ...(await loadRegisterDeps()),
     ...{ directory: await getDirectory(db), vault, connectors, rumours },
     dangerBarAt: await loadDangerBars(db),
+    readOwnDanger: createDangerReader(await getOwn(db)),
   })
 }
 

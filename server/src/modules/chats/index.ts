@@ -1,4 +1,4 @@
-export { alarmJobs, alarmsRoutes, loadDangerBars } from './alarms/index.ts'
+export { alarmJobs, alarmsRoutes, listSaidOfDangers, loadDangerBars } from './alarms/index.ts'
 export {
   assertSpeakable,
   type ChatDeps,

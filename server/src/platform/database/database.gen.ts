@@ -2302,6 +2302,8 @@ export interface ReaderState {
 export interface ReaderVersion {
   bytes: Buffer;
   corrections: number;
+  dangerBytes: Buffer | null;
+  dangerLessons: Generated<number>;
   figures: Json;
   learntUntil: Timestamp;
   lessons: number;

@@ -34,7 +34,7 @@ async function classify(externalId: string, name: string): Promise<void> {
 
 it('says who keeps the budget, and refuses a change that somebody else was before with', async () => {
   expect((await desk.test.as(desk.people.executor).get('/reader/alarms')).statusCode).toBe(403)
-  expect(await alarms()).toEqual({ aDay: 5, bar: 0.5, lowest: 0.25, highest: 0.55, days: [] })
+  expect(await alarms()).toEqual({ aDay: 5, bar: 0.5, lowest: 0.25, highest: 0.7, days: [] })
   const set = (aDay: number, before: number) =>
     admin().put('/reader/alarms', { aDay, before: { aDay: before } })
   expect((await set(2, 5)).json()).toMatchObject({ aDay: 2 })

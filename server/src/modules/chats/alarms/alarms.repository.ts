@@ -75,3 +75,35 @@ export async function readWeeks(
     ),
   }
 }
+
+/**
+ * Messages of which people said whether they tell of a danger, newest first: those whose class somebody changed from or
+ * to it, and alarms that were answered or became work unchanged.
+ */
+export async function listSaidOfDangers(
+  db: Db,
+  { most }: { most: number },
+): Promise<{ id: string; text: string; isDanger: boolean }[]> {
+  return db
+    .selectFrom('chatMessage')
+    .innerJoin('message', 'message.id', 'chatMessage.messageId')
+    .leftJoin('chatQuestion', 'chatQuestion.messageId', 'chatMessage.messageId')
+    .select(['message.id', 'message.text'])
+    .select(sql<boolean>`chat_message.class = 'danger'`.as('isDanger'))
+    .where('message.text', '<>', '')
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('chatMessage.correctedAt', 'is not', null),
+          sql<SqlBool>`'danger' in (chat_message.class, chat_message.suggested_class)`,
+        ]),
+        eb.and([
+          eb('chatMessage.class', '=', 'danger'),
+          eb('chatQuestion.state', 'in', ['answered', 'passed_on']),
+        ]),
+      ]),
+    )
+    .orderBy('chatMessage.occurredAt', 'desc')
+    .limit(most)
+    .execute()
+}

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/db.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
+import type { SaidOfDanger } from './domain/train-dangers.ts'
 
 /** A text as the module of questions gives it. */
 export type ConfirmedText = {
@@ -15,6 +16,8 @@ export type DayOfSuggestions = { day: string; confirmed: number; taken: number }
 /** Questions belong to a module that stands on this one, so `main/` gives what is asked of them. */
 export type LearningContext = Pick<AppContext, 'db' | 'jobs' | 'clock' | 'log' | 'region'> & {
   listTexts: (db: Db, asked: { most: number }) => Promise<ConfirmedText[]>
+  /** Newest first. */
+  listDangers: (db: Db, asked: { most: number }) => Promise<SaidOfDanger[]>
   countNewCorrections: (db: Db, after: Date | null) => Promise<number>
   listDays: (db: Db, asked: { since: Date; timeZone: string }) => Promise<DayOfSuggestions[]>
 }

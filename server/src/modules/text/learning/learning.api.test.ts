@@ -3,7 +3,9 @@ import type { ReaderResponse } from '@veche/contract/admin/reader.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
+import { buildActor } from '../../../../test/factories.ts'
 import { learningContextOf } from '../../../main/wiring/learning-context-of.ts'
 import { learningJobs } from './index.ts'
 
@@ -29,8 +31,10 @@ const TELLING = [
 const FRESH = 'Снова не чистят от снега остановку на Мира, автобус ждём в сугробе'
 
 let desk: Desk
+let chat: TestChat
 beforeAll(async () => {
   desk = await openDesk()
+  chat = await saveChat(desk)
 })
 afterAll(() => desk.close())
 
@@ -93,6 +97,21 @@ it('is asked for by hand, once at a time, by who keeps the directory', async () 
   expect((await use(99)).json().code).toBe('reader.version_not_found')
 })
 
+const DRILL = 'В школе на Мира сработал датчик, пищит третий час'
+const chatModerator = buildActor({ role: 'chat_moderator' })
+async function classOfDrill(): Promise<string | null> {
+  asked += 1
+  await chat.say({ id: `drill-${asked}`, text: DRILL, author: `pupil-${asked}` })
+  return chat.classOf(`drill-${asked}`)
+}
+async function sayNoDanger(text: string): Promise<void> {
+  asked += 1
+  const id = `false-${asked}`
+  await chat.say({ id, text, author: `pupil-${asked}` })
+  const path = `/chats/${chat.id}/messages/${await chat.idOf(id)}/classify`
+  expect((await desk.test.as(chatModerator).post(path, { class: 'talk' })).statusCode).toBe(200)
+}
+
 describe('after fifty corrections of one kind', () => {
   it('suggests the next morning what people had chosen', async () => {
     expect((await ask(FRESH)).topicCode).toBe('roads.road-snow')
@@ -105,6 +124,9 @@ describe('after fifty corrections of one kind', () => {
       'roads.potholes',
     )
     expect((await page()).waiting).toBeGreaterThanOrEqual(50)
+    expect(await classOfDrill()).toBe('danger')
+    for (const street of [...STREETS, 'Садовой', 'Речной'])
+      await sayNoDanger(`В школе на ${street} опять сработал датчик, пищит с утра`)
 
     await passNight()
 
@@ -114,6 +136,8 @@ describe('after fifty corrections of one kind', () => {
       versions: [{ number: 1, state: 'active', outcome: 'better', madeByName: null }],
     })
     expect(after.weeks.at(-1)!.taken).toBeLessThan(after.weeks.at(-1)!.confirmed)
+    expect(after.versions[0]?.dangerLessons).toBe(10)
+    expect(await classOfDrill()).not.toBe('danger')
     const fresh = await ask(FRESH)
     expect(fresh.topicCode).toBe('transport.stops')
     expect(fresh.nearestCase).toMatchObject({
@@ -128,6 +152,7 @@ describe('after fifty corrections of one kind', () => {
   it('goes back by one press, stays there over the night, and comes forward again', async () => {
     expect((await use(0)).json()).toMatchObject({ activeNumber: 0, isAutomatic: false })
     expect((await ask(FRESH)).topicCode).toBe('roads.road-snow')
+    expect(await classOfDrill()).toBe('danger')
 
     await accept([TELLING[1]!('Лесной')], 'transport.stops')
     await passNight()

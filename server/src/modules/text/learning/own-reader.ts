@@ -6,19 +6,24 @@ import { decodeAddition } from '../reader/domain/own/addition-bytes.ts'
 import { findActiveNumber, findBytes } from './versions.repository.ts'
 
 /** Decoded once; only the number of the version in use is asked for again and again. */
-const decoded = new WeakMap<Aside, { number: number; addition: Addition }>()
+export type Own = { topic: Addition; danger: Addition | null }
+const decoded = new WeakMap<Aside, { number: number; own: Own }>()
 
-const kept = createKept(async (aside): Promise<Addition | null> => {
+const kept = createKept(async (aside): Promise<Own | null> => {
   const number = await findActiveNumber(aside)
   const known = decoded.get(aside)
-  if (number === null || number === known?.number) return number === null ? null : (known?.addition ?? null)
-  const bytes = await findBytes(aside, number)
-  const addition = bytes && decodeAddition(bytes)
-  if (addition) decoded.set(aside, { number, addition })
-  return addition
+  if (number === null || number === known?.number) return number === null ? null : (known?.own ?? null)
+  const found = await findBytes(aside, number)
+  if (!found) return null
+  const own = {
+    topic: decodeAddition(found.bytes),
+    danger: found.dangerBytes && decodeAddition(found.dangerBytes),
+  }
+  decoded.set(aside, { number, own })
+  return own
 })
 
-export function getOwn(db: Db): Promise<Addition | null> {
+export function getOwn(db: Db): Promise<Own | null> {
   return kept.get(db)
 }
 

@@ -19,6 +19,7 @@ import {
 
 export const LEARN_JOB = 'reader.learn'
 const MOST_TEXTS = 20_000
+const MOST_DANGERS = 3000
 const KEPT_VERSIONS = 10
 export const SHOWN_DAYS = 35
 const KEPT_DAYS = 400
@@ -81,18 +82,22 @@ async function runOnce(context: LearningContext, by: string | null): Promise<Run
 }
 
 async function saveLearnt(
-  { db, clock }: LearningContext,
+  { db, clock, listDangers }: LearningContext,
   by: string | null,
   texts: readonly OwnText[],
 ): Promise<RunEnd> {
   const active = await findActive(db)
   const inUse = active ? { bytes: active.bytes, learntUntilMs: active.learntUntil.getTime() } : null
-  const { bytes, figures } = await trainAside({ texts, inUse }, (stage) => updateStage(db, stage))
+  const dangers = await listDangers(db, { most: MOST_DANGERS })
+  const { bytes, figures, dangerBytes } = await trainAside({ texts, dangers, inUse }, (stage) =>
+    updateStage(db, stage),
+  )
   const isTaken = await db.transaction().execute(async (tx) => {
     const { isAutomatic } = await lockState(tx)
     const outcome = chooseOutcome(figures, { isAutomatic: isAutomatic || by !== null })
     const number = await insertVersion(tx, {
       ...{ madeAt: clock(), madeBy: by, state: 'not_used', outcome, figures, bytes },
+      ...{ dangerBytes, dangerLessons: dangerBytes ? dangers.length : 0 },
       learntUntil: new Date(Math.max(...texts.map(({ confirmedAtMs }) => confirmedAtMs))),
       lessons: texts.length,
       corrections: texts.filter(isCorrection).length,

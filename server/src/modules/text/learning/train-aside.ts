@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { Figures } from './domain/choose-outcome.ts'
+import type { SaidOfDanger } from './domain/train-dangers.ts'
 import type { OwnText, Stage } from './domain/train-version.ts'
 
 export type TrainingTask = {
   texts: readonly OwnText[]
+  dangers: readonly SaidOfDanger[]
   inUse: { bytes: Uint8Array; learntUntilMs: number } | null
 }
-export type TrainedBytes = { bytes: Uint8Array; figures: Figures }
+export type TrainedBytes = { bytes: Uint8Array; figures: Figures; dangerBytes: Uint8Array | null }
 type Said = { stage: Stage } | TrainedBytes
 
 const THREAD = new URL('./training-thread.ts', import.meta.url)

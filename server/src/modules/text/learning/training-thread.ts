@@ -4,10 +4,11 @@ import { SHIPPED_WORDS } from '../../directory/index.ts'
 import { decodeAddition, encodeAddition } from '../reader/domain/own/addition-bytes.ts'
 import { loadStarter } from '../reader/starter.ts'
 import { readLabelledTexts } from '../testing/labelled.ts'
+import { trainDangers } from './domain/train-dangers.ts'
 import { trainVersion } from './domain/train-version.ts'
 import type { TrainingTask } from './train-aside.ts'
 
-const { texts, inUse }: TrainingTask = workerData
+const { texts, dangers, inUse }: TrainingTask = workerData
 const shippedTexts = readLabelledTexts().test.flatMap(({ text, topicCode }) =>
   topicCode === null ? [] : [{ text, topicCode }],
 )
@@ -16,4 +17,8 @@ const { addition, figures } = trainVersion(
   { texts, inUse: inUse && { addition: decodeAddition(inUse.bytes), learntUntilMs: inUse.learntUntilMs } },
   (stage) => parentPort?.postMessage({ stage }),
 )
-parentPort?.postMessage({ bytes: encodeAddition(addition), figures })
+const danger = trainDangers(loadStarter().danger, dangers)
+parentPort?.postMessage({
+  ...{ bytes: encodeAddition(addition), figures },
+  dangerBytes: danger && encodeAddition(danger),
+})

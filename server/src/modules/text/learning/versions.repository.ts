@@ -13,6 +13,8 @@ export type NewVersion = {
   corrections: number
   figures: Figures
   bytes: Uint8Array
+  dangerLessons: number
+  dangerBytes: Uint8Array | null
 }
 
 /** The number of the version in use; null: the starter alone. */
@@ -33,13 +35,13 @@ export async function findActive(db: Db) {
     .executeTakeFirst()
 }
 
-export async function findBytes(db: Db | Aside, number: number): Promise<Uint8Array | null> {
+export async function findBytes(db: Db | Aside, number: number) {
   const row = await db
     .selectFrom('readerVersion')
-    .select('bytes')
+    .select(['bytes', 'dangerBytes'])
     .where('number', '=', number)
     .executeTakeFirst()
-  return row?.bytes ?? null
+  return row ?? null
 }
 
 export async function listVersions(db: Db) {
@@ -47,7 +49,7 @@ export async function listVersions(db: Db) {
     .selectFrom('readerVersion')
     .leftJoin('personName', 'personName.id', 'readerVersion.madeBy')
     .select(['number', 'madeAt', 'personName.name as madeByName', 'state', 'outcome', 'learntUntil'])
-    .select(['lessons', 'corrections', 'figures', sql<number>`length(bytes)`.as('size')])
+    .select(['lessons', 'corrections', 'dangerLessons', 'figures', sql<number>`length(bytes)`.as('size')])
     .orderBy('number', 'desc')
     .execute()
 }
@@ -61,10 +63,18 @@ export async function findLearntUntil(db: Db): Promise<Date | null> {
   return row?.last ?? null
 }
 
-export async function insertVersion(tx: Tx, { figures, bytes, ...version }: NewVersion): Promise<number> {
+export async function insertVersion(
+  tx: Tx,
+  { figures, bytes, dangerBytes, ...version }: NewVersion,
+): Promise<number> {
   const row = await tx
     .insertInto('readerVersion')
-    .values({ ...version, figures: JSON.stringify(figures), bytes: Buffer.from(bytes) })
+    .values({
+      ...version,
+      figures: JSON.stringify(figures),
+      bytes: Buffer.from(bytes),
+      dangerBytes: dangerBytes && Buffer.from(dangerBytes),
+    })
     .returning('number')
     .executeTakeFirstOrThrow()
   return row.number

@@ -103,6 +103,7 @@ function VersionRow({ version, name }: { version: ReaderVersion; name: string })
         {t(`directory.reader.outcome.${version.outcome}`)} ·{' '}
         {t('directory.reader.lessons', counted(version.lessons))},{' '}
         {t('directory.reader.corrections', counted(version.corrections))}
+        {version.dangerLessons > 0 && `, ${t('directory.reader.dangers', counted(version.dangerLessons))}`}
       </span>
       <span className="sm muted">
         {t('directory.reader.compared', {

@@ -11,7 +11,7 @@ import type { Alarms, Reader, ReaderVersion } from './reader.queries.ts'
 const network = fakeNetworkForEach()
 const version = (number: number, more: Partial<ReaderVersion> = {}): ReaderVersion => ({
   ...{ number, madeAt: '2026-11-24T23:20:00Z', madeByName: null, state: 'put_aside', outcome: 'better' },
-  ...{ learntUntil: '2026-11-24T12:00:00Z', lessons: 1200, corrections: 61, size: 400_000 },
+  ...{ learntUntil: '2026-11-24T12:00:00Z', lessons: 1200, corrections: 61, dangerLessons: 0, size: 400_000 },
   figures: {
     ...{ held: 240, before: { topic: 120, inThree: 180 }, after: { topic: 168, inThree: 204 } },
     ...{ corrections: { held: 12, before: 0, after: 9 }, shipped: { right: 150, lost: 1 } },
@@ -33,7 +33,7 @@ const LEARNT: Reader = {
 }
 
 const ALARMS: Alarms = {
-  ...{ aDay: 5, bar: 0.42, lowest: 0.25, highest: 0.55 },
+  ...{ aDay: 5, bar: 0.42, lowest: 0.25, highest: 0.7 },
   days: [
     {
       ...{ fromAt: '2026-11-26T00:10:00Z', bar: 0.42, aDay: 5, expected: 2.96, alarms: 40 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { classifyMessage } from '../../classes/domain/classify-message.ts'
-import { HIGHEST_BAR, LOWEST_BAR, rings } from '../../dangers/domain/alarm-bar.ts'
+import { HIGHEST_BAR, LOWEST_BAR, type OwnDanger, rings } from '../../dangers/domain/alarm-bar.ts'
 import { barAt, chooseBar, type Scored, STEP_A_DAY, type Weeks } from './choose-bar.ts'
 
 const scoredOne: fc.Arbitrary<Scored> = fc.record({
@@ -15,7 +15,7 @@ const anyWeeks: fc.Arbitrary<Weeks> = fc.record({
   messagesOfWeek: fc.integer({ min: 0, max: 1500 }),
   days: fc.integer({ min: 0, max: 28 }),
 })
-const anyBar = fc.integer({ min: 25, max: 55 }).map((percent) => percent / 100)
+const anyBar = fc.integer({ min: 25, max: 70 }).map((percent) => percent / 100)
 const anyBudget = fc.integer({ min: 1, max: 50 })
 
 describe('the bar of danger', () => {
@@ -83,15 +83,11 @@ describe('the bar of danger', () => {
 })
 
 describe('whatever the bar', () => {
-  const read = (text: string, dangerBar: number) =>
-    classifyMessage(
-      {
-        ...{ text, dangerBar, authorId: 'anna', authorRole: 'resident', repliesTo: null },
-        ...{ writtenAt: new Date(0), topicConfidence: 0, hasPlace: false, namesOurPlace: false },
-        isDangerByText: false,
-      },
-      [],
-    ).class
+  const facts = {
+    ...{ authorId: 'anna', authorRole: 'resident', repliesTo: null, isDangerByText: false },
+    ...{ writtenAt: new Date(0), topicConfidence: 0, hasPlace: false, namesOurPlace: false },
+  } as const
+  const read = (text: string, dangerBar: number) => classifyMessage({ ...facts, text, dangerBar }, []).class
 
   it.each([
     'На кухне пахнет газом, окна открыли',
@@ -106,6 +102,18 @@ describe('whatever the bar', () => {
   it('a weak sign rings only below its score', () => {
     expect(read('лестница шатается', 0.5)).not.toBe('danger')
     expect(read('лестница шатается', LOWEST_BAR)).toBe('danger')
+  })
+
+  it('what people said of its like moves a score, and drops no plain words', () => {
+    const heard = (text: string, own: OwnDanger) =>
+      classifyMessage({ ...facts, text, ownDanger: own }, []).class
+    const [none, sure] = [
+      { says: 0.8, chance: 0 },
+      { says: 0.8, chance: 1 },
+    ]
+    expect(heard('датчик опять сработал, пищит третий час', none)).not.toBe('danger')
+    expect(heard('гудит и гудит эта подстанция', sure)).toBe('danger')
+    expect(heard('На кухне пахнет газом, окна открыли', none)).toBe('danger')
   })
 
   it('plain words ring with a model that does not know them', () => {

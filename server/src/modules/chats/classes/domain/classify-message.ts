@@ -2,7 +2,7 @@
  * Classifies a resident's message. It is only a suggestion, which a person corrects with one key, and it hides nothing.
  * A danger is never given up for a smoother reading; sharp words about the authorities are never a breach.
  */
-import { FIRST_BAR } from '../../dangers/domain/alarm-bar.ts'
+import { FIRST_BAR, type OwnDanger } from '../../dangers/domain/alarm-bar.ts'
 import { tellsUselessAnswer, withdraws } from './after-answer.ts'
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
 import { type EarlierMessage, readPlaceInTalk } from './place-in-talk.ts'
@@ -26,6 +26,8 @@ export type MessageToClassify = {
   isDangerByText: boolean
   /** From which score on a danger rings; where nothing is said, as it came. */
   dangerBar?: number
+  /** What people here said of texts like this one. */
+  ownDanger?: OwnDanger | null
 }
 export type ClassReason = {
   code:
@@ -62,7 +64,11 @@ export function classifyMessage(message: MessageToClassify, earlier: readonly Ea
   const signs = readSigns(message.text)
   const place = readPlaceInTalk(message, earlier)
   const { repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText } = message
-  const facts = { signs, repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText, ...place }
+  const ownDanger = message.ownDanger ?? null
+  const facts = {
+    ...{ signs, repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText, ownDanger },
+    ...place,
+  }
   const scores = scoreClasses({ ...facts, dangerBar: message.dangerBar ?? FIRST_BAR })
   const [best, next] = rank(scores)
   const lead = scores[best] - scores[next]

@@ -1,6 +1,13 @@
 /** Scores a message for each class. The weights were tuned on the tuning part of the labelled conversations. */
 import { weighRumour } from '../../../text/index.ts'
-import { isPlainWeight, rings, scoreOfWeight } from '../../dangers/domain/alarm-bar.ts'
+import {
+  isPlainDanger,
+  joinOwn,
+  type OwnDanger,
+  rings,
+  scoreOfWeight,
+  weightOfScore,
+} from '../../dangers/domain/alarm-bar.ts'
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
 import type { PlaceInTalk } from './place-in-talk.ts'
 import type { Signs } from './read-signs.ts'
@@ -16,6 +23,8 @@ export type MessageFacts = PlaceInTalk & {
   namesOurPlace: boolean
   /** The text rules read a danger too. */
   isDangerByText: boolean
+  /** What people here said of texts like this one. */
+  ownDanger: OwnDanger | null
   /** From which score on a danger rings. */
   dangerBar: number
 }
@@ -50,13 +59,23 @@ const DANGER = 2
 function scoreDanger(facts: MessageFacts): number {
   const { hearsay, gratitude } = facts.signs
   const seen = weighDanger(facts)
-  if (!rings({ score: scoreOfWeight(seen), isPlain: isPlainWeight(seen) }, facts.dangerBar)) return 0
-  return 4 + seen - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+  const score = joinOwn(scoreOfWeight(seen), facts.ownDanger)
+  if (
+    !rings(
+      { score, isPlain: isPlainDanger({ plain: facts.signs.plainDanger.weight, weight: seen }) },
+      facts.dangerBar,
+    )
+  )
+    return 0
+  return (
+    4 + Math.max(seen, weightOfScore(score)) - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+  )
 }
 
 /** How likely the message tells of a danger, 0 to 1, whatever class it has in the end. */
 export function readDangerScore(facts: Omit<MessageFacts, 'dangerBar'>): number {
-  return scoreOfWeight(weighDanger({ ...facts, hasPlace: facts.hasPlace || facts.signs.namesHouse }))
+  const hasPlace = facts.hasPlace || facts.signs.namesHouse
+  return joinOwn(scoreOfWeight(weighDanger({ ...facts, hasPlace })), facts.ownDanger)
 }
 
 function weighDanger(facts: Omit<MessageFacts, 'dangerBar'>): number {

@@ -30,7 +30,13 @@ export type TalkLine = ChatLine & { messageClass: MessageClass }
 export type TalkMessage = ChatLine &
   Pick<
     MessageToClassify,
-    'repliesTo' | 'topicConfidence' | 'hasPlace' | 'namesOurPlace' | 'isDangerByText' | 'dangerBar'
+    | 'repliesTo'
+    | 'topicConfidence'
+    | 'hasPlace'
+    | 'namesOurPlace'
+    | 'isDangerByText'
+    | 'dangerBar'
+    | 'ownDanger'
   > & {
     /** True for posts of our page itself: receipts and digests. A text by a member of staff counts as that person's. */
     isOfPage: boolean

@@ -95,20 +95,27 @@ function joinVocabulary(starter: Model, lessons: readonly OwnLesson[]): Joined {
   const newKeys = fresh.sort((a, b) => b[1].texts - a[1].texts || a[0] - b[0]).slice(0, MOST_NEW_FEATURES)
   const shared = keysOfStarter.filter((key) => seen.has(key))
   const keys = Uint32Array.from([...shared, ...newKeys.map(([key]) => key)]).sort()
-  const texts = starter.labelOfText.length + lessons.length
+  const learntFrom = countTexts(starter)
+  const texts = learntFrom + lessons.length
   const telling = (own: number, starters: number) => 1 + Math.log((texts + 1) / (own + starters + 1))
   const tells = Float32Array.from(keys, (key) => {
     const { block, texts: own } = seen.get(key) ?? { block: 'word', texts: 0 }
     if (block === 'shape' || block === 'sign') return 1
     const place = placeOf(keysOfStarter, key)
     const tellsThere = place < 0 ? Infinity : (starter.vocabulary.tells[place] as number)
-    return telling(own, (starter.labelOfText.length + 1) * Math.exp(1 - tellsThere))
+    return telling(own, (learntFrom + 1) * Math.exp(1 - tellsThere))
   })
   return {
     vocabulary: { keys, tells },
     unknownTells: telling(0, 0),
     ofStarter: Int32Array.from(keysOfStarter, (key) => placeOf(keys, key)),
   }
+}
+
+/** How many texts a model was learnt from, by the feature that stands in the fewest: not all are kept in it. */
+function countTexts({ vocabulary: { tells } }: Model): number {
+  const most = tells.reduce((highest, value) => Math.max(highest, value), 1)
+  return Math.round(2 * Math.exp(most - 1)) - 1
 }
 
 function isOfWords(block: Feature['block']): boolean {
