@@ -5,7 +5,7 @@ import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { addJournal, changerByJournal, requireActor } from '../../access/index.ts'
-import { FIRST_BAR, HIGHEST_BAR, LOWEST_BAR } from '../dangers/domain/alarm-bar.ts'
+import { FIRST_BAR, HIGHEST_BAR, LOWEST_BAR } from '../dangers/index.ts'
 import { getBudget, listBars, lockBudget, updateBudget } from './alarms.repository.ts'
 import { type AlarmsContext, setBar } from './set-bar.ts'
 

@@ -1,7 +1,7 @@
 /** Each night: the bar of the day that begins, by what people said of the alarms of four weeks. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
-import { FIRST_BAR } from '../dangers/domain/alarm-bar.ts'
+import { FIRST_BAR } from '../dangers/index.ts'
 import { getBudget, insertBar, listBars, readWeeks } from './alarms.repository.ts'
 import { forgetDangerBars } from './danger-bars.ts'
 import { chooseBar } from './domain/choose-bar.ts'

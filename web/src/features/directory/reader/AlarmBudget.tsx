@@ -67,8 +67,8 @@ function useBudget() {
   const words = useErrorWords()
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (body: { aDay: number; before: { aDay: number } }) =>
-      unwrap(api.PUT('/api/reader/alarms', { body })),
+    mutationFn: ({ aDay, before }: { aDay: number; before: { aDay: number } }) =>
+      unwrap(api.PUT('/api/reader/alarms', { body: { aDay, before } })),
     onSuccess: (alarms) => {
       queryClient.setQueryData(alarmsQuery.queryKey, alarms)
       showToast(t('directory.reader.alarms.saved'))
