@@ -48,6 +48,12 @@ it('rises in the night after people said «не опасность» too often, 
     for (let time = 0; time < 2; time++)
       await classify(await say(`Лестница номер ${day} на Мира шатается, малыши мимо ходят`, at), 'complaint')
   }
+  await chat.say(
+    ...Array.from({ length: 90 }, (_, at) => ({
+      ...{ id: `talk-${at}`, text: `Доброе утро, соседи, ${at}`, author: `neighbour-${at}` },
+      at: new Date(DESK_NOON.getTime() - DAY_MS - at * HOUR_MS).toISOString(),
+    })),
+  )
   await admin().put('/reader/alarms', { aDay: 1 })
   await night()
   const first = await alarms()

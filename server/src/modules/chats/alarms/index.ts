@@ -3,3 +3,4 @@
 export { listSaidOfDangers } from './alarms.repository.ts'
 export { alarmJobs, alarmsRoutes } from './alarms.routes.ts'
 export { loadDangerBars } from './danger-bars.ts'
+export { setBar } from './set-bar.ts'

@@ -63,6 +63,10 @@ export async function findLearntUntil(db: Db): Promise<Date | null> {
   return row?.last ?? null
 }
 
+export async function isAnythingLearnt(db: Db): Promise<boolean> {
+  return (await findLearntUntil(db)) !== null
+}
+
 export async function insertVersion(
   tx: Tx,
   { figures, bytes, dangerBytes, ...version }: NewVersion,

@@ -65,9 +65,12 @@ describe('the bar of danger', () => {
     expect(chooseBar({ ...weeks, scored }, { before: 0.5, aDay: 10 }).bar).toBe(0.48)
   })
 
-  it('stays where it is while there are too few days', () => {
-    const weeks = { scored: [], messages: 40, messagesOfWeek: 40, days: 6 }
-    expect(chooseBar(weeks, { before: 0.5, aDay: 5 }).bar).toBe(0.5)
+  it('stays where it is while there are too few days or messages', () => {
+    const weeks = { scored: [], messages: 400, messagesOfWeek: 100, days: 28 }
+    const before = { before: 0.5, aDay: 5 }
+    expect(chooseBar(weeks, before).bar).toBe(0.48)
+    expect(chooseBar({ ...weeks, days: 6 }, before).bar).toBe(0.5)
+    expect(chooseBar({ ...weeks, messages: 99 }, before).bar).toBe(0.5)
   })
 
   it('is for a message that of its own moment', () => {
@@ -84,9 +87,9 @@ describe('the bar of danger', () => {
 
 describe('whatever the bar', () => {
   const facts = {
-    ...{ authorId: 'anna', authorRole: 'resident', repliesTo: null, isDangerByText: false },
+    ...({ authorId: 'anna', authorRole: 'resident', repliesTo: null, isDangerByText: false } as const),
     ...{ writtenAt: new Date(0), topicConfidence: 0, hasPlace: false, namesOurPlace: false },
-  } as const
+  }
   const read = (text: string, dangerBar: number) => classifyMessage({ ...facts, text, dangerBar }, []).class
 
   it.each([

@@ -21,14 +21,16 @@ export type Weeks = {
 }
 export type Bar = { bar: number; expected: number }
 
-/** Fewer days say nothing: the bar stays where it is. */
+/** Fewer days and fewer messages say nothing: the bar stays where it is. */
 export const LEAST_DAYS = 7
+export const LEAST_MESSAGES = 100
 export const STEP_A_DAY = 0.02
 const GRAIN = 100
 
 export function chooseBar(weeks: Weeks, { before, aDay }: { before: number; aDay: number }): Bar {
   const expectAt = expectation(weeks)
-  if (weeks.days < LEAST_DAYS || weeks.messages === 0) return { bar: before, expected: expectAt(before) }
+  if (weeks.days < LEAST_DAYS || weeks.messages < LEAST_MESSAGES)
+    return { bar: before, expected: expectAt(before) }
   const wanted = bars().find((bar) => expectAt(bar) <= aDay) ?? HIGHEST_BAR
   const bar = round(Math.min(before + STEP_A_DAY, Math.max(before - STEP_A_DAY, wanted)))
   return { bar: within(bar), expected: expectAt(within(bar)) }
