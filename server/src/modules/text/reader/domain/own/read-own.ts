@@ -39,21 +39,32 @@ export function readOwn({ model, groups, cases, unknownTells, says }: Addition, 
   )
   const other = model.labels.indexOf(OTHER)
   const ours = 1 - (chances[other] ?? 0)
-  const topics = Array.from(chances, (chance, label) => ({ label, chance: chance / ours }))
-    .filter(({ label }) => label !== other)
-    .sort((a, b) => b.chance - a.chance || a.label - b.label)
-    .slice(0, MOST)
-    .map(({ label, chance }) => ({
-      code: model.labels[label] ?? OTHER,
-      groupCode: groups[label] ?? '',
-      chance,
-      nearestCase: caseOf(
-        near.find(({ text }) => model.labelOfText[text] === label),
-        cases,
-      ),
-      words: () => wordsFor(model, { read, row }, label),
-    }))
+  chances[other] = 0
+  const topics = chooseLikest(chances).map((label) => ({
+    code: model.labels[label] ?? OTHER,
+    groupCode: groups[label] ?? '',
+    chance: (chances[label] as number) / ours,
+    nearestCase: caseOf(
+      near.find(({ text }) => model.labelOfText[text] === label),
+      cases,
+    ),
+    words: () => wordsFor(model, { read, row }, label),
+  }))
   return { says: says * familiar * ours, topics }
+}
+
+/** A few are looked for among hundreds, for each message: all are not sorted. */
+function chooseLikest(chances: Float64Array): number[] {
+  const best: number[] = []
+  for (let label = 0; label < chances.length; label++) {
+    const chance = chances[label] as number
+    const least = best.length < MOST ? 0 : (chances[best.at(-1) as number] as number)
+    if (chance <= least) continue
+    const place = best.findIndex((other) => (chances[other] as number) < chance)
+    best.splice(place < 0 ? best.length : place, 0, label)
+    best.length = Math.min(best.length, MOST)
+  }
+  return best
 }
 
 type Near = { text: number; likeness: number }
