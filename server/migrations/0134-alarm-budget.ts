@@ -7,7 +7,10 @@ export async function up(db: Kysely<never>): Promise<void> {
     alter table chat_message add column danger_score real;
     create index chat_message_danger on chat_message (occurred_at) where danger_score is not null;
     -- Whom the duty was when a danger was told.
-    alter table chat_question add column duty_told_to text[];
+    alter table chat_question add column duty_told_to text[],
+      -- The danger that was told before in other words: the duty knows of it.
+      add column told_again_of uuid references chat_question;
+    create index chat_question_told_again on chat_question (told_again_of) where told_again_of is not null;
 
     -- What was learnt of dangers beside the topics; null: too little was said of alarms.
     alter table reader_version add column danger_bytes bytea,

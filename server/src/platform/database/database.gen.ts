@@ -773,6 +773,7 @@ export interface ChatQuestion {
   ruleId: string;
   ruleVersion: number;
   state: "open" | "answered" | "passed_on" | "dropped";
+  toldAgainOf: string | null;
 }
 
 export interface ChatRules {

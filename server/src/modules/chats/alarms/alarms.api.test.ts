@@ -86,9 +86,24 @@ it('holds a message to the bar of its own moment, however late it comes, and pla
   expect(await chat.classOf(gas)).toBe('danger')
 })
 
-it('says in the card whom it called and when', async () => {
-  await say('Провод оборван, искрит у подъезда на Мира, 9')
-  const feed = (await desk.test.as(moderator).get(`/chats/${chat.id}/messages`)).json()
-  const told = JSON.stringify(feed).match(/"dutyToldTo":\["[^"]+/u)
-  expect(told).not.toBeNull()
+it('says in the card whom it called and when, and joins to it what is told again', async () => {
+  await desk.test.db.deleteFrom('notification').execute()
+  const first = await say('Провод оборван, искрит у подъезда на Мира, 9')
+  desk.passMs(60_000)
+  const again = await say('На Мира, 9 у подъезда провод искрит, оборван!')
+  const other = await say('На кухне газом пахнет, Садовая, 4')
+  const [told, same] = [await chat.question(first), await chat.question(again)]
+  expect(same).toMatchObject({ state: 'open', class: 'danger', dutyToldAt: told!.dutyToldAt })
+  const called = await desk.test.db.selectFrom('notification').select('dedupeKey').distinct().execute()
+  expect(called.map(({ dedupeKey }) => dedupeKey).toSorted()).toEqual(
+    [`chat:${await chat.idOf(first)}`, `chat:${await chat.idOf(other)}`].toSorted(),
+  )
+  const { questions } = (await desk.test.as(moderator).get(`/chats/${chat.id}/questions`)).json()
+  const cards = new Map(questions.map((one: { number: number }) => [one.number, one]))
+  expect(cards.get(told!.number)).toMatchObject({
+    toldAgain: 1,
+    sameAs: null,
+    dutyToldTo: expect.arrayContaining(['Куратор Анна']),
+  })
+  expect(cards.get(same!.number)).toMatchObject({ toldAgain: 0, sameAs: told!.number })
 })

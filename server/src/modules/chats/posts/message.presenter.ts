@@ -76,6 +76,8 @@ export function presentQuestion(row: FeedRow): ChatQuestionResponse | null {
     incidentNumber: row.incidentNumber,
     dutyToldAt: row.dutyToldAt?.toISOString() ?? null,
     dutyToldTo: row.dutyToldTo,
+    sameAs: row.sameAs,
+    toldAgain: row.toldAgain,
   }
 }
 

@@ -17,6 +17,9 @@ type Question = {
   incidentNumber: number | null
   dutyToldAt: Date | null
   dutyToldTo: string[]
+  /** The number of the danger that it tells again. */
+  sameAs: number | null
+  toldAgain: number
 }
 export type FeedRow = Question & {
   id: string
@@ -87,7 +90,9 @@ async function readFeed(
       question.answered_by_message_id as "answeredBy", question.incident_id as "incidentId",
       incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt",
       array(select person_name.name from person_name where person_name.id = any(question.duty_told_to)
-        order by person_name.name) as "dutyToldTo", said.hinted_at is not null as "isHinted", 
+        order by person_name.name) as "dutyToldTo",
+      (select first.number from chat_question first where first.message_id = question.told_again_of) as "sameAs",
+      (select count(*)::int from chat_question again where again.told_again_of = question.message_id) as "toldAgain", said.hinted_at is not null as "isHinted", 
       rumour.cards as "fakes", posted.id as "postId", posted.name as "writtenByName"
     from (${page}) page
     join chat_message said on said.message_id = page.message_id

@@ -132,6 +132,21 @@ export async function markDutyTold(
     .execute()
 }
 
+/** The duty was called when it was told first: the same people, the same moment. */
+export async function markToldAgain(
+  tx: Tx,
+  again: readonly { messageId: string; toldAgainOf: string }[],
+): Promise<void> {
+  if (again.length === 0) return
+  await sql`
+    update chat_question set told_again_of = again.first, duty_told_at = told.duty_told_at,
+      duty_told_to = told.duty_told_to
+    from unnest(${again.map(({ messageId }) => messageId)}::uuid[],
+        ${again.map(({ toldAgainOf }) => toldAgainOf)}::uuid[]) as again (id, first)
+      join chat_question told on told.message_id = again.first
+    where chat_question.message_id = again.id`.execute(tx)
+}
+
 /** Roles of officials of these chats, by chat and author. */
 export async function listOfficials(
   tx: Tx,

@@ -99,10 +99,14 @@ function Foot({ question, isLate }: { question: OpenQuestion; isLate: boolean })
           })
         : t('chats.question.dutyNotTold')
       : t(isLate ? 'chats.question.goesOnNow' : 'chats.question.goesOn')
+  const told = [
+    question.sameAs !== null && t('chats.question.sameAs', { number: question.sameAs }),
+    question.toldAgain > 0 && t('chats.question.toldAgain', { count: question.toldAgain }),
+  ].filter((words) => words !== false)
   return (
     <div className="row g2 xs muted">
       <span className="nw">{t('chats.question.until', { moment: shortMoment(dueAt) })}</span>
-      <span className={`end ${styles.afterwards}`}>{then}</span>
+      <span className={`end ${styles.afterwards}`}>{[then, ...told].join(' · ')}</span>
     </div>
   )
 }

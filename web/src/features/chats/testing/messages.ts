@@ -42,6 +42,8 @@ export function chatQuestion(rest: Partial<ChatQuestionResponse> = {}): ChatQues
     incidentNumber: null,
     dutyToldAt: null,
     dutyToldTo: [],
+    sameAs: null,
+    toldAgain: 0,
     ...rest,
   }
 }
