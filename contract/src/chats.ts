@@ -62,6 +62,12 @@ export const ChatQuestionResponse = z.object({
   incidentNumber: z.number().int().nullable(),
   /** For a danger: when the people on duty were notified. */
   dutyToldAt: Moment.nullable(),
+  /** Their names; empty where it was told before names were kept. */
+  dutyToldTo: z.array(z.string()),
+  /** The number of the danger that it tells again: the duty was called to that one. */
+  sameAs: z.number().int().nullable(),
+  /** So many have told the same danger after it. */
+  toldAgain: z.number().int(),
 })
 export type ChatQuestionResponse = z.infer<typeof ChatQuestionResponse>
 

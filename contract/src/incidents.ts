@@ -438,6 +438,8 @@ export const IncidentResponse = IncidentListItem.extend({
   refusals: z.array(RefusalResponse),
   /** Without an agency that has refused. */
   suggestion: Suggestion.nullable(),
+  /** The likest question whose topic a person chose as it is suggested here; null where the reader may not see it. */
+  nearestCase: IncidentLink.nullable(),
   deadlines: z.array(DeadlineResponse),
   thread: z.array(MessageResponse),
   /** The post under which the question was asked, when we know it. */

@@ -1,5 +1,6 @@
 /** A region at work for tests: one channel in a fake network, people with roles, and the background turned by hand. */
 import { answersContextOf } from '../src/main/wiring/answers-context-of.ts'
+import { learningContextOf } from '../src/main/wiring/learning-context-of.ts'
 import { createCopyDeps, createPipelineDeps } from '../src/main/workers.ts'
 import type { Actor } from '../src/modules/access/index.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import { copyDue } from '../src/modules/attachments/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
 import { incidentsJobs } from '../src/modules/incidents/index.ts'
+import { learningJobs } from '../src/modules/text/learning/index.ts'
 import { buildActor, type SavedChannel, saveChannel, saveSettings, saveUser } from './factories.ts'
 import {
   createFakeConnector,
@@ -75,6 +77,7 @@ export async function openDesk({
     ...contributionJobs(sender),
     ...subtaskJobs(sender),
     ...fileJobs(sender),
+    ...learningJobs(learningContextOf(context)),
   ]
   return {
     test,

@@ -10,6 +10,7 @@ import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { PUSH_ROUTES } from './admin/push.ts'
+import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
@@ -126,6 +127,8 @@ const AREAS = {
   WORKLOAD_ROUTES,
   WEBHOOK_ROUTES,
   PUSH_ROUTES,
+  ALARM_ROUTES,
+  READER_ROUTES,
   WORK_RULE_ROUTES,
 }
 

@@ -313,6 +313,12 @@ export const SCREENS: readonly Screen[] = [
       ready: 'main h1',
     }),
   ),
+  {
+    name: 'directory-reader',
+    role: 'administrator',
+    path: () => '/directory/reader',
+    ready: 'main section li',
+  },
   { name: 'settings', role: 'administrator', path: () => '/settings', ready: 'form .panel' },
   { name: 'exchange', role: 'administrator', path: () => '/exchange', ready: '#exc-in, #exc-out' },
   { name: 'journal', role: 'administrator', path: () => '/journal', ready: 'table tbody tr' },

@@ -24,6 +24,7 @@ import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { bookPageRoutes, bookRoutes, bookTrustRoutes, witnessRoutes } from '../modules/book/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import {
+  alarmsRoutes,
   canSeeChat,
   chatFilesRoutes,
   chatPostsRoutes,
@@ -105,6 +106,7 @@ import {
   scheduleRoutes,
 } from '../modules/reports/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
+import { learningRoutes } from '../modules/text/learning/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.ts'
@@ -127,6 +129,7 @@ import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
+import { learningContextOf } from './wiring/learning-context-of.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { nameObjects } from './wiring/name-objects.ts'
 import { createPageUrl } from './wiring/page-url.ts'
@@ -186,6 +189,7 @@ export async function createApi(
       await api.register(inboxRoutes(context))
       await api.register(installationRoutes(product, { version: VERSION }))
       const loadRegisterDeps = createRegisterDeps(context, createChannelFacts(context))
+      await api.register(learningRoutes(learningContextOf(context)))
       await api.register(incidentsRoutes(context, { loadRegisterDeps, feed }))
       await api.register(ownFieldsRoutes(context))
       await api.register(calendarMovesRoutes(context))
@@ -222,6 +226,7 @@ export async function createApi(
       await api.register(linkCodeRoutes(context))
       await api.register(moderationRoutes(context))
       await api.register(digestsRoutes(answers))
+      await api.register(alarmsRoutes(context))
       await api.register(chatsRoutes(chats))
       await api.register(chatWorkRoutes(chats))
       await api.register(livestreamsRoutes(chats))

@@ -13,7 +13,7 @@ import {
 import { type CopyDeps, startCopying } from '../modules/attachments/index.ts'
 import { bookJobs, startBook, startWitnesses } from '../modules/book/index.ts'
 import { channelJobs, openGapSinceCovered, readCursor, saveCursor } from '../modules/channels/index.ts'
-import { chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
+import { alarmJobs, chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
 import { notifyAdministrators, startActivityNotices, startReminders } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import { erasureJobs } from '../modules/erasure/index.ts'
@@ -49,6 +49,7 @@ import {
 } from '../modules/portal/index.ts'
 import { dialogJobs, endDialogs, publicPageJobs } from '../modules/public-page/index.ts'
 import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
+import { learningJobs } from '../modules/text/learning/index.ts'
 import type { Loop } from '../platform/background/loop.ts'
 import { exercisesPortOf } from '../platform/config.ts'
 import type { Tx } from '../platform/database/db.ts'
@@ -63,6 +64,7 @@ import { createChannelFacts } from './wiring/channel-facts.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
+import { learningContextOf } from './wiring/learning-context-of.ts'
 import { startMail } from './wiring/mail.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { createOnArrivals } from './wiring/on-arrivals.ts'
@@ -133,8 +135,10 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...fakeFileJobs(fakes),
     ...chatFileJobs(answers),
     ...deskJobs(context),
+    ...learningJobs(learningContextOf(context)),
     ...rulesJobs(context),
     ...digestJobs(context),
+    ...alarmJobs(context),
     ...figuresJobs(context),
     ...bookJobs(book),
     ...liveJobs(context),

@@ -91,6 +91,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   practice: 'practices',
   pulse: 'pulse',
   oversight: 'figures',
+  reader: 'directory',
   register: 'register',
   report: 'reports',
   macro: 'rules',

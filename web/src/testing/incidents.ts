@@ -65,7 +65,15 @@ export function buildIncident(changes: Partial<IncidentResponse> = {}): Incident
       members: [],
     },
     ...{ mergedInto: null, event: null, splitFrom: null, repeat: null, promises: [], refusals: [] },
-    ...{ suggestion: null, deadlines: [], thread: [QUESTION], context: null, fake: null, onAir: null },
+    ...{
+      suggestion: null,
+      nearestCase: null,
+      deadlines: [],
+      thread: [QUESTION],
+      context: null,
+      fake: null,
+      onAir: null,
+    },
     ...{ requestNumber: null, erasedAt: null, abilities: abilitiesOf(), mayRemind: false },
     ...changes,
   }

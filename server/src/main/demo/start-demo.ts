@@ -26,6 +26,7 @@ import { prepareFakes } from './prepare-fakes.ts'
 import { prepareLivestreams } from './prepare-livestreams.ts'
 import { prepareOwnWork } from './prepare-own-work.ts'
 import { type DemoPage, startSimulator } from './simulator-process.ts'
+import { startReaderDemo } from './start-reader-demo.ts'
 import { TRAINING_PAGE } from './training-page.ts'
 
 export type Demo = {
@@ -91,11 +92,12 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const moderation = startModerationDemo(product)
   const ownFields = startOwnFieldsDemo(product)
+  const reader = startReaderDemo(product)
   const past = await startPast(product, database)
   return {
     pastShare: past.share,
     async stop() {
-      await Promise.all([past.stop(), simulator.stop(), moderation.stop(), ownFields.stop()])
+      await Promise.all([past.stop(), simulator.stop(), moderation.stop(), ownFields.stop(), reader.stop()])
     },
   }
 }

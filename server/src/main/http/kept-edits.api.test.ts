@@ -173,6 +173,7 @@ const DECIDES_ONCE = [
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [
   'PUT /api/push',
+  'PUT /api/reader/nightly',
   'PUT /api/gates/{right}',
   'PUT /api/book/pages/{channelId}',
   'POST /api/chats/{chatId}/messages/{messageId}/classify',

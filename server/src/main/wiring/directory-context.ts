@@ -1,14 +1,14 @@
 /** What administration of the directory asks of modules that stand on it. */
 import { countChannelsOf } from '../../modules/channels/index.ts'
-import { getDirectory, type Place, SHIPPED_WORDS } from '../../modules/directory/index.ts'
+import { getDirectory, type Place } from '../../modules/directory/index.ts'
 import { countOpenWork } from '../../modules/incidents/index.ts'
-import { chooseOffered, createLearnedSuggester, type Suggester } from '../../modules/text/index.ts'
-import { loadStarter } from '../../modules/text/reader/starter.ts'
+import { chooseOffered } from '../../modules/text/index.ts'
+import { getOwn } from '../../modules/text/learning/index.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { textReader } from './register-deps.ts'
 
 export function createDirectoryContext(context: AppContext) {
-  let suggester: Suggester | null = null
   return {
     ...context,
     async countUse(tx: Tx, place: Place) {
@@ -18,10 +18,8 @@ export function createDirectoryContext(context: AppContext) {
       }
     },
     async readText(text: string) {
-      // Compiled at the first question: most processes are never asked.
-      suggester ??= createLearnedSuggester(SHIPPED_WORDS, loadStarter())
-      const directory = await getDirectory(context.db)
-      const [read] = suggester([{ text, facts: { channelMunicipalityCode: null } }])
+      const [directory, own] = await Promise.all([getDirectory(context.db), getOwn(context.db)])
+      const [read] = textReader()(own?.topic ?? null)([{ text, facts: { channelMunicipalityCode: null } }])
       const found = read && chooseOffered(read, directory)
       return {
         topicCode: found?.topic?.code ?? null,

@@ -1,5 +1,10 @@
 import { stopUnread } from '../../modules/answers/index.ts'
-import type { ChatDeps, ChatsContext, RumourDesk } from '../../modules/chats/index.ts'
+import {
+  type ChatDeps,
+  type ChatsContext,
+  loadDangerBars,
+  type RumourDesk,
+} from '../../modules/chats/index.ts'
 import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../../modules/directory/index.ts'
 import {
   type FakesContext,
@@ -9,17 +14,18 @@ import {
 } from '../../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
 import { getSettings } from '../../modules/settings/index.ts'
-import { chooseOffered, createLearnedSuggester, type Suggester } from '../../modules/text/index.ts'
+import { chooseOffered, createLearnedReader } from '../../modules/text/index.ts'
+import { createDangerReader, getOwn } from '../../modules/text/learning/index.ts'
 import { loadStarter } from '../../modules/text/reader/starter.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Product } from '../context.ts'
 import { createChannelFacts } from './channel-facts.ts'
 
-let compiled: Suggester | null = null
+let compiled: ReturnType<typeof createLearnedReader> | null = null
 
 /** The rules of the text are compiled and its models read once a process. */
-function suggester(): Suggester {
-  compiled ??= createLearnedSuggester(SHIPPED_WORDS, loadStarter())
+export function textReader(): ReturnType<typeof createLearnedReader> {
+  compiled ??= createLearnedReader(SHIPPED_WORDS, loadStarter())
   return compiled
 }
 
@@ -28,15 +34,17 @@ export function createRegisterDeps(
   { db, clock }: Pick<AppContext, 'db' | 'clock'>,
   facts: ReturnType<typeof createChannelFacts>,
 ): () => Promise<RegisterDeps> {
-  const suggest = suggester()
+  const readerOf = textReader()
   return async () => {
-    const [book, directory, map, known, settings] = await Promise.all([
+    const [book, directory, map, known, settings, own] = await Promise.all([
       loadDeadlineBook(db),
       getDirectory(db),
       getRegionMap(db),
       facts.all(),
       getSettings(db),
+      getOwn(db),
     ])
+    const suggest = readerOf(own?.topic ?? null)
     return {
       suggest: (texts) => suggest(texts).map((found) => chooseOffered(found, directory)),
       chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
@@ -60,6 +68,8 @@ export function createChatDeps(
   return async () => ({
     ...(await loadRegisterDeps()),
     ...{ directory: await getDirectory(db), vault, connectors, rumours },
+    dangerBarAt: await loadDangerBars(db),
+    readOwnDanger: createDangerReader(await getOwn(db)),
   })
 }
 

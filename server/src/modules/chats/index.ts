@@ -1,3 +1,4 @@
+export { alarmJobs, alarmsRoutes, listSaidOfDangers, loadDangerBars, setBar } from './alarms/index.ts'
 export {
   assertSpeakable,
   type ChatDeps,

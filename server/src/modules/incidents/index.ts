@@ -108,7 +108,12 @@ export {
   writeOwnValues,
 } from './own-fields/index.ts'
 export {
+  type ConfirmedText,
   countAbout,
+  countNewCorrections,
+  type DayOfSuggestions,
+  listConfirmedTexts,
+  listDaysOfSuggestions,
   listDeadlineMoments,
   listDueWithin,
   listNewestTouched,

@@ -1,6 +1,7 @@
 /** Reads topic, place, kind and urgency out of a text. It only suggests, and a person decides. */
 import { type CatalogueSource, compileCatalogue } from './domain/catalogue.ts'
 import { type Suggester, suggest } from './domain/suggest.ts'
+import type { Addition } from './reader/domain/own/addition.ts'
 import { blendTopics } from './reader/domain/topics/blend-topics.ts'
 import type { TopicModels } from './reader/domain/topics/read-topics.ts'
 
@@ -84,10 +85,18 @@ export function createRuleSuggester(source: CatalogueSource): Suggester {
 
 /** The same with topics that are learnt from labelled texts; what the words of the directory say weighs in. */
 export function createLearnedSuggester(source: CatalogueSource, models: TopicModels): Suggester {
+  return createLearnedReader(source, models)(null)
+}
+
+/** One for whatever the installation has learnt by now; what all of them share is compiled once. */
+export function createLearnedReader(
+  source: CatalogueSource,
+  models: TopicModels,
+): (own: Addition | null) => Suggester {
   const catalogue = compileCatalogue(source)
   const groups = new Map(source.topics.map(({ code, groupCode }) => [code, groupCode]))
-  return (texts) =>
+  return (own) => (texts) =>
     texts.map((text) =>
-      suggest(catalogue, text, (words, ruled) => blendTopics(models, { words, ruled, groups })),
+      suggest(catalogue, text, (words, ruled) => blendTopics(models, { words, ruled, groups, own })),
     )
 }

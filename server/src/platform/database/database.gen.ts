@@ -75,6 +75,22 @@ export interface AgencyContact {
   note: Generated<string>;
 }
 
+export interface AlarmBar {
+  aDay: number;
+  alarms: number;
+  bar: number;
+  expected: number;
+  falseAlarms: number;
+  fromAt: Timestamp;
+  messages: number;
+  missed: number;
+}
+
+export interface AlarmBudget {
+  aDay: Generated<number>;
+  onlyRow: Generated<boolean>;
+}
+
 export interface AnswerCommand {
   actorId: string;
   command: "submit" | "approve" | "send_back" | "call_back" | "mend" | "undo_approval";
@@ -730,6 +746,7 @@ export interface ChatMessage {
   class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach" | null;
   correctedAt: Timestamp | null;
   correctedBy: string | null;
+  dangerScore: number | null;
   hasPersonalData: Generated<boolean>;
   hintedAt: Timestamp | null;
   messageId: string;
@@ -748,6 +765,7 @@ export interface ChatQuestion {
   closedBy: string | null;
   dueAt: Timestamp;
   dutyToldAt: Timestamp | null;
+  dutyToldTo: string[] | null;
   incidentId: string | null;
   messageId: string;
   number: Generated<Int8>;
@@ -755,6 +773,7 @@ export interface ChatQuestion {
   ruleId: string;
   ruleVersion: number;
   state: "open" | "answered" | "passed_on" | "dropped";
+  toldAgainOf: string | null;
 }
 
 export interface ChatRules {
@@ -2265,6 +2284,37 @@ export interface RawInbox {
   state: Generated<"new" | "done" | "quarantined" | "discarded">;
 }
 
+export interface ReaderDay {
+  confirmed: number;
+  day: Timestamp;
+  taken: number;
+}
+
+export interface ReaderState {
+  endedAs: "used" | "not_used" | "too_few" | "nothing_new" | "failed" | null;
+  endedAt: Timestamp | null;
+  isAutomatic: Generated<boolean>;
+  onlyRow: Generated<boolean>;
+  stage: "reading" | "comparing" | "learning" | null;
+  startedAt: Timestamp | null;
+  startedBy: string | null;
+}
+
+export interface ReaderVersion {
+  bytes: Buffer;
+  corrections: number;
+  dangerBytes: Buffer | null;
+  dangerLessons: Generated<number>;
+  figures: Json;
+  learntUntil: Timestamp;
+  lessons: number;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  number: Generated<number>;
+  outcome: "better" | "no_worse" | "worse" | "of_no_use" | "harms" | "waits";
+  state: "active" | "put_aside" | "not_used";
+}
+
 export interface Refusal {
   accountId: Generated<string>;
   count: number;
@@ -2814,6 +2864,8 @@ export interface DB {
   accountLinkTry: AccountLinkTry;
   agency: Agency;
   agencyContact: AgencyContact;
+  alarmBar: AlarmBar;
+  alarmBudget: AlarmBudget;
   answerCommand: AnswerCommand;
   answerDecision: AnswerDecision;
   answerDraft: AnswerDraft;
@@ -2990,6 +3042,9 @@ export interface DB {
   radarLook: RadarLook;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
+  readerDay: ReaderDay;
+  readerState: ReaderState;
+  readerVersion: ReaderVersion;
   refusal: Refusal;
   region: Region;
   registerLetter: RegisterLetter;

@@ -11,6 +11,7 @@ const KINDS = [
   'schedules',
   'calendar',
   'rules',
+  'reader',
 ] as const
 export type DirectoryKind = (typeof KINDS)[number]
 

@@ -16,6 +16,7 @@ import { findBrokenChain } from '../../../modules/incidents/index.ts'
 import { correctWorkCounts } from '../../../modules/incidents/work-counts/index.ts'
 import { readOwnWork } from '../../../modules/portal/own-work/read-own-work.ts'
 import { findPersonalData } from '../../../modules/text/index.ts'
+import { teachDemo } from '../start-reader-demo.ts'
 
 const ZONE = 'Europe/Moscow'
 const UNTIL = new Date('2026-11-29T09:00:00Z')
@@ -213,3 +214,15 @@ async function undone<Result>(
   if (result === undefined) throw new Error('Nothing came of it')
   return result
 }
+
+it('has taught the reader of texts, and the duty has a bar of each night', async () => {
+  await teachDemo({ context: test.context })
+  const user = await findUserByEmail(test.db, 'admin@veche.example')
+  const admin = test.as((user && (await findActorByUserId(test.db, user.id)))!)
+  expect((await admin.get('/reader')).json()).toMatchObject({
+    ...{ activeNumber: 1, lastRun: { endedAs: 'used' } },
+    versions: [{ outcome: 'better', figures: { shipped: { right: expect.any(Number) } } }],
+  })
+  expect((await admin.get('/reader')).json().weeks.length).toBeGreaterThanOrEqual(5)
+  expect((await admin.get('/reader/alarms')).json().days).toHaveLength(10)
+}, 60_000)

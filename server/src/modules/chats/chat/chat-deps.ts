@@ -12,6 +12,10 @@ export type ChatDeps = RegisterDeps & {
   vault: Vault
   connectors: ReadonlyMap<Network, Connector>
   rumours: RumourDesk
+  /** From which score on a danger rang at that moment. */
+  dangerBarAt: (moment: Date) => number
+  /** What people here said of texts like this one; null: nothing. */
+  readOwnDanger: (text: string) => { says: number; chance: number } | null
 }
 /** The door to `fakes`, which stands above this module: a chat passes its rumours on and waits while they are checked. */
 export type RumourDesk = {

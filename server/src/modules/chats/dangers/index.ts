@@ -1,2 +1,2 @@
-/** The words by which a danger is recognised, and those that rule it out. Only domain rules read this wing. */
-export {}
+/** The words by which a danger is recognised, those that rule it out, and from which score on one rings. */
+export { FIRST_BAR, HIGHEST_BAR, LOWEST_BAR } from './domain/alarm-bar.ts'

@@ -75,6 +75,9 @@ export function presentQuestion(row: FeedRow): ChatQuestionResponse | null {
     incidentId: row.incidentId,
     incidentNumber: row.incidentNumber,
     dutyToldAt: row.dutyToldAt?.toISOString() ?? null,
+    dutyToldTo: row.dutyToldTo,
+    sameAs: row.sameAs,
+    toldAgain: row.toldAgain,
   }
 }
 

@@ -16,6 +16,10 @@ type Question = {
   incidentId: string | null
   incidentNumber: number | null
   dutyToldAt: Date | null
+  dutyToldTo: string[]
+  /** The number of the danger that it tells again. */
+  sameAs: number | null
+  toldAgain: number
 }
 export type FeedRow = Question & {
   id: string
@@ -84,7 +88,11 @@ async function readFeed(
       question.number as "questionNumber", question.class as "questionClass", question.state as "questionState",
       question.opened_at as "openedAt", question.due_at as "dueAt", question.closed_at as "closedAt",
       question.answered_by_message_id as "answeredBy", question.incident_id as "incidentId",
-      incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt", said.hinted_at is not null as "isHinted", 
+      incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt",
+      array(select person_name.name from person_name where person_name.id = any(question.duty_told_to)
+        order by person_name.name) as "dutyToldTo",
+      (select first.number from chat_question first where first.message_id = question.told_again_of) as "sameAs",
+      (select count(*)::int from chat_question again where again.told_again_of = question.message_id) as "toldAgain", said.hinted_at is not null as "isHinted", 
       rumour.cards as "fakes", posted.id as "postId", posted.name as "writtenByName"
     from (${page}) page
     join chat_message said on said.message_id = page.message_id

@@ -37,7 +37,7 @@ async function followPiece(
   { chat, from, followUps }: { chat: Chat; from: Date; followUps: ReadonlySet<string> },
   deps: ChatDeps,
 ): Promise<Date | null> {
-  const { vault, suggest } = deps
+  const { vault, suggest, dangerBarAt, readOwnDanger } = deps
   const rows = (await listPiece(tx, chat.id, from)).sort(byTime)
   const messageIds = rows.map(({ id }) => id)
   const before = (await listLinesBefore(tx, chat.id, from)).sort(byTime)
@@ -52,7 +52,15 @@ async function followPiece(
   const { municipalityCode } = chat
   const followed = followTalk({
     before: before.map((row) => toLine(row, vault)),
-    messages: toMessages(rows, { suggest, vault, municipalityCode, questions, followUps }),
+    messages: toMessages(rows, {
+      suggest,
+      vault,
+      dangerBarAt,
+      readOwnDanger,
+      municipalityCode,
+      questions,
+      followUps,
+    }),
     questions: stored
       .filter((row) => inPiece.has(row.id) || isAsked(row))
       .map((row) => toQuestion(row, vault)),

@@ -42,11 +42,21 @@ export async function updateClasses(
 ): Promise<void> {
   if (rows.length === 0) return
   await sql`
-    update chat_message set class = read.class, suggested_class = read.suggested, reason = read.reason
+    update chat_message set class = read.class, suggested_class = read.suggested, reason = read.reason,
+      danger_score = read.danger_score
     from unnest(${rows.map(({ messageId }) => messageId)}::uuid[], ${rows.map((row) => row.class)}::text[],
       ${rows.map(({ suggested }) => suggested)}::text[],
-      ${rows.map(({ reason }) => JSON.stringify(reason))}::jsonb[]) as read (id, class, suggested, reason)
+      ${rows.map(({ reason }) => JSON.stringify(reason))}::jsonb[],
+      ${rows.map(({ dangerScore }) => keptScore(dangerScore))}::real[])
+      as read (id, class, suggested, reason, danger_score)
     where message_id = read.id`.execute(tx)
+}
+
+/** What is far from a danger is not kept: most messages are. */
+const LEAST_SCORE = 0.15
+
+function keptScore(score: number): number | null {
+  return score < LEAST_SCORE ? null : Math.round(score * 1000) / 1000
 }
 
 export type QuestionState = QuestionClock & {
@@ -110,8 +120,31 @@ export async function replaceLinks(
     .execute()
 }
 
-export async function markDutyTold(tx: Tx, messageIds: readonly string[], now: Date): Promise<void> {
-  await tx.updateTable('chatQuestion').set({ dutyToldAt: now }).where('messageId', 'in', messageIds).execute()
+export async function markDutyTold(
+  tx: Tx,
+  messageIds: readonly string[],
+  { userIds, now }: { userIds: readonly string[]; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('chatQuestion')
+    .set({ dutyToldAt: now, dutyToldTo: [...userIds] })
+    .where('messageId', 'in', messageIds)
+    .execute()
+}
+
+/** The duty was called when it was told first: the same people, the same moment. */
+export async function markToldAgain(
+  tx: Tx,
+  again: readonly { messageId: string; toldAgainOf: string }[],
+): Promise<void> {
+  if (again.length === 0) return
+  await sql`
+    update chat_question set told_again_of = again.first, duty_told_at = told.duty_told_at,
+      duty_told_to = told.duty_told_to
+    from unnest(${again.map(({ messageId }) => messageId)}::uuid[],
+        ${again.map(({ toldAgainOf }) => toldAgainOf)}::uuid[]) as again (id, first)
+      join chat_question told on told.message_id = again.first
+    where chat_question.message_id = again.id`.execute(tx)
 }
 
 /** Roles of officials of these chats, by chat and author. */

@@ -34,7 +34,7 @@ export async function notifyDuty(
   await markDutyTold(
     tx,
     dangers.map(({ messageId }) => messageId),
-    now,
+    { userIds, now },
   )
 }
 

@@ -33,7 +33,7 @@ export function toLine(row: TalkRow, vault: Vault): TalkLine {
   return { ...toChatLine(row, vault), messageClass: row.class ?? 'talk' }
 }
 
-type Reading = Pick<ChatDeps, 'suggest' | 'vault'> & {
+type Reading = Pick<ChatDeps, 'suggest' | 'vault' | 'dangerBarAt' | 'readOwnDanger'> & {
   municipalityCode: string
   /** Questions by message; a message that joins an incident opens none. */
   questions: ReadonlyMap<string, QuestionRow>
@@ -42,7 +42,7 @@ type Reading = Pick<ChatDeps, 'suggest' | 'vault'> & {
 
 export function toMessages(
   rows: readonly TalkRow[],
-  { suggest, vault, municipalityCode, questions, followUps }: Reading,
+  { suggest, vault, dangerBarAt, readOwnDanger, municipalityCode, questions, followUps }: Reading,
 ): TalkMessage[] {
   const facts = { channelMunicipalityCode: municipalityCode }
   const said = suggest(rows.map(({ text }) => ({ text, facts })))
@@ -61,6 +61,8 @@ export function toMessages(
       hasPlace: (found?.place.fragments.length ?? 0) > 0,
       namesOurPlace: namesOurPlace(found?.municipality ?? null),
       isDangerByText: found?.kind.code === 'danger',
+      dangerBar: dangerBarAt(row.writtenAt),
+      ownDanger: readOwnDanger(row.text),
     }
   })
 }

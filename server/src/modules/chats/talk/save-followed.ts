@@ -2,8 +2,10 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Chat, ChatDeps } from '../chat/index.ts'
 import type { FollowedTalk, TalkQuestion } from './domain/follow-talk.ts'
+import { findToldBefore, type ToldDanger } from './domain/told-again.ts'
 import {
   insertQuestions,
+  markToldAgain,
   type QuestionState,
   replaceLinks,
   updateClasses,
@@ -57,15 +59,40 @@ export async function saveFollowed(tx: Tx, read: Read, deps: ChatDeps): Promise<
   )
   await saveLinks(tx, read)
   const open = [...fresh, ...changed.map(({ question }) => question)].filter(({ state }) => state === 'open')
-  const dangers = open.flatMap(({ id, ...question }): Danger[] => {
+  const dangers = open.flatMap(({ id, text, writtenAt, ...question }) => {
     const number = numbers.get(id) ?? questions.get(id)?.number
     const isTold = questions.get(id)?.dutyToldAt != null
-    return question.class === 'danger' && number !== undefined && !isTold ? [{ messageId: id, number }] : []
+    return question.class === 'danger' && number !== undefined && !isTold
+      ? [{ messageId: id, number, text, writtenAt }]
+      : []
   })
-  if (dangers.length > 0) await notifyDuty(tx, { chat, dangers }, deps)
+  await tellDangers(tx, { chat, dangers, known: [...questions.values()] }, deps)
   const rumours = open.filter((question) => question.class === 'rumour').map(({ id }) => id)
   if (rumours.length > 0)
     await deps.rumours.hear(tx, { municipalityCode: chat.municipalityCode, messageIds: rumours }, deps)
+}
+
+type Told = Danger & ToldDanger
+
+/** Calls the duty to what is news; what was told before joins it. */
+async function tellDangers(
+  tx: Tx,
+  { chat, dangers, known }: { chat: Chat; dangers: readonly Told[]; known: readonly QuestionRow[] },
+  deps: ChatDeps,
+): Promise<void> {
+  const told: ToldDanger[] = known
+    .filter((one) => one.class === 'danger' && one.state === 'open' && one.dutyToldAt !== null)
+    .filter(({ toldAgainOf }) => toldAgainOf === null)
+    .map(({ id, text, writtenAt }) => ({ messageId: id, text, writtenAt }))
+  const news: Told[] = []
+  const again: { messageId: string; toldAgainOf: string }[] = []
+  for (const danger of dangers.toSorted((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime())) {
+    const first = findToldBefore(danger, [...told, ...news])
+    if (first) again.push({ messageId: danger.messageId, toldAgainOf: first.messageId })
+    else news.push(danger)
+  }
+  if (news.length > 0) await notifyDuty(tx, { chat, dangers: news }, deps)
+  await markToldAgain(tx, again)
 }
 
 function begin(question: TalkQuestion, chat: Chat, deps: ChatDeps) {

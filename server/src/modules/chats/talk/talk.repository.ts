@@ -103,6 +103,7 @@ export type QuestionRow = {
   closedBy: string | null
   incidentId: string | null
   dutyToldAt: Date | null
+  toldAgainOf: string | null
   messageClass: MessageClass | null
   authorId: string | null
   card: Buffer | null
@@ -150,7 +151,8 @@ async function readQuestions(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>)
       question.opened_at as "openedAt", question.due_at as "dueAt",
       question.rule_id as "ruleId", question.rule_version as "ruleVersion", question.closed_at as "closedAt",
       question.answered_by_message_id as "answeredBy", question.closed_by as "closedBy",
-      question.incident_id as "incidentId", question.duty_told_at as "dutyToldAt", said.class as "messageClass",
+      question.incident_id as "incidentId", question.duty_told_at as "dutyToldAt",
+      question.told_again_of as "toldAgainOf", said.class as "messageClass",
       message.author_id as "authorId", author.card, message.external_id as "externalId", message.text,
       said.occurred_at as "writtenAt", message.source_state = 'deleted' as "isDeleted"
     from chat_question question

@@ -9,6 +9,7 @@ import { getSettings } from '../../settings/index.ts'
 import { type DeadlineBook, deadlineParts, joinDeadlines, loadDeadlineBook } from '../deadlines/index.ts'
 import { evidenceOf, isUntouched, refusalsOf, refusersOf } from '../history/index.ts'
 import { ownValuesOf } from '../own-fields/index.ts'
+import { listTitles } from '../pasts/index.ts'
 import {
   canRemind,
   canRun,
@@ -64,13 +65,15 @@ async function presentCard(
   actor: Actor,
 ): Promise<IncidentResponse> {
   const now = clock()
-  const [card, book, directory, settings, standing, isSupplementUntouched] = await Promise.all([
+  const stored = readStored(row.suggestion)
+  const [card, book, directory, settings, standing, isSupplementUntouched, cases] = await Promise.all([
     readCard(db, row),
     loadDeadlineBook(db),
     getDirectory(db),
     getSettings(db),
     row.step === 'approval' ? findStanding(db, { incidentId: row.id, actorId: actor.id, now }) : null,
     isStepAllowed(row, 'undo_supplement') && isUntouched(db, row.id),
+    row.step === 'new' ? listTitles(db, stored.caseIds, actor) : null,
   ])
   const { thread, deadlines, names, members, promises, post, copies, sentFiles, links, fake, onAir } = card
   const refusals = refusalsOf(card.assignments)
@@ -125,7 +128,8 @@ async function presentCard(
     splitFrom: linkOf(row.splitFromId),
     promises: promises.map(presentPromise),
     refusals: refusals.map(presentRefusal),
-    suggestion: presentStored(row.suggestion, refusersOf(refusals)),
+    suggestion: withoutRefusers(stored.suggestion, refusersOf(refusals)),
+    nearestCase: presentCase(stored.caseIds, cases),
     deadlines: deadlines.map((deadline) => presentDeadline(deadline, book, names)),
     thread: thread.map((message) =>
       presentMessage(message, {
@@ -145,11 +149,28 @@ async function presentCard(
   }
 }
 
-/** An agency that has refused the work is not proposed again. */
-function presentStored(stored: unknown, refusers: ReadonlySet<string>): Suggestion | null {
-  if (stored === null) return null
+/** The suggestion as it was saved, without the ids of questions that it rests on. */
+function readStored(stored: unknown): { suggestion: Suggestion | null; caseIds: string[] } {
+  if (stored === null) return { suggestion: null, caseIds: [] }
   const suggestion = Suggestion.parse(stored)
-  return suggestion.agency && refusers.has(suggestion.agency.code)
+  const { topic } = suggestion
+  const caseIds = (topic?.reasons ?? []).flatMap(({ code, words }) => (code === 'case' ? words : []))
+  const reasons = (topic?.reasons ?? []).filter(({ code }) => code !== 'case')
+  return { suggestion: { ...suggestion, topic: topic && { ...topic, reasons } }, caseIds }
+}
+
+function presentCase(
+  caseIds: readonly string[],
+  seen: Awaited<ReturnType<typeof listTitles>> | null,
+): IncidentResponse['nearestCase'] {
+  const [id = ''] = caseIds
+  const found = seen?.get(id)
+  return found ? { id, ...found } : null
+}
+
+/** An agency that has refused the work is not proposed again. */
+function withoutRefusers(suggestion: Suggestion | null, refusers: ReadonlySet<string>): Suggestion | null {
+  return suggestion?.agency && refusers.has(suggestion.agency.code)
     ? { ...suggestion, agency: null }
     : suggestion
 }

@@ -1,5 +1,12 @@
 /** What happened to questions, read in pages: for rules that look at the present and try themselves on the past. */
 export {
+  type ConfirmedText,
+  countNewCorrections,
+  type DayOfSuggestions,
+  listConfirmedTexts,
+  listDaysOfSuggestions,
+} from './confirmed-texts.repository.ts'
+export {
   countAbout,
   listDeadlineMoments,
   listDueWithin,

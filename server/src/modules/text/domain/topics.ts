@@ -3,7 +3,8 @@ import type { Catalogue, Keyword } from './catalogue.ts'
 import { isSilent, type Token } from './words/tokens.ts'
 import { findByTypo } from './words/typos.ts'
 
-export type TopicReason = { code: 'words' | 'misspelt_words'; words: string[] }
+/** Of a `case` the only word is the id of a question that a person gave this topic. */
+export type TopicReason = { code: 'words' | 'misspelt_words' | 'case'; words: string[] }
 export type TopicSuggestion = { code: string; groupCode: string; confidence: number; reasons: TopicReason[] }
 
 type Place = { token: Token; isTypo: boolean; isLandmark: boolean }

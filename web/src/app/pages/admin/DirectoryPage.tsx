@@ -10,6 +10,7 @@ import { type Book, bookQuery } from '../../../features/directory/directory.quer
 import * as styles from '../../../features/directory/directory-page.module.css'
 import { MunicipalitiesPanel } from '../../../features/directory/MunicipalitiesPanel.tsx'
 import { OwnFieldsPanel } from '../../../features/directory/own-fields/OwnFieldsPanel.tsx'
+import { ReaderPanel } from '../../../features/directory/reader/ReaderPanel.tsx'
 import { RoutesPanel } from '../../../features/directory/routes/RoutesPanel.tsx'
 import { SchedulesPanel } from '../../../features/directory/schedules/SchedulesPanel.tsx'
 import { TopicsPanel } from '../../../features/directory/topics/TopicsPanel.tsx'
@@ -60,6 +61,8 @@ function Panel({ kind, book }: { kind: DirectoryKind; book: Book }) {
       return <SchedulesPanel book={book} />
     case 'calendar':
       return <CalendarPanel />
+    case 'reader':
+      return <ReaderPanel />
     case 'rules':
       return <RulesPanel book={book} />
   }

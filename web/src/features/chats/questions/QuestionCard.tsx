@@ -89,17 +89,24 @@ export function QuestionCard({
 function Foot({ question, isLate }: { question: OpenQuestion; isLate: boolean }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
-  const { dueAt, dutyToldAt } = question
+  const { dueAt, dutyToldAt, dutyToldTo } = question
   const then =
     question.class === 'danger'
       ? dutyToldAt
-        ? t('chats.question.dutyTold', { moment: shortMoment(dutyToldAt) })
+        ? t(dutyToldTo.length > 0 ? 'chats.question.dutyToldTo' : 'chats.question.dutyTold', {
+            moment: shortMoment(dutyToldAt),
+            names: dutyToldTo.join(', '),
+          })
         : t('chats.question.dutyNotTold')
       : t(isLate ? 'chats.question.goesOnNow' : 'chats.question.goesOn')
+  const told = [
+    question.sameAs !== null && t('chats.question.sameAs', { number: question.sameAs }),
+    question.toldAgain > 0 && t('chats.question.toldAgain', { count: question.toldAgain }),
+  ].filter((words) => words !== false)
   return (
     <div className="row g2 xs muted">
       <span className="nw">{t('chats.question.until', { moment: shortMoment(dueAt) })}</span>
-      <span className={`end ${styles.afterwards}`}>{then}</span>
+      <span className={`end ${styles.afterwards}`}>{[then, ...told].join(' · ')}</span>
     </div>
   )
 }

@@ -41,6 +41,9 @@ export function chatQuestion(rest: Partial<ChatQuestionResponse> = {}): ChatQues
     incidentId: null,
     incidentNumber: null,
     dutyToldAt: null,
+    dutyToldTo: [],
+    sameAs: null,
+    toldAgain: 0,
     ...rest,
   }
 }

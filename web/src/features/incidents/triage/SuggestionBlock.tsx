@@ -6,6 +6,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
+import { IncidentLink } from '../IncidentLink.tsx'
 import { placeWords } from '../list/index.ts'
 import * as styles from './SuggestionBlock.module.css'
 
@@ -56,6 +57,7 @@ export function SuggestionBlock({ incident, onEdit, onTakeTopic }: Props) {
           value={topic && names.topicName(topic.code)}
           guess={topic}
           onEdit={onEdit}
+          nearest={incident.nearestCase}
         />
         {likely.length > 0 && (
           <li className={`${styles.alternatives} xs`}>
@@ -102,11 +104,13 @@ type RowProps = {
   value: string | null
   guess: Guess
   onEdit: (field: Field) => void
+  /** A question that a person gave this very topic. */
+  nearest?: IncidentResponse['nearestCase']
 }
 
-function Row({ field, keyName, value, guess, onEdit }: RowProps) {
+function Row({ field, keyName, value, guess, onEdit, nearest }: RowProps) {
   const { t } = useTranslation()
-  const { percent } = useFormat()
+  const { percent, number } = useFormat()
   const areKeysTaken = useContext(KeysTaken)
   const isSure = guess !== null && guess.confidence >= SURE
   return (
@@ -121,6 +125,15 @@ function Row({ field, keyName, value, guess, onEdit }: RowProps) {
           )}
         </div>
         {guess && <Reasons reasons={guess.reasons} />}
+        {nearest && (
+          <p className="xs">
+            {t('incidents.suggestion.looksLike')}{' '}
+            <IncidentLink id={nearest.id}>
+              {t('incidents.question', { number: number(nearest.number) })}
+            </IncidentLink>{' '}
+            {nearest.title}
+          </p>
+        )}
       </div>
       <button
         type="button"

@@ -59,6 +59,7 @@ function spokenRow(
   return {
     ...{ messageId, chatId, occurredAt, role, authorId: direction === 'in' ? authorId : null },
     ...{ class: read?.class ?? null, suggestedClass: read?.suggested ?? null, reason: read?.reason ?? null },
+    dangerScore: read?.dangerScore ?? null,
     hasPersonalData: false,
   }
 }

@@ -90,7 +90,12 @@ describe('classifyMessage', () => {
       [],
     )
 
-    expect(told).toEqual({ class: 'talk', confidence: 1, reasons: [{ code: 'official', words: [] }] })
+    expect(told).toEqual({
+      class: 'talk',
+      confidence: 1,
+      reasons: [{ code: 'official', words: [] }],
+      dangerScore: 0,
+    })
   })
 
   it('joins «и у нас» to the others, unless it names a place of its own', () => {

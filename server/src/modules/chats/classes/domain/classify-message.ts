@@ -2,11 +2,12 @@
  * Classifies a resident's message. It is only a suggestion, which a person corrects with one key, and it hides nothing.
  * A danger is never given up for a smoother reading; sharp words about the authorities are never a breach.
  */
+import { FIRST_BAR, type OwnDanger } from '../../dangers/domain/alarm-bar.ts'
 import { tellsUselessAnswer, withdraws } from './after-answer.ts'
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
 import { type EarlierMessage, readPlaceInTalk } from './place-in-talk.ts'
 import { readSigns, type SignName, type Signs } from './read-signs.ts'
-import { type Scores, scoreClasses } from './score-classes.ts'
+import { readDangerScore, type Scores, scoreClasses } from './score-classes.ts'
 
 export type MessageToClassify = {
   text: string
@@ -23,6 +24,10 @@ export type MessageToClassify = {
   namesOurPlace: boolean
   /** The text rules read a danger too. */
   isDangerByText: boolean
+  /** From which score on a danger rings; where nothing is said, as it came. */
+  dangerBar?: number
+  /** What people here said of texts like this one. */
+  ownDanger?: OwnDanger | null
 }
 export type ClassReason = {
   code:
@@ -39,33 +44,37 @@ export type ClassReason = {
     | 'link'
   words: string[]
 }
-export type Classified = { class: MessageClass; confidence: number; reasons: ClassReason[] }
+export type Classified = {
+  class: MessageClass
+  confidence: number
+  reasons: ClassReason[]
+  /** How likely it tells of a danger by the rules, 0 to 1. */
+  dangerScore: number
+}
 
 const HIGHEST_CONFIDENCE = 0.97
 const OFFICIAL_WITHIN = 6
 
 export function classifyMessage(message: MessageToClassify, earlier: readonly EarlierMessage[]): Classified {
   if (isOfficial(message.authorRole)) {
-    return { class: 'talk', confidence: 1, reasons: [{ code: 'official', words: [] }] }
+    return { class: 'talk', confidence: 1, reasons: [{ code: 'official', words: [] }], dangerScore: 0 }
   }
   const ofAnswer = readOfAnswer(message, earlier)
   if (ofAnswer) return ofAnswer
   const signs = readSigns(message.text)
   const place = readPlaceInTalk(message, earlier)
   const { repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText } = message
-  const scores = scoreClasses({
-    signs,
-    repliesTo,
-    topicConfidence,
-    hasPlace,
-    namesOurPlace,
-    isDangerByText,
+  const ownDanger = message.ownDanger ?? null
+  const facts = {
+    ...{ signs, repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText, ownDanger },
     ...place,
-  })
+  }
+  const scores = scoreClasses({ ...facts, dangerBar: message.dangerBar ?? FIRST_BAR })
   const [best, next] = rank(scores)
   const lead = scores[best] - scores[next]
   const confidence = Math.round(Math.min(HIGHEST_CONFIDENCE, 0.5 + lead / 8) * 100) / 100
-  return { class: best, confidence, reasons: explain(best, { signs, repliesTo, ...place }) }
+  const reasons = explain(best, { signs, repliesTo, ...place })
+  return { class: best, confidence, reasons, dangerScore: readDangerScore(facts) }
 }
 
 /** A withdrawn question opens nothing. A file that does not open is a complaint only after an official has written. */
@@ -81,7 +90,12 @@ function readOfAnswer(
 }
 
 function certain(messageClass: MessageClass, code: ClassReason['code']): Classified {
-  return { class: messageClass, confidence: HIGHEST_CONFIDENCE, reasons: [{ code, words: [] }] }
+  return {
+    class: messageClass,
+    confidence: HIGHEST_CONFIDENCE,
+    reasons: [{ code, words: [] }],
+    dangerScore: 0,
+  }
 }
 
 const ORDER: readonly MessageClass[] = [

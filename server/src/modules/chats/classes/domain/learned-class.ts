@@ -71,6 +71,7 @@ export function classifyByModels(models: ClassModels, heard: Heard): LearnedClas
   const name = readClass(best && models.class.labels[best.label])
   const isAsRuled = name === ruled.class
   return {
+    ...ruled,
     class: name,
     confidence: Math.round((best?.confidence ?? 0) * 100) / 100,
     reasons: isAsRuled

@@ -16,6 +16,7 @@ import {
 import { DANGER_SIGNS, EXPOSED } from '../../dangers/domain/danger-signs.ts'
 import { DANGER } from '../../dangers/domain/danger-words.ts'
 import { FAR, NOT_NOW, NOW } from '../../dangers/domain/not-now.ts'
+import { PLAIN_DANGER } from '../../dangers/domain/plain-danger.ts'
 import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
 import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
@@ -28,6 +29,7 @@ const LONG_REACH = 8
 const TABLES = {
   danger: compileCues(DANGER),
   dangerSigns: compileCues(DANGER_SIGNS, LONG_REACH),
+  plainDanger: compileCues(PLAIN_DANGER, LONG_REACH),
   exposed: compileCues(EXPOSED),
   notNow: compileCues(NOT_NOW),
   now: compileCues(NOW),
@@ -92,6 +94,7 @@ export function readSigns(text: string): Signs {
   const dangers = findDangers(indexed)
   return {
     danger: signOf(dangers),
+    plainDanger: sign('plainDanger', isNotDenied),
     exposed: signOf(findExposed(indexed, dangers)),
     notNow: sign('notNow'),
     now: sign('now'),

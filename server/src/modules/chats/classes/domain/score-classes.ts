@@ -1,5 +1,13 @@
 /** Scores a message for each class. The weights were tuned on the tuning part of the labelled conversations. */
 import { weighRumour } from '../../../text/index.ts'
+import {
+  isPlainDanger,
+  joinOwn,
+  type OwnDanger,
+  rings,
+  scoreOfWeight,
+  weightOfScore,
+} from '../../dangers/domain/alarm-bar.ts'
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
 import type { PlaceInTalk } from './place-in-talk.ts'
 import type { Signs } from './read-signs.ts'
@@ -15,6 +23,10 @@ export type MessageFacts = PlaceInTalk & {
   namesOurPlace: boolean
   /** The text rules read a danger too. */
   isDangerByText: boolean
+  /** What people here said of texts like this one. */
+  ownDanger: OwnDanger | null
+  /** From which score on a danger rings. */
+  dangerBar: number
 }
 
 /** The base score of talk, which another class must exceed. */
@@ -45,15 +57,36 @@ const HAZARD_AFTER_DANGER = 1
 const DANGER = 2
 
 function scoreDanger(facts: MessageFacts): number {
+  const { hearsay, gratitude } = facts.signs
+  const seen = weighDanger(facts)
+  const score = joinOwn(scoreOfWeight(seen), facts.ownDanger)
+  if (
+    !rings(
+      { score, isPlain: isPlainDanger({ plain: facts.signs.plainDanger.weight, weight: seen }) },
+      facts.dangerBar,
+    )
+  )
+    return 0
+  return (
+    4 + Math.max(seen, weightOfScore(score)) - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+  )
+}
+
+/** How likely the message tells of a danger, 0 to 1, whatever class it has in the end. */
+export function readDangerScore(facts: Omit<MessageFacts, 'dangerBar'>): number {
+  const hasPlace = facts.hasPlace || facts.signs.namesHouse
+  return joinOwn(scoreOfWeight(weighDanger({ ...facts, hasPlace })), facts.ownDanger)
+}
+
+function weighDanger(facts: Omit<MessageFacts, 'dangerBar'>): number {
   const { signs, isDangerByText, isAfterDanger, hasPlace, namesOurPlace } = facts
-  const { danger, exposed, hearsay, gratitude } = signs
+  const { danger, exposed } = signs
   const hazard = danger.weight + (isDangerByText ? 1.5 : 0)
   const isHazard = hazard >= (isAfterDanger ? HAZARD_AFTER_DANGER : HAZARD)
   const nearby = isHazard ? exposed.weight / 2 + (isAfterDanger ? 0.5 : 0) : 0
   const seen =
     hazard + nearby - weighAgainstDanger(signs) - (hasPlace || namesOurPlace ? 0 : signs.far.weight)
-  if (seen < DANGER || (hazard < DANGER && isAskingOfService(signs))) return 0
-  return 4 + seen - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+  return hazard < DANGER && isAskingOfService(signs) ? 0 : seen
 }
 
 /** «Номер аварийки?», «кто будет откачивать?»: asks for a service; a weak sign in it tells of no danger. */

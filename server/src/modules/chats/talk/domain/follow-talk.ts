@@ -30,7 +30,13 @@ export type TalkLine = ChatLine & { messageClass: MessageClass }
 export type TalkMessage = ChatLine &
   Pick<
     MessageToClassify,
-    'repliesTo' | 'topicConfidence' | 'hasPlace' | 'namesOurPlace' | 'isDangerByText'
+    | 'repliesTo'
+    | 'topicConfidence'
+    | 'hasPlace'
+    | 'namesOurPlace'
+    | 'isDangerByText'
+    | 'dangerBar'
+    | 'ownDanger'
   > & {
     /** True for posts of our page itself: receipts and digests. A text by a member of staff counts as that person's. */
     isOfPage: boolean
@@ -64,7 +70,12 @@ export type TalkPiece = {
   /** By people. */
   decisions: readonly TalkLink[]
 }
-export type ReadClass = { class: MessageClass; suggested: MessageClass; reason: ClassReason | null }
+export type ReadClass = {
+  class: MessageClass
+  suggested: MessageClass
+  reason: ClassReason | null
+  dangerScore: number
+}
 export type FollowedTalk = {
   classes: Map<string, ReadClass>
   questions: TalkQuestion[]
@@ -107,9 +118,11 @@ function dropDeleted(question: TalkQuestion): TalkQuestion {
 }
 
 function followResident(message: TalkMessage, walk: Walk): void {
-  const { class: suggested, reasons } = classifyMessage(message, walk.lines)
+  const { class: suggested, reasons, dangerScore } = classifyMessage(message, walk.lines)
   const messageClass = message.correctedClass ?? suggested
-  walk.classes.set(message.id, { class: messageClass, suggested, reason: reasons[0] ?? null })
+  walk.classes.set(message.id, {
+    ...{ class: messageClass, suggested, reason: reasons[0] ?? null, dangerScore },
+  })
   walk.lines.push({ ...message, messageClass })
   if (!message.isDeleted && !opensWork(messageClass) && withdraws(message.text)) takeBack(message, walk)
   const known = walk.piece.questions.find(({ id }) => id === message.id)

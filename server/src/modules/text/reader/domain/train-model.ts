@@ -5,10 +5,11 @@
 import type { Feature } from './features/read-features.ts'
 import { buildVocabulary, rowOf } from './features/vocabulary.ts'
 import { createChance, shuffle } from './linear/chance.ts'
-import { joinRows, type Rows, type SparseRow } from './linear/rows.ts'
+import { joinRows } from './linear/rows.ts'
 import { trainLinear } from './linear/train-linear.ts'
 import { blend, scoresOf, votesOf } from './model/judge.ts'
-import type { Model, Postings } from './model/model.ts'
+import type { Model } from './model/model.ts'
+import { judgesOf, postingsOf } from './model/postings.ts'
 
 export type Lesson = {
   features: readonly Feature[]
@@ -66,12 +67,9 @@ function learnJudges(lessons: readonly Lesson[], labels: readonly string[], opti
   return {
     labels,
     vocabulary,
-    judges: byFeature(
-      judges.map((weights) => strongest(weights, options.weightsPerLabel)),
-      rows.width,
-    ),
+    judges: judgesOf(judges, rows.width, options.weightsPerLabel),
     intercepts: Float32Array.from(judges, (weights) => weights[rows.width] as number),
-    texts: turn(
+    texts: postingsOf(
       joinRows(
         kept.map(({ features }) => rowOf(vocabulary, features)),
         rows.width,
@@ -130,43 +128,4 @@ function divide(lessons: readonly Lesson[], seed: number): number[] {
   shuffle(order, createChance(seed))
   const foldOf = new Map(Array.from(order, (kin, i) => [kins[kin] as string, i % FOLDS]))
   return lessons.map(({ kin }, i) => foldOf.get(kin ?? `#${i}`) ?? 0)
-}
-
-function strongest(weights: Float32Array, most: number): SparseRow {
-  const width = weights.length - 1
-  const columns: number[] = []
-  for (let column = 0; column < width; column++) if (weights[column] !== 0) columns.push(column)
-  if (columns.length > most) {
-    const sizes = Float32Array.from(columns, (column) => -Math.abs(weights[column] as number)).sort()
-    const least = -(sizes[most - 1] as number)
-    const kept = columns.filter((column) => Math.abs(weights[column] as number) >= least)
-    return { columns: kept, values: kept.map((column) => weights[column] as number) }
-  }
-  return { columns, values: columns.map((column) => weights[column] as number) }
-}
-
-function byFeature(rows: readonly SparseRow[], width: number): Postings {
-  return turn(joinRows(rows, width))
-}
-
-/** Lists rows by column. */
-function turn({ count, width, starts, columns, values }: Rows): Postings {
-  const turned: Postings = {
-    starts: new Int32Array(width + 1),
-    ids: new Uint16Array(columns.length),
-    weights: new Float32Array(columns.length),
-  }
-  for (const column of columns) turned.starts[column + 1] = (turned.starts[column + 1] as number) + 1
-  for (let column = 0; column < width; column++)
-    turned.starts[column + 1] = (turned.starts[column + 1] as number) + (turned.starts[column] as number)
-  const next = turned.starts.slice()
-  for (let row = 0; row < count; row++) {
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-      const place = next[columns[at] as number] as number
-      turned.ids[place] = row
-      turned.weights[place] = values[at] as number
-      next[columns[at] as number] = place + 1
-    }
-  }
-  return turned
 }

@@ -41,10 +41,14 @@ export function buildVocabulary(texts: readonly (readonly Feature[])[]): Vocabul
   }
 }
 
-/** The text as a row of length one; what the vocabulary does not know is left out. */
+/**
+ * The text as a row of length one; what the vocabulary does not know is left out. With `unknownTells` that lies in the
+ * length all the same, so that a text of strange words is near to none.
+ */
 export function rowOf(
   { keys, tells }: Vocabulary,
   features: readonly Feature[],
+  unknownTells = 0,
 ): SparseRow & { from: Int32Array } {
   const columns = new Int32Array(features.length)
   const values = new Float32Array(features.length)
@@ -53,8 +57,11 @@ export function rowOf(
   let size = 0
   for (const [at, { key, block, count }] of features.entries()) {
     const column = placeOf(keys, key)
-    if (column < 0) continue
-    const value = (1 + Math.log(count)) * (tells[column] as number)
+    const value = (1 + Math.log(count)) * (column < 0 ? unknownTells : (tells[column] as number))
+    if (column < 0) {
+      sums[block] += value * value
+      continue
+    }
     columns[size] = column
     values[size] = value
     from[size] = at
@@ -74,7 +81,8 @@ export function rowOf(
   }
 }
 
-function placeOf(keys: Uint32Array, key: number): number {
+/** The number of the feature with this key; -1: it is unknown. */
+export function placeOf(keys: Uint32Array, key: number): number {
   let low = 0
   let high = keys.length - 1
   while (low <= high) {

@@ -1,6 +1,8 @@
-/** One list of topics out of what was learnt and of what the words of the directory say. */
+/** One list of topics out of what was learnt, of what the words of the directory say and of what people here chose. */
 import type { TopicReason, TopicSuggestion } from '../../../domain/topics.ts'
-import { readFeatures } from '../features/read-features.ts'
+import { type ReadText, readFeatures } from '../features/read-features.ts'
+import type { Addition } from '../own/addition.ts'
+import { type OwnTopic, readOwn } from '../own/read-own.ts'
 import { type LearnedTopic, readTopics, type TopicModels } from './read-topics.ts'
 
 /** How much the words of the directory say: they are the region's own and are corrected by hand. */
@@ -12,27 +14,77 @@ const HIGHEST_CONFIDENCE = 0.97
 /** Beyond these a topic has no chance to be among the first. */
 const LOOKED_AT = 8
 
-type Found = { words: string; ruled: readonly TopicSuggestion[]; groups: ReadonlyMap<string, string> }
+type Found = {
+  words: string
+  ruled: readonly TopicSuggestion[]
+  groups: ReadonlyMap<string, string>
+  /** What the installation has learnt; null: nothing yet. */
+  own?: Addition | null
+}
 
 /** Best first. A topic that was never learnt, since the region added it, is found by its words alone. */
-export function blendTopics(models: TopicModels, { words, ruled, groups }: Found): TopicSuggestion[] {
-  const learned = readTopics(models, readFeatures(words), (code) => groups.get(code), LOOKED_AT)
+export function blendTopics(
+  models: TopicModels,
+  { words, ruled, groups, own = null }: Found,
+): TopicSuggestion[] {
+  const read = readFeatures(words)
+  const found = weighShipped(models, { read, ruled, groups })
+  return (own ? weighOwn(found, readOwn(own, read)) : found)
+    .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, MOST)
+    .map(({ codes: { code, groupCode }, confidence, reasons }) => ({
+      ...{ code, groupCode, confidence: round(confidence) },
+      reasons: reasons(),
+    }))
+}
+
+type Weighed = {
+  codes: { code: string; groupCode: string }
+  confidence: number
+  /** They are looked for only for what is offered. */
+  reasons: () => TopicReason[]
+}
+type Shipped = Pick<Found, 'ruled' | 'groups'> & { read: ReadText }
+
+function weighShipped(models: TopicModels, { read, ruled, groups }: Shipped): Weighed[] {
+  const learned = readTopics(models, read, (code) => groups.get(code), LOOKED_AT)
   const known = new Set(models.topic.labels)
   const codes = new Set([...learned, ...ruled].map(({ code }) => code))
-  const found = [...codes].flatMap((code) => {
+  return [...codes].flatMap((code) => {
     const groupCode = groups.get(code)
     if (groupCode === undefined) return []
     const own = learned.find((topic) => topic.code === code)
     const rule = ruled.find((topic) => topic.code === code)
     const share = known.has(code) ? RULES_SAY : 1
     const confidence = (own?.confidence ?? 0) * (1 - share) + (rule?.confidence ?? 0) * share
-    return [{ code, groupCode, confidence: round(sharpen(confidence)), rule, own }]
+    return [
+      { codes: { code, groupCode }, confidence: sharpen(confidence), reasons: () => reasonsOf(rule, own) },
+    ]
   })
-  return found
-    .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, MOST)
-    .map(({ rule, own, ...topic }) => ({ ...topic, reasons: reasonsOf(rule, own) }))
+}
+
+/** People of the region know best what they have met; of what is unlike it they say nothing. */
+function weighOwn(shipped: readonly Weighed[], { says, topics }: ReturnType<typeof readOwn>): Weighed[] {
+  if (says === 0) return [...shipped]
+  const added = topics
+    .filter(({ code }) => !shipped.some(({ codes }) => codes.code === code))
+    .map(({ code, groupCode }) => ({ codes: { code, groupCode }, confidence: 0, reasons: () => [] }))
+  return [...shipped, ...added].map(({ codes, confidence, reasons }) => {
+    const own = topics.find(({ code }) => code === codes.code)
+    return {
+      codes,
+      confidence: confidence * (1 - says) + (own?.chance ?? 0) * says,
+      reasons: () => (own ? withOwn(reasons(), own) : reasons()),
+    }
+  })
+}
+
+function withOwn(shipped: TopicReason[], { nearestCase, words }: OwnTopic): TopicReason[] {
+  const said = words()
+  const spoken: TopicReason[] =
+    shipped.length > 0 || said.length === 0 ? shipped : [{ code: 'words', words: said }]
+  return nearestCase === null ? spoken : [...spoken, { code: 'case', words: [nearestCase] }]
 }
 
 /** The words of the directory come first, because they were chosen to be shown. */

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+/** The card of a danger says whom it called and when, and what was told again. */
+import { screen } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { show } from '../../../testing/show.tsx'
+import { type OpenQuestion, QuestionCard } from './QuestionCard.tsx'
+
+const NOW = Date.parse('2026-11-26T09:10:00Z')
+const DANGER: OpenQuestion = {
+  ...{ messageId: '01900000-0000-7000-8000-000000000001', number: 12, class: 'danger', state: 'open' },
+  ...{ openedAt: '2026-11-26T09:00:00Z', dueAt: '2026-11-26T09:15:00Z', answeredAt: null },
+  ...{ answeredByMessageId: null, incidentId: null, incidentNumber: null, text: 'Пахнет газом' },
+  ...{ dutyToldAt: '2026-11-26T09:00:05Z', dutyToldTo: ['Анна К.', 'Борис Л.'], sameAs: null, toldAgain: 2 },
+}
+
+function open(changes: Partial<OpenQuestion> = {}) {
+  const nothing = () => undefined
+  show(
+    <ul>
+      <QuestionCard
+        question={{ ...DANGER, ...changes }}
+        now={NOW}
+        isChosen={false}
+        canWork={false}
+        onShow={nothing}
+        onClose={nothing}
+        onPassOn={nothing}
+      />
+    </ul>,
+  )
+  return screen.getByRole('listitem').textContent
+}
+
+it('names whom it called, and how many told it again', () => {
+  expect(open()).toMatch(/дежурный уведомлён .*: Анна К\., Борис Л\. · сказали ещё 2/u)
+})
+
+it('says of one that was told again which danger it is', () => {
+  expect(open({ number: 13, sameAs: 12, toldAgain: 0 })).toMatch(/· то же, что № 12/u)
+})
+
+it('says when nobody was called', () => {
+  expect(open({ dutyToldAt: null, dutyToldTo: [], toldAgain: 0 })).not.toMatch(/уведомлён \d/u)
+})
