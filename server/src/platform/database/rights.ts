@@ -47,6 +47,7 @@ const FORGOTTEN = [
   ...['rule_dry_run', 'rule_dry_match'],
   ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
   ...['webhook_delivery', 'webhook_event', 'push_device', 'neighbour_mapping'],
+  ...['exchange_schedule', 'imported_incident'],
   ...['own_field', 'own_field_option', 'own_field_value', 'own_field_said'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[
