@@ -32,6 +32,8 @@ export type ExchangeJobRow = {
   undone: UndoResult | null
   errorCode: string | null
   isCancelAsked: boolean
+  /** It writes what is due by it. */
+  scheduleId: string | null
   createdAt: Date
   finishedAt: Date | null
 }
@@ -48,6 +50,7 @@ const COLUMNS = [
   'result',
   'errorCode',
   'isCancelAsked',
+  'scheduleId',
   'createdAt',
   'finishedAt',
 ] as const
@@ -72,6 +75,7 @@ type NewJob = Pick<ExchangeJobRow, 'kind' | 'ownerId' | 'state' | 'format'> & {
   id?: string
   params: Partial<JobParams>
   preview?: ImportPreview
+  scheduleId?: string
   now: Date
 }
 

@@ -28,6 +28,7 @@ import {
 import { errorFileOf, fileOf, hasFile, MAX_UPLOAD_BYTES, saveUpload } from './job-files.ts'
 import { findMapping } from './neighbours/mappings.repository.ts'
 import { mappingsRoutes } from './neighbours/mappings.routes.ts'
+import { schedulesRoutes } from './neighbours/schedules.routes.ts'
 import { previewImport } from './preview-import.ts'
 import { listRunsThatBrought } from './undoing/undone.repository.ts'
 
@@ -67,6 +68,7 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
     app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
     await app.register(mappingsRoutes(context))
+    await app.register(schedulesRoutes(context))
 
     serveRoute(app, EXCHANGE_ROUTES.list, async (request) => {
       const own = await listOwnJobs(db, requireActor(request).id, SHOWN_JOBS)

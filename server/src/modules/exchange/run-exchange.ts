@@ -12,6 +12,7 @@ import { exportIncidents } from './export-incidents.ts'
 import { importIncidents } from './import-incidents.ts'
 import { errorFileOf, fileOf } from './job-files.ts'
 import { fromNeighbour, getMapping, inTheirWords, toNeighbour } from './neighbours/neighbour-tables.ts'
+import { settleFailed, settleWritten } from './neighbours/run-schedules.ts'
 import { undoImport } from './undoing/undo-import.ts'
 
 const TOUCH_MS = 1000
@@ -29,7 +30,11 @@ export async function runExchange(context: ExchangeContext, jobId: string): Prom
   } catch (error) {
     const isExpected = error instanceof AppError
     if (!isExpected) log.error({ err: error, jobId }, 'an exchange of a spreadsheet failed')
-    await endJob(db, job.id, { state: 'failed', errorCode: isExpected ? error.code : 'unexpected' }, clock())
+    await db.transaction().execute(async (tx) => {
+      const errorCode = isExpected ? error.code : 'unexpected'
+      await endJob(tx, job.id, { state: 'failed', errorCode }, clock())
+      await settleFailed(tx, job, clock())
+    })
   }
 }
 
@@ -87,7 +92,10 @@ async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: A
   } finally {
     beat.stop()
   }
-  await endJob(db, job.id, { state: 'done', rowsDone: beat.rows() }, clock())
+  await db.transaction().execute(async (tx) => {
+    await endJob(tx, job.id, { state: 'done', rowsDone: beat.rows() }, clock())
+    await settleWritten(tx, job, clock())
+  })
   await addJournal(db, {
     actor,
     action: 'incidents.exported',

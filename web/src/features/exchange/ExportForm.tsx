@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { meQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/forms/Field.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import type { ExchangeJob } from './exchange.queries.ts'
+import { ExportSchedules } from './neighbours/ExportSchedules.tsx'
 import { mappingsQuery } from './neighbours/mappings.queries.ts'
 
 export const FORMATS = ['xlsx', 'ods', 'csv'] as const
@@ -20,8 +20,7 @@ export function ExportForm() {
   const [to, setTo] = useState('')
   const [format, setFormat] = useState<ExchangeJob['format']>('xlsx')
   const [mappingId, setMappingId] = useState<string | null>(null)
-  const { data: me } = useQuery(meQuery)
-  const { data } = useQuery({ ...mappingsQuery, enabled: me?.abilities.importIncidents === true })
+  const { data } = useQuery(mappingsQuery)
   const isWrong = from !== '' && to !== '' && from > to
   const begin = useMutation({
     mutationFn: () =>
@@ -90,6 +89,7 @@ export function ExportForm() {
           {t('exchange.out.begin')}
         </Button>
       </div>
+      <ExportSchedules mappingId={mappingId} format={format} />
     </form>
   )
 }
