@@ -16,7 +16,7 @@ export const SHARED = [
   {
     name: 'desk',
     // With the styles of its page and of its answers, which would be a file of their own.
-    test: /web\/src\/(app\/pages\/desk|features\/answers\/[\w-]+)\/[\w-]+\.module\.css|web\/src\/features\/(incidents|desk|work)\/(?!([\w-]+\/)?(\w*Dialogs?\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|OwnField|own-field|CommandPalette|palette-|OwnSteps|UndoQuestion|Task|Near|near-|by-distance|[Ss]nooz|NumberField|DismissReason|use-person|merge-target|split-parts))/,
+    test: /web\/src\/(app\/pages\/desk|features\/answers\/[\w-]+)\/[\w-]+\.module\.css|web\/src\/features\/(incidents|desk|work)\/(?!([\w-]+\/)?(\w*Dialogs?\.tsx|Attachment(Viewer|Stage)|Bulk|Merge|OwnField|own-field|CommandPalette|palette-|OwnSteps|UndoQuestion|Task|Near|near-|by-distance|[Ss]nooz|NumberField|DismissReason|PressButtons|use-person|merge-target|split-parts))/,
     priority: 2,
   },
   {

@@ -15,10 +15,11 @@ export const DISMISS_REASONS = [
   'not_our_territory',
   'service_account',
   'answered_on_air',
+  'import_undone',
 ] as const
 export const DismissReason = z.enum(DISMISS_REASONS)
-/** What a person may give; that it was answered on air the stream itself says. */
-export const GivenDismissReason = DismissReason.exclude(['answered_on_air'])
+/** What a person may give; the others the product says itself. */
+export const GivenDismissReason = DismissReason.exclude(['answered_on_air', 'import_undone'])
 export const Urgency = z.enum(['normal', 'urgent'])
 
 export const Address = z.object({

@@ -53,6 +53,8 @@ export const NOTIFICATION_KINDS = [
   'rule',
   /** Somebody asks to ban an author in a network: it waits for a second person. */
   'moderation',
+  /** A table that goes out by schedule was written, or could not be so often that it is off. */
+  'exchange',
   /** The password or the second factor of the reader's account changed, or another's waits for their word. */
   'account',
 ] as const
@@ -107,6 +109,8 @@ export type ContributionNews = (typeof CONTRIBUTION_NEWS)[number]
 /** `act`: a rule was written to tell it; the others are for whoever keeps rules. */
 export const RULE_NEWS = ['act', 'waiting', 'proposed', 'rests'] as const
 export type RuleNews = (typeof RULE_NEWS)[number]
+export const EXCHANGE_NEWS = ['written', 'stopped'] as const
+export type ExchangeNews = (typeof EXCHANGE_NEWS)[number]
 export const PRACTICE_NEWS = ['waiting', 'approved', 'sent_back', 'commented', 'adopted'] as const
 export type PracticeNews = (typeof PRACTICE_NEWS)[number]
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Moment } from '../common.ts'
 import { FileName } from '../rules/file-name.ts'
 
-export const SheetFormat = z.enum(['xlsx', 'csv'])
+export const SheetFormat = z.enum(['xlsx', 'csv', 'ods'])
 export const EXCHANGE_STATES = ['uploaded', 'queued', 'running', 'done', 'failed', 'cancelled'] as const
 
 const Day = z.iso.date().nullable()
@@ -58,9 +58,29 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
+/** Why what a run brought stays where it is. */
+export const UNDO_CODES = ['worked_on', 'note', 'draft', 'merge'] as const
+export const UndoResult = z.object({
+  withdrawn: z.number().int(),
+  kept: z.number().int(),
+  /** The first of those that are kept, by their row of the file. */
+  rows: z.array(
+    z.object({
+      row: z.number().int(),
+      incidentId: z.uuid(),
+      number: z.number().int().nullable(),
+      code: z.enum(UNDO_CODES),
+      byName: z.string().nullable(),
+      at: Moment.nullable(),
+    }),
+  ),
+})
+export type UndoResult = z.infer<typeof UndoResult>
+export type UndoRow = UndoResult['rows'][number]
+
 export const ExchangeJob = z.object({
   id: z.uuid(),
-  kind: z.enum(['export', 'import']),
+  kind: z.enum(['export', 'import', 'undo']),
   state: z.enum(EXCHANGE_STATES),
   format: SheetFormat,
   from: Day,
@@ -74,6 +94,11 @@ export const ExchangeJob = z.object({
   hasErrorFile: z.boolean(),
   preview: ImportPreview.nullable(),
   result: ImportResult.nullable(),
+  /** It brought what can be taken back. */
+  mayUndo: z.boolean(),
+  /** Of a job that takes a run back: the file of the run, and what became of it. */
+  undoes: z.object({ jobId: z.uuid(), fileName: z.string() }).nullable(),
+  undone: UndoResult.nullable(),
 })
 export type ExchangeJob = z.infer<typeof ExchangeJob>
 export const ExchangeJobsResponse = z.object({ jobs: z.array(ExchangeJob) })

@@ -1,7 +1,8 @@
 /** Tables of other systems: which of their columns is which of ours, and what their words are called here. */
 import { z } from 'zod'
-import { Before } from '../common.ts'
-import { NEIGHBOUR_DATES, NEIGHBOUR_LIMITS } from '../values/admin/neighbours.ts'
+import { Before, Moment } from '../common.ts'
+import { EXPORT_CADENCES, NEIGHBOUR_DATES, NEIGHBOUR_LIMITS } from '../values/admin/neighbours.ts'
+import { SheetFormat } from './exchange.ts'
 
 const Line = (most: number) =>
   z
@@ -44,3 +45,35 @@ export type KeptMapping = z.infer<typeof KeptMapping>
 export const MappingsResponse = z.object({ mappings: z.array(KeptMapping) })
 export type MappingsResponse = z.infer<typeof MappingsResponse>
 export const SaveMappingRequest = NeighbourMapping.extend({ before: Before })
+
+/** When a table goes out by itself, by the clock of the region. */
+const ExportTimes = z.object({
+  cadence: z.enum(EXPORT_CADENCES),
+  /** Of a weekly one; Monday is 1. */
+  weekday: z.int().min(1).max(7).nullable().default(null),
+  hour: z.int().min(0).max(23),
+})
+export const NewExportSchedule = ExportTimes.extend({ mappingId: z.uuid(), format: SheetFormat })
+  .strict()
+  .refine(({ cadence, weekday }) => (cadence === 'weekly') === (weekday !== null), {
+    path: ['weekday'],
+    error: 'missing',
+  })
+export type NewExportSchedule = z.infer<typeof NewExportSchedule>
+export const SwitchScheduleRequest = z.strictObject({ isOn: z.boolean() })
+
+export const ExportSchedule = ExportTimes.extend({
+  id: z.uuid(),
+  mappingId: z.uuid(),
+  mappingName: z.string(),
+  format: SheetFormat,
+  /** Null while it is off. */
+  nextRunAt: Moment.nullable(),
+  /** The last day of which a file was written. */
+  writtenTo: z.string().nullable(),
+  /** In a row, up to now. */
+  failures: z.int(),
+  isOffByFailures: z.boolean(),
+})
+export type ExportSchedule = z.infer<typeof ExportSchedule>
+export const ExportSchedulesResponse = z.object({ schedules: z.array(ExportSchedule) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnFieldValue } from '../casework/own-fields.ts'
 import { Before, Code, Moment, Network, PageQuery, Tag } from '../common.ts'
 import { Step, Urgency } from '../incidents.ts'
 import { KINDS } from '../values/incidents.ts'
@@ -45,6 +46,14 @@ export const RuleCondition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('step'), codes: z.array(Step).min(1).max(20) }),
   z.strictObject({ is: z.literal('tag'), tags: z.array(Tag).min(1).max(RULE_LIMITS.tags) }),
   z.strictObject({ is: z.literal('repeat'), value: z.boolean() }),
+  /** An own field of the region says one of these; of a line without regard to case. */
+  z.strictObject({
+    is: z.literal('field_is'),
+    field: Code,
+    values: z.array(OwnFieldValue).min(1).max(RULE_LIMITS.codes),
+  }),
+  /** It says anything. */
+  z.strictObject({ is: z.literal('field_filled'), field: Code }),
 ])
 export type RuleCondition = z.infer<typeof RuleCondition>
 

@@ -328,6 +328,14 @@ export const SCREENS: readonly Screen[] = [
     path: () => '/profile',
     ready: '[aria-labelledby="sessions-h"] li',
   },
+  {
+    name: 'profile-devices',
+    role: 'coordinator',
+    path: () => '/profile',
+    ready: '[aria-labelledby="push-h"]',
+    only: 'phone',
+    act: (page) => page.locator('[aria-labelledby="push-h"]').scrollIntoViewIfNeeded(),
+  },
   { name: 'public-ask', role: null, path: () => '/ask', ready: 'form textarea' },
   { name: 'public-checked', role: null, path: () => '/checked', ready: 'main' },
   {

@@ -64,6 +64,7 @@ export async function stageRegion(
     ids[question.key] = await stageQuestion(question, { api, network, groupId, postId, assigneeId })
   }
   ids.outage = await stageOutage(api)
+  await api('administrator', 'PUT', '/api/push', { isOn: true })
   await dismissChatter(api, Object.values(ids))
   return { url, ids: { ...ids, ...(await prepared) }, cookies }
 }

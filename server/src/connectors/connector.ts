@@ -316,8 +316,11 @@ export type LinkedMessage = {
 
 /** Words that a person has found under an address. */
 export type Links = {
-  /** Null: the address names nothing that the network could be asked for. Of the address nothing else is ever used. */
-  parse(link: URL): LinkedMessage | null
+  /**
+   * `hidden`: it names a message that the network shows to no program; null: it names none at all. Of the address
+   * nothing else is ever used.
+   */
+  parse(link: URL): LinkedMessage | 'hidden' | null
   /** It stands on our own page, where we answer. */
   isOwn(account: Pick<ChannelAccount, 'externalId'>, message: LinkedMessage): boolean
   /** May these keys read what others have written? */

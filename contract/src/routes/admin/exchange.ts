@@ -9,6 +9,7 @@ import {
 import { SHEET_TYPES } from '../directory.ts'
 import { route } from '../route.ts'
 
+const FILE_TYPES = [...SHEET_TYPES, 'application/vnd.oasis.opendocument.spreadsheet']
 const JobParams = z.object({ jobId: z.uuid() })
 
 export const EXCHANGE_ROUTES = {
@@ -37,7 +38,7 @@ export const EXCHANGE_ROUTES = {
     permission: 'incidents.export',
     tag: 'exchange',
     summary: 'Begins an export of incidents',
-    description: 'Those the caller sees, found between two days, as XLSX or CSV.',
+    description: 'Those the caller sees, found between two days, as XLSX, CSV or ODS.',
     body: ExportRequest,
     response: ExchangeJob,
   }),
@@ -69,7 +70,18 @@ export const EXCHANGE_ROUTES = {
     permission: 'signed_in',
     tag: 'exchange',
     summary: 'Stops an export or import',
-    description: 'Rows that are imported stay.',
+    description: 'Rows that are imported stay; they are taken back by `undo`.',
+    params: JobParams,
+    response: ExchangeJob,
+  }),
+  undo: route({
+    method: 'POST',
+    path: '/api/exchange/jobs/{jobId}/undo',
+    permission: 'incidents.import',
+    tag: 'exchange',
+    summary: 'Takes back what an import brought',
+    description:
+      'What nobody has touched since is withdrawn; the rest is named by row, with the reason. Answers with the job that does it.',
     params: JobParams,
     response: ExchangeJob,
   }),
@@ -81,7 +93,7 @@ export const EXCHANGE_ROUTES = {
     summary: 'Takes an exported file away',
     description: 'Until `fileUntil`.',
     params: JobParams,
-    produces: SHEET_TYPES,
+    produces: FILE_TYPES,
   }),
   getErrors: route({
     method: 'GET',

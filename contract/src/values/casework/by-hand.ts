@@ -18,4 +18,4 @@ export function isHandPage(externalId: string): boolean {
 }
 
 /** Why the words under an address are typed by hand. */
-export const KEPT_LINK_REASONS = ['unknown_site', 'cannot_read', 'not_found', 'away'] as const
+export const KEPT_LINK_REASONS = ['unknown_site', 'no_message', 'cannot_read', 'not_found', 'away'] as const

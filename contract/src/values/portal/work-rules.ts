@@ -27,9 +27,12 @@ export type RuleEvent = (typeof RULE_EVENTS)[number]
 export const RULE_CONDITIONS = [
   ...(['topic', 'group', 'municipality', 'agency', 'place', 'network', 'channel'] as const),
   ...(['urgency', 'kind', 'danger', 'words', 'without_words', 'earlier', 'time'] as const),
-  ...(['working_time', 'age', 'step', 'tag', 'repeat'] as const),
+  ...(['working_time', 'age', 'step', 'tag', 'repeat', 'field_is', 'field_filled'] as const),
 ] as const
 export type RuleConditionKind = (typeof RULE_CONDITIONS)[number]
+
+/** Conditions of one own field: a rule may ask several of them. */
+export const FIELD_CONDITIONS: readonly RuleConditionKind[] = ['field_is', 'field_filled']
 
 export const RULE_ACTS = ['give', 'give_person', 'urge', 'topic', 'tag', 'notify', 'draft'] as const
 export type RuleActKind = (typeof RULE_ACTS)[number]

@@ -8,6 +8,7 @@ import { maxPrivateMessages } from './acts/max-private.ts'
 import { createMaxClient } from './max-client.ts'
 import { composeMax } from './max-compose.ts'
 import { findContainer } from './max-container.ts'
+import { maxLinks } from './max-links.ts'
 import { normaliseMax } from './max-normalise.ts'
 import { pollMax } from './max-poll.ts'
 import { probeMax } from './max-probe.ts'
@@ -83,7 +84,7 @@ export function createMaxConnector(options: MaxConnectorOptions): Connector {
     },
     livePlaces: null,
     letters: null,
-    links: null,
+    links: maxLinks(client),
     authors: null,
   }
 }

@@ -496,3 +496,45 @@ describe('an unruly network', () => {
     expect(receiver.statuses).toEqual([500, 500, 200])
   })
 })
+
+describe('a link', () => {
+  const read = async (address: string) => {
+    const message = connector.links?.parse(new URL(address))
+    if (!message || message === 'hidden') throw new Error(`${address} names no message`)
+    const found = await connector.links!.read(account, message, never)
+    if (!found) return null
+    const events = await Promise.all(
+      [found.item, ...found.around].map(({ body }) => normaliseMax(body, account)),
+    )
+    const [own, ...around] = events.flat().flatMap((event) => ('text' in event ? [event] : []))
+    return { own, around: around.map(({ text }) => text) }
+  }
+
+  it('to a post is read under the key of its live event, to a message with what was said before', async () => {
+    const channel = await emulator.act('createChat', { type: 'channel', title: 'Округ', botIds: [BOT] })
+    const post = await emulator.act('publishPost', { chatId: channel.id, text: 'Спрашивайте здесь' })
+    expect(await read(`https://max.ru/c/${channel.id}/${post.mid}`)).toMatchObject({
+      own: { text: 'Спрашивайте здесь', surface: 'post', container: `max:post:${channel.id}:${post.mid}` },
+      around: [],
+    })
+    const chat = await emulator.act('createChat', { type: 'chat', title: 'Двор', botIds: [BOT] })
+    const say = (text: string) => emulator.act('writeInChat', { chatId: chat.id, residentId: 6, text })
+    await say('У нас темно')
+    await advance(60_000)
+    const asked = await say('Когда починят?')
+    await advance(60_000)
+    await say('Потом')
+    expect(await read(`https://max.ru/c/${chat.id}/${asked.mid}`)).toMatchObject({
+      own: { text: 'Когда починят?', surface: 'chat', externalId: asked.mid },
+      around: ['У нас темно'],
+    })
+    expect(await read(`https://max.ru/c/${channel.id}/${asked.mid}`)).toBeNull()
+  })
+
+  it('to where the bot is not, or where nothing is any more, shows nothing', async () => {
+    const chat = await emulator.act('createChat', { type: 'channel', title: 'Чужой', botIds: [] })
+    const post = await emulator.act('publishPost', { chatId: chat.id, text: 'Не для нас' })
+    expect(await read(`https://max.ru/c/${chat.id}/${post.mid}`)).toBeNull()
+    expect(await read('https://max.ru/c/-1/mid.00')).toBeNull()
+  })
+})

@@ -12,6 +12,7 @@ import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts'
 import { createOkClient } from './ok-client.ts'
 import { composeOk } from './ok-compose.ts'
 import { isGroup } from './ok-container.ts'
+import { okLinks } from './ok-links.ts'
 import { normaliseOk } from './ok-normalise.ts'
 import { probeOk } from './ok-probe.ts'
 import { readBackOk } from './ok-read-back.ts'
@@ -101,7 +102,7 @@ export function createOkConnector(options: OkConnectorOptions): Connector {
     },
     livePlaces: null,
     letters: null,
-    links: null,
+    links: okLinks,
     authors: null,
   }
 }

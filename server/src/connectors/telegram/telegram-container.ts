@@ -37,12 +37,15 @@ export function permalinkOf({ chat, messageId, threadId }: Linked): string | nul
     : `${page}/${messageId}?thread=${threadId}`
 }
 
-/** `/c/2222222222/45`, in a topic of a forum `/c/2222222222/17/45`. A public name leads to no number without a call. */
+/** `/c/2222222222/45`, in a topic of a forum `/c/2222222222/17/45`. */
 const CLOSED = /^\/c\/(\d{1,15})\/(?:(\d{1,15})\/)?(\d{1,15})\/?$/
 
-export function parseTelegramLink(link: URL): LinkedMessage | null {
+/** `/news/45`, `/s/news/45`: a public name leads to no number without a call, and no call shows the message. */
+const PUBLIC = /^\/(?:s\/)?[A-Za-z]\w{3,31}\/(?:\d{1,15}\/)?\d{1,15}\/?$/
+
+export function parseTelegramLink(link: URL): LinkedMessage | 'hidden' | null {
   const [, chat, topicId = null, messageId] = CLOSED.exec(link.pathname) ?? []
-  if (chat === undefined || messageId === undefined) return null
+  if (chat === undefined || messageId === undefined) return PUBLIC.test(link.pathname) ? 'hidden' : null
   return {
     container: containerOf({ chatId: `-100${chat}`, topicId }),
     externalId: messageId,

@@ -32,6 +32,7 @@ export type Building = {
   pageUrl: (network: Network, externalId: string) => string | null
   authorIds: ReadonlyMap<string, string>
   isOpenKept: boolean
+  jobId: string | null
   now: Date
 }
 
@@ -105,6 +106,8 @@ export function buildRow(source: NumberedRow, building: Building): BuiltRow {
       rowHash: source.hash,
       extra: findDifferences(row.said, ours),
       importedAt: building.now,
+      jobId: building.jobId,
+      rowNo: source.number,
     },
     isTakenOver,
   }

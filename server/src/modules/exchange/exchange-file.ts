@@ -2,15 +2,22 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { InvalidError } from '../../platform/errors.ts'
-import { type Cell, readSheet, type SheetFormat, writeSheet } from '../../platform/sheets/index.ts'
+import {
+  type Cell,
+  readSheet,
+  SHEET_FORMATS,
+  type SheetFormat,
+  writeSheet,
+} from '../../platform/sheets/index.ts'
 import type { RowError } from './import-report.ts'
 
 const SHEET_NAME = 'Инциденты'
 
 export function formatOf(fileName: string): SheetFormat {
-  const ending = /\.(xlsx|csv)$/i.exec(fileName)?.[1]?.toLowerCase()
-  if (ending === 'xlsx' || ending === 'csv') return ending
-  throw new InvalidError('exchange.unknown_format', { allowed: ['xlsx', 'csv'] })
+  const ending = fileName.toLowerCase().split('.').at(-1)
+  const format = SHEET_FORMATS.find((known) => known === ending)
+  if (format && fileName.includes('.')) return format
+  throw new InvalidError('exchange.unknown_format', { allowed: SHEET_FORMATS })
 }
 
 export function openSheet(path: string, format: SheetFormat) {

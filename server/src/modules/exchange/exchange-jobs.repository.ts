@@ -1,7 +1,7 @@
-import { ImportPreview, ImportResult } from '@veche/contract/admin/exchange.ts'
+import { ImportPreview, ImportResult, UndoResult } from '@veche/contract/admin/exchange.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Db } from '../../platform/database/db.ts'
+import type { Db, Tx } from '../../platform/database/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { SheetFormat } from '../../platform/sheets/index.ts'
 
@@ -15,12 +15,13 @@ const Params = z.object({
   isDryRun: z.boolean().default(false),
   isOpenKept: z.boolean().default(false),
   mappingId: z.uuid().nullable().default(null),
+  undoes: z.object({ jobId: z.uuid(), fileName: z.string() }).nullable().default(null),
 })
 export type JobParams = z.infer<typeof Params>
 
 export type ExchangeJobRow = {
   id: string
-  kind: 'export' | 'import'
+  kind: 'export' | 'import' | 'undo'
   ownerId: string
   state: 'uploaded' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   format: SheetFormat
@@ -28,8 +29,11 @@ export type ExchangeJobRow = {
   preview: ImportPreview | null
   rowsDone: number
   result: ImportResult | null
+  undone: UndoResult | null
   errorCode: string | null
   isCancelAsked: boolean
+  /** It writes what is due by it. */
+  scheduleId: string | null
   createdAt: Date
   finishedAt: Date | null
 }
@@ -46,11 +50,12 @@ const COLUMNS = [
   'result',
   'errorCode',
   'isCancelAsked',
+  'scheduleId',
   'createdAt',
   'finishedAt',
 ] as const
 
-type StoredRow = Omit<ExchangeJobRow, 'params' | 'preview' | 'result'> & {
+type StoredRow = Omit<ExchangeJobRow, 'params' | 'preview' | 'result' | 'undone'> & {
   params: unknown
   preview: unknown
   result: unknown
@@ -61,7 +66,8 @@ function toJob({ params, preview, result, ...row }: StoredRow): ExchangeJobRow {
     ...row,
     params: Params.parse(params),
     preview: ImportPreview.nullable().parse(preview),
-    result: ImportResult.nullable().parse(result),
+    result: row.kind === 'undo' ? null : ImportResult.nullable().parse(result),
+    undone: row.kind === 'undo' ? UndoResult.nullable().parse(result) : null,
   }
 }
 
@@ -69,6 +75,7 @@ type NewJob = Pick<ExchangeJobRow, 'kind' | 'ownerId' | 'state' | 'format'> & {
   id?: string
   params: Partial<JobParams>
   preview?: ImportPreview
+  scheduleId?: string
   now: Date
 }
 
@@ -121,6 +128,19 @@ export async function listOwnJobs(db: Db, ownerId: string, limit: number): Promi
   return rows.map(toJob)
 }
 
+/** Locks the run; whether somebody is taking it back already. */
+export async function isBeingUndone(tx: Tx, runId: string): Promise<boolean> {
+  await tx.selectFrom('exchangeJob').select('id').where('id', '=', runId).forUpdate().execute()
+  const row = await tx
+    .selectFrom('exchangeJob')
+    .select('id')
+    .where('kind', '=', 'undo')
+    .where('state', 'in', ['queued', 'running'])
+    .where(sql`params #>> '{undoes,jobId}'`, '=', runId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Queues the job; returns false if it is already running. */
 export async function queueJob(db: Db, id: string, params: Partial<JobParams>): Promise<boolean> {
   const { numUpdatedRows } = await db
@@ -171,7 +191,7 @@ export async function touchJob(db: Db, id: string, rowsDone: number): Promise<{ 
 type End = {
   state: 'done' | 'failed' | 'cancelled'
   rowsDone?: number
-  result?: ImportResult
+  result?: ImportResult | UndoResult
   errorCode?: string
 }
 

@@ -3,6 +3,7 @@ import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { ExchangeContext } from './exchange-context.ts'
 import { deleteJobs } from './exchange-jobs.repository.ts'
 import { FILE_LIVES_MS, forgetOldFiles } from './job-files.ts'
+import { startDueExports } from './neighbours/run-schedules.ts'
 import { runExchange } from './run-exchange.ts'
 
 /** Queues in the database have these names: jobs that wait in them survive an upgrade. */
@@ -18,6 +19,11 @@ export function exchangeJobs(context: ExchangeContext): JobDefinition[] {
       async handle(payloads) {
         for (const payload of payloads) await runExchange(context, Payload.parse(payload).jobId)
       },
+    },
+    {
+      name: 'spreadsheet.schedules',
+      cron: '* * * * *',
+      handle: () => startDueExports(context, RUN_JOB),
     },
     {
       name: 'spreadsheet.forget',

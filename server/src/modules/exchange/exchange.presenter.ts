@@ -4,7 +4,7 @@ import { errorFileOf, FILE_LIVES_MS, fileOf, hasFile } from './job-files.ts'
 
 export async function presentJob(
   job: ExchangeJobRow,
-  { folder, now }: { folder: string; now: Date },
+  { folder, now, brought }: { folder: string; now: Date; brought: ReadonlySet<string> },
 ): Promise<ExchangeJob> {
   const { id, kind, state, format, rowsDone, errorCode, preview, result } = job
   const until = new Date((job.finishedAt ?? now).getTime() + FILE_LIVES_MS)
@@ -28,5 +28,8 @@ export async function presentJob(
     hasErrorFile: hasErrors && (result?.errors.length ?? 0) > 0,
     preview,
     result,
+    mayUndo: kind === 'import' && !['queued', 'running'].includes(state) && brought.has(id),
+    undoes: job.params.undoes,
+    undone: job.undone,
   }
 }

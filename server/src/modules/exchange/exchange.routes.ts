@@ -9,6 +9,7 @@ import { asDownload } from '../../platform/http/download.ts'
 import { LARGE_BODY_LIMIT_MS } from '../../platform/http/limits/body-limits.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { newId } from '../../platform/ids.ts'
+import { ODS_TYPE } from '../../platform/sheets/index.ts'
 import { requireActor } from '../access/index.ts'
 import { listOwnFields } from '../incidents/index.ts'
 import { RUN_JOB } from './exchange.jobs.ts'
@@ -20,18 +21,22 @@ import {
   type ExchangeJobRow,
   findOwnJob,
   insertJob,
+  isBeingUndone,
   listOwnJobs,
   queueJob,
 } from './exchange-jobs.repository.ts'
 import { errorFileOf, fileOf, hasFile, MAX_UPLOAD_BYTES, saveUpload } from './job-files.ts'
 import { findMapping } from './neighbours/mappings.repository.ts'
 import { mappingsRoutes } from './neighbours/mappings.routes.ts'
+import { schedulesRoutes } from './neighbours/schedules.routes.ts'
 import { previewImport } from './preview-import.ts'
+import { listRunsThatBrought } from './undoing/undone.repository.ts'
 
 const SHOWN_JOBS = 20
 const CONTENT_TYPE = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  ods: ODS_TYPE,
 } as const
 
 /** A job is visible only to its owner. Rights are checked when it is started and again when it runs. */
@@ -46,18 +51,28 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
   async function getMapping(id: string): Promise<void> {
     if (!(await findMapping(db, id))) throw new NotFoundError('neighbour.not_found', { id })
   }
+  async function presentAll(rows: readonly ExchangeJobRow[]): Promise<ExchangeJob[]> {
+    const brought = await listRunsThatBrought(
+      db,
+      rows.flatMap(({ id, kind }) => (kind === 'import' ? [id] : [])),
+    )
+    return Promise.all(rows.map((job) => presentJob(job, { folder, now: clock(), brought })))
+  }
   async function present(id: string, ownerId: string): Promise<ExchangeJob> {
-    return presentJob(await getJob(id, ownerId), { folder, now: clock() })
+    const job = await getJob(id, ownerId)
+    const brought = await listRunsThatBrought(db, job.kind === 'import' ? [id] : [])
+    return presentJob(job, { folder, now: clock(), brought })
   }
 
   return async (app) => {
     app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
     await app.register(mappingsRoutes(context))
+    await app.register(schedulesRoutes(context))
 
     serveRoute(app, EXCHANGE_ROUTES.list, async (request) => {
       const own = await listOwnJobs(db, requireActor(request).id, SHOWN_JOBS)
-      return { jobs: await Promise.all(own.map((job) => presentJob(job, { folder, now: clock() }))) }
+      return { jobs: await presentAll(own) }
     })
 
     serveRoute(app, EXCHANGE_ROUTES.get, (request) => present(request.params.jobId, requireActor(request).id))
@@ -136,9 +151,24 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
       return present(id, ownerId)
     })
 
+    serveRoute(app, EXCHANGE_ROUTES.undo, async (request) => {
+      const ownerId = requireActor(request).id
+      const run = await present(request.params.jobId, ownerId)
+      if (!run.mayUndo) throw new ConflictError('exchange.nothing_to_undo', { id: run.id })
+      const undoes = { jobId: run.id, fileName: run.preview?.fileName ?? '' }
+      const id = await db.transaction().execute(async (tx) => {
+        if (await isBeingUndone(tx, run.id)) throw new ConflictError('exchange.running', { id: run.id })
+        const what = { kind: 'undo', ownerId, state: 'queued', format: run.format } as const
+        const id = await insertJob(tx, { ...what, params: { undoes }, now: clock() })
+        await jobs.add(tx, RUN_JOB, { jobId: id })
+        return id
+      })
+      return present(id, ownerId)
+    })
+
     serveRoute(app, EXCHANGE_ROUTES.getFile, async (request, reply) => {
       const job = await getJob(request.params.jobId, requireActor(request).id)
-      const { fileUntil } = await presentJob(job, { folder, now: clock() })
+      const { fileUntil } = await presentJob(job, { folder, now: clock(), brought: new Set() })
       if (fileUntil === null) throw new NotFoundError('exchange.file_gone', { id: job.id })
       const day = job.createdAt.toISOString().slice(0, 10)
       return reply

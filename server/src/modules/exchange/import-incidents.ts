@@ -35,7 +35,7 @@ import { createWallClock } from './domain/wall-clock.ts'
 import { type ExchangeContext, type Region, readRegion } from './exchange-context.ts'
 import { createRemarks, type ImportReport, type RowError, startReport } from './import-report.ts'
 import { findImported, findOwn, insertImported } from './imported.repository.ts'
-import { type MeetKeys, withSeenKeys } from './seen-keys.ts'
+import { type MeetKeys, withSeenKeys } from './keys/seen-keys.ts'
 
 export type ImportOptions = {
   /** Saves nothing and reports everything. */
@@ -43,6 +43,8 @@ export type ImportOptions = {
   /** If set, open work is taken over as new; otherwise it is archived. */
   isOpenKept: boolean
   actor: ActorRef
+  /** The run that it can be taken back by. */
+  jobId: string | null
   signal: AbortSignal
   onProgress: (report: ImportReport) => void
   onError: (error: RowError) => void
@@ -179,7 +181,7 @@ async function dropKnown(
 }
 
 /** Returns the rows that could not be stored. */
-function createStore(context: Importing, region: Region, { actor, isOpenKept }: ImportOptions) {
+function createStore(context: Importing, region: Region, { actor, isOpenKept, jobId }: ImportOptions) {
   const { db, vault, clock, log, pageUrl } = context
   const describer = createDescriber(region)
   const channels = new Map<Network, { id: string; name: string }>()
@@ -197,7 +199,7 @@ function createStore(context: Importing, region: Region, { actor, isOpenKept }: 
     const now = clock()
     await db.transaction().execute(async (tx) => {
       const authorIds = await saveAuthors(tx, rows, { vault, now })
-      const building: Building = { describer, channels, pageUrl, authorIds, isOpenKept, now }
+      const building: Building = { describer, channels, pageUrl, authorIds, isOpenKept, jobId, now }
       const built = rows.map((row) => buildRow(row, building))
       await insertMessages(
         tx,

@@ -25,6 +25,9 @@ export type ImportedRow = {
   rowHash: string
   extra: Extra
   importedAt: Date
+  /** Null: it came by no job. */
+  jobId: string | null
+  rowNo: number
 }
 
 export async function insertImported(tx: Tx, rows: readonly ImportedRow[]): Promise<void> {

@@ -12,6 +12,8 @@ import { exportIncidents } from './export-incidents.ts'
 import { importIncidents } from './import-incidents.ts'
 import { errorFileOf, fileOf } from './job-files.ts'
 import { fromNeighbour, getMapping, inTheirWords, toNeighbour } from './neighbours/neighbour-tables.ts'
+import { settleFailed, settleWritten } from './neighbours/run-schedules.ts'
+import { undoImport } from './undoing/undo-import.ts'
 
 const TOUCH_MS = 1000
 
@@ -23,11 +25,16 @@ export async function runExchange(context: ExchangeContext, jobId: string): Prom
     await mkdir(context.folder, { recursive: true, mode: 0o700 })
     const actor = await getOwner(context, job)
     if (job.kind === 'export') await runExport(context, job, actor)
+    else if (job.kind === 'undo') await runUndo(context, job, actor)
     else await runImport(context, job, actor)
   } catch (error) {
     const isExpected = error instanceof AppError
     if (!isExpected) log.error({ err: error, jobId }, 'an exchange of a spreadsheet failed')
-    await endJob(db, job.id, { state: 'failed', errorCode: isExpected ? error.code : 'unexpected' }, clock())
+    await db.transaction().execute(async (tx) => {
+      const errorCode = isExpected ? error.code : 'unexpected'
+      await endJob(tx, job.id, { state: 'failed', errorCode }, clock())
+      await settleFailed(tx, job, clock())
+    })
   }
 }
 
@@ -85,7 +92,10 @@ async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: A
   } finally {
     beat.stop()
   }
-  await endJob(db, job.id, { state: 'done', rowsDone: beat.rows() }, clock())
+  await db.transaction().execute(async (tx) => {
+    await endJob(tx, job.id, { state: 'done', rowsDone: beat.rows() }, clock())
+    await settleWritten(tx, job, clock())
+  })
   await addJournal(db, {
     actor,
     action: 'incidents.exported',
@@ -108,6 +118,7 @@ async function runImport(context: ExchangeContext, job: ExchangeJobRow, actor: A
       isDryRun,
       isOpenKept,
       actor,
+      jobId: job.id,
       signal: beat.signal,
       onProgress: ({ read }) => beat.progress(read),
       onError: (error) => errors.add(mapping ? inTheirWords(mapping, error) : error),
@@ -136,6 +147,27 @@ async function runImport(context: ExchangeContext, job: ExchangeJobRow, actor: A
       objectType: 'exchange_job',
       objectId: job.id,
       details: { added, known, failed, isOpenKept, ...(mapping && { neighbour: mapping.name }) },
+    })
+  } finally {
+    beat.stop()
+  }
+}
+
+async function runUndo(context: ExchangeContext, job: ExchangeJobRow, actor: Actor): Promise<void> {
+  const { db, clock } = context
+  const { undoes } = job.params
+  if (undoes === null) throw new Error('A job that takes a run back names none')
+  const beat = startBeat(context, job.id)
+  try {
+    const result = await undoImport(context, {
+      ...{ runId: undoes.jobId, actor, signal: beat.signal, onProgress: beat.progress },
+    })
+    const state = beat.signal.aborted ? 'cancelled' : 'done'
+    await endJob(db, job.id, { state, rowsDone: beat.rows(), result }, clock())
+    const { withdrawn, kept } = result
+    await addJournal(db, {
+      ...{ actor, action: 'incidents.import_undone', objectType: 'exchange_job', objectId: undoes.jobId },
+      details: { withdrawn, kept },
     })
   } finally {
     beat.stop()

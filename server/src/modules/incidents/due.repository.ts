@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/db.ts'
 
 export const PAGE = 200
@@ -51,6 +52,7 @@ export function listOld(tx: Tx, before: Date): Promise<{ id: string }[]> {
     .selectFrom('incident')
     .select('id')
     .where('step', 'in', ['done', 'dismissed'])
+    .where(sql<boolean>`dismiss_reason is distinct from 'import_undone'`)
     .where('updatedAt', '<', before)
     .orderBy('updatedAt')
     .limit(PAGE)

@@ -1073,17 +1073,34 @@ export interface ExchangeJob {
   createdAt: Timestamp;
   errorCode: string | null;
   finishedAt: Timestamp | null;
-  format: "xlsx" | "csv";
+  format: "xlsx" | "csv" | "ods";
   id: string;
   isCancelAsked: Generated<boolean>;
-  kind: "export" | "import";
+  kind: "export" | "import" | "undo";
   ownerId: string;
   params: Json;
   preview: Json | null;
   result: Json | null;
   rowsDone: Generated<number>;
+  scheduleId: string | null;
   state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
   touchedAt: Timestamp;
+}
+
+export interface ExchangeSchedule {
+  cadence: "daily" | "weekly";
+  createdAt: Timestamp;
+  failures: Generated<number>;
+  format: "xlsx" | "csv" | "ods";
+  hour: number;
+  id: string;
+  isOffByFailures: Generated<boolean>;
+  mappingId: string;
+  nextRunAt: Timestamp;
+  offAt: Timestamp | null;
+  ownerId: string;
+  weekday: number | null;
+  writtenTo: Timestamp | null;
 }
 
 export interface ExerciseRun {
@@ -1409,7 +1426,9 @@ export interface ImportedIncident {
   extra: Json;
   importedAt: Timestamp;
   incidentId: string;
+  jobId: string | null;
   rowHash: string;
+  rowNo: number | null;
   sourceKey: string;
 }
 
@@ -1436,7 +1455,7 @@ export interface Incident {
   deadlineStartedAt: Timestamp | null;
   deadlineWarnAt: Timestamp | null;
   dismissedFrom: "new" | "distribution" | null;
-  dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air" | null;
+  dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air" | "import_undone" | null;
   erasedAt: Timestamp | null;
   eventId: string | null;
   foundAt: Timestamp;
@@ -2951,6 +2970,7 @@ export interface DB {
   event: Event;
   eventReader: EventReader;
   exchangeJob: ExchangeJob;
+  exchangeSchedule: ExchangeSchedule;
   exerciseRun: ExerciseRun;
   exerciseSeat: ExerciseSeat;
   fake: Fake;

@@ -48,6 +48,7 @@ const FORGOTTEN = [
   ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
   ...['webhook_delivery', 'webhook_event', 'push_device', 'neighbour_mapping'],
   ...['reader_version', 'reader_day'],
+  ...['exchange_schedule', 'imported_incident'],
   ...['own_field', 'own_field_option', 'own_field_value', 'own_field_said'],
   ...['register_subscription', 'register_letter', 'dialog_follower', 'dialog_talk', 'register_search'],
   ...[

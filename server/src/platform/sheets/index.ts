@@ -2,17 +2,21 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { readCsv } from './read-csv.ts'
+import { readOds } from './read-ods.ts'
 import { readXlsx } from './read-xlsx.ts'
 import type { Cell, SheetFormat, SheetRow } from './sheet.ts'
 import { writeCsv } from './write-csv.ts'
+import { CONTENT_PATH, ODS_TYPE, odsParts, writeOdsXml } from './write-ods.ts'
 import { SHEET_PATH, smallParts, writeSheetXml } from './write-xlsx.ts'
 
 export type { Cell, Duration, ReadCell, SheetFormat, SheetRow } from './sheet.ts'
-export { writeCsv }
+export { SHEET_FORMATS } from './sheet.ts'
+export { ODS_TYPE, writeCsv }
 
 /** Reads the first visible sheet row by row; the header is a row like others. Memory does not grow with the file. */
 export function readSheet(input: Readable, format: SheetFormat): AsyncIterable<SheetRow> {
-  return format === 'csv' ? readCsv(input) : readXlsx(input)
+  if (format === 'csv') return readCsv(input)
+  return format === 'ods' ? readOds(input) : readXlsx(input)
 }
 
 export type WriteOptions = {
@@ -33,10 +37,13 @@ export async function writeSheet(
   const all = header ? withHeader(header, rows) : rows
   if (format === 'csv') return pipeline(Readable.from(writeCsv(all)), output)
   const look = { hasHeader: header !== undefined, widths }
-  const sheet = Readable.from(encode(writeSheetXml(all, look)), { objectMode: false })
+  const isOds = format === 'ods'
+  const xml = isOds ? writeOdsXml(all, { ...look, sheetName }) : writeSheetXml(all, look)
+  const sheet = Readable.from(encode(xml), { objectMode: false })
   const zip = new ZipFile()
-  for (const [path, xml] of smallParts(sheetName)) zip.addBuffer(Buffer.from(xml), path, FIXED)
-  zip.addReadStream(sheet, SHEET_PATH, FIXED)
+  for (const [path, part] of isOds ? odsParts(sheetName, look.hasHeader) : smallParts(sheetName))
+    zip.addBuffer(Buffer.from(part), path, path === 'mimetype' ? { ...FIXED, compressionLevel: 0 } : FIXED)
+  zip.addReadStream(sheet, isOds ? CONTENT_PATH : SHEET_PATH, FIXED)
   zip.end()
   // yazl does not report a failure of the stream that it packs.
   const broken = new AbortController()

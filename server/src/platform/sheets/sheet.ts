@@ -1,7 +1,8 @@
 /** What a table in a file is made of, in any format. */
 import { InvalidError } from '../errors.ts'
 
-export type SheetFormat = 'xlsx' | 'csv'
+export const SHEET_FORMATS = ['xlsx', 'csv', 'ods'] as const
+export type SheetFormat = (typeof SHEET_FORMATS)[number]
 /** A length of time: a fraction of a day, as spreadsheets count it. */
 export type Duration = { durationDays: number }
 /**
@@ -32,7 +33,14 @@ export const LIMITS = {
   sharedStrings: 50_000_000,
 } as const
 
-export type UnreadableReason = 'not_xlsx' | 'old_excel' | 'not_csv' | 'broken' | 'encoding' | 'too_large'
+export type UnreadableReason =
+  | 'not_xlsx'
+  | 'not_ods'
+  | 'old_excel'
+  | 'not_csv'
+  | 'broken'
+  | 'encoding'
+  | 'too_large'
 
 export function unreadable(reason: UnreadableReason, cause?: unknown): InvalidError {
   return new InvalidError('sheet.unreadable', { reason }, cause === undefined ? {} : { cause })

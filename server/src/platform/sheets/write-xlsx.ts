@@ -106,10 +106,10 @@ function dateCell(moment: Date, reference: string): string {
 function textCell(text: string, reference: string, isHeader: boolean): string {
   const style = isHeader ? STYLE.header : looksLikeFormula(text) ? STYLE.quoted : 0
   const styled = style === 0 ? '' : ` s="${style}"`
-  return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeText(cut(text))}</t></is></c>`
+  return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeText(cutCell(text))}</t></is></c>`
 }
 
-function cut(text: string): string {
+export function cutCell(text: string): string {
   if (text.length <= MAX_CELL_CHARS) return text
   return `${text.slice(0, MAX_CELL_CHARS - 1).toWellFormed()}…`
 }

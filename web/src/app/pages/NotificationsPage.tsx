@@ -218,6 +218,12 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'exchange':
+      return (
+        <Link to="/exchange" {...link}>
+          {children}
+        </Link>
+      )
     case 'moderation':
       return (
         <Link to="/moderation" search={{ view: 'waiting' }} {...link}>

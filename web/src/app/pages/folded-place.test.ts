@@ -40,6 +40,7 @@ describe('foldedPlace', () => {
       practice: 'practices',
       rule: 'rules',
       moderation: 'moderation',
+      exchange: 'exchange',
       account: 'profile',
     }
     for (const kind of NOTIFICATION_KINDS.filter((one) => one !== 'article' && one !== 'duty'))

@@ -36,6 +36,7 @@ export type FoldedPlace =
         | 'practices'
         | 'rules'
         | 'moderation'
+        | 'exchange'
     }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
@@ -95,6 +96,7 @@ export function foldedPlace(
     return typeof ruleId === 'string' ? { page: 'rule', ruleId } : { page: 'rules' }
   }
   if (kind === 'moderation') return { page: 'moderation' }
+  if (kind === 'exchange') return { page: 'exchange' }
   if (kind === 'surge') return { page: 'figures' }
   if (kind === 'account') {
     const isOfOthers = details.news === 'second_factor_reset_asked' || details.news === 'administrator_added'

@@ -6,10 +6,11 @@ import { ExportForm } from './ExportForm.tsx'
 import * as styles from './exchange.module.css'
 import { exchangeJobsQuery } from './exchange.queries.ts'
 import { JobItem } from './JobItem.tsx'
+import type { LinkToQuestion } from './UndoImport.tsx'
 import { UploadForm } from './UploadForm.tsx'
 
 /** Incidents out into a spreadsheet and in from one; files are their owner's and live a day. */
-export function Exchange() {
+export function Exchange({ link }: { link: LinkToQuestion }) {
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
   const { data, error, refetch } = useQuery(exchangeJobsQuery)
@@ -34,7 +35,7 @@ export function Exchange() {
       <ul className="form">
         {data?.jobs.map((job) => (
           <li key={job.id}>
-            <JobItem job={job} />
+            <JobItem job={job} link={link} />
           </li>
         ))}
       </ul>

@@ -2,12 +2,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { meQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/forms/Field.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
+import type { ExchangeJob } from './exchange.queries.ts'
+import { ExportSchedules } from './neighbours/ExportSchedules.tsx'
 import { mappingsQuery } from './neighbours/mappings.queries.ts'
+
+export const FORMATS = ['xlsx', 'ods', 'csv'] as const
 
 export function ExportForm() {
   const { t } = useTranslation()
@@ -15,10 +18,9 @@ export function ExportForm() {
   const queryClient = useQueryClient()
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
-  const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx')
+  const [format, setFormat] = useState<ExchangeJob['format']>('xlsx')
   const [mappingId, setMappingId] = useState<string | null>(null)
-  const { data: me } = useQuery(meQuery)
-  const { data } = useQuery({ ...mappingsQuery, enabled: me?.abilities.importIncidents === true })
+  const { data } = useQuery(mappingsQuery)
   const isWrong = from !== '' && to !== '' && from > to
   const begin = useMutation({
     mutationFn: () =>
@@ -59,10 +61,13 @@ export function ExportForm() {
         label={t('exchange.out.format')}
         name="format"
         value={format}
-        onChange={(event) => setFormat(event.target.value === 'csv' ? 'csv' : 'xlsx')}
+        onChange={({ target }) => setFormat(FORMATS.find((known) => known === target.value) ?? 'xlsx')}
       >
-        <option value="xlsx">{t('exchange.out.xlsx')}</option>
-        <option value="csv">{t('exchange.out.csv')}</option>
+        {FORMATS.map((known) => (
+          <option key={known} value={known}>
+            {t(`exchange.out.${known}`)}
+          </option>
+        ))}
       </SelectField>
       {data && data.mappings.length > 0 && (
         <SelectField
@@ -84,6 +89,7 @@ export function ExportForm() {
           {t('exchange.out.begin')}
         </Button>
       </div>
+      <ExportSchedules mappingId={mappingId} format={format} />
     </form>
   )
 }

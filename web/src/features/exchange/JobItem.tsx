@@ -11,6 +11,7 @@ import * as styles from './exchange.module.css'
 import { type ExchangeJob, isAtWork } from './exchange.queries.ts'
 import { ImportReport } from './ImportReport.tsx'
 import { StartImport } from './StartImport.tsx'
+import { type LinkToQuestion, UndoImport, UndoReport } from './UndoImport.tsx'
 
 const STATES: Record<ExchangeJob['state'], StateName> = {
   uploaded: 'attention',
@@ -21,10 +22,10 @@ const STATES: Record<ExchangeJob['state'], StateName> = {
   cancelled: 'rumour',
 }
 
-export function JobItem({ job }: { job: ExchangeJob }) {
+export function JobItem({ job, link }: { job: ExchangeJob; link: LinkToQuestion }) {
   const { t } = useTranslation()
   const { moment, number } = useFormat()
-  const title = job.preview?.fileName ?? periodOf(job) ?? t('exchange.job.all')
+  const title = job.undoes?.fileName ?? job.preview?.fileName ?? periodOf(job) ?? t('exchange.job.all')
   const isTrial = job.result?.isDryRun ?? false
   return (
     <article className="panel pad form" aria-label={`${t(`exchange.job.${job.kind}`)}: ${title}`}>
@@ -35,7 +36,7 @@ export function JobItem({ job }: { job: ExchangeJob }) {
         </b>
         <span className="end xs muted">{moment(job.createdAt)}</span>
       </div>
-      {(isAtWork(job) || job.kind === 'export') && job.state !== 'failed' && (
+      {(isAtWork(job) || job.kind !== 'import') && job.state !== 'failed' && (
         <p className="sm" aria-live="polite">
           {t('exchange.job.rows', { count: job.rowsDone, shown: number(job.rowsDone) })}
         </p>
@@ -46,7 +47,9 @@ export function JobItem({ job }: { job: ExchangeJob }) {
       {job.preview && !isAtWork(job) && (job.state === 'uploaded' || isTrial || job.state !== 'done') && (
         <StartImport job={job} preview={job.preview} />
       )}
+      {job.undone && <UndoReport undone={job.undone} link={link} />}
       <Actions job={job} />
+      {job.mayUndo && <UndoImport job={job} />}
     </article>
   )
 }

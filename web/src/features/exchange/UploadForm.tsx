@@ -47,7 +47,7 @@ export function UploadForm() {
           id={inputId}
           type="file"
           className="sr"
-          accept=".xlsx,.csv"
+          accept=".xlsx,.csv,.ods"
           disabled={upload.isPending}
           onChange={(event) => {
             take(event.target.files)

@@ -59,6 +59,8 @@ export function useNotificationWords() {
       return t(`notices.feedback.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'broadcast')
       return t(`notices.broadcast.${String(details.news)}`, { title: String(details.title) })
+    if (kind === 'exchange')
+      return t(`notices.exchange.${details.news === 'stopped' ? 'stopped' : 'written'}`, { name: String(details.name) })
     if (kind === 'account')
       return t(`notices.account.${String(details.news)}`, { name: String(details.name ?? '') })
     if (incidentId === null) return t(`notices.folded.${foldedKey(kind, details)}`, { count })
@@ -124,6 +126,7 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
   if (kind === 'bulletin') return bulletinState(details.news)
   if (kind === 'course') return details.news === 'rests' ? 'late' : 'attention'
   if (kind === 'broadcast') return broadcastState(details.news)
+  if (kind === 'exchange') return details.news === 'stopped' ? 'attention' : 'done'
   if (
     kind === 'reminder' ||
     kind === 'delivery' ||

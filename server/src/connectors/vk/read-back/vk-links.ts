@@ -32,10 +32,13 @@ const Comment = Said.and(
 const Comments = z.object({ items: z.array(Comment) })
 const Posts = z.object({ items: z.array(Seen) })
 
-export function parseVkLink(link: URL): LinkedMessage | null {
+/** Photographs, videos, chats and products have words too, which no key of ours is shown. */
+const HIDDEN = /^\/(?:photo|video|clip|topic|market|product|story|album)-?\d{1,15}_\d{1,15}/
+
+export function parseVkLink(link: URL): LinkedMessage | 'hidden' | null {
   const [, ownerId, postId, inPath] =
     WALL.exec(link.searchParams.get('w') ?? '') ?? WALL.exec(link.pathname.slice(1)) ?? []
-  if (ownerId === undefined || postId === undefined) return null
+  if (ownerId === undefined || postId === undefined) return HIDDEN.test(link.pathname) ? 'hidden' : null
   const comment = inPath ?? link.searchParams.get('reply') ?? ''
   const thread = link.searchParams.get('thread') ?? ''
   return {

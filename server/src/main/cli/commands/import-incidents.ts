@@ -18,7 +18,7 @@ const SHOWN = 20
 export const importIncidentsCommand: Command = {
   name: 'import incidents',
   summary: 'take incidents from a spreadsheet; the same file twice changes nothing',
-  usage: 'FILE.xlsx|FILE.csv [--dry-run] [--open] [--errors FILE.csv]',
+  usage: 'FILE.xlsx|FILE.csv|FILE.ods [--dry-run] [--open] [--errors FILE.csv]',
   async run(args, io) {
     const flag = { type: 'boolean' } as const
     const options = { 'dry-run': flag, open: flag, errors: { type: 'string' } } as const
@@ -38,6 +38,7 @@ export const importIncidentsCommand: Command = {
             isDryRun: values['dry-run'] ?? false,
             isOpenKept: values.open ?? false,
             actor: null,
+            jobId: null,
             signal,
             onProgress: throttle((current) => io.note(describe(current))),
             onError: (error) => errorFile?.add(error),

@@ -24,6 +24,7 @@ export const DISMISS_WORDS: Words<(typeof DISMISS_REASONS)[number]> = {
   not_our_territory: ['не наша территория'],
   service_account: ['служебный аккаунт'],
   answered_on_air: ['отвечено в эфире'],
+  import_undone: ['загрузка отменена'],
 }
 /** Reasons of closing that are not the author's mark. */
 export const CLOSING_WORDS: Words<'futile' | 'undeliverable' | 'imported'> = {

@@ -107,6 +107,7 @@ type OwnCourse =
   | 'member_joined'
   | 'member_left'
   | 'archive'
+  | 'undo_import'
   | 'clarification_published'
   | 'end_clarification'
   | 'follow_up'

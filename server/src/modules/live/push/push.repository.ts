@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@veche/contract/durations.ts'
+import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 
@@ -87,24 +87,37 @@ export async function deleteDevice(db: Db, { id, userId }: { id: string; userId?
 const LEASE_MS = MINUTE_MS
 export type DueDevice = { id: string; endpoint: string; p256dh: string; auth: string; attempts: number }
 
+/** Repeats go on for most of a day: of what is older a device is told no more. */
+const FRESH_MS = DAY_MS
+
 /**
  * Devices of people at work who have unread news that their device was not told of: what they want at once by letter,
- * and what is urgent; at night that alone. A sender that dies leaves them to another after its lease.
+ * and what is urgent; at night that alone. They are found by the news of a day, because devices are many and news few.
+ * A sender that dies leaves them to another after its lease.
  */
 export async function claimDevices(
   tx: Tx,
   { now, isNight, limit }: { now: Date; isNight: boolean; limit: number },
 ): Promise<DueDevice[]> {
+  const since = new Date(now.getTime() - FRESH_MS)
   const { rows } = await sql<DueDevice>`
+    with news as materialized (
+      select user_id, max(created_at) as newest from notification
+      where in_centre and read_at is null and (is_urgent or email = 'instant')
+        and created_at > ${since} and created_at <= ${now} and (is_urgent or not ${isNight})
+      group by user_id),
+    picked as materialized (
+      select device.id from news
+      join push_device device on device.user_id = news.user_id and device.told_until < news.newest
+        and device.next_attempt_at <= ${now}
+      join person_name person on person.id = news.user_id
+      where person.is_active
+      order by device.next_attempt_at limit ${limit})
     update push_device taken set attempts = taken.attempts + 1,
       next_attempt_at = ${new Date(now.getTime() + LEASE_MS)}
-    where taken.id in (
-      select device.id from push_device device join person_name person on person.id = device.user_id
-      where device.next_attempt_at <= ${now} and person.is_active and exists (
-        select from notification news where news.user_id = device.user_id and news.in_centre
-          and news.read_at is null and news.created_at > device.told_until and news.created_at <= ${now}
-          and (news.is_urgent or (news.email = 'instant' and not ${isNight})))
-      order by device.next_attempt_at limit ${limit} for update of device skip locked)
+    where taken.id = any(array(
+      select id from push_device where id = any(array(select id from picked)) and next_attempt_at <= ${now}
+      for update skip locked))
     returning taken.id, taken.endpoint, taken.p256dh, taken.auth, taken.attempts`.execute(tx)
   return rows
 }

@@ -25,6 +25,7 @@ const REASON_OF: Record<z.infer<typeof DismissReason>, DeclineReason> = {
   not_our_territory: 'off_topic',
   service_account: 'not_a_question',
   answered_on_air: 'answered_before',
+  import_undone: 'off_topic',
 }
 
 export function startAnsweredSweep(deps: SweepDeps & LaterDeps): Loop {

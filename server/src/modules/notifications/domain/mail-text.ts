@@ -83,6 +83,7 @@ function linkOf({ incidentId, kind, details }: MailItem): string {
   if (kind === 'practice') return `/practices/${String(details.practiceId ?? '')}`
   if (kind === 'rule') return `/rules/${String(details.ruleId ?? '')}`
   if (kind === 'moderation') return '/moderation?view=waiting'
+  if (kind === 'exchange') return '/exchange'
   if (kind === 'account') return isOfOthers(newsOfAccount(details)) ? '/users' : '/profile'
   return '/notifications'
 }
@@ -146,6 +147,8 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
     return words.rule[news](String(details.title ?? ''), number)
   }
   if (kind === 'moderation') return words.moderation(String(details.page ?? ''))
+  if (kind === 'exchange')
+    return words.exchange[details.news === 'stopped' ? 'stopped' : 'written'](String(details.name ?? ''))
   if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)

@@ -5,6 +5,7 @@ import type {
   ContributionNews,
   CourseNews,
   DutyNews,
+  ExchangeNews,
   FeedbackNews,
   NotificationKind,
   PracticeNews,
@@ -44,6 +45,7 @@ type Words = {
       | 'practice'
       | 'rule'
       | 'moderation'
+      | 'exchange'
       | 'account'
     >,
     (number: string) => string
@@ -64,6 +66,7 @@ type Words = {
   practice: Record<PracticeNews, (title: string) => string>
   rule: Record<RuleNews, (title: string, number: string) => string>
   moderation: (page: string) => string
+  exchange: Record<ExchangeNews, (name: string) => string>
   account: Record<AccountNews, string>
 }
 
@@ -194,6 +197,10 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       proposed: (title) => `правило просят включить: ${title}`,
       rests: (title) => `правило остановилось: ${title}`,
     },
+    exchange: {
+      written: (name) => `выгрузка «${name}» по расписанию готова, хранится сутки`,
+      stopped: (name) => `выгрузка «${name}» по расписанию выключена после пяти неудач`,
+    },
     account: {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
@@ -321,6 +328,10 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       waiting: (title) => `the rule "${title}" waits for your word`,
       proposed: (title) => `a rule is to be switched on: ${title}`,
       rests: (title) => `a rule has stopped: ${title}`,
+    },
+    exchange: {
+      written: (name) => `the scheduled export “${name}” is ready and is kept for a day`,
+      stopped: (name) => `the scheduled export “${name}” is off after five failures`,
     },
     account: {
       password_changed: 'your password was changed. If it was not you, tell an administrator',

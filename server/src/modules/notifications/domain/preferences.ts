@@ -37,6 +37,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   practice: { inCentre: true, email: 'digest' },
   rule: { inCentre: true, email: 'digest' },
   moderation: { inCentre: true, email: 'instant' },
+  exchange: { inCentre: true, email: 'digest' },
   account: { inCentre: true, email: 'instant' },
 }
 

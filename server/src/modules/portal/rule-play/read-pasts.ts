@@ -4,27 +4,34 @@ import type { Db } from '../../../platform/database/db.ts'
 import { listSaid, type SaidText } from '../../inbox/index.ts'
 import {
   listDeadlineMoments,
+  listOwnFields,
+  listOwnValues,
   listQuestionsNow,
   listStepsOf,
+  ownValuesOf,
   type QuestionNow,
 } from '../../incidents/index.ts'
 import { orderedStems } from '../../text/index.ts'
+import { ownPast } from './domain/own-past.ts'
 import type { Past } from './domain/play-rule.ts'
 import { type PastStep, type QuestionState, stateBefore } from './domain/question-state.ts'
 
 const Details = z.record(z.string(), z.unknown()).catch({})
 const BEGINNING = new Date(0)
 
-/** Reads questions with all that happened to them, in four statements for as many as are asked for. */
+/** Reads questions with all that happened to them, in six statements for as many as are asked for. */
 export async function readPasts(db: Db, ids: readonly string[]): Promise<Past[]> {
-  const [questions, steps, deadlines, said] = await Promise.all([
+  const [questions, steps, deadlines, said, fields, values] = await Promise.all([
     listQuestionsNow(db, ids),
     listStepsOf(db, ids),
     listDeadlineMoments(db, ids),
     listSaid(db, ids),
+    listOwnFields(db),
+    ids.length > 0 ? listOwnValues(db, ids) : [],
   ])
   const stepsOf = Map.groupBy(steps, ({ incidentId }) => incidentId)
   const deadlinesOf = Map.groupBy(deadlines, ({ incidentId }) => incidentId)
+  const valuesOf = Map.groupBy(values, ({ incidentId }) => incidentId)
   const saidOf = Map.groupBy(said, ({ incidentId }) => incidentId)
   return questions.map((question) => {
     const ownSteps = (stepsOf.get(question.id) ?? []).map(
@@ -34,6 +41,7 @@ export async function readPasts(db: Db, ids: readonly string[]): Promise<Past[]>
       ...readQuestion(question, ownSteps),
       incidentId: question.id,
       steps: ownSteps,
+      own: ownPast(ownSteps, { fields, now: ownValuesOf(valuesOf.get(question.id) ?? []) }),
       deadlines: deadlinesOf.get(question.id) ?? [],
       said: (saidOf.get(question.id) ?? []).map((text) => readSaid(text, question)),
     }

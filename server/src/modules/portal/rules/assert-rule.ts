@@ -1,11 +1,13 @@
 /** Refuses what a rule may not be: unknown codes, and acts that its writer may not do themselves. */
+import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import type { RuleAct, RuleCondition, RuleContent } from '@veche/contract/portal/work-rules.ts'
+import { readOwnValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getTemplate } from '../../answers/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
-import { canRun } from '../../incidents/index.ts'
+import { canRun, listOwnFields } from '../../incidents/index.ts'
 
 type Right = Parameters<typeof canRun>[2]
 
@@ -31,6 +33,8 @@ const RIGHTS: Record<RuleAct['does'], readonly Right[]> = {
 export async function assertRule(tx: Tx, { conditions, acts }: RuleContent, actor: Actor): Promise<void> {
   const directory = await getDirectory(tx)
   for (const condition of conditions) assertCodes(condition, directory)
+  if (conditions.some((condition) => 'field' in condition))
+    assertOwnFields(conditions, await listOwnFields(tx))
   for (const act of acts) {
     for (const right of RIGHTS[act.does])
       if (!canRun(actor, ANYWHERE, right, null))
@@ -85,4 +89,20 @@ function rowsOf({ is }: RuleCondition, directory: Directory): readonly { code: s
 function assertKnown(rows: readonly { code: string }[], code: string): void {
   if (!rows.some((row) => row.code === code))
     throw new InvalidError('directory.unknown_code', { field: 'codes', code })
+}
+
+/** A value that its field never has would make a rule that never acts. */
+function assertOwnFields(conditions: readonly RuleCondition[], fields: readonly OwnField[]): void {
+  for (const condition of conditions) {
+    if (!('field' in condition)) continue
+    const field = fields.find(({ code }) => code === condition.field)
+    if (!field) throw new InvalidError('directory.unknown_code', { field: 'codes', code: condition.field })
+    for (const value of condition.is === 'field_is' ? condition.values : []) {
+      const read = readOwnValue(field, value, value)
+      if ('problem' in read)
+        throw new InvalidError('field.wrong_value', {
+          fields: [{ field: field.code, name: field.name, code: read.problem }],
+        })
+    }
+  }
 }

@@ -145,6 +145,25 @@ it('refuses acts that its writer may not do, and closes to whoever does not keep
   expect((await as(desk.people.executor).get('/rules')).statusCode).toBe(403)
 })
 
+it('refuses a field that is not there, and a value that its field never has', async () => {
+  const field = {
+    ...{ code: 'depth', name: 'Глубина', nameEn: null, hint: null, kind: 'number', need: 'never' },
+    ...{ topicCodes: ['roads.potholes'], groupCodes: [], asksResident: false, maxLength: null },
+    ...{ min: 0, max: 100, options: [] },
+  }
+  expect((await as(desk.people.administrator).post('/own-fields', field)).statusCode).toBe(200)
+  const save = async (condition: object) => {
+    const body = { ...CONTENT, conditions: [condition] }
+    return (await as(desk.people.moderator).post('/rules', body)).json()
+  }
+  const wrong = await save({ is: 'field_is', field: 'depth', values: [5, 'глубоко'] })
+  expect(wrong).toMatchObject({
+    ...{ code: 'field.wrong_value', details: { fields: [{ field: 'depth', code: 'not_number' }] } },
+  })
+  expect(await save({ is: 'field_filled', field: 'gone' })).toMatchObject({ code: 'directory.unknown_code' })
+  expect(await save({ is: 'field_is', field: 'depth', values: [5] })).toMatchObject({ state: 'draft' })
+})
+
 it('rests beyond its budget, whatever comes, and tells of it', async () => {
   const rule = await switchedOn({ hourlyBudget: 5, acts: [{ does: 'tag', tags: ['буря'] }] })
   const saved = await saveIncidents(

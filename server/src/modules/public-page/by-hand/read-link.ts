@@ -26,8 +26,8 @@ export type LinkPlace =
   | ({ kind: 'readable' } & Readable)
   /** Named, and read by no key that we have. */
   | { kind: 'named'; message: LinkedMessage; channelIds: string[]; network: Network }
-  | { kind: 'unknown_site'; network: null }
-  | { kind: 'cannot_read'; network: Network }
+  | { kind: 'kept'; reason: 'unknown_site'; network: null }
+  | { kind: 'kept'; reason: 'cannot_read' | 'no_message'; network: Network }
 
 /** Our own page where it is one, else any page of the network whose keys read what others wrote. */
 export async function findChannelOfLink(
@@ -36,10 +36,11 @@ export async function findChannelOfLink(
 ): Promise<LinkPlace> {
   const network = link.protocol === 'https:' ? networkOfSite(link.hostname.replace(LOOKS, '')) : null
   const connector = network && connectors.get(network)
-  if (!network || !connector) return { kind: 'unknown_site', network: null }
+  if (!network || !connector) return { kind: 'kept', reason: 'unknown_site', network: null }
   const { links } = connector
-  const message = links?.parse(link) ?? null
-  if (!links || message === null) return { kind: 'cannot_read', network }
+  const message = links ? links.parse(link) : 'hidden'
+  if (message === null) return { kind: 'kept', reason: 'no_message', network }
+  if (!links || message === 'hidden') return { kind: 'kept', reason: 'cannot_read', network }
   const accounts = (await channels.listAll()).filter((account) => account.network === network)
   const own = accounts.find((account) => links.isOwn(account, message))
   const account = [...(own ? [own] : []), ...accounts].find((one) => links.canRead(one))
@@ -72,8 +73,7 @@ type Asking = { link: string; actor: Actor }
 
 export async function showLink(context: ByHandContext, { link, actor }: Asking): Promise<ReadLinkResponse> {
   const place = await findChannelOfLink(context, new URL(link))
-  if (place.kind === 'unknown_site' || place.kind === 'cannot_read')
-    return { kind: 'kept', reason: place.kind, network: place.network }
+  if (place.kind === 'kept') return place
   const channelIds = place.kind === 'readable' ? [place.account.id] : place.channelIds
   const known = await findKnown(context, { message: place.message, channelIds })
   if (known !== undefined) return { kind: 'known', incident: await nameIncident(context, known, actor) }

@@ -1,7 +1,6 @@
 /** Schedules: what goes out when, to whom, who may decide so, and the mailboxes that may be written to. */
 export { listAddresses } from './addresses.repository.ts'
 export { mayGet, readKnown } from './check-recipients.ts'
-export { latestDue, nextRunAfter, periodOfRun } from './domain/next-run.ts'
 export type { ReportsContext, ReportsServices } from './reports-context.ts'
 export { lockSeen } from './save-schedule.ts'
 export { mayReadPlace, maySeeRowsOf, type Place, seesAll } from './schedules.policy.ts'

@@ -3,10 +3,10 @@ import type { OwnLetterRequest, OwnLetterResponse } from '@veche/contract/admin/
 import type { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
+import { nextRunAfter } from '../../../platform/run-times/next-run.ts'
 import type { Actor } from '../../access/index.ts'
 import { filterWithinScope } from '../../figures/index.ts'
 import { getReader } from '../../notifications/index.ts'
-import { nextRunAfter } from './domain/next-run.ts'
 import type { ReportsServices } from './reports-context.ts'
 import {
   deleteSchedule,

@@ -6,12 +6,12 @@ import type {
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
+import { nextRunAfter } from '../../../platform/run-times/next-run.ts'
 import { type Actor, addJournal, isPermitted } from '../../access/index.ts'
 import { getViewFilter } from '../../desk/index.ts'
 import { filterWithinScope } from '../../figures/index.ts'
 import { assertPlaceNamed } from '../composing/index.ts'
 import { checkRecipients } from './check-recipients.ts'
-import { nextRunAfter } from './domain/next-run.ts'
 import type { ReportsServices } from './reports-context.ts'
 import { seesSchedule } from './schedules.policy.ts'
 import {

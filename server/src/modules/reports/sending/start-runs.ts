@@ -1,12 +1,10 @@
 /** From a schedule to a run of it: when it is due, or when somebody presses «send now». */
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
+import { latestDue, nextRunAfter, periodOfRun } from '../../../platform/run-times/next-run.ts'
 import {
-  latestDue,
   listRecipients,
   lockDueSchedules,
-  nextRunAfter,
-  periodOfRun,
   type ReportsContext,
   type ReportsServices,
   type Schedule,

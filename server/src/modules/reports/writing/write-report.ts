@@ -3,7 +3,13 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { Report, ReportFormat } from '@veche/contract/reports.ts'
 import { DOCUMENT_TYPES, writeDocument } from '../../../platform/documents/index.ts'
-import { type Cell, type SheetFormat, type WriteOptions, writeSheet } from '../../../platform/sheets/index.ts'
+import {
+  type Cell,
+  ODS_TYPE,
+  type SheetFormat,
+  type WriteOptions,
+  writeSheet,
+} from '../../../platform/sheets/index.ts'
 import { buildDocument } from './report-document.ts'
 import { buildRows, findWidths } from './report-sheet.ts'
 
@@ -12,6 +18,7 @@ export type WrittenFile = { name: string; type: string; bytes: Buffer }
 const SHEET_TYPES: Record<SheetFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  ods: ODS_TYPE,
 }
 
 type Way = {

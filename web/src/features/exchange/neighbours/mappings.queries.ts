@@ -12,3 +12,9 @@ export const mappingsQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/exchange/mappings', { signal })),
   staleTime: 60_000,
 })
+
+export const SCHEDULES = ['exchange', 'schedules']
+export const schedulesQuery = queryOptions({
+  queryKey: SCHEDULES,
+  queryFn: ({ signal }) => unwrap(api.GET('/api/exchange/schedules', { signal })),
+})

@@ -17,6 +17,7 @@ import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import * as styles from './filter.module.css'
 import { OwnFieldsFilter } from './OwnFieldsFilter.tsx'
+import { PressButtons } from './PressButtons.tsx'
 import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
 
@@ -168,21 +169,11 @@ function ShortList({ field, draft, onChange }: PartProps & { field: FilterKey })
     <fieldset className={styles.wholeWidth}>
       <legend className="lab">{t(`incidents.filter.${field}`)}</legend>
       <div className="row g2 wrap">
-        {optionsOf(field).map(({ value, label }) => {
-          const isOn = chosen.includes(value)
-          const next = isOn ? chosen.filter((one) => one !== value) : [...chosen, value]
-          return (
-            <button
-              type="button"
-              key={value}
-              className="btn s"
-              aria-pressed={isOn}
-              onClick={() => onChange(withValues(draft, field, next))}
-            >
-              {label}
-            </button>
-          )
-        })}
+        <PressButtons
+          options={optionsOf(field)}
+          chosen={chosen}
+          onChange={(values) => onChange(withValues(draft, field, values))}
+        />
       </div>
     </fieldset>
   )

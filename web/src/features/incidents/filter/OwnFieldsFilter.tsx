@@ -11,6 +11,7 @@ import { type OwnField, ownFieldsQuery } from '../../../lib/own-fields/own-field
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { useOwnFieldWords } from '../../../ui/forms/own-fields/use-own-field-words.ts'
 import * as styles from './filter.module.css'
+import { PressButtons } from './PressButtons.tsx'
 
 type Props = { draft: FilterText; onChange: (changed: FilterText) => void }
 
@@ -80,14 +81,11 @@ function OneField({ field, condition, onChange }: OneProps) {
           />
         )}
         {(kind === 'choice' || kind === 'yes_no') && <Choices {...{ field, condition, onChange }} />}
-        <button
-          type="button"
-          className="btn s"
-          aria-pressed={isEmpty}
-          onClick={() => onChange(isEmpty ? null : { code, is: 'empty' })}
-        >
-          {t('fields.filter.empty')}
-        </button>
+        <PressButtons
+          options={[{ value: 'empty', label: t('fields.filter.empty') }]}
+          chosen={isEmpty ? ['empty'] : []}
+          onChange={(chosen) => onChange(chosen.length > 0 ? { code, is: 'empty' } : null)}
+        />
       </div>
     </fieldset>
   )
@@ -120,19 +118,11 @@ function Choices({ field, condition, onChange }: OneProps) {
   const { code } = field
   const chosen = condition?.is === 'one_of' ? condition.values : []
   const all = field.kind === 'choice' ? field.options.map((option) => option.code) : ['true', 'false']
-  return all.map((value) => {
-    const isOn = chosen.includes(value)
-    const values = isOn ? chosen.filter((one) => one !== value) : [...chosen, value]
-    return (
-      <button
-        type="button"
-        key={value}
-        className="btn s"
-        aria-pressed={isOn}
-        onClick={() => onChange(values.length === 0 ? null : { code, is: 'one_of', values })}
-      >
-        {say(field, value)}
-      </button>
-    )
-  })
+  return (
+    <PressButtons
+      options={all.map((value) => ({ value, label: say(field, value) ?? value }))}
+      chosen={chosen}
+      onChange={(values) => onChange(values.length === 0 ? null : { code, is: 'one_of', values })}
+    />
+  )
 }

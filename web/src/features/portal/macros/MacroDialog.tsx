@@ -5,15 +5,7 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import {
-  fromAct,
-  type Line,
-  newLine,
-  RuleLines,
-  toAct,
-  useRuleOptions,
-  useRuleWords,
-} from '../rules/index.ts'
+import { fromAct, type Line, newLine, RuleLines, toAct, useActWords, useRuleOptions } from '../rules/index.ts'
 import { changeMacro, createMacro, type Macro, type MacroContent, REFRESH } from './macros.queries.ts'
 
 const WRITTEN = schemaOf(() => import('@veche/contract/portal/macros.ts'), 'MacroContent')
@@ -28,7 +20,7 @@ type Props = {
 
 export function MacroDialog({ macro, mayShare, onClose }: Props) {
   const { t } = useTranslation()
-  const words = useRuleWords()
+  const actWords = useActWords()
   const options = useRuleOptions()
   const [opened] = useState(macro)
   const [form, setForm] = useState<Form>(() => toForm(opened?.content ?? null))
@@ -46,7 +38,7 @@ export function MacroDialog({ macro, mayShare, onClose }: Props) {
       ...{ name: t('rules.field.name'), acts: t('rules.field.acts') },
       ...{ text: t('rules.macro.textLabel'), isShared: t('rules.macro.shared') },
     },
-    words: { acts: (value) => (value as MacroContent['acts']).map(words.act).join('; ') },
+    words: { acts: (value) => (value as MacroContent['acts']).map(actWords).join('; ') },
   })
 
   return (

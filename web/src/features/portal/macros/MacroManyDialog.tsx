@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showManyToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import { useRuleWords } from '../rules/index.ts'
+import { useActWords } from '../rules/index.ts'
 import * as styles from '../rules/rules.module.css'
 import { applyToMany, type MacroOfMany, macrosOfManyQuery, undoMany } from './macros.queries.ts'
 
@@ -62,11 +62,11 @@ export function MacroManyDialog({ incidentIds: given, onClose }: Props) {
 
 function Line({ macro: { content, changes, drafts }, count }: { macro: MacroOfMany; count: number }) {
   const { t } = useTranslation()
-  const words = useRuleWords()
+  const actWords = useActWords()
   return (
     <>
       <b className="m blk">{content.name}</b>
-      {content.acts.length > 0 && <span className="sm blk">{content.acts.map(words.act).join(', ')}</span>}
+      {content.acts.length > 0 && <span className="sm blk">{content.acts.map(actWords).join(', ')}</span>}
       <span className="sm muted blk">
         {t('rules.macro.willChange', { changes, of: count })}
         {content.text !== '' && ` · ${t('rules.macro.willDraft', { count: drafts })}`}

@@ -8,7 +8,7 @@ import { ErrorNotice, Notice } from '../../../ui/query-states.tsx'
 import { MatchList, type RenderQuestion } from './MatchList.tsx'
 import * as styles from './rules.module.css'
 import { type DryRun, matchesQuery, REFRESH, type Rule, startDryRun } from './rules.queries.ts'
-import { useRuleWords } from './use-rule-words.ts'
+import { useActWords } from './use-rule-words.ts'
 
 type Props = { rule: Rule; renderQuestion: RenderQuestion }
 
@@ -56,7 +56,7 @@ function useStart(ruleId: string) {
 
 function Found({ rule: { content }, run }: { rule: Rule; run: DryRun }) {
   const { t } = useTranslation()
-  const words = useRuleWords()
+  const actWords = useActWords()
   const { counted, day, number } = useFormat()
   const budget = { count: run.busiestHour, budget: content.hourlyBudget }
   const isOver = run.busiestHour > content.hourlyBudget
@@ -83,7 +83,7 @@ function Found({ rule: { content }, run }: { rule: Rule; run: DryRun }) {
               ]
               return (
                 <li key={index}>
-                  {t('rules.besideAct', { act: act ? words.act(act) : '', planned: number(planned) })}
+                  {t('rules.besideAct', { act: act ? actWords(act) : '', planned: number(planned) })}
                   {same + other + none > 0 && <span className="sm muted blk">{people.join(' · ')}</span>}
                 </li>
               )

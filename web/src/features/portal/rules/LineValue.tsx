@@ -2,6 +2,7 @@ import { RULE_LIMITS } from '@veche/contract/values/portal/work-rules.ts'
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { CodesField } from './CodesField.tsx'
+import { type About, OwnFieldLine } from './OwnFieldLine.tsx'
 import type { Line } from './rule-form.ts'
 import type { RuleOptions } from './use-rule-options.ts'
 
@@ -16,16 +17,20 @@ type Props = {
   /** An act sets one topic, a condition names several. */
   isAct?: boolean
   options: RuleOptions
+  /** What the other lines say of topics. */
+  about?: About
   onChange: (changes: Partial<Line>) => void
 }
 
 /** What a line is about, by its kind. */
-export function LineValue({ line, place, isAct = false, options, onChange }: Props) {
+export function LineValue({ line, place, isAct = false, options, about, onChange }: Props) {
   const { t } = useTranslation()
   const { kind, codes, text, value, from, to, count } = line
   const label = t('rules.value', { what: place })
   const known = options[kind]
   if (kind === '' || kind === 'urge') return null
+  if (kind === 'field_is' || kind === 'field_filled')
+    return <OwnFieldLine line={line} label={label} about={about} onChange={onChange} />
   if (kind === 'draft' && known?.length === 0) return <p className="sm muted">{t('rules.noTemplates')}</p>
   if (kind === 'notify')
     return (

@@ -1,8 +1,10 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { FIELD_CONDITIONS } from '@veche/contract/values/portal/work-rules.ts'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem, SelectField } from '../../../ui/forms/Field.tsx'
 import { LineValue } from './LineValue.tsx'
+import type { About } from './OwnFieldLine.tsx'
 import { type Line, newLine } from './rule-form.ts'
 import * as styles from './rules.module.css'
 import type { RuleOptions } from './use-rule-options.ts'
@@ -21,6 +23,9 @@ const WORDS = {
   acts: { no: 'rules.actNo', add: 'rules.addAct' },
 } as const
 
+/** Several fields may be asked. */
+const isOfField = (kind: string) => FIELD_CONDITIONS.some((known) => known === kind)
+
 /** Lines of «и …» or of «то …»; a condition of each kind stands once. */
 export function RuleLines<Kind extends string>({
   field,
@@ -38,7 +43,9 @@ export function RuleLines<Kind extends string>({
     // The kind of a line is chosen out of the kinds of its field.
     onChange(lines.map((line) => (line.id === id ? { ...line, ...(changes as Partial<Line<Kind>>) } : line)))
   const free = (own: Kind | '') =>
-    kinds.filter((kind) => isAct || kind === own || !lines.some((line) => line.kind === kind))
+    kinds.filter(
+      (kind) => isAct || kind === own || isOfField(kind) || !lines.some((line) => line.kind === kind),
+    )
   return (
     <fieldset>
       <legend className="lab">{t(`rules.field.${field}`)}</legend>
@@ -75,6 +82,7 @@ export function RuleLines<Kind extends string>({
               place={t(words.no, { no: index + 1 })}
               isAct={isAct}
               options={options}
+              about={aboutOf(lines)}
               onChange={(changes) => change(line.id, changes)}
             />
           </div>
@@ -92,4 +100,10 @@ export function RuleLines<Kind extends string>({
       )}
     </fieldset>
   )
+}
+
+/** Of which topics and groups the rule is, as far as its lines say. */
+function aboutOf(lines: readonly Line[]): About {
+  const codesOf = (kind: string) => lines.flatMap((line) => (line.kind === kind ? line.codes : []))
+  return { topicCodes: codesOf('topic'), groupCodes: codesOf('group') }
 }

@@ -40,6 +40,22 @@ it('says nothing while a line is not complete', () => {
   expect(toCondition({ ...newLine('age'), count: '0' })).toBeNull()
 })
 
+it('says values of own fields as they were, and reads typed ones by the kind of the field', () => {
+  const conditions: Content['conditions'] = [
+    { is: 'field_is', field: 'pole', values: ['17-А', 'у дома, 5'] },
+    { is: 'field_is', field: 'depth', values: [3, -1.5] },
+    { is: 'field_is', field: 'lit', values: [true] },
+    { is: 'field_filled', field: 'pole' },
+  ]
+  expect(toContent(toForm({ ...FULL, conditions }))?.conditions).toEqual(conditions)
+  const typed = (value: string, text: string) =>
+    toCondition({ ...newLine('field_is'), field: 'one', value, text })
+  expect(typed('number', '1,5; 2')).toEqual({ is: 'field_is', field: 'one', values: [1.5, 2] })
+  expect(typed('day', '24.11.2026')).toEqual({ is: 'field_is', field: 'one', values: ['2026-11-24'] })
+  expect(typed('number', 'два')).toBeNull()
+  expect(toCondition({ ...newLine('field_filled') })).toBeNull()
+})
+
 it('reads words as people type them', () => {
   expect(toCondition({ ...newLine('words'), text: ' яма,  нет воды ,яма' })).toEqual({
     is: 'words',

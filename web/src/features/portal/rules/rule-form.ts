@@ -1,4 +1,6 @@
 /** The form of a rule: lines that may not be complete yet, and the rule that they say. Pure. */
+import { readOwnText } from '@veche/contract/rules/own-fields/own-field.ts'
+import type { OwnFieldKind } from '@veche/contract/values/casework/own-fields.ts'
 import type { RuleActKind, RuleConditionKind } from '@veche/contract/values/portal/work-rules.ts'
 import type { Act, Condition, Content } from './rules.queries.ts'
 
@@ -7,6 +9,8 @@ export type Line<Kind extends string = string> = {
   id: number
   kind: Kind | ''
   codes: readonly string[]
+  /** The own field that a condition is of, by its code. */
+  field: string
   text: string
   value: string
   from: string
@@ -27,7 +31,7 @@ let lastId = 0
 export function newLine<Kind extends string>(kind: Kind | '' = ''): Line<Kind> {
   lastId += 1
   const value = kind === 'urgency' ? 'urgent' : 'true'
-  return { id: lastId, kind, codes: [], text: '', value, from: '18:00', to: '08:00', count: '1' }
+  return { id: lastId, kind, codes: [], field: '', text: '', value, from: '18:00', to: '08:00', count: '1' }
 }
 
 export function emptyForm(): RuleForm {
@@ -48,6 +52,7 @@ export function toForm({ name, events, conditions, acts, asksFirst, hourlyBudget
 
 export function fromCondition(condition: Condition): Line<RuleConditionKind> {
   const line = newLine<RuleConditionKind>(condition.is)
+  if ('field' in condition) return fromFieldCondition(line, condition)
   if ('codes' in condition) return { ...line, codes: condition.codes }
   if ('ids' in condition) return { ...line, codes: condition.ids }
   if ('words' in condition) return { ...line, text: condition.words.join(', ') }
@@ -55,6 +60,31 @@ export function fromCondition(condition: Condition): Line<RuleConditionKind> {
   if ('value' in condition) return { ...line, value: String(condition.value) }
   if ('from' in condition) return { ...line, from: condition.from, to: condition.to }
   return { ...line, count: String('atLeast' in condition ? condition.atLeast : condition.atLeastHours) }
+}
+
+/** Values of a line, a number or a day stand in one text; those of a list and yes or no are chosen. */
+function fromFieldCondition(
+  line: Line<RuleConditionKind>,
+  condition: Extract<Condition, { field: string }>,
+): Line<RuleConditionKind> {
+  const values = condition.is === 'field_is' ? condition.values : []
+  const texts = values.map(String)
+  const value = OWN_KIND_OF[typeof values[0]] ?? ''
+  return { ...line, field: condition.field, codes: texts, text: texts.join('; '), value }
+}
+const OWN_KIND_OF: Partial<Record<string, OwnFieldKind>> = { number: 'number', boolean: 'yes_no' }
+
+const TYPED = ['line', 'number', 'day'] as const
+
+/** Null where nothing is said, or something that is none of its kind. */
+function toFieldValues({ value: kind, codes, text }: Line): (string | number | boolean)[] | null {
+  if (kind === 'yes_no') return codes.length > 0 ? codes.map((code) => code === 'true') : null
+  const typed = TYPED.find((known) => known === kind)
+  if (!typed) return codes.length > 0 ? [...codes] : null
+  const shape = { code: '', kind: typed, maxLength: null, min: null, max: null, options: [] }
+  const read = text.split(';').map((one) => readOwnText(shape, one))
+  const values = read.flatMap((one) => (one && 'value' in one ? [one.value] : []))
+  return values.length > 0 && !read.some((one) => one && 'problem' in one) ? values : null
 }
 
 export function fromAct(act: Act): Line<RuleActKind> {
@@ -115,6 +145,12 @@ export function toCondition(line: Line<RuleConditionKind>): Condition | null {
       return Number.isInteger(count) && count > 0 ? { is, atLeast: count } : null
     case 'age':
       return Number.isInteger(count) && count > 0 ? { is, atLeastHours: count } : null
+    case 'field_filled':
+      return line.field === '' ? null : { is, field: line.field }
+    case 'field_is': {
+      const values = toFieldValues(line)
+      return line.field === '' || values === null ? null : { is, field: line.field, values }
+    }
     case 'time':
       return from !== '' && to !== '' ? { is, from, to } : null
   }

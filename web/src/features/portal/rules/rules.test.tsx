@@ -2,19 +2,25 @@
 
 import { screen, waitFor, within } from '@testing-library/react'
 import type { FiringResponse, RuleResponse } from '@veche/contract/portal/work-rules.ts'
+import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { WORK_RULE_ROUTES } from '@veche/contract/routes/portal/work-rules.ts'
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { FiringList } from './FiringList.tsx'
+import { OwnFieldLine } from './OwnFieldLine.tsx'
 import { RuleDialog } from './RuleDialog.tsx'
 import { RuleList } from './RuleList.tsx'
 import { RuleScreen } from './RuleScreen.tsx'
+import { type Line, newLine, toCondition } from './rule-form.ts'
 import { SwitchBar } from './SwitchBar.tsx'
 
 const network = fakeNetworkForEach()
+beforeEach(() => {
+  network.serve(OWN_FIELD_ROUTES.list, () => ({ fields: [] }))
+})
 const ID = '00000000-0000-7000-8000-000000000071'
 const QUESTION = '00000000-0000-7000-8000-000000000072'
 const AT = '2026-11-20T09:00:00Z'
@@ -195,4 +201,44 @@ it('keeps what was typed when the server refuses, and sends how it stood before'
   expect(network.sentTo(WORK_RULE_ROUTES.changeRule)).toEqual([
     { ...CONTENT, name: 'Ямы быстрее', before: CONTENT },
   ])
+})
+
+it('offers the fields of the chosen topics, and asks them for values of their kind', async () => {
+  const plain = {
+    ...{ nameEn: null, hint: null, need: 'never' as const, asksResident: false, isRetired: false },
+    ...{ maxLength: null, min: null, max: null, groupCodes: [], options: [] },
+  }
+  const option = (code: string, name: string) => ({ code, name, nameEn: null, isRetired: false })
+  network.serve(OWN_FIELD_ROUTES.list, () => ({
+    fields: [
+      { ...plain, code: 'pole', name: 'Номер опоры', kind: 'line', topicCodes: ['roads.lighting'] },
+      {
+        ...{ ...plain, code: 'side', name: 'Сторона', kind: 'choice', topicCodes: ['roads.potholes'] },
+        options: [option('left', 'Левая'), option('right', 'Правая')],
+      },
+    ],
+  }))
+  let line: Line = { ...newLine<string>('field_is') }
+  const about = { topicCodes: ['roads.potholes'], groupCodes: [] }
+  const node = () => (
+    <OwnFieldLine
+      line={line}
+      label="Что в условии 2"
+      about={about}
+      onChange={(changes) => {
+        line = { ...line, ...changes }
+        view.again(node())
+      }}
+    />
+  )
+  const view = show(node())
+  const field = await screen.findByRole('combobox', { name: 'Поле' })
+  await waitFor(() => expect(within(field).getAllByRole('option')).toHaveLength(2))
+  expect(within(field).queryByText('Номер опоры')).toBeNull()
+  await view.user.selectOptions(field, 'side')
+  await view.user.click(screen.getByRole('combobox', { name: 'Что в условии 2' }))
+  await view.user.click(await screen.findByRole('option', { name: 'Правая' }))
+  expect(toCondition({ ...line, kind: 'field_is' })).toEqual({
+    ...{ is: 'field_is', field: 'side', values: ['right'] },
+  })
 })

@@ -1,14 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { wordsOfValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { ownFieldsQuery } from '../../../lib/own-fields/own-fields.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import type { Act, Condition, Content } from './rules.queries.ts'
 
-/** A rule in the words of its reader. */
+/** A rule in the words of its reader; its conditions name the region's own fields. */
 export function useRuleWords() {
   const { t } = useTranslation()
   const { counted } = useFormat()
-  const { topicName, groupName, municipalityName, agencyName, unitName } = useDirectory()
+  const { topicName, groupName, municipalityName, agencyName } = useDirectory()
+  const act = useActWords()
   const or = t('rules.or')
+  const fields = useQuery(ownFieldsQuery).data?.fields ?? []
 
   const namesOf: Partial<Record<Condition['is'], (code: string) => string | null>> = {
     topic: topicName,
@@ -31,11 +36,24 @@ export function useRuleWords() {
         return t('rules.says.earlier', counted(one.atLeast))
       case 'age':
         return t('rules.says.age', counted(one.atLeastHours))
+      case 'field_is':
+      case 'field_filled':
+        return fieldCondition(one)
       case 'time':
         return t('rules.says.time', { from: one.from, to: one.to })
       default:
         return t(`rules.says.${one.is}`, { what: valuesOf(one).join(or) })
     }
+  }
+
+  function fieldCondition(one: Extract<Condition, { field: string }>): string {
+    const field = fields.find(({ code }) => code === one.field)
+    const values = one.is === 'field_is' ? one.values : []
+    const what = values.map((value) => {
+      if (typeof value === 'boolean') return t(`rules.answer.${String(value)}`)
+      return `«${field ? wordsOfValue(field, value) : String(value)}»`
+    })
+    return t(`rules.says.${one.is}`, { field: field?.name ?? one.field, what: what.join(or) })
   }
 
   function valuesOf(one: Condition): string[] {
@@ -45,6 +63,18 @@ export function useRuleWords() {
     if ('codes' in one) return one.codes.map((code) => namesOf[one.is]?.(code) ?? code)
     return []
   }
+
+  function events({ events: codes }: Pick<Content, 'events'>): string {
+    return codes.map((code) => t(`rules.event.${code}`)).join(or)
+  }
+
+  return { condition, act, events }
+}
+
+/** One act of a rule or of a macro. */
+export function useActWords(): (one: Act) => string {
+  const { t } = useTranslation()
+  const { topicName, agencyName, unitName } = useDirectory()
 
   function act(one: Act): string {
     switch (one.does) {
@@ -69,9 +99,5 @@ export function useRuleWords() {
     return words === '' ? told : `${told} («${words}»)`
   }
 
-  function events({ events: codes }: Pick<Content, 'events'>): string {
-    return codes.map((code) => t(`rules.event.${code}`)).join(or)
-  }
-
-  return { condition, act, events }
+  return act
 }

@@ -70,6 +70,7 @@ export function planDeadlines(
 const UNDOING: readonly CommandType[] = [
   'dismiss',
   'undo_accept',
+  'undo_import',
   'unassign',
   'return',
   'release',
@@ -134,6 +135,7 @@ function moveAnswerDeadline(
       replanFirstAnswer(plan, before, after, command)
       break
     case 'dismiss':
+    case 'undo_import':
       plan.cancel.push('first_answer')
       break
     case 'restore':

@@ -29,6 +29,7 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
     case 'accept':
     case 'dismiss':
     case 'restore':
+    case 'undo_import':
     case 'undo_accept':
       return changeTriage(incident, command, now)
     case 'assign':

@@ -24,6 +24,13 @@ export function changeTriage(incident: Incident, command: TriageCommand, now: Da
         dismissedFrom: null,
         closedAt: null,
       }
+    case 'undo_import':
+      return {
+        step: 'dismissed',
+        dismissReason: 'import_undone',
+        dismissedFrom: null,
+        closedAt: incident.closedAt ?? now,
+      }
     case 'undo_accept':
       return { ...command.before, step: 'new', registeredAt: null, ...unassigned() }
   }

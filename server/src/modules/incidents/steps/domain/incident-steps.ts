@@ -17,6 +17,8 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   dismiss: ['new', 'distribution'],
   restore: ['dismissed'],
   undo_accept: ['distribution', 'assigned'],
+  // Where an import puts what it brings.
+  undo_import: ['new', 'distribution', 'assigned', 'done', 'dismissed', 'archived'],
 
   classify: ['new', ...WORKED_ON, 'approval'],
   tag: PRESENT_STEPS,
@@ -101,6 +103,7 @@ const IN_FROST: readonly CommandType[] = [
 /** What people begin again; there is nothing left to answer. */
 const NOT_OF_ERASED: readonly CommandType[] = [
   'restore',
+  'undo_import',
   'unmerge',
   'reopen',
   'supplement',
@@ -127,6 +130,7 @@ export type StepState = Pick<
   | 'erasedAt'
   | 'clarificationId'
   | 'clarifyUntil'
+  | 'dismissReason'
 >
 
 export function isOpen(step: Step): boolean {
@@ -166,6 +170,12 @@ function findOwnRefusal(incident: StepState, type: CommandType): string | null {
       if (incident.memberCount > 1) return 'incident.has_members'
       // An answered incident was a question, so it cannot be dismissed.
       return refuseUnless(incident.answeredAt === null)
+    case 'undo_import':
+      return incident.memberCount > 1 ? 'incident.has_members' : null
+    case 'restore':
+    case 'archive':
+      // What was brought wrongly is brought again, and stays out of all figures.
+      return refuseUnless(incident.dismissReason !== 'import_undone')
     case 'undo_accept':
       return refuseUnless(incident.answeredAt === null)
     case 'merge':

@@ -30,6 +30,7 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   dismiss: { type: 'dismiss', reason: 'spam' },
   restore: { type: 'restore' },
   undo_accept: { type: 'undo_accept', before: {} },
+  undo_import: { type: 'undo_import' },
   classify: { type: 'classify', changes: { urgency: 'urgent' } },
   assign: { type: 'assign', agencyCode: 'road-service' },
   unassign: { type: 'unassign', before: {} },
@@ -133,6 +134,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
   new: {
     ...BEFORE_ANSWER,
     accept: 'distribution',
+    undo_import: 'dismissed',
     dismiss: 'dismissed',
     merge: 'merged',
     split: '=',
@@ -141,6 +143,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     ...WORK,
     dismiss: 'dismissed',
     undo_accept: 'new',
+    undo_import: 'dismissed',
     assign: 'assigned',
     merge: 'merged',
     promise_broken: '=',
@@ -149,6 +152,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
   assigned: {
     ...WORK,
     undo_accept: 'new',
+    undo_import: 'dismissed',
     assign: '=',
     unassign: 'distribution',
     assign_person: '=',
@@ -237,8 +241,9 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     delivery_failed: '=',
     unreachable: '=',
     archive: 'archived',
+    undo_import: 'dismissed',
   },
-  dismissed: { ...EVERYWHERE, member_left: '=', restore: 'new', archive: 'archived' },
+  dismissed: { ...EVERYWHERE, undo_import: '=', member_left: '=', restore: 'new', archive: 'archived' },
   merged: {
     promise_broken: '=',
     ...EVERYWHERE,
@@ -247,7 +252,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     delivered: '=',
     unreachable: '=',
   },
-  archived: { member_left: '=' },
+  archived: { member_left: '=', undo_import: 'dismissed' },
 }
 
 /** Everything a command asks of the incident besides its step. */

@@ -113,6 +113,8 @@ export type TriageCommand =
     }
   | { type: 'dismiss'; reason: (typeof DISMISS_REASONS)[number] }
   | { type: 'restore' }
+  /** The run of an import that brought it is taken back. */
+  | { type: 'undo_import' }
   /** `before`: the values until then. */
   | { type: 'undo_accept'; before: Partial<Incident> }
 

@@ -2,6 +2,7 @@
 
 import type { Network } from '@veche/contract/common.ts'
 import type { RuleCondition } from '@veche/contract/portal/work-rules.ts'
+import { type OwnSpan, ownKey } from './own-past.ts'
 import type { QuestionState } from './question-state.ts'
 
 const HOUR_MS = 3_600_000
@@ -26,6 +27,8 @@ export type RuleFacts = QuestionConstants &
     wall: Wall
     /** Of the topic, or of the suggested one. */
     groupCode: string | null
+    /** What own fields say, as values are compared. */
+    own: OwnSpan['keys']
     /** Stems of each text of the author until then, in order. */
     said: readonly (readonly string[])[]
   }
@@ -88,6 +91,10 @@ function hold({ condition, phrases }: ReadCondition, facts: RuleFacts): string |
       return condition.tags.find((tag) => facts.tags.includes(tag)) ?? false
     case 'repeat':
       return (facts.repeatNo !== null) === condition.value
+    case 'field_is':
+      return isAmong(facts.own[condition.field] ?? null, condition.values.map(ownKey))
+    case 'field_filled':
+      return facts.own[condition.field] !== undefined
   }
 }
 

@@ -31,6 +31,7 @@ function pastOf(steps: readonly Omit<PastStep, 'seq'>[], changes: Partial<Past> 
     first: NEW,
     steps: steps.map((step, index) => ({ ...step, seq: index + 1 })),
     deadlines: [],
+    own: [{ fromSeq: 0, keys: {} }],
     said: [{ at: NOON, until: null, stems: ['ям', 'на', 'дорог'] }],
     ...changes,
   }

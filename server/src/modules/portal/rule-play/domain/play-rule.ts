@@ -13,6 +13,7 @@ import {
   type RuleFacts,
   type Wall,
 } from './conditions.ts'
+import { type OwnSpan, ownAt } from './own-past.ts'
 import { foldStep, type PastStep, type QuestionState } from './question-state.ts'
 import { chainOf, eventsOf, mayBegin } from './rule-events.ts'
 
@@ -30,6 +31,8 @@ export type Past = {
   /** In their order. */
   steps: readonly PastStep[]
   deadlines: readonly { warnAt: Date; dueAt: Date; stoppedAt: Date | null; startedAt: Date }[]
+  /** What its own fields said, by the steps that changed them. */
+  own: readonly OwnSpan[]
   /** Each text of the author with the moment from which it was so. */
   said: readonly { at: Date; until: Date | null; stems: readonly string[] }[]
 }
@@ -53,13 +56,17 @@ export function playRule(rule: PlayedRule, past: Past, { since, until, ...region
   const matches: RuleMatch[] = []
   const begun = new Set<RuleEvent>()
   let state = past.first
+  let seq = 0
   for (const { at, step, events, chain } of momentsOf(past)) {
     if (at > until) break
-    if (step) state = foldStep(state, step)
+    if (step) {
+      state = foldStep(state, step)
+      seq = step.seq
+    }
     if (at < since || !mayBegin(rule.id, chain)) continue
     const event = events.find((one) => rule.events.includes(one) && !begun.has(one))
     if (!event) continue
-    const facts = factsAt(past, state, { at, ...region })
+    const facts = factsAt(past, state, { at, own: ownAt(past.own, seq), ...region })
     const held = holdAll(rule.conditions, facts)
     if (!held) continue
     const acts = planActs(rule.acts, facts)
@@ -84,13 +91,13 @@ function suggestionOf({ constants }: Past) {
 function factsAt(
   past: Past,
   state: QuestionState,
-  { at, wallOf, groupOf }: { at: Date } & Region,
+  { at, own, wallOf, groupOf }: { at: Date; own: OwnSpan['keys'] } & Region,
 ): RuleFacts {
   const said = past.said
     .filter((text) => text.at <= at && (text.until === null || text.until > at))
     .map(({ stems }) => stems)
   const groupCode = groupOf(state.topicCode ?? past.constants.suggestedTopicCode)
-  return { ...past.constants, ...state, at, wall: wallOf(at), groupCode, said }
+  return { ...past.constants, ...state, at, wall: wallOf(at), groupCode, own, said }
 }
 
 /** Steps in their order, with the moments of deadlines between them. */

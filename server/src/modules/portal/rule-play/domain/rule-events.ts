@@ -7,6 +7,7 @@ const OF_STEP: Readonly<Record<string, readonly RuleEvent[]>> = {
   accept: ['accepted'],
   classify: ['marked'],
   tag: ['marked'],
+  field_changed: ['marked'],
   assign: ['given'],
   assign_person: ['given'],
   take: ['taken'],

@@ -1,12 +1,12 @@
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { latestDue, nextRunAfter, periodOfRun, type Times } from './next-run.ts'
+import { latestDue, nextRunAfter, periodOfRun, type RunTimes } from './next-run.ts'
 
 const MOSCOW = 'Europe/Moscow'
-const DAILY: Times = { cadence: 'daily', weekday: null, monthDay: null, hour: 8 }
-const MONDAYS: Times = { cadence: 'weekly', weekday: 1, monthDay: null, hour: 8 }
-const LAST_DAYS: Times = { cadence: 'monthly', weekday: null, monthDay: 31, hour: 8 }
+const DAILY: RunTimes = { cadence: 'daily', weekday: null, monthDay: null, hour: 8 }
+const MONDAYS: RunTimes = { cadence: 'weekly', weekday: 1, monthDay: null, hour: 8 }
+const LAST_DAYS: RunTimes = { cadence: 'monthly', weekday: null, monthDay: 31, hour: 8 }
 const at = (moment: string) => new Date(moment)
 
 describe('the next run', () => {
@@ -22,7 +22,7 @@ describe('the next run', () => {
   })
 
   it('is at the hour that follows where clocks leave its own out', () => {
-    const nights: Times = { ...DAILY, hour: 2 }
+    const nights: RunTimes = { ...DAILY, hour: 2 }
     expect(nextRunAfter(nights, at('2026-03-28T12:00:00Z'), 'Europe/Berlin')).toEqual(
       at('2026-03-29T01:00:00Z'),
     )

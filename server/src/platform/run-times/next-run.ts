@@ -1,10 +1,8 @@
 /** When a schedule runs, by the clock on the wall of the region, and which days its report is of. */
-import type { Period } from '@veche/book/figures/recount.ts'
-import type { CADENCES } from '@veche/contract/values/reports.ts'
 import { Temporal } from 'temporal-polyfill'
 
-export type Times = {
-  cadence: (typeof CADENCES)[number]
+export type RunTimes = {
+  cadence: 'daily' | 'weekly' | 'monthly'
   /** Monday is 1. */
   weekday: number | null
   monthDay: number | null
@@ -12,7 +10,7 @@ export type Times = {
 }
 
 /** The next run after a moment. An hour that a change of clocks leaves out is the one that follows. */
-export function nextRunAfter(times: Times, after: Date, zone: string): Date {
+export function nextRunAfter(times: RunTimes, after: Date, zone: string): Date {
   const today = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   for (let day = today; ; day = day.add({ days: 1 })) {
     if (!isRunDay(times, day)) continue
@@ -23,7 +21,7 @@ export function nextRunAfter(times: Times, after: Date, zone: string): Date {
   }
 }
 
-function isRunDay({ cadence, weekday, monthDay }: Times, day: Temporal.PlainDate): boolean {
+function isRunDay({ cadence, weekday, monthDay }: RunTimes, day: Temporal.PlainDate): boolean {
   switch (cadence) {
     case 'daily':
       return true
@@ -36,7 +34,11 @@ function isRunDay({ cadence, weekday, monthDay }: Times, day: Temporal.PlainDate
 }
 
 /** The latest run that is due by now: after a week without the product there is one report, not seven. */
-export function latestDue(times: Times, { firstAt, now }: { firstAt: Date; now: Date }, zone: string): Date {
+export function latestDue(
+  times: RunTimes,
+  { firstAt, now }: { firstAt: Date; now: Date },
+  zone: string,
+): Date {
   let due = firstAt
   for (;;) {
     const next = nextRunAfter(times, due, zone)
@@ -46,7 +48,11 @@ export function latestDue(times: Times, { firstAt, now }: { firstAt: Date; now: 
 }
 
 /** Whole days before the run: yesterday, the seven days to yesterday, the month before. */
-export function periodOfRun({ cadence }: Pick<Times, 'cadence'>, dueAt: Date, zone: string): Period {
+export function periodOfRun(
+  { cadence }: Pick<RunTimes, 'cadence'>,
+  dueAt: Date,
+  zone: string,
+): { from: string; to: string } {
   const day = Temporal.Instant.fromEpochMilliseconds(dueAt.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   const yesterday = day.subtract({ days: 1 }).toString()
   switch (cadence) {

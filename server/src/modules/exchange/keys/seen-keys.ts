@@ -1,7 +1,7 @@
 /** Which keys of one file were seen before. They are in the database, so that memory does not grow with the file. */
 import { createHash } from 'node:crypto'
-import type { Database } from '../../platform/database/db.ts'
-import { newId } from '../../platform/ids.ts'
+import type { Database } from '../../../platform/database/db.ts'
+import { newId } from '../../../platform/ids.ts'
 import { deleteAbandonedKeys, deleteSeenKeys, insertSeenKeys } from './seen-keys.repository.ts'
 
 /** Returns the keys that were not seen before, and remembers them. */

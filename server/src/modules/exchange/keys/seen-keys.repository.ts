@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Db } from '../../platform/database/db.ts'
+import type { Database, Db } from '../../../platform/database/db.ts'
 
 /** Deletes keys of processes that were killed while they read a file; no file takes a day. */
 export async function deleteAbandonedKeys(db: Database): Promise<void> {
