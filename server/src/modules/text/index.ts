@@ -31,12 +31,12 @@ export { findPersonalData, maskPersonalData, type PersonalKind } from './domain/
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/places/municipality.ts'
 export { namesOurPlace, type PointFact } from './domain/places/municipality.ts'
 export { findPlace, type Place, readStreet } from './domain/places/place.ts'
-export type { PlaceSpan } from './domain/places/spans/find-places.ts'
 export {
   createPlaceFinder,
   type MunicipalityNames,
   type PlaceFinder,
 } from './domain/places/spans/place-finder.ts'
+export type { PlaceSpan } from './domain/places/spans/place-span.ts'
 export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
 export { findPersonalSpans } from './domain/spans/personal-spans.ts'

@@ -2,7 +2,7 @@
 import { findBirths } from './dates.ts'
 import { findIllnesses } from './health.ts'
 import { findHomes } from './homes.ts'
-import { findNames } from './names.ts'
+import { findNames } from './names/find-names.ts'
 import { findNumbers } from './numbers.ts'
 import { overlaps, type PersonalSpan } from './span.ts'
 
