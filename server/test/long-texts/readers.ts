@@ -54,7 +54,7 @@ import { findStreets } from '../../src/modules/text/domain/places/spans/streets/
 import { readHouseBefore, readHouseBehind } from '../../src/modules/text/domain/places/spans/streets/house.ts'
 import { restOfText } from '../../src/modules/text/domain/rest-of-text.ts'
 import { findBirths } from '../../src/modules/text/domain/spans/dates.ts'
-import { findIllnesses } from '../../src/modules/text/domain/spans/health.ts'
+import { findIllnesses } from '../../src/modules/text/domain/spans/health/find-illnesses.ts'
 import { findHomes } from '../../src/modules/text/domain/spans/homes.ts'
 import { findNames } from '../../src/modules/text/domain/spans/names/find-names.ts'
 import { isOfficial } from '../../src/modules/text/domain/spans/names/officials.ts'

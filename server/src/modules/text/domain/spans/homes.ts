@@ -1,5 +1,5 @@
 /** Finds where somebody lives: a street or a settlement with a house and a flat. A house without a flat is nobody's. */
-import { nearBefore } from '../words/near.ts'
+import { nearBefore, nearBehind } from '../words/near.ts'
 import { readNameWord } from './name-book.ts'
 import { overlaps, type PersonalSpan, spanOf } from './span.ts'
 
@@ -12,12 +12,12 @@ const HOUSE = `(?:(?:дом(?:а|е|у)?|д|dom|d)\\.?\\s?)?№?\\s?\\d{1,3}(?!\
 const NUMBER_WORD =
   '(?:(?:один|две|три|четыр|пят|шест|сем|восем|девят)надцать|десять|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто)(?:\\s(?:один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять))?'
 const ORDINAL = '(?:\\d{1,3}(?:-?(?:я|й|ая|ой|ую))?|\\p{L}+(?:ая|ой|ую|ья|ьей|ью))'
-const FLAT = `(?:(?:кв(?:артир(?:[аеуы]|ой)|арт\\.|\\.|-ра)?|комн(?:ат[аеуы]|\\.)?|ком\\.|kv\\.?|к\\.?(?=\\s?\\d\\d)|apt\\.?|оф\\.)\\s?(?:№|номер)?\\s?(?:\\d{1,4}(?:\\s?\\p{L}(?![\\p{L}.]))?|${NUMBER_WORD})|${ORDINAL}\\s(?:кв(?:артир[аеуы]|\\.)?|комнат[аеуы])(?!\\p{L}))`
+const FLAT = `(?:(?:домофон\\s(?=\\d)|кв(?:артир(?:[аеуы]|ой)|арт\\.|\\.|-ра)?|комн(?:ат[аеуы]|\\.)?|ком\\.|kv\\.?|к\\.?(?=\\s?\\d\\d)|apt\\.?|оф\\.)\\s?(?:№|номер)?\\s?(?:\\d{1,4}(?:\\s?\\p{L}(?![\\p{L}.]))?|${NUMBER_WORD})|(?:в\\s)?(?:\\p{L}{5,12}\\s)?${ORDINAL}\\s(?:кв(?:артир[аеуы]|\\.)?|комнат[аеуы])(?!\\p{L}))`
 /** «Подъезд 2, этаж 4» between the house and the flat. */
 const ENTRANCE =
   '(?:[\\s,;]{0,3}(?:\\d\\s?(?:-?й\\s)?(?:подъезд|под|эт|этаж)\\.?|(?:подъезд|под|п|эт|этаж|секция|блок)\\.?\\s?№?\\s?\\d{1,2})){0,3}'
 const WITH_FLAT = new RegExp(
-  `(?<![\\p{L}\\d])(?:${SETTLEMENT}){0,2}(?:${STREET_KIND})?${NAME}(?:\\d{1,3},\\s)?[,\\s]{0,3}(?:${HOUSE}|(?:дом|д\\.)\\s(?:номер\\s)?${NUMBER_WORD}|\\d{1,3}\\p{L}?(?:-?й|-?м)?\\sдом(?:е|а)?|\\p{L}+ом\\sдоме)${ENTRANCE}[\\s,;(/–—-]{0,3}${FLAT}(?!\\d)`,
+  `(?<![\\p{L}\\d])(?:${SETTLEMENT}){0,2}(?:${STREET_KIND})?${NAME}(?:\\d{1,3},\\s)?[,\\s]{0,3}(?:${HOUSE}|(?:дом|д\\.)\\s(?:номер\\s)?${NUMBER_WORD}|\\d{1,3}\\p{L}?(?:-?й|-?м)?\\sдом(?:е|а)?|(?:в\\s)?\\p{L}{4,14}(?:ом\\sдоме|(?:ый|ой|ий)\\sдом))${ENTRANCE}[\\s,;(/–—-]{0,3}${FLAT}(?!\\d)`,
   'giu',
 )
 const HOUSE_FIRST = new RegExp(
@@ -25,8 +25,18 @@ const HOUSE_FIRST = new RegExp(
   'giu',
 )
 const BY_DASH = new RegExp(
-  `(?<![\\p{L}\\d])(?:${SETTLEMENT}){0,2}(?:${STREET_KIND})?\\p{Lu}\\p{Ll}[\\p{L}-]{2,25}(?:\\s\\p{Lu}\\p{L}{1,25})?[,\\s]\\s?(?:(?:дом|д\\.)\\s?)?\\d{1,3}\\p{L}?(?:/\\d{1,2}|\\s?к(?:орп)?\\.?\\s?\\d)?\\s?[-–—]\\s?\\d{1,3}(?!\\d|[.:/-]\\d|\\s?(?:час|мин|лет|руб|тыс|°|град|число|ом))`,
+  `(?<![\\p{L}\\d])(?:${SETTLEMENT}){0,2}(?:${STREET_KIND})?(?:(?:9|1)\\s[Мм]ая|8\\s[Мм]арта|7\\s[Нн]оября|\\d{2}\\s[Лл]ет\\s\\p{L}{4,15}|\\p{Lu}\\p{Ll}[\\p{L}-]{2,25}(?:\\s\\p{Lu}\\p{L}{1,25})?)[,\\s]\\s?(?:(?:дом|д\\.)\\s?)?\\d{1,3}\\p{L}?(?:/\\d{1,2}|\\s?к(?:орп)?\\.?\\s?\\d)?\\s?[-–—]\\s?\\d{1,3}(?!\\d|[.:/-]\\d|\\s?(?:час|мин|лет|руб|тыс|°|град|число|ом))`,
   'gu',
+)
+/** «Кв.5, д.3, ул. Лесная». */
+const BACKWARDS = new RegExp(
+  `(?<!\\p{L})${FLAT},\\s(?:дом|д\\.)\\s?\\d{1,3}\\p{L}?,\\s(?:${STREET_KIND})?\\p{Lu}${WORD}(?:\\s\\p{Lu}${WORD})?`,
+  'giu',
+)
+/** «Доме 5-12 по Садовой». */
+const BY_DASH_FIRST = new RegExp(
+  `(?<!\\p{L})(?:дом(?:е|у)?|д\\.)\\s?\\d{1,3}\\s?[-–—]\\s?\\d{1,3}\\s(?:по|на)\\s(?:${STREET_KIND})?\\p{Lu}?${WORD}`,
+  'giu',
 )
 const FLAT_FIRST = new RegExp(
   `(?<![\\p{L}\\d])${FLAT},?\\s(?:по|на|в\\sдоме\\s(?:по|на))\\s(?:${STREET_KIND})?\\p{Lu}?${WORD}(?:\\s\\p{Lu}${WORD})?,?\\s${HOUSE}`,
@@ -34,7 +44,17 @@ const FLAT_FIRST = new RegExp(
 )
 /** «Прописан: Победы, 14, 12». */
 const BY_COMMA =
-  /(?<=(?:живу|жив[её]м|жив[её]т|проживаю|проживает|прописан\p{L}*|адрес\p{L}*|домой)[:\s–—-]{1,3}(?:на\s|по\s|у\s)?)\p{L}{1,25}\.?(?:\s\p{L}{1,25}){0,2}[,\s]{1,2}(?:д\.?\s?)?\d{1,3}\p{L}?,\s?\d{1,3}(?![\d:])/giu
+  /(?<=(?:живу|жив[её]м|жив[её]т|проживаю|проживает|прописан\p{L}*|адрес\p{L}*|домой|квартир\p{L}{1,2}|ко\sмне|из|хозяин|хозяйка)[:\s–—-]{1,3}(?:на\s|по\s|у\s)?)\p{Lu}?\p{L}{1,25}\.?(?:\s\p{L}{1,25}){0,2}[,\s]{1,2}(?:д\.?\s?)?\d{1,3}\p{L}?,\s?\d{1,3}(?![\d:])/giu
+const ANY_FLAT = new RegExp(`(?<!\\p{L})${FLAT}(?![\\d\\p{L}])`, 'giu')
+/** «Мира 5, второй подъезд, последний этаж, » before the flat. */
+const HOUSE_BEFORE = new RegExp(
+  `(?<![\\p{L}\\d])(?:${STREET_KIND}(?=\\s?\\p{Lu})|(?=\\p{Lu}))${WORD}(?:\\s\\p{Lu}${WORD})?[,\\s]{1,3}${HOUSE}(?:[\\s,;–—-]{1,3}(?!\\d)[\\p{L}\\d.]{1,14}){0,6}[\\s,;:(–—-]{1,3}$`,
+  'u',
+)
+const HOUSE_BEHIND = new RegExp(
+  `^[\\s,(–—-]{1,4}(?:(?:это|в|по|на|у|из|от)\\s){0,2}(?:${HOUSE}\\s(?:по|на)\\s(?:${STREET_KIND})?${WORD}(?:\\s\\p{Lu}${WORD})?|(?:(?:по|на)\\s(?:адресу\\s)?(?:${STREET_KIND})?|${STREET_KIND}|(?=\\p{Lu}))${WORD}(?:\\s\\p{Lu}${WORD})?[,\\s]{1,3}${HOUSE})`,
+  'iu',
+)
 const HAS_FLAT = new RegExp(`(?<!\\p{L})${FLAT}`, 'iu')
 /** «лесная 12-4»: small letters need a word that says who lives there. */
 const SMALL_BY_DASH =
@@ -46,9 +66,18 @@ const SPOKEN =
   /^.{0,80}?(?<!\p{L})(?:живу|живет|живёт|проживаю|проживает|проживающ\p{L}*|прописан\p{L}*|зарегистрирован\p{L}*|адрес\p{L}*|домой|на|по|из|с|от|у|в|к|за|это|я|мы|мой|наш|нас|даром|например|самовывоз|ключи|бабушке|и|а|что|где|кто|там)(?!\p{L})[:,\s]+/iu
 
 export function findHomes(text: string): PersonalSpan[] {
-  if (!/\d/u.test(text)) return []
+  if (!/\d|(?<!\p{L})кв(?:артир|\.)/iu.test(text)) return []
   const found: PersonalSpan[] = []
-  for (const pattern of [HOUSE_FIRST, WITH_FLAT, FLAT_FIRST, BY_DASH, SMALL_BY_DASH, BY_COMMA])
+  for (const pattern of [
+    HOUSE_FIRST,
+    BACKWARDS,
+    BY_DASH_FIRST,
+    WITH_FLAT,
+    FLAT_FIRST,
+    BY_DASH,
+    SMALL_BY_DASH,
+    BY_COMMA,
+  ])
     for (const match of text.matchAll(pattern)) {
       const [words] = match
       if (pattern === HOUSE_FIRST && !HAS_FLAT.test(words)) continue
@@ -56,6 +85,27 @@ export function findHomes(text: string): PersonalSpan[] {
       const span = withoutLead(match.index, words)
       if (!found.some((known) => overlaps(known, span))) found.push(span)
     }
+  return [...found, ...findAround(text, found)]
+}
+
+/** A flat whose street and house are said some words before it or behind it: «третьей квартиры на Попова 10». */
+function findAround(text: string, known: readonly PersonalSpan[]): PersonalSpan[] {
+  const found: PersonalSpan[] = []
+  for (const { index, 0: flat } of text.matchAll(ANY_FLAT)) {
+    const end = index + flat.length
+    if ([...known, ...found].some((home) => overlaps(home, { start: index, end }))) continue
+    const before = nearBefore(text, index)
+    const house = HOUSE_BEFORE.exec(before)
+    const behind = HOUSE_BEHIND.exec(nearBehind(text, end))?.[0]
+    if (house)
+      found.push(
+        withoutLead(
+          index - before.length + house.index,
+          text.slice(index - before.length + house.index, end),
+        ),
+      )
+    else if (behind) found.push(spanOf('address', index, flat + behind))
+  }
   return found
 }
 
@@ -88,7 +138,12 @@ function namedBefore(words: string): string | null {
 /** «Дома по Мира 1-15», «Лесная 20–34 без воды»: houses one after another. */
 function isRange(text: string, start: number, words: string): boolean {
   if (/(?:дома|домов|домах|с|школ\p{L}*)\s+(?:(?:по|на)\s+)?$/iu.test(nearBefore(text, start))) return true
-  if (/^\s?(?:не)?ч[её]тн|^,\s?\d/iu.test(text.slice(start + words.length, start + words.length + 12)))
+  if (/отключ\p{L}*\s[^.!?\n]{0,40}$/iu.test(nearBefore(text, start))) return true
+  if (
+    /^\s?\(?(?:не)?ч[её]тн|^,\s?\d|^\sдомов|^,\s\p{Lu}\p{L}+\s\d+\s?[-–]/u.test(
+      text.slice(start + words.length, start + words.length + 24),
+    )
+  )
     return true
   return /\s(?:дома|домов)\s/iu.test(words)
 }

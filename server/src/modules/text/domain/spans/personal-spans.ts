@@ -1,6 +1,6 @@
 /** Finds personal data in a text: who is named, how they are reached, where they live, what they are ill with. */
 import { findBirths } from './dates.ts'
-import { findIllnesses } from './health.ts'
+import { findIllnesses } from './health/find-illnesses.ts'
 import { findHomes } from './homes.ts'
 import { findNames } from './names/find-names.ts'
 import { findNumbers } from './numbers.ts'

@@ -27,7 +27,40 @@ export function findNames(text: string): PersonalSpan[] {
   }
   const onCards = findOnCards(text)
   const apart = found.filter((name) => !onCards.some((card) => overlaps(card, name)))
-  return [...apart, ...onCards, ...findAgain(words, named)]
+  return [...apart, ...onCards, ...findAgain(words, named), ...findBeside(words, named, text)]
+}
+
+/** «Дёгтев, Саркисова, Ли Юн»: what stands in a row with two names, or behind one and «и», is a name too. */
+function findBeside(words: readonly Word[], named: ReadonlySet<Word>, text: string): PersonalSpan[] {
+  const found: PersonalSpan[] = []
+  const isTaken = (word: Word | undefined) => word !== undefined && named.has(word)
+  for (let at = 1; at < words.length; at += 1) {
+    const [first, second] = [words[at], words[at + 1]]
+    if (!first || isTaken(first) || !mayStandInRow(first)) continue
+    const isPair = second !== undefined && second.gap === ' ' && mayStandInRow(second) && !isTaken(second)
+    const [last, next] = isPair ? [second, words[at + 2]] : [first, second]
+    const before = first.gap === ', ' ? words[at - 1] : undefined
+    const isAfter =
+      isTaken(before) && (/^[).;]/u.test(text.slice(last.end)) || (next?.gap === ', ' && isTaken(next)))
+    const isRow = isAfter && countRow(words, at - 1, named) >= 2
+    if (isRow) found.push({ kind: 'name', start: first.start, end: last.end })
+  }
+  return found
+}
+
+const mayStandInRow = ({ raw, isCapital, isEveryday, word }: Word) =>
+  isCapital && !NOT_NAMES.has(word) && !/^\p{Lu}{2,}$/u.test(raw) && (!isEveryday || raw.length === 2)
+
+/** How many names stand one after another up to here, with nothing but commas between. */
+function countRow(words: readonly Word[], at: number, named: ReadonlySet<Word>): number {
+  let count = 0
+  for (let index = at; index >= 0; index -= 1) {
+    const word = words[index]
+    if (!word || !named.has(word)) break
+    count += 1
+    if (word.gap !== ', ' && word.gap !== ' ') break
+  }
+  return count
 }
 
 /** «RENAT SHAKIROV», as banks write on cards. */

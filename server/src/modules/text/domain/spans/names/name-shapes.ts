@@ -1,7 +1,7 @@
 /** Tells whether a row of words has the shape of a name: «Иванова Мария Петровна», «Иванов И. И.», «лёха баранов». */
-import { nearBefore } from '../../words/near.ts'
+import { nearBefore, nearBehind } from '../../words/near.ts'
 import { isAlone } from './lone-names.ts'
-import { NOT_NAMES, WHO } from './name-cues.ts'
+import { ELSEWHERE, NOT_NAMES, PERSON_DOES, WHO } from './name-cues.ts'
 import type { Run, Word } from './name-words.ts'
 
 export function hasShape(context: Run): boolean {
@@ -20,6 +20,7 @@ export function hasShape(context: Run): boolean {
     first.opens && first.isEveryday && first.given < 2 && !(first.surname > 0 && given > 0)
   if (isOpenedByWord || rest.some((word) => word.isEveryday)) return false
   if (!first.isCapital) return isSmall(full, context)
+  if (isForeign(context, full)) return true
   if (patronymic) return full.length > 1 && rest.length <= 1
   if (rest.length > 0)
     return (
@@ -37,6 +38,17 @@ export function hasShape(context: Run): boolean {
     return full.some((word) => word.surname > 0 && !(word.isEveryday && word.given < 2))
   if (given === full.length) return full.some((word) => word.given === 2 && !word.isWordToo)
   return full.length === 2 && full.every((word) => word.surname === 2)
+}
+
+/** «Динь Тхи Лан шьёт на рынке»: words that nothing else is called by, and a person's deed behind them. */
+function isForeign({ first, last, text }: Run, full: readonly Word[]): boolean {
+  if (
+    full.length > 3 ||
+    full.some(({ isCapital, isEveryday, raw }) => !isCapital || (isEveryday && raw.length > 2))
+  )
+    return false
+  if (first.isAdjective || full.some(({ word }) => ELSEWHERE.test(word))) return false
+  return full.some(({ raw }) => raw.length <= 4) && PERSON_DOES.test(nearBehind(text, last.end))
 }
 
 const isSureGiven = ({ given, isWordToo, isNominative }: Word) =>
