@@ -1,5 +1,8 @@
 /** Finds where somebody lives: a street or a settlement with a house and a flat. A house without a flat is nobody's. */
+
+import { isKnownAdjective, isKnownGenitive } from '../places/spans/streets/street-names.ts'
 import { nearBefore, nearBehind } from '../words/near.ts'
+import { writeFigures } from './figures.ts'
 import { readNameWord } from './name-book.ts'
 import { overlaps, type PersonalSpan, spanOf } from './span.ts'
 
@@ -28,6 +31,11 @@ const BY_DASH = new RegExp(
   `(?<![\\p{L}\\d])(?:${SETTLEMENT}){0,2}(?:${STREET_KIND})?(?:(?:9|1)\\s[Мм]ая|8\\s[Мм]арта|7\\s[Нн]оября|\\d{2}\\s[Лл]ет\\s\\p{L}{4,15}|\\p{Lu}\\p{Ll}[\\p{L}-]{2,25}(?:\\s\\p{Lu}\\p{L}{1,25})?)[,\\s]\\s?(?:(?:дом|д\\.)\\s?)?\\d{1,3}\\p{L}?(?:/\\d{1,2}|\\s?к(?:орп)?\\.?\\s?\\d)?\\s?[-–—]\\s?\\d{1,3}(?!\\d|[.:/-]\\d|\\s?(?:час|мин|лет|руб|тыс|°|град|число|ом))`,
   'gu',
 )
+/** «Лесная кв 12 дом 3», «дом номер три квартира номер восемь по улице Садовой», «Лесная, три, квартира шесть». */
+const MIXED = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:${STREET_KIND})?\\p{Lu}${WORD}[,\\s]{1,3}${FLAT}[,\\s]{1,3}(?:дом|д\\.)\\s?(?:№\\s?)?\\d{1,3}\\p{L}?|дом\\s(?:номер\\s)?(?:\\d{1,3}|${NUMBER_WORD})[,\\s]{1,3}${FLAT}\\s(?:по|на)\\s(?:${STREET_KIND})?${WORD}|(?:${STREET_KIND})?\\p{Lu}${WORD},?\\s${NUMBER_WORD},?\\s${FLAT})(?!\\p{L})`,
+  'gu',
+)
 /** «Кв.5, д.3, ул. Лесная». */
 const BACKWARDS = new RegExp(
   `(?<!\\p{L})${FLAT},\\s(?:дом|д\\.)\\s?\\d{1,3}\\p{L}?,\\s(?:${STREET_KIND})?\\p{Lu}${WORD}(?:\\s\\p{Lu}${WORD})?`,
@@ -45,6 +53,15 @@ const FLAT_FIRST = new RegExp(
 /** «Прописан: Победы, 14, 12». */
 const BY_COMMA =
   /(?<=(?:живу|жив[её]м|жив[её]т|проживаю|проживает|прописан\p{L}*|адрес\p{L}*|домой|квартир\p{L}{1,2}|ко\sмне|из|хозяин|хозяйка)[:\s–—-]{1,3}(?:на\s|по\s|у\s)?)\p{Lu}?\p{L}{1,25}\.?(?:\s\p{L}{1,25}){0,2}[,\s]{1,2}(?:д\.?\s?)?\d{1,3}\p{L}?,\s?\d{1,3}(?![\d:])/giu
+const KIND_OF_TOWN = '(?:г|гор|город|д|дер|деревня|с|село|п|пос|пос[её]лок|пгт|рп|р\\.п)'
+const REGION_BEFORE = new RegExp(
+  `(?:(?:(?<!\\d)17\\d{4}|\\p{Lu}\\p{L}+(?:ая|кая|ой)\\s(?:область|области|обл\\.?)|\\p{Lu}\\p{L}+(?:кий|ский|ской|ского)\\s(?:район|р-н|округ|м\\.?о\\.?)\\p{L}{0,2}|(?<!\\p{L})${KIND_OF_TOWN}\\.?\\s?\\p{Lu}\\p{Ll}+(?:[\\s-]\\p{Lu}\\p{Ll}+)?),?\\s){1,4}$`,
+  'u',
+)
+const REGION_BEHIND = new RegExp(
+  `^,\\s(?:${STREET_KIND}\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+)?|${KIND_OF_TOWN}\\.?\\s?\\p{Lu}\\p{Ll}+(?:[\\s-]\\p{Lu}\\p{Ll}+)?)(?!\\p{L})`,
+  'u',
+)
 const ANY_FLAT = new RegExp(`(?<!\\p{L})${FLAT}(?![\\d\\p{L}])`, 'giu')
 /** «Мира 5, второй подъезд, последний этаж, » before the flat. */
 const HOUSE_BEFORE = new RegExp(
@@ -62,10 +79,26 @@ const SMALL_BY_DASH =
 /** «М-11», «ГОСТ 12-2», «Сольцы-2»: no street. */
 const NO_STREET =
   /^(?:гост|снип|санпин|маршрут\p{L}*|автобус\p{L}*|кабинет\p{L}*|школ\p{L}*|класс\p{L}*|с|до|от|в|пн|вт|ср|чт|пт|сб|вс)\s/iu
+/** «кирова 5-12», «Пушкина 17 / 24»: a street that every town has needs no other word. */
+const KNOWN_BY_DASH =
+  /(?<![\p{L}\d])(?:(?:ул|пер|пр)\.?\s?)?(\p{L}{4,20})[,\s]\s?(?:д\.?\s?)?\d{1,3}[а-г]?(?:\s?[-–—]\s?|\s\/\s)\d{1,3}(?![\d:.]|-?(?:й|го|я)|\s?(?:час|мин|лет|руб|тыс|°|град|число|домов))/giu
 const SPOKEN =
   /^.{0,80}?(?<!\p{L})(?:живу|живет|живёт|проживаю|проживает|проживающ\p{L}*|прописан\p{L}*|зарегистрирован\p{L}*|адрес\p{L}*|домой|на|по|из|с|от|у|в|к|за|это|я|мы|мой|наш|нас|даром|например|самовывоз|ключи|бабушке|и|а|что|где|кто|там)(?!\p{L})[:,\s]+/iu
 
 export function findHomes(text: string): PersonalSpan[] {
+  const found = findInFigures(text)
+  const written = MAY_BE_SPOKEN.test(text) ? writeFigures(text) : null
+  const spoken = written ? findInFigures(written.text) : []
+  for (const { kind, start, end } of spoken) {
+    const home = { kind, start: written?.toOld(start) ?? start, end: written?.toOld(end) ?? end }
+    if (!found.some((known) => overlaps(known, home))) found.push(home)
+  }
+  return found
+}
+
+const MAY_BE_SPOKEN = /(?<!\p{L})(?:кв|дом|д\.|комнат|общежит)/iu
+
+function findInFigures(text: string): PersonalSpan[] {
   if (!/\d|(?<!\p{L})кв(?:артир|\.)/iu.test(text)) return []
   const found: PersonalSpan[] = []
   for (const pattern of [
@@ -85,7 +118,25 @@ export function findHomes(text: string): PersonalSpan[] {
       const span = withoutLead(match.index, words)
       if (!found.some((known) => overlaps(known, span))) found.push(span)
     }
-  return [...found, ...findAround(text, found)]
+  for (const match of text.matchAll(KNOWN_BY_DASH)) {
+    const [words, name = ''] = match
+    const span = spanOf('address', match.index, words)
+    if (!isKnownStreet(name) || isRange(text, match.index, words)) continue
+    if (!found.some((known) => overlaps(known, span))) found.push(span)
+  }
+  return [...found, ...findAround(text, found)].map((home) => withRegion(home, text))
+}
+
+function isKnownStreet(name: string): boolean {
+  const word = name.toLowerCase().replaceAll('ё', 'е')
+  return isKnownGenitive(word) || isKnownAdjective(word.replace(/(?:ой|ую)$/u, 'ая'))
+}
+
+/** «173000, Новгородская область, г. Валдай, » before a home and «, г. Чудово» behind it are of the same address. */
+function withRegion({ kind, start, end }: PersonalSpan, text: string): PersonalSpan {
+  const before = REGION_BEFORE.exec(nearBefore(text, start))?.[0] ?? ''
+  const behind = REGION_BEHIND.exec(nearBehind(text, end))?.[0] ?? ''
+  return { kind, start: start - before.length, end: end + behind.length }
 }
 
 /** A flat whose street and house are said some words before it or behind it: «третьей квартиры на Попова 10». */
@@ -137,7 +188,7 @@ function namedBefore(words: string): string | null {
 
 /** «Дома по Мира 1-15», «Лесная 20–34 без воды»: houses one after another. */
 function isRange(text: string, start: number, words: string): boolean {
-  if (/(?:дома|домов|домах|с|школ\p{L}*)\s+(?:(?:по|на)\s+)?$/iu.test(nearBefore(text, start))) return true
+  if (/(?:дома|домов|домах|школ\p{L}*)\s+(?:(?:по|на)\s+)?$/iu.test(nearBefore(text, start))) return true
   if (/отключ\p{L}*\s[^.!?\n]{0,40}$/iu.test(nearBefore(text, start))) return true
   if (
     /^\s?\(?(?:не)?ч[её]тн|^,\s?\d|^\sдомов|^,\s\p{Lu}\p{L}+\s\d+\s?[-–]/u.test(

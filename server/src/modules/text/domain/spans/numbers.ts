@@ -20,7 +20,7 @@ const SPOKEN_MAIL =
 const GROUP_BEFORE =
   /(?:групп|паблик|канал|сообществ|новост|страниц\p{L}*\s(?:администраци|школ|район|округ|больниц|город|дк)|чат\p{L}{0,2}\s(?:дома|двора|района)?)\p{L}*[^.!?\n]{0,14}$/iu
 const GROUP_NAME =
-  /(?:^|[/@_.])(?:adm|admin|news|novosti|official|typical|tipich|gorod|club|public|gov|school|shkola|mfc|edds|zhkh|gkh|uk|dom|bot|info|online|vestnik|afisha|overhear|podslush|chp|dtp)(?:[_.\d]|$|[a-z]{0,12}(?:53|nov|region|official))|(?:^|[/@])(?:podslush|tipich|overhear|admin|novosti)/iu
+  /(?:^|[/@_.])(?:adm|admin\w*|official|typical|tipich\w*|podslush\w*|overhear\w*|news|novosti|gov|mfc|edds|chp|dtp)(?:[_.\d]|$)/iu
 /** A firm has ten figures, a person twelve. */
 const OF_FIRM =
   /(?:ооо|зао|оао|мку|муп|мбу|тсж|тсн|(?<!\p{L})ук(?!\p{L})|организаци|компани|учреждени|администраци|школ|больниц|предприяти|юрлиц|подрядчик|застройщик|перевозчик|фирм|фонд|кооператив)[^!?\n]{0,60}$/iu
@@ -31,9 +31,10 @@ const ACCOUNT_BEHIND =
   /^[\s—–(-]{1,4}(?:это\s)?(?:мой\s|наш\s|е[её]\s|его\s)?(?:л\/с|лс|лицев\p{L}+|л\.с)(?!\p{L})/iu
 const NO_ACCOUNT = /^\s*(?:руб|р\.|₽|тыс|коп|квт|куб|м3|м²|%)|^[.,]\d/u
 const METER_BEFORE = /(?:показани|сч[её]тчик|обращени|договор|водомер)\p{L}*[^,;]{0,20}$/iu
-const HOME_PHONE = /(?:телефон|тел|звон|набрать|набер|городск|домашн|стационарн|номер)\p{L}*[^!?\n]{0,35}$/iu
+const HOME_PHONE =
+  /(?:телефон|тел|звон|набрать|набер|связ|городск|домашн|стационарн|номер)\p{L}*[^!?\n]{0,35}$/iu
 const PLATE_BEFORE =
-  /(?:номер|прицеп|трактор|мотоцикл|скутер|квадроцикл|авто|машин|госномер|гос\.|знак|лад|калин|шкод|ауди|форд|бмв|тойот|ездит|водител|такси|фур|мото)\p{L}*[^.!?\n]{0,60}$/iu
+  /(?:номер|борт|запомни|прицеп|трактор|мотоцикл|скутер|квадроцикл|авто|машин|госномер|гос\.|знак|лад|калин|шкод|ауди|форд|бмв|тойот|ездит|водител|такси|фур|мото)\p{L}*[^.!?\n]{0,60}$/iu
 
 const FINDERS: readonly Finder[] = [
   {
@@ -88,13 +89,24 @@ const FINDERS: readonly Finder[] = [
   },
   {
     kind: 'passport',
+    pattern: /(?<=сери\p{L}{1,2}\s)\d{2}\s?\d{2}(?!\d)|(?<!\d)\d{2}\s\d{2}\s\d{4,6}(?!\d)/giu,
+    isMeant: ({ before }) => PASSPORT_BEFORE.test(before),
+  },
+  {
+    kind: 'passport',
+    pattern: /(?<!\d)\d{2}\s?\d{2}\s[*хx•]{2,4}\s?[*хx•]{0,4}\d{2,4}(?!\d)/giu,
+    isMeant: ({ before }) => PASSPORT_BEFORE.test(before),
+  },
+  { kind: 'passport', pattern: /(?<![\p{L}\d])[IVX]{1,4}-[А-Я]{2}\s?(?:№\s?)?\d{6}(?!\d)/gu },
+  {
+    kind: 'passport',
     pattern: /(?<![\p{L}\d])[A-Z]{2}\s?№?\s?\d{7}(?!\d)/gu,
     isMeant: ({ before }) => PASSPORT_BEFORE.test(before),
   },
   {
     kind: 'passport',
     pattern: /(?<!\d)\d{2}\s?\d{2}[\s,№-]{0,3}(?:(?:номер|ном\.|№)\s?)?\d{6}(?!\d)/giu,
-    isMeant: ({ text, words }) => /паспорт/iu.test(text) || /серия|номер|№/u.test(words),
+    isMeant: ({ text, words }) => /паспорт/iu.test(text) || /серия|номер|№|^\d{4}\s\d{6}$/u.test(words),
   },
   { kind: 'card', pattern: /(?<!\d)(?:\d{4}[ -]?){3}\d{4}(?:[ -]?\d{2,3})?(?!\d)/gu },
   {
@@ -165,14 +177,35 @@ const FINDERS: readonly Finder[] = [
   },
   {
     kind: 'plate',
-    pattern: /(?<![\p{L}\d])[авекмнорстух]{2}\s?\d{3,4}\s?\d{2,3}(?!\d)/giu,
+    pattern:
+      /(?<![\p{L}\d])(?:[авекмнорстух]{2}\s?\d{3,4}\s?\d{2,3}|\p{L}\s?\d{2,3}\s?(?!кв|эт|шт|км|кг|м2|см|мм|гр|чт|пт|вт|ср|лс|да|на|по|до|от|за|из|не|же|бы|ул|мы|вы|он|их|но|то|до)\p{L}{2}\s\d{2,3})(?!\d)/giu,
     isMeant: ({ before }) => PLATE_BEFORE.test(before) || /(?:автобус|маршрутк)/iu.test(before),
   },
   {
     kind: 'plate',
-    pattern: /(?<![\p{L}\d])[авекмнорстух]\s?\d{3}(?![\p{L}\d])/giu,
+    pattern:
+      /(?<![\p{L}\d])(?:[авекмнорстух]\s?\d{3}|\d{3}\s?[авекмнорстух]{2}(?:\s?\d{2,3})?)(?![\p{L}\d])/giu,
     isMeant: ({ before }) =>
       /(?:номер|машин|авто)\p{L}*[^.!?\n]{0,40}$/iu.test(before) && !/(?:дом|каб)\p{L}*\s*$/iu.test(before),
+  },
+  {
+    kind: 'account',
+    pattern: /(?<![\d.,-])\d{8,12}(?![\d]|[.,]\d)/gu,
+    isMeant: ({ text, before, after }) =>
+      /(?<!\p{L})(?:лицев|лс|л\/с|квитанц|абонент)(?!\p{L}{4})/iu.test(text) &&
+      !METER_BEFORE.test(before.slice(-30)) &&
+      !NO_ACCOUNT.test(after),
+  },
+  {
+    kind: 'account',
+    pattern: /(?<![\d.-])\d{2,4}([-.])\d{3}\1\d{2,4}(?![-.]?\d)/gu,
+    isMeant: ({ text, before }) =>
+      /сч[её]т|квитанц|начисл|перерасч|оплат|лицев/iu.test(text) && !METER_BEFORE.test(before.slice(-30)),
+  },
+  {
+    kind: 'account',
+    pattern: /(?<![\d.-])0\d{3,6}-\d(?![\d-])/gu,
+    isMeant: ({ before }) => !METER_BEFORE.test(before.slice(-30)),
   },
   {
     kind: 'account',

@@ -1,13 +1,27 @@
 /** Finds what somebody is ill with. An illness of everybody («заболело гепатитом 12 человек», «прививка») is no span. */
 import { nearBefore, nearBehind } from '../../words/near.ts'
 import { overlaps, type PersonalSpan, spanOf } from '../span.ts'
-import { ADJECTIVE, EVERYBODY_BEFORE, MANY, PHRASE, SOMEBODY, TAIL } from './illness-cues.ts'
+import {
+  ADJECTIVE,
+  ANY_ADJECTIVE,
+  EVERYBODY_BEFORE,
+  MANY,
+  NO_ADJECTIVE,
+  OF_EVERYBODY,
+  PHRASE,
+  SAYING,
+  SOMEBODY,
+  STAGE_BEFORE,
+  TAIL,
+} from './illness-cues.ts'
 import { isIllness } from './illness-words.ts'
 
 type Word = { raw: string; start: number; end: number }
 type Part = { start: number; end: number }
 
 const WORD = /\p{L}+(?:-\p{L}+)*/gu
+/** «Инвалид второй группы после ДТП, сахарный диабет». */
+const IN_ONE_BREATH = /^[^.!?;:\n«»]{0,14}$/u
 /** How far a name may stand from the illness of who bears it. */
 const NEAR_NAME = 120
 
@@ -46,11 +60,15 @@ function startWithAdjectives(words: readonly Word[], at: number, text: string): 
   let start: number | undefined
   for (let index = at - 1; index >= 0; index -= 1) {
     const [word, next] = [words[index], words[index + 1]]
-    if (!word || !next || text.slice(word.end, next.start) !== ' ' || !ADJECTIVE.test(word.raw)) break
+    if (!word || !next || text.slice(word.end, next.start) !== ' ') break
+    if (!isOfIllness(word.raw)) break
     start = word.start
   }
   return start
 }
+
+const isOfIllness = (raw: string) =>
+  ADJECTIVE.test(raw) || STAGE_BEFORE.test(raw) || (ANY_ADJECTIVE.test(raw) && !NO_ADJECTIVE.test(raw))
 
 function tailBehind(text: string, end: number): number {
   TAIL.lastIndex = end
@@ -62,7 +80,7 @@ function joinParts(parts: readonly Part[], text: string): Part[] {
   const joined: Part[] = []
   for (const part of parts) {
     const last = joined.at(-1)
-    if (last && (part.start < last.end || /^(?:,\s|\sи\s|\s)$/u.test(text.slice(last.end, part.start))))
+    if (last && (part.start < last.end || IN_ONE_BREATH.test(text.slice(last.end, part.start))))
       last.end = Math.max(last.end, part.end)
     else joined.push({ ...part })
   }
@@ -72,6 +90,13 @@ function joinParts(parts: readonly Part[], text: string): Part[] {
 function isOfSomebody(text: string, { start, end }: PersonalSpan, names: readonly PersonalSpan[]): boolean {
   const [before, after] = [nearBefore(text, start), nearBehind(text, end)]
   if (EVERYBODY_BEFORE.test(before) && names.length === 0 && !SOMEBODY.test(before.slice(-40))) return false
+  if (
+    /(?<!\p{L})до\s$/iu.test(before) &&
+    (SAYING.test(after) || /дов[её]\p{L}*\s(?:\p{L}+\s)?до\s$/iu.test(before))
+  )
+    return false
   const isOfName = names.some((name) => name.start < end + NEAR_NAME && name.end > start - NEAR_NAME)
-  return isOfName || SOMEBODY.test(before) || SOMEBODY.test(after)
+  return (
+    isOfName || !OF_EVERYBODY.test(text.slice(start, end)) || SOMEBODY.test(before) || SOMEBODY.test(after)
+  )
 }

@@ -109,7 +109,7 @@ function extend(words: readonly Word[], at: number): number {
 function mayBeOfName(word: Word): boolean {
   if (word.isInitial) return true
   if (word.raw.length < 2 || NOT_NAMES.has(word.word)) return false
-  if (/^\p{Lu}{2,4}$/u.test(word.raw)) return false
+  if (/^\p{Lu}{2,4}$/u.test(word.raw)) return word.given === 2 || word.isPatronymic
   if (word.isCapital) return true
   return (word.given > 0 || word.isPatronymic || word.surname > 0) && (!word.isEveryday || word.given === 2)
 }

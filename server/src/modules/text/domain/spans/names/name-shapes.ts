@@ -87,6 +87,11 @@ function isSmall(full: readonly Word[], { first, text }: Run): boolean {
   const strong = full.some((word) => word.given === 2 && !word.isWordToo)
   const rest = full.filter((word) => !(word.given === 2))
   if (full.some((word) => word.isPatronymic)) return full.some((word) => word.given > 0)
+  const [one, other] = full
+  if (full.length === 2 && full.some(({ given }) => given === 2) && one && other) {
+    const surname = one.given === 2 ? other : one
+    if (surname.surname === 2 && !surname.isEveryday && !surname.isAdjective) return true
+  }
   if (full.length === 2 && full.every((word) => word.given === 2))
     return strong && WHO.test(nearBefore(text, first.start))
   return (

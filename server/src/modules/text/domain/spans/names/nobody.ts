@@ -9,6 +9,10 @@ const INSIDE =
 const OBJECT_BEFORE =
   /(?<!\p{L})(?:больниц|парикмахерск|клиник|рынок|мкр|микрорайон|школ|лице|гимнази|библиотек|памятник|бюст|музе|театр|парк|сквер|площад|остановк|мост|дом|дк|дворец|премии|кубок|турнир|улиц|проспект|переул|магазин|аптек|кафе|салон|теплоход|ураган|шторм|циклон|тариф|рота|колхоз|совхоз|кинотеатр|пансионат|санатори|лагер|фк|клуб|фестивал|конкурс|фильм|песн|стих|роман|сказк|книг|пьес|спектакл)\p{L}*\s+(?:Больш\p{L}+\s|Мал\p{L}+\s)?[«"„]?$|(?<!\p{L})(?:мкрн?|ул|пер|пр|пл|наб|ш|б-р|Больш(?:ая|ой|ую)|Мал(?:ая|ой|ую))\.?\s?$|(?<!\p{L})(?:Стар|Нов|Больш|Мал|Верхн|Нижн|Красн|Велик)(?:ый|ий|ая|ое|ого|ой|ую|ом)\s$|(?<!\p{L})(?:имени|им\.|им)\s+$|(?<!\p{L})(?:сел[оаеу]|деревн\p{L}+|пос[её]л\p{L}+|город\p{L}*|рек\p{L}+|речк\p{L}+|озер\p{L}+|остров\p{L}*)\s$/iu
 
+/** «Пётр Первый», «Иван Купала»: the second word is everyday and no part of the run. */
+const KING_BEHIND =
+  /^\s(?:Перв|Втор|Трет|Грозн|Велик|Мудр|Невск|Долгорук|Донск|Угодник|Чудотвор|Купал|Пророк|Муром|Царевич|дурак|царевич)\p{L}*/u
+
 export function isPlace({ run, first, last, text, before, words, at }: Run): boolean {
   const beforeText = nearBefore(text, first.start)
   const after = nearBehind(text, last.end)
@@ -29,12 +33,12 @@ export function isPlace({ run, first, last, text, before, words, at }: Run): boo
   )
     return true
   if (isBare && /^\p{L}*[»"]/u.test(after) && /[«"„](?:\p{L}+\s){0,2}$/u.test(beforeText)) return true
+  if (OF_TALES.test(run.map(({ word }) => word).join(' ')) || KING_BEHIND.test(after)) return true
   if (CALLED.test(beforeText)) return false
   const hasPatronymic = run.some(({ isPatronymic }) => isPatronymic)
   if (hasPatronymic) return false
   const isMan = isBare && first.surname === 2 && /(?:[ое]в|[иы]н)$/u.test(first.word)
   if (OBJECT_BEFORE.test(beforeText) && !isMan && !KEEPER.test(beforeText)) return true
-  if (OF_TALES.test(run.map(({ word }) => word).join(' '))) return true
   if (FAMOUS.test(run.map(({ word }) => word).join(' '))) return true
   if (
     /^\s*(?:,\s*)?(?:д\.?\s*|дом\s*|№\s*)?\d{1,3}(?!\d|[.:]\d|[\s(-]*\d{3}|\s?(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)|\s?(?:подъезд|этаж|кв|раз|реб|кл|дет|месяц|дн|час|мая|лет|год|класс|«|г\.|руб|тыс|чел))/iu.test(
