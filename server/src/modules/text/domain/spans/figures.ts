@@ -33,17 +33,23 @@ const ORDINALS: readonly [RegExp, number][] = [
 ].map(([stem, value]) => [new RegExp(`^${stem}${ENDS}$`, 'u'), value])
 
 const ONE = [...CARDINALS.keys()].join('|')
-const NUMBER = new RegExp(
-  `(?<!\\p{L})(?:(?:${ONE})\\s){0,2}(?:(?:${ONE})(?!\\p{L})|(?:${[...ORDINAL_ONES, ...ORDINAL_TEENS, ...ORDINAL_TENS].join('|')})${ENDS}(?!\\p{L}))`,
-  'giu',
-)
+const SPOKEN = `(?<!\\p{L})(?:(?:${ONE})\\s){0,2}(?:(?:${ONE})(?!\\p{L})|(?:${[...ORDINAL_ONES, ...ORDINAL_TEENS, ...ORDINAL_TENS].join('|')})${ENDS}(?!\\p{L}))`
+const NUMBER = new RegExp(SPOKEN, 'giu')
+const NUMBER_HERE = new RegExp(SPOKEN, 'iuy')
+
+/** The number that is said in words right here: «сто восемь». */
+export function readSpokenNumber(text: string, at: number): { value: number; end: number } | null {
+  NUMBER_HERE.lastIndex = at
+  const words = NUMBER_HERE.exec(text)?.[0]
+  return words ? { value: readNumber(words), end: at + words.length } : null
+}
 
 /** Null: no number is said in words. */
 export function writeFigures(text: string): Figures | null {
   const shifts: { at: number; by: number }[] = []
   let shift = 0
   const written = text.replaceAll(NUMBER, (words: string, at: number) => {
-    const figures = String(valueOf(words))
+    const figures = String(readNumber(words))
     shift += words.length - figures.length
     shifts.push({ at: at + words.length - shift, by: shift })
     return figures
@@ -53,7 +59,7 @@ export function writeFigures(text: string): Figures | null {
   return { text: written, toOld }
 }
 
-function valueOf(words: string): number {
+function readNumber(words: string): number {
   return words
     .toLowerCase()
     .split(/\s/u)

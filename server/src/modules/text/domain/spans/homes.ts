@@ -102,6 +102,7 @@ function findInFigures(text: string): PersonalSpan[] {
   if (!/\d|(?<!\p{L})кв(?:артир|\.)/iu.test(text)) return []
   const found: PersonalSpan[] = []
   for (const pattern of [
+    MIXED,
     HOUSE_FIRST,
     BACKWARDS,
     BY_DASH_FIRST,

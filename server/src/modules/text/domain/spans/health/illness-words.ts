@@ -71,8 +71,7 @@ function hasStem(word: string): boolean {
 }
 
 function isBuiltSo(word: string): boolean {
-  if (word.length < 6 || !SUFFIX.test(word)) return false
-  return (
-    ROOT.test(word.replace(/(?:ит|оз|ез|ом|и[яюейх]+)\p{L}{0,2}$/u, '')) && !readNameWord(word).isEveryday
-  )
+  if (word.length < 6 || readNameWord(word).isEveryday) return false
+  if (LONG_SUFFIX.test(word)) return true
+  return SUFFIX.test(word) && ROOT.test(word.replace(/(?:ит|оз|ез|ом|и[яюейх]+)\p{L}{0,2}$/u, ''))
 }

@@ -63,7 +63,13 @@ export function isAlone(context: Run): boolean {
       isOnePerson(context.before) &&
       ENDS_NAME.test(after)
     )
-  if (HUMAN_DOES.test(after) && !NO_PERSON.test(word.word) && !INSIDE_LEAD.test(before)) return true
+  if (
+    HUMAN_DOES.test(after) &&
+    !word.raw.includes('-') &&
+    !NO_PERSON.test(word.word) &&
+    !INSIDE_LEAD.test(before)
+  )
+    return true
   const isOfMany = isOfWho && context.before !== undefined && /[иы]$/u.test(context.before.word)
   if (isOfMany && word.surname < 2) return false
   if (KIN_NOUN.test(before) || (isOfWho && !word.opens && (word.surname > 0 || word.given > 0))) return true

@@ -8,7 +8,8 @@ import { findCommon, findMisspelt } from './misspelt.ts'
 import { withUnknown } from './unknown-villages.ts'
 
 const OF_MUNICIPALITY = /^(?:\p{L}+ск(?:ий|ого|ому|им|ом))$/u
-const AREA_BEHIND = /^\s{0,2}(?:р-н\p{L}{0,2}|район\p{L}{0,2}|округ\p{L}{0,2}|м\.?\/?о\.?(?!\p{L}))/iu
+const AREA_BEHIND =
+  /^\s{0,2}(?:р-н\p{L}{0,2}|район\p{L}{0,2}|округ\p{L}{0,2}|муниципальн\p{L}{2,3}\s(?:район|округ)\p{L}{0,2}|м\.?\/?о\.?(?!\p{L}))/iu
 const KIND_BEFORE =
   /(?<!\p{L})(?:г|гор|город\p{L}{0,2}|д|дер|деревн\p{L}{1,2}|с|сел[оаеу]|п|пос|пос[её]л(?:ок|к)\p{L}{0,2}|пгт|рп|ст|станци\p{L}{1,2})(?:\.\s?|\s)$/iu
 
@@ -20,9 +21,10 @@ export function findSettlements(catalogue: Catalogue, names: PlaceNames, text: s
       const known = names.get(mention.municipalityCode)
       const words = text.slice(mention.start, mention.end)
       const behind = AREA_BEHIND.exec(nearBehind(text, mention.end))?.[0] ?? ''
+      const isSaidArea = behind !== '' || /\s(?:район|округ|р-н)/iu.test(words)
       const isArea =
-        behind !== '' || OF_MUNICIPALITY.test(normalizeWord(words).replace(/\s(?:район|округ)\p{L}*$/u, ''))
-      if (mention.settlement === null && isArea && known)
+        isSaidArea || OF_MUNICIPALITY.test(normalizeWord(words).replace(/\s(?:район|округ)\p{L}*$/u, ''))
+      if ((mention.settlement === null || isSaidArea) && isArea && known)
         return {
           municipality: known.name,
           settlement: null,
@@ -61,6 +63,8 @@ function isNoPlace(
   const word = normalizeWord(words)
   const quoted = /[«"]$/u.test(nearBefore(text, start)) && /^[»"]/u.test(nearBehind(text, end))
   if (quoted) return true
+  if (/(?:мост|переправ|паром|брод)\p{L}*\sчерез\s$/iu.test(nearBefore(text, start))) return true
+  if (isEpithet(text, { start, end, word })) return true
   if (
     settlement !== null &&
     /^(?:горк|волок|прогресс|мойк|медвед|передк|пол[аы]$|лесн)/u.test(word) &&
@@ -80,6 +84,16 @@ function isNoPlace(
     nearBefore(text, start),
   )
   return isSurname || (next !== undefined && /^(?:улиц|ул$)/u.test(next.word) && /(?:ая|ой|ую)$/u.test(word))
+}
+
+/** «Боровичский комбинат», «Ваня Холмский»: an adjective by itself is no municipality. */
+function isEpithet(
+  text: string,
+  { start, end, word }: { start: number; end: number; word: string },
+): boolean {
+  if (!/^\p{L}+ск(?:ий|ого|ому|им)$/u.test(word) || AREA_BEHIND.test(nearBehind(text, end))) return false
+  const isBehindName = /(?<!\p{L})\p{Lu}\p{Ll}+\s$/u.test(nearBefore(text, start)) && /ий$/u.test(word)
+  return isBehindName || /^\s\p{Ll}{4,}(?<!район|округ)/u.test(nearBehind(text, end))
 }
 
 function startWithKind(text: string, start: number): number {

@@ -76,7 +76,7 @@ export function findCommon(
       /(?:^|[^\p{L}])(?:на|по|ул|улица|улице)\.?\s$/iu.test(before) ||
       /^,?\s(?:д\.?\s?)?\d/u.test(after) ||
       /^\s(?:ул|пер)/u.test(after)
-    if (isStreet || !/[\p{Ll},]\s$/u.test(before)) return []
+    if (isStreet || !/[\p{Ll},—–-]\s$/u.test(before)) return []
     return [
       {
         municipality: null,

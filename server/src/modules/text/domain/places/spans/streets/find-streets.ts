@@ -11,7 +11,7 @@ export function findStreets(text: string): StreetSpan[] {
   for (let at = 0; at < words.length; at += 1) {
     const first = words[at]
     if (!first || first.start < free) continue
-    const span = byKind(words, at, text) ?? byName(words, at, text)
+    const span = byKind(words, at, text) ?? byName(words, at, text, found.at(-1))
     if (!span) continue
     const last = found.at(-1)
     if (last && span.start < last.end) continue

@@ -1,5 +1,6 @@
 /** Finds a street by the word that says its kind, before its name or behind it. */
 import { readNameWord } from '../../../spans/name-book.ts'
+import { nearBefore } from '../../../words/near.ts'
 import { isFirstOfTwo, nominative, type StreetSpan, spanOf, takeName } from './street-name.ts'
 import { isKnownAdjective, isKnownGenitive } from './street-names.ts'
 import { ADJECTIVE, GENITIVE, isJoined, kindOf, NO_STREET, type Word } from './street-words.ts'
@@ -20,7 +21,7 @@ export function byKind(words: readonly Word[], at: number, text: string): Street
     const after =
       next && (isJoined(next) || numbered !== null || next.word === 'лет' || /^\.?\s?[«"]$/u.test(next.gap))
     const named = words[start]
-    if (after && named && isNameAfterKind(named, isShort)) {
+    if (after && named && (isNameAfterKind(named, isShort) || (numbered !== null && named.isCapital))) {
       const name = takeName(words, start)
       return spanOf(text, {
         from: first.start,
@@ -37,16 +38,26 @@ export function byKind(words: readonly Word[], at: number, text: string): Street
   const behindKind = kindOf(behind)
   if (size === 0 || !behind || !behindKind || NO_STREET.test(first.word)) return null
   const name = words.slice(at, at + size)
-  if (!first.isCapital && !isKnownAdjective(nominative(first.word, 'f')) && !GENITIVE.test(first.word))
+  const looksNamed =
+    /ск(?:ая|ой|ую|ий|ом|ого|ому|ое)$/u.test(first.word) && !readNameWord(first.raw).isEveryday
+  if (
+    !first.isCapital &&
+    !looksNamed &&
+    !isKnownAdjective(nominative(first.word, 'f')) &&
+    !GENITIVE.test(first.word)
+  )
     return null
   const end = text[behind.end] === '.' && behind.word.length < 5 ? behind.end + 1 : behind.end
   const nextIsName =
     words[at + size + 1]?.isCapital &&
     isJoined(words[at + size + 1]) &&
-    behind.word.length > 2 &&
+    (behind.word.length > 2 ||
+      (text[behind.end] === '.' && !readNameWord(words[at + size + 1]?.raw ?? '').isEveryday)) &&
     !ADJECTIVE.test(first.word)
   if (nextIsName) return null
-  return spanOf(text, { from: first.start, name, gender: behindKind[1], end, prefix: '', confidence: 0.9 })
+  const prefix = /(?<!\d)(\d-(?:й|я|го|ой|ом)\s)$/u.exec(nearBefore(text, first.start))?.[1] ?? ''
+  const from = first.start - prefix.length
+  return spanOf(text, { from, name, gender: behindKind[1], end, prefix, confidence: 0.9 })
 }
 
 function isNameAfterKind(word: Word, isShort: boolean): boolean {

@@ -30,6 +30,7 @@ export function takeName(words: readonly Word[], at: number): Word[] {
   const name = [first]
   const second = words[at + 1]
   if (!second || !isJoined(second)) return name
+  if (/^федоровск/u.test(first.word) && /^руч/u.test(second.word)) return [first, second]
   if (first.word === 'реки' && second.isCapital) return [first, second]
   const isInitial =
     SHORT[first.word] !== undefined && first.isCapital && second.isCapital && second.gap.startsWith('.')
@@ -50,6 +51,7 @@ export function isFirstOfTwo(first: Word, second: Word): boolean {
 export function lookOf(name: readonly Word[]): 'known' | 'adjective' | 'name' | 'none' {
   const last = name.at(-1)
   if (!last) return 'none'
+  if (name.length === 2 && /^руч/u.test(last.word)) return 'known'
   const feminine = nominative(last.word, 'f')
   if (isKnownGenitive(last.word) || isKnownAdjective(feminine)) return 'known'
   const spelt = spellStreet(feminine)
@@ -90,6 +92,8 @@ export function spanOf(text: string, { from, name, gender, end, prefix, confiden
 }
 
 function wordOf({ raw, word }: Word, gender: Gender, name: readonly Word[]): string {
+  if (/^руч(?:ья|ье|ью|ей)$/u.test(word) && name.length > 1) return 'Ручей'
+  if (/^федоровск/u.test(word) && name.length > 1) return 'Фёдоровский'
   if (name.length > 1 && raw.length <= 3 && SHORT[word]) return capital(SHORT[word] ?? raw)
   const straight = nominative(raw, gender)
   const spelt = spellStreet(straight)
@@ -105,7 +109,7 @@ export function nominative(word: string, gender: Gender): string {
       .replace(/жи$/u, 'жа')
       .replace(/гощ(?:и|ей|у|е)$/u, 'гоща')
   if (gender === 'm')
-    return word.replace(/(?:ск)(?:ом|ому|ого)$/u, 'ский').replace(/н(?:ом|ому|ого)$/u, 'ный')
+    return word.replace(/(?:ск)(?:ом|ому|ого)$/u, 'ский').replace(/(?<=н|[ое]в)(?:ом|ому|ого)$/u, 'ый')
   return word.replace(/ск(?:ом|ого|ому)$/u, 'ское')
 }
 
