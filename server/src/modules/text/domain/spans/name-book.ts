@@ -59,7 +59,7 @@ const ENDINGS = [
 ]
 const BACK = ['', 'а', 'я', 'й', 'ь', 'ий', 'ый', 'о']
 /** Pet forms: «Сонечка», «Лёнька», «Валерка», «Аннушка», «Ромка». */
-const PET_CASE = /(?:а|и|у|е|ой|ом|ами)$/u
+const PET_CASES = 'ами ой ом а и у е'.split(' ')
 const PET_ENDS =
   'ушк юшк еньк оньк очк ечк ышк ишк ик чик ок ек ьк к юх ух ех ян ыч ас ос ун ус юш уш ул юл юн он'.split(
     ' ',
@@ -107,7 +107,8 @@ function baseForms(word: string): string[] {
 
 function isPet(word: string): boolean {
   if (isEveryday(word)) return false
-  return [word, word.replace(PET_CASE, '')].some((base) =>
+  const ending = PET_CASES.find((end) => word.endsWith(end)) ?? ''
+  return [word, word.slice(0, word.length - ending.length)].some((base) =>
     PET_ENDS.some((end) => {
       const stem = base.slice(0, -end.length)
       return stem.length >= 3 && base.endsWith(end) && isOfGivenName(stem)

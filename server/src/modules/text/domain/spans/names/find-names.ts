@@ -31,30 +31,40 @@ export function findNames(text: string): PersonalSpan[] {
 }
 
 /** «Дёгтев, Саркисова, Ли Юн»: what stands in a row with two names, or behind one and «и», is a name too. */
-function findBeside(words: readonly Word[], named: ReadonlySet<Word>, text: string): PersonalSpan[] {
+function findBeside(words: readonly Word[], known: ReadonlySet<Word>, text: string): PersonalSpan[] {
   const found: PersonalSpan[] = []
+  const named = new Set(known)
   const isTaken = (word: Word | undefined) => word !== undefined && named.has(word)
-  for (let at = 1; at < words.length; at += 1) {
+  for (let at = 0; at < words.length; at += 1) {
     const [first, second] = [words[at], words[at + 1]]
     if (!first || isTaken(first) || !mayStandInRow(first)) continue
     const isPair = second !== undefined && second.gap === ' ' && mayStandInRow(second) && !isTaken(second)
     const [last, next] = isPair ? [second, words[at + 2]] : [first, second]
     const before = first.gap === ', ' ? words[at - 1] : undefined
-    const isAfter =
-      isTaken(before) && (/^[).;]/u.test(text.slice(last.end)) || (next?.gap === ', ' && isTaken(next)))
-    const isRow = isAfter && countRow(words, at - 1, named) >= 2
-    if (isRow) found.push({ kind: 'name', start: first.start, end: last.end })
+    const goesOn = next?.gap === ', ' && (isTaken(next) || mayStandInRow(next))
+    const ends = /^[).;:]|^$/u.test(text.slice(last.end, last.end + 1))
+    const count = isTaken(before) ? countRow(words, at - 1, named) : 0
+    const isCued = LIST_CUE.test(nearBefore(text, first.start)) && goesOn
+    const isRow = isCued || (count > 0 && goesOn) || (count >= 2 && ends)
+    if (!isRow) continue
+    found.push({ kind: 'name', start: first.start, end: last.end })
+    named.add(first).add(last)
   }
   return found
 }
 
+const LIST_CUE =
+  /(?:должник|жильц|подпис|свидетел|спис|соседи|собственник|ученик|участник|заявител|виновн|неплательщик|присутствовал)\p{L}*(?:\s\p{L}+)?:\s$/iu
 const mayStandInRow = ({ raw, isCapital, isEveryday, word }: Word) =>
   isCapital && !NOT_NAMES.has(word) && !/^\p{Lu}{2,}$/u.test(raw) && (!isEveryday || raw.length === 2)
+
+/** So many names make a row; more of them are not counted. */
+const ROW = 2
 
 /** How many names stand one after another up to here, with nothing but commas between. */
 function countRow(words: readonly Word[], at: number, named: ReadonlySet<Word>): number {
   let count = 0
-  for (let index = at; index >= 0; index -= 1) {
+  for (let index = at; index >= 0 && count < ROW; index -= 1) {
     const word = words[index]
     if (!word || !named.has(word)) break
     count += 1

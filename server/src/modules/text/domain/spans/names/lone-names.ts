@@ -7,6 +7,7 @@ import {
   CALLED,
   ELSEWHERE,
   FAMOUS,
+  KEEPER,
   KIN,
   KIN_NOUN,
   LIVES,
@@ -24,7 +25,7 @@ export function isAlone(context: Run): boolean {
   const { first: word, text } = context
   const before = nearBefore(text, word.start).slice(-CUE).replaceAll('ё', 'е')
   const after = nearBehind(text, word.end).slice(0, CUE)
-  const isHere = LIVES.test(after)
+  const isHere = (word.isCapital || word.surname === 2 || word.given === 2) && LIVES.test(after)
   if (!isHere && /^[\s-]\d{1,3}(?![\d.:(]|\s?лет)/u.test(after)) return false
   const isCalled = CALLED.test(before)
   if (
@@ -34,15 +35,25 @@ export function isAlone(context: Run): boolean {
     BEAST.test(before)
   )
     return false
-  if (ELSEWHERE.test(word.word) || OF_TALES.test(word.word)) return false
+  if (word.isCapital && (ELSEWHERE.test(word.word) || OF_TALES.test(word.word))) return false
   if (isHere && isPersonThere(word)) return true
+  if (!word.opens && FLAT_OF.test(before) && !word.isEveryday) return true
+  if (word.opens && MANY_BEASTS.test(after) && /[ое]в$/u.test(word.word)) return false
+  if (
+    word.isCapital &&
+    !word.opens &&
+    /[иы]х$/u.test(word.word) &&
+    AT_WHOSE.test(before) &&
+    !/^\s\p{L}/u.test(after.replace(/^\s\p{Ll}+(?:л[аио]?|ть|ет|ит|ут)(?!\p{L})/u, ''))
+  )
+    return true
   const isOfWho = context.before !== undefined && /^\s$/u.test(word.gap) && saysWho(context.before.word)
   if (!word.isCapital) return isAloneSmall(word, before, after, isOfWho)
   if (isCalled && !(word.isEveryday && word.opens) && word.raw.length > 2 && !word.isAdjective)
     return !TRADER.test(before) || ((word.surname > 0 || word.given > 0) && !word.isEveryday)
   if (word.isAdjective && word.given < 2 && !word.isPatronymic) return isAdjectiveName(word, before, after)
   if (/^\p{Lu}+$/u.test(word.raw) && word.raw.length < 5) return false
-  if (FAMOUS.test(word.word)) return false
+  if (FAMOUS.test(word.word) && !(isOfWho && !word.opens) && !OFFICER.test(before)) return false
   if (word.isPatronymic) return true
   if (word.given === 2) {
     if (word.isWordToo)
@@ -74,6 +85,13 @@ export function isAlone(context: Run): boolean {
   if (isOfMany && word.surname < 2) return false
   if (KIN_NOUN.test(before) || (isOfWho && !word.opens && (word.surname > 0 || word.given > 0))) return true
   if (word.given === 1 && word.isNominative && /^\s*(?:[.,!)]|$)/u.test(after)) return true
+  if (word.given === 1 && !word.opens && !INSIDE_LEAD.test(before) && !/[«"„]\s?$/u.test(before)) return true
+  if (
+    KEEPER.test(before) &&
+    IN_SMALL.test(before) &&
+    (word.surname === 2 || (word.surname === 1 && /[бвгджзклмнпрстфхцчшщ]$/u.test(word.word)))
+  )
+    return true
   if (word.given === 1 && word.surname === 0)
     return (word.isNominative && !word.opens) || PERSON_DOES.test(after)
   if (word.surname === 2) return true
@@ -95,6 +113,14 @@ const CALLED_TO =
 /** «Врач Мороз», «соседка Белая»: what a word means says nothing behind a post, unless it is said of the post. */
 const isOnePerson = (before: Word | undefined) => before !== undefined && !/[иы]$/u.test(before.word)
 const ENDS_NAME = /^\s*(?:[.,!?;)]|$)|^\s(?:не\s|опять\s|снова\s)?\p{L}+(?:л|ла|ит|ет|[её]т)(?!\p{L})/u
+/** «Инспектор ГИБДД Жуков». */
+const OFFICER =
+  /(?<!\p{L})(?:инспектор|капитан|лейтенант|майор|сержант|участков|следовател|бухгалтер|врач|учител)\p{L}*\s(?:\p{Lu}{2,6}\s)?$/iu
+const IN_SMALL = /\p{Ll}\s(?:\p{Ll}+\s){1,3}$/u
+/** «Кв. 5 — Лях». */
+const FLAT_OF = /(?<!\p{L})кв(?:артира|\.)?\s?\d{1,3}\s?[—–:,-]\s?$/iu
+/** «Муравьёв много»: many of a beast, and nobody. */
+const MANY_BEASTS = /^\s(?:много|мало|нету?|полно|тьма|куча|развелось|\p{L}+(?:ют|ят|ут|ат|ли))(?!\p{L})/u
 /** What nobody but a person does. */
 const HUMAN_DOES =
   /^\s(?:не\s|опять\s|снова\s|вс[её]\s|тоже\s|вчера\s|сегодня\s|мне\s|нам\s|сам\p{L}?\s){0,2}(?:сказал|обещал|приш[её]л|пришла|пишет|звонил|звонит|хам|ор[её]т|орал|отказал|пускает|пустил|кур|руга|руг|затопил|топит|бь[её]т|паркует|паркуется|ставит\sмашин|пь[её]т|кричит|кричал|молчит|отвечает|взял|забрал|орет|врёт|врет|сплет|угрожа|матер|открыва|уш[её]л|ушла|уволил|болеет|заболел|умер|родил|поклял|подписал|посмотрел|осмотрел|приняла|принял|вылечил|спас|помог)\p{L}*/iu
