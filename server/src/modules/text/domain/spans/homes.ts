@@ -116,7 +116,8 @@ function findInFigures(text: string): PersonalSpan[] {
       const [words] = match
       if (pattern === HOUSE_FIRST && !HAS_FLAT.test(words)) continue
       if (pattern === BY_DASH && (NO_STREET.test(words) || isRange(text, match.index, words))) continue
-      const span = withoutLead(match.index, words)
+      const span =
+        pattern === FLAT_FIRST ? spanOf('address', match.index, words) : withoutLead(match.index, words)
       if (!found.some((known) => overlaps(known, span))) found.push(span)
     }
   for (const match of text.matchAll(KNOWN_BY_DASH)) {
@@ -125,12 +126,19 @@ function findInFigures(text: string): PersonalSpan[] {
     if (!isKnownStreet(name) || isRange(text, match.index, words)) continue
     if (!found.some((known) => overlaps(known, span))) found.push(span)
   }
-  return [...found, ...findAround(text, found)].map((home) => withRegion(home, text))
+  return [...found, ...findAround(text, found)].map((home) =>
+    withoutPreposition(withRegion(home, text), text),
+  )
 }
 
 function isKnownStreet(name: string): boolean {
   const word = name.toLowerCase().replaceAll('ё', 'е')
   return isKnownGenitive(word) || isKnownAdjective(word.replace(/(?:ой|ую)$/u, 'ая'))
+}
+
+function withoutPreposition({ kind, start, end }: PersonalSpan, text: string): PersonalSpan {
+  const lead = /^(?:в|во|из|на|у)\s/iu.exec(text.slice(start, start + 4))?.[0] ?? ''
+  return { kind, start: start + lead.length, end }
 }
 
 /** «173000, Новгородская область, г. Валдай, » before a home and «, г. Чудово» behind it are of the same address. */
@@ -149,14 +157,12 @@ function findAround(text: string, known: readonly PersonalSpan[]): PersonalSpan[
     const before = nearBefore(text, index)
     const house = HOUSE_BEFORE.exec(before)
     const behind = HOUSE_BEHIND.exec(nearBehind(text, end))?.[0]
-    if (house)
-      found.push(
-        withoutLead(
-          index - before.length + house.index,
-          text.slice(index - before.length + house.index, end),
-        ),
-      )
-    else if (behind) found.push(spanOf('address', index, flat + behind))
+    const from = house ? index - before.length + house.index : index
+    if (!house && !behind) continue
+    const home = house
+      ? withoutLead(from, text.slice(from, end))
+      : spanOf('address', index, `${flat}${behind ?? ''}`)
+    if (![...known, ...found].some((other) => overlaps(other, home))) found.push(home)
   }
   return found
 }

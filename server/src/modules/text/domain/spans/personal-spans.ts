@@ -3,7 +3,7 @@ import { findBirths } from './dates.ts'
 import { findIllnesses } from './health/find-illnesses.ts'
 import { findHomes } from './homes.ts'
 import { findNames } from './names/find-names.ts'
-import { findNumbers } from './numbers.ts'
+import { findNumbers } from './numbers/find-numbers.ts'
 import { overlaps, type PersonalSpan } from './span.ts'
 
 /** In the order of the text; no two overlap. */

@@ -12,6 +12,7 @@ import {
   KIN_NOUN,
   LIVES,
   OF_TALES,
+  OFFICER,
   PERSON_DOES,
   STREET_LEAD,
   WHO,
@@ -113,9 +114,6 @@ const CALLED_TO =
 /** «Врач Мороз», «соседка Белая»: what a word means says nothing behind a post, unless it is said of the post. */
 const isOnePerson = (before: Word | undefined) => before !== undefined && !/[иы]$/u.test(before.word)
 const ENDS_NAME = /^\s*(?:[.,!?;)]|$)|^\s(?:не\s|опять\s|снова\s)?\p{L}+(?:л|ла|ит|ет|[её]т)(?!\p{L})/u
-/** «Инспектор ГИБДД Жуков». */
-const OFFICER =
-  /(?<!\p{L})(?:инспектор|капитан|лейтенант|майор|сержант|участков|следовател|бухгалтер|врач|учител)\p{L}*\s(?:\p{Lu}{2,6}\s)?$/iu
 const IN_SMALL = /\p{Ll}\s(?:\p{Ll}+\s){1,3}$/u
 /** «Кв. 5 — Лях». */
 const FLAT_OF = /(?<!\p{L})кв(?:артира|\.)?\s?\d{1,3}\s?[—–:,-]\s?$/iu

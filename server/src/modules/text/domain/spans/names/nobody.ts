@@ -1,7 +1,7 @@
 /** Tells what bears a name and is nobody: a street, an object, a village, a poet. */
 import { bearsName } from '../../people/named-places.ts'
 import { nearBefore, nearBehind } from '../../words/near.ts'
-import { CALLED, FAMOUS, KEEPER, OF_TALES, STREET_LEAD } from './name-cues.ts'
+import { CALLED, FAMOUS, KEEPER, OF_TALES, OFFICER, STREET_LEAD } from './name-cues.ts'
 import type { Run } from './name-words.ts'
 
 const INSIDE =
@@ -39,7 +39,7 @@ export function isPlace({ run, first, last, text, before, words, at }: Run): boo
   if (hasPatronymic) return false
   const isMan = isBare && first.surname === 2 && /(?:[ое]в|[иы]н)$/u.test(first.word)
   if (OBJECT_BEFORE.test(beforeText) && !isMan && !KEEPER.test(beforeText)) return true
-  if (FAMOUS.test(run.map(({ word }) => word).join(' '))) return true
+  if (!(isBare && OFFICER.test(beforeText)) && FAMOUS.test(run.map(({ word }) => word).join(' '))) return true
   if (
     /^\s*(?:,\s*)?(?:д\.?\s*|дом\s*|№\s*)?\d{1,3}(?!\d|[.:]\d|[\s(-]*\d{3}|\s?(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)|\s?(?:подъезд|этаж|кв|раз|реб|кл|дет|месяц|дн|час|мая|лет|год|класс|«|г\.|руб|тыс|чел))/iu.test(
       after,

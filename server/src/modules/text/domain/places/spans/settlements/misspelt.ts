@@ -76,7 +76,8 @@ export function findCommon(
       /(?:^|[^\p{L}])(?:на|по|ул|улица|улице)\.?\s$/iu.test(before) ||
       /^,?\s(?:д\.?\s?)?\d/u.test(after) ||
       /^\s(?:ул|пер)/u.test(after)
-    if (isStreet || !/[\p{Ll},—–-]\s$/u.test(before)) return []
+    const isRiver = /(?:мост|переправ|паром|брод)\p{L}*\sчерез\s$/iu.test(before)
+    if (isStreet || isRiver || !/[\p{Ll},—–-]\s$/u.test(before)) return []
     return [
       {
         municipality: null,
