@@ -49,18 +49,22 @@ import { findPeople } from '../../src/modules/text/domain/people/find-people.ts'
 import { hidePeople } from '../../src/modules/text/domain/people/hide-people.ts'
 import * as personal from '../../src/modules/text/domain/people/personal-data.ts'
 import * as place from '../../src/modules/text/domain/places/place.ts'
-import { findStreets } from '../../src/modules/text/domain/places/spans/find-streets.ts'
-import { readHouseBefore, readHouseBehind } from '../../src/modules/text/domain/places/spans/house.ts'
 import { createPlaceFinder } from '../../src/modules/text/domain/places/spans/place-finder.ts'
+import { findStreets } from '../../src/modules/text/domain/places/spans/streets/find-streets.ts'
+import { readHouseBefore, readHouseBehind } from '../../src/modules/text/domain/places/spans/streets/house.ts'
+import { spanOf } from '../../src/modules/text/domain/places/spans/streets/street-name.ts'
+import * as streetWords from '../../src/modules/text/domain/places/spans/streets/street-words.ts'
 import { restOfText } from '../../src/modules/text/domain/rest-of-text.ts'
 import { readTerms } from '../../src/modules/text/domain/search/read-terms.ts'
 import { meaningsIn } from '../../src/modules/text/domain/search/search-index.ts'
 import { findBirths } from '../../src/modules/text/domain/spans/dates.ts'
-import { findIllnesses } from '../../src/modules/text/domain/spans/health.ts'
+import { readSpokenNumber, writeFigures } from '../../src/modules/text/domain/spans/figures.ts'
+import { findIllnesses } from '../../src/modules/text/domain/spans/health/find-illnesses.ts'
 import { findHomes } from '../../src/modules/text/domain/spans/homes.ts'
-import { findNames } from '../../src/modules/text/domain/spans/names.ts'
-import { findNumbers } from '../../src/modules/text/domain/spans/numbers.ts'
-import { isOfficial } from '../../src/modules/text/domain/spans/officials.ts'
+import { findNames } from '../../src/modules/text/domain/spans/names/find-names.ts'
+import * as nameWords from '../../src/modules/text/domain/spans/names/name-words.ts'
+import { isOfficial } from '../../src/modules/text/domain/spans/names/officials.ts'
+import { findNumbers } from '../../src/modules/text/domain/spans/numbers/find-numbers.ts'
 import { findFigures, findPersonalSpans } from '../../src/modules/text/domain/spans/personal-spans.ts'
 import * as title from '../../src/modules/text/domain/title.ts'
 import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
@@ -234,6 +238,11 @@ export const READERS: Record<string, Record<string, Reader>> = {
     meaningsIn,
     findMeanings,
     findStreets,
+    readSpokenNumber: (text) => readSpokenNumber(text, text.length / 2),
+    writeFigures,
+    readWords: (text) => [streetWords.readWords(text), nameWords.readWords(text)],
+    spanOf: (text) =>
+      spanOf(text, { from: 0, name: streetWords.readWords(text), gender: 'f', prefix: '', confidence: 1 }),
     findPlaces: createPlaceFinder([], []),
     readHouseBehind: (text) => readHouseBehind(text, text.length / 2),
     readHouseBefore: (text) => readHouseBefore(text, text.length / 2),

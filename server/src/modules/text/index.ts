@@ -38,12 +38,12 @@ export {
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/places/municipality.ts'
 export { namesOurPlace, type PointFact } from './domain/places/municipality.ts'
 export { findPlace, type Place, readStreet } from './domain/places/place.ts'
-export type { PlaceSpan } from './domain/places/spans/find-places.ts'
 export {
   createPlaceFinder,
   type MunicipalityNames,
   type PlaceFinder,
 } from './domain/places/spans/place-finder.ts'
+export type { PlaceSpan } from './domain/places/spans/place-span.ts'
 export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
 export { buildSearchIndex, type SearchIndex } from './domain/search/search-index.ts'

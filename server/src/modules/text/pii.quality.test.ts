@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findPersonalSpans, type PersonalSpan } from './index.ts'
 import { type LabelledSpans, readLabelledSpans } from './testing/labels/halves.ts'
 
-const { read, held } = readLabelledSpans()
+const sets = readLabelledSpans()
 
 /** How much of a span is common to both. */
 function common(a: PersonalSpan, b: PersonalSpan): number {
@@ -26,22 +26,22 @@ function measure(rows: readonly LabelledSpans[]) {
   return { recall: counts.found / counts.wanted, precision: counts.right / counts.given }
 }
 
-/** The floors are a little below what was measured; see docs/quality-spans.md. */
-describe('personal data in texts of an author who had not seen the program', () => {
-  it('is found in the half that was read', () => {
-    const { recall, precision } = measure(read)
-    expect(recall).toBeGreaterThan(0.97)
-    expect(precision).toBeGreaterThan(0.97)
+type Floors = { recall: number; precision: number }
+/** A little below what was measured; see docs/quality-spans.md. */
+const FLOORS: Record<string, { read: Floors; held: Floors }> = {
+  a: { read: { recall: 0.985, precision: 0.96 }, held: { recall: 0.95, precision: 0.92 } },
+  b: { read: { recall: 0.985, precision: 0.96 }, held: { recall: 0.935, precision: 0.945 } },
+}
+
+describe.each(sets)('personal data in texts of author $author, who had not seen the program', (set) => {
+  it.each(['read', 'held'] as const)('is found in the half %s', (half) => {
+    const { recall, precision } = measure(set[half])
+    expect(recall).toBeGreaterThan(FLOORS[set.author]?.[half].recall ?? 1)
+    expect(precision).toBeGreaterThan(FLOORS[set.author]?.[half].precision ?? 1)
   })
 
-  it('is found in the half that nobody looked at', () => {
-    const { recall, precision } = measure(held)
-    expect(recall).toBeGreaterThan(0.9)
-    expect(precision).toBeGreaterThan(0.915)
-  })
-
-  it('marks the same text with spans in order that do not overlap', () => {
-    for (const { text } of [...read, ...held]) {
+  it('is marked with spans in order that do not overlap', () => {
+    for (const { text } of [...set.read, ...set.held]) {
       const spans = findPersonalSpans(text)
       expect(
         spans.filter(({ start, end }) => text.slice(start, end).trim() !== text.slice(start, end)),

@@ -6,7 +6,6 @@ import { type LabelledPlaces, readLabelledPlaces } from './testing/labels/halves
 const readJson = (name: string) =>
   JSON.parse(readFileSync(new URL(`../directory/data/${name}.json`, import.meta.url), 'utf8'))
 const findPlaces = createPlaceFinder(readJson('municipalities'), readJson('settlements'))
-const { read, held } = readLabelledPlaces()
 
 const same = (a: string | null, b: string | null) => spell(a) === spell(b)
 const spell = (words: string | null) => words?.toLowerCase().replaceAll('ё', 'е') ?? null
@@ -34,13 +33,17 @@ function measure(rows: readonly LabelledPlaces[]): number {
   return (2 * counts.right) / (counts.wanted + counts.given)
 }
 
-/** The floors are a little below what was measured; see docs/quality-spans.md. */
-describe('places in texts of an author who had not seen the program', () => {
-  it('are found in the half that was read', () => {
-    expect(measure(read)).toBeGreaterThan(0.92)
-  })
+/** A little below what was measured; see docs/quality-spans.md. */
+const FLOORS: Record<string, { read: number; held: number }> = {
+  a: { read: 0.94, held: 0.85 },
+  b: { read: 0.96, held: 0.89 },
+}
 
-  it('are found in the half that nobody looked at', () => {
-    expect(measure(held)).toBeGreaterThan(0.82)
-  })
-})
+describe.each(readLabelledPlaces())(
+  'places in texts of author $author, who had not seen the program',
+  (set) => {
+    it.each(['read', 'held'] as const)('are found in the half %s', (half) => {
+      expect(measure(set[half])).toBeGreaterThan(FLOORS[set.author]?.[half] ?? 1)
+    })
+  },
+)

@@ -3,7 +3,7 @@
  * written of.
  */
 
-import { findNames } from '../spans/names.ts'
+import { findNames } from '../spans/names/find-names.ts'
 import { overlaps } from '../spans/span.ts'
 import { nearBefore } from '../words/near.ts'
 import { type Token, tokenize } from '../words/tokens.ts'

@@ -2,7 +2,7 @@
 import { stemWord } from '../words/stem.ts'
 import { normalizeWord, tokenize } from '../words/tokens.ts'
 import { buildTypoIndex, listByTypo, type TypoIndex } from '../words/typos.ts'
-import type { PlaceSpan } from './spans/find-places.ts'
+import type { PlaceSpan } from './spans/place-span.ts'
 
 export type AddressRow = {
   municipality: string

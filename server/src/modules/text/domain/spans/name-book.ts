@@ -59,7 +59,11 @@ const ENDINGS = [
 ]
 const BACK = ['', 'а', 'я', 'й', 'ь', 'ий', 'ый', 'о']
 /** Pet forms: «Сонечка», «Лёнька», «Валерка», «Аннушка», «Ромка». */
-const PET = /^(\p{L}{2,})(?:ушк|юшк|еньк|оньк|очк|ечк|ик|чик|ьк|к|юх|ёх|ех|ян|ыч)(?:а|и|у|е|ой|ом|ами)?$/u
+const PET_CASES = 'ами ой ом а и у е'.split(' ')
+const PET_ENDS =
+  'ушк юшк еньк оньк очк ечк ышк ишк ик чик ок ек ьк к юх ух ех ян ыч ас ос ун ус юш уш ул юл юн он'.split(
+    ' ',
+  )
 
 export const readNameWord: (raw: string) => NameWord = rememberWords((raw: string): NameWord => {
   const parts = /-(?!старш|младш)/u.test(raw) ? raw.split('-').map(readPart) : []
@@ -102,7 +106,15 @@ function baseForms(word: string): string[] {
 }
 
 function isPet(word: string): boolean {
-  const stem = PET.exec(word)?.[1]
-  if (!stem || isEveryday(word)) return false
-  return ['', 'а', 'я', 'й'].some((end) => findGivenName(stem + end) !== null) && stem.length >= 3
+  if (isEveryday(word)) return false
+  const ending = PET_CASES.find((end) => word.endsWith(end)) ?? ''
+  return [word, word.slice(0, word.length - ending.length)].some((base) =>
+    PET_ENDS.some((end) => {
+      const stem = base.slice(0, -end.length)
+      return stem.length >= 3 && base.endsWith(end) && isOfGivenName(stem)
+    }),
+  )
 }
+
+const isOfGivenName = (stem: string) =>
+  ['', 'а', 'я', 'й', 'ь', 'ия', 'ий'].some((end) => findGivenName(stem + end)?.isNominative === true)

@@ -1,9 +1,9 @@
 /** Finds personal data in a text: who is named, how they are reached, where they live, what they are ill with. */
 import { findBirths } from './dates.ts'
-import { findIllnesses } from './health.ts'
+import { findIllnesses } from './health/find-illnesses.ts'
 import { findHomes } from './homes.ts'
-import { findNames } from './names.ts'
-import { findNumbers } from './numbers.ts'
+import { findNames } from './names/find-names.ts'
+import { findNumbers } from './numbers/find-numbers.ts'
 import { overlaps, type PersonalSpan } from './span.ts'
 
 /** In the order of the text; no two overlap. */

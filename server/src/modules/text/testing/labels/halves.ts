@@ -17,8 +17,13 @@ export type LabelledPlaces = {
   }[]
 }
 
-export const readLabelledSpans = () => readHalves<LabelledSpans>('pii')
-export const readLabelledPlaces = () => readHalves<LabelledPlaces>('places')
+/** The sets of each author apart: what holds for one may not hold for another. */
+const AUTHORS = ['a', 'b'] as const
+
+export const readLabelledSpans = () =>
+  AUTHORS.map((author) => ({ author, ...readHalves<LabelledSpans>(`pii-${author}`) }))
+export const readLabelledPlaces = () =>
+  AUTHORS.map((author) => ({ author, ...readHalves<LabelledPlaces>(`places-${author}`) }))
 
 export type LabelledSearch = { id: string; kind: 'text' | 'query'; text: string; right?: string[] }
 

@@ -1,6 +1,7 @@
 /** Prepares the names of a region once, to find places in many texts. */
 import { compileCatalogue, type MunicipalitySource, type SettlementSource } from '../../catalogue.ts'
-import { findPlaces, type PlaceSpan } from './find-places.ts'
+import { findPlaces } from './find-places.ts'
+import type { PlaceSpan } from './place-span.ts'
 
 export type MunicipalityNames = MunicipalitySource & { shortName: string; centre: string }
 export type PlaceFinder = (text: string) => PlaceSpan[]
