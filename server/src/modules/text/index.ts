@@ -59,6 +59,7 @@ export { understandVerdict, type Verdict } from './domain/verdict.ts'
 export { likeness, type WordSet, withoutNames, wordSet } from './domain/words/likeness.ts'
 export { findNearDuplicates, type NearDuplicate } from './domain/words/near-duplicates.ts'
 export { spellings } from './domain/words/spellings.ts'
+export { findMeanings, othersOf } from './domain/words/synonyms/meanings.ts'
 export { orderedStems, type Token, tokenize } from './domain/words/tokens.ts'
 export { buildTypoIndex, findByTypo, isOneEdit } from './domain/words/typos.ts'
 export {

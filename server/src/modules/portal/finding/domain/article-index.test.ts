@@ -17,6 +17,9 @@ it.each([
   ['у нас на дорогах сплошные ямы', 'pit'],
   ['почему батарея еле тёплая, холодная', 'heat'],
   ['сугробами завалило', 'snow'],
+  // Another word for it.
+  ['колдобина', 'pit'],
+  ['гололедица', 'snow'],
   // A slip, the other layout, letters of another alphabet.
   ['фанарь', 'lamp'],
   ['ajyfhm', 'lamp'],

@@ -3,7 +3,14 @@
  * most, then how residents say it and what the rules know of its topics, then the text; a word that stands in few
  * articles says more, and one of a long article less (BM25).
  */
-import { buildTypoIndex, findByTypo, spellings, tokenize } from '../../../text/index.ts'
+import {
+  buildTypoIndex,
+  findByTypo,
+  findMeanings,
+  othersOf,
+  spellings,
+  tokenize,
+} from '../../../text/index.ts'
 
 export type Indexed = {
   id: string
@@ -129,7 +136,11 @@ function readAsked(index: ArticleIndex, asked: string): Meant[][] {
     const spelt = spellings(word)
       .flatMap(stemsOf)
       .find((stem) => index.postings.has(stem))
-    const known = spelt ?? findByTypo(index.typos, own)
+    if (spelt) return [{ stem: spelt, certainty: GUESSED }]
+    const others = [...new Set(findMeanings(word).flatMap(othersOf).flatMap(stemsOf))]
+    const called = others.filter((stem) => index.postings.has(stem))
+    if (called.length > 0) return called.map((stem) => ({ stem, certainty: GUESSED }))
+    const known = findByTypo(index.typos, own)
     if (known) return [{ stem: known, certainty: GUESSED }]
     const alike = (index.beginnings.get(own.slice(0, BEGINNING)) ?? []).map((stem) => ({
       stem,
