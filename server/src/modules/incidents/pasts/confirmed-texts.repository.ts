@@ -1,5 +1,5 @@
 /** Words of questions whose topic a person has confirmed: what a reader of texts learns from. */
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { firstIdAt } from '../../../platform/ids.ts'
 
@@ -13,6 +13,8 @@ export type ConfirmedText = {
   confirmedAt: Date
 }
 
+/** A rule takes what was suggested: learning from it would be learning from oneself. */
+const BY_A_PERSON = sql<SqlBool>`not details ? 'rule'`
 const PAGE = 1000
 /** Beyond every id. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -45,6 +47,7 @@ async function listPageOfConfirmed(
           .whereRef('incidentId', '=', 'one.id')
           .where('type', 'in', ['accept', 'classify'])
           .where('actorId', 'is not', null)
+          .where(BY_A_PERSON)
           .orderBy('seq', 'desc')
           .limit(1)
           .as('act'),
@@ -102,6 +105,7 @@ export async function listDaysOfSuggestions(
           .whereRef('incidentId', '=', 'incident.id')
           .where('type', '=', 'accept')
           .where('actorId', 'is not', null)
+          .where(BY_A_PERSON)
           .orderBy('seq', 'desc')
           .limit(1)
           .as('act'),

@@ -4,7 +4,7 @@ import { FiguresOfVersion } from '@veche/contract/admin/reader.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { listWeeks } from './days.repository.ts'
 import type { LearningContext } from './learning-context.ts'
-import { SHOWN_DAYS } from './run-learning.ts'
+import { isGoing, SHOWN_DAYS } from './run-learning.ts'
 import { getState } from './state.repository.ts'
 import { findLearntUntil, listVersions } from './versions.repository.ts'
 
@@ -20,7 +20,10 @@ export async function readLearning(context: LearningContext): Promise<ReaderResp
   return {
     activeNumber: versions.find((version) => version.state === 'active')?.number ?? 0,
     isAutomatic,
-    run: stage && startedAt && { stage, startedAt: startedAt.toISOString(), startedByName },
+    run:
+      stage && startedAt && isGoing(startedAt, clock())
+        ? { stage, startedAt: startedAt.toISOString(), startedByName }
+        : null,
     lastRun: endedAt && endedAs && { endedAt: endedAt.toISOString(), endedAs },
     waiting: await context.countNewCorrections(db, learntUntil),
     weeks,

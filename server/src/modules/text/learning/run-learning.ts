@@ -26,13 +26,16 @@ const KEPT_DAYS = 400
 /** A run that is older was killed: what it began is lost, and another may begin. */
 const DEAD_AFTER_MS = 20 * 60_000
 
+export function isGoing(startedAt: Date | null, now: Date): boolean {
+  return startedAt !== null && now.getTime() - startedAt.getTime() < DEAD_AFTER_MS
+}
+
 /** Puts the run into the queue; two at once are refused. */
 export async function askToLearn({ db, jobs, clock }: LearningContext, actor: Actor): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const now = clock()
     const { startedAt } = await lockState(tx)
-    if (startedAt && now.getTime() - startedAt.getTime() < DEAD_AFTER_MS)
-      throw new ConflictError('reader.learns_already')
+    if (isGoing(startedAt, now)) throw new ConflictError('reader.learns_already')
     await startRun(tx, { at: now, by: actor.id })
     await jobs.add(tx, LEARN_JOB, { by: actor.id })
     await addJournal(tx, {
@@ -61,7 +64,7 @@ function startAtNight({ db, clock }: LearningContext): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const now = clock()
     const { startedAt } = await lockState(tx)
-    if (startedAt && now.getTime() - startedAt.getTime() < DEAD_AFTER_MS) return false
+    if (isGoing(startedAt, now)) return false
     await startRun(tx, { at: now, by: null })
     return true
   })

@@ -9,7 +9,8 @@ const NOW = Date.parse('2026-11-26T09:10:00Z')
 const DANGER: OpenQuestion = {
   ...{ messageId: '01900000-0000-7000-8000-000000000001', number: 12, class: 'danger', state: 'open' },
   ...{ openedAt: '2026-11-26T09:00:00Z', dueAt: '2026-11-26T09:15:00Z', answeredAt: null },
-  ...{ answeredByMessageId: null, incidentId: null, incidentNumber: null, text: 'Пахнет газом' },
+  ...{ answeredByMessageId: null, incidentId: null, incidentNumber: null, authorName: 'Вера Долгова' },
+  text: 'Пахнет газом',
   ...{ dutyToldAt: '2026-11-26T09:00:05Z', dutyToldTo: ['Анна К.', 'Борис Л.'], sameAs: null, toldAgain: 2 },
 }
 

@@ -84,14 +84,16 @@ function BarNow({ alarms: { bar, days } }: { alarms: Alarms }) {
   const { t } = useTranslation()
   const { number, counted } = useFormat()
   const [last] = days
-  const words = last
-    ? [
-        t('directory.reader.alarms.expected', { expected: number(rounded(last.expected)) }),
-        t('directory.reader.alarms.found', counted(last.alarms)),
-        t('directory.reader.alarms.false', { shown: number(last.falseAlarms) }),
-        t('directory.reader.alarms.missed', { shown: number(last.missed) }),
-      ]
-    : []
+  const words = !last
+    ? []
+    : last.alarms + last.missed === 0
+      ? [t('directory.reader.alarms.quiet')]
+      : [
+          t('directory.reader.alarms.expected', { expected: number(rounded(last.expected)) }),
+          t('directory.reader.alarms.found', counted(last.alarms)),
+          t('directory.reader.alarms.false', { shown: number(last.falseAlarms) }),
+          t('directory.reader.alarms.missed', { shown: number(last.missed) }),
+        ]
   return (
     <div className="col g1">
       <p>

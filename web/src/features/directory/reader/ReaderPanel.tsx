@@ -66,8 +66,8 @@ function InUse({ reader }: { reader: Reader }) {
         <span className="sm">
           {waiting === 0 ? t('directory.reader.noWaiting') : t('directory.reader.waiting', counted(waiting))}
         </span>
+        <span role="status">{run && <Going run={run} />}</span>
       </div>
-      <div role="status">{run && <Going run={run} />}</div>
       <Nightly reader={reader} />
     </section>
   )
@@ -78,7 +78,7 @@ function Going({ run: { stage, startedAt, startedByName } }: { run: NonNullable<
   const { moment } = useFormat()
   const at = moment(startedAt)
   return (
-    <p className="sm row g2 wrap">
+    <span className="sm row g2 wrap">
       <State name="waiting">{t(`directory.reader.stage.${stage}`)}</State>
       <span className="muted">
         {startedByName === null
@@ -86,7 +86,7 @@ function Going({ run: { stage, startedAt, startedByName } }: { run: NonNullable<
           : t('directory.reader.startedBy', { at, name: startedByName })}
       </span>
       <span className="muted">{t('directory.reader.goesOn')}</span>
-    </p>
+    </span>
   )
 }
 

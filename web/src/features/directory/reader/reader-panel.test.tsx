@@ -103,3 +103,11 @@ it('says when the first bar comes while nothing is known', async () => {
   open(NOTHING, { ...ALARMS, bar: 0.5, days: [] })
   expect(await screen.findByText(/Первый порог посчитаем этой ночью/u)).toBeTruthy()
 })
+
+it('says that there was nothing to count where no alarm rang', async () => {
+  const [last] = ALARMS.days
+  open(LEARNT, { ...ALARMS, days: last ? [{ ...last, alarms: 0, falseAlarms: 0, missed: 0 }] : [] })
+  expect((await screen.findByText(/Порог 0,42/u)).parentElement?.textContent).toBe(
+    'Порог 0,42: за четыре недели тревог не было',
+  )
+})
