@@ -18,11 +18,10 @@ async function ask(id: string, text: string): Promise<string> {
   await desk.work()
   return (await desk.incidentOf(id)).id
 }
-const request = (topicCode: string) =>
-  ({
-    ...{ type: 'accept', expectedVersion: 1, topicCode, municipalityCode: 'borovichi' },
-    agencyCode: DESK_AGENCY,
-  }) as const
+const request = (topicCode: string) => ({
+  ...{ type: 'accept' as const, expectedVersion: 1, topicCode, municipalityCode: 'borovichi' },
+  ...{ agencyCode: DESK_AGENCY, urgency: 'normal' as const, address: null },
+})
 const accept = (id: string, topicCode: string) =>
   desk.test.as(desk.people.dispatcher).post(`/incidents/${id}/commands`, request(topicCode))
 
