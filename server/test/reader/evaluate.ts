@@ -14,7 +14,7 @@ const PARTS: Record<string, () => Figure[] | null> = {
   'Topics by authors not taught': judgeTopics,
   'Conversations of authors not taught': judgeChats,
   'Dangers against look-alikes of authors not taught': judgePerils,
-  'Rumours by the rules': judgeRumourSets,
+  'Rumours of an author not taught': judgeRumourSets,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })

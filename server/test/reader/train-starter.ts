@@ -14,6 +14,8 @@ import {
   talksOf,
 } from './lessons.ts'
 import { learnClasses, learnDanger, learnLinks, learnTopics, readGroups } from './models.ts'
+import { learnRumours } from './rumours/learn-rumours.ts'
+import { joinSets, readRumourSets } from './rumours/rumour-sets.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../src/modules/text/reader/data')
 
@@ -40,6 +42,10 @@ const starter = encodeModels(
 )
 save('starter.model', starter)
 save('links.model', encodeModel(learnLinks(talks, chats)))
+// The reader of rumours asks the model of topics, so that one is written first.
+const rumours = learnRumours(joinSets((['rumours-a', 'rumours-b'] as const).map(readRumourSets)))
+save('rumours.model', encodeModel(rumours.manner))
+save('rumours.json', new TextEncoder().encode(`${JSON.stringify(rumours.weights)}\n`))
 
 function save(name: string, bytes: Uint8Array): void {
   writeFileSync(path.join(FOLDER, name), bytes)

@@ -10,6 +10,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { piiCommand } from './commands/pii.ts'
 import { placesCommand } from './commands/places.ts'
 import { readChatCommand } from './commands/read-chat.ts'
+import { rumoursCommand } from './commands/rumours.ts'
 import { similarCommand } from './commands/similar.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
 import { trainCommand } from './commands/train.ts'
@@ -37,5 +38,6 @@ export const COMMANDS: readonly Command[] = [
   piiCommand,
   placesCommand,
   similarCommand,
+  rumoursCommand,
   doctorCommand,
 ]

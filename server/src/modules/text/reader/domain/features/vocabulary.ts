@@ -74,7 +74,8 @@ export function rowOf(
   }
 }
 
-function placeOf(keys: Uint32Array, key: number): number {
+/** The number of a feature, -1 where the model does not know it. */
+export function placeOf(keys: Uint32Array, key: number): number {
   let low = 0
   let high = keys.length - 1
   while (low <= high) {
