@@ -1,4 +1,5 @@
 /** Every pure function that reads what a resident or a writer wrote, by module and name. */
+
 import {
   listPromises,
   readPromise,
@@ -66,8 +67,10 @@ import { wordSet } from '../../src/modules/text/domain/words/likeness.ts'
 import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near.ts'
 import { wordPairs } from '../../src/modules/text/domain/words/near-duplicates.ts'
 import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
-import { createLearnedSuggester, createRuleSuggester } from '../../src/modules/text/index.ts'
+import { createLearnedSuggester, createRuleSuggester, mayPassOn } from '../../src/modules/text/index.ts'
 import { loadStarter } from '../../src/modules/text/reader/starter.ts'
+import { endOf, mannerSigns, readTold } from '../../src/modules/text/rumours/domain/read-told.ts'
+import { readManner } from '../../src/modules/text/rumours/domain/rumour-reader.ts'
 import { readStartingCatalogue } from '../../src/modules/text/testing/starting-data.ts'
 
 export type Reader = (text: string) => unknown
@@ -206,6 +209,11 @@ export const READERS: Record<string, Record<string, Reader>> = {
     withoutTag: (text) => tag.withoutTag(text, 'эфир'),
   },
   text: {
+    endOf,
+    readTold,
+    mannerSigns,
+    readManner,
+    mayPassOn: (text) => mayPassOn(text, [{ told: readTold(text), topics: new Float64Array() }]),
     suggest: (text) => suggest([{ text, facts: FACTS }]),
     readFeatures: (text) => learned([{ text, facts: FACTS }]),
     restOfText: (text) => restOfText(text, [ASKS, text.slice(0, text.length / 2)]),

@@ -63,6 +63,9 @@ export { decodeModel, encodeModel } from './reader/domain/model/model-bytes.ts'
 export { decodeModels, encodeModels } from './reader/domain/model/models-bytes.ts'
 export { NO_TOPIC, readTopics, type TopicModels, topicsOf } from './reader/domain/topics/read-topics.ts'
 export { type LearnOptions, type Lesson, trainModel } from './reader/domain/train-model.ts'
+export { mayPassOn } from './rumours/domain/may-pass-on.ts'
+export type { ClaimToMatch } from './rumours/domain/rumour-reader.ts'
+export { loadRumourReader, type RumourReader } from './rumours/starter.ts'
 
 /** Compiling takes tens of milliseconds, so it is done once for a version of the catalogue and not for each message. */
 export function createRuleSuggester(source: CatalogueSource): Suggester {
