@@ -19,7 +19,7 @@ import { joinSets, readRumourSets } from './rumours/rumour-sets.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../src/modules/text/reader/data')
 
-const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d'] as const).flatMap((name) =>
+const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e'] as const).flatMap((name) =>
   talksOf(readChatRows(name)),
 )
 const said = chats.flatMap(hearTalk)
@@ -27,7 +27,7 @@ const talks = ownTalks()
 const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
 const names = ['topics-a', 'topics-b', 'topics-c', 'topics-d', 'topics-e'] as const
 const topics = [...names.flatMap(readTopicTexts), ...ownTopicTexts(), ...idleTexts(said)]
-const perils = (['danger-a', 'danger-b', 'danger-d'] as const).flatMap(readPerils)
+const perils = (['danger-a', 'danger-b', 'danger-d', 'danger-e'] as const).flatMap(readPerils)
 console.log(
   `${topics.length} texts of topics, ${said.length + own.length} messages of chats, ${perils.length} dangers and look-alikes`,
 )

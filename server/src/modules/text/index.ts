@@ -64,6 +64,7 @@ export { decodeModels, encodeModels } from './reader/domain/model/models-bytes.t
 export { NO_TOPIC, readTopics, type TopicModels, topicsOf } from './reader/domain/topics/read-topics.ts'
 export { type LearnOptions, type Lesson, trainModel } from './reader/domain/train-model.ts'
 export { mayPassOn } from './rumours/domain/may-pass-on.ts'
+export { fieldSigns } from './rumours/domain/read-told.ts'
 export type { ClaimToMatch } from './rumours/domain/rumour-reader.ts'
 export { loadRumourReader, type RumourReader } from './rumours/starter.ts'
 

@@ -1,21 +1,26 @@
 import type { Figure } from '../figures.ts'
 import { shareOf } from '../figures.ts'
 import { barOf, type Judged, judgeSets, learnRumours } from '../rumours/learn-rumours.ts'
-import { RumourRow, readRumourSets, toSets } from '../rumours/rumour-sets.ts'
+import { joinSets, RumourRow, readRumourSets, toSets } from '../rumours/rumour-sets.ts'
 import { readShared } from '../sources.ts'
 
 const NEAR_SHARE = 0.05
 const TALK_SHARE = 0.02
 const OPERATING_POINT = 0.5
 
-/** Taught by author a, judged on an author who was not taught. */
-export function judgeRumourSets(): Figure[] | null {
+/** Each author is judged by a reader that others taught. */
+export function judgeRumourSets(): Figure[] {
+  const [a, b] = [readRumourSets('rumours-a'), readRumourSets('rumours-b')]
   const rows = readShared('labels/rumours.jsonl', RumourRow)
-  if (rows === null) return null
-  return figuresOf('another author', judgeSets(learnRumours(readRumourSets('rumours-a')), toSets(rows)))
+  return [
+    ...figuresOf('b by a', judgeSets(learnRumours(a), b)),
+    ...(rows === null
+      ? []
+      : figuresOf('a third by a and b', judgeSets(learnRumours(joinSets([a, b])), toSets(rows)))),
+  ]
 }
 
-export function figuresOf(name: string, judged: readonly Judged[]): Figure[] {
+function figuresOf(name: string, judged: readonly Judged[]): Figure[] {
   const of = (kind: Judged['kind']) => judged.filter((one) => one.kind === kind)
   const bar = Math.max(barOf(judged, 'miss', NEAR_SHARE), barOf(judged, 'talk', TALK_SHARE))
   const isFound = ({ isOwn, score }: Judged) => isOwn && score > bar

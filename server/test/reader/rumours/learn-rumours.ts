@@ -158,7 +158,7 @@ function learnManner(told: readonly ToldOf[]): Model {
       label: kind === 'carrier' ? PASSES_ON : 'none',
       kin: set ?? text,
     })),
-    { seed: SEED, weightsPerLabel: 20_000, asksNearest: false, heldParts: 1, cost: 0.3 },
+    { seed: SEED, weightsPerLabel: 20_000, asksNearest: false, heldParts: 1, cost: 1 },
   )
 }
 

@@ -1,6 +1,6 @@
 /** Reads a text as what it says of what: the fields that it touches, its stems, its numbers. */
 import { isSilent, tokenize } from '../../domain/words/tokens.ts'
-import { findDeeds, findManners, findThings, MANNER_NAMES } from './fields/field.ts'
+import { DEED_NAMES, findDeeds, findManners, findThings, MANNER_NAMES, THING_NAMES } from './fields/field.ts'
 
 export type Told = {
   text: string
@@ -77,4 +77,16 @@ export function mannerSigns(text: string): string[] {
   if (tokens.length < 9) signs.push('short')
   if (tokens.length > 40) signs.push('long')
   return signs
+}
+
+/** The fields that a text touches, by their names: what it speaks of, what is done there and how it is told. */
+export function fieldSigns(text: string): string[] {
+  const tokens = tokenize(text.slice(0, LONGEST_TEXT))
+  const named = (names: readonly string[], met: ReadonlyMap<number, number>) =>
+    [...met.keys()].map((field) => names[field] ?? '')
+  return [
+    ...named(THING_NAMES, findThings(tokens)).map((name) => `thing ${name}`),
+    ...named(DEED_NAMES, findDeeds(tokens)).map((name) => `deed ${name}`),
+    ...named(MANNER_NAMES, findManners(tokens)).map((name) => `manner ${name}`),
+  ]
 }

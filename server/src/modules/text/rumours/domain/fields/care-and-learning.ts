@@ -2,7 +2,7 @@
  * What rumours are about, each with the words that people use of it and around it: a field is no list of synonyms, but
  * what is said where it is meant. Beginnings of words; `=` is the whole word, `_` joins words that follow each other.
  */
-import type { Fields } from './field.ts'
+import type { Fields } from './fields.ts'
 
 /** Medicine, children, learning and the old. */
 export const CARE_AND_LEARNING: Fields = {

@@ -1,5 +1,5 @@
 /** What is done in rumours, each deed with the turns of speech that people use for it. */
-import type { Fields } from './field.ts'
+import type { Fields } from './fields.ts'
 
 export const DEEDS: Fields = {
   close:

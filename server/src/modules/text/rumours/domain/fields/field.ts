@@ -2,12 +2,11 @@
 import type { Token } from '../../../domain/words/tokens.ts'
 import { CARE_AND_LEARNING } from './care-and-learning.ts'
 import { DEEDS } from './deeds.ts'
+import type { Fields } from './fields.ts'
 import { MANNERS } from './manners.ts'
 import { TOWN_AND_HOME } from './town-and-home.ts'
 import { WORK_AND_MONEY } from './work-and-money.ts'
 
-/** By the name of a field, its words in one line. */
-export type Fields = Readonly<Record<string, string>>
 type Part = { text: string; isWhole: boolean }
 type Pattern = { field: number; parts: readonly Part[] }
 

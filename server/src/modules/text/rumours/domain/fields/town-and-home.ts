@@ -1,5 +1,5 @@
 /** Houses, supply, streets, nature and beasts. */
-import type { Fields } from './field.ts'
+import type { Fields } from './fields.ts'
 
 export const TOWN_AND_HOME: Fields = {
   water:

@@ -1,5 +1,5 @@
 /** Work, trade, money, roads, law and war. */
-import type { Fields } from './field.ts'
+import type { Fields } from './fields.ts'
 
 export const WORK_AND_MONEY: Fields = {
   factory:
