@@ -69,7 +69,7 @@ import { wordPairs } from '../../src/modules/text/domain/words/near-duplicates.t
 import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
 import { createLearnedSuggester, createRuleSuggester, mayPassOn } from '../../src/modules/text/index.ts'
 import { loadStarter } from '../../src/modules/text/reader/starter.ts'
-import { endOf, mannerSigns, readTold } from '../../src/modules/text/rumours/domain/read-told.ts'
+import { endOf, fieldSigns, mannerSigns, readTold } from '../../src/modules/text/rumours/domain/read-told.ts'
 import { readManner } from '../../src/modules/text/rumours/domain/rumour-reader.ts'
 import { readStartingCatalogue } from '../../src/modules/text/testing/starting-data.ts'
 
@@ -210,6 +210,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
   },
   text: {
     endOf,
+    fieldSigns,
     readTold,
     mannerSigns,
     readManner,
