@@ -1,4 +1,5 @@
 /** Every pure function that reads what a resident or a writer wrote, by module and name. */
+
 import {
   listPromises,
   readPromise,
@@ -73,8 +74,10 @@ import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near
 import { wordPairs } from '../../src/modules/text/domain/words/near-duplicates.ts'
 import { findMeanings } from '../../src/modules/text/domain/words/synonyms/meanings.ts'
 import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
-import { createLearnedSuggester, createRuleSuggester } from '../../src/modules/text/index.ts'
+import { createLearnedSuggester, createRuleSuggester, mayPassOn } from '../../src/modules/text/index.ts'
 import { loadStarter } from '../../src/modules/text/reader/starter.ts'
+import { endOf, fieldSigns, mannerSigns, readTold } from '../../src/modules/text/rumours/domain/read-told.ts'
+import { readManner } from '../../src/modules/text/rumours/domain/rumour-reader.ts'
 import { readStartingCatalogue } from '../../src/modules/text/testing/starting-data.ts'
 
 export type Reader = (text: string) => unknown
@@ -213,6 +216,12 @@ export const READERS: Record<string, Record<string, Reader>> = {
     withoutTag: (text) => tag.withoutTag(text, 'эфир'),
   },
   text: {
+    endOf,
+    fieldSigns,
+    readTold,
+    mannerSigns,
+    readManner,
+    mayPassOn: (text) => mayPassOn(text, [{ told: readTold(text), topics: new Float64Array() }]),
     suggest: (text) => suggest([{ text, facts: FACTS }]),
     readFeatures: (text) => learned([{ text, facts: FACTS }]),
     restOfText: (text) => restOfText(text, [ASKS, text.slice(0, text.length / 2)]),

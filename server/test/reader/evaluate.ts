@@ -15,9 +15,9 @@ const PARTS: Record<string, () => Figure[] | null> = {
   'Topics by authors not taught': judgeTopics,
   'Conversations of authors not taught': judgeChats,
   'Dangers against look-alikes of authors not taught': judgePerils,
-  'Rumours by the rules': judgeRumourSets,
   'Search by titles, real questions to a head': judgeTitles,
   'Search in other words, by an author not seen': judgeParaphrases,
+  'Rumours of an author not taught': judgeRumourSets,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })

@@ -114,7 +114,7 @@ export function hearAlone(text: string, before: readonly string[] = []): Heard {
   return { message: describe(alone, []), earlier: [], before }
 }
 
-export function readChatRows(name: `chat-${'a' | 'b' | 'c' | 'd'}`): ChatRow[] {
+export function readChatRows(name: `chat-${'a' | 'b' | 'c' | 'd' | 'e'}`): ChatRow[] {
   return readTraining(name, ChatRow)
 }
 
@@ -172,7 +172,7 @@ export function classLessons(said: readonly Said[]): Lesson[] {
 
 export type Peril = { heard: Heard; level: number }
 
-export function readPerils(name: `danger-${'a' | 'b' | 'd'}`): Peril[] {
+export function readPerils(name: `danger-${'a' | 'b' | 'd' | 'e'}`): Peril[] {
   return readTraining(name, DangerRow).map(({ text, before, level }) => ({
     heard: hearAlone(text, before),
     level,

@@ -1,6 +1,7 @@
 /** Which question an official's words answer, as lessons: a pair of a message and an open question each. */
 import {
   type ChatLine,
+  classifyMessage,
   IS_ANSWERED,
   isOfficial,
   type OpenQuestion,
@@ -8,7 +9,7 @@ import {
   readPairs,
 } from '../../src/modules/chats/index.ts'
 import type { Lesson } from '../../src/modules/text/index.ts'
-import type { TalkMessage } from './lessons.ts'
+import { hearTalk, type TalkMessage } from './lessons.ts'
 
 const REMEMBERED = 12
 const MOST_OPEN = 40
@@ -18,6 +19,9 @@ export function linkLessons(talk: readonly TalkMessage[], worth: number): Lesson
   const open: OpenQuestion[] = []
   const lines: ChatLine[] = []
   const toldIds = new Set<string>()
+  const ruled = new Map(
+    hearTalk(talk).map(({ id, heard }) => [id, classifyMessage(heard.message, heard.earlier).class]),
+  )
   return talk.flatMap((message) => {
     const { id, author, role, text, at, replyTo, label, answers } = message
     const line = { id, authorId: author, authorName: author, authorRole: role, text, writtenAt: at }
@@ -31,7 +35,9 @@ export function linkLessons(talk: readonly TalkMessage[], worth: number): Lesson
           },
         )
       : []
-    if (!isOfficial(role) && opensWork(label)) open.push({ ...line, class: label })
+    // What only looks like a question stands among the open ones when a talk is read, so it does here.
+    const seen = [label, ruled.get(id) ?? label].find(opensWork)
+    if (!isOfficial(role) && seen) open.push({ ...line, class: seen })
     for (const answered of answers) toldIds.add(answered)
     lines.push(line)
     return pairs.map(({ question, read }) => ({

@@ -14,10 +14,12 @@ import {
   talksOf,
 } from './lessons.ts'
 import { learnClasses, learnDanger, learnLinks, learnTopics, readGroups } from './models.ts'
+import { learnRumours } from './rumours/learn-rumours.ts'
+import { joinSets, readRumourSets } from './rumours/rumour-sets.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../src/modules/text/reader/data')
 
-const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d'] as const).flatMap((name) =>
+const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e'] as const).flatMap((name) =>
   talksOf(readChatRows(name)),
 )
 const said = chats.flatMap(hearTalk)
@@ -25,7 +27,7 @@ const talks = ownTalks()
 const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
 const names = ['topics-a', 'topics-b', 'topics-c', 'topics-d', 'topics-e'] as const
 const topics = [...names.flatMap(readTopicTexts), ...ownTopicTexts(), ...idleTexts(said)]
-const perils = (['danger-a', 'danger-b', 'danger-d'] as const).flatMap(readPerils)
+const perils = (['danger-a', 'danger-b', 'danger-d', 'danger-e'] as const).flatMap(readPerils)
 console.log(
   `${topics.length} texts of topics, ${said.length + own.length} messages of chats, ${perils.length} dangers and look-alikes`,
 )
@@ -40,6 +42,10 @@ const starter = encodeModels(
 )
 save('starter.model', starter)
 save('links.model', encodeModel(learnLinks(talks, chats)))
+// The reader of rumours asks the model of topics, so that one is written first.
+const rumours = learnRumours(joinSets((['rumours-a', 'rumours-b'] as const).map(readRumourSets)))
+save('rumours.model', encodeModel(rumours.manner))
+save('rumours.json', new TextEncoder().encode(`${JSON.stringify(rumours.weights)}\n`))
 
 function save(name: string, bytes: Uint8Array): void {
   writeFileSync(path.join(FOLDER, name), bytes)

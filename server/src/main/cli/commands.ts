@@ -10,6 +10,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { piiCommand } from './commands/pii.ts'
 import { placesCommand } from './commands/places.ts'
 import { readChatCommand } from './commands/read-chat.ts'
+import { rumoursCommand } from './commands/rumours.ts'
 import { searchCommand } from './commands/search.ts'
 import { similarCommand } from './commands/similar.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   piiCommand,
   placesCommand,
   similarCommand,
+  rumoursCommand,
   searchCommand,
   doctorCommand,
 ]

@@ -76,6 +76,10 @@ export { decodeModels, encodeModels } from './reader/domain/model/models-bytes.t
 export { createSenseReader } from './reader/domain/topics/read-sense.ts'
 export { NO_TOPIC, readTopics, type TopicModels, topicsOf } from './reader/domain/topics/read-topics.ts'
 export { type LearnOptions, type Lesson, trainModel } from './reader/domain/train-model.ts'
+export { mayPassOn } from './rumours/domain/may-pass-on.ts'
+export { fieldSigns } from './rumours/domain/read-told.ts'
+export type { ClaimToMatch } from './rumours/domain/rumour-reader.ts'
+export { loadRumourReader, type RumourReader } from './rumours/starter.ts'
 export { anyWords, typedWords, widerWords } from './words.query.ts'
 
 /** Compiling takes tens of milliseconds, so it is done once for a version of the catalogue and not for each message. */

@@ -1,5 +1,4 @@
 import { createTalkReader } from '../../../src/main/cli/reader/read-talk.ts'
-import { loadStarter } from '../../../src/modules/text/reader/starter.ts'
 import type { Figure } from '../figures.ts'
 import { f1Of, macroF1, shareOf } from '../figures.ts'
 import { hearTalk, ownAppeals, ownTalks, readChatRows, readPerils, talksOf } from '../lessons.ts'
@@ -8,26 +7,29 @@ import type { ChatRow } from '../sources.ts'
 
 const WORK = new Set(['question', 'complaint', 'danger', 'rumour'])
 
-/** Taught by our own conversations and by author a, judged on b, c and d as `veche read-chat` reads them. */
+const AUTHORS = ['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e'] as const
+
+/** Each author is judged by models that the others and our own conversations taught, as `veche read-chat` reads. */
 export function judgeChats(): Figure[] {
-  const talks = ownTalks()
-  const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
-  const rows = talksOf(readChatRows('chat-a'))
-  const said = rows.flatMap(hearTalk)
-  const models = {
-    ...loadStarter(),
-    class: learnClasses({ own, said }),
-    danger: learnDanger(said, [...readPerils('danger-a'), ...readPerils('danger-d')]),
-    links: learnLinks(talks, rows),
-  }
-  return (['chat-b', 'chat-c', 'chat-d'] as const).flatMap((name) => judge(name, models, readChatRows(name)))
+  return AUTHORS.flatMap((held) => judge(held, teachWithout([held]), readChatRows(held)))
 }
 
-function judge(
-  name: string,
-  models: Parameters<typeof createTalkReader>[0],
-  rows: readonly ChatRow[],
-): Figure[] {
+export function teachWithout(held: readonly string[]): ChatModels {
+  const talks = ownTalks()
+  const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
+  const rows = AUTHORS.filter((name) => !held.includes(name)).flatMap((name) => talksOf(readChatRows(name)))
+  const said = rows.flatMap(hearTalk)
+  const perils = (['danger-a', 'danger-b', 'danger-d', 'danger-e'] as const).flatMap(readPerils)
+  return {
+    class: learnClasses({ own, said }),
+    danger: learnDanger(said, perils),
+    links: learnLinks(talks, rows),
+  }
+}
+
+type ChatModels = Parameters<typeof createTalkReader>[0]
+
+export function judge(name: string, models: ChatModels, rows: readonly ChatRow[]): Figure[] {
   const judged = [...Map.groupBy(rows, ({ chat }) => chat).values()].flatMap((chat) => {
     const read = createTalkReader(models)
     return chat.map((row) => ({ row, found: read({ ...row, at: new Date(row.at) }) }))

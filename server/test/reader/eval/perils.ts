@@ -11,10 +11,12 @@ const FALSE_SHARE = 0.1
 export function judgePerils(): Figure[] {
   const said = talksOf(readChatRows('chat-a')).flatMap(hearTalk)
   const [a, b, d] = [readPerils('danger-a'), readPerils('danger-b'), readPerils('danger-d')]
+  const e = readPerils('danger-e')
   return [
     ...judge('d by a', learnDanger(said, a), d),
     ...judge('a by d', learnDanger(said, d), a),
     ...judge('b by a and d', learnDanger(said, [...a, ...d]), b),
+    ...judge('e by a, b and d', learnDanger(said, [...a, ...b, ...d]), e),
   ]
 }
 

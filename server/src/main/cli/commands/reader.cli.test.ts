@@ -169,3 +169,38 @@ describe('read-chat', () => {
     expect([code, notes]).toEqual([1, [expect.stringMatching(/^line 5: row\.bad_field: at/)]])
   })
 })
+
+describe('rumours', () => {
+  it('tells which claim a text passes on, by other words, and that a denial passes on none', async () => {
+    const claims = write('claims.jsonl', [
+      { id: 'hospital', text: 'Родильное отделение районной больницы закроют с 1 марта' },
+      { id: 'water', text: 'Вода в городском водопроводе заражена кишечной палочкой' },
+      '{no json',
+    ])
+    const texts = write('told.jsonl', [
+      { id: 1, text: 'Соседка сказала, роддом прикрывают, с марта рожать повезут в область' },
+      { id: 2, text: 'Правда, что из-под крана пить нельзя? Говорят, отраву нашли, и все молчат' },
+      { id: 3, text: 'Минздрав: роддом работает в обычном режиме, закрытие не планируется' },
+      { id: 4, text: 'Доброе утро, соседи! У кого есть форма для кулича?' },
+      { id: 5 },
+    ])
+    const { code, out, notes } = await veche('rumours', '--claims', claims, texts)
+
+    const found = z.array(z.object({ id: z.number(), claim: z.string(), score: z.number() })).parse(out)
+    expect(found.map(({ id, claim, score }) => [id, score >= 0.5 ? claim : null])).toEqual([
+      [1, 'hospital'],
+      [2, 'water'],
+      [3, null],
+      [4, null],
+    ])
+    expect(code).toBe(1)
+    expect(notes).toEqual([
+      expect.stringMatching(/^line 3: row\.bad_json/),
+      expect.stringMatching(/^line 5: row\.bad_field: text/),
+    ])
+  })
+
+  it('is refused without claims', async () => {
+    expect(await veche('rumours', 'x.jsonl')).toMatchObject({ code: 2 })
+  })
+})

@@ -23,9 +23,11 @@ export type Answer = { id: string; certainty: 'sure' | 'unsure'; probability: nu
 const REMEMBERED = 12
 const MOST_OPEN = 40
 const WORDS_BEFORE = 3
+/** From this chance of work a message may be what an official answers, whatever its likeliest class. */
+const MAY_ASK_FROM = 0.3
 
 /** From here a link is told. Chosen on talks of an author who was held out. */
-const LIKELY_FROM = 0.6
+const LIKELY_FROM = 0.55
 /** From here a person need not look, if the official replied to that very message: words alone mislead too often. */
 const SURE_FROM = 0.95
 
@@ -49,8 +51,8 @@ export function createTalkReader(models: ClassModels & { links: Model }) {
     }
     const links = role === 'resident' ? [] : linksTo(line, row.replyTo, repliesTo)
     for (const { id } of links) toldIds.add(id)
-    if (role === 'resident' && opensWork(told.class))
-      open = [...open, { ...line, class: told.class }].slice(-MOST_OPEN)
+    const mayAsk = opensWork(told.class) ? told.class : told.work >= MAY_ASK_FROM ? 'question' : null
+    if (role === 'resident' && mayAsk) open = [...open, { ...line, class: mayAsk }].slice(-MOST_OPEN)
     lines.push(line)
     earlier.push({ ...line, messageClass: told.class })
     return { id: row.id, class: told.class, danger: describeDanger(told, true), answers: links }

@@ -2,11 +2,15 @@
 import type { SimilarFake } from '@veche/contract/fakes.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
+import { loadRumourReader } from '../../text/index.ts'
 import { type FakeRow, findVisibleIds } from '../card/index.ts'
 import { compileCard, likeness, readMessage } from './domain/match.ts'
+import { findRetold } from './find-retold.ts'
 import { type LiveCard, listLiveCards, listTexts } from './live-cards.repository.ts'
 
 const MOST = 2
+/** A person looks at what is offered, so less is asked than of a carrier. */
+const OFFERED_FROM = 0.3
 
 /** The most similar first. Empty once somebody has started to work on the draft. */
 export async function listSimilar(
@@ -18,13 +22,18 @@ export async function listSimilar(
     ({ id, municipalityCode }) => id !== fake.id && mayBeOf(fake, municipalityCode),
   )
   if (others.length === 0) return []
-  const told = [fake.claim, fake.fullText].filter((text) => text.trim() !== '').map(readMessage)
+  const words = [fake.claim, fake.fullText].filter((text) => text.trim() !== '')
+  const told = words.map(readMessage)
+  const retold = findRetoldAmong(others, words)
   const texts = await listTexts(
     db,
     others.flatMap(({ known }) => known),
   )
   const scored = others
-    .map((card) => ({ card, score: Math.max(...told.map((text) => likeness(text, compile(card, texts)))) }))
+    .map((card) => {
+      const alike = told.map((text) => likeness(text, compile(card, texts)))
+      return { card, score: Math.max(...alike, retold.get(card.id) ?? 0) }
+    })
     .filter(({ score }) => score > 0)
     .toSorted((one, other) => other.score - one.score)
   const visible = await findVisibleIds(
@@ -36,6 +45,18 @@ export async function listSimilar(
     .filter(({ card }) => visible.has(card.id))
     .slice(0, MOST)
     .map(({ card: { id, number, claim, step }, score }) => ({ id, number, claim, step, score }))
+}
+
+/** The card that each text passes on in other words, with its score. */
+function findRetoldAmong(cards: readonly LiveCard[], words: readonly string[]): ReadonlyMap<string, number> {
+  const reader = loadRumourReader()
+  const claims = cards.map(({ id, claim }) => ({ id, claim: reader.readClaim(claim) }))
+  return new Map(
+    words.flatMap((text) => {
+      const found = findRetold(claims, text, OFFERED_FROM)
+      return found === null ? [] : [[found.id, found.score] as const]
+    }),
+  )
 }
 
 function mayBeOf(fake: FakeRow, municipalityCode: string | null): boolean {

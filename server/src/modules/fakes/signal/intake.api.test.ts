@@ -242,6 +242,30 @@ it('looks back at what was said before the card, and again when it has learnt ot
   expect(again).toEqual([{ isLookedBack: true }])
 })
 
+it('takes a rumour in other words as a likely place of its card, and a joke, a denial or a complaint as none', async () => {
+  const fakeId = await saveFake(desk)
+  const chat = await saveChat(desk)
+  await say(
+    'w1',
+    'Кума в больнице работает, говорит, родилку прикрывают, рожениц скоро в область возить будут',
+  )
+  await say('w2', 'Роддом закрывают на мойку, как каждый год')
+  await say('w3', 'Минздрав: роддом работает, закрытие не планируется')
+  await say('w4', 'Ахах, муж говорит, рожать теперь в капусте будем')
+  await say('w5', 'В роддоме холодно, батареи опять еле теплые')
+  await chat.say({
+    ...{ id: 'w6', author: 'anna' },
+    text: 'Правда, что рожениц скоро в область повезут, а отделение под замок?',
+  })
+
+  const carriers = await listCarriersOf(desk, fakeId)
+  expect(carriers.map(({ externalId, state }) => `${externalId} ${state}`)).toEqual([
+    'w1 suggested',
+    'w6 suggested',
+  ])
+  expect(await listDrafts()).toEqual([])
+})
+
 it('shows a draft no card of another rumour about the same thing', async () => {
   const other = await saveFake(desk)
   const checker = await saveUser(desk.test.db, buildActor({ role: 'fact_checker' }))

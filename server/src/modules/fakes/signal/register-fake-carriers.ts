@@ -47,14 +47,19 @@ export type Carried = Found & { message: StoredMessage }
 export async function findCarried(
   tx: Tx,
   messages: readonly StoredMessage[],
-  { cards, deps }: { cards: readonly ReadyCard[]; deps: IntakeDeps },
+  {
+    cards,
+    deps,
+    areRumours = false,
+  }: { cards: readonly ReadyCard[]; deps: IntakeDeps; areRumours?: boolean },
 ): Promise<Carried[]> {
   if (cards.length === 0) return []
   const alive = messages.filter(({ sourceState, text }) => sourceState !== 'deleted' && text.trim() !== '')
   const places = new Map((await listPlaces(tx, alive)).map((place) => [placeKey(place), place]))
   const found = alive.flatMap((message) => {
     const around = places.get(placeKey(message))?.municipalityCode ?? null
-    return findCards(cards, { text: message.text, around }, deps.suggest).map((one) => ({ ...one, message }))
+    const compared = { text: message.text, around, isRumour: areRumours }
+    return findCards(cards, compared, deps.suggest).map((one) => ({ ...one, message }))
   })
   const officials = await listOfficialAuthors(
     tx,

@@ -27,7 +27,7 @@ export async function registerRumours(
   messages.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
   for (const message of messages) {
     const cards = await loadLiveCards(tx, deps.suggest)
-    const found = await findCarried(tx, [message], { cards, deps })
+    const found = await findCarried(tx, [message], { cards, deps, areRumours: true })
     if (found.length > 0) await addFound(tx, found, deps)
     else await startDraft(tx, { message, municipalityCode }, deps)
   }

@@ -13,7 +13,7 @@ import {
   rowOf,
   wordsFor,
 } from '../../../text/index.ts'
-import { isOfficial, MESSAGE_CLASSES, type MessageClass } from './chat-message.ts'
+import { isOfficial, MESSAGE_CLASSES, type MessageClass, opensWork } from './chat-message.ts'
 import { type Classified, classifyMessage, type MessageToClassify } from './classify-message.ts'
 import { type EarlierMessage, readPlaceInTalk } from './place-in-talk.ts'
 import { readSigns } from './read-signs.ts'
@@ -22,6 +22,8 @@ export type ClassModels = { class: Model; danger: Model }
 export type LearnedClass = Classified & {
   /** The chance that somebody must be called now, 0 to 1. */
   danger: number
+  /** The chance that it is work for those on duty, of whatever class. */
+  work: number
 }
 export type Heard = {
   message: MessageToClassify
@@ -62,7 +64,7 @@ function aroundOf({ message, earlier, before }: Heard): Around {
 /** An official's words open no work, whatever they say. */
 export function classifyByModels(models: ClassModels, heard: Heard): LearnedClass {
   const ruled = classifyMessage(heard.message, heard.earlier)
-  if (isOfficial(heard.message.authorRole)) return { ...ruled, danger: 0 }
+  if (isOfficial(heard.message.authorRole)) return { ...ruled, danger: 0, work: 0 }
   const read = readHeard(heard)
   const row = rowOf(models.class.vocabulary, read.features)
   const chances = chancesOfRow(models.class, row)
@@ -78,6 +80,10 @@ export function classifyByModels(models: ClassModels, heard: Heard): LearnedClas
       ? ruled.reasons
       : [{ code: 'words', words: wordsFor(models.class, { read, row }, best?.label ?? 0) }],
     danger,
+    work: models.class.labels.reduce(
+      (sum, label, at) => (opensWork(readClass(label)) ? sum + (chances[at] ?? 0) : sum),
+      0,
+    ),
   }
 }
 

@@ -2,7 +2,7 @@
  * How likely an official's words answer each question that stands open, by what was learnt from labelled talks. What the
  * rules say is one sign among others: the reply link, shared words, what lies between, and what kind of words these are.
  */
-import { chancesOf, type Model, type ReadText, readFeatures } from '../../../text/index.ts'
+import { chancesOf, fieldSigns, type Model, type ReadText, readFeatures } from '../../../text/index.ts'
 import { isNamed } from '../../classes/domain/names.ts'
 import { findOverlap, tellingWords } from './likely-questions.ts'
 import { type ChatTalk, type OfficialMessage, type OpenQuestion, recogniseReply } from './recognise-reply.ts'
@@ -43,6 +43,9 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
       ).weight,
   )
   const best = Math.max(...overlaps)
+  const things = thingsOf(message.text)
+  const shared = weighed.map(({ text }) => thingsOf(text).filter((thing) => things.includes(thing)).length)
+  const most = Math.max(...shared)
   const ruled = recogniseReply(message, talk)
   const kinds = Object.entries(readReplySigns(message.text)).flatMap(([name, holds]) =>
     holds === true ? [name] : [],
@@ -64,6 +67,11 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
       ...[`link ${link}`, `rule ${rule}`, told, `share ${share}`, latest, `class ${question.class}`],
       ...[`${link} & ${told}`, `${rule} & ${told}`, `${share} & ${latest}`, `${link} & ${share} & ${told}`],
       `${share} & many ${Math.min(4, untold.length)}`,
+      ...thingSigns(shared[at] ?? 0, {
+        most,
+        others: shared.filter((count) => count > 0).length - 1,
+        things,
+      }).flatMap((sign) => [sign, `${sign} & ${share}`, `${sign} & ${latest}`, `${sign} & ${link}`]),
       ...kinds.flatMap((kind) => [kind, `${kind} & ${link}`, `${kind} & ${share}`]),
       ...OVERLAPS.filter((step) => overlap >= step).map((step) => `overlap ${step}`),
       ...MINUTES.filter((step) => passed >= step).map((step) => `minutes ${step}`),
@@ -72,6 +80,20 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
     ]
     return { question, read: readFeatures(message.text, { signs }) }
   })
+}
+
+function thingsOf(text: string): string[] {
+  return fieldSigns(text).filter((sign) => sign.startsWith('thing '))
+}
+
+/** Whether question and answer speak of the same thing, in whatever words, and how many questions do. */
+function thingSigns(
+  own: number,
+  { most, others, things }: { most: number; others: number; things: readonly string[] },
+): string[] {
+  if (things.length === 0) return ['speaks of nothing']
+  if (own === 0) return [most > 0 ? 'another is of the thing' : 'none is of the thing']
+  return [own === most ? `most of the thing, ${Math.min(2, others)} others` : 'less of the thing']
 }
 
 function linkOf({ replyTo }: OfficialMessage, { id, authorId }: OpenQuestion, talk: LinkTalk): string {

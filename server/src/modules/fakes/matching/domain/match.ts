@@ -93,7 +93,7 @@ export function likeness(message: MatchMessage, card: MatchCard): number {
   return Math.max(words < SUGGESTED_FROM ? 0 : words, scoreOfCores(message.cores, card.cores))
 }
 
-function refusesNothing({ clauses }: MatchMessage): boolean {
+export function refusesNothing({ clauses }: MatchMessage): boolean {
   return !clauses.some(({ isRefusal }) => isRefusal)
 }
 
@@ -155,7 +155,8 @@ function isDenied(whole: RumourWords, claim: RumourWords): boolean {
   })
 }
 
-function placeFactor(card: Whereabouts, message: Whereabouts): number {
+/** 1: nothing says that they are of different places. */
+export function placeFactor(card: Whereabouts, message: Whereabouts): number {
   const [ours, theirs] = [placesOf(card), placesOf(message)]
   if (ours.length === 0 || theirs.length === 0) return 1
   if (!theirs.some((code) => ours.includes(code))) {

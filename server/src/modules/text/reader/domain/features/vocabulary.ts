@@ -81,7 +81,7 @@ export function rowOf(
   }
 }
 
-/** The number of the feature with this key; -1: it is unknown. */
+/** The number of a feature, -1 where the model does not know it. */
 export function placeOf(keys: Uint32Array, key: number): number {
   let low = 0
   let high = keys.length - 1
