@@ -19,7 +19,8 @@ export const NEIGHBOUR_ROUTES = {
     permission: 'signed_in',
     tag: 'exchange',
     summary: 'Lists how tables of other systems are read',
-    description: 'For those who export or import. By name. What is listed is what is kept: it may be saved in another region as it is.',
+    description:
+      'For those who export or import. By name. What is listed is what is kept: it may be saved in another region as it is.',
     response: MappingsResponse,
   }),
   save: route({
@@ -40,7 +41,8 @@ export const NEIGHBOUR_ROUTES = {
     permission: 'incidents.import',
     tag: 'exchange',
     summary: 'Forgets how a table is read',
-    description: 'What was imported by it stays. Refused while a schedule writes by it (409 `neighbour.scheduled`).',
+    description:
+      'What was imported by it stays. Refused while a schedule writes by it (409 `neighbour.scheduled`).',
     params: MappingParams,
     response: NoContent,
   }),

@@ -60,7 +60,9 @@ export function useNotificationWords() {
     if (kind === 'broadcast')
       return t(`notices.broadcast.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'exchange')
-      return t(`notices.exchange.${details.news === 'stopped' ? 'stopped' : 'written'}`, { name: String(details.name) })
+      return t(`notices.exchange.${details.news === 'stopped' ? 'stopped' : 'written'}`, {
+        name: String(details.name),
+      })
     if (kind === 'account')
       return t(`notices.account.${String(details.news)}`, { name: String(details.name ?? '') })
     if (incidentId === null) return t(`notices.folded.${foldedKey(kind, details)}`, { count })
