@@ -85,7 +85,7 @@ export default {
           '^server/src/modules/$1/[^/]+/domain/',
           '^server/src/platform/errors\\.ts$',
           // Counting working hours is arithmetic on a calendar given as an argument.
-          '^server/src/platform/working-time/',
+          '^server/src/platform/(working-time|run-times)/',
           // Nothing but pure rules stands behind this door: words and stems are read one way by all modules.
           '^server/src/modules/text/index\\.ts$',
           '^contract/',

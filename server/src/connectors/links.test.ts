@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseMaxLink } from './max/max-links.ts'
+import { parseMaxLink } from './max/acts/max-links.ts'
 import { parseOkLink } from './ok/ok-links.ts'
 import { parseTelegramLink } from './telegram/telegram-container.ts'
 import { parseVkLink } from './vk/read-back/vk-links.ts'

@@ -5,6 +5,7 @@ import { type OwnField, ownFieldsQuery } from '../../../lib/own-fields/own-field
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { CodesField } from './CodesField.tsx'
 import type { Line } from './rule-form.ts'
+import * as styles from './rules.module.css'
 
 export type About = { topicCodes: readonly string[]; groupCodes: readonly string[] }
 const NOTHING: About = { topicCodes: [], groupCodes: [] }
@@ -30,22 +31,24 @@ export function OwnFieldLine({ line, label, about = NOTHING, onChange }: Props) 
   if (data && offered.length === 0) return <p className="sm muted">{t('rules.noFields')}</p>
   return (
     <>
-      <SelectField
-        label={t('rules.ownField')}
-        name="field"
-        value={line.field}
-        onChange={({ target }) => {
-          const chosen = fields.find(({ code }) => code === target.value)
-          onChange({ field: target.value, value: chosen?.kind ?? '', codes: [], text: '' })
-        }}
-      >
-        <option value="">{t('rules.choose')}</option>
-        {offered.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <div className={styles.ownField}>
+        <SelectField
+          label={t('rules.ownField')}
+          name="field"
+          value={line.field}
+          onChange={({ target }) => {
+            const chosen = fields.find(({ code }) => code === target.value)
+            onChange({ field: target.value, value: chosen?.kind ?? '', codes: [], text: '' })
+          }}
+        >
+          <option value="">{t('rules.choose')}</option>
+          {offered.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
       {field && line.kind === 'field_is' && (
         <Values field={field} line={line} label={label} onChange={onChange} />
       )}

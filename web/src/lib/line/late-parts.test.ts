@@ -5,7 +5,7 @@
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 
-const SOURCES = import.meta.glob<string>(['../{app,features,lib,ui}/**/*.tsx', '!../**/*.test.tsx'], {
+const SOURCES = import.meta.glob<string>(['../../{app,features,lib,ui}/**/*.tsx', '!../../**/*.test.tsx'], {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -56,7 +56,7 @@ function findPushed(file: string, text: string, late: ReadonlySet<string>): stri
         const behind = first < 0 ? [] : children.slice(first + 1)
         if (behind.some(({ tags }) => tags.some((tag) => PRESSED.includes(tag))))
           pushed.push(
-            `${file.replace('../', '')}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`,
+            `${file.replace('../../', '')}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`,
           )
       }
     }

@@ -1,11 +1,11 @@
 /** A post of a channel or a message of a chat, by its address: read where the bot is, as its past is. */
 import { z } from 'zod'
-import { ConnectorError, type LinkedMessage, type Links, type RawItem } from '../connector.ts'
-import type { HttpClient } from '../http/http-client.ts'
-import { findContainer, POST_EXTERNAL_ID, postContainer } from './max-container.ts'
-import { listMessages, type Reading, type Shown } from './max-history.ts'
-import { MaxMessage } from './max-schemas.ts'
-import { seenItem } from './max-seen.ts'
+import { ConnectorError, type LinkedMessage, type Links, type RawItem } from '../../connector.ts'
+import type { HttpClient } from '../../http/http-client.ts'
+import { findContainer, POST_EXTERNAL_ID, postContainer } from '../max-container.ts'
+import { listMessages, type Reading, type Shown } from '../max-history.ts'
+import { MaxMessage } from '../max-schemas.ts'
+import { seenItem } from '../max-seen.ts'
 
 /** `/c/-70881234/mid.ff…`; a channel with a name, `/news/AZ…`, leads to no number without a call that there is none of. */
 const BY_NUMBER = /^\/c\/(-?\d{1,19})\/(mid\.[0-9A-Za-z]{1,64})\/?$/
