@@ -44,6 +44,9 @@ export const KeptMapping = NeighbourMapping.extend({
 export type KeptMapping = z.infer<typeof KeptMapping>
 export const MappingsResponse = z.object({ mappings: z.array(KeptMapping) })
 export type MappingsResponse = z.infer<typeof MappingsResponse>
+export const MappingNamesResponse = z.object({
+  mappings: z.array(z.object({ id: z.uuid(), name: z.string() })),
+})
 export const SaveMappingRequest = NeighbourMapping.extend({ before: Before })
 
 /** When a table goes out by itself, by the clock of the region. */

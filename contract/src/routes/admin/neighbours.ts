@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   ExportSchedulesResponse,
+  MappingNamesResponse,
   MappingsResponse,
   NewExportSchedule,
   SaveMappingRequest,
@@ -16,12 +17,20 @@ export const NEIGHBOUR_ROUTES = {
   list: route({
     method: 'GET',
     path: '/api/exchange/mappings',
-    permission: 'signed_in',
+    permission: 'incidents.import',
     tag: 'exchange',
     summary: 'Lists how tables of other systems are read',
-    description:
-      'For those who export or import. By name. What is listed is what is kept: it may be saved in another region as it is.',
+    description: 'By name. What is listed is what is kept: it may be saved in another region as it is.',
     response: MappingsResponse,
+  }),
+  names: route({
+    method: 'GET',
+    path: '/api/exchange/mapping-names',
+    permission: 'incidents.export',
+    tag: 'exchange',
+    summary: 'Names the tables of other systems that an export can be written as',
+    description: 'By name; how they are read stays with those who import.',
+    response: MappingNamesResponse,
   }),
   save: route({
     method: 'PUT',

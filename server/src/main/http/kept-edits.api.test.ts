@@ -134,6 +134,7 @@ const MAKES_OR_ASKS = [
   'POST /api/fakes/{fakeId}/evidence',
   'POST /api/fakes/{fakeId}/carriers',
   'POST /api/exchange/exports',
+  'POST /api/exchange/schedules',
   'POST /api/outages',
   'POST /api/reports/replays',
   'POST /api/report-schedules',
@@ -173,6 +174,7 @@ const DECIDES_ONCE = [
 /** One press on one value that is on the screen: two who press see each other's press, and nothing typed is lost. */
 const ONE_PRESS = [
   'PUT /api/push',
+  'POST /api/exchange/schedules/{scheduleId}/switch',
   'PUT /api/reader/nightly',
   'PUT /api/gates/{right}',
   'PUT /api/book/pages/{channelId}',

@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../../ui/forms/Field.tsx'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import type { ExchangeJob } from './exchange.queries.ts'
 import { ExportSchedules } from './neighbours/ExportSchedules.tsx'
-import { mappingsQuery } from './neighbours/mappings.queries.ts'
+import { mappingNamesQuery } from './neighbours/mappings.queries.ts'
 
 export const FORMATS = ['xlsx', 'ods', 'csv'] as const
 
@@ -20,7 +20,7 @@ export function ExportForm() {
   const [to, setTo] = useState('')
   const [format, setFormat] = useState<ExchangeJob['format']>('xlsx')
   const [mappingId, setMappingId] = useState<string | null>(null)
-  const { data } = useQuery(mappingsQuery)
+  const { data } = useQuery(mappingNamesQuery)
   const isWrong = from !== '' && to !== '' && from > to
   const begin = useMutation({
     mutationFn: () =>

@@ -3,10 +3,10 @@ import type { NeighbourMapping } from '@veche/contract/admin/neighbours.ts'
 import { NEIGHBOUR_ROUTES } from '@veche/contract/routes/admin/neighbours.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Tx } from '../../../platform/database/db.ts'
-import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { type Actor, addJournal, changerByJournal, isPermitted, requireActor } from '../../access/index.ts'
+import { type Actor, addJournal, changerByJournal, requireActor } from '../../access/index.ts'
 import { listOwnFields } from '../../incidents/index.ts'
 import { normaliseName } from '../domain/columns.ts'
 import { findMappingProblem } from '../domain/neighbour.ts'
@@ -16,13 +16,11 @@ import { hasSchedule } from './schedules.repository.ts'
 
 export function mappingsRoutes({ db, clock }: Pick<ExchangeContext, 'db' | 'clock'>): FastifyPluginAsync {
   return async (app) => {
-    serveRoute(app, NEIGHBOUR_ROUTES.list, async (request) => {
-      const actor = requireActor(request)
-      const permission = 'incidents.export'
-      if (!isPermitted(actor, permission) && !isPermitted(actor, 'incidents.import'))
-        throw new ForbiddenError('access.forbidden', { permission })
-      return { mappings: await listMappings(db) }
-    })
+    serveRoute(app, NEIGHBOUR_ROUTES.list, async () => ({ mappings: await listMappings(db) }))
+
+    serveRoute(app, NEIGHBOUR_ROUTES.names, async () => ({
+      mappings: (await listMappings(db)).map(({ id, name }) => ({ id, name })),
+    }))
 
     serveRoute(app, NEIGHBOUR_ROUTES.save, async (request) => {
       const { before, ...mapping } = request.body

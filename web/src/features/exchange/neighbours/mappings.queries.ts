@@ -13,6 +13,13 @@ export const mappingsQuery = queryOptions({
   staleTime: 60_000,
 })
 
+/** For whoever exports, and may not see how they are read. */
+export const mappingNamesQuery = queryOptions({
+  queryKey: ['exchange', 'mapping-names'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/exchange/mapping-names', { signal })),
+  staleTime: 60_000,
+})
+
 export const SCHEDULES = ['exchange', 'schedules']
 export const schedulesQuery = queryOptions({
   queryKey: SCHEDULES,
