@@ -127,7 +127,7 @@ type Chunk = { rules: readonly RunningRule[]; ids: readonly string[]; region: Re
 
 async function actOnChunk(context: RulesContext, { rules, ids, region, stopped }: Chunk): Promise<void> {
   const { db } = context
-  const pasts = await readPasts(db, ids)
+  const pasts = await readPasts(db, { ids, rules: rules.map(({ played }) => played) })
   const ruleIds = rules.map(({ active }) => active.id)
   const known = await listFired(db, { ruleIds, incidentIds: ids })
   for (const past of pasts)

@@ -12,22 +12,30 @@ import {
   type QuestionNow,
 } from '../../incidents/index.ts'
 import { orderedStems } from '../../text/index.ts'
+import { asksOwnFields } from './domain/conditions.ts'
 import { ownPast } from './domain/own-past.ts'
-import type { Past } from './domain/play-rule.ts'
+import type { Past, PlayedRule } from './domain/play-rule.ts'
 import { type PastStep, type QuestionState, stateBefore } from './domain/question-state.ts'
 
 const Details = z.record(z.string(), z.unknown()).catch({})
 const BEGINNING = new Date(0)
 
-/** Reads questions with all that happened to them, in six statements for as many as are asked for. */
-export async function readPasts(db: Db, ids: readonly string[]): Promise<Past[]> {
+/**
+ * Reads questions with all that happened to them, in six statements for as many as are asked for. What own fields say is
+ * read only where one of the rules asks it.
+ */
+export async function readPasts(
+  db: Db,
+  { ids, rules }: { ids: readonly string[]; rules: readonly Pick<PlayedRule, 'conditions'>[] },
+): Promise<Past[]> {
+  const asksOwn = rules.some(({ conditions }) => conditions.some(asksOwnFields))
   const [questions, steps, deadlines, said, fields, values] = await Promise.all([
     listQuestionsNow(db, ids),
     listStepsOf(db, ids),
     listDeadlineMoments(db, ids),
     listSaid(db, ids),
-    listOwnFields(db),
-    ids.length > 0 ? listOwnValues(db, ids) : [],
+    asksOwn ? listOwnFields(db) : [],
+    asksOwn && ids.length > 0 ? listOwnValues(db, ids) : [],
   ])
   const stepsOf = Map.groupBy(steps, ({ incidentId }) => incidentId)
   const deadlinesOf = Map.groupBy(deadlines, ({ incidentId }) => incidentId)

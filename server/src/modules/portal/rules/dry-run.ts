@@ -112,7 +112,7 @@ type Trying = { played: PlayedRule; region: Region; ids: readonly string[]; sinc
 async function tryOn(db: Db, { played, region, ids, since, until }: Trying): Promise<TriedMatch[]> {
   const matches: TriedMatch[] = []
   for (let start = 0; start < ids.length; start += CHUNK) {
-    const pasts = await readPasts(db, ids.slice(start, start + CHUNK))
+    const pasts = await readPasts(db, { ids: ids.slice(start, start + CHUNK), rules: [played] })
     for (const past of pasts) {
       const end = stateAtEnd(past)
       for (const match of playRule(played, past, { since, until, ...region }))

@@ -51,6 +51,10 @@ export function holdAll(conditions: readonly ReadCondition[], facts: RuleFacts):
   return held
 }
 
+export function asksOwnFields({ condition }: ReadCondition): boolean {
+  return condition.is === 'field_is' || condition.is === 'field_filled'
+}
+
 function hold({ condition, phrases }: ReadCondition, facts: RuleFacts): string | boolean {
   switch (condition.is) {
     case 'topic':
