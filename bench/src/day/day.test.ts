@@ -28,8 +28,8 @@ import { type DayStage, openDayStage } from './stage.ts'
 import { followUp, planStreams, playStreams, type StreamOfDay } from './streams.ts'
 
 const { DAY_MESSAGES, DAY_QUESTIONS, DAY_SEED: seed = 'novgorod' } = process.env
-const messages = Number(DAY_MESSAGES ?? 800)
-const questions = Number(DAY_QUESTIONS ?? 60)
+const messages = Number(DAY_MESSAGES ?? 500)
+const questions = Number(DAY_QUESTIONS ?? 40)
 
 let stage: DayStage
 let talk: DayMessage[]

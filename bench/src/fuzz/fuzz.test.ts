@@ -9,7 +9,7 @@ import { runFuzz } from './run-fuzz.ts'
 import { type FuzzStand, startFuzzStand } from './stand.ts'
 
 const { FUZZ_BODIES, FUZZ_SEED } = process.env
-const BODIES = Number(FUZZ_BODIES ?? 2000)
+const BODIES = Number(FUZZ_BODIES ?? 800)
 const SEED = Number(FUZZ_SEED ?? 1)
 
 let stand: FuzzStand

@@ -308,7 +308,7 @@ describe('an import', () => {
 
   it.each([
     ['a.xlsx', 'not a zip', 'sheet.unreadable'],
-    ['a.ods', 'x', 'exchange.unknown_format'],
+    ['a.xls', 'x', 'exchange.unknown_format'],
     ['a.csv', '', 'exchange.no_header'],
   ])('refuses %s', async (name, body, code) => {
     expect((await upload(administrator, name, body)).json().code).toBe(code)

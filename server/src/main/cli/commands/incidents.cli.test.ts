@@ -61,7 +61,7 @@ it('exports a period, both days inside, by the zone of the region', async () => 
 })
 
 it.each([
-  [['--out', 'x.ods'], 1],
+  [['--out', 'x.xls'], 1],
   [['--out', 'x.csv', '--from', 'вчера'], 2],
   [[], 2],
 ])('does not export %j', async (args, code) => {
