@@ -55,7 +55,8 @@ export function Combobox({
       onOpenChange={(willOpen, { reason, event }) => {
         // The dialog under it stays.
         if (reason === 'escape-key') event.preventDefault()
-        setWords(willOpen ? (words ?? '') : null)
+        // The first letter has opened it and stands already.
+        setWords((typed) => (willOpen ? (typed ?? '') : null))
       }}
       onValueChange={(option, details) => {
         // Nothing is chosen by emptying the field.

@@ -64,6 +64,16 @@ it('finds by words in any order, also of the explanation, and says when nothing 
   expect(value()).toBe('light')
 })
 
+it.each([null, 'pits'])(
+  'has all letters that were typed into the closed list, with %s chosen',
+  async (begin) => {
+    const { user } = show(<List begin={begin} />)
+    await user.tab()
+    await user.keyboard('вода')
+    expect(box().value).toBe('вода')
+  },
+)
+
 it('keeps what was chosen when it is left by Escape or by Tab', async () => {
   const { user } = show(<List begin="pits" />)
   await user.click(box())
