@@ -18,11 +18,12 @@ async function veche(command: string, rows: readonly (string | object)[], ...mor
   return { code, notes, rows: out.map((line) => JSON.parse(line)) }
 }
 
-const BAD = ['{', { id: 1 }, { text: 'без номера' }]
+const BAD = ['{', { id: 1 }, { text: 'без номера' }, { id: 2, text: 'а'.repeat(100_001) }]
 const CODES = [
   /^line 1: row\.bad_json: /,
   /^line 2: row\.bad_field: text: /,
   /^line 3: row\.bad_field: id: /,
+  /^line 4: row\.bad_field: text: /,
 ].map((words) => expect.stringMatching(words))
 
 it('finds personal data in each row and names the bad ones by line', async () => {

@@ -284,7 +284,10 @@ export function isTooSlow(error: unknown): boolean {
 }
 
 export function isUnstorable(error: unknown): boolean {
-  return error instanceof Error && UNSTORABLE_CODES.has(codeOf(error))
+  if (!(error instanceof Error)) return false
+  // Inside JSON half a pair is called bad syntax, as a wrong id is.
+  const isOfJson = codeOf(error) === '22P02' && / type json/.test(error.message)
+  return isOfJson || UNSTORABLE_CODES.has(codeOf(error))
 }
 
 function codeOf(error: Error): string {

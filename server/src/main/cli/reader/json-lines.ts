@@ -7,8 +7,13 @@ import { InvalidError } from '../../../platform/errors.ts'
 import type { CommandIo } from '../command.ts'
 
 export type Line<Row> = { line: number; row: Row }
+/** No network carries a message half as long. */
+const MOST_SIGNS = 100_000
 /** The rows of the commands that read texts alone. */
-export const TextRow = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string() })
+export const TextRow = z.looseObject({
+  id: z.union([z.string(), z.number()]),
+  text: z.string().max(MOST_SIGNS),
+})
 export type TextRow = z.infer<typeof TextRow>
 /** What `start` and `end` of a span are. */
 export const OFFSETS = 'start and end count characters as an index of a JavaScript string does (UTF-16 units)'

@@ -311,3 +311,8 @@ it('stays with its own question when that is merged, and goes along with the par
   const [part] = split.json().incidents
   expect((await dispatcher().get(`/incidents/${part.id}`)).json().ownFields).toEqual({ depth: 41, pole: '8' })
 })
+
+it.each(['аб\ud800', '\udc00аб'])('refuses a name with half a pair of signs: %j', async (name) => {
+  const refused = await admin().post('/own-fields', { ...FIELDS[0], code: 'half', name })
+  expect([refused.statusCode, refused.json().code]).toEqual([400, 'http.bad_characters'])
+})
