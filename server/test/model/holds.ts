@@ -36,5 +36,7 @@ export function stopUnread(life: Life, fact: Course): void {
   const isWaiting = copies.every(
     ({ state, attempts }) => (state === 'queued' || state === 'failed') && attempts === 0,
   )
-  if (life.row.step === 'publishing' && copies.length > 0 && isWaiting) undoApproval(life, null, fact)
+  // Thanks for an earlier answer are read by themselves.
+  const isUnread = life.row.step === 'publishing' && life.row.hasUnreadFollowUp
+  if (isUnread && copies.length > 0 && isWaiting) undoApproval(life, null, fact)
 }
