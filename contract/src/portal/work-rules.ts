@@ -9,6 +9,7 @@ import {
   FIRING_STATES,
   NOTIFIED_ROLES,
   REST_REASONS,
+  RULE_ACTS,
   RULE_CONDITIONS,
   RULE_EVENTS,
   RULE_LIMITS,
@@ -196,6 +197,8 @@ export const RulesResponse = z.object({
   switchedAt: Moment.nullable(),
   switchedByName: z.string().nullable(),
   mayWrite: z.boolean(),
+  /** Acts that the reader may do themselves: only these may stand in a rule of theirs. */
+  mayDo: z.array(z.enum(RULE_ACTS)),
 })
 export type RulesResponse = z.infer<typeof RulesResponse>
 

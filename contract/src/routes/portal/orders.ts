@@ -39,7 +39,7 @@ export const ORDER_ROUTES = {
     tag: 'orders',
     summary: 'Writes news or an order',
     description:
-      'A draft. Whoever leads one body addresses only that body and its municipality (`bulletin.out_of_scope`).',
+      'A draft. Whoever leads one body addresses only that body and its municipality (`bulletin.out_of_scope` names the others, `bulletin.own_unnamed`).',
     body: CreateBulletinRequest,
     response: BulletinResponse,
   }),

@@ -10,7 +10,7 @@ type Said = Pick<NotificationResponse, 'kind' | 'details' | 'count' | 'incidentI
 export function useNotificationWords() {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { number, shortMoment, percent, day } = useFormat()
+  const { number, due, shortMoment, percent, day } = useFormat()
 
   function titleOf({ kind, details, count, incidentId }: Said): string {
     const question = typeof details.number === 'number' ? number(details.number) : ''
@@ -87,7 +87,7 @@ export function useNotificationWords() {
       kind === 'reminder' && typeof key === 'string' ? t(`incidents.deadline.key.${key}`) : null,
       typeof topicCode === 'string' ? names.topicName(topicCode) : null,
       typeof agencyCode === 'string' ? (names.agency(agencyCode)?.shortName ?? agencyCode) : null,
-      typeof dueAt === 'string' ? t('notices.due', { moment: shortMoment(dueAt) }) : null,
+      typeof dueAt === 'string' ? t('notices.due', { moment: due(dueAt) }) : null,
     ]
     return facts.filter(Boolean).join(' · ')
   }

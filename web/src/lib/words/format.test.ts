@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  formatDue,
   formatDuration,
   formatMoment,
   formatNumber,
@@ -28,6 +29,15 @@ describe('moments', () => {
     expect(formatShortMoment(at('2026-11-23T09:18:00'), now, ru)).toBe('09:18')
     expect(formatShortMoment(at('2026-11-21T20:06:00'), now, ru)).toBe('сб, 20:06')
     expect(plain(formatShortMoment(at('2026-10-03T09:00:00'), now, ru))).toBe('3 октября')
+  })
+
+  it('name the day of a deadline that is more than a day past, for its weekday reads as the coming one', () => {
+    expect(plain(formatDue(at('2026-11-18T09:22:00'), now, ru))).toBe('18 нояб., 09:22')
+    expect(plain(formatDue(at('2026-11-18T09:22:00'), now, en))).toBe('18 Nov, 09:22')
+    expect(plain(formatDue(at('2025-11-18T09:22:00'), now, ru))).toBe('18 нояб. 2025, 09:22')
+    expect(plain(formatDue(at('2026-11-22T14:09:00'), now, ru))).toBe('22 нояб., 14:09')
+    expect(formatDue(at('2026-11-22T14:11:00'), now, ru)).toBe('вс, 14:11')
+    expect(formatDue(at('2026-11-25T09:22:00'), now, ru)).toBe('ср, 09:22')
   })
 
   it('have their day and year on paper', () => {

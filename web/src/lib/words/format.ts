@@ -100,6 +100,13 @@ export function formatShortMoment(at: number, now: number, locale: Locale): stri
   return `${formatDay(at, locale)}${otherYear(at, now, locale)}`
 }
 
+/** Of a deadline: «ср, 09:22» would read as the coming Wednesday once it is long past, so then «25 нояб., 09:22». */
+export function formatDue(at: number, now: number, locale: Locale): string {
+  if (locale.isPaper || now - at <= DAY) return formatShortMoment(at, now, locale)
+  const day = dateFormat(locale, { day: 'numeric', month: 'short' }).format(at).replaceAll(' ', NBSP)
+  return `${day}${otherYear(at, now, locale)}, ${formatTime(at, locale)}`
+}
+
 const UNITS: Record<string, { day: string; hour: string; minute: string }> = {
   ru: { day: 'дн', hour: 'ч', minute: 'мин' },
   en: { day: 'd', hour: 'h', minute: 'min' },

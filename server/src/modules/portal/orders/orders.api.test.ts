@@ -132,10 +132,17 @@ describe('writing', () => {
     const { head, executor, coordinator } = desk.people
     const audience = (changes: object) => ({ ...NEWS, audience: { ...OURS, agencyCodes: [], ...changes } })
     const refused = { status: 403, code: 'bulletin.out_of_scope' }
-    expect(await post(head, '', audience({}))).toMatchObject(refused)
-    expect(await post(head, '', audience({ agencyCodes: [DESK_AGENCY, 'ministry-roads'] }))).toMatchObject(
-      refused,
-    )
+    expect(await post(head, '', audience({}))).toMatchObject({ status: 403, code: 'bulletin.own_unnamed' })
+    const withOthers = {
+      agencyCodes: [DESK_AGENCY, 'ministry-roads'],
+      municipalityCodes: ['borovichi', 'volot'],
+    }
+    const beyond = await post(head, '', audience(withOthers))
+    expect(beyond).toMatchObject({ ...refused, details: { codes: ['ministry-roads', 'volot'] } })
+    // The own body and its municipality are not among those to be taken away.
+    expect(beyond.details.names.split(', ')).toHaveLength(2)
+    const both = { agencyCodes: [DESK_AGENCY], municipalityCodes: ['borovichi'] }
+    expect((await post(head, '', audience(both))).status).toBe(200)
     expect(await post(head, '', audience({ municipalityCodes: ['volot'] }))).toMatchObject(refused)
     expect((await post(head, '', audience({ municipalityCodes: ['borovichi'] }))).status).toBe(200)
     expect((await post(executor, '', NEWS)).status).toBe(403)
@@ -149,7 +156,7 @@ describe('writing', () => {
     expect((await run(head, ofCoordinator.id, { type: 'publish', expectedVersion: 1 })).status).toBe(404)
     const wide = { ...NEWS, audience: { ...OURS, agencyCodes: [] } }
     expect((await as(head).put(`/bulletins/${id}`, wide)).json()).toMatchObject({
-      code: 'bulletin.out_of_scope',
+      code: 'bulletin.own_unnamed',
     })
     expect(await post(head, '', audience({ agencyCodes: ['no-such'] }))).toMatchObject({
       ...{ status: 400, code: 'directory.unknown_code' },

@@ -1,6 +1,7 @@
 /** Who writes to whom, who changes what was written, and who sees the people by name. */
 import type { Role } from '@veche/contract/access.ts'
 import type { BulletinAudience } from '@veche/contract/portal/orders.ts'
+import { BULLETIN_WRITERS, bulletinReach } from '@veche/contract/rules/portal/bulletin-reach.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Actor, hasRole, isPermitted, scopesOf } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
@@ -8,26 +9,8 @@ import type { Directory } from '../../directory/index.ts'
 type Known = Pick<Directory, 'agencies' | 'municipalities'>
 export type Written = { writtenBy: string; agencyCode: string | null }
 
-const WRITERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'head']
-
-/** Everybody, or the people of these bodies and municipalities. Whoever leads a unit alone does not speak for its body. */
-type Reach = 'region' | { agencyCodes: readonly string[]; municipalityCodes: readonly string[] }
-
-function reachOf(actor: Actor, roles: readonly Role[], { agencies }: Known): Reach {
-  const scopes = scopesOf(actor, roles)
-  if (scopes.some(({ kind }) => kind === 'region')) return 'region'
-  const own = agencies.filter(({ code }) =>
-    scopes.some((scope) => scope.kind === 'agency' && scope.code === code),
-  )
-  return {
-    agencyCodes: own.map(({ code }) => code),
-    municipalityCodes: [
-      ...scopes.flatMap((scope) => (scope.kind === 'municipality' ? scope.code : [])),
-      ...own.flatMap(({ kind, municipalityCode }) =>
-        kind === 'administration' && municipalityCode !== null ? municipalityCode : [],
-      ),
-    ],
-  }
+function reachOf(actor: Actor, roles: readonly Role[], { agencies }: Known) {
+  return bulletinReach(actor.grants, agencies, roles)
 }
 
 export function mayWrite(actor: Actor): boolean {
@@ -47,19 +30,25 @@ export function authorizeAudience(
     ...municipalityCodes.filter((code) => !municipalities.has(code)),
   ]
   if (unknown.length > 0) throw new InvalidError('directory.unknown_code', { codes: unknown })
-  const reach = reachOf(actor, WRITERS, known)
+  const reach = reachOf(actor, BULLETIN_WRITERS, known)
   if (reach === 'region') return
+  if (agencyCodes.length + municipalityCodes.length === 0) throw new ForbiddenError('bulletin.own_unnamed')
   const beyond = [
-    ...agencyCodes.filter((code) => !reach.agencyCodes.includes(code)),
-    ...municipalityCodes.filter((code) => !reach.municipalityCodes.includes(code)),
+    ...known.agencies.filter(({ code }) => agencyCodes.includes(code) && !reach.agencyCodes.includes(code)),
+    ...known.municipalities.filter(
+      ({ code }) => municipalityCodes.includes(code) && !reach.municipalityCodes.includes(code),
+    ),
   ]
-  if (agencyCodes.length + municipalityCodes.length === 0 || beyond.length > 0)
-    throw new ForbiddenError('bulletin.out_of_scope', { codes: beyond })
+  if (beyond.length > 0)
+    throw new ForbiddenError('bulletin.out_of_scope', {
+      codes: beyond.map(({ code }) => code),
+      names: beyond.map(({ shortName }) => shortName).join(', '),
+    })
 }
 
 /** Of which body a writer speaks; null: of the centre. */
 export function speakerOf(actor: Actor, known: Known): string | null {
-  const reach = reachOf(actor, WRITERS, known)
+  const reach = reachOf(actor, BULLETIN_WRITERS, known)
   return reach === 'region' ? null : (reach.agencyCodes[0] ?? null)
 }
 

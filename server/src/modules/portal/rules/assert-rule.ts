@@ -30,15 +30,18 @@ const RIGHTS: Record<RuleAct['does'], readonly Right[]> = {
   draft: ['draft'],
 }
 
+/** Whether a rule of theirs may do it. */
+export function mayDo(actor: Actor, act: RuleAct['does']): boolean {
+  return RIGHTS[act].every((right) => canRun(actor, ANYWHERE, right, null))
+}
+
 export async function assertRule(tx: Tx, { conditions, acts }: RuleContent, actor: Actor): Promise<void> {
   const directory = await getDirectory(tx)
   for (const condition of conditions) assertCodes(condition, directory)
   if (conditions.some((condition) => 'field' in condition))
     assertOwnFields(conditions, await listOwnFields(tx))
   for (const act of acts) {
-    for (const right of RIGHTS[act.does])
-      if (!canRun(actor, ANYWHERE, right, null))
-        throw new ForbiddenError('rule.act_forbidden', { act: act.does })
+    if (!mayDo(actor, act.does)) throw new ForbiddenError('rule.act_forbidden', { act: act.does })
     await assertAct(tx, act, { actor, directory })
   }
 }

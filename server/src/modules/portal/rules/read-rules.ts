@@ -11,6 +11,7 @@ import type {
   RuleSummary,
   RulesResponse,
 } from '@veche/contract/portal/work-rules.ts'
+import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
@@ -34,6 +35,7 @@ import {
   stateOf,
 } from '../rule-engine/index.ts'
 import { busiestHour, type TriedMatch } from '../rule-play/index.ts'
+import { mayDo } from './assert-rule.ts'
 import { type DryRunRow, findDryRun, listMatches } from './dry-runs.repository.ts'
 
 const NONE: FiringCounts = { inHour: 0, inWeek: 0, lastAt: null, waiting: 0 }
@@ -50,6 +52,7 @@ export async function readRules({ db, clock }: RulesContext, actor: Actor): Prom
     switchedAt: stands.switchedAt?.toISOString() ?? null,
     switchedByName: stands.switchedByName,
     mayWrite: isPermitted(actor, 'rules.write'),
+    mayDo: RULE_ACTS.filter((act) => mayDo(actor, act)),
   }
 }
 

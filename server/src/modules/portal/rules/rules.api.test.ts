@@ -1,4 +1,5 @@
 import type { RuleContent } from '@veche/contract/portal/work-rules.ts'
+import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import { type SqlBool, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
@@ -140,6 +141,10 @@ it('refuses acts that its writer may not do, and closes to whoever does not keep
   expect([refused.statusCode, refused.json().code]).toEqual([403, 'rule.act_forbidden'])
   const notice = { does: 'notify', roles: ['dispatcher'], userIds: [], words: 'Посмотрите' }
   expect((await as(administrator).post('/rules', { ...CONTENT, acts: [notice] })).statusCode).toBe(200)
+
+  // What is refused is not offered either.
+  expect((await as(administrator).get('/rules')).json()).toMatchObject({ mayWrite: true, mayDo: ['notify'] })
+  expect((await moderator().get('/rules')).json().mayDo).toEqual([...RULE_ACTS])
 
   expect((await as(desk.people.dispatcher).post('/rules', CONTENT)).statusCode).toBe(403)
   expect((await as(desk.people.executor).get('/rules')).statusCode).toBe(403)

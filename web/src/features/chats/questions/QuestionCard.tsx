@@ -88,7 +88,7 @@ export function QuestionCard({
 
 function Foot({ question, isLate }: { question: OpenQuestion; isLate: boolean }) {
   const { t } = useTranslation()
-  const { shortMoment } = useFormat()
+  const { due, shortMoment } = useFormat()
   const { dueAt, dutyToldAt, dutyToldTo } = question
   const then =
     question.class === 'danger'
@@ -105,7 +105,7 @@ function Foot({ question, isLate }: { question: OpenQuestion; isLate: boolean })
   ].filter((words) => words !== false)
   return (
     <div className="row g2 xs muted">
-      <span className="nw">{t('chats.question.until', { moment: shortMoment(dueAt) })}</span>
+      <span className="nw">{t('chats.question.until', { moment: due(dueAt) })}</span>
       <span className={`end ${styles.afterwards}`}>{[then, ...told].join(' · ')}</span>
     </div>
   )

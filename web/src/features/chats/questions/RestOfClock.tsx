@@ -7,9 +7,9 @@ type Props = { question: Clock; now: number }
 /** «1 ч 20 мин» today, «до пн, 10:30» where the clock stands still till then. */
 export function RestOfClock({ question, now }: Props) {
   const { t } = useTranslation()
-  const { locale, remaining, shortMoment } = useFormat()
+  const { due, locale, remaining } = useFormat()
   const { dueAt } = question
   return endsAnotherDay(question, now, locale)
-    ? t('chats.question.until', { moment: shortMoment(dueAt) })
+    ? t('chats.question.until', { moment: due(dueAt) })
     : remaining(Date.parse(dueAt) - now)
 }

@@ -55,7 +55,7 @@ export function FakeHead({ fake, back, children }: Props) {
 
 function Clock({ fake }: { fake: FakeResponse }) {
   const { t } = useTranslation()
-  const { duration, shortMoment, moment } = useFormat()
+  const { duration, due, moment } = useFormat()
   const left = totalLeft(fake, useNow())
   const out = publishedIn(fake)
   if (left)
@@ -66,7 +66,7 @@ function Clock({ fake }: { fake: FakeResponse }) {
           <span className="blk xs">
             {t('fakes.clock.limit', {
               limit: duration(fake.totalLimitMinutes * 60_000),
-              moment: shortMoment(fake.totalDueAt),
+              moment: due(fake.totalDueAt),
             })}
           </span>
         </span>

@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000
 /** What is said of a question behind a figure: its public facts, and its words for whoever may see the card. */
 export function useRowWords() {
   const { t } = useTranslation()
-  const { shortMoment, number } = useFormat()
+  const { due, shortMoment, number } = useFormat()
   const names = useDirectory()
   const placeOf = (row: Row) =>
     names.municipalityName(row.municipalityCode) ?? t('figures.nowhere.municipality')
@@ -41,7 +41,7 @@ export function useRowWords() {
       if (row.isLate) return { name: 'late', words: t('figures.rows.late') }
       if (row.answeredAt) return { name: 'ontime', words: t('figures.rows.onTime') }
       if (!row.dueAt) return { name: 'waiting', words: t('figures.rows.noDeadline') }
-      return { name: 'attention', words: t('figures.rows.due', { moment: shortMoment(row.dueAt) }) }
+      return { name: 'attention', words: t('figures.rows.due', { moment: due(row.dueAt) }) }
     },
     placeOf,
     topicOf,

@@ -24,7 +24,7 @@ export function DeadlineChip({ incident, isNameHidden = false }: Props) {
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   const now = useNow()
-  const { duration, shortMoment, moment } = useFormat()
+  const { duration, due, moment } = useFormat()
   const deadline = incident.deadline
   const { data: explanation } = useQuery({
     ...explanationQuery(incident.id, deadline?.key ?? ''),
@@ -46,7 +46,7 @@ export function DeadlineChip({ incident, isNameHidden = false }: Props) {
       )}
       {!words.isMoment && (
         <span className="end muted sm" title={moment(deadline.dueAt)}>
-          {t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
+          {t('incidents.until', { moment: due(deadline.dueAt) })}
         </span>
       )}
     </div>

@@ -112,13 +112,12 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   const now = useNow()
-  const { shortMoment, workingTime } = useFormat()
+  const { due, workingTime } = useFormat()
   if (deadlines.length === 0) return null
   // What was taken away was neither done nor late.
   const factOf = ({ state, spentWorkingMs, stoppedAt, dueAt }: Deadline) => {
     if (state === 'cancelled') return t('incidents.deadline.cancelled')
-    if (spentWorkingMs === null || stoppedAt === null)
-      return t('incidents.until', { moment: shortMoment(dueAt) })
+    if (spentWorkingMs === null || stoppedAt === null) return t('incidents.until', { moment: due(dueAt) })
     return t('incidents.deadline.spent', { duration: workingTime(spentWorkingMs) })
   }
   return (

@@ -48,3 +48,14 @@ it.each([-7, 30, 5 * 60, 3 * 24 * 60])('a row and the card say the same of %i mi
   // How much of it is working time has words of its own.
   expect(card.includes('из них рабочих 10')).toBe(minutes > 10)
 })
+
+it('a card that is days late has the day of its deadline, which is no coming day of the week', () => {
+  const deadline: CurrentDeadline = {
+    ...{ key: 'triage', startedAt: inMinutes(-6 * 24 * 60), warnAt: inMinutes(-6 * 24 * 60) },
+    ...{ dueAt: inMinutes(-5 * 24 * 60), isPaused: false, clock: 'working_hours' as const },
+  }
+  const client = new QueryClient()
+  client.setQueryData(explanationQuery('one', deadline.key).queryKey, explain(deadline, 0))
+  const card = seen(renderRussian(<DeadlineChip incident={{ id: 'one', deadline }} />, client))
+  expect(card).toMatch(/до \d{1,2}\s[а-я]+\.?, \d\d:\d\d/)
+})

@@ -22,7 +22,7 @@ type Props = {
 export function TaskCard({ incident, mark, renderLink }: Props) {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { shortMoment } = useFormat()
+  const { due } = useFormat()
   const { deadline, flags } = incident
   const words = useDeadlineWords(deadline)
   const state = words?.state ?? 'waiting'
@@ -33,9 +33,7 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
           {words?.long ?? t('incidents.deadline.none')}
         </State>
         {deadline && !words?.isMoment && (
-          <span className="end xs muted">
-            {t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
-          </span>
+          <span className="end xs muted">{t('incidents.until', { moment: due(deadline.dueAt) })}</span>
         )}
       </span>
       <b className={styles.title}>{incident.title}</b>

@@ -1,5 +1,5 @@
 import type { AnswerResult, CourseResponse } from '@veche/contract/portal/courses.ts'
-import { orderOf } from '@veche/contract/rules/course-order.ts'
+import { orderOf } from '@veche/contract/rules/portal/course-order.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'

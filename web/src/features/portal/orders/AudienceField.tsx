@@ -1,3 +1,4 @@
+import { bulletinReach } from '@veche/contract/rules/portal/bulletin-reach.ts'
 import { ROLES } from '@veche/contract/values/access.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -9,17 +10,31 @@ import type { BulletinContent } from './orders.queries.ts'
 import { Reach } from './Reach.tsx'
 
 type Audience = BulletinContent['audience']
+type ListedPlaces = 'agencyCodes' | 'municipalityCodes'
 const PAUSE_MS = 300
-type Props = { audience: Audience; onChange: (audience: Audience) => void }
+type Props = {
+  audience: Audience
+  /** Of the writer: they are offered only whom they may address. */
+  grants: Parameters<typeof bulletinReach>[0]
+  onChange: (audience: Audience) => void
+}
 
 /** Roles and places narrow each other; an empty list is any. */
-export function AudienceField({ audience, onChange }: Props) {
+export function AudienceField({ audience, grants, onChange }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
   const { municipalities, agencies } = directory
   const change = (part: Partial<Audience>) => onChange({ ...audience, ...part })
-  const toOptions = (list: readonly { code: string; name: string }[]) =>
-    list.map(({ code, name }) => ({ value: code, label: name }))
+  const reach = bulletinReach(grants, agencies)
+  // What stands there already keeps its name until it is taken away.
+  const toOptions = (list: readonly { code: string; name: string }[], field: ListedPlaces) =>
+    list
+      .filter(({ code }) => reach === 'region' || [...reach[field], ...audience[field]].includes(code))
+      .map(({ code, name }) => ({ value: code, label: name }))
+  const [places, bodies] = [
+    toOptions(municipalities, 'municipalityCodes'),
+    toOptions(agencies, 'agencyCodes'),
+  ]
   const settled = useDebounced(audience, PAUSE_MS)
   const areAll = municipalities.length > 0 && audience.municipalityCodes.length === municipalities.length
   return (
@@ -28,32 +43,38 @@ export function AudienceField({ audience, onChange }: Props) {
       <p className="xs muted">{t('orders.audienceHint')}</p>
       <Reach audience={settled} />
       <FieldProblem name="audience" />
-      <span className="row g2 wrap">
-        <Button
-          size="s"
-          onClick={() => change({ municipalityCodes: areAll ? [] : municipalities.map(({ code }) => code) })}
-        >
-          {areAll
-            ? t('orders.noMunicipalities')
-            : t('orders.allMunicipalities', { count: municipalities.length })}
-        </Button>
-      </span>
-      {areAll ? null : (
+      {(reach === 'region' || areAll) && (
+        <span className="row g2 wrap">
+          <Button
+            size="s"
+            onClick={() =>
+              change({ municipalityCodes: areAll ? [] : municipalities.map(({ code }) => code) })
+            }
+          >
+            {areAll
+              ? t('orders.noMunicipalities')
+              : t('orders.allMunicipalities', { count: municipalities.length })}
+          </Button>
+        </span>
+      )}
+      {!areAll && places.length > 0 && (
         <CodesField
           label={t('orders.field.municipalityCodes')}
           name="audience.municipalityCodes"
-          options={toOptions(municipalities)}
+          options={places}
           chosen={audience.municipalityCodes}
           onChange={(municipalityCodes) => change({ municipalityCodes })}
         />
       )}
-      <CodesField
-        label={t('orders.field.agencyCodes')}
-        name="audience.agencyCodes"
-        options={toOptions(agencies)}
-        chosen={audience.agencyCodes}
-        onChange={(agencyCodes) => change({ agencyCodes })}
-      />
+      {bodies.length > 0 && (
+        <CodesField
+          label={t('orders.field.agencyCodes')}
+          name="audience.agencyCodes"
+          options={bodies}
+          chosen={audience.agencyCodes}
+          onChange={(agencyCodes) => change({ agencyCodes })}
+        />
+      )}
       <CodesField
         label={t('orders.field.roles')}
         name="audience.roles"

@@ -102,7 +102,7 @@ export function BulletinDialog({ bulletin, onClose, onCreated }: Props) {
         onChange={({ target }) => change({ text: target.value })}
       />
       {form.kind === 'order' && <TaskFields task={form.task} onChange={(task) => change({ task })} />}
-      <AudienceField audience={form.audience} onChange={(audience) => change({ audience })} />
+      <AudienceField audience={form.audience} grants={grants} onChange={(audience) => change({ audience })} />
       <TextArea
         label={t('orders.field.links')}
         name="links"

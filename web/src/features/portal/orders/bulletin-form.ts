@@ -1,4 +1,5 @@
 /** The form of news or an order, and what it says. Pure. */
+import { BULLETIN_WRITERS } from '@veche/contract/rules/portal/bulletin-reach.ts'
 import type { BulletinContent } from './orders.queries.ts'
 
 type Link = BulletinContent['links'][number]
@@ -33,8 +34,8 @@ export function emptyForm(today: string): BulletinForm {
   }
 }
 
+const WRITERS: readonly string[] = BULLETIN_WRITERS
 type OwnGrant = { role: string; scope: { kind: string; code?: string } }
-const WRITERS = ['dispatcher', 'moderator', 'coordinator', 'head']
 
 /** Whom a writer begins with: of one body their own, for to others they may not write; of the centre anybody. */
 export function ownAudience(grants: readonly OwnGrant[]): BulletinForm['audience'] {

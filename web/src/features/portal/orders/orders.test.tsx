@@ -2,6 +2,7 @@
 
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { BulletinResponse, BulletinSummary } from '@veche/contract/portal/orders.ts'
+import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
 import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
 import type { ReactNode } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
@@ -312,6 +313,44 @@ it('asks what has changed before it corrects what everybody has', async () => {
   expect(network.sentTo(ORDER_ROUTES.changeBulletin)[0]).toMatchObject({
     ...{ text: 'Иначе', note: 'Другой порядок', before: { text: bulletin.content.text } },
   })
+})
+
+it('offers a writer of one body only whom they may address, and the centre everybody', async () => {
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 1 }))
+  const grant = { id: ID, scopeName: '' }
+  const places = [
+    { ...grant, role: 'head' as const, scope: { kind: 'agency' as const, code: 'roads' } },
+    { ...grant, role: 'coordinator' as const, scope: { kind: 'municipality' as const, code: 'sady' } },
+  ]
+  network.serve(OWN_ACCOUNT_ROUTES.me, () => ({ ...ME, grants: places }))
+  const draft = buildBulletin({ publishedAt: null, mayChange: true })
+  const { user, leave } = show(<BulletinDialog bulletin={draft} onClose={vi.fn()} />)
+  const offered = async (label: string) => {
+    await user.click(await screen.findByRole('combobox', { name: label }))
+    const list = within(await screen.findByRole('listbox'))
+    const names = list.getAllByRole('option').map(({ textContent }) => textContent)
+    await user.tab()
+    return names
+  }
+  expect(await offered('Кому: ведомства')).toEqual(['Дорожная служба'])
+  expect(await offered('Кому: муниципалитеты')).toEqual(['Садовый район'])
+  expect(screen.queryByRole('button', { name: /^Все муниципалитеты/ })).toBeNull()
+  const centre = { ...grant, role: 'moderator' as const, scope: { kind: 'region' as const } }
+  leave()
+  network.serve(OWN_ACCOUNT_ROUTES.me, () => ({ ...ME, grants: [centre] }))
+  show(<BulletinDialog bulletin={draft} onClose={vi.fn()} />)
+  expect(await screen.findByRole('button', { name: 'Все муниципалитеты (2)' })).toBeTruthy()
+})
+
+it('says which addresses a writer may not name', async () => {
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 1 }))
+  const beyond = { codes: ['borki'], names: 'Борковский' }
+  network.serve(ORDER_ROUTES.changeBulletin, () => new Refused(403, 'bulletin.out_of_scope', beyond))
+  const draft = buildBulletin({ publishedAt: null, mayChange: true })
+  const { user } = show(<BulletinDialog bulletin={draft} onClose={vi.fn()} />)
+  fireEvent.change(screen.getByLabelText(/^Текст/), { target: { value: 'Иначе' } })
+  await user.click(screen.getByRole('button', { name: 'Сохранить черновик' }))
+  expect(await screen.findByText(/Уберите из адресатов: Борковский/)).toBeTruthy()
 })
 
 it('asks nothing of whoever wrote it, and shows them who has done it, those who owe it first', async () => {

@@ -23,7 +23,7 @@ import {
   REFRESH,
   type Rule,
 } from './rules.queries.ts'
-import { useRuleOptions } from './use-rule-options.ts'
+import { useOwnActs, useRuleOptions } from './use-rule-options.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
 const WRITTEN = schemaOf(() => import('@veche/contract/portal/work-rules.ts'), 'RuleContent')
@@ -40,6 +40,7 @@ type Props = {
 export function RuleDialog({ rule, onClose, onCreated }: Props) {
   const { t } = useTranslation()
   const words = useRuleWords()
+  const mayDo = useOwnActs()
   const options = useRuleOptions()
   const [opened] = useState(rule)
   const [form, setForm] = useState<RuleForm>(() => (opened ? toForm(opened.content) : emptyForm()))
@@ -62,6 +63,7 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
       acts: (value) => (value as Act[]).map(words.act).join('; '),
     },
   })
+  const beyond = mayDo ? RULE_ACTS.filter((act) => !mayDo.includes(act)) : []
   const isComplete = said !== null && form.events.length > 0
 
   async function create() {
@@ -115,12 +117,18 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
       <RuleLines
         field="acts"
         kinds={RULE_ACTS}
+        offered={mayDo ?? []}
         nameOf={(kind) => t(`rules.act.${kind}`)}
         most={RULE_LIMITS.acts}
         lines={form.acts}
         options={options}
         onChange={(acts) => change({ acts })}
       />
+      {beyond.length > 0 && (
+        <p className="xs muted">
+          {t('rules.actsBeyond', { acts: beyond.map((act) => t(`rules.act.${act}`)).join(', ') })}
+        </p>
+      )}
       <TextField
         label={t('rules.field.hourlyBudget')}
         name="hourlyBudget"

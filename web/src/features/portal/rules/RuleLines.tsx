@@ -12,6 +12,8 @@ import type { RuleOptions } from './use-rule-options.ts'
 type Props<Kind extends string> = {
   field: 'conditions' | 'acts'
   kinds: readonly Kind[]
+  /** Those that may be chosen anew; what a line says already stays. */
+  offered?: readonly Kind[]
   nameOf: (kind: Kind) => string
   most: number
   lines: readonly Line<Kind>[]
@@ -30,6 +32,7 @@ const isOfField = (kind: string) => FIELD_CONDITIONS.some((known) => known === k
 export function RuleLines<Kind extends string>({
   field,
   kinds,
+  offered = kinds,
   nameOf,
   most,
   lines,
@@ -44,7 +47,9 @@ export function RuleLines<Kind extends string>({
     onChange(lines.map((line) => (line.id === id ? { ...line, ...(changes as Partial<Line<Kind>>) } : line)))
   const free = (own: Kind | '') =>
     kinds.filter(
-      (kind) => isAct || kind === own || isOfField(kind) || !lines.some((line) => line.kind === kind),
+      (kind) =>
+        kind === own ||
+        (offered.includes(kind) && (isAct || isOfField(kind) || !lines.some((line) => line.kind === kind))),
     )
   return (
     <fieldset>

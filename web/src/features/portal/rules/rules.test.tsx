@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 
 import { screen, waitFor, within } from '@testing-library/react'
-import type { FiringResponse, RuleResponse } from '@veche/contract/portal/work-rules.ts'
+import type { FiringResponse, RuleResponse, RulesResponse } from '@veche/contract/portal/work-rules.ts'
 import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { WORK_RULE_ROUTES } from '@veche/contract/routes/portal/work-rules.ts'
+import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
@@ -106,8 +107,10 @@ it('does not say that a rule works while all are switched off', () => {
 
 it('says how many rules look at what, and from when, after all were switched on', async () => {
   const stands = { isOn: true, switchedAt: AT, switchedByName: 'Ева', mayWrite: true }
+  const mayDo = [...RULE_ACTS]
   network.serve(WORK_RULE_ROUTES.switchRules, () => ({
     ...stands,
+    mayDo,
     rules: [buildRule({ state: 'on' }), buildRule({ id: QUESTION })],
   }))
   const { user } = show(<SwitchBar {...stands} isOn={false} />)
@@ -158,7 +161,13 @@ it('takes back what a rule did, and hides a question out of reach', async () => 
   await waitFor(() => expect(network.sentTo(WORK_RULE_ROUTES.runFiringCommand)).toEqual([{ type: 'undo' }]))
 })
 
-function openDialog(rule: RuleResponse | null) {
+const RULES: RulesResponse = {
+  ...{ rules: [], isOn: true, switchedAt: null, switchedByName: null, mayWrite: true },
+  mayDo: [...RULE_ACTS],
+}
+
+function openDialog(rule: RuleResponse | null, mayDo = RULES.mayDo) {
+  network.serve(WORK_RULE_ROUTES.listRules, () => ({ ...RULES, mayDo }))
   network.serve(CHANNEL_ROUTES.list, () => ({ channels: [], troubled: 0, total: 0, nextCursor: null }))
   network.serve(TEMPLATE_ROUTES.list, () => ({ templates: [], variables: [] }))
   network.serve(WORK_RULE_ROUTES.previewRule, () => ({ matches: [], isCut: false, matchedCount: 0 }))
@@ -185,6 +194,17 @@ it('is written line by line, and shows what the last day would have met', async 
       acts: [{ does: 'urge' }],
     },
   ])
+})
+
+it('offers only acts that its writer may do, says which not, and asks for no templates in vain', async () => {
+  const urgent = buildRule({ content: { ...CONTENT, acts: [{ does: 'urge' }] }, abilities: { change: true } })
+  openDialog(urgent, ['notify'])
+  expect(await screen.findByText(/^Для вашего правила нет: .*сделать срочным.*подготовить/i)).toBeTruthy()
+  const act = within(screen.getByLabelText('Действие 1'))
+  const offered = act.getAllByRole<HTMLOptionElement>('option').map(({ value }) => value)
+  // What stands there already is shown as it is.
+  expect(offered).toEqual(['', 'urge', 'notify'])
+  expect(network.calls('GET').filter((path) => path.includes('/templates'))).toEqual([])
 })
 
 it('keeps what was typed when the server refuses, and sends how it stood before', async () => {

@@ -1,21 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { NETWORKS } from '@veche/contract/values/channels.ts'
 import { KINDS, STEPS } from '@veche/contract/values/incidents.ts'
-import { NOTIFIED_ROLES } from '@veche/contract/values/portal/work-rules.ts'
+import { NOTIFIED_ROLES, type RuleActKind } from '@veche/contract/values/portal/work-rules.ts'
 import { useTranslation } from 'react-i18next'
 import { channelsQuery } from '../../../lib/channels.ts'
 import { useDirectory } from '../../../lib/directory.ts'
-import { templatesQuery } from './rules.queries.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { rulesQuery, templatesQuery } from './rules.queries.ts'
 
 type Option = { value: string; label: string }
 export type RuleOptions = Readonly<Record<string, readonly Option[]>>
+
+/** Acts that the reader may do themselves, drafting only with the right to templates; null until that is known. */
+export function useOwnActs(): readonly RuleActKind[] | null {
+  const mayDo = useQuery(rulesQuery).data?.mayDo
+  const me = useQuery(meQuery).data
+  if (!mayDo || !me) return null
+  return mayDo.filter((act) => act !== 'draft' || me.abilities.workAnswers)
+}
 
 /** Lists out of which the lines of a rule choose, by the kind of the line. */
 export function useRuleOptions(): RuleOptions {
   const { t } = useTranslation()
   const { directory } = useDirectory()
   const channels = useQuery(channelsQuery).data?.channels ?? []
-  const templates = useQuery(templatesQuery).data?.templates ?? []
+  const mayDraft = useOwnActs()?.includes('draft') === true
+  const templates = useQuery({ ...templatesQuery, enabled: mayDraft }).data?.templates ?? []
   const named = (rows: readonly { code: string; name: string }[]) =>
     rows.map(({ code, name }) => ({ value: code, label: name }))
   const worded = (codes: readonly string[], key: string) =>

@@ -1,5 +1,6 @@
 /** Finds the street, the house and the object that a text names. What is not written is never guessed. */
 import { nearBefore } from '../words/near.ts'
+import { NO_MEASURE } from './measure.ts'
 import { nameStreet, readNamedStreet, STREET, STREET_KINDS } from './street.ts'
 
 export type Place = {
@@ -23,7 +24,7 @@ const NAME = `${NAME_WORD}(?:\\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)?`
 /** «8 Марта», «50 лет Октября», «40-летия Победы»: only behind the word «улица» is the number not a house. */
 const NUMBERED_NAME = `\\d{1,3}(?:-летия)?\\s(?:лет\\s)?${NAME_WORD}`
 const LOOSE_NAME = '[А-ЯЁа-яё]{4,}(?:-[А-ЯЁа-яё]+)?'
-const TAIL = `(?:(?:\\s*,\\s*|\\s+|${HOUSE_MARK})(${HOUSE})(?![\\dа-яё]*(?:[.:]\\d| (?:час|мин|руб|дн|лет|год|раз|метр|суток|сут|недел|градус|числ))))?`
+const TAIL = `(?:(?:\\s*,\\s*|\\s+|${HOUSE_MARK})${NO_MEASURE}(${HOUSE})(?![\\dа-яё]*(?:[.:]\\d| (?:час|мин|руб|дн|лет|год|раз|метр|суток|сут|недел|градус|числ))))?`
 const ADJECTIVE_END = '(?:ая|яя|ую|юю|ой|ей|ый|ий|ое|ее|ом|ем|ому|ему|ого|его)'
 const EDGE = '(?<![А-Яа-яёЁ\\d-])'
 
@@ -43,7 +44,10 @@ const BARE_STREET = new RegExp(
 )
 const NOT_A_STREET =
   /^(?:как|так|как[оа]|друг|перв|втор|трет|кажд|мо[йея]|сво|тво|наш|ваш|добр|област|районн|город|центральн.. (?:район|рынок)|скор|горяч|холодн|управляющ|новгородск|хвойн|мал[оа]й? виш|стар[оа][яйй]|велик|родильн|детск|школьн[а-я]* автоб|сегодня|завтра|спасиб|здоров|уважаем|больш[оа][яй] виш|чист|котор|люб[оа]|вс[еёя]|иде|буде|люде|дете|стаей|част|многих|эт[оа]|сам|скольк|нов[оа]|пожар|канализац|бездомн|бродяч)/iu
-const HOUSE_ONLY = new RegExp(`${EDGE}(?:дом(?:а|у|е|ом)?|д\\.)\\s?(?:№\\s?)?(${HOUSE})(?![\\dа-яё])`, 'u')
+const HOUSE_ONLY = new RegExp(
+  `${EDGE}(?:дом(?:а|у|е|ом)?|д\\.)\\s?(?:№\\s?)?${NO_MEASURE}(${HOUSE})(?![\\dа-яё])`,
+  'u',
+)
 
 const OBJECTS: [pattern: RegExp, label: string][] = [
   [/(?:детск[а-я]+ сад[а-я]*|садик[а-я]*|д\/с)\s*(?:№\s*|номер\s*)?(\d{1,3})?/iu, 'детский сад'],

@@ -1,5 +1,6 @@
 /** Reads a house behind a street: «35к2», «д.5 корп 1», «дом № 12/3», «2, 4 и 6». */
 import { readSpokenNumber } from '../../../spans/figures.ts'
+import { NO_MEASURE, NO_UNIT } from '../../measure.ts'
 
 const ONE =
   '\\d{1,3}(?:(?:-?[«"]?[а-гА-Г][»"]?|\\s[«"]?[АБГ][»"]?)(?![а-яёА-ЯЁ])|\\s[аб](?=[,.]|$|\\s(?:кв|под|корп)))?(?:\\s?/\\s?\\d{1,3}[а-гА-Г]?(?![а-яё]))?(?:[\\s,]{0,2}(?:к|корп|корпус|стр)\\.?\\s?\\d{1,2}(?!\\d))?'
@@ -8,7 +9,7 @@ const UNITS =
 const MARK =
   '(?:(?:возле|около|у|напротив|за|перед|в|во\\sдворе)\\s)?(?:дом(?:а|у|ом|е|ов|ах)?|д)[.\\s]{0,2}(?:№|номер)?\\s?'
 const BEHIND = new RegExp(
-  `(?:\\s{0,2},\\s{0,2}|\\s{1,2})?(?:${MARK}|№\\s?)?(${ONE}(?:(?:,\\s|\\sи\\s)\\d{1,3}[а-г]?${UNITS}){0,4})${UNITS}`,
+  `(?:\\s{0,2},\\s{0,2}|\\s{1,2})?(?:${MARK}|№\\s?)?${NO_MEASURE}(${ONE}(?:(?:,\\s|\\sи\\s)\\d{1,3}[а-г]?${UNITS}){0,4})${UNITS}`,
   'uy',
 )
 /** «У 17-го дома». */
@@ -17,7 +18,12 @@ const ORDINAL_BEHIND =
 /** «Кочетова, тридцать», «Тинской дом сто восемь». */
 const BEFORE_SPOKEN = /,?\s(?:дом(?:а|е|у|ом)?|д\.)\s(?:номер\s)?|,\s/uy
 const AFTER_SPOKEN = /^(?:[.,;!?)]|$|\s(?:кв|подъезд|корпус|дробь)(?!\p{L}{8}))/u
-const RANGE = /,?\s?(?:дома|с)\s(?:с\s)?(\d{1,3})(?:-го)?\s(?:по|до)\s(\d{1,3})(?:-й)?/uy
+/** «Дома одиннадцать градусов» is no house eleven. */
+const NO_SPOKEN_MEASURE = new RegExp(NO_UNIT, 'uy')
+const RANGE = new RegExp(
+  `,?\\s?(?:дома|с)\\s(?:с\\s)?(\\d{1,3})(?:-го)?\\s(?:по|до)\\s(\\d{1,3})${NO_UNIT}(?:-й)?`,
+  'uy',
+)
 const ORDINALS =
   'перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат'.split(
     ' ',
@@ -50,6 +56,8 @@ function readSpoken(text: string, at: number): House | null {
   const lead = BEFORE_SPOKEN.exec(text)?.[0]
   const number = lead ? readSpokenNumber(text, at + lead.length) : null
   if (!lead || !number || number.value > 300) return null
+  NO_SPOKEN_MEASURE.lastIndex = number.end
+  if (!NO_SPOKEN_MEASURE.test(text)) return null
   const isSure = /д/u.test(lead) || AFTER_SPOKEN.test(text.slice(number.end, number.end + 12))
   return isSure ? { house: String(number.value), start: at, end: number.end } : null
 }
