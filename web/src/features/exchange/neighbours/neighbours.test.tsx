@@ -29,7 +29,7 @@ const result = {
 const job: ExchangeJob = {
   ...{ id: ID, kind: 'import', state: 'uploaded', format: 'csv', from: null, to: null, rowsDone: 0 },
   ...{ createdAt: '2026-11-24T09:00:00Z', finishedAt: null, errorCode: null, fileUntil: null },
-  ...{ hasErrorFile: false, preview, result, mayUndo: false, undoes: null, undone: null },
+  ...{ hasErrorFile: false, preview, result, mayUndo: false, withdrawn: 0, undoes: null, undone: null },
 }
 const plain = { dates: 'any' as const, words: [] }
 const KEPT: KeptMapping = {
