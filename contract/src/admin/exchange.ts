@@ -96,6 +96,8 @@ export const ExchangeJob = z.object({
   result: ImportResult.nullable(),
   /** It brought what can be taken back. */
   mayUndo: z.boolean(),
+  /** How many of the incidents it brought were withdrawn since; 0: it stands as it came. */
+  withdrawn: z.number().int(),
   /** Of a job that takes a run back: the file of the run, and what became of it. */
   undoes: z.object({ jobId: z.uuid(), fileName: z.string() }).nullable(),
   undone: UndoResult.nullable(),

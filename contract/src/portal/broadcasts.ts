@@ -55,8 +55,10 @@ export type BroadcastPlaceOffer = z.infer<typeof BroadcastPlaceOffer>
 
 export const BroadcastPlacesResponse = z.object({
   places: z.array(BroadcastPlaceOffer),
-  /** Pages that could not be asked, and why. */
-  away: z.array(z.object({ network: Network, name: z.string(), errorCode: z.string() })),
+  /** Pages that may not be written to now, and why; `isWorking`: «Каналы» shows no fault of it, only a post may not be begun. */
+  away: z.array(
+    z.object({ network: Network, name: z.string(), errorCode: z.string(), isWorking: z.boolean() }),
+  ),
   mayBeUrgent: z.boolean(),
 })
 export type BroadcastPlacesResponse = z.infer<typeof BroadcastPlacesResponse>

@@ -166,7 +166,7 @@ export const ImportCoursesResponse = z.object({
   added: z.array(z.string()),
   changed: z.array(z.string()),
   unchanged: z.number().int(),
-  /** With any of them nothing is written. */
+  /** With any of them nothing is written; `key.…` names a key of the head that is none of ours. */
   problems: z.array(z.object({ course: z.string(), line: z.number().int().nullable(), problem: z.string() })),
 })
 export type ImportCoursesResponse = z.infer<typeof ImportCoursesResponse>

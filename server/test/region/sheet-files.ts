@@ -40,6 +40,7 @@ export function importFile(
   return importIncidents(contextOf(test), readSheet(Readable.from([bytes]), format), {
     isDryRun: false,
     isOpenKept: false,
+    needsText: false,
     jobId: null,
     actor: null,
     signal: never,

@@ -42,6 +42,7 @@ export async function writeIncidents(
 const ERROR_WORDS: Record<RowError['code'], string> = {
   no_key: 'нет ID и номера инцидента',
   no_date: 'нет даты создания',
+  no_text: 'нет текста',
   bad_date: 'не дата',
   bad_duration: 'не длительность',
   bad_value: 'не подходит к этому полю',

@@ -2,9 +2,18 @@ import type { ExchangeJob } from '@veche/contract/admin/exchange.ts'
 import type { ExchangeJobRow } from './exchange-jobs.repository.ts'
 import { errorFileOf, FILE_LIVES_MS, fileOf, hasFile } from './job-files.ts'
 
+type Around = {
+  folder: string
+  now: Date
+  /** Runs of which something is here. */
+  brought: ReadonlySet<string>
+  /** By run, how much of it was taken back. */
+  withdrawn: ReadonlyMap<string, number>
+}
+
 export async function presentJob(
   job: ExchangeJobRow,
-  { folder, now, brought }: { folder: string; now: Date; brought: ReadonlySet<string> },
+  { folder, now, brought, withdrawn }: Around,
 ): Promise<ExchangeJob> {
   const { id, kind, state, format, rowsDone, errorCode, preview, result } = job
   const until = new Date((job.finishedAt ?? now).getTime() + FILE_LIVES_MS)
@@ -29,6 +38,7 @@ export async function presentJob(
     preview,
     result,
     mayUndo: kind === 'import' && !['queued', 'running'].includes(state) && brought.has(id),
+    withdrawn: withdrawn.get(id) ?? 0,
     undoes: job.params.undoes,
     undone: job.undone,
   }

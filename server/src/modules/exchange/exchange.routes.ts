@@ -30,7 +30,7 @@ import { findMapping } from './neighbours/mappings.repository.ts'
 import { mappingsRoutes } from './neighbours/mappings.routes.ts'
 import { schedulesRoutes } from './neighbours/schedules.routes.ts'
 import { previewImport } from './preview-import.ts'
-import { listRunsThatBrought } from './undoing/undone.repository.ts'
+import { countWithdrawn, listRunsThatBrought } from './undoing/undone.repository.ts'
 
 const SHOWN_JOBS = 20
 const CONTENT_TYPE = {
@@ -52,16 +52,17 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
     if (!(await findMapping(db, id))) throw new NotFoundError('neighbour.not_found', { id })
   }
   async function presentAll(rows: readonly ExchangeJobRow[]): Promise<ExchangeJob[]> {
-    const brought = await listRunsThatBrought(
-      db,
-      rows.flatMap(({ id, kind }) => (kind === 'import' ? [id] : [])),
-    )
-    return Promise.all(rows.map((job) => presentJob(job, { folder, now: clock(), brought })))
+    const runIds = rows.flatMap(({ id, kind }) => (kind === 'import' ? [id] : []))
+    const [brought, withdrawn] = await Promise.all([
+      listRunsThatBrought(db, runIds),
+      countWithdrawn(db, runIds),
+    ])
+    return Promise.all(rows.map((job) => presentJob(job, { folder, now: clock(), brought, withdrawn })))
   }
   async function present(id: string, ownerId: string): Promise<ExchangeJob> {
-    const job = await getJob(id, ownerId)
-    const brought = await listRunsThatBrought(db, job.kind === 'import' ? [id] : [])
-    return presentJob(job, { folder, now: clock(), brought })
+    const [job] = await presentAll([await getJob(id, ownerId)])
+    if (!job) throw new NotFoundError('exchange.not_found', { id })
+    return job
   }
 
   return async (app) => {
@@ -168,7 +169,9 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
 
     serveRoute(app, EXCHANGE_ROUTES.getFile, async (request, reply) => {
       const job = await getJob(request.params.jobId, requireActor(request).id)
-      const { fileUntil } = await presentJob(job, { folder, now: clock(), brought: new Set() })
+      const { fileUntil } = await presentJob(job, {
+        ...{ folder, now: clock(), brought: new Set(), withdrawn: new Map() },
+      })
       if (fileUntil === null) throw new NotFoundError('exchange.file_gone', { id: job.id })
       const day = job.createdAt.toISOString().slice(0, 10)
       return reply

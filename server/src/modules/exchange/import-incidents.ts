@@ -42,6 +42,8 @@ export type ImportOptions = {
   isDryRun: boolean
   /** If set, open work is taken over as new; otherwise it is archived. */
   isOpenKept: boolean
+  /** A row with an empty text is refused; see `Reading`. */
+  needsText: boolean
   actor: ActorRef
   /** The run that it can be taken back by. */
   jobId: string | null
@@ -99,7 +101,7 @@ function openRun(context: Importing, region: Region, options: Opened) {
     municipalities: [...directory.municipalities, ...retired.municipalities],
     agencies: [...directory.agencies, ...retired.agencies.map((agency) => ({ ...agency, units: [] }))],
   })
-  const reading: Reading = { names, wall }
+  const reading: Reading = { names, wall, needsText: options.needsText }
   const store = createStore(context, region, options)
   let header: Header | null = null
   let report = startReport({ missing: [], unknown: [] })

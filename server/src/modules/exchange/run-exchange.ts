@@ -117,6 +117,7 @@ async function runImport(context: ExchangeContext, job: ExchangeJobRow, actor: A
     const report = await importIncidents(context, rows, {
       isDryRun,
       isOpenKept,
+      needsText: mapping !== null,
       actor,
       jobId: job.id,
       signal: beat.signal,

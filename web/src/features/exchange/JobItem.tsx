@@ -30,7 +30,7 @@ export function JobItem({ job, link }: { job: ExchangeJob; link: LinkToQuestion 
   return (
     <article className="panel pad form" aria-label={`${t(`exchange.job.${job.kind}`)}: ${title}`}>
       <div className="row g2 wrap">
-        <State name={STATES[job.state]}>{t(`exchange.state.${job.state}`)}</State>
+        <Stand job={job} />
         <b className={styles.fileName}>
           {t(`exchange.job.${job.kind}`)} · {title}
         </b>
@@ -42,7 +42,6 @@ export function JobItem({ job, link }: { job: ExchangeJob; link: LinkToQuestion 
         </p>
       )}
       <Failure job={job} />
-      {isTrial && <p className="sm muted">{t('exchange.job.trial')}</p>}
       {job.result && <ImportReport job={job} result={job.result} />}
       {job.preview && !isAtWork(job) && (job.state === 'uploaded' || isTrial || job.state !== 'done') && (
         <StartImport job={job} preview={job.preview} />
@@ -52,6 +51,16 @@ export function JobItem({ job, link }: { job: ExchangeJob; link: LinkToQuestion 
       {job.mayUndo && <UndoImport job={job} />}
     </article>
   )
+}
+
+/** A trial wrote nothing, and what was taken back is here no more: neither is simply done. */
+function Stand({ job: { state, result, withdrawn } }: { job: ExchangeJob }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (state === 'done' && result?.isDryRun) return <State name="done">{t('exchange.state.tried')}</State>
+  if (state === 'done' && withdrawn > 0)
+    return <State name="rumour">{t('exchange.state.undone', { shown: number(withdrawn) })}</State>
+  return <State name={STATES[state]}>{t(`exchange.state.${state}`)}</State>
 }
 
 function Failure({ job }: { job: ExchangeJob }) {

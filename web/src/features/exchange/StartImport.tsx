@@ -8,8 +8,8 @@ import { showErrorToast } from '../../ui/overlays/toast.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import * as styles from './exchange.module.css'
 import type { ExchangeJob } from './exchange.queries.ts'
-import { findFitting } from './neighbours/mapping-form.ts'
-import { mappingsQuery } from './neighbours/mappings.queries.ts'
+import { findFitting, isForeign, takenAs } from './neighbours/mapping-form.ts'
+import { type Mapping, mappingsQuery } from './neighbours/mappings.queries.ts'
 import { WhoseTable } from './neighbours/WhoseTable.tsx'
 
 type Preview = NonNullable<ExchangeJob['preview']>
@@ -23,6 +23,9 @@ export function StartImport({ job, preview }: { job: ExchangeJob; preview: Previ
   const [chosen, setChosen] = useState<string | null | 'proposed'>('proposed')
   const proposed = preview.lacks.length > 0 ? findFitting(preview, data?.mappings ?? []) : null
   const mappingId = chosen === 'proposed' ? (proposed?.id ?? null) : chosen
+  const mapping = data?.mappings.find(({ id }) => id === mappingId) ?? null
+  const waitsForMapping = mappingId === null && preview.lacks.length > 0 && isForeign(preview.header)
+  const isOurs = mappingId === null && !waitsForMapping
   const start = useMutation({
     mutationFn: (isDryRun: boolean) =>
       unwrap(
@@ -36,23 +39,27 @@ export function StartImport({ job, preview }: { job: ExchangeJob; preview: Previ
   })
   return (
     <>
-      <PreviewTable preview={preview} />
+      <PreviewTable preview={preview} mapping={mapping} isMatchedLater={waitsForMapping} />
       <WhoseTable
         shown={preview}
         unknown={job.result?.unknown ?? []}
         mappingId={mappingId}
         onChange={setChosen}
       />
-      {mappingId === null && preview.unknown.length > 0 && (
+      {isOurs && preview.unknown.length > 0 && (
         <p className="sm">{t('exchange.preview.unknown', { names: preview.unknown.join(', ') })}</p>
       )}
-      {mappingId === null && preview.missing.length > 0 && (
+      {isOurs && preview.missing.length > 0 && (
         <details className="sm">
           <summary>{t('exchange.preview.missing', { count: preview.missing.length })}</summary>
           <p className="muted">{preview.missing.join(', ')}</p>
         </details>
       )}
-      {mappingId === null && preview.lacks.length > 0 ? (
+      {waitsForMapping ? (
+        <Notice state="attention" title={t('exchange.preview.foreign')}>
+          {t('exchange.preview.foreignText')}
+        </Notice>
+      ) : isOurs && preview.lacks.length > 0 ? (
         <Notice state="late" title={t('exchange.preview.lacks', { names: preview.lacks.join(', ') })}>
           {t('exchange.preview.lacksText')}
         </Notice>
@@ -80,8 +87,16 @@ export function StartImport({ job, preview }: { job: ExchangeJob; preview: Previ
   )
 }
 
-function PreviewTable({ preview }: { preview: Preview }) {
+type TableProps = { preview: Preview; mapping: Mapping | null; isMatchedLater: boolean }
+
+function PreviewTable({ preview, mapping, isMatchedLater }: TableProps) {
   const { t } = useTranslation()
+  const header = preview.header.map(({ name, isKnown }) => {
+    const to = mapping && takenAs(name, mapping)
+    const isTaken = mapping ? to !== null : isKnown || isMatchedLater
+    const words = to ? t('exchange.preview.taken', { name, to }) : name
+    return { isTaken, words: isTaken ? words : t('exchange.preview.passed', { name }) }
+  })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
     <section className={styles.tableBox} aria-label={t('exchange.preview.title')} tabIndex={0}>
@@ -89,10 +104,10 @@ function PreviewTable({ preview }: { preview: Preview }) {
         <thead>
           <tr>
             <th scope="col">{t('exchange.report.row')}</th>
-            {preview.header.map(({ name, isKnown }, index) => (
+            {header.map(({ words, isTaken }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, their places are their own
-              <th key={index} scope="col" className={isKnown ? undefined : 'muted'}>
-                {isKnown ? name : t('exchange.preview.passed', { name })}
+              <th key={index} scope="col" className={isTaken ? undefined : 'muted'}>
+                {words}
               </th>
             ))}
           </tr>
@@ -101,9 +116,9 @@ function PreviewTable({ preview }: { preview: Preview }) {
           {preview.rows.map(({ number, cells }) => (
             <tr key={number}>
               <td>{number}</td>
-              {preview.header.map((column, index) => (
+              {header.map(({ isTaken }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <td key={index} className={column.isKnown ? undefined : 'muted'}>
+                <td key={index} className={isTaken ? undefined : 'muted'}>
                   {cells[index]}
                 </td>
               ))}

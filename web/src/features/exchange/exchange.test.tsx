@@ -4,6 +4,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { ExchangeJob } from '@veche/contract/admin/exchange.ts'
 import { EXCHANGE_ROUTES } from '@veche/contract/routes/admin/exchange.ts'
+import { NEIGHBOUR_ROUTES } from '@veche/contract/routes/admin/neighbours.ts'
+import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach } from '../../testing/fake-network.ts'
 import { show } from '../../testing/show.tsx'
@@ -15,7 +17,15 @@ const QUESTION = '00000000-0000-7000-8000-000000000016'
 const job: ExchangeJob = {
   ...{ id: ID, kind: 'import', state: 'done', format: 'csv', from: null, to: null, rowsDone: 5 },
   ...{ createdAt: '2026-11-24T09:00:00Z', finishedAt: '2026-11-24T09:01:00Z', errorCode: null },
-  ...{ fileUntil: null, hasErrorFile: false, result: null, mayUndo: true, undoes: null, undone: null },
+  ...{
+    fileUntil: null,
+    hasErrorFile: false,
+    result: null,
+    mayUndo: true,
+    withdrawn: 0,
+    undoes: null,
+    undone: null,
+  },
   preview: { fileName: 'соседи.csv', header: [], rows: [], missing: [], unknown: [], lacks: [] },
 }
 const link = (incidentId: string, words: string) => <a href={`/incident/${incidentId}`}>{words}</a>
@@ -51,4 +61,19 @@ it('names by row what stayed and why', () => {
   expect(item?.textContent).toContain('Строка 5: № 1\u00a0004: с вопросом работали, Куратор Анна')
   expect(screen.getByText('и ещё 1 строка')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Отменить загрузку' })).toBeNull()
+})
+
+it('says of a run that was taken back, and of a trial, that it is not simply done', () => {
+  const columns = { missing: [], unknown: [] }
+  const read = { read: 5, added: 5, known: 0, changed: 0, failed: 0, errors: [], unknown: [], columns }
+  const result = { ...read, isDryRun: false }
+  const { leave } = show(<JobItem job={{ ...job, result, mayUndo: false, withdrawn: 1204 }} link={link} />)
+  expect(screen.getByText('Отменена, отозвано 1 204')).toBeTruthy()
+  expect(screen.queryByText('Готово')).toBeNull()
+  leave()
+  network.serve(NEIGHBOUR_ROUTES.list, () => ({ mappings: [] }))
+  network.serve(OWN_FIELD_ROUTES.list, () => ({ fields: [] }))
+  show(<JobItem job={{ ...job, result: { ...result, isDryRun: true }, mayUndo: false }} link={link} />)
+  expect(screen.getByText('Проверено, ничего не записано')).toBeTruthy()
+  expect(screen.queryByText('Готово')).toBeNull()
 })

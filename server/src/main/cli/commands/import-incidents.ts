@@ -37,6 +37,7 @@ export const importIncidentsCommand: Command = {
           {
             isDryRun: values['dry-run'] ?? false,
             isOpenKept: values.open ?? false,
+            needsText: false,
             actor: null,
             jobId: null,
             signal,

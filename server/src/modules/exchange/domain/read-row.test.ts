@@ -22,11 +22,11 @@ const names = indexNames({
 })
 const wall = createWallClock('Europe/Moscow')
 
-function read(cells: Partial<Record<Column, Value>>) {
+function read(cells: Partial<Record<Column, Value>>, { needsText = false } = {}) {
   const known: Partial<Record<Column, Value>> = { ID: 1, 'Дата создания': '01.02.2026 10:00', ...cells }
   return readRow(
     new Map(COLUMNS.flatMap((column) => (column in known ? [[column, known[column] ?? null]] : []))),
-    { names, wall },
+    { names, wall, needsText },
   )
 }
 
@@ -88,6 +88,16 @@ describe('a row', () => {
     [{ 'Дата создания': '01.02.1926' }, [['Дата создания', 'bad_date']]],
   ])('is refused: %j', (cells, errors) => {
     expect(read(cells).errors?.map(({ column, code }) => [column, code])).toEqual(errors)
+  })
+
+  it('needs words where they are a neighbour’s and the table has them', () => {
+    const empty = { 'Текст инцидента': '  ' }
+    expect(read(empty).errors).toBeNull()
+    expect(read({}, { needsText: true }).errors).toBeNull()
+    expect(read({ 'Текст инцидента': 'Темно' }, { needsText: true }).errors).toBeNull()
+    expect(read(empty, { needsText: true }).errors).toEqual([
+      { column: 'Текст инцидента', code: 'no_text', value: null },
+    ])
   })
 })
 

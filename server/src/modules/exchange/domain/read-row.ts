@@ -19,6 +19,7 @@ export type RowRemark = { column: string | null; code: RemarkCode; value: string
 export type RemarkCode =
   | 'no_key'
   | 'no_date'
+  | 'no_text'
   | 'bad_date'
   | 'bad_duration'
   | 'bad_value'
@@ -57,16 +58,21 @@ export type ReadRow = {
 }
 export type ReadResult = { row: ReadRow; errors: null } | { row: null; errors: RowRemark[] }
 
-export type Reading = { names: DirectoryNames; wall: WallClock }
+export type Reading = {
+  names: DirectoryNames
+  wall: WallClock
+  /** An empty cell of the text is an error: ours may be a picture without words, a neighbour's is a gap. */
+  needsText: boolean
+}
 
 const LONGEST = { settlement: 120, street: 160, house: 40, object: 200 }
 const EARLIEST = Date.UTC(2000, 0, 1)
 
-export function readRow(cells: ReadonlyMap<Column, Value>, { names, wall }: Reading): ReadResult {
+export function readRow(cells: ReadonlyMap<Column, Value>, { names, wall, needsText }: Reading): ReadResult {
   const { said, remarks } = readCells(cells)
   const key = keyOf(said)
   const foundAt = momentIn(said, 'Дата создания', wall)
-  const errors = findErrors(said, { key, foundAt }, remarks)
+  const errors = findErrors(said, { key, foundAt, needsText }, remarks)
   if (key === null || foundAt === null || errors.length > 0) return { row: null, errors }
   const answeredAt = momentIn(said, 'Общее время первого ответа', wall)
   const closedAt = momentIn(said, 'Дата окончания', wall)
@@ -120,7 +126,7 @@ function keyOf(said: Row): string | null {
 
 function findErrors(
   said: Row,
-  { key, foundAt }: { key: string | null; foundAt: Date | null },
+  { key, foundAt, needsText }: { key: string | null; foundAt: Date | null; needsText: boolean },
   remarks: readonly RowRemark[],
 ): RowRemark[] {
   const errors: RowRemark[] = []
@@ -129,6 +135,9 @@ function findErrors(
   if (shown === null) errors.push({ column: 'Дата создания', code: 'no_date', value: null })
   else if (foundAt === null || foundAt.getTime() < EARLIEST)
     errors.push({ column: 'Дата создания', code: 'bad_date', value: shown })
+  // A table that has no such column is taken without texts, as whoever matched it chose.
+  if (needsText && said['Текст инцидента'] !== undefined && textIn(said, 'Текст инцидента') === null)
+    errors.push({ column: 'Текст инцидента', code: 'no_text', value: null })
   return errors.length === 0
     ? errors
     : [...errors, ...remarks.filter(({ column }) => column !== 'Дата создания')]

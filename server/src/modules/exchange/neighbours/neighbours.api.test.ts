@@ -50,6 +50,7 @@ const TABLE = [
   'Открыто;Темно у школы;78;2/3/2026 9:00;Фонари;;',
   'Спит;Что-то;79;13/45/2026;Вид спорта;;',
   ';Без номера;;1/1/2026;;;',
+  'Открыто; ;80;1/2/2026;Фонари;;',
 ].join('\n')
 
 const save = (id: string, mapping: object) => admin().put(`/exchange/mappings/${id}`, mapping)
@@ -87,15 +88,16 @@ it('is tried, brought in once however often, and says what is wrong in the colum
   const mappingId = await kept()
   const tried = await bring(TABLE, { mappingId, isDryRun: true })
   expect(tried.result).toMatchObject({
-    ...{ read: 4, added: 2, failed: 2 },
+    ...{ read: 5, added: 2, failed: 3 },
     errors: [
       { row: 4, column: 'Подано', code: 'bad_date', value: '13/45/2026' },
       { row: 5, column: '№ заявки', code: 'no_key', value: null },
+      { row: 6, column: 'Описание', code: 'no_text', value: null },
     ],
   })
   expect(await countImported()).toBe(0)
 
-  expect((await bring(TABLE, { mappingId })).result).toMatchObject({ added: 2, failed: 2 })
+  expect((await bring(TABLE, { mappingId })).result).toMatchObject({ added: 2, failed: 3 })
   expect((await bring(TABLE, { mappingId })).result).toMatchObject({ added: 0, known: 2, changed: 0 })
   expect(await countImported()).toBe(2)
   const rows = await test.db

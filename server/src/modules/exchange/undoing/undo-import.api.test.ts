@@ -76,7 +76,7 @@ it('withdraws what nobody touched, keeps and names what somebody did, and lets t
     row('Первые', String(index + 1), step),
   )
   const job = await bring(rows)
-  expect([job.result?.added, job.mayUndo]).toEqual([5, true])
+  expect([job.result?.added, job.mayUndo, job.withdrawn]).toEqual([5, true, 0])
   const [open, , , touched, noted] = await brought('Первые')
   const tagged = await test.as(dispatcher).post(`/incidents/${touched?.id}/commands`, {
     ...{ type: 'tag', tags: ['важно'], expectedVersion: touched?.version },
@@ -95,6 +95,8 @@ it('withdraws what nobody touched, keeps and names what somebody did, and lets t
       ],
     },
   })
+  const { jobs } = (await admin().get('/exchange/jobs')).json()
+  expect(jobs.find(({ id }: ExchangeJob) => id === job.id)).toMatchObject({ mayUndo: true, withdrawn: 3 })
   const now = await brought('Первые')
   expect(now.map(({ step, dismissReason, state }) => [step, dismissReason, state])).toEqual([
     ['dismissed', 'import_undone', 'refused'],

@@ -1,4 +1,5 @@
 /** What a run brought, and what happened to it since. */
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { Deed } from './domain/touched.ts'
 
@@ -32,6 +33,24 @@ export async function listRunsThatBrought(db: Db, runIds: readonly string[]): Pr
     )
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+/** By run, what was withdrawn after it last ended; a run may be taken back in parts, and begun again. */
+export async function countWithdrawn(db: Db, runIds: readonly string[]): Promise<Map<string, number>> {
+  if (runIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('exchangeJob as undo')
+    .innerJoin('exchangeJob as run', (join) =>
+      join.on(sql<boolean>`undo.params #>> '{undoes,jobId}' = run.id::text`),
+    )
+    .select(['run.id', sql<number>`sum((undo.result ->> 'withdrawn')::int)::int`.as('withdrawn')])
+    .where('run.id', 'in', runIds)
+    .where('undo.kind', '=', 'undo')
+    .where('undo.result', 'is not', null)
+    .whereRef('undo.createdAt', '>=', 'run.finishedAt')
+    .groupBy('run.id')
+    .execute()
+  return new Map(rows.map(({ id, withdrawn }) => [id, withdrawn]))
 }
 
 /** By incident, the history first, then notes and drafts. */

@@ -131,6 +131,22 @@ it('offers a person the chats and pages of their own municipality alone, with wh
   expect(await write({ places: all })).toMatchObject({ status: 400, code: 'broadcast.place_gone' })
 })
 
+it('calls a page away only where «Каналы» shows that it does not work', async () => {
+  desk.network.posts.places = new ConnectorError('token_revoked', 'vk.needs_user_token')
+  const pages = []
+  for (const health of ['green', 'red'] as const)
+    pages.push(await saveChannel(desk.test.context, { municipalityCode: 'pestovo', name: health, health }))
+  desk.test.product.channels.forget()
+  const { away } = await offered(desk.people.dispatcher)
+  const refused = { network: 'vk', errorCode: 'vk.needs_user_token' }
+  expect(away).toHaveLength(2)
+  expect(away).toContainEqual({ ...refused, name: 'green', isWorking: true })
+  expect(away).toContainEqual({ ...refused, name: 'red', isWorking: false })
+  const ids = pages.map(({ id }) => id)
+  await desk.test.owner.deleteFrom('channel').where('id', 'in', ids).execute()
+  desk.test.product.channels.forget()
+})
+
 it('leaves only when another person has approved exactly these words', async () => {
   const written = await write({})
   expect(written).toMatchObject({

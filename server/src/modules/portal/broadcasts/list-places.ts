@@ -65,7 +65,8 @@ export async function findPlaces(context: BroadcastsContext, reach: Reach): Prom
       if (!isOwnPage) return
       const { places, errorCode } = await askPages(context, channel, connector)
       const { network, name, municipalityCode } = channel
-      if (errorCode !== null) found.away.push({ network, name, errorCode })
+      if (errorCode !== null)
+        found.away.push({ network, name, errorCode, isWorking: channel.health !== 'red' })
       for (const { container, threadExternalId, name: placeName } of places) {
         const shown = placeName === null ? name : placeName
         found.places.push({

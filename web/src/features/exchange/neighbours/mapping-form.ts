@@ -73,6 +73,17 @@ export function withWord(column: FormColumn, from: string, to: string | null): F
   return { ...column, words: to === null ? rest : [...rest, { from, to }] }
 }
 
+/** What a column of the file is taken as; null: it is not. */
+export function takenAs(name: string, { columns }: Pick<MappingContent, 'columns'>): string | null {
+  return columns.find(({ from }) => isSame(from, name))?.to ?? null
+}
+
+/** A head of which we know less than half is the table of another system, not ours with a gap. */
+export function isForeign(header: readonly { name: string; isKnown: boolean }[]): boolean {
+  const named = header.filter(({ name }) => name.trim() !== '')
+  return named.filter(({ isKnown }) => isKnown).length * 2 < named.length
+}
+
 /** The mapping whose columns the file has all; null where none fits. */
 export function findFitting(shown: Shown, mappings: readonly Mapping[]): Mapping | null {
   const fits = ({ columns }: Mapping) =>

@@ -29,7 +29,7 @@ const result = {
 const job: ExchangeJob = {
   ...{ id: ID, kind: 'import', state: 'uploaded', format: 'csv', from: null, to: null, rowsDone: 0 },
   ...{ createdAt: '2026-11-24T09:00:00Z', finishedAt: null, errorCode: null, fileUntil: null },
-  ...{ hasErrorFile: false, preview, result, mayUndo: false, undoes: null, undone: null },
+  ...{ hasErrorFile: false, preview, result, mayUndo: false, withdrawn: 0, undoes: null, undone: null },
 }
 const plain = { dates: 'any' as const, words: [] }
 const KEPT: KeptMapping = {
@@ -41,7 +41,10 @@ const KEPT: KeptMapping = {
   ],
 }
 
-function open(mappings: KeptMapping[]) {
+const headOf = () =>
+  screen.getAllByRole('columnheader').flatMap(({ textContent }, at) => (at ? [textContent] : []))
+
+function open(mappings: KeptMapping[], shown = preview) {
   network.serve(NEIGHBOUR_ROUTES.list, () => ({ mappings }))
   network.serve(OWN_FIELD_ROUTES.list, () => ({ fields: [] }))
   network.serve(NEIGHBOUR_ROUTES.save, () => ({ ok: true }))
@@ -50,12 +53,14 @@ function open(mappings: KeptMapping[]) {
     ...{ municipalities: [], agencies: [], topicGroups: [], topics: [] },
     retired: { municipalities: [], agencies: [], units: [], topics: [] },
   }))
-  return show(<StartImport job={job} preview={preview} />)
+  return show(<StartImport job={job} preview={shown} />)
 }
 
 it('guesses columns, asks for the one it cannot guess, takes words of the trial, and keeps it all', async () => {
   const { user } = open([])
-  expect(await screen.findByText('Нет столбцов: ID, Дата создания')).toBeTruthy()
+  expect(await screen.findByText('Похоже, это таблица другой системы')).toBeTruthy()
+  expect(headOf()).toEqual(['Карточка', 'Дата поступления', 'Статус'])
+  expect(screen.queryByText(/Нет столбцов|Таких столбцов мы не знаем/)).toBeNull()
   await waitFor(() =>
     expect(screen.getByRole('button', { name: 'Сопоставить столбцы' })).toHaveProperty('disabled', false),
   )
@@ -92,6 +97,7 @@ it('proposes what was kept for such a table, and begins with it', async () => {
   const { user } = open([KEPT])
   const whose = await screen.findByRole('combobox', { name: 'Чьи столбцы в файле' })
   await waitFor(() => expect(whose).toHaveProperty('value', ID))
+  expect(headOf()).toEqual(['Карточка → ID', 'Дата поступления → Дата создания', 'Статус (не берётся)'])
   await user.click(screen.getByRole('button', { name: 'Проверить без записи' }))
   await waitFor(() =>
     expect(network.sentTo(EXCHANGE_ROUTES.start)).toEqual([
@@ -99,5 +105,12 @@ it('proposes what was kept for such a table, and begins with it', async () => {
     ]),
   )
   await user.selectOptions(whose, '')
-  expect(screen.getByText('Нет столбцов: ID, Дата создания')).toBeTruthy()
+  expect(screen.getByText('Похоже, это таблица другой системы')).toBeTruthy()
+})
+
+it('says of our own table with a gap which columns to add', async () => {
+  const ours = ['Номер', 'Тема', 'Дом'].map((name, at) => ({ name, isKnown: at > 0 }))
+  open([], { ...preview, header: ours })
+  expect(await screen.findByText('Нет столбцов: ID, Дата создания')).toBeTruthy()
+  expect(headOf()).toEqual(['Номер (не берётся)', 'Тема', 'Дом'])
 })

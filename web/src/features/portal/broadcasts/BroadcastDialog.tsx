@@ -16,6 +16,7 @@ import { type BroadcastForm, EMPTY_FORM, formOf, listNetworks, saidOf } from './
 import { changeBroadcast, createBroadcast, placesQuery } from './broadcasts.queries.ts'
 import { Collisions } from './Collisions.tsx'
 import { NetworkWords } from './NetworkWords.tsx'
+import { PagesAway } from './PagesAway.tsx'
 import { PictureField } from './PictureField.tsx'
 import { PlacesField } from './PlacesField.tsx'
 
@@ -136,16 +137,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       {!isCorrection && data && (
         <>
           <PlacesField offers={offers} chosen={form.places} onChange={(places) => change({ places })} />
-          {data.away.length > 0 && (
-            <Notice
-              state="attention"
-              title={t('broadcasts.away', {
-                names: data.away
-                  .map(({ network, name }) => `${name} (${t(`common.network.${network}`)})`)
-                  .join(', '),
-              })}
-            />
-          )}
+          <PagesAway pages={data.away} />
           <WhenField form={form} onChange={change} mayBeUrgent={data.mayBeUrgent} />
           <Collisions places={said.places} publishAt={said.publishAt} except={opened?.id ?? null} />
         </>

@@ -96,7 +96,10 @@ it('approves an urgent text by one touch, and a usual one after a look at it', a
 it('says at once which network cannot take the words, and asks for other words for it alone', async () => {
   network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
     places: [offer('Центр'), offer('Стена', { network: 'vk', surface: 'post', textLimit: 4000 })],
-    away: [{ network: 'vk', name: 'Боровичский', errorCode: 'vk.5' }],
+    away: [
+      { network: 'vk', name: 'Боровичский', errorCode: 'vk.5', isWorking: false },
+      { network: 'vk', name: 'Пестово', errorCode: 'vk.needs_user_token', isWorking: true },
+    ],
     mayBeUrgent: false,
   }))
   network.serve(BROADCAST_ROUTES.findBroadcastCollisions, () => ({
@@ -106,7 +109,8 @@ it('says at once which network cannot take the words, and asks for other words f
   show(<BroadcastDialog broadcast={null} onClose={() => undefined} />)
   const form = within(await screen.findByRole('dialog'))
   fireEvent.click(await form.findByRole('button', { name: 'Выбрать все (2)' }))
-  expect(form.getByText(/Боровичский \(ВКонтакте\)/)).toBeTruthy()
+  expect(form.getByText(/^Сейчас не отвечают.* Боровичский \(ВКонтакте\)$/)).toBeTruthy()
+  expect(form.getByText(/^Работают, но.* Пестово \(ВКонтакте\)$/)).toBeTruthy()
   // Before it is sent, not after.
   expect(await form.findByText(/Отключение тепла/)).toBeTruthy()
   const text = form.getByLabelText('Текст')

@@ -94,6 +94,7 @@ function Told({ told: { problems, added, changed } }: { told: ImportCoursesRespo
   const { t } = useTranslation()
   const wordsOf = (problem: string) => {
     const known = NAMED.find((name) => name === problem)
+    if (problem.startsWith('key.')) return t('courses.problem.key', { name: problem.slice('key.'.length) })
     return known ? t(`courses.problem.${known}`) : t('courses.problem.other', { place: problem })
   }
   if (problems.length === 0)

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { useQuery } from '@tanstack/react-query'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { AnswerResponse, CourseResponse } from '@veche/contract/portal/courses.ts'
 import { COURSE_ROUTES } from '@veche/contract/routes/portal/courses.ts'
 import { afterEach, expect, it } from 'vitest'
@@ -11,6 +11,7 @@ import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
 import { CourseScreen } from './CourseScreen.tsx'
 import { courseQuery } from './courses.queries.ts'
+import { EditorDialog } from './EditorDialog.tsx'
 import { Team } from './Learners.tsx'
 import { useSendKeptSteps } from './use-kept-steps.ts'
 
@@ -177,4 +178,15 @@ it('shows a head who lacks which course, by words and day', async () => {
   const row = await screen.findByRole('listitem')
   expect(row.textContent).toMatch(/Вера Носова.*пройдено 1 из 3.*Слухи: Надо пройти, до 5\sдекабря.*Эфир/)
   expect(row.textContent).not.toContain('Ответ')
+})
+
+it('names a key of the head that is none of ours, by its line', async () => {
+  network.serve(COURSE_ROUTES.importCourses, () => ({
+    ...{ added: [], changed: [], unchanged: 0 },
+    problems: [{ course: 'course', line: 6, problem: 'key.unit' }],
+  }))
+  const { user } = show(<EditorDialog courseId={null} expectedVersion={null} onClose={() => undefined} />)
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '---\nunit: Отдел\n---\n' } })
+  await user.click(screen.getByRole('button', { name: 'Проверить' }))
+  expect((await screen.findByRole('listitem')).textContent).toBe('строка 6: такого ключа в шапке нет: unit')
 })

@@ -48,6 +48,11 @@ describe('a course as text', () => {
       problem: 'questions.0.options.0.why',
     })
     expect(problemsOf(good.replace('minutes: 5', 'minutes: много'))[0]).toMatchObject({ problem: 'minutes' })
+    const foreign = good.replace('minutes: 5', 'unit: Отдел\nminutes: 5\n"who knows": 1')
+    expect(problemsOf(`${good.replace('code: course', 'code: first')}\n${foreign}`)).toEqual([
+      { course: 'course', line: good.split('\n').length + 5, problem: 'key.unit' },
+      { course: 'course', line: good.split('\n').length + 7, problem: 'key.who knows' },
+    ])
     expect(problemsOf(`${good}\n${CARD}`)[0]).toMatchObject({ problem: 'card_after_question' })
     expect(problemsOf(`${good}\n${good}`)[0]).toMatchObject({ problem: 'twice' })
     expect(problemsOf('просто слова')[0]).toMatchObject({ problem: 'no_head', line: 1 })

@@ -11,6 +11,8 @@ export type FileProblem = { course: string; line: number | null; problem: string
 const CARD = 'Карточка'
 const QUESTION = 'Вопрос'
 const CODE = /^[a-z0-9][a-z0-9-]{1,79}$/
+const HEAD_KEYS = 'code title purpose minutes pass_percent valid_months grace_days'.split(' ')
+const LONGEST_KEY = 80
 const HEAD = /^---\n([\s\S]*?)\n---\n/
 const HEADING = /^## +(?:(Карточка|Вопрос): +)?(.*\S)\s*$/
 const PICTURE = /^!\[\]\(([a-z]+)\)$/
@@ -48,7 +50,10 @@ export function readCourses(file: string): { courses: CourseFile[]; problems: Fi
   const problems: FileProblem[] = []
   for (const { text, line } of cutFile(file.replaceAll('\r\n', '\n'))) {
     const read = readCourse(text)
-    if ('problem' in read) problems.push({ ...read, line: read.line === null ? null : line + read.line })
+    if ('problems' in read)
+      problems.push(
+        ...read.problems.map((one) => ({ ...one, line: one.line === null ? null : line + one.line })),
+      )
     else if (courses.some(({ code }) => code === read.code))
       problems.push({ course: read.code, line, problem: 'twice' })
     else courses.push(read)
@@ -71,16 +76,19 @@ function cutFile(file: string): { text: string; line: number }[] {
   }))
 }
 
-function readCourse(text: string): CourseFile | FileProblem {
+function readCourse(text: string): CourseFile | { problems: FileProblem[] } {
   const head = HEAD.exec(text)
-  if (!head) return { course: '', line: 0, problem: 'no_head' }
+  if (!head) return oneProblem({ course: '', line: 0, problem: 'no_head' })
   const fields = readHead(head[1] ?? '')
-  if (fields === null) return { course: '', line: 0, problem: 'head' }
+  if (fields === null) return oneProblem({ course: '', line: 0, problem: 'head' })
   const code = String(fields.code ?? '')
-  if (!CODE.test(code)) return { course: code.slice(0, 80), line: 1, problem: 'code' }
+  if (!CODE.test(code)) return oneProblem({ course: code.slice(0, 80), line: 1, problem: 'code' })
+  const foreign = findForeignKeys(head[1] ?? '', fields)
+  if (foreign.length > 0) return { problems: foreign.map((one) => ({ course: code, ...one })) }
   const parts = readParts(text.slice(head[0].length))
   const headLines = head[0].split('\n').length - 1
-  if ('problem' in parts) return { course: code, line: headLines + parts.line, problem: parts.problem }
+  if ('problem' in parts)
+    return oneProblem({ course: code, line: headLines + parts.line, problem: parts.problem })
   const checked = CourseContent.safeParse({
     ...{ title: fields.title, purpose: fields.purpose, minutes: fields.minutes },
     ...{ passPercent: fields.pass_percent, validMonths: fields.valid_months, graceDays: fields.grace_days },
@@ -90,10 +98,30 @@ function readCourse(text: string): CourseFile | FileProblem {
   if (checked.success) return { code, content: checked.data }
   const [place, no] = checked.error.issues[0]?.path ?? []
   const part = place === 'cards' || place === 'questions' ? parts[place][Number(no)] : undefined
-  return {
+  return oneProblem({
     ...{ course: code, line: part ? headLines + part.line : null },
     problem: checked.error.issues[0]?.path.join('.') || 'head',
-  }
+  })
+}
+
+function oneProblem(problem: FileProblem): { problems: FileProblem[] } {
+  return { problems: [problem] }
+}
+
+/** What we do not read would be lost without a word. */
+function findForeignKeys(head: string, fields: object): { line: number | null; problem: string }[] {
+  const lines = head.split('\n').map((line) =>
+    line
+      .split(':')[0]
+      ?.trim()
+      .replace(/^(["'])(.*)\1$/, '$2'),
+  )
+  return Object.keys(fields)
+    .filter((key) => !HEAD_KEYS.includes(key))
+    .map((key) => {
+      const at = lines.indexOf(key)
+      return { line: at < 0 ? null : at + 1, problem: `key.${key.slice(0, LONGEST_KEY)}` }
+    })
 }
 
 function readHead(head: string): Record<string, unknown> | null {
