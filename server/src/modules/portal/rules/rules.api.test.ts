@@ -227,7 +227,11 @@ it('two rules that answer each other act once each', async () => {
   })
   for (let turn = 0; turn < 5; turn += 1) await runAll()
 
-  expect((await firingsOf(one)).length + (await firingsOf(two)).length).toBe(2)
+  // Marks of the tests before may be told later, while another database of the cluster is busy.
+  const ofThis = [...(await firingsOf(one)), ...(await firingsOf(two))].filter(
+    ({ incidentId }: { incidentId: string }) => incidentId === id,
+  )
+  expect(ofThis).toHaveLength(2)
   expect((await stored(id)).tags).toEqual(['начало', 'один', 'два'])
 })
 

@@ -21,7 +21,7 @@ type Props = {
 export function MacroDialog({ macro, mayShare, onClose }: Props) {
   const { t } = useTranslation()
   const actWords = useActWords()
-  const options = useRuleOptions()
+  const options = useRuleOptions({ mayDraft: false })
   const [opened] = useState(macro)
   const [form, setForm] = useState<Form>(() => toForm(opened?.content ?? null))
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))

@@ -2,7 +2,6 @@
 
 import { screen, waitFor, within } from '@testing-library/react'
 import type { MacroPlansResponse } from '@veche/contract/portal/macros.ts'
-import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { MACRO_ROUTES } from '@veche/contract/routes/portal/macros.ts'
 import { expect, it, vi } from 'vitest'
@@ -75,7 +74,6 @@ it('invites to write the first one', async () => {
 
 it('is written with a text alone, and shared only by whoever may', async () => {
   network.serve(CHANNEL_ROUTES.list, () => ({ channels: [], troubled: 0, total: 0, nextCursor: null }))
-  network.serve(TEMPLATE_ROUTES.list, () => ({ templates: [], variables: [] }))
   network.serve(MACRO_ROUTES.createMacro, () => MACRO)
   const { user } = show(<MacroDialog macro={null} mayShare={false} onClose={() => undefined} />)
   const dialog = within(screen.getByRole('dialog'))

@@ -41,7 +41,7 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
   const { t } = useTranslation()
   const words = useRuleWords()
   const mayDo = useOwnActs()
-  const options = useRuleOptions()
+  const options = useRuleOptions({ mayDraft: mayDo?.includes('draft') === true })
   const [opened] = useState(rule)
   const [form, setForm] = useState<RuleForm>(() => (opened ? toForm(opened.content) : emptyForm()))
   const change = (part: Partial<RuleForm>) => setForm((before) => ({ ...before, ...part }))

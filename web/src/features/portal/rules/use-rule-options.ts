@@ -20,11 +20,10 @@ export function useOwnActs(): readonly RuleActKind[] | null {
 }
 
 /** Lists out of which the lines of a rule choose, by the kind of the line. */
-export function useRuleOptions(): RuleOptions {
+export function useRuleOptions({ mayDraft }: { mayDraft: boolean }): RuleOptions {
   const { t } = useTranslation()
   const { directory } = useDirectory()
   const channels = useQuery(channelsQuery).data?.channels ?? []
-  const mayDraft = useOwnActs()?.includes('draft') === true
   const templates = useQuery({ ...templatesQuery, enabled: mayDraft }).data?.templates ?? []
   const named = (rows: readonly { code: string; name: string }[]) =>
     rows.map(({ code, name }) => ({ value: code, label: name }))
