@@ -90,7 +90,8 @@ async function employOne(stage: Stage, role: 'executor' | 'coordinator', scope: 
   await stage.pool.query(
     `update incident set assignee_id = (select id from app_user where email = $1)
       where id in (select id from incident where agency_code = $2 and step in ('assigned', 'in_progress')
-        and found_at > timestamptz '2026-11-01' order by id limit 40)`,
+        and found_at > timestamptz '2026-07-01'
+        and assignee_id not in (select id from app_user where email like 'today-%') order by id limit 40)`,
     [`${login}@bench.example`, AGENCY],
   )
   return token
