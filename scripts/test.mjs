@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that must hold, cheapest first, stopping at the first failure.
+ * `npm test`: everything that must hold, cheapest first: what only reads the tree, and if that holds, what runs the product.
  *   --fast         without the builds and the journeys in a browser (`npm run check`)
  *   --only STEP    one step: types, lint, boundaries, unused, generated, unit, web, server, e2e
  * The last line is always `N passed, N failed`, counted in tests.
@@ -22,10 +22,14 @@ const LANES = [
   ['types', 'web', 'server'],
   ['types-web', 'lint', 'boundaries', 'unused', 'generated'],
 ]
+/** What runs the product goes side by side too: each of the two waits for its databases and programs while the other computes. */
+const TESTED = [['unit'], ['e2e']]
 /** A name on the command line that stands for more than one step. */
 const TOGETHER = { types: ['types', 'types-web'], e2e: ['web', 'server', 'e2e'] }
 const BOUNDED = ['book', 'contract', 'server', 'web', 'simulator', 'bench', 'e2e']
 const tests = { passed: 0, failed: 0 }
+/** What failed and why, a line each. */
+const failures = []
 
 await main(async (args) => {
   const { values } = parseArgs({ args, options: { fast: { type: 'boolean' }, only: { type: 'string' } } })
@@ -37,6 +41,8 @@ await main(async (args) => {
 
   const isPassed = await runSteps(steps, chromium)
   if (!isPassed && tests.failed === 0) tests.failed = 1
+  // Again and in short, behind thousands of lines: whoever reads only the end of a log learns what failed and why.
+  for (const line of failures) console.log(line)
   console.log(`${tests.passed} passed, ${tests.failed} failed`)
   return isPassed ? 0 : 1
 })
@@ -74,7 +80,7 @@ function buildSteps(node) {
       name: 'generated',
       run: () => print(capture(node, [inRoot('server/src/main/generate.ts'), '--check'])),
     },
-    { name: 'unit', run: () => runVitest(node, 'vitest.config.ts') },
+    { name: 'unit', run: () => runVitest(node, 'vitest.config.ts', { isHeld: true }) },
     { name: 'web', run: () => buildWeb(node).then(() => true) },
     { name: 'server', run: () => buildServer(node).then(() => true) },
     { name: 'e2e', run: (chromium) => runJourneys(node, chromium) },
@@ -91,11 +97,12 @@ function selectSteps(steps, { fast, only }) {
 }
 
 async function runSteps(steps, chromium) {
-  const lanes = LANES.map((names) => names.flatMap((name) => steps.filter((step) => step.name === name)))
-  const isRead = await Promise.all(lanes.map((lane) => runInTurn(lane, chromium)))
-  if (isRead.includes(false)) return false
-  const others = steps.filter((step) => !LANES.flat().includes(step.name))
-  return runInTurn(others, chromium)
+  for (const lanes of [LANES, TESTED]) {
+    const chosen = lanes.map((names) => names.flatMap((name) => steps.filter((step) => step.name === name)))
+    const isPassed = await Promise.all(chosen.map((lane) => runInTurn(lane, chromium)))
+    if (isPassed.includes(false)) return false
+  }
+  return true
 }
 
 async function runInTurn(steps, chromium) {
@@ -118,18 +125,20 @@ async function print(result) {
   return code === 0
 }
 
-async function runVitest(node, config, env = process.env) {
+/** @param isHeld what is printed comes whole at the end, so that the lines of two runs do not stand between each other */
+async function runVitest(node, config, { env = process.env, isHeld = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-test-'))
   const report = path.join(folder, 'report.json')
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const vitest = inRoot('node_modules/vitest/vitest.mjs')
-    const code = await run(node, [vitest, 'run', '--config', config, ...reporters], { env })
+    const args = [vitest, 'run', '--config', config, ...reporters]
+    const code = await (isHeld ? runHeld : run)(node, args, { env })
     if (existsSync(report)) {
       const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
       tests.passed += numPassedTests
       tests.failed += numFailedTests
-      sayFailures(testResults)
+      failures.push(...findFailures(testResults))
     }
     return code === 0
   } finally {
@@ -137,16 +146,24 @@ async function runVitest(node, config, env = process.env) {
   }
 }
 
-/** Again and in short, behind thousands of lines: whoever reads only the end of a log learns what failed and why. */
-function sayFailures(files) {
-  for (const { name, message, assertionResults } of files) {
+async function runHeld(node, args, options) {
+  const { code, output } = await capture(node, args, options)
+  process.stdout.write(output)
+  return code
+}
+
+function findFailures(files) {
+  return files.flatMap(({ name, message, assertionResults }) => {
     const file = path.relative(inRoot('.'), name)
     const failed = assertionResults.filter(({ status }) => status === 'failed')
-    if (message) console.log(`FAILED ${file}: ${firstLines(message)}`)
-    for (const { fullName, failureMessages } of failed) {
-      console.log(`FAILED ${file} > ${fullName}: ${firstLines(failureMessages.join('\n'))}`)
-    }
-  }
+    return [
+      ...(message ? [`FAILED ${file}: ${firstLines(message)}`] : []),
+      ...failed.map(
+        ({ fullName, failureMessages }) =>
+          `FAILED ${file} > ${fullName}: ${firstLines(failureMessages.join('\n'))}`,
+      ),
+    ]
+  })
 }
 
 function firstLines(text) {
@@ -155,7 +172,7 @@ function firstLines(text) {
 
 async function runJourneys(node, chromium) {
   if (chromium === null) return true
-  return runVitest(node, 'e2e/vitest.config.ts', { ...process.env, CHROMIUM_PATH: await chromium })
+  return runVitest(node, 'e2e/vitest.config.ts', { env: { ...process.env, CHROMIUM_PATH: await chromium } })
 }
 
 function hasJourneys() {

@@ -6,7 +6,21 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Runs a program to its end with our terminal; resolves to its exit code, 128 + N after signal N. */
 export function run(file, args, options = {}) {
-  const child = spawn(file, args, { cwd: ROOT, stdio: 'inherit', ...options })
+  return ended(spawn(file, args, { cwd: ROOT, stdio: 'inherit', ...options }))
+}
+
+/** Runs a program quietly; resolves to its exit code and everything it printed. */
+export async function capture(file, args, options = {}) {
+  const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], ...options })
+  const chunks = []
+  child.stdout.on('data', (chunk) => chunks.push(chunk))
+  child.stderr.on('data', (chunk) => chunks.push(chunk))
+  const code = await ended(child)
+  return { code, output: Buffer.concat(chunks).toString('utf8') }
+}
+
+/** Whoever stops us stops what we have started. */
+function ended(child) {
   const forward = (signal) => {
     // Ctrl-C in a terminal reaches the child by itself; a second one would mean "at once".
     if (signal === 'SIGINT' && process.stdin.isTTY) return
@@ -20,19 +34,6 @@ export function run(file, args, options = {}) {
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })
   })
-}
-
-/** Runs a program quietly; resolves to its exit code and everything it printed. */
-export async function capture(file, args, options = {}) {
-  const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], ...options })
-  const chunks = []
-  child.stdout.on('data', (chunk) => chunks.push(chunk))
-  child.stderr.on('data', (chunk) => chunks.push(chunk))
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (exitCode) => resolve(exitCode ?? 1))
-  })
-  return { code, output: Buffer.concat(chunks).toString('utf8') }
 }
 
 export function seconds(startedAt) {
