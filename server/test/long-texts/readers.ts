@@ -74,7 +74,12 @@ import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near
 import { wordPairs } from '../../src/modules/text/domain/words/near-duplicates.ts'
 import { findMeanings } from '../../src/modules/text/domain/words/synonyms/meanings.ts'
 import { orderedStems, stemPhrase, tokenize } from '../../src/modules/text/domain/words/tokens.ts'
-import { createLearnedSuggester, createRuleSuggester, mayPassOn } from '../../src/modules/text/index.ts'
+import {
+  createLearnedSuggester,
+  createRuleSuggester,
+  mayPassOn,
+  readWithSense,
+} from '../../src/modules/text/index.ts'
 import { loadStarter } from '../../src/modules/text/reader/starter.ts'
 import { endOf, fieldSigns, mannerSigns, readTold } from '../../src/modules/text/rumours/domain/read-told.ts'
 import { readManner } from '../../src/modules/text/rumours/domain/rumour-reader.ts'
@@ -223,6 +228,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     readManner,
     mayPassOn: (text) => mayPassOn(text, [{ told: readTold(text), topics: new Float64Array() }]),
     suggest: (text) => suggest([{ text, facts: FACTS }]),
+    readWithSense: (text) => readWithSense(loadStarter(), text),
     readFeatures: (text) => learned([{ text, facts: FACTS }]),
     restOfText: (text) => restOfText(text, [ASKS, text.slice(0, text.length / 2)]),
     indexText,

@@ -69,11 +69,12 @@ export {
   readFeatures,
 } from './reader/domain/features/read-features.ts'
 export { rowOf } from './reader/domain/features/vocabulary.ts'
+export { type LabelledText, lessonsOf } from './reader/domain/lessons-of.ts'
 export { bestOf, chancesOf, chancesOfRow, nearestOf, wordsFor } from './reader/domain/model/judge.ts'
 export type { Model } from './reader/domain/model/model.ts'
 export { decodeModel, encodeModel } from './reader/domain/model/model-bytes.ts'
 export { decodeModels, encodeModels } from './reader/domain/model/models-bytes.ts'
-export { createSenseReader } from './reader/domain/topics/read-sense.ts'
+export { createSenseReader, readWithSense } from './reader/domain/topics/read-sense.ts'
 export { NO_TOPIC, readTopics, type TopicModels, topicsOf } from './reader/domain/topics/read-topics.ts'
 export { type LearnOptions, type Lesson, trainModel } from './reader/domain/train-model.ts'
 export { mayPassOn } from './rumours/domain/may-pass-on.ts'

@@ -3,10 +3,12 @@ import {
   bestOf,
   chancesOf,
   type Feature,
+  lessonsOf,
   type Model,
-  readFeatures,
+  readWithSense,
   trainModel,
 } from '../../../src/modules/text/index.ts'
+import { loadStarter } from '../../../src/modules/text/reader/starter.ts'
 import type { Figure } from '../figures.ts'
 import { shareOf } from '../figures.ts'
 import { readShared } from '../sources.ts'
@@ -24,11 +26,13 @@ type Judged = { appeal: Appeal; topics: string[]; executors: string[] }
 
 const FOLDS = 5
 
+const read = (text: string) => readWithSense(loadStarter(), text).features
+
 /** As `veche train` would learn, on four fifths, and judged on the fifth. */
 export function judgeKursk(): Figure[] | null {
   const appeals = readShared('appeals/kursk.jsonl', Appeal)
   if (appeals === null) return null
-  const features = appeals.map(({ text }) => readFeatures(text).features)
+  const features = appeals.map(({ text }) => read(text))
   const kins = [...new Set(appeals.map(kinOf))]
   const foldOf = new Map(kins.map((kin, number) => [kin, number % FOLDS]))
   const rows = appeals.map((appeal, at) => ({
@@ -63,7 +67,10 @@ function judgeFold(rows: readonly Row[], fold: number): Judged[] {
   const taught = rows.filter((row) => row.fold !== fold)
   const learnBy = (label: (appeal: Appeal) => string) =>
     trainModel(
-      taught.map(({ appeal, features }) => ({ features, label: label(appeal), kin: appeal.text })),
+      lessonsOf(
+        taught.map(({ appeal, features }) => ({ features, label: label(appeal), kin: appeal.text })),
+        read,
+      ),
       { seed: 1, weightsPerLabel: 6000 },
     )
   const topic = learnBy((appeal) => appeal.topic)

@@ -1,4 +1,4 @@
-import { bestOf, chancesOf, readFeatures, readTopics } from '../../../modules/text/index.ts'
+import { bestOf, chancesOf, readFeatures, readTopics, readWithSense } from '../../../modules/text/index.ts'
 import { loadStarter } from '../../../modules/text/reader/starter.ts'
 import { readOptions } from '../arguments.ts'
 import { type Command, type CommandIo, UsageError } from '../command.ts'
@@ -47,9 +47,10 @@ async function classifyByOwn(
   io: CommandIo,
 ) {
   const model = await loadModel(modelFile(io.env, name))
+  const starter = loadStarter()
   const labels = model.labels.map((label): unknown => JSON.parse(label))
   const bad = await forEachRow(file, TextRow, io, ({ row: { id, text } }) => {
-    const found = bestOf(chancesOf(model, readFeatures(text).features), top)
+    const found = bestOf(chancesOf(model, readWithSense(starter, text).features), top)
     const told = found.map(({ label, confidence }) => ({
       label: labels[label],
       confidence: round(confidence),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Lesson, readFeatures, trainModel } from '../../../modules/text/index.ts'
+import { type LabelledText, lessonsOf, readWithSense, trainModel } from '../../../modules/text/index.ts'
+import { loadStarter } from '../../../modules/text/reader/starter.ts'
 import { readOptions, required } from '../arguments.ts'
 import { type Command, type CommandIo, UsageError } from '../command.ts'
 import { forEachRow } from '../reader/json-lines.ts'
@@ -23,28 +24,31 @@ export const trainCommand: Command = {
     const { values } = readOptions(args, { from: text, text, label: text, name: text })
     const file = modelFile(io.env, required(values.name, 'name'))
     const fields = { text: required(values.text, 'text'), label: required(values.label, 'label') }
-    const { lessons, bad } = await readLessons(required(values.from, 'from'), fields, io)
-    const labels = new Set(lessons.map(({ label }) => label)).size
+    const { texts, bad } = await readTexts(required(values.from, 'from'), fields, io)
+    const labels = new Set(texts.map(({ label }) => label)).size
     if (labels < 2) throw new UsageError('A model needs texts of two labels at least')
-    const model = trainModel(lessons, { seed: SEED, weightsPerLabel: WEIGHTS_PER_LABEL })
+    const model = trainModel(lessonsOf(texts, read), { seed: SEED, weightsPerLabel: WEIGHTS_PER_LABEL })
     const bytes = await saveModel(file, model)
-    io.out(JSON.stringify({ model: file, texts: lessons.length, labels, bytes }))
+    io.out(JSON.stringify({ model: file, texts: texts.length, labels, bytes }))
     return bad > 0 ? 1 : 0
   },
 }
 
 type Fields = { text: string; label: string }
 
-async function readLessons(file: string, { text, label }: Fields, io: CommandIo) {
+/** The models that ship speak too: see {@link readWithSense}. */
+const read = (text: string) => readWithSense(loadStarter(), text).features
+
+async function readTexts(file: string, { text, label }: Fields, io: CommandIo) {
   const schema = z.looseObject({
     [text]: z.string().min(1),
     [label]: z.union([z.string().min(1), z.number(), z.boolean()]),
   })
-  const lessons: Lesson[] = []
+  const texts: LabelledText[] = []
   const bad = await forEachRow(file, schema, io, ({ row }) => {
     const words = String(row[text])
     // A number stays a number when the model is asked.
-    lessons.push({ features: readFeatures(words).features, label: JSON.stringify(row[label]), kin: words })
+    texts.push({ features: read(words), label: JSON.stringify(row[label]), kin: words })
   })
-  return { lessons, bad }
+  return { texts, bad }
 }

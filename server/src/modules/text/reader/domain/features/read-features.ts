@@ -5,7 +5,10 @@
 import { isSilent, type Token, tokenize } from '../../../domain/words/tokens.ts'
 import { type Block, keyOf } from './feature-keys.ts'
 
-/** One feature of a text with how often it stands there and the token that it was read from, for the reasons. */
+/**
+ * One feature of a text with how often it stands there (of a sense: how much it weighs) and the token that it was read
+ * from, for the reasons; -1: from no single one.
+ */
 export type Feature = { key: number; block: Block; count: number; token: number }
 export type ReadText = { features: Feature[]; tokens: readonly Token[] }
 

@@ -11,7 +11,15 @@ export type Vocabulary = {
 }
 
 /** A feature that fewer texts have is not learnt from. Letters of one text are its typing errors. */
-const LEAST_TEXTS: Record<Block, number> = { word: 1, pair: 2, letters: 2, shape: 2, sign: 2, before: 3 }
+const LEAST_TEXTS: Record<Block, number> = {
+  word: 1,
+  pair: 2,
+  letters: 2,
+  shape: 2,
+  sign: 2,
+  before: 3,
+  sense: 2,
+}
 /** What a block may weigh beside the words. */
 const SHARE_OF: Record<Block, number> = {
   word: 1,
@@ -20,7 +28,13 @@ const SHARE_OF: Record<Block, number> = {
   shape: 0.2,
   sign: 0.8,
   before: 0.35,
+  sense: 0.8,
 }
+
+/** What is no word tells the same wherever it stands. */
+const isPlain = (block: Block) => block === 'shape' || block === 'sign' || block === 'sense'
+/** A sense has a weight and is not counted. */
+const weightOf = (block: Block, count: number) => (block === 'sense' ? count : 1 + Math.log(count))
 
 export function buildVocabulary(texts: readonly (readonly Feature[])[]): Vocabulary {
   const seen = new Map<number, { block: Block; texts: number }>()
@@ -36,7 +50,7 @@ export function buildVocabulary(texts: readonly (readonly Feature[])[]): Vocabul
   return {
     keys: Uint32Array.from(kept, ([key]) => key),
     tells: Float32Array.from(kept, ([, { block, texts: own }]) =>
-      block === 'shape' || block === 'sign' ? 1 : 1 + Math.log((texts.length + 1) / (own + 1)),
+      isPlain(block) ? 1 : 1 + Math.log((texts.length + 1) / (own + 1)),
     ),
   }
 }
@@ -53,11 +67,11 @@ export function rowOf(
   const columns = new Int32Array(features.length)
   const values = new Float32Array(features.length)
   const from = new Int32Array(features.length)
-  const sums: Record<Block, number> = { word: 0, pair: 0, letters: 0, shape: 0, sign: 0, before: 0 }
+  const sums: Record<Block, number> = { word: 0, pair: 0, letters: 0, shape: 0, sign: 0, before: 0, sense: 0 }
   let size = 0
   for (const [at, { key, block, count }] of features.entries()) {
     const column = placeOf(keys, key)
-    const value = (1 + Math.log(count)) * (column < 0 ? unknownTells : (tells[column] as number))
+    const value = weightOf(block, count) * (column < 0 ? unknownTells : (tells[column] as number))
     if (column < 0) {
       sums[block] += value * value
       continue
