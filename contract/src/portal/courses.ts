@@ -124,6 +124,7 @@ export const CourseResponse = Summary.extend({
   approved: Person.nullable(),
   mayWrite: z.boolean(),
   mayApprove: z.boolean(),
+  mayAssign: z.boolean(),
   maySeePeople: z.boolean(),
 })
 export type CourseResponse = z.infer<typeof CourseResponse>

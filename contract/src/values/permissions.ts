@@ -46,6 +46,7 @@ export type Permission =
   | 'courses.read'
   | 'courses.do'
   | 'courses.write'
+  | 'courses.assign'
   | 'courses.gate'
   | 'feedback.read'
   | 'feedback.write'

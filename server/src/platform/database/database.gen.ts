@@ -894,6 +894,19 @@ export interface CourseAnswer {
   questionNo: number;
 }
 
+export interface CourseAssignment {
+  agencyCode: string;
+  assignedAt: Timestamp;
+  assignedBy: string;
+  assignedByName: string;
+  courseId: string;
+  dueAt: Timestamp;
+  id: string;
+  unitCode: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
 export interface CourseAttempt {
   courseId: string;
   finishedAt: Timestamp | null;
@@ -914,6 +927,15 @@ export interface CourseCertificate {
   userId: string;
   userName: string;
   validUntil: Timestamp;
+}
+
+export interface CourseOwed {
+  assignmentId: string | null;
+  courseId: string;
+  dueAt: Timestamp | null;
+  isPassed: boolean | null;
+  name: string;
+  userId: string;
 }
 
 export interface CourseReminder {
@@ -2951,8 +2973,10 @@ export interface DB {
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;
+  courseAssignment: CourseAssignment;
   courseAttempt: CourseAttempt;
   courseCertificate: CourseCertificate;
+  courseOwed: CourseOwed;
   courseReminder: CourseReminder;
   courseSeen: CourseSeen;
   courseVersion: CourseVersion;

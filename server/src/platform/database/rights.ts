@@ -151,6 +151,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['course_answer', ADD],
   ['course_certificate', ADD],
   ['course_reminder', ADD],
+  ['course_assignment', changing('withdrawn_by', 'withdrawn_at')],
+  ['course_owed', READ],
   ['right_lift', changing('ends_at')],
   ['right_standing', READ],
   // What was said to the centre and by it stays as it was said.

@@ -128,6 +128,8 @@ export const PERMISSIONS = {
   // A token that only reads must not pass for its person.
   'courses.do': { roles: ROLES, tokenScope: 'answers' },
   'courses.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
+  // To which bodies and units is the policy of courses.
+  'courses.assign': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
   // A right of everybody in the region depends on it.
   'courses.gate': { roles: ['administrator', 'moderator'], tokenScope: 'settings', isRegionOnly: true },
   // Who has a role may ask the centre and vote; what is private is the policy of feedback.

@@ -4,6 +4,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { broadcastsToApprove } from '../broadcasts/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
+import { openCoursesOf } from '../learning/index.ts'
 import { actsToDecide } from '../moderation/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { practicesToApprove } from '../practices/index.ts'
@@ -116,6 +117,17 @@ export async function readExercise({ db, actor }: Reading): Promise<Part> {
     items: [buildItem({ kind: 'exercise', id, thing: `exercise:${id}`, act, title, where: startedByName })],
     beyond: 0,
   }
+}
+
+/** Courses that the reader has to pass by a day. */
+export async function readCourses({ db, actor, now }: Reading): Promise<Part> {
+  const courses = (await openCoursesOf(db, { userId: actor.id, now })).filter(({ dueAt }) => dueAt !== null)
+  const items = courses
+    .slice(0, MOST)
+    .map(({ id, title, dueAt }) =>
+      buildItem({ kind: 'course', id, thing: `course:${id}`, act: 'pass', title, dueAt: toMoment(dueAt) }),
+    )
+  return { items, beyond: courses.length - items.length }
 }
 
 /** Rules that somebody wants to switch on, whose acts wait for a word, or that have stopped: for whoever may decide. */

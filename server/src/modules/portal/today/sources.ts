@@ -2,6 +2,7 @@
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
 import {
   readBroadcasts,
+  readCourses,
   readExercise,
   readFeedback,
   readNetworkActs,
@@ -39,6 +40,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'duty', permission: 'chats.read', read: readDuties },
   { kind: 'duty', permission: 'today.read', read: readPosts },
   { kind: 'feedback', permission: 'feedback.answer', read: readFeedback },
+  { kind: 'course', permission: 'courses.read', read: readCourses },
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },
   { kind: 'outage', permission: 'outages.enter', read: readOutages },
