@@ -94,10 +94,14 @@ export const ArticleResponse = Summary.extend({
   content: ArticleContent,
   written: Person,
   approved: Person.nullable(),
+  /** Why the version that is shown came back to its author. */
+  returned: Person.extend({ reason: z.string() }).nullable(),
   ownVote: z.boolean().nullable(),
   mayWrite: z.boolean(),
   /** The newest version is of somebody else, and the reader may put it up. */
   mayApprove: z.boolean(),
+  /** It waits, and the reader may send it back to its author. */
+  mayReturn: z.boolean(),
 })
 export type ArticleResponse = z.infer<typeof ArticleResponse>
 
@@ -107,6 +111,11 @@ export const ChangeArticleRequest = ArticleContent.extend({ before: Before })
 export const ArticleCommand = z.discriminatedUnion('type', [
   /** The version that was read: a newer one is not put up unseen. */
   z.strictObject({ type: z.literal('approve'), expectedVersion: z.number().int() }),
+  z.strictObject({
+    type: z.literal('return'),
+    expectedVersion: z.number().int(),
+    reason: z.string().trim().min(3).max(300),
+  }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().trim().min(3).max(300) }),
   z.strictObject({ type: z.literal('restore') }),
 ])

@@ -31,6 +31,8 @@ export const TODAY_KINDS = [
   'reminded',
   /** New questions that nobody has sorted. */
   'sorting',
+  /** What the reader wrote came back with a reason. */
+  'article',
   /** Assigned by a day, or a right waits for it. */
   'course',
   'duty',

@@ -239,6 +239,7 @@ export interface Article {
   id: string;
   newestNo: Generated<number>;
   publishedNo: number | null;
+  returnedNo: number | null;
   revision: Generated<number>;
   useCount: Generated<number>;
   withdrawnAt: Timestamp | null;
@@ -251,6 +252,10 @@ export interface ArticleVersion {
   approvedByName: string | null;
   articleId: string;
   content: Json;
+  returnedAt: Timestamp | null;
+  returnedBy: string | null;
+  returnedByName: string | null;
+  returnedReason: string | null;
   versionNo: number;
   writtenAt: Timestamp;
   writtenBy: string | null;

@@ -135,7 +135,13 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   // Which rule acted on which question, and when, stays as it was.
   ['rule_firing', changing('state', 'acts', 'decided_by', 'decided_by_name', 'decided_at')],
   // What was written stays as it was; who approved it is said once.
-  ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  [
+    'article_version',
+    changing(
+      ...['approved_by', 'approved_by_name', 'approved_at'],
+      ...['returned_by', 'returned_by_name', 'returned_at', 'returned_reason'],
+    ),
+  ],
   ['broadcast_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['practice_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['practice_comment', ADD],
