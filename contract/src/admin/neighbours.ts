@@ -77,6 +77,9 @@ export const ExportSchedule = ExportTimes.extend({
   /** In a row, up to now. */
   failures: z.int(),
   isOffByFailures: z.boolean(),
+  /** False: of somebody else, shown to an administrator, who may turn it off. */
+  isOwn: z.boolean(),
+  ownerName: z.string(),
 })
 export type ExportSchedule = z.infer<typeof ExportSchedule>
 export const ExportSchedulesResponse = z.object({ schedules: z.array(ExportSchedule) })

@@ -20,6 +20,7 @@ export type Permission =
   | 'quality.judge'
   | 'reports.schedule'
   | 'incidents.export'
+  | 'exports.switch'
   | 'incidents.import'
   | 'templates.manage'
   | 'chats.read'
