@@ -137,6 +137,9 @@ export const DryRunResponse = z.object({
       same: z.number().int(),
       other: z.number().int(),
       none: z.number().int(),
+      /** All conditions held, and it was so already, or could not be done. */
+      nothing: z.number().int(),
+      refused: z.number().int(),
     }),
   ),
   startedByName: z.string(),
