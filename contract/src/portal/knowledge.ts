@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment } from '../common.ts'
+import { Before, Code, Moment, shownName } from '../common.ts'
 import { ARTICLE_STATES, ARTICLE_TEXT_LIMIT, SEASONS } from '../values/knowledge.ts'
 
 const Line = z.string().trim().min(1).max(300)
@@ -22,7 +22,7 @@ export type ArticleNorm = z.infer<typeof ArticleNorm>
 
 /** What a person wrote, whole: a version of it stands or does not. */
 export const ArticleContent = z.strictObject({
-  title: z.string().trim().min(3).max(160),
+  title: shownName(3, 160),
   topicCodes: z.array(Code).max(20).default([]),
   /** None: holds everywhere. */
   municipalityCodes: z.array(Code).max(100).default([]),

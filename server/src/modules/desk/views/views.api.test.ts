@@ -41,6 +41,7 @@ describe('a saved view', () => {
     { filter: { late: 'perhaps' } },
     { filter: { colour: 'red' } },
     { name: '  ' },
+    { name: '\u200B\u200B\u200B' },
     { sharing: { kind: 'agency' } },
   ])('is refused with %j', async (body) => {
     expect((await create(desk.people.dispatcher, body)).statusCode).toBe(400)
