@@ -29,7 +29,7 @@ export const NeighbourColumn = z.strictObject({
 export type NeighbourColumn = z.infer<typeof NeighbourColumn>
 
 export const NeighbourMapping = z.strictObject({
-  name: Line(NEIGHBOUR_LIMITS.name).refine(isSeen, { error: 'unseen' }),
+  name: Line(NEIGHBOUR_LIMITS.name).refine(isSeen, { error: 'missing' }),
   /** How their system is called: with their id it says which question is which, so that twice is once. */
   system: Line(NEIGHBOUR_LIMITS.name),
   columns: z.array(NeighbourColumn).min(1).max(NEIGHBOUR_LIMITS.columns),

@@ -19,7 +19,7 @@ const Name = z
   .min(2)
   .max(OWN_FIELD_NAME_LIMIT)
   .regex(/^[^\p{Cc}]+$/u)
-  .refine(isSeen, { error: 'unseen' })
+  .refine(isSeen, { error: 'missing' })
 const Codes = z.array(Code).max(100)
 const Bound = z.number().min(-1e12).max(1e12).nullable()
 
