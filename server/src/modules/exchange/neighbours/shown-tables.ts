@@ -2,18 +2,18 @@
 import { Readable } from 'node:stream'
 import type { NeighbourMapping, NewExportSchedule } from '@veche/contract/admin/neighbours.ts'
 import { MINUTE_MS } from '@veche/contract/durations.ts'
-import { newId } from '../../platform/ids.ts'
-import { nextRunAfter } from '../../platform/run-times/next-run.ts'
-import type { Actor } from '../access/index.ts'
-import { listOwnFields } from '../incidents/index.ts'
-import type { ExchangeContext } from './exchange-context.ts'
-import { formatOf } from './exchange-file.ts'
-import { insertJob, queueJob } from './exchange-jobs.repository.ts'
-import { fileOf, saveUpload } from './job-files.ts'
-import { findMapping, saveMapping } from './neighbours/mappings.repository.ts'
-import { insertSchedule } from './neighbours/schedules.repository.ts'
-import { previewImport } from './preview-import.ts'
-import { runExchange } from './run-exchange.ts'
+import { newId } from '../../../platform/ids.ts'
+import { nextRunAfter } from '../../../platform/run-times/next-run.ts'
+import type { Actor } from '../../access/index.ts'
+import { listOwnFields } from '../../incidents/index.ts'
+import type { ExchangeContext } from '../exchange-context.ts'
+import { formatOf } from '../exchange-file.ts'
+import { insertJob, queueJob } from '../exchange-jobs.repository.ts'
+import { fileOf, saveUpload } from '../job-files.ts'
+import { previewImport } from '../preview-import.ts'
+import { runExchange } from '../run-exchange.ts'
+import { findMapping, saveMapping } from './mappings.repository.ts'
+import { insertSchedule } from './schedules.repository.ts'
 
 /** So long nobody saw that the table was the wrong one. */
 const NOTICED_AFTER_MS = 20 * MINUTE_MS
@@ -21,7 +21,7 @@ const NOTICED_AFTER_MS = 20 * MINUTE_MS
 type Table = { fileName: string; text: string; actor: Actor }
 
 /** As a person does it: looked at, brought in, and taken back as a whole. */
-export async function bringAndTakeBack(
+export async function addUndoneImport(
   context: ExchangeContext,
   { fileName, text, actor }: Table,
 ): Promise<void> {

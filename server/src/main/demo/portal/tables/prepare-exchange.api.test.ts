@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from '../../../test/test-app.ts'
-import { findActorByUserId, findUserByEmail } from '../../modules/access/index.ts'
-import { prepareDemoAccounts } from './demo-officials.ts'
+import { startTestApp, type TestApp } from '../../../../../test/test-app.ts'
+import { findActorByUserId, findUserByEmail } from '../../../../modules/access/index.ts'
+import { prepareDemoAccounts } from '../../demo-officials.ts'
 import { prepareExchange } from './prepare-exchange.ts'
 
 let test: TestApp

@@ -1,12 +1,12 @@
 /** Tables of the demo region: yesterday's import that the administrator took back, and one that goes to a neighbour each morning. */
 import type { NeighbourColumn } from '@veche/contract/admin/neighbours.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
-import { type Actor, findActorByUserId, findUserByEmail } from '../../modules/access/index.ts'
-import { bringAndTakeBack, sendByItself } from '../../modules/exchange/index.ts'
-import { idFrom } from '../../platform/ids.ts'
-import { dateInZone } from '../../platform/working-time/index.ts'
-import type { Product } from '../context.ts'
-import { exchangeContextOf } from '../wiring/exchange-context-of.ts'
+import { type Actor, findActorByUserId, findUserByEmail } from '../../../../modules/access/index.ts'
+import { addUndoneImport, sendByItself } from '../../../../modules/exchange/index.ts'
+import { idFrom } from '../../../../platform/ids.ts'
+import { dateInZone } from '../../../../platform/working-time/index.ts'
+import type { Product } from '../../../context.ts'
+import { exchangeContextOf } from '../../../wiring/exchange-context-of.ts'
 
 const LIGHTING = 'Неисправность или отсутствие освещения на дорогах и тротуарах'
 const HEAD = 'Кабинет;ID;Дата создания;Текущий шаг инцидента;Тема;Муниципалитет;Текст инцидента'
@@ -56,7 +56,7 @@ export async function prepareExchange(
       words,
     ].join(';'),
   )
-  await bringAndTakeBack(context, {
+  await addUndoneImport(context, {
     ...{ fileName: 'выгрузка соседнего стола.csv', text: [HEAD, ...rows].join('\n'), actor: administrator },
   })
 }
