@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment } from './common.ts'
+import { Before, Code, Moment, shownName } from './common.ts'
 import { ROLES, USER_SORTS, USER_STATES } from './values/access.ts'
 import { GATED_RIGHTS } from './values/courses.ts'
 
@@ -139,7 +139,7 @@ export const UserListResponse = z.object({
 /** ASVS 5.0 V6.2: at least 12 characters, no composition rules. */
 export const Password = z.string().min(12).max(128)
 export const CreateUserRequest = z.strictObject({
-  name: z.string().trim().min(2).max(120),
+  name: shownName(2, 120),
   email: z.email().max(200),
   password: Password,
   grants: z
@@ -149,7 +149,7 @@ export const CreateUserRequest = z.strictObject({
 })
 export type CreateUserRequest = z.infer<typeof CreateUserRequest>
 export const UpdateUserRequest = z.strictObject({
-  name: z.string().trim().min(2).max(120).optional(),
+  name: shownName(2, 120).optional(),
   isActive: z.boolean().optional(),
   /** A new first password; every session of the user ends. */
   password: Password.optional(),
@@ -176,7 +176,7 @@ export const TokenResponse = z.object({
 })
 export const TokenListResponse = z.object({ tokens: z.array(TokenResponse) })
 export const CreateTokenRequest = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: shownName(1, 80),
   scopes: z.array(TokenScope).min(1),
   /** At most a year ahead. */
   expiresAt: Moment,

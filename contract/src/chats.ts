@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role } from './access.ts'
-import { Before, Code, Moment, Network, PageQuery } from './common.ts'
+import { Before, Code, Moment, Network, PageQuery, shownName } from './common.ts'
 import { FileName } from './rules/file-name.ts'
 import {
   CHAT_CLASSES,
@@ -194,11 +194,11 @@ export const ResolveChatPostRequest = z.strictObject({
 export const CreateChatRequest = z.strictObject({
   channelId: z.uuid(),
   container: z.string().min(1).max(200),
-  title: z.string().trim().min(1).max(CHAT_TITLE_LIMIT),
+  title: shownName(1, CHAT_TITLE_LIMIT),
   municipalityCode: Code,
 })
 export const UpdateChatRequest = z.strictObject({
-  title: z.string().trim().min(1).max(CHAT_TITLE_LIMIT).optional(),
+  title: shownName(1, CHAT_TITLE_LIMIT).optional(),
   municipalityCode: Code.optional(),
   isActive: z.boolean().optional(),
   sendsReceipts: z.boolean().optional(),

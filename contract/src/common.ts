@@ -44,6 +44,16 @@ export const Surface = z.enum(SURFACES)
 export type Surface = z.infer<typeof Surface>
 
 export const Code = z.string().min(1).max(100)
+/** Spaces, signs of format and letters that are drawn as nothing: a name of them alone is none. */
+const UNSEEN = /^[\s\p{C}\u115F\u1160\u2800\u3164\uFFA0]*$/u
+
+export const isSeen = (text: string) => !UNSEEN.test(text)
+
+/** How anything is called by a person: the one rule of names and titles. */
+export function shownName(least: number, most: number) {
+  return z.string().trim().min(least).max(most).refine(isSeen, { error: 'missing' })
+}
+
 /** A word that people put on incidents to find them again. */
 export const Tag = z
   .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Role } from './access.ts'
 import { IncidentFilter, IncidentFilterText } from './casework/incident-filter.ts'
-import { Code, Moment, Tag } from './common.ts'
+import { Code, Moment, shownName, Tag } from './common.ts'
 import { CountersResponse, GivenDismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
 import { UnreadResponse } from './notifications.ts'
 
@@ -9,7 +9,7 @@ export const SHARINGS = ['none', 'agency', 'region'] as const
 /** Views that come with a region: the interface names them in its own language. */
 export const BUILT_IN_VIEWS = ['urgent', 'many_authors', 'promises', 'repeated', 'arbiter'] as const
 const BuiltInView = z.enum(BUILT_IN_VIEWS).nullable()
-const ViewName = z.string().trim().min(1).max(60)
+const ViewName = shownName(1, 60)
 /** Validated as a filter and saved as it was written. */
 const FilterInput = IncidentFilterText.superRefine((text, context) => {
   const parsed = IncidentFilter.safeParse(text)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment, Network, PageQuery } from './common.ts'
+import { Before, Code, Moment, Network, PageQuery, shownName } from './common.ts'
 import { FileName } from './rules/file-name.ts'
 import {
   CLAIM_LIMIT,
@@ -394,7 +394,7 @@ export const RunFakeCommandRequest = z.strictObject({
 
 export const AddEvidenceRequest = z.strictObject({
   kind: EvidenceKind,
-  title: z.string().trim().min(1).max(300),
+  title: shownName(1, 300),
   detail: z.string().trim().max(2000).default(''),
   source: z.string().trim().max(300).default(''),
   url: z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment, Network, PageQuery, Surface } from './common.ts'
+import { Before, Code, Moment, Network, PageQuery, Surface, shownName } from './common.ts'
 import { ANSWER_LINE_LIMIT, LIVESTREAM_TAG, REPLY_LIMIT } from './rules/limits.ts'
 import { DECLINE_REASONS, PROTOCOL_FORMATS } from './values/livestreams.ts'
 import { LANGUAGES } from './values/notifications.ts'
@@ -57,7 +57,7 @@ export const LIVESTREAM_TITLE_LIMIT = 200
 export const QUESTION_TEXT_LIMIT = 2000
 
 export const Speaker = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: shownName(1, 100),
   position: z.string().trim().max(200),
 })
 
@@ -196,7 +196,7 @@ export const LivestreamQuestionsResponse = z.object({
 })
 
 const LivestreamPlan = z.strictObject({
-  title: z.string().trim().min(1).max(LIVESTREAM_TITLE_LIMIT),
+  title: shownName(1, LIVESTREAM_TITLE_LIMIT),
   municipalityCode: Code.nullable(),
   agencyCode: Code.nullable(),
   speakers: z.array(Speaker).min(1).max(10),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment, Network, Surface } from '../common.ts'
+import { Before, Code, Moment, Network, Surface, shownName } from '../common.ts'
 import { DEADLINE_URGENCIES } from '../values/incidents.ts'
 
 const Minutes = z.number().int().min(1).max(525_600)
@@ -44,7 +44,7 @@ export type DeadlineRuleResponse = z.infer<typeof DeadlineRuleResponse>
 export const DeadlineRulesResponse = z.object({ rules: z.array(DeadlineRuleResponse) })
 
 const RuleBody = {
-  name: z.string().trim().min(3).max(200),
+  name: shownName(3, 200),
   match: RuleMatch,
   limit: ClockLimit,
   /** Null: from now on. Deadlines that run already keep their rule. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Before, Code, Moment } from '../common.ts'
+import { Before, Code, Moment, shownName } from '../common.ts'
 import { AGENCY_KINDS, CALENDAR_DAY_KINDS, ROUTE_MATCHES } from '../values/directory.ts'
 
 /** A code is forever: saved links, exports and other systems refer to it. */
 export const NewCode = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,79}$/, 'not_code')
-const Name = z.string().trim().min(2).max(300)
-const ShortName = z.string().trim().min(1).max(120)
+const Name = shownName(2, 300)
+const ShortName = shownName(1, 120)
 const Phone = z.string().trim().max(60)
 export const CalendarDate = z.iso.date()
 
@@ -91,7 +91,7 @@ export const CalendarDay = z.strictObject({
   on: CalendarDate,
   isRegional: z.boolean(),
   kind: z.enum(CALENDAR_DAY_KINDS),
-  name: z.string().trim().min(1).max(200).nullable(),
+  name: shownName(1, 200).nullable(),
   movedFrom: CalendarDate.nullable(),
 })
 export type CalendarDay = z.infer<typeof CalendarDay>

@@ -78,6 +78,10 @@ export const UndoResult = z.object({
 export type UndoResult = z.infer<typeof UndoResult>
 export type UndoRow = UndoResult['rows'][number]
 
+/** What the words of an error of a file name: its row, and a limit. */
+export const ErrorDetails = z.object({ row: z.number().int().optional(), most: z.number().int().optional() })
+export type ErrorDetails = z.infer<typeof ErrorDetails>
+
 export const ExchangeJob = z.object({
   id: z.uuid(),
   kind: z.enum(['export', 'import', 'undo']),
@@ -89,6 +93,7 @@ export const ExchangeJob = z.object({
   createdAt: Moment,
   finishedAt: Moment.nullable(),
   errorCode: z.string().nullable(),
+  errorDetails: ErrorDetails.nullable(),
   /** The written file may be fetched until then. */
   fileUntil: Moment.nullable(),
   hasErrorFile: z.boolean(),

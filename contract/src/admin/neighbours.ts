@@ -1,6 +1,6 @@
 /** Tables of other systems: which of their columns is which of ours, and what their words are called here. */
 import { z } from 'zod'
-import { Before, Moment } from '../common.ts'
+import { Before, isSeen, Moment } from '../common.ts'
 import { EXPORT_CADENCES, NEIGHBOUR_DATES, NEIGHBOUR_LIMITS } from '../values/admin/neighbours.ts'
 import { SheetFormat } from './exchange.ts'
 
@@ -29,7 +29,7 @@ export const NeighbourColumn = z.strictObject({
 export type NeighbourColumn = z.infer<typeof NeighbourColumn>
 
 export const NeighbourMapping = z.strictObject({
-  name: Line(NEIGHBOUR_LIMITS.name),
+  name: Line(NEIGHBOUR_LIMITS.name).refine(isSeen, { error: 'missing' }),
   /** How their system is called: with their id it says which question is which, so that twice is once. */
   system: Line(NEIGHBOUR_LIMITS.name),
   columns: z.array(NeighbourColumn).min(1).max(NEIGHBOUR_LIMITS.columns),
@@ -77,6 +77,9 @@ export const ExportSchedule = ExportTimes.extend({
   /** In a row, up to now. */
   failures: z.int(),
   isOffByFailures: z.boolean(),
+  /** False: of somebody else, shown to an administrator, who may turn it off. */
+  isOwn: z.boolean(),
+  ownerName: z.string(),
 })
 export type ExportSchedule = z.infer<typeof ExportSchedule>
 export const ExportSchedulesResponse = z.object({ schedules: z.array(ExportSchedule) })

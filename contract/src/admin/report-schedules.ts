@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment } from '../common.ts'
+import { Code, Moment, shownName } from '../common.ts'
 import { Day } from '../figures.ts'
 import { LANGUAGES } from '../values/notifications.ts'
 import {
@@ -36,7 +36,7 @@ const Recipient = z.union([
 export type Recipient = z.infer<typeof Recipient>
 
 export const ReportScheduleRequest = ScheduleTimes.extend({
-  title: z.string().trim().min(1).max(200),
+  title: shownName(1, 200),
   kind: z.enum(SCHEDULED_KINDS).exclude(['head_letter']),
   municipalityCode: Code.nullable().default(null),
   agencyCode: Code.nullable().default(null),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Password } from '../access.ts'
-import { Network } from '../common.ts'
+import { Network, shownName } from '../common.ts'
 
 /** Public: what the sign-in page needs to know. Demo accounts exist only in the demo region. */
 export const SystemResponse = z.object({
@@ -37,7 +37,7 @@ export const SystemResponse = z.object({
 export type SystemResponse = z.infer<typeof SystemResponse>
 
 export const FirstAdministratorRequest = z.strictObject({
-  name: z.string().trim().min(2).max(120),
+  name: shownName(2, 120),
   email: z.email().max(200),
   password: Password,
   setUpCode: z.string().trim().max(40).default(''),

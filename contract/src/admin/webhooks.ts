@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Moment } from '../common.ts'
+import { Before, Moment, shownName } from '../common.ts'
 import {
   WEBHOOK_DELIVERY_STATES,
   WEBHOOK_EVENTS,
@@ -12,7 +12,7 @@ export const WebhookEventType = z.enum(WEBHOOK_EVENTS)
 export type WebhookEventType = z.infer<typeof WebhookEventType>
 
 const Fields = {
-  name: z.string().trim().min(1).max(WEBHOOK_NAME_LIMIT),
+  name: shownName(1, WEBHOOK_NAME_LIMIT),
   url: z.url({ protocol: /^https?$/ }).max(WEBHOOK_URL_LIMIT),
   events: z.array(WebhookEventType).min(1),
 }

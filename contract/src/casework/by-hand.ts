@@ -1,6 +1,6 @@
 /** A question that an employee writes down: by telephone, in person, on paper, or found under an address. */
 import { z } from 'zod'
-import { Code, Moment, Network } from '../common.ts'
+import { Code, Moment, Network, shownName } from '../common.ts'
 import { Address, Step, Urgency } from '../incidents.ts'
 import {
   HAND_LINK_LIMIT,
@@ -27,7 +27,7 @@ export const RecordQuestionRequest = z.strictObject({
   saidAt: Moment,
   text: words(HAND_WORDS_LIMIT),
   /** Null: they did not say who they are. */
-  name: words(HAND_NAME_LIMIT).nullable(),
+  name: shownName(1, HAND_NAME_LIMIT).nullable(),
   phone: words(HAND_PHONE_LIMIT).nullable(),
   /** Where it is given the answer goes by letter, if the region has a mailbox. */
   email: z.email().max(200).nullable(),

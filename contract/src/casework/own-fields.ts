@@ -1,7 +1,7 @@
 /** Fields that a region adds to its topics, and what a question says in them. */
 import { z } from 'zod'
 import { NewCode } from '../admin/directory.ts'
-import { Before, Code } from '../common.ts'
+import { Before, Code, isSeen } from '../common.ts'
 import {
   OWN_FIELD_HINT_LIMIT,
   OWN_FIELD_KINDS,
@@ -19,6 +19,7 @@ const Name = z
   .min(2)
   .max(OWN_FIELD_NAME_LIMIT)
   .regex(/^[^\p{Cc}]+$/u)
+  .refine(isSeen, { error: 'missing' })
 const Codes = z.array(Code).max(100)
 const Bound = z.number().min(-1e12).max(1e12).nullable()
 

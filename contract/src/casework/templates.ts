@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment } from '../common.ts'
+import { Before, Code, Moment, shownName } from '../common.ts'
 import { ANSWER_KINDS } from '../values/answers.ts'
 
 export const TEMPLATE_SCOPES = ['own', 'agency', 'region'] as const
@@ -42,7 +42,7 @@ export const SaveTemplateRequest = z.strictObject({
   topicCode: Code.nullable().default(null),
   groupCode: Code.nullable().default(null),
   kind: Kind.nullable().default(null),
-  name: z.string().trim().min(1).max(120),
+  name: shownName(1, 120),
   text: z.string().trim().min(1).max(10_000),
 })
 export const ChangeTemplateRequest = SaveTemplateRequest.extend({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Before, Code, Moment } from '../common.ts'
+import { Before, Code, Moment, shownName } from '../common.ts'
 import { DUTY_NAME_LIMIT, DUTY_NOTE_LIMIT, DUTY_PHONE_LIMIT } from '../values/duty.ts'
 
-const Name = z.string().trim().min(2).max(DUTY_NAME_LIMIT)
+const Name = shownName(2, DUTY_NAME_LIMIT)
 /** A number with whatever words stand beside it, or several; empty: there is none. */
 const Phone = z
   .string()

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Code, Moment } from '../common.ts'
+import { Code, Moment, shownName } from '../common.ts'
 import { COURSE_PICTURES, COURSE_STATES, GATED_RIGHTS, LEARNER_STATES } from '../values/courses.ts'
 
 const Line = z.string().trim().min(1).max(300)
 
 export const CourseCard = z.strictObject({
-  title: z.string().trim().min(2).max(120),
+  title: shownName(2, 120),
   picture: z.enum(COURSE_PICTURES).nullable().default(null),
   /** Paragraphs and lists, as articles have them. */
   text: z.string().trim().min(1).max(1500),
@@ -26,7 +26,7 @@ const isEachOnce = (texts: readonly string[]) => new Set(texts).size === texts.l
 
 /** What a person wrote, whole: a version of it stands or does not. */
 export const CourseContent = z.strictObject({
-  title: z.string().trim().min(3).max(120),
+  title: shownName(3, 120),
   purpose: z.string().trim().min(3).max(400),
   minutes: z.number().int().min(1).max(60),
   passPercent: z.number().int().min(50).max(100),
@@ -124,6 +124,7 @@ export const CourseResponse = Summary.extend({
   approved: Person.nullable(),
   mayWrite: z.boolean(),
   mayApprove: z.boolean(),
+  mayAssign: z.boolean(),
   maySeePeople: z.boolean(),
 })
 export type CourseResponse = z.infer<typeof CourseResponse>

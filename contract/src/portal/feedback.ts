@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment } from '../common.ts'
+import { Moment, shownName } from '../common.ts'
 import {
   FEEDBACK_KINDS,
   FEEDBACK_LISTS,
@@ -80,7 +80,7 @@ export const CreateFeedbackRequest = z.strictObject({
   /** Made where it was pressed: a repeat of it is known. */
   id: z.uuid(),
   kind: FeedbackKind,
-  title: z.string().trim().min(3).max(FEEDBACK_TITLE_LIMIT),
+  title: shownName(3, FEEDBACK_TITLE_LIMIT),
   words: z.string().trim().min(1).max(FEEDBACK_WORDS_LIMIT),
   isPrivate: z.boolean().default(false),
 })

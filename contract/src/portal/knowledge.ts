@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment } from '../common.ts'
+import { Before, Code, Moment, shownName } from '../common.ts'
 import { ARTICLE_STATES, ARTICLE_TEXT_LIMIT, SEASONS } from '../values/knowledge.ts'
 
 const Line = z.string().trim().min(1).max(300)
@@ -22,7 +22,7 @@ export type ArticleNorm = z.infer<typeof ArticleNorm>
 
 /** What a person wrote, whole: a version of it stands or does not. */
 export const ArticleContent = z.strictObject({
-  title: z.string().trim().min(3).max(160),
+  title: shownName(3, 160),
   topicCodes: z.array(Code).max(20).default([]),
   /** None: holds everywhere. */
   municipalityCodes: z.array(Code).max(100).default([]),
@@ -94,10 +94,14 @@ export const ArticleResponse = Summary.extend({
   content: ArticleContent,
   written: Person,
   approved: Person.nullable(),
+  /** Why the version that is shown came back to its author. */
+  returned: Person.extend({ reason: z.string() }).nullable(),
   ownVote: z.boolean().nullable(),
   mayWrite: z.boolean(),
   /** The newest version is of somebody else, and the reader may put it up. */
   mayApprove: z.boolean(),
+  /** It waits, and the reader may send it back to its author. */
+  mayReturn: z.boolean(),
 })
 export type ArticleResponse = z.infer<typeof ArticleResponse>
 
@@ -107,6 +111,11 @@ export const ChangeArticleRequest = ArticleContent.extend({ before: Before })
 export const ArticleCommand = z.discriminatedUnion('type', [
   /** The version that was read: a newer one is not put up unseen. */
   z.strictObject({ type: z.literal('approve'), expectedVersion: z.number().int() }),
+  z.strictObject({
+    type: z.literal('return'),
+    expectedVersion: z.number().int(),
+    reason: z.string().trim().min(3).max(300),
+  }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().trim().min(3).max(300) }),
   z.strictObject({ type: z.literal('restore') }),
 ])

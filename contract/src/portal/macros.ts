@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before } from '../common.ts'
+import { Before, shownName } from '../common.ts'
 import { MACRO_LIMITS, MACRO_TEXT_PLACES } from '../values/portal/macros.ts'
 import { PlannedActResponse, RuleAct } from './work-rules.ts'
 
@@ -7,7 +7,7 @@ const MacroAct = RuleAct.refine(({ does }) => does !== 'notify' && does !== 'dra
 
 /** A text waits as a draft for whoever answers; its variables are those of templates. */
 export const MacroContent = z.strictObject({
-  name: z.string().trim().min(2).max(MACRO_LIMITS.name),
+  name: shownName(2, MACRO_LIMITS.name),
   acts: z.array(MacroAct).max(MACRO_LIMITS.acts),
   text: z.string().trim().max(MACRO_LIMITS.text),
   /** Of all who work; else of its writer alone. */

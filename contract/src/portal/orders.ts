@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role } from '../access.ts'
-import { Before, Code, Moment } from '../common.ts'
+import { Before, Code, Moment, shownName } from '../common.ts'
 import {
   BULLETIN_DOERS,
   BULLETIN_KINDS,
@@ -34,7 +34,7 @@ export type BulletinTask = z.infer<typeof BulletinTask>
 
 /** What a person wrote, whole: a version of it stands or does not. */
 export const BulletinContent = z.strictObject({
-  title: z.string().trim().min(3).max(160),
+  title: shownName(3, 160),
   /** Paragraphs, and lists whose lines begin with `- ` or `1. `. */
   text: z.string().trim().min(1).max(BULLETIN_TEXT_LIMIT),
   audience: BulletinAudience,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment } from '../common.ts'
+import { Before, Code, Moment, shownName } from '../common.ts'
 import {
   EFFECT_STATES,
   EFFECT_VERDICTS,
@@ -16,7 +16,7 @@ const Text = z.string().trim().min(1).max(PRACTICE_TEXT_LIMIT)
 
 /** What a person wrote, whole: a version of it stands or does not. No figure is typed. */
 export const PracticeContent = z.strictObject({
-  title: z.string().trim().min(3).max(160),
+  title: shownName(3, 160),
   municipalityCode: Code,
   /** A topic or a group of topics: questions of one of them are counted. */
   subject: z.strictObject({ kind: z.enum(['topic', 'group']), code: Code }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OwnFieldValue } from '../casework/own-fields.ts'
-import { Before, Code, Moment, Network, PageQuery, Tag } from '../common.ts'
+import { Before, Code, Moment, Network, PageQuery, shownName, Tag } from '../common.ts'
 import { Step, Urgency } from '../incidents.ts'
 import { KINDS } from '../values/incidents.ts'
 import {
@@ -82,7 +82,7 @@ export const RuleAct = z.discriminatedUnion('does', [
 export type RuleAct = z.infer<typeof RuleAct>
 
 export const RuleContent = z.strictObject({
-  name: z.string().trim().min(3).max(RULE_LIMITS.name),
+  name: shownName(3, RULE_LIMITS.name),
   events: z.array(z.enum(RULE_EVENTS)).min(1).max(RULE_EVENTS.length),
   conditions: z.array(RuleCondition).max(RULE_LIMITS.conditions),
   acts: z.array(RuleAct).min(1).max(RULE_LIMITS.acts),
@@ -137,6 +137,9 @@ export const DryRunResponse = z.object({
       same: z.number().int(),
       other: z.number().int(),
       none: z.number().int(),
+      /** All conditions held, and it was so already, or could not be done. */
+      nothing: z.number().int(),
+      refused: z.number().int(),
     }),
   ),
   startedByName: z.string(),

@@ -36,6 +36,7 @@ import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
 import { BROADCAST_ROUTES } from './portal/broadcasts.ts'
 import { CONTACT_ROUTES } from './portal/contacts.ts'
+import { COURSE_ASSIGNMENT_ROUTES } from './portal/course-assignments.ts'
 import { COURSE_ROUTES } from './portal/courses.ts'
 import { DUTY_ROUTES } from './portal/duty.ts'
 import { EXERCISE_ROUTES } from './portal/exercises.ts'
@@ -78,6 +79,7 @@ const AREAS = {
   CLARIFICATION_ROUTES,
   CONTACT_ROUTES,
   CONTRIBUTION_ROUTES,
+  COURSE_ASSIGNMENT_ROUTES,
   COURSE_ROUTES,
   DEADLINE_ROUTES,
   DESK_ROUTES,

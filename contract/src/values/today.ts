@@ -31,6 +31,10 @@ export const TODAY_KINDS = [
   'reminded',
   /** New questions that nobody has sorted. */
   'sorting',
+  /** What the reader wrote came back with a reason. */
+  'article',
+  /** Assigned by a day, or a right waits for it. */
+  'course',
   'duty',
   /** Another body asks for a part of its answer. */
   'contribution',
@@ -76,6 +80,7 @@ export const TODAY_ACTS = [
   'read_rest',
   'do',
   'give',
+  'pass',
 ] as const
 
 /** So many of a kind stand in a day, and so many more are counted: beyond that it is «100+». */

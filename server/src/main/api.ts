@@ -65,6 +65,7 @@ import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { outageSheetRoutes, outagesRoutes } from '../modules/outages/index.ts'
 import {
+  assignmentRoutes,
   broadcastPictureRoutes,
   broadcastRoutes,
   contactSheetRoutes,
@@ -250,6 +251,7 @@ export async function createApi(
       await api.register(practiceRoutes(context))
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
+      await api.register(assignmentRoutes(context))
       await api.register(courseFileRoutes(context))
       await api.register(exerciseRoutes(exercisesContextOf(product)))
       const broadcasts = broadcastsContextOf(product)

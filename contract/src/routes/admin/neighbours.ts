@@ -58,10 +58,11 @@ export const NEIGHBOUR_ROUTES = {
   listSchedules: route({
     method: 'GET',
     path: '/api/exchange/schedules',
-    permission: 'incidents.export',
+    permission: 'exports.switch',
     tag: 'exchange',
     summary: 'Lists what of the caller goes out by schedule',
-    description: 'With the next run, or that it is off and why.',
+    description:
+      'With the next run, or that it is off and why. An administrator is shown those of others too, and no file of them.',
     response: ExportSchedulesResponse,
   }),
   addSchedule: route({
@@ -78,11 +79,11 @@ export const NEIGHBOUR_ROUTES = {
   switchSchedule: route({
     method: 'POST',
     path: '/api/exchange/schedules/{scheduleId}/switch',
-    permission: 'incidents.export',
+    permission: 'exports.switch',
     tag: 'exchange',
     summary: 'Turns a schedule on or off',
     description:
-      "The caller's own only. What fell into a pause of one's own is not written after it; what fell into failures is.",
+      "The caller's own; an administrator turns off those of others, and on none (`exchange.schedule_of_other`). What fell into a pause of one's own is not written after it; what fell into failures is.",
     params: ScheduleParams,
     body: SwitchScheduleRequest,
     response: NoContent,

@@ -90,9 +90,9 @@ export const KNOWLEDGE_ROUTES = {
     path: '/api/articles/{articleId}/commands',
     permission: 'knowledge.write',
     tag: 'knowledge',
-    summary: 'Approves, withdraws or restores an article',
+    summary: 'Approves, sends back, withdraws or restores an article',
     description:
-      'Nobody approves what they wrote (`article.own_version`). A withdrawn article is offered to nobody.',
+      'Nobody approves what they wrote (`article.own_version`). What is sent back stands in «Сегодня» of its author until a newer version is written; what came with the product has no author (`article.no_author`). A withdrawn article is offered to nobody.',
     params: ArticleParams,
     body: ArticleCommand,
     response: ArticleResponse,

@@ -76,6 +76,18 @@ it('spells streets and finds houses by a list of addresses', async () => {
     },
   ])
 
+  const half = [
+    '57.98;;Старорусский;Старая Русса;ул. Лесная;1',
+    '570;31;Старорусский;Старая Русса;ул. Лесная;2',
+  ]
+  writeFileSync(list, [...lines, ...half].join('\n'))
+  const halved = await veche('places', [{ id: 7, text }], '--gazetteer', list)
+  expect([halved.code, halved.rows[0].places[0].latitude]).toEqual([1, 57.98])
+  expect(halved.notes).toEqual([
+    'row 3: row.bad_point: lat "57.98", lon ""',
+    'row 4: row.bad_point: lat "570", lon "31"',
+  ])
+
   writeFileSync(list, 'street;house\nМира;5')
   const refused = await veche('places', [{ id: 7, text }], '--gazetteer', list)
   expect([refused.code, refused.notes[0]]).toEqual([

@@ -20,6 +20,7 @@ import { prepareOwnFields, startOwnFieldsDemo } from './portal/prepare-own-field
 import { preparePassports } from './portal/prepare-passports.ts'
 import { preparePractices } from './portal/prepare-practices.ts'
 import { prepareRules } from './portal/prepare-rules.ts'
+import { prepareExchange } from './portal/tables/prepare-exchange.ts'
 import { prepareBrands } from './prepare-brands.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
@@ -88,6 +89,7 @@ export async function startDemo(product: Product, database: DatabaseConfig): Pro
   await preparePractices(product)
   await prepareRules(product)
   await prepareOwnFields(product)
+  await prepareExchange(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   await prepareBroadcasts(product, (broadcastId) => waitUntilSent(product, broadcastId))
   const moderation = startModerationDemo(product)

@@ -156,6 +156,13 @@ describe('with work on it', () => {
   it('shows promises, waiting approvals and moved deadlines', async () => {
     const { dispatcher } = desk.people
     const { promises, approvals, changedDeadlines } = await board(dispatcher)
+    // The board, the counter of the queue and the list say one number; «Ждут меня» is a part of it.
+    const client = desk.test.as(dispatcher)
+    const { queues } = (await client.get('/incidents/counters')).json()
+    const listed = (await client.get('/incidents?step=approval')).json().incidents
+    expect([queues.approval.total, listed.length]).toEqual([approvals.waiting, approvals.waiting])
+    expect(await items(dispatcher, { figure: 'approvals' })).toHaveLength(approvals.waiting)
+    expect(queues.to_approve.total).toBeLessThanOrEqual(approvals.waiting)
     expect(promises).toEqual({ open: 2, dueThisWeek: 1, overdue: 1, brokenThisMonth: 1 })
     expect(approvals).toMatchObject({ waiting: 1, oldest: [{ step: 'approval', owner: 'centre' }] })
     expect(changedDeadlines).toBe(1)

@@ -24,6 +24,11 @@ export function openSheet(path: string, format: SheetFormat) {
   return readSheet(createReadStream(path), format)
 }
 
+/** Fails where the file cannot be read to its end: nothing of it is written then. */
+export async function readThrough(path: string, format: SheetFormat, signal: AbortSignal): Promise<void> {
+  for await (const _row of openSheet(path, format)) if (signal.aborted) return
+}
+
 /** Appears whole or not at all. */
 export async function writeIncidents(
   path: string,
@@ -44,6 +49,8 @@ const ERROR_WORDS: Record<RowError['code'], string> = {
   no_date: 'нет даты создания',
   no_text: 'нет текста',
   bad_date: 'не дата',
+  date_out_of_range: 'такого дня быть не может: с 2000 года до завтра',
+  too_long: 'длиннее 200 знаков',
   bad_duration: 'не длительность',
   bad_value: 'не подходит к этому полю',
   unknown_name: 'нет в справочнике',

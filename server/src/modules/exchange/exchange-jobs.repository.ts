@@ -1,4 +1,4 @@
-import { ImportPreview, ImportResult, UndoResult } from '@veche/contract/admin/exchange.ts'
+import { ErrorDetails, ImportPreview, ImportResult, UndoResult } from '@veche/contract/admin/exchange.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '../../platform/database/db.ts'
@@ -31,6 +31,8 @@ export type ExchangeJobRow = {
   result: ImportResult | null
   undone: UndoResult | null
   errorCode: string | null
+  /** What its words name: the row that cannot be read. */
+  errorDetails: ErrorDetails | null
   isCancelAsked: boolean
   /** It writes what is due by it. */
   scheduleId: string | null
@@ -55,17 +57,19 @@ const COLUMNS = [
   'finishedAt',
 ] as const
 
-type StoredRow = Omit<ExchangeJobRow, 'params' | 'preview' | 'result' | 'undone'> & {
+type StoredRow = Omit<ExchangeJobRow, 'params' | 'preview' | 'result' | 'undone' | 'errorDetails'> & {
   params: unknown
   preview: unknown
   result: unknown
 }
 
 function toJob({ params, preview, result, ...row }: StoredRow): ExchangeJobRow {
+  const kept = { ...row, params: Params.parse(params), preview: ImportPreview.nullable().parse(preview) }
+  if (row.state === 'failed')
+    return { ...kept, result: null, undone: null, errorDetails: ErrorDetails.nullable().parse(result) }
   return {
-    ...row,
-    params: Params.parse(params),
-    preview: ImportPreview.nullable().parse(preview),
+    ...kept,
+    errorDetails: null,
     result: row.kind === 'undo' ? null : ImportResult.nullable().parse(result),
     undone: row.kind === 'undo' ? UndoResult.nullable().parse(result) : null,
   }
@@ -191,7 +195,7 @@ export async function touchJob(db: Db, id: string, rowsDone: number): Promise<{ 
 type End = {
   state: 'done' | 'failed' | 'cancelled'
   rowsDone?: number
-  result?: ImportResult | UndoResult
+  result?: ImportResult | UndoResult | ErrorDetails
   errorCode?: string
 }
 

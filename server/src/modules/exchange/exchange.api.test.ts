@@ -239,6 +239,23 @@ describe('an import', () => {
     await expectBrought()
   })
 
+  it('with a quote that is not closed writes nothing and names its row', async () => {
+    const rows = Array.from({ length: 450 }, (_row, at) => `q${at};20.11.2026;Слова ${at}`)
+    const text = ['ID;Дата создания;Текст инцидента', ...rows, 'last;20.11.2026;"не закрыта', 'x;y;z'].join(
+      '\n',
+    )
+    const before = await test.db.selectFrom('importedIncident').select('incidentId').execute()
+    const { id } = (await upload(administrator, 'Кавычка.csv', text)).json()
+    await test.as(administrator).post(`/exchange/imports/${id}/start`, { isDryRun: false })
+    await runJobs()
+    expect(await readJob(administrator, id)).toMatchObject({
+      ...{ state: 'failed', errorCode: 'sheet.quote_not_closed', errorDetails: { row: 452 }, result: null },
+    })
+    expect(await test.db.selectFrom('importedIncident').select('incidentId').execute()).toEqual(before)
+    const early = await upload(administrator, 'Кавычка.csv', 'ID;Дата создания\n1;"не закрыта\n')
+    expect(early.json()).toMatchObject({ code: 'sheet.quote_not_closed', details: { row: 2 } })
+  })
+
   async function expectBrought() {
     const rows = await test.db
       .selectFrom('importedIncident')

@@ -15,7 +15,7 @@ export async function presentJob(
   job: ExchangeJobRow,
   { folder, now, brought, withdrawn }: Around,
 ): Promise<ExchangeJob> {
-  const { id, kind, state, format, rowsDone, errorCode, preview, result } = job
+  const { id, kind, state, format, rowsDone, errorCode, errorDetails, preview, result } = job
   const until = new Date((job.finishedAt ?? now).getTime() + FILE_LIVES_MS)
   const isKept = until > now && state === 'done'
   const [isWritten, hasErrors] = await Promise.all([
@@ -33,6 +33,7 @@ export async function presentJob(
     createdAt: job.createdAt.toISOString(),
     finishedAt: job.finishedAt?.toISOString() ?? null,
     errorCode,
+    errorDetails,
     fileUntil: kind === 'export' && isKept && isWritten ? until.toISOString() : null,
     hasErrorFile: hasErrors && (result?.errors.length ?? 0) > 0,
     preview,

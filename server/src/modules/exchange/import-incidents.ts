@@ -101,7 +101,7 @@ function openRun(context: Importing, region: Region, options: Opened) {
     municipalities: [...directory.municipalities, ...retired.municipalities],
     agencies: [...directory.agencies, ...retired.agencies.map((agency) => ({ ...agency, units: [] }))],
   })
-  const reading: Reading = { names, wall, needsText: options.needsText }
+  const reading: Reading = { names, wall, needsText: options.needsText, now: context.clock() }
   const store = createStore(context, region, options)
   let header: Header | null = null
   let report = startReport({ missing: [], unknown: [] })

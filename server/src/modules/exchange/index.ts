@@ -7,4 +7,5 @@ export { createErrorFile, formatOf, openSheet, writeIncidents } from './exchange
 export { exportFound, exportIncidents } from './export-incidents.ts'
 export { type ImportOptions, importIncidents } from './import-incidents.ts'
 export type { ImportReport, RowError } from './import-report.ts'
+export { addUndoneImport, sendByItself } from './neighbours/shown-tables.ts'
 export { removeExports } from './remove-exports.ts'

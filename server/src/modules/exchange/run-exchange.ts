@@ -1,12 +1,13 @@
 /** A job of either direction from its claim to its end. */
 import { mkdir } from 'node:fs/promises'
+import { ErrorDetails } from '@veche/contract/admin/exchange.ts'
 import { AppError, ForbiddenError } from '../../platform/errors.ts'
 import { momentInZone } from '../../platform/working-time/index.ts'
 import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
 import { listOwnFields } from '../incidents/index.ts'
 import { headerOf } from './domain/own-cells.ts'
 import type { ExchangeContext } from './exchange-context.ts'
-import { createErrorFile, openSheet, writeIncidents } from './exchange-file.ts'
+import { createErrorFile, openSheet, readThrough, writeIncidents } from './exchange-file.ts'
 import { claimJob, type ExchangeJobRow, endJob, touchJob } from './exchange-jobs.repository.ts'
 import { exportIncidents } from './export-incidents.ts'
 import { importIncidents } from './import-incidents.ts'
@@ -32,7 +33,8 @@ export async function runExchange(context: ExchangeContext, jobId: string): Prom
     if (!isExpected) log.error({ err: error, jobId }, 'an exchange of a spreadsheet failed')
     await db.transaction().execute(async (tx) => {
       const errorCode = isExpected ? error.code : 'unexpected'
-      await endJob(tx, job.id, { state: 'failed', errorCode }, clock())
+      const { data: result } = ErrorDetails.safeParse(isExpected ? error.details : undefined)
+      await endJob(tx, job.id, { state: 'failed', errorCode, ...(result && { result }) }, clock())
       await settleFailed(tx, job, clock())
     })
   }
@@ -111,6 +113,7 @@ async function runImport(context: ExchangeContext, job: ExchangeJobRow, actor: A
   const beat = startBeat(context, job.id)
   const errors = createErrorFile(errorFileOf(folder, job))
   try {
+    if (!isDryRun) await readThrough(fileOf(folder, job), job.format, beat.signal)
     const sheet = openSheet(fileOf(folder, job), job.format)
     const mapping = mappingId === null ? null : await getMapping(db, mappingId)
     const rows = mapping ? fromNeighbour(mapping, sheet) : sheet

@@ -49,7 +49,15 @@ export {
   type PublicArticle,
 } from './finding/index.ts'
 export { knowledgeFileRoutes, knowledgeJobs, knowledgeRoutes, seedArticles } from './knowledge/index.ts'
-export { addAnswer, addSeen, courseFileRoutes, courseRoutes, openCoursesOf } from './learning/index.ts'
+export {
+  addAnswer,
+  addSeen,
+  assignCourse,
+  assignmentRoutes,
+  courseFileRoutes,
+  courseRoutes,
+  openCoursesOf,
+} from './learning/index.ts'
 export { createMacro, macroRoutes } from './macros/index.ts'
 export {
   askAct,

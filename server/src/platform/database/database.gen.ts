@@ -239,6 +239,7 @@ export interface Article {
   id: string;
   newestNo: Generated<number>;
   publishedNo: number | null;
+  returnedNo: number | null;
   revision: Generated<number>;
   useCount: Generated<number>;
   withdrawnAt: Timestamp | null;
@@ -251,6 +252,10 @@ export interface ArticleVersion {
   approvedByName: string | null;
   articleId: string;
   content: Json;
+  returnedAt: Timestamp | null;
+  returnedBy: string | null;
+  returnedByName: string | null;
+  returnedReason: string | null;
   versionNo: number;
   writtenAt: Timestamp;
   writtenBy: string | null;
@@ -894,6 +899,19 @@ export interface CourseAnswer {
   questionNo: number;
 }
 
+export interface CourseAssignment {
+  agencyCode: string;
+  assignedAt: Timestamp;
+  assignedBy: string;
+  assignedByName: string;
+  courseId: string;
+  dueAt: Timestamp;
+  id: string;
+  unitCode: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
 export interface CourseAttempt {
   courseId: string;
   finishedAt: Timestamp | null;
@@ -914,6 +932,15 @@ export interface CourseCertificate {
   userId: string;
   userName: string;
   validUntil: Timestamp;
+}
+
+export interface CourseOwed {
+  assignmentId: string | null;
+  courseId: string;
+  dueAt: Timestamp | null;
+  isPassed: boolean | null;
+  name: string;
+  userId: string;
 }
 
 export interface CourseReminder {
@@ -2951,8 +2978,10 @@ export interface DB {
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;
+  courseAssignment: CourseAssignment;
   courseAttempt: CourseAttempt;
   courseCertificate: CourseCertificate;
+  courseOwed: CourseOwed;
   courseReminder: CourseReminder;
   courseSeen: CourseSeen;
   courseVersion: CourseVersion;

@@ -135,7 +135,13 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   // Which rule acted on which question, and when, stays as it was.
   ['rule_firing', changing('state', 'acts', 'decided_by', 'decided_by_name', 'decided_at')],
   // What was written stays as it was; who approved it is said once.
-  ['article_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  [
+    'article_version',
+    changing(
+      ...['approved_by', 'approved_by_name', 'approved_at'],
+      ...['returned_by', 'returned_by_name', 'returned_at', 'returned_reason'],
+    ),
+  ],
   ['broadcast_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['practice_version', changing('approved_by', 'approved_by_name', 'approved_at')],
   ['practice_comment', ADD],
@@ -151,6 +157,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['course_answer', ADD],
   ['course_certificate', ADD],
   ['course_reminder', ADD],
+  ['course_assignment', changing('withdrawn_by', 'withdrawn_at')],
+  ['course_owed', READ],
   ['right_lift', changing('ends_at')],
   ['right_standing', READ],
   // What was said to the centre and by it stays as it was said.

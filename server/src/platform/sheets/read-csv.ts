@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type CastingContext, parse } from 'csv-parse'
+import { type CastingContext, CsvError, parse } from 'csv-parse'
 import { unguardText } from './cell-values.ts'
 import { decodeText } from './decode-text.ts'
 import {
   isBlank,
   LIMITS,
+  quoteNotClosed,
   type ReadCell,
+  rowTooLong,
   rowTooWide,
   type SheetRow,
   tooManyCells,
@@ -43,8 +45,15 @@ export async function* readCsv(input: Readable): AsyncGenerator<SheetRow> {
     }
     await feeding
   } catch (error) {
-    throw error instanceof Error && 'status' in error ? error : unreadable('broken', error)
+    throw error instanceof Error && 'status' in error ? error : refusalOf(error)
   }
+}
+
+function refusalOf(error: unknown): Error {
+  if (!(error instanceof CsvError)) return unreadable('broken', error)
+  const row = Number(error.records) + 1
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return quoteNotClosed(row)
+  return error.code === 'CSV_MAX_RECORD_SIZE' ? rowTooLong(row) : unreadable('broken', error)
 }
 
 /**

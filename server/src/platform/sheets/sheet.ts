@@ -55,6 +55,15 @@ export function rowTooWide(row: number): InvalidError {
   return new InvalidError('sheet.row_too_wide', { row, most: LIMITS.columns })
 }
 
+/** In CSV a quote that is not closed takes all that follows it for one cell: the row is where it was opened. */
+export function quoteNotClosed(row: number): InvalidError {
+  return new InvalidError('sheet.quote_not_closed', { row })
+}
+
+export function rowTooLong(row: number): InvalidError {
+  return new InvalidError('sheet.row_too_long', { row, most: LIMITS.cellChars })
+}
+
 export function isBlank(cells: readonly ReadCell[]): boolean {
   return cells.every((cell) => cell === null)
 }

@@ -337,7 +337,7 @@ describe('a bad file', () => {
     const reading = async () => {
       for await (const _ of readSheet(Readable.from(endless()), 'csv'));
     }
-    await expect(reading()).rejects.toMatchObject({ code: 'sheet.unreadable' })
+    await expect(reading()).rejects.toMatchObject({ code: 'sheet.row_too_long', details: { row: 2 } })
   })
 })
 
@@ -363,3 +363,18 @@ async function unzipText(bytes: Buffer): Promise<string> {
   }
   return ''
 }
+
+describe('a quote that is not closed', () => {
+  const refused = (text: string) =>
+    read(text, 'csv').then(
+      () => 'was read',
+      (error) => [error.code, error.details],
+    )
+
+  it('is named by the row in which it was opened, cells of several lines before it or not', async () => {
+    const before = 'a;b\r\n"две\r\nстроки";1\r\n\r\n'
+    expect(await refused(`${before}x;"не закрыта\r\ny;2\r\n`)).toEqual(['sheet.quote_not_closed', { row: 4 }])
+    const long = `${before}x;"${'я\n'.repeat(3 * 1024 * 1024)}`
+    expect(await refused(long)).toEqual(['sheet.row_too_long', { row: 4, most: 4 * 1024 * 1024 }])
+  })
+})

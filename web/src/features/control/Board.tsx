@@ -88,6 +88,7 @@ function Approvals({
         {approvals.waiting > 0 &&
           renderFigure({ figure: 'approvals' }, t('control.approvals.waiting', { count: approvals.waiting }))}
       </div>
+      <p className="xs muted pad">{t('control.approvals.whose')}</p>
       <ul className={styles.counted}>
         {approvals.oldest.map((item) => (
           <li key={item.incidentId}>

@@ -6,6 +6,7 @@ import { ExportForm } from './ExportForm.tsx'
 import * as styles from './exchange.module.css'
 import { exchangeJobsQuery } from './exchange.queries.ts'
 import { JobItem } from './JobItem.tsx'
+import { ExportSchedules } from './neighbours/ExportSchedules.tsx'
 import type { LinkToQuestion } from './UndoImport.tsx'
 import { UploadForm } from './UploadForm.tsx'
 
@@ -25,6 +26,7 @@ export function Exchange({ link }: { link: LinkToQuestion }) {
       <div className={styles.forms}>
         {isOut && <ExportForm />}
         {isIn && <UploadForm />}
+        {isIn && !isOut && <ExportSchedules mappingId={null} format="csv" />}
       </div>
       <h2>{t(`exchange.jobs.${may}`)}</h2>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}

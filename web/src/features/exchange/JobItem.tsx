@@ -67,7 +67,11 @@ function Failure({ job }: { job: ExchangeJob }) {
   const { t } = useTranslation()
   if (job.state !== 'failed') return null
   const key = refusalKey(job.errorCode ?? 'unexpected')
-  return <p className="sm">{key ? t(key) : t('errors.unknown', { code: job.errorCode })}</p>
+  return (
+    <p className="sm">
+      {key ? t(key, job.errorDetails ?? {}) : t('errors.unknown', { code: job.errorCode })}
+    </p>
+  )
 }
 
 function Actions({ job }: { job: ExchangeJob }) {

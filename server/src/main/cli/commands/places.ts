@@ -17,13 +17,13 @@ export const placesCommand: Command = {
   async run(args, io) {
     const { values, positionals } = readOptions(args, { gazetteer: { type: 'string' } }, 1)
     const findPlaces = createPlaceFinder(SHIPPED_PLACES.municipalities, SHIPPED_PLACES.settlements)
-    const list =
-      values.gazetteer === undefined ? null : compileGazetteer(await readGazetteer(values.gazetteer))
+    const read = values.gazetteer === undefined ? null : await readGazetteer(values.gazetteer, io)
+    const list = read && compileGazetteer(read.rows)
     const bad = await forEachRow(positionals[0] ?? '', TextRow, io, ({ row: { id, text } }) => {
       const found = findPlaces(text)
       const places = list ? found.map((place) => placeByGazetteer(list, place)) : found
       io.out(JSON.stringify({ id, places }))
     })
-    return bad > 0 ? 1 : 0
+    return bad + (read?.bad ?? 0) > 0 ? 1 : 0
   },
 }

@@ -170,6 +170,27 @@ describe('read-chat', () => {
   })
 })
 
+it('read-chat names an id that a chat repeats, and takes the first row of it', async () => {
+  const row = {
+    chat: 'c',
+    at: '2026-02-03T08:00:00',
+    author: 'r',
+    role: 'resident',
+    text: 'Когда дадут воду?',
+  }
+  const file = write('twice.jsonl', [
+    { ...row, id: '1' },
+    { ...row, id: '1', chat: 'other' },
+    { ...row, id: '1', text: 'Доброе утро' },
+  ])
+  const { code, out, notes } = await veche('read-chat', file)
+  expect(out).toMatchObject([
+    { id: '1', class: 'question' },
+    { id: '1', class: 'question' },
+  ])
+  expect([code, notes]).toEqual([1, ['line 3: row.repeated_id: 1 is on line 1 already']])
+})
+
 describe('rumours', () => {
   it('tells which claim a text passes on, by other words, and that a denial passes on none', async () => {
     const claims = write('claims.jsonl', [

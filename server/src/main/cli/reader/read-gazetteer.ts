@@ -4,17 +4,23 @@ import { access } from 'node:fs/promises'
 import type { AddressRow } from '../../../modules/text/index.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { readSheet } from '../../../platform/sheets/index.ts'
-import { UsageError } from '../command.ts'
+import { type CommandIo, UsageError } from '../command.ts'
 
 const COLUMNS = ['municipality', 'settlement', 'street', 'house', 'lat', 'lon'] as const
+const SHOWN_ERRORS = 20
 
-export async function readGazetteer(file: string): Promise<AddressRow[]> {
+/** `bad`: rows whose point is none; they are told to the person and taken without it. */
+export async function readGazetteer(
+  file: string,
+  { note }: Pick<CommandIo, 'note'>,
+): Promise<{ rows: AddressRow[]; bad: number }> {
   await access(file).catch(() => {
     throw new InvalidError('import.no_file', { file })
   })
   const rows: AddressRow[] = []
   let at: number[] | null = null
-  for await (const { cells } of readSheet(createReadStream(file), 'csv')) {
+  let bad = 0
+  for await (const { number, cells } of readSheet(createReadStream(file), 'csv')) {
     const words = cells.map((cell) => String(cell ?? '').trim())
     if (at === null) {
       at = placesOf(words.map((word) => word.toLowerCase()))
@@ -23,9 +29,19 @@ export async function readGazetteer(file: string): Promise<AddressRow[]> {
     const [municipality = '', settlement = '', street = '', house = '', lat = '', lon = ''] = at.map(
       (place) => words[place] ?? '',
     )
-    rows.push({ municipality, settlement, street, house, latitude: degrees(lat), longitude: degrees(lon) })
+    const [latitude, longitude] = [degrees(lat, 90), degrees(lon, 180)]
+    const isPoint = latitude !== null && longitude !== null
+    if (!isPoint && lat + lon !== '') {
+      bad += 1
+      if (bad <= SHOWN_ERRORS) note(`row ${number}: row.bad_point: lat "${lat}", lon "${lon}"`)
+    }
+    rows.push({
+      ...{ municipality, settlement, street, house },
+      ...(isPoint ? { latitude, longitude } : { latitude: null, longitude: null }),
+    })
   }
-  return rows
+  if (bad > SHOWN_ERRORS) note(`and ${bad - SHOWN_ERRORS} more`)
+  return { rows, bad }
 }
 
 function placesOf(header: readonly string[]): number[] {
@@ -34,7 +50,7 @@ function placesOf(header: readonly string[]): number[] {
   return COLUMNS.map((name) => header.indexOf(name))
 }
 
-function degrees(words: string): number | null {
+function degrees(words: string, most: number): number | null {
   const value = Number(words.replace(',', '.'))
-  return words === '' || !Number.isFinite(value) ? null : value
+  return words === '' || !(Math.abs(value) <= most) ? null : value
 }

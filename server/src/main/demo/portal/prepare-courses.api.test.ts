@@ -25,11 +25,11 @@ async function listed(name: string) {
   return (await test.as(actor).get('/courses')).json().courses
 }
 
-it('shows six courses, one begun by the executor and one passed by some, and no right depends on any', async () => {
+it('shows six courses, one begun by the executor and assigned by the head, and one passed by some, and no right depends on any', async () => {
   const courses = await listed('executor')
   expect(courses).toHaveLength(6)
   expect(courses.filter(({ seenCount }: { seenCount: number }) => seenCount === 3)).toMatchObject([
-    { title: 'Ответ понятным языком', standing: 'free', rights: [] },
+    { title: 'Ответ понятным языком', standing: 'due', rights: [] },
   ])
   expect(await listed('coordinator')).toContainEqual(
     expect.objectContaining({ code: 'chat-duty', standing: 'valid' }),
@@ -37,7 +37,9 @@ it('shows six courses, one begun by the executor and one passed by some, and no 
 })
 
 it('is the same at a second start', async () => {
-  const count = async () => (await test.db.selectFrom('courseCertificate').select('number').execute()).length
+  const count = async () =>
+    (await test.db.selectFrom('courseCertificate').select('number').execute()).length +
+    (await test.db.selectFrom('courseAssignment').select('id').execute()).length
   const before = await count()
   expect(before).toBeGreaterThan(5)
   await prepareCourses(test.product)

@@ -1,9 +1,10 @@
-/** Courses of the demo region as its people have taken them: some have passed one, the executor has begun another. What stands is left as it is. */
-import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
+/** Courses of the demo region as its people have taken them: some have passed one, the executor has begun another, which the head has assigned. What stands is left as it is. */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { type Actor, findActorByUserId, findUserByEmail } from '../../../modules/access/index.ts'
 import { getDirectory } from '../../../modules/directory/index.ts'
-import { addAnswer, addSeen, getCourse } from '../../../modules/portal/index.ts'
+import { addAnswer, addSeen, assignCourse, getCourse } from '../../../modules/portal/index.ts'
 import { idFrom } from '../../../platform/ids.ts'
+import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Product } from '../../context.ts'
 import { listDemoPeople } from '../demo-officials.ts'
 
@@ -24,6 +25,24 @@ export async function prepareCourses({ context }: Deps): Promise<void> {
   const { content } = await getCourse(context.db, BEGUN, { isNewest: false })
   const cards = content.cards.slice(0, CARDS_READ).map(({ title }) => title)
   await addSeen(context, { courseId: BEGUN, cards, actor: executor })
+  await assign(context)
+}
+
+const ASSIGNED_TO = 'administration-staraya-russa'
+const DAYS_LEFT = 9
+
+/** The head wants plain answers of the own people; a second start finds it there. */
+async function assign(context: Product['context']): Promise<void> {
+  const head = await findActor(context, 'head@veche.example')
+  if (!head) return
+  const dueOn = dateInZone(context.region.timeZone, new Date(context.clock().getTime() + DAYS_LEFT * DAY_MS))
+  const request = {
+    id: idFrom('demo assignment', ASSIGNED_TO),
+    agencyCode: ASSIGNED_TO,
+    unitCode: null,
+    dueOn,
+  }
+  await assignCourse(context, { courseId: BEGUN, actor: head, request })
 }
 
 /** A second start sends the same attempt again, and nothing counts twice. */

@@ -89,6 +89,8 @@ export const PERMISSIONS = {
   // Whose figures may be sent is the policy of figures; an administrator keeps schedules and mailboxes in order.
   'reports.schedule': { roles: ['coordinator', 'head', 'analyst', 'administrator'], tokenScope: 'settings' },
   'incidents.export': { roles: READERS, tokenScope: 'read' },
+  // One's own schedules; an administrator sees what goes out for others and turns it off, and reads nothing of it.
+  'exports.switch': { roles: [...READERS, 'administrator'], tokenScope: 'read' },
   'incidents.import': { roles: ['administrator'], tokenScope: 'settings' },
   'templates.manage': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'answers' },
   // Which chats, and what a member may do there, is the policy of chats.
@@ -128,6 +130,8 @@ export const PERMISSIONS = {
   // A token that only reads must not pass for its person.
   'courses.do': { roles: ROLES, tokenScope: 'answers' },
   'courses.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
+  // To which bodies and units is the policy of courses.
+  'courses.assign': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
   // A right of everybody in the region depends on it.
   'courses.gate': { roles: ['administrator', 'moderator'], tokenScope: 'settings', isRegionOnly: true },
   // Who has a role may ask the centre and vote; what is private is the policy of feedback.

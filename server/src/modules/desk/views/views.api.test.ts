@@ -41,6 +41,7 @@ describe('a saved view', () => {
     { filter: { late: 'perhaps' } },
     { filter: { colour: 'red' } },
     { name: '  ' },
+    { name: '\u200B\u200B\u200B' },
     { sharing: { kind: 'agency' } },
   ])('is refused with %j', async (body) => {
     expect((await create(desk.people.dispatcher, body)).statusCode).toBe(400)
@@ -150,4 +151,29 @@ it('counts what the list would show to the reader, and no further than the limit
   const countsOf = async (actor: Actor) => (await desk.test.as(actor).get('/views/counts')).json().counts
   expect(await countsOf(dispatcher)).toEqual({ [all]: 4, [own]: 0 })
   expect(await countsOf(executor)).toEqual({ [all]: 3, [own]: 1 })
+})
+
+it('a built-in view counts and shows what waits, and not what has ended', async () => {
+  const { dispatcher } = desk.people
+  const { id: channelId } = await desk.test.db.selectFrom('channel').select('id').executeTakeFirstOrThrow()
+  const seed = { channelId, repeatNo: 2, urgency: 'urgent' as const }
+  for (const step of ['assigned', 'done', 'archived'] as const)
+    await saveIncident(desk.test.db, { ...seed, step, text: `Повторный ${step}` })
+  const client = desk.test.as(dispatcher)
+  const counts = async () => (await client.get('/views/counts')).json().counts
+  for (const [builtIn, filter] of [
+    ['urgent', { urgent: 'true' }],
+    ['repeated', { repeatFrom: '2' }],
+  ] as const) {
+    const { id } = (await create(dispatcher, { builtIn, filter })).json()
+    const view = (await client.get('/views')).json().views.find((one: { id: string }) => one.id === id)
+    const query = new URLSearchParams(view.filter)
+    const shown = (await client.get(`/incidents?${query}`)).json().incidents
+    expect(shown.map(({ step }: { step: string }) => step)).not.toContain('done')
+    expect((await counts())[id]).toBe(shown.length)
+    // A person who wants what has ended too has it.
+    const wider = { ...filter, step: 'assigned,done' }
+    await client.patch(`/views/${id}`, { filter: wider })
+    expect((await counts())[id]).toBe(shown.length + 1)
+  }
 })

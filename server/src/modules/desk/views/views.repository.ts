@@ -6,6 +6,7 @@ import type { DB } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
+import { filterOfView } from '../domain/built-in-view.ts'
 import { maySeeView } from './views.policy.ts'
 
 const COLUMNS = [
@@ -75,8 +76,8 @@ export async function getVisibleView(
   return view
 }
 
-function toView<Row extends { filter: unknown }>({ filter, ...row }: Row) {
-  return { ...row, filter: FilterText.parse(filter) }
+function toView<Row extends { filter: unknown; builtIn: StoredView['builtIn'] }>({ filter, ...row }: Row) {
+  return { ...row, filter: filterOfView({ builtIn: row.builtIn, filter: FilterText.parse(filter) }) }
 }
 
 export async function countViewsOf(db: Db, ownerId: string): Promise<number> {

@@ -26,11 +26,31 @@ function read(cells: Partial<Record<Column, Value>>, { needsText = false } = {})
   const known: Partial<Record<Column, Value>> = { ID: 1, 'Дата создания': '01.02.2026 10:00', ...cells }
   return readRow(
     new Map(COLUMNS.flatMap((column) => (column in known ? [[column, known[column] ?? null]] : []))),
-    { names, wall, needsText },
+    { names, wall, needsText, now: new Date('2026-11-24T09:00:00Z') },
   )
 }
 
 describe('a row', () => {
+  it('of a day that nobody lived, or of tomorrow and later, names the column, and so does an endless key', () => {
+    const errorsOf = (cells: Partial<Record<Column, Value>>) => read(cells).errors
+    for (const day of ['01.01.9999', '31.12.1899', '26.11.2026 12:00', '2999-05-05'])
+      expect(errorsOf({ 'Дата создания': day })).toMatchObject([
+        { column: 'Дата создания', code: 'date_out_of_range' },
+      ])
+    expect(errorsOf({ 'Дата создания': '25.11.2026 11:59' })).toBeNull()
+    expect(errorsOf({ ID: '7'.repeat(5000) })).toMatchObject([{ column: 'ID', code: 'too_long' }])
+    expect(errorsOf({ Кабинет: 'я'.repeat(201) })).toMatchObject([{ column: 'Кабинет', code: 'too_long' }])
+    expect(errorsOf({ ID: '7'.repeat(200) })).toBeNull()
+  })
+
+  it('keeps another day out of range as a text, with a remark, and counts nothing from it', () => {
+    const { row } = read({ 'Дата окончания': '01.01.9999' })
+    expect(row).toMatchObject({
+      closedAt: null,
+      remarks: [{ column: 'Дата окончания', code: 'date_out_of_range', value: '9999-01-01 00:00:00' }],
+    })
+  })
+
   it('finds our names without regard to case, ё and quotes', () => {
     expect(
       read({
@@ -85,7 +105,7 @@ describe('a row', () => {
     [{ ID: null }, [['ID', 'no_key']]],
     [{ 'Дата создания': null }, [['Дата создания', 'no_date']]],
     [{ 'Дата создания': 45_000 }, [['Дата создания', 'bad_date']]],
-    [{ 'Дата создания': '01.02.1926' }, [['Дата создания', 'bad_date']]],
+    [{ 'Дата создания': '01.02.1926' }, [['Дата создания', 'date_out_of_range']]],
   ])('is refused: %j', (cells, errors) => {
     expect(read(cells).errors?.map(({ column, code }) => [column, code])).toEqual(errors)
   })

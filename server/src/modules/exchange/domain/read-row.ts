@@ -1,4 +1,5 @@
 /** A row of the file as work that was done elsewhere. Pure. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { type Address, DISMISS_REASONS, type Step } from '@veche/contract/incidents.ts'
 import { CLOSING_REASONS, type KINDS, OUTCOMES, SATISFACTIONS } from '@veche/contract/values/incidents.ts'
 import { COLUMNS, type Column } from './columns.ts'
@@ -21,6 +22,8 @@ export type RemarkCode =
   | 'no_date'
   | 'no_text'
   | 'bad_date'
+  | 'date_out_of_range'
+  | 'too_long'
   | 'bad_duration'
   | 'bad_value'
   | 'unknown_name'
@@ -63,16 +66,24 @@ export type Reading = {
   wall: WallClock
   /** An empty cell of the text is an error: ours may be a picture without words, a neighbour's is a gap. */
   needsText: boolean
+  now: Date
 }
 
 const LONGEST = { settlement: 120, street: 160, house: 40, object: 200 }
-const EARLIEST = Date.UTC(2000, 0, 1)
+/** No system that rows come from is older, none plans further; what was asked was not asked after tomorrow. */
+const [EARLIEST, LATEST, AHEAD_MS] = [Date.UTC(2000, 0, 1), Date.UTC(2100, 0, 1), DAY_MS]
+/** The key of a row, which is kept in an index. */
+const LONGEST_KEY = 200
+const KEY_COLUMNS = ['ID', 'Номер инцидента', 'Кабинет'] as const
 
-export function readRow(cells: ReadonlyMap<Column, Value>, { names, wall, needsText }: Reading): ReadResult {
+export function readRow(
+  cells: ReadonlyMap<Column, Value>,
+  { names, wall, needsText, now }: Reading,
+): ReadResult {
   const { said, remarks } = readCells(cells)
   const key = keyOf(said)
   const foundAt = momentIn(said, 'Дата создания', wall)
-  const errors = findErrors(said, { key, foundAt, needsText }, remarks)
+  const errors = findErrors(said, { key, foundAt, needsText, now }, remarks)
   if (key === null || foundAt === null || errors.length > 0) return { row: null, errors }
   const answeredAt = momentIn(said, 'Общее время первого ответа', wall)
   const closedAt = momentIn(said, 'Дата окончания', wall)
@@ -108,6 +119,12 @@ function readCells(cells: ReadonlyMap<Column, Value>): { said: Row; remarks: Row
   for (const column of COLUMNS) {
     if (!cells.has(column)) continue
     const { value, isProblem } = readValue(column, cells.get(column) ?? null)
+    if (value instanceof Date && (value.getTime() < EARLIEST || value.getTime() >= LATEST)) {
+      // Kept as a text: it is shown, and nothing is counted from it.
+      said[column] = showDay(value)
+      remarks.push({ column, code: 'date_out_of_range', value: showDay(value) })
+      continue
+    }
     said[column] = value
     if (!isProblem) continue
     const code = /^(Дата|Общее время|Время (назначения|1го|отправки|попадания))/.test(column)
@@ -118,6 +135,10 @@ function readCells(cells: ReadonlyMap<Column, Value>): { said: Row; remarks: Row
   return { said, remarks }
 }
 
+function showDay(value: Date): string {
+  return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 19).replace('T', ' ')
+}
+
 /** Two systems may count from one: the name of the desk is part of the key. */
 function keyOf(said: Row): string | null {
   const id = show(said.ID ?? null) ?? show(said['Номер инцидента'] ?? null)
@@ -126,15 +147,27 @@ function keyOf(said: Row): string | null {
 
 function findErrors(
   said: Row,
-  { key, foundAt, needsText }: { key: string | null; foundAt: Date | null; needsText: boolean },
+  {
+    key,
+    foundAt,
+    needsText,
+    now,
+  }: { key: string | null; foundAt: Date | null } & Omit<Reading, 'names' | 'wall'>,
   remarks: readonly RowRemark[],
 ): RowRemark[] {
   const errors: RowRemark[] = []
   if (key === null) errors.push({ column: 'ID', code: 'no_key', value: null })
   const shown = show(said['Дата создания'] ?? null)
   if (shown === null) errors.push({ column: 'Дата создания', code: 'no_date', value: null })
-  else if (foundAt === null || foundAt.getTime() < EARLIEST)
-    errors.push({ column: 'Дата создания', code: 'bad_date', value: shown })
+  else if (remarks.some(({ column, code }) => column === 'Дата создания' && code === 'date_out_of_range'))
+    errors.push({ column: 'Дата создания', code: 'date_out_of_range', value: shown })
+  else if (foundAt === null) errors.push({ column: 'Дата создания', code: 'bad_date', value: shown })
+  else if (foundAt.getTime() > now.getTime() + AHEAD_MS)
+    errors.push({ column: 'Дата создания', code: 'date_out_of_range', value: shown })
+  for (const column of KEY_COLUMNS) {
+    const value = show(said[column] ?? null)
+    if (value !== null && value.length > LONGEST_KEY) errors.push({ column, code: 'too_long', value })
+  }
   // A table that has no such column is taken without texts, as whoever matched it chose.
   if (needsText && said['Текст инцидента'] !== undefined && textIn(said, 'Текст инцидента') === null)
     errors.push({ column: 'Текст инцидента', code: 'no_text', value: null })

@@ -147,3 +147,24 @@ it("is each person's own, keeps its mapping, and refuses what makes no sense", a
   expect((await owner().delete(`/exchange/schedules/${id}`)).statusCode).toBe(200)
   expect((await test.as(administrator).get('/journal?action=exchange.schedule_removed')).body).toContain(id)
 })
+
+it('is shown to an administrator who exports nothing: they turn it off, not on, and read no file of it', async () => {
+  const { id } = await add(await saveMapping('Чужая таблица'))
+  const admin = test.as(administrator)
+  expect((await admin.get('/exchange/schedules')).json().schedules).toMatchObject([
+    { id, mappingName: 'Чужая таблица', isOwn: false, ownerName: dispatcher.name },
+  ])
+  expect((await test.as(colleague).get('/exchange/schedules')).json().schedules).toEqual([])
+  const turnTo = async (client: typeof admin, isOn: boolean) =>
+    (await client.post(`/exchange/schedules/${id}/switch`, { isOn })).statusCode
+  expect(await turnTo(test.as(colleague), false)).toBe(404)
+  expect(await turnTo(admin, false)).toBe(200)
+  expect(await list()).toMatchObject([{ nextRunAt: null, isOwn: true }])
+  expect(await turnTo(admin, true)).toBe(403)
+  expect((await admin.delete(`/exchange/schedules/${id}`)).statusCode).toBe(403)
+  expect(await turnTo(owner(), true)).toBe(200)
+  at('2026-11-25T05:00:30Z')
+  await turn()
+  const [job] = await exports()
+  expect((await admin.get(`/exchange/jobs/${job.id}/file`)).statusCode).toBe(403)
+})

@@ -10,7 +10,11 @@ export type DueSchedule = Pick<
 const COLUMNS = ['id', 'mappingId', 'ownerId', 'format', 'cadence', 'weekday', 'hour', 'nextRunAt'] as const
 const writtenTo = sql<string | null>`written_to::text`.as('writtenTo')
 
-export async function listSchedules(db: Db, ownerId: string): Promise<ExportSchedule[]> {
+/** The reader's own first; those of others to whoever sees them. */
+export async function listSchedules(
+  db: Db,
+  { userId, seesAll }: { userId: string; seesAll: boolean },
+): Promise<ExportSchedule[]> {
   const rows = await db
     .selectFrom('exchangeSchedule as schedule')
     .innerJoin('neighbourMapping as mapping', 'mapping.id', 'schedule.mappingId')
@@ -23,8 +27,11 @@ export async function listSchedules(db: Db, ownerId: string): Promise<ExportSche
       'weekday',
       'hour',
     ])
+    .innerJoin('personName', 'personName.id', 'schedule.ownerId')
     .select(['nextRunAt', 'offAt', 'failures', 'isOffByFailures', writtenTo])
-    .where('ownerId', '=', ownerId)
+    .select(['personName.name as ownerName', sql<boolean>`owner_id = ${userId}`.as('isOwn')])
+    .$if(!seesAll, (query) => query.where('ownerId', '=', userId))
+    .orderBy('isOwn', 'desc')
     .orderBy('schedule.createdAt')
     .orderBy('schedule.id')
     .execute()
@@ -40,12 +47,11 @@ export async function insertSchedule(tx: Tx, row: NewRow): Promise<void> {
   await tx.insertInto('exchangeSchedule').values(row).execute()
 }
 
-export function findOwnForUpdate(tx: Tx, { id, ownerId }: { id: string; ownerId: string }) {
+export function findForUpdate(tx: Tx, id: string) {
   return tx
     .selectFrom('exchangeSchedule')
     .select([...COLUMNS, 'offAt', 'isOffByFailures', writtenTo])
     .where('id', '=', id)
-    .where('ownerId', '=', ownerId)
     .forUpdate()
     .executeTakeFirst()
 }

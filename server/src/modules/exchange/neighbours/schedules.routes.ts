@@ -1,18 +1,18 @@
-/** Tables that go out by themselves: each person's own. */
+/** Tables that go out by themselves: each person's own, which an administrator may turn off. */
 import { NEIGHBOUR_ROUTES } from '@veche/contract/routes/admin/neighbours.ts'
 import { MOST_SCHEDULES } from '@veche/contract/values/admin/neighbours.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Tx } from '../../../platform/database/db.ts'
-import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
+import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { newId } from '../../../platform/ids.ts'
 import { nextRunAfter } from '../../../platform/run-times/next-run.ts'
-import { type Actor, addJournal, requireActor } from '../../access/index.ts'
+import { type Actor, addJournal, hasRole, isPermitted, requireActor } from '../../access/index.ts'
 import type { ExchangeContext } from '../exchange-context.ts'
 import { findMapping, lockMappings } from './mappings.repository.ts'
 import {
   deleteSchedule,
-  findOwnForUpdate,
+  findForUpdate,
   insertSchedule,
   listSchedules,
   updateSchedule,
@@ -22,9 +22,10 @@ type Context = Pick<ExchangeContext, 'db' | 'clock' | 'region'>
 
 export function schedulesRoutes({ db, clock, region }: Context): FastifyPluginAsync {
   return async (app) => {
-    serveRoute(app, NEIGHBOUR_ROUTES.listSchedules, async (request) => ({
-      schedules: await listSchedules(db, requireActor(request).id),
-    }))
+    serveRoute(app, NEIGHBOUR_ROUTES.listSchedules, async (request) => {
+      const actor = requireActor(request)
+      return { schedules: await listSchedules(db, { userId: actor.id, seesAll: seesAll(actor) }) }
+    })
 
     serveRoute(app, NEIGHBOUR_ROUTES.addSchedule, async (request) => {
       const actor = requireActor(request)
@@ -34,7 +35,7 @@ export function schedulesRoutes({ db, clock, region }: Context): FastifyPluginAs
         const { mappingId } = request.body
         if (!(await findMapping(tx, mappingId)))
           throw new NotFoundError('neighbour.not_found', { id: mappingId })
-        if ((await listSchedules(tx, actor.id)).length >= MOST_SCHEDULES)
+        if ((await listSchedules(tx, { userId: actor.id, seesAll: false })).length >= MOST_SCHEDULES)
           throw new ConflictError('exchange.too_many_schedules', { most: MOST_SCHEDULES })
         const nextRunAt = nextRunAfter({ ...request.body, monthDay: null }, now, region.timeZone)
         const id = newId()
@@ -49,7 +50,9 @@ export function schedulesRoutes({ db, clock, region }: Context): FastifyPluginAs
       const { isOn } = request.body
       const now = clock()
       await db.transaction().execute(async (tx) => {
-        const schedule = await getOwn(tx, request.params.scheduleId, actor)
+        const schedule = await getVisible(tx, request.params.scheduleId, actor)
+        if (isOn && schedule.ownerId !== actor.id) throw new ForbiddenError('exchange.schedule_of_other')
+        if (isOn && !isPermitted(actor, 'incidents.export')) throw new ForbiddenError('access.forbidden')
         if ((schedule.offAt === null) === isOn) return
         const nextRunAt = nextRunAfter({ ...schedule, monthDay: null }, now, region.timeZone)
         await updateSchedule(
@@ -80,9 +83,18 @@ export function schedulesRoutes({ db, clock, region }: Context): FastifyPluginAs
   }
 }
 
-async function getOwn(tx: Tx, id: string, { id: ownerId }: Actor) {
-  const schedule = await findOwnForUpdate(tx, { id, ownerId })
-  if (!schedule) throw new NotFoundError('exchange.schedule_not_found', { id })
+const seesAll = (actor: Actor) => hasRole(actor, 'administrator')
+
+async function getVisible(tx: Tx, id: string, actor: Actor) {
+  const schedule = await findForUpdate(tx, id)
+  if (!schedule || (schedule.ownerId !== actor.id && !seesAll(actor)))
+    throw new NotFoundError('exchange.schedule_not_found', { id })
+  return schedule
+}
+
+async function getOwn(tx: Tx, id: string, actor: Actor) {
+  const schedule = await findForUpdate(tx, id)
+  if (schedule?.ownerId !== actor.id) throw new NotFoundError('exchange.schedule_not_found', { id })
   return schedule
 }
 

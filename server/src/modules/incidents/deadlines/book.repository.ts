@@ -34,12 +34,16 @@ export async function readRules(db: Db): Promise<DeadlineRule[]> {
   }))
 }
 
-/** Inserts the default rules into a new installation and leaves existing ones alone. */
+/** Inserts the default rules that are not here. What somebody has set for the same questions stands alone. */
 export async function seedDeadlineRules(db: Db): Promise<void> {
+  const spotOf = ({ key, match }: Pick<DeadlineRule, 'key' | 'match'>) => `${key} ${JSON.stringify(match)}`
+  const known = new Set((await readRules(db)).map(spotOf))
+  const rules = DEFAULT_DEADLINE_RULES.filter((rule) => !known.has(spotOf(rule)))
+  if (rules.length === 0) return
   await db
     .insertInto('deadlineRule')
     .values(
-      DEFAULT_DEADLINE_RULES.map(({ match, startsOn, stopsOn, limit, ...rule }) => ({
+      rules.map(({ match, startsOn, stopsOn, limit, ...rule }) => ({
         ...rule,
         rule: JSON.stringify({ match, startsOn, stopsOn, limit }),
       })),

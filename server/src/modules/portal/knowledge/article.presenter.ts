@@ -1,7 +1,7 @@
 import type { ArticleResponse, ArticleSummary } from '@veche/contract/portal/knowledge.ts'
 import type { Actor } from '../../access/index.ts'
 import type { ReadArticle, VersionRow } from './articles.repository.ts'
-import { isStale, isWaiting, stateOf } from './domain/article-state.ts'
+import { isStale, isUnapproved, isWaiting, stateOf } from './domain/article-state.ts'
 import { mayApprove, mayWrite } from './knowledge.policy.ts'
 
 export function presentSummary(row: ReadArticle, today: string): ArticleSummary {
@@ -17,11 +17,19 @@ type Reader = { actor: Actor; today: string; ownVote: boolean | null }
 
 export function presentArticle(row: ReadArticle, { actor, today, ownVote }: Reader): ArticleResponse {
   const { versionNo, newestNo, content } = row
+  const isAnothers = versionNo === newestNo && mayApprove(actor) && row.writtenBy !== actor.id
   return {
     ...presentSummary(row, today),
     ...{ versionNo, newestNo, content, ...presentPeople(row), ownVote, mayWrite: mayWrite(actor) },
-    mayApprove: isWaiting(row) && versionNo === newestNo && mayApprove(actor) && row.writtenBy !== actor.id,
+    returned: versionNo === newestNo && isUnapproved(row) ? presentReturn(row) : null,
+    // Whoever sent it back may think better of it.
+    mayApprove: isUnapproved(row) && isAnothers,
+    mayReturn: isWaiting(row) && isAnothers && row.writtenBy !== null,
   }
+}
+
+function presentReturn({ returnedByName: name, returnedAt: at, returnedReason: reason }: VersionRow) {
+  return name !== null && at !== null && reason !== null ? { name, reason, at: at.toISOString() } : null
 }
 
 export function presentPeople({ writtenByName, writtenAt, approvedByName, approvedAt }: VersionRow) {

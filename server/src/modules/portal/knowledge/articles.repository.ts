@@ -13,6 +13,9 @@ export type VersionRow = {
   writtenAt: Date
   approvedByName: string | null
   approvedAt: Date | null
+  returnedByName: string | null
+  returnedAt: Date | null
+  returnedReason: string | null
 }
 export type ArticleRow = Stand & { id: string; code: string; useCount: number }
 export type ReadArticle = ArticleRow & VersionRow & { helped: number; notHelped: number }
@@ -32,7 +35,9 @@ function selectArticles(db: Db, versionNo: Expression<number> = SHOWN) {
     )
     .select([
       ...(['article.id', 'article.code', 'article.newestNo', 'article.publishedNo'] as const),
-      ...(['article.withdrawnAt', 'article.useCount', 'articleVersion.versionNo'] as const),
+      ...(['article.returnedNo', 'article.withdrawnAt', 'article.useCount'] as const),
+      ...(['articleVersion.versionNo', 'articleVersion.returnedByName'] as const),
+      ...(['articleVersion.returnedAt', 'articleVersion.returnedReason'] as const),
       ...(['articleVersion.writtenBy', 'articleVersion.writtenByName', 'articleVersion.writtenAt'] as const),
       ...(['articleVersion.approvedByName', 'articleVersion.approvedAt'] as const),
       sql<ArticleContent>`article_version.content`.as('content'),
@@ -110,7 +115,7 @@ export async function findByCodes(db: Db, codes: readonly string[]): Promise<Map
 export async function lockArticle(tx: Tx, id: string): Promise<ArticleRow> {
   const row = await tx
     .selectFrom('article')
-    .select(['id', 'code', 'newestNo', 'publishedNo', 'withdrawnAt', 'useCount'])
+    .select(['id', 'code', 'newestNo', 'publishedNo', 'returnedNo', 'withdrawnAt', 'useCount'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -122,6 +127,7 @@ export async function listVersions(db: Db, articleId: string): Promise<VersionRo
   return db
     .selectFrom('articleVersion')
     .select(['versionNo', 'writtenBy', 'writtenByName', 'writtenAt', 'approvedByName', 'approvedAt'])
+    .select(['returnedByName', 'returnedAt', 'returnedReason'])
     .select(sql<ArticleContent>`content`.as('content'))
     .where('articleId', '=', articleId)
     .orderBy('versionNo', 'desc')
@@ -183,12 +189,41 @@ export async function approveVersion(
   await setArticle(tx, id, { publishedNo: versionNo, changedAt: approver.now })
 }
 
+export async function returnVersion(
+  tx: Tx,
+  { id, versionNo, reason }: { id: string; versionNo: number; reason: string },
+  by: { id: string; name: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('articleVersion')
+    .set({ returnedBy: by.id, returnedByName: by.name, returnedAt: by.now, returnedReason: reason })
+    .where('articleId', '=', id)
+    .where('versionNo', '=', versionNo)
+    .execute()
+  await setArticle(tx, id, { returnedNo: versionNo, changedAt: by.now })
+}
+
+export type ReturnedArticle = { id: string; title: string; reason: string; byName: string; at: Date }
+
+/** Of one author: what came back and was not mended since, the longest first. */
+export async function listReturned(db: Db, userId: string): Promise<ReturnedArticle[]> {
+  const { rows } = await sql<ReturnedArticle>`
+    select article.id, content ->> 'title' as title, returned_reason as reason,
+      returned_by_name as by_name, returned_at as at
+    from article join article_version on article_id = article.id and version_no = newest_no
+    where returned_no = newest_no and published_no is distinct from newest_no and withdrawn_at is null
+      and written_by = ${userId}
+    order by returned_at`.execute(db)
+  return rows
+}
+
 export async function setArticle(
   tx: Tx,
   id: string,
   changes: {
     newestNo?: number
     publishedNo?: number
+    returnedNo?: number
     withdrawnAt?: Date | null
     withdrawnReason?: string | null
     changedAt: Date

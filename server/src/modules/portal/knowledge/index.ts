@@ -4,6 +4,7 @@ export {
   listArticles,
   listCounts,
   listPublishedTitles,
+  listReturned,
   type ReadArticle,
   readStamp,
 } from './articles.repository.ts'

@@ -47,6 +47,48 @@ const approved = async (body: object = {}) => {
 }
 
 describe('an article', () => {
+  it('goes back to its author with a reason, stands in their day, and waits anew once it is mended', async () => {
+    const { coordinator, moderator, dispatcher } = desk.people
+    const back = { type: 'return', expectedVersion: 1, reason: 'Нет нормы о сроке заделки' }
+    const { id } = await write(coordinator, { title: 'Ямы весной' })
+    const own = await write(dispatcher, { title: 'Своя о ямах' })
+    expect(await run(coordinator, id, back)).toMatchObject({ status: 403 })
+    expect(await run(dispatcher, own.id, back)).toMatchObject({ code: 'article.own_version' })
+    expect(await run(moderator, id, { ...back, expectedVersion: 2 })).toMatchObject({
+      code: 'article.changed_meanwhile',
+    })
+    expect(await run(moderator, id, { ...back, reason: ' ' })).toMatchObject({ status: 400 })
+    expect(await read(moderator, id)).toMatchObject({ mayReturn: true, mayApprove: true, returned: null })
+    expect(await run(moderator, id, back)).toMatchObject({
+      ...{ status: 200, isWaiting: false, mayReturn: false, mayApprove: true },
+    })
+    expect(await run(moderator, id, back)).toMatchObject({ status: 409, code: 'article.not_waiting' })
+    expect(await read(coordinator, id)).toMatchObject({
+      returned: { name: moderator.name, reason: back.reason },
+    })
+    const today = async () =>
+      (await as(coordinator).get('/today'))
+        .json()
+        .items.filter(({ kind }: { kind: string }) => kind === 'article')
+    expect(await today()).toMatchObject([
+      { id, title: 'Ямы весной', act: 'mend', words: back.reason, waiting: { name: moderator.name } },
+    ])
+    const journal = await desk.test.db
+      .selectFrom('journal')
+      .select('actorId')
+      .where('action', '=', 'article.returned')
+      .where('objectId', '=', id)
+      .execute()
+    expect(journal).toEqual([{ actorId: moderator.id }])
+    const { content } = await read(coordinator, id)
+    const mended = { ...content, steps: '1. Осмотреть за сутки', before: content }
+    expect((await as(coordinator).put(`/articles/${id}`, mended)).json()).toMatchObject({
+      ...{ isWaiting: true, returned: null, versionNo: 2 },
+    })
+    expect(await today()).toEqual([])
+    expect(await run(moderator, id, { type: 'approve', expectedVersion: 2 })).toMatchObject({ status: 200 })
+  })
+
   it('is read by all once somebody else stands for it, and by whoever writes before', async () => {
     const { coordinator, executor, moderator, dispatcher } = desk.people
     const draft = await write(coordinator, { title: 'Черновик о ямах' })

@@ -3,7 +3,7 @@ import type { ArticleCommand, ArticleContent } from '@veche/contract/portal/know
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type Actor, assertTwoPeople } from '../../access/index.ts'
+import { type Actor, addJournal, assertTwoPeople } from '../../access/index.ts'
 import { unknownVariables } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
@@ -13,10 +13,11 @@ import {
   insertArticle,
   listVersions,
   lockArticle,
+  returnVersion,
   setArticle,
 } from './articles.repository.ts'
 import { codeOf } from './domain/article-code.ts'
-import { stateOf } from './domain/article-state.ts'
+import { isWaiting, stateOf } from './domain/article-state.ts'
 import { mayApprove } from './knowledge.policy.ts'
 import type { KnowledgeContext } from './knowledge-context.ts'
 
@@ -74,6 +75,20 @@ export async function runArticleCommand(
           { id: articleId, versionNo: article.newestNo },
           { id: actor.id, name: actor.name, now },
         )
+      }
+      case 'return': {
+        if (command.expectedVersion !== article.newestNo) throw new ConflictError('article.changed_meanwhile')
+        if (!isWaiting(article)) throw new ConflictError('article.not_waiting')
+        const [newest] = await listVersions(tx, articleId)
+        if (newest?.writtenBy === actor.id) throw new ForbiddenError('article.own_version')
+        if (!newest?.writtenBy) throw new ConflictError('article.no_author')
+        const { newestNo: versionNo } = article
+        const details = { versionNo }
+        const one = { id: articleId, versionNo, reason: command.reason }
+        await returnVersion(tx, one, { id: actor.id, name: actor.name, now })
+        return addJournal(tx, {
+          ...{ actor, action: 'article.returned', objectType: 'article', objectId: articleId, details },
+        })
       }
       case 'withdraw':
         if (state === 'withdrawn') throw new ConflictError('article.withdrawn')

@@ -16,10 +16,12 @@ export type Reader = {
   certificate: CertificateRow | null
   /** Of rights that the reader has by a role and that depend on this course. */
   standings: readonly RightStanding[]
+  /** By when it was assigned to the reader, who has not passed it since. */
+  owedBy: Date | null
 }
 
 export function presentSummary(course: ReadCourse, reader: Reader): CourseSummary {
-  const { now, seen, certificate, standings } = reader
+  const { seen, certificate, standings, now } = reader
   const { title, purpose, minutes, cards, questions } = course.content
   return {
     ...{ id: course.id, code: course.code, state: stateOf(course), title, purpose, minutes },
@@ -28,13 +30,19 @@ export function presentSummary(course: ReadCourse, reader: Reader): CourseSummar
     certificate: certificate && presentCertificate(certificate, now),
     rights: standings.map(({ right }) => right),
     standing: standingOf(reader),
-    dueAt: nearest(standings.map((standing) => dueAtOf(standing, now)))?.toISOString() ?? null,
+    dueAt: nearest(duesOf(reader))?.toISOString() ?? null,
   }
 }
 
-/** Of a course on which no right depends: only whether it was passed. */
-function standingOf({ standings, certificate, now }: Reader): CourseSummary['standing'] {
-  if (standings.length > 0) return worstOf(standings.map((standing) => stateAt(standing, now)))
+export function duesOf({ standings, owedBy, now }: Reader): Date[] {
+  return [...standings.map((standing) => dueAtOf(standing, now)), ...(owedBy ? [owedBy] : [])]
+}
+
+/** Of a course that nobody asks of the reader: only whether it was passed. */
+function standingOf({ standings, certificate, owedBy, now }: Reader): CourseSummary['standing'] {
+  const states = standings.map((standing) => stateAt(standing, now))
+  if (owedBy !== null) return worstOf([...states, 'due'])
+  if (states.length > 0) return worstOf(states)
   return certificate !== null && now < certificate.validUntil ? 'valid' : 'free'
 }
 

@@ -1,10 +1,15 @@
 /** Whose progress one sees: a head that of their people, the centre everybody's. */
-import { type Actor, hasRole, scopesOf } from '../../access/index.ts'
+import { type Actor, hasRole, isPermitted, scopesOf } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
 import type { Led } from './learning.repository.ts'
 
 export function maySeePeople(actor: Actor): boolean {
   return isCentre(actor) || hasRole(actor, 'head')
+}
+
+/** To which places follows from their scopes. */
+export function mayAssign(actor: Actor): boolean {
+  return isPermitted(actor, 'courses.assign')
 }
 
 function isCentre(actor: Actor): boolean {

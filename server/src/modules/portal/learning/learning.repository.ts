@@ -109,6 +109,8 @@ export type LearnerRow = {
   /** The nearest moment at which a right of theirs rests; null: no right of theirs depends on it. */
   restsAt: Date | null
   liftedUntil: Date | null
+  /** By when they were assigned it and have not passed it since. */
+  owedBy: Date | null
 }
 /** Whom the reader leads; null: everybody. */
 export type Led = { agencyCodes: readonly string[]; municipalityCodes: readonly string[] } | null
@@ -127,6 +129,8 @@ export async function listLearners(
     } order by min(name), user_id limit ${limit})
     select person.user_id, person.name, certificate.number as certificate_number, certificate.valid_until,
       standing.rests_at, standing.lifted_until,
+      (select min(due_at) from course_owed where course_owed.user_id = person.user_id
+        and course_id = ${courseId} and not is_passed) as owed_by,
       (select count(*)::int from course_seen where course_seen.user_id = person.user_id
         and course_id = ${courseId}) as seen_count
     from person

@@ -21,8 +21,9 @@ import {
   stateOf,
 } from '../courses/index.ts'
 import { holdsWords } from '../finding/index.ts'
-import { nearest, presentQuestions, presentSummary, type Reader } from './course.presenter.ts'
-import { maySeePeople } from './learning.policy.ts'
+import { listOwnOwed } from './assignments.repository.ts'
+import { duesOf, nearest, presentQuestions, presentSummary, type Reader } from './course.presenter.ts'
+import { mayAssign, maySeePeople } from './learning.policy.ts'
 import { findLastAttempt, listSeen } from './learning.repository.ts'
 import { readAttempt } from './take-course.ts'
 
@@ -52,15 +53,17 @@ export async function findCourses(
 }
 
 async function readReader(db: Db, actor: Actor, now: Date): Promise<(courseId: string) => Reader> {
-  const [seen, certificates, standings] = await Promise.all([
+  const [seen, certificates, standings, owed] = await Promise.all([
     listSeen(db, actor.id),
     listOwnCertificates(db, actor.id),
     listHeld(db, actor),
+    listOwnOwed(db, actor.id),
   ])
   return (courseId) => ({
     ...{ now, seen: seen.get(courseId) ?? [] },
     certificate: certificates.find((one) => one.courseId === courseId) ?? null,
     standings: standings.filter((one) => one.courseId === courseId),
+    owedBy: owed.get(courseId) ?? null,
   })
 }
 
@@ -96,7 +99,7 @@ export async function showCourse(
     questions: presentQuestions(content),
     attempt: attempt?.versionNo === versionNo ? await readAttempt(db, attempt, content) : null,
     ...presentPeople(course),
-    ...{ mayWrite: mayWrite(actor), maySeePeople: maySeePeople(actor) },
+    ...{ mayWrite: mayWrite(actor), maySeePeople: maySeePeople(actor), mayAssign: mayAssign(actor) },
     mayApprove:
       course.publishedNo !== newestNo &&
       course.withdrawnAt === null &&
@@ -135,12 +138,12 @@ export async function openCoursesOf(
   const open = courses
     .filter((course) => stateOf(course) === 'published')
     .flatMap((course): OpenCourse[] => {
-      const { seen, certificate, standings } = readerOf(course.id)
+      const { seen, certificate, standings, owedBy } = readerOf(course.id)
       const owed = standings.filter((standing) => isOwed(standing, now))
       const isBegun = seen.length > 0 && (certificate === null || certificate.validUntil <= now)
-      if (owed.length === 0 && !isBegun) return []
+      if (owed.length === 0 && owedBy === null && !isBegun) return []
       const { title, minutes } = course.content
-      const dueAt = nearest(owed.map((standing) => dueAtOf(standing, now)))
+      const dueAt = nearest(duesOf({ ...readerOf(course.id), standings: owed }))
       return [{ id: course.id, title, minutes, dueAt, right: owed[0]?.right ?? null }]
     })
   const timeOf = ({ dueAt }: OpenCourse) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY

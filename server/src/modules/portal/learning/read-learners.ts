@@ -6,8 +6,9 @@ import type { Cell } from '../../../platform/sheets/index.ts'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, rolesOfRight } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { type LearnerState, stateAt } from '../certificates/index.ts'
+import { type LearnerState, stateAt, worstOf } from '../certificates/index.ts'
 import { type CoursesContext, listCourses, stateOf } from '../courses/index.ts'
+import { nearest } from './course.presenter.ts'
 import { ledBy, maySeePeople } from './learning.policy.ts'
 import { countLearners, type LearnerRow, listLearners } from './learning.repository.ts'
 import { getForReader } from './read-courses.ts'
@@ -81,15 +82,17 @@ function parsePerson(cursor: string): { name: string; id: string } {
 function presentLearner(row: LearnerRow, now: Date): LearnersResponse['people'][number] {
   const { name, seenCount, certificateNumber, validUntil, restsAt } = row
   const state = stateOfLearner(row, now)
-  const dueAt = state === 'valid' ? validUntil : restsAt
+  const dueAt = state === 'valid' ? validUntil : nearest([restsAt, row.owedBy].filter((at) => at !== null))
   return {
     ...{ name, seenCount, state, certificateNumber, validUntil: validUntil?.toISOString() ?? null },
     dueAt: dueAt?.toISOString() ?? null,
   }
 }
 
-function stateOfLearner({ validUntil, restsAt, liftedUntil }: LearnerRow, now: Date): LearnerState {
-  if (restsAt !== null) return stateAt({ validUntil, restsAt, liftedUntil }, now)
+function stateOfLearner({ validUntil, restsAt, liftedUntil, owedBy }: LearnerRow, now: Date): LearnerState {
+  const state = restsAt === null ? null : stateAt({ validUntil, restsAt, liftedUntil }, now)
+  if (owedBy !== null) return worstOf([...(state ? [state] : []), 'due'])
+  if (state !== null) return state
   return validUntil !== null && now < validUntil ? 'valid' : 'free'
 }
 

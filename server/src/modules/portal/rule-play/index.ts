@@ -5,6 +5,7 @@ export {
   type Past,
   type PlayedRule,
   playRule,
+  playWithIdle,
   type Region,
   type RuleMatch,
   stateAtEnd,

@@ -150,7 +150,14 @@ async function namesOf(desk: Desk): Promise<Map<string, string>> {
     .execute()
   return new Map(rows.map(({ id, externalId }) => [id, externalId]))
 }
-type Acted = { incidentId: string; event: string; at: string; acts: { act: { does: string } }[] }
+type Acted = {
+  incidentId: string
+  event: string
+  at: string
+  acts: { act: { does: string }; outcome: string }[]
+}
+/** A try lists where nothing was to be changed as well; there the engine does nothing and keeps no row. */
+const hasActed = ({ acts }: Acted) => acts.some(({ outcome }) => outcome === 'planned')
 function lines(rows: readonly Acted[], names: ReadonlyMap<string, string>): string[] {
   return rows
     .map(({ incidentId, event, at, acts }) =>
@@ -186,7 +193,7 @@ it.each([
         const fired = (await present.desk.test.as(present.desk.people.moderator).get(url)).json().firings
         const done = fired.map(({ eventAt, ...row }: { eventAt: string }) => ({ ...row, at: eventAt }))
         expect(done.length).toBeGreaterThan(index === 0 ? 20 : 10)
-        expect(lines(matches, names[0])).toEqual(lines(done, names[1]))
+        expect(lines(matches.filter(hasActed), names[0])).toEqual(lines(done, names[1]))
       }
     } finally {
       await Promise.all([past.desk.close(), present.desk.close()])

@@ -14,7 +14,7 @@ import { getVersion, lockRule, type RulesContext } from '../rule-engine/index.ts
 import {
   addToTally,
   type PlayedRule,
-  playRule,
+  playWithIdle,
   type Region,
   readPasts,
   readRegion,
@@ -89,7 +89,8 @@ export async function takePortion({ db, clock }: RulesContext, runId: string): P
   await db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, runId)
     if (locked?.afterId !== run.afterId || locked.state !== 'running') return
-    await insertMatches(tx, runId, matches.slice(0, Math.max(0, MOST_LISTED - run.matchedCount)))
+    // What would have changed nothing is listed too, behind what would have.
+    await insertMatches(tx, runId, matches.slice(0, Math.max(0, MOST_LISTED - listedOf(run))))
     await updateRun(tx, runId, {
       ...addToTally(run, matches),
       lookedCount: run.lookedCount + touched.length,
@@ -101,25 +102,34 @@ export async function takePortion({ db, clock }: RulesContext, runId: string): P
   return !isLast
 }
 
+/** At least so many are listed already. */
+function listedOf({ matchedCount, acts }: DryRunRow): number {
+  return matchedCount + Math.max(0, ...acts.map(({ nothing, refused }) => nothing + refused))
+}
+
 async function findMatches(db: Db, run: DryRunRow, ids: readonly string[]): Promise<TriedMatch[]> {
   const { content } = await getVersion(db, run)
   const [played, region] = [readRule(run.ruleId, content), await readRegion(db)]
-  return tryOn(db, { played, region, ids, since: run.fromAt, until: run.untilAt })
+  const { matches, idle } = await tryOn(db, { played, region, ids, since: run.fromAt, until: run.untilAt })
+  return [...matches, ...idle]
 }
 
 type Trying = { played: PlayedRule; region: Region; ids: readonly string[]; since: Date; until: Date }
 
-async function tryOn(db: Db, { played, region, ids, since, until }: Trying): Promise<TriedMatch[]> {
-  const matches: TriedMatch[] = []
+type Tried = { matches: TriedMatch[]; idle: TriedMatch[] }
+
+async function tryOn(db: Db, { played, region, ids, since, until }: Trying): Promise<Tried> {
+  const tried: Tried = { matches: [], idle: [] }
   for (let start = 0; start < ids.length; start += CHUNK) {
     const pasts = await readPasts(db, { ids: ids.slice(start, start + CHUNK), rules: [played] })
     for (const past of pasts) {
       const end = stateAtEnd(past)
-      for (const match of playRule(played, past, { since, until, ...region }))
-        matches.push(tryMatch(past.incidentId, match, end))
+      const found = playWithIdle(played, past, { since, until, ...region })
+      for (const match of found.matches) tried.matches.push(tryMatch(past.incidentId, match, end))
+      for (const match of found.idle) tried.idle.push(tryMatch(past.incidentId, match, end))
     }
   }
-  return matches
+  return tried
 }
 
 /** The same over the last day, among the newest questions that the reader sees; nothing is kept. */
@@ -131,6 +141,6 @@ export async function previewRule(
   const since = new Date(until.getTime() - PREVIEW_HOURS * HOUR_MS)
   const ids = await listNewestTouched(db, { actor, since, limit: PREVIEWED })
   const region = await readRegion(db)
-  const matches = await tryOn(db, { played: readRule(NIL_ID, content), region, ids, since, until })
+  const { matches } = await tryOn(db, { played: readRule(NIL_ID, content), region, ids, since, until })
   return { matches, isCut: ids.length >= PREVIEWED }
 }

@@ -13,6 +13,9 @@ const Acts = z.array(
     same: z.number(),
     other: z.number(),
     none: z.number(),
+    // Tries of before have none of these.
+    nothing: z.number().default(0),
+    refused: z.number().default(0),
   }),
 )
 const Hours = z.record(z.string(), z.number())

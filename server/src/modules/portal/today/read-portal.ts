@@ -4,6 +4,8 @@ import { getDirectory } from '../../directory/index.ts'
 import { broadcastsToApprove } from '../broadcasts/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
+import { listReturned } from '../knowledge/index.ts'
+import { openCoursesOf } from '../learning/index.ts'
 import { actsToDecide } from '../moderation/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
 import { practicesToApprove } from '../practices/index.ts'
@@ -116,6 +118,29 @@ export async function readExercise({ db, actor }: Reading): Promise<Part> {
     items: [buildItem({ kind: 'exercise', id, thing: `exercise:${id}`, act, title, where: startedByName })],
     beyond: 0,
   }
+}
+
+/** Articles of the reader that came back with a reason. */
+export async function readArticles({ db, actor }: Reading): Promise<Part> {
+  const rows = await listReturned(db, actor.id)
+  const items = rows.slice(0, MOST).map(({ id, title, reason, byName, at }) =>
+    buildItem({
+      ...{ kind: 'article', id, thing: `article:${id}`, act: 'mend', title, words: shorten(reason) },
+      waiting: { name: byName, since: at.toISOString() },
+    }),
+  )
+  return { items, beyond: rows.length - items.length }
+}
+
+/** Courses that the reader has to pass by a day. */
+export async function readCourses({ db, actor, now }: Reading): Promise<Part> {
+  const courses = (await openCoursesOf(db, { userId: actor.id, now })).filter(({ dueAt }) => dueAt !== null)
+  const items = courses
+    .slice(0, MOST)
+    .map(({ id, title, dueAt }) =>
+      buildItem({ kind: 'course', id, thing: `course:${id}`, act: 'pass', title, dueAt: toMoment(dueAt) }),
+    )
+  return { items, beyond: courses.length - items.length }
 }
 
 /** Rules that somebody wants to switch on, whose acts wait for a word, or that have stopped: for whoever may decide. */

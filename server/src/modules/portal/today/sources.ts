@@ -1,7 +1,9 @@
 /** Where a day comes from. One line each: what it is, who may see such things at all, who reads them. */
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
 import {
+  readArticles,
   readBroadcasts,
+  readCourses,
   readExercise,
   readFeedback,
   readNetworkActs,
@@ -39,6 +41,8 @@ export const SOURCES: readonly Source[] = [
   { kind: 'duty', permission: 'chats.read', read: readDuties },
   { kind: 'duty', permission: 'today.read', read: readPosts },
   { kind: 'feedback', permission: 'feedback.answer', read: readFeedback },
+  { kind: 'article', permission: 'knowledge.write', read: readArticles },
+  { kind: 'course', permission: 'courses.read', read: readCourses },
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },
   { kind: 'outage', permission: 'outages.enter', read: readOutages },

@@ -48,6 +48,7 @@ export const EN: Words = {
   },
   own: {
     title: 'More about this matter',
+    notYet: 'Your question is not sent yet: add to it and press “Send”.',
     explain: 'It helps to sort it out sooner. Leave empty what you do not know and press “Send”.',
     yes: 'yes',
     no: 'no',

@@ -50,7 +50,7 @@ export type Words = {
   known: { title: string; more: string; all: string }
   /** Asked before a question is sent whose address something is off at. */
   /** What the region asks about the matter that was chosen. */
-  own: { title: string; explain: string; yes: string; no: string }
+  own: { title: string; notYet: string; explain: string; yes: string; no: string }
   outage: {
     title: string
     kind: Record<OutageKind, string>

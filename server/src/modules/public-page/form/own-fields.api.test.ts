@@ -56,6 +56,7 @@ async function ownFieldsOf(number: number) {
 it('asks after the question, without scripts, what the chosen matter has, and sends nothing yet', async () => {
   const fields = await region.fill(ABOUT_ROADS)
   const page = await asksOf(fields)
+  expect(page).toContain('role="alert">Вопрос ещё не отправлен')
   expect(page).toContain('Номер опоры')
   expect(page).toContain('На табличке')
   expect(page).not.toContain('Для служб')

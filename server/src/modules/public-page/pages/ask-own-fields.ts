@@ -17,7 +17,7 @@ type Form = { words: Words; problems: readonly Problem[] }
 export function renderOwnFields(form: Form, own: ShownOwnFields): Html {
   const { words } = form
   return html`<fieldset class="field" id="own"><legend>${words.own.title} <em>${words.optional}</em></legend>
-${own.isFirst && html`<p class="hint">${words.own.explain}</p>`}
+${own.isFirst && html`<p class="notice" role="alert">${words.own.notYet}</p><p class="hint">${words.own.explain}</p>`}
 <input type="hidden" name="asked" value="${own.matter}">
 ${own.fields.map((field) => renderField(form, own, field))}
 ${own.isFirst && html`<button type="submit">${words.send}</button>`}</fieldset>`

@@ -150,6 +150,10 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
       return <Link to="/tasks" {...rest} />
     case 'feedback':
       return <Link to="/feedback/$threadId" params={{ threadId: id }} {...rest} />
+    case 'article':
+      return <Link to="/knowledge/$articleId" params={{ articleId: id }} {...rest} />
+    case 'course':
+      return <Link to="/courses/$courseId" params={{ courseId: id }} {...rest} />
     case 'practice':
       return <Link to="/practices/$practiceId" params={{ practiceId: id }} {...rest} />
     case 'exercise':

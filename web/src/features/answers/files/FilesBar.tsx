@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { showToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
 import { FilePicker, type Props } from './FilePicker.tsx'
 import * as styles from './files.module.css'
@@ -25,9 +24,9 @@ export function FilesBar(props: Props) {
   )
 }
 
-export function FileList({ answer, brought, fileIds, canEdit, onChange }: Props) {
+export function FileList({ answer, brought, fileIds, canEdit }: Props) {
   const { t } = useTranslation()
-  const { pending, relabel } = brought
+  const { pending, relabel, remove } = brought
   const shown = fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
   // What was just taken is seen, wherever the list stands.
   const list = useRef<HTMLUListElement>(null)
@@ -38,11 +37,6 @@ export function FileList({ answer, brought, fileIds, canEdit, onChange }: Props)
   }, [pending.length])
   if (shown.length + pending.length === 0) return null
 
-  function remove(id: string) {
-    onChange(fileIds.filter((one) => one !== id))
-    showToast(t('answers.files.removed'), () => onChange([...fileIds]))
-  }
-
   return (
     <ul ref={list} className={styles.files} aria-label={t('answers.files.title')}>
       {shown.map((file) => (
@@ -52,7 +46,7 @@ export function FileList({ answer, brought, fileIds, canEdit, onChange }: Props)
           file={file}
           canEdit={canEdit}
           onLabel={(label) => relabel(file.id, label)}
-          onRemove={() => remove(file.id)}
+          onRemove={() => void remove(file.id)}
         />
       ))}
       {pending.map((photo) => (
@@ -61,7 +55,7 @@ export function FileList({ answer, brought, fileIds, canEdit, onChange }: Props)
           photo={photo}
           canEdit={canEdit}
           onLabel={(label) => relabel(photo.id, label)}
-          onRemove={() => remove(photo.id)}
+          onRemove={() => void remove(photo.id)}
         />
       ))}
     </ul>
@@ -96,7 +90,11 @@ function PendingCard({ photo, canEdit, onLabel, onRemove }: PendingProps) {
         {words}
       </State>
       <LabelSelect name={photo.name} value={photo.label} canEdit={canEdit} onLabel={onLabel} />
-      {canEdit && <RemoveButton name={photo.name} onRemove={onRemove} />}
+      {canEdit && (
+        <Button look="quiet" size="s" aria-label={t('answers.files.remove', photo)} onClick={onRemove}>
+          {t('common.remove')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { MAX_FILE_BYTES } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { showErrorToast } from '../../../ui/overlays/toast.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { answerQuery } from '../answers.queries.ts'
 import { type FileLabel, relabelFile, uploadAnswerFile } from './files-client.ts'
-import { findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-store.ts'
+import { dropPhoto, findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-store.ts'
 import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './send-photos.ts'
 import { shrinkPicture } from './shrink-picture.ts'
 import { signShot, type ToldOfShot } from './sign-shot.ts'
@@ -92,6 +92,17 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
         }
       }
       setBusy(false)
+    },
+    /** What only this browser has leaves it at once, so that nothing waits for a line that nobody wants any more. */
+    async remove(fileId: string): Promise<void> {
+      const [kept] = await findPhotos([fileId])
+      const left = () => [...latest.current]
+      onChange(left().filter((one) => one !== fileId))
+      if (kept) await dropPhoto(fileId)
+      showToast(t('answers.files.removed'), async () => {
+        if (kept) await keepPhoto(kept)
+        onChange([...left().filter((one) => one !== fileId), fileId])
+      })
     },
     async relabel(fileId: string, label: Label): Promise<void> {
       const [kept] = await findPhotos([fileId])

@@ -110,6 +110,7 @@ function ScheduleRow({ schedule }: { schedule: ExportSchedule }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { id, mappingName, format, cadence, weekday, hour, nextRunAt, isOffByFailures, failures } = schedule
+  const { isOwn, ownerName } = schedule
   const isOn = nextRunAt !== null
   const params = { path: { scheduleId: id } }
   const toggle = useChange(t(isOn ? 'exchange.schedule.switchedOff' : 'exchange.schedule.switchedOn'))
@@ -136,30 +137,35 @@ function ScheduleRow({ schedule }: { schedule: ExportSchedule }) {
         )}
         {isOn && failures > 0 && ` ${t('exchange.schedule.failures', { count: failures })}`}
       </span>
+      {!isOwn && <span className="sm muted">{t('exchange.schedule.of', { name: ownerName })}</span>}
       <div className="row g2 wrap">
-        <Button
-          size="s"
-          isBusy={toggle.isPending}
-          onClick={() =>
-            toggle.mutate(() =>
-              unwrap(
-                api.POST('/api/exchange/schedules/{scheduleId}/switch', { params, body: { isOn: !isOn } }),
-              ),
-            )
-          }
-        >
-          {t(isOn ? 'exchange.schedule.stop' : 'exchange.schedule.goOn')}
-        </Button>
-        <Button
-          size="s"
-          look="quiet"
-          isBusy={remove.isPending}
-          onClick={() =>
-            remove.mutate(() => unwrap(api.DELETE('/api/exchange/schedules/{scheduleId}', { params })))
-          }
-        >
-          {t('exchange.schedule.remove')}
-        </Button>
+        {(isOwn || isOn) && (
+          <Button
+            size="s"
+            isBusy={toggle.isPending}
+            onClick={() =>
+              toggle.mutate(() =>
+                unwrap(
+                  api.POST('/api/exchange/schedules/{scheduleId}/switch', { params, body: { isOn: !isOn } }),
+                ),
+              )
+            }
+          >
+            {t(isOn ? 'exchange.schedule.stop' : 'exchange.schedule.goOn')}
+          </Button>
+        )}
+        {isOwn && (
+          <Button
+            size="s"
+            look="quiet"
+            isBusy={remove.isPending}
+            onClick={() =>
+              remove.mutate(() => unwrap(api.DELETE('/api/exchange/schedules/{scheduleId}', { params })))
+            }
+          >
+            {t('exchange.schedule.remove')}
+          </Button>
+        )}
       </div>
     </article>
   )

@@ -13,7 +13,14 @@ const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000093'
 const KEPT: ExportSchedule = {
   ...{ id: ID, mappingId: ID, mappingName: 'Соседи', format: 'ods', cadence: 'weekly', weekday: 1, hour: 7 },
-  ...{ nextRunAt: '2026-11-30T04:00:00Z', writtenTo: null, failures: 0, isOffByFailures: false },
+  ...{
+    nextRunAt: '2026-11-30T04:00:00Z',
+    writtenTo: null,
+    failures: 0,
+    isOffByFailures: false,
+    isOwn: true,
+    ownerName: 'Анна',
+  },
 }
 function open(schedules: ExportSchedule[], mappingId: string | null) {
   network.serve(NEIGHBOUR_ROUTES.listSchedules, () => ({ schedules }))
@@ -48,6 +55,13 @@ it('is turned off, and a removed one comes back by a press', async () => {
       { mappingId: ID, format: 'ods', cadence: 'weekly', weekday: 1, hour: 7 },
     ]),
   )
+})
+
+it('of somebody else says whose it is, and is turned off alone', async () => {
+  open([{ ...KEPT, isOwn: false, ownerName: 'Анна Смирнова' }], null)
+  const row = within(await screen.findByRole('article', { name: 'Соседи' }))
+  expect(row.getByText(/Анна Смирнова/)).toBeTruthy()
+  expect(row.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Выключить'])
 })
 
 it('says that failures turned it off, and shows nothing where nothing is kept or chosen', async () => {

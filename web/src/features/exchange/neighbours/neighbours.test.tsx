@@ -28,7 +28,13 @@ const result = {
 }
 const job: ExchangeJob = {
   ...{ id: ID, kind: 'import', state: 'uploaded', format: 'csv', from: null, to: null, rowsDone: 0 },
-  ...{ createdAt: '2026-11-24T09:00:00Z', finishedAt: null, errorCode: null, fileUntil: null },
+  ...{
+    createdAt: '2026-11-24T09:00:00Z',
+    finishedAt: null,
+    errorCode: null,
+    errorDetails: null,
+    fileUntil: null,
+  },
   ...{ hasErrorFile: false, preview, result, mayUndo: false, withdrawn: 0, undoes: null, undone: null },
 }
 const plain = { dates: 'any' as const, words: [] }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
+import { Assignments } from './Assignments.tsx'
 import { AuthorBar } from './AuthorBar.tsx'
 import { CardPlayer, useSeen } from './CardPlayer.tsx'
 import { lastDay, STATE_OF } from './CourseList.tsx'
@@ -47,7 +48,8 @@ function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
   const { t } = useTranslation()
   const { day, date } = useFormat()
   const seen = useSeen(course)
-  const { purpose, minutes, cards, questionCount, standing, dueAt, certificate, rights, state } = course
+  const { purpose, minutes, cards, questionCount, standing, dueAt, certificate, rights, state, mayAssign } =
+    course
   const areAllSeen = cards.every(({ title }) => seen.has(title))
   return (
     <>
@@ -91,6 +93,7 @@ function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
         </div>
       )}
       {course.mayWrite && <AuthorBar course={course} />}
+      {mayAssign && state === 'published' && <Assignments courseId={course.id} title={course.title} />}
       {course.maySeePeople && state === 'published' && <Learners courseId={course.id} />}
     </>
   )

@@ -101,3 +101,41 @@ export function importCourses(
     }),
   )
 }
+
+export function assignmentsQuery(courseId: string) {
+  return queryOptions({
+    queryKey: ['courses', 'assignments', courseId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/courses/{courseId}/assignments', { params: path(courseId), signal })),
+  })
+}
+
+export function assignedPeopleQuery(courseId: string, assignmentId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['courses', 'assigned-people', courseId, assignmentId],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET('/api/courses/{courseId}/assignments/{assignmentId}/people', {
+          params: {
+            path: { courseId, assignmentId },
+            query: pageParam === '' ? {} : { cursor: pageParam },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+}
+
+export function assignCourse(courseId: string, body: BodyOf<'POST /api/courses/{courseId}/assignments'>) {
+  return unwrap(api.POST('/api/courses/{courseId}/assignments', { params: path(courseId), body }))
+}
+
+export function withdrawAssignment(courseId: string, assignmentId: string) {
+  return unwrap(
+    api.POST('/api/courses/{courseId}/assignments/{assignmentId}/withdraw', {
+      params: { path: { courseId, assignmentId } },
+    }),
+  )
+}

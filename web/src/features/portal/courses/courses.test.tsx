@@ -3,12 +3,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { AnswerResponse, CourseResponse } from '@veche/contract/portal/courses.ts'
+import { COURSE_ASSIGNMENT_ROUTES } from '@veche/contract/routes/portal/course-assignments.ts'
 import { COURSE_ROUTES } from '@veche/contract/routes/portal/courses.ts'
 import { afterEach, expect, it } from 'vitest'
 import { meQuery } from '../../../lib/session.ts'
 import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
 import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
+import { Assignments } from './Assignments.tsx'
 import { CourseScreen } from './CourseScreen.tsx'
 import { courseQuery } from './courses.queries.ts'
 import { EditorDialog } from './EditorDialog.tsx'
@@ -36,7 +38,7 @@ const COURSE: CourseResponse = {
   questions: [{ text: 'Когда отвечать?', isMany: false, options: ['Когда починят', 'В срок'] }],
   written: { name: 'Вече', at: '2026-11-24T09:00:00Z' },
   approved: { name: 'Вече', at: '2026-11-24T09:00:00Z' },
-  ...{ mayWrite: false, mayApprove: false, maySeePeople: false },
+  ...{ mayWrite: false, mayApprove: false, maySeePeople: false, mayAssign: false },
 }
 const CERTIFICATE = {
   ...{ number: '2026-AAAA-BBBB-CCCC', issuedAt: '2026-11-24T09:00:00Z' },
@@ -178,6 +180,44 @@ it('shows a head who lacks which course, by words and day', async () => {
   const row = await screen.findByRole('listitem')
   expect(row.textContent).toMatch(/Вера Носова.*пройдено 1 из 3.*Слухи: Надо пройти, до 5\sдекабря.*Эфир/)
   expect(row.textContent).not.toContain('Ответ')
+})
+
+it('assigns the course to the one unit of a head by a day, shows who has passed, and takes it back', async () => {
+  const place = { agencyCode: 'city', unitCode: 'roads', name: 'Город, отдел дорог' }
+  const assigned = {
+    ...{ ...place, id: '00000000-0000-7000-8000-000000000071', dueAt: '2026-12-25T21:00:00Z' },
+    ...{ assignedByName: 'Мария Ильина', assignedAt: '2026-11-24T09:00:00Z', people: 2, passed: 1 },
+    mayWithdraw: true,
+  }
+  let assignments: (typeof assigned)[] = []
+  network.serve(COURSE_ASSIGNMENT_ROUTES.listCourseAssignments, () => ({ assignments, places: [place] }))
+  network.serve(COURSE_ASSIGNMENT_ROUTES.assignCourse, () => {
+    assignments = [assigned]
+    return { assignments, places: [place] }
+  })
+  network.serve(COURSE_ASSIGNMENT_ROUTES.withdrawCourseAssignment, () => {
+    assignments = []
+    return { assignments, places: [place] }
+  })
+  network.serve(COURSE_ASSIGNMENT_ROUTES.listAssignedPeople, () => ({
+    people: [{ name: 'Вера Носова', isPassed: false, dueAt: '2026-12-25T21:00:00Z' }],
+    nextCursor: null,
+  }))
+  const { user } = show(<Assignments courseId={ID} title="Эфир" />)
+  await user.click(await screen.findByRole('button', { name: 'Назначить подразделению' }))
+  fireEvent.change(screen.getByLabelText('Пройти не позже'), { target: { value: '2026-12-25' } })
+  await user.click(screen.getByRole('button', { name: 'Назначить' }))
+  const row = await screen.findByRole('listitem')
+  expect(row.textContent).toMatch(/Город, отдел дорог.*до 25.декабря.*прошли 1 из 2/)
+  expect(network.sentTo(COURSE_ASSIGNMENT_ROUTES.assignCourse)).toMatchObject([
+    { agencyCode: 'city', unitCode: 'roads', dueOn: '2026-12-25' },
+  ])
+  await user.click(within(row).getByRole('button', { name: 'Кто прошёл' }))
+  expect(await screen.findByText('Вера Носова')).toBeTruthy()
+  await user.click(within(row).getByRole('button', { name: 'Отозвать назначение' }))
+  const dialog = screen.getByRole('dialog')
+  await user.click(within(dialog).getByRole('button', { name: 'Отозвать назначение' }))
+  expect(await screen.findByText('Никому не назначен')).toBeTruthy()
 })
 
 it('names a key of the head that is none of ours, by its line', async () => {

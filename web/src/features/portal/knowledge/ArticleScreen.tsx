@@ -65,13 +65,18 @@ export function ArticleScreen({ article, back, who }: Props) {
 function Stand({ article }: { article: ArticleResponse }) {
   const { t } = useTranslation()
   const { date } = useFormat()
-  const { state, isStale, isWaiting, content, versionNo, newestNo } = article
+  const { state, isStale, isWaiting, content, versionNo, newestNo, returned } = article
   return (
     <>
       {state === 'withdrawn' && <Notice state="late" title={t('portal.withdrawnTitle')} />}
       {isStale && (
         <Notice state="attention" title={t('portal.staleTitle', { day: date(content.validUntil) })}>
           {t('portal.staleText')}
+        </Notice>
+      )}
+      {returned && (
+        <Notice state="attention" title={t('portal.returnedTitle')}>
+          {t('portal.returnedText', { ...returned, day: date(returned.at) })}
         </Notice>
       )}
       {isWaiting && (
@@ -88,9 +93,9 @@ function Stand({ article }: { article: ArticleResponse }) {
 
 function Actions({ article }: { article: ArticleResponse }) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<'edit' | 'withdraw' | 'versions' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'return' | 'withdraw' | 'versions' | null>(null)
   const { run, isPending } = useCommand(article.id)
-  const { state, mayWrite, mayApprove, newestNo } = article
+  const { state, mayWrite, mayApprove, mayReturn, newestNo } = article
   const close = () => setOpen(null)
   return (
     <div className={`row g2 wrap ${styles.actions}`}>
@@ -103,6 +108,7 @@ function Actions({ article }: { article: ArticleResponse }) {
           {t('portal.approve')}
         </Button>
       )}
+      {mayReturn && <Button onClick={() => setOpen('return')}>{t('portal.return')}</Button>}
       {mayWrite && state !== 'withdrawn' && (
         <Button onClick={() => setOpen('edit')}>{t('portal.edit')}</Button>
       )}
@@ -123,6 +129,20 @@ function Actions({ article }: { article: ArticleResponse }) {
         {t('portal.print')}
       </Button>
       {open === 'edit' && <ArticleDialog article={article} onClose={close} />}
+      {open === 'return' && (
+        <ReasonDialog
+          type="return"
+          words={{
+            ...{ title: t('portal.return'), done: t('portal.done.return') },
+            ...{ reason: t('portal.returnReason'), noReason: t('portal.noReturnReason') },
+          }}
+          refresh={['articles']}
+          schema={COMMAND}
+          under={{ expectedVersion: newestNo }}
+          send={(command) => sendCommand(article.id, { ...command, expectedVersion: newestNo })}
+          onClose={close}
+        />
+      )}
       {open === 'withdraw' && (
         <ReasonDialog
           type="withdraw"

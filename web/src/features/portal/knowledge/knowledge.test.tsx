@@ -21,7 +21,7 @@ function buildArticle(changes: Partial<ArticleResponse> = {}): ArticleResponse {
       written: { name: 'Вера', at: '2026-11-20T08:00:00Z' },
       approved: { name: 'Олег', at: '2026-11-21T08:00:00Z' },
     },
-    ...{ mayWrite: true, mayApprove: false },
+    ...{ mayWrite: true, mayApprove: false, mayReturn: false, returned: null },
     content: {
       ...{ title: 'Не горит фонарь', topicCodes: [], municipalityCodes: [], seasons: [], words: ['темно'] },
       ...{ responsible: '', isPublic: true, checkedOn: '2026-11-01', validUntil: '2027-05-31' },
@@ -71,6 +71,24 @@ it('approves the version that is shown, and says why it may not', async () => {
     { type: 'approve', expectedVersion: 2 },
   ])
   expect(await screen.findByText(/изменили, пока вы читали/)).toBeTruthy()
+})
+
+it('sends the version that is shown back with a reason, which its author reads before its words', async () => {
+  const waiting = buildArticle({ isWaiting: true, mayReturn: true, versionNo: 2, newestNo: 2 })
+  network.serve(KNOWLEDGE_ROUTES.runArticleCommand, () => waiting)
+  const { user, again } = show(<ArticleScreen article={waiting} back={null} />)
+  await user.click(screen.getByRole('button', { name: 'Вернуть автору' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await user.type(dialog.getByLabelText(/^Что исправить/), 'Нет нормы о сроке')
+  await user.click(dialog.getByRole('button', { name: 'Вернуть автору' }))
+  await waitFor(() =>
+    expect(network.sentTo(KNOWLEDGE_ROUTES.runArticleCommand)).toEqual([
+      { type: 'return', expectedVersion: 2, reason: 'Нет нормы о сроке' },
+    ]),
+  )
+  const returned = { name: 'Вера Носова', at: '2026-11-24T09:00:00Z', reason: 'Нет нормы о сроке' }
+  again(<ArticleScreen article={buildArticle({ returned })} back={null} />)
+  expect(screen.getByText(/Вера Носова, 24 ноября.*: Нет нормы о сроке/)).toBeTruthy()
 })
 
 it('takes a vote back by a second press', async () => {

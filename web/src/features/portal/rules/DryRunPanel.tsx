@@ -70,11 +70,11 @@ function Found({ rule: { content }, run }: { rule: Rule; run: DryRun }) {
       </p>
       {isOver && <Notice state="attention" title={t('rules.overBudget', budget)} />}
       {!isOver && run.matchedCount > 0 && <p className="sm muted">{t('rules.busiest', budget)}</p>}
-      {run.matchedCount > 0 && (
+      {run.acts.length > 0 && (
         <>
           <h3>{t('rules.beside')}</h3>
           <ul className={styles.ruleActs}>
-            {run.acts.map(({ index, planned, same, other, none }) => {
+            {run.acts.map(({ index, planned, same, other, none, nothing, refused }) => {
               const act = content.acts[index]
               const people = [
                 t('rules.same', { count: same }),
@@ -84,6 +84,10 @@ function Found({ rule: { content }, run }: { rule: Rule; run: DryRun }) {
               return (
                 <li key={index}>
                   {t('rules.besideAct', { act: act ? actWords(act) : '', planned: number(planned) })}
+                  {nothing > 0 && <span className="sm blk">{t('rules.alreadySo', { count: nothing })}</span>}
+                  {refused > 0 && (
+                    <span className="sm blk">{t('rules.notPossible', { count: refused })}</span>
+                  )}
                   {same + other + none > 0 && <span className="sm muted blk">{people.join(' · ')}</span>}
                 </li>
               )

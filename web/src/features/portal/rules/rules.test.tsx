@@ -34,7 +34,11 @@ const CONTENT: RuleResponse['content'] = {
 const DRY_RUN: NonNullable<RuleResponse['dryRun']> = {
   ...{ id: ID, versionNo: 1, state: 'done', from: '2026-10-21T09:00:00Z', until: AT, percent: 100 },
   ...{ lookedCount: 1200, matchedCount: 41, incidentCount: 40, busiestHour: 4, startedByName: 'Борис' },
-  ...{ acts: [{ index: 0, planned: 41, same: 30, other: 0, none: 11 }], startedAt: AT, finishedAt: AT },
+  ...{
+    acts: [{ index: 0, planned: 41, same: 30, other: 0, none: 11, nothing: 7, refused: 0 }],
+    startedAt: AT,
+    finishedAt: AT,
+  },
 }
 const NO_ABILITIES = {
   ...{ change: false, dryRun: false, switchOn: false, confirm: false },
@@ -91,6 +95,7 @@ it('says a rule as a sentence, and what it would have done beside what people di
   const tried = within(screen.getByRole('region', { name: 'Проба на прошлом месяце' }))
   expect(tried.getByText('Сработало бы 41 раз.')).toBeTruthy()
   expect(tried.getByText('так же: 30 · иначе: 0 · не делали: 11')).toBeTruthy()
+  expect(tried.getByText('менять нечего, так уже было: 7')).toBeTruthy()
 })
 
 it('says that the budget would have stopped it', () => {

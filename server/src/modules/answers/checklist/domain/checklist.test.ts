@@ -102,6 +102,12 @@ it('asks of an interim answer no second record of its promise', () => {
   expect(checks.find(({ code }) => code === 'promise_recorded')?.state).toBe('not_needed')
 })
 
+it('says of a promise that is recorded that it is', () => {
+  const text = 'Воду дадут до 7 декабря.'
+  const checks = checkAnswer({ ...ANSWER, kind: 'interim', text, promisedDay: '2026-12-07' })
+  expect(checks.find(({ code }) => code === 'promise_recorded')?.state).toBe('pass')
+})
+
 it.each(['final', 'interim'] as const)(
   'remarks in a %s answer what is promised by an hour that has passed',
   (kind) => {

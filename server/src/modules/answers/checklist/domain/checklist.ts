@@ -248,8 +248,10 @@ function checkPromises(answer: CheckedAnswer, promised: readonly Promised[]): Ch
       isFinal ? promised : [],
       promised.filter(({ isTimed }) => !isTimed),
     ),
-    // Nobody is reminded of a promise in a final answer.
-    judge('promise_recorded', isFinal ? ahead : []),
+    // Nobody is reminded of a promise in a final answer; an interim one with a day has its record.
+    !isFinal && day !== null
+      ? check('promise_recorded', true)
+      : judge('promise_recorded', isFinal ? ahead : []),
     // A promised day in the past cannot be kept.
     judge('promise_ahead', dated, over),
     judge('promise_same', day === null ? [] : ahead, isSame ? [] : ahead),

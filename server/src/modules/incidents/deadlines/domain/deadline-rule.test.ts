@@ -1,5 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import {
+  AROUND_THE_CLOCK,
+  computeDueAt,
+  STANDARD_SCHEDULE,
+  type WorkingTimeContext,
+} from '../../../../platform/working-time/index.ts'
 import { validateRules } from '../../deadline-rules/domain/rule-problems.ts'
 import {
   chooseRule,
@@ -191,6 +197,43 @@ describe('validateRules', () => {
 })
 
 describe('the default rules', () => {
+  const contextOf = (week: 'standard' | 'always'): WorkingTimeContext => ({
+    schedule: week === 'standard' ? STANDARD_SCHEDULE : AROUND_THE_CLOCK,
+    calendar: { version: 1, years: {}, regional: [] },
+    zone: 'Europe/Moscow',
+  })
+  const urgencies: DeadlineFacts['urgency'][] = ['normal', 'urgent', 'danger']
+  // Distribution is no step of what the routes give at once; where it is one, the approval has no hour left in nine.
+  const ways: DeadlineFacts['key'][][] = [
+    ['triage', 'take', 'draft', 'approval'],
+    ['triage', 'distribution', 'take', 'draft'],
+  ]
+
+  it.each(urgencies.flatMap((urgency) => ways.map((way) => ({ urgency, way }))))(
+    'have no step due after the answer that it is a step to, each ended at its last moment: %o',
+    ({ urgency, way }) => {
+      for (const week of ['standard', 'always'] as const)
+        for (let hour = 0; hour < 24 * 14; hour += 1) {
+          const context = contextOf(week)
+          const foundAt = new Date(Date.UTC(2026, 10, 16, hour, 7))
+          const dueOf = (key: DeadlineFacts['key'], from: Date) => {
+            const rule = chooseRule(
+              DEFAULT_DEADLINE_RULES,
+              { ...facts, key, urgency },
+              { ...moment, at: from },
+            )
+            return computeDueAt(rule!.limit, from, context)
+          }
+          const answerDue = dueOf('first_answer', foundAt)
+          let from = foundAt
+          for (const key of way) {
+            from = dueOf(key, from)
+            expect(from <= answerDue, `${key} ${week} ${foundAt.toISOString()}`).toBe(true)
+          }
+        }
+    },
+  )
+
   const limitOf = (key: DeadlineFacts['key'], urgency: DeadlineFacts['urgency'] = 'normal') =>
     chooseRule(DEFAULT_DEADLINE_RULES, { ...facts, key, urgency }, moment)?.limit
 

@@ -41,6 +41,13 @@ const RULES: readonly DefaultRule[] = [
   ['fake_publication', 'Фейк: публикация', {}, calendarMinutes(15), 'fake_approved', ['fake_published']],
   ['fake_total', 'Фейк: весь срок', {}, calendarHours(4), 'fake_signalled', ['fake_published']],
   ['fake_total', 'Фейк: опасность', DANGER, calendarHours(1), 'fake_signalled', ['fake_published']],
+  // An urgent answer is due by the clock on the wall: by working hours a step before it was due the next morning.
+  ['triage', 'Разметка · срочная тема', URGENT, calendarMinutes(30), 'found', ['registered', 'dismissed']],
+  [
+    ...(['distribution', 'Распределение · срочная тема', URGENT, calendarMinutes(30)] as const),
+    ...(['registered', ['assigned', 'dismissed']] as const),
+  ],
+  ['take', 'Взятие в работу · срочная тема', URGENT, calendarMinutes(30), 'assigned', ['taken', 'returned']],
 ]
 
 /** Rules that hold for moments of any installation, imported old ones included. */

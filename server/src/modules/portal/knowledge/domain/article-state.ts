@@ -1,7 +1,13 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { ArticleState } from '@veche/contract/portal/knowledge.ts'
 
-export type Stand = { newestNo: number; publishedNo: number | null; withdrawnAt: Date | null }
+export type Stand = {
+  newestNo: number
+  publishedNo: number | null
+  /** The version that was sent back to its author. */
+  returnedNo: number | null
+  withdrawnAt: Date | null
+}
 
 export function stateOf({ publishedNo, withdrawnAt }: Stand): ArticleState {
   if (withdrawnAt !== null) return 'withdrawn'
@@ -9,8 +15,13 @@ export function stateOf({ publishedNo, withdrawnAt }: Stand): ArticleState {
 }
 
 /** A version that nobody has approved yet stands after the published one. */
-export function isWaiting({ newestNo, publishedNo, withdrawnAt }: Stand): boolean {
+export function isUnapproved({ newestNo, publishedNo, withdrawnAt }: Stand): boolean {
   return withdrawnAt === null && newestNo !== publishedNo
+}
+
+/** For another person; what was sent back waits for its author. */
+export function isWaiting(stand: Stand): boolean {
+  return isUnapproved(stand) && stand.newestNo !== stand.returnedNo
 }
 
 const AHEAD_DAYS = 14

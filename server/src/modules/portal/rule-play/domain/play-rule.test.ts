@@ -3,9 +3,18 @@ import { RULE_EVENTS } from '@veche/contract/values/portal/work-rules.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toRequest } from './acts.ts'
-import { type Past, type PlayedRule, playRule, type RuleMatch, type Span } from './play-rule.ts'
+import {
+  type Past,
+  type PlayedRule,
+  playRule,
+  playWithIdle,
+  type RuleMatch,
+  type Span,
+  stateAtEnd,
+} from './play-rule.ts'
 import { foldStep, type PastStep, type QuestionState } from './question-state.ts'
 import { LONGEST_CHAIN } from './rule-events.ts'
+import { addToTally, busiestHour, tryMatch } from './tally.ts'
 
 const NOON = new Date('2026-11-24T09:00:00Z')
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000)
@@ -43,6 +52,33 @@ const found = { at: minutes(1), type: 'found', details: {} }
 const kinds = (matches: readonly RuleMatch[]) => matches.map(({ event }) => event)
 
 describe('a rule', () => {
+  it('tells apart where it would act and where it changes nothing, and adds them up apart', () => {
+    const acts: RuleAct[] = [{ does: 'urge' }, { does: 'tag', tags: ['яма'] }]
+    const rule = ruleOf({ acts })
+    const tryOn = (first: Partial<QuestionState>) => {
+      const past = pastOf([found], { first: { ...NEW, ...first } })
+      const { matches, idle } = playWithIdle(rule, past, SPAN)
+      return [...matches, ...idle].map((match) => tryMatch('question', match, stateAtEnd(past)))
+    }
+    const so = tryOn({ urgency: 'urgent', tags: ['яма'] })
+    expect(so).toMatchObject([{ acts: [{ outcome: 'nothing' }, { outcome: 'nothing' }] }])
+    const tally = addToTally({ matchedCount: 0, incidentCount: 0, acts: [], hours: {} }, [
+      ...so,
+      ...tryOn({ urgency: 'urgent' }),
+      ...tryOn({}),
+    ])
+    expect(tally).toMatchObject({
+      ...{
+        matchedCount: 2,
+        acts: [
+          { planned: 1, nothing: 2 },
+          { planned: 2, nothing: 1 },
+        ],
+      },
+    })
+    expect(busiestHour(tally)).toBe(2)
+  })
+
   it('acts where its event comes and all of its conditions hold', () => {
     const rule = ruleOf({
       conditions: [

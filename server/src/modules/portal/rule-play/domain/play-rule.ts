@@ -52,8 +52,18 @@ export type RuleMatch = {
 type Moment = { at: Date; step: PastStep | null; events: readonly RuleEvent[]; chain: readonly string[] }
 
 /** A rule begins at most once with an event of a kind, and sees at the next one what it has done before. */
-export function playRule(rule: PlayedRule, past: Past, { since, until, ...region }: Span): RuleMatch[] {
+export function playRule(rule: PlayedRule, past: Past, span: Span): RuleMatch[] {
+  return playWithIdle(rule, past, span).matches
+}
+
+/** `idle`: where all conditions held and no act would have changed anything, once for an event of a kind. */
+export function playWithIdle(
+  rule: PlayedRule,
+  past: Past,
+  { since, until, ...region }: Span,
+): { matches: RuleMatch[]; idle: RuleMatch[] } {
   const matches: RuleMatch[] = []
+  const idle = new Map<RuleEvent, RuleMatch>()
   const begun = new Set<RuleEvent>()
   let state = past.first
   let seq = 0
@@ -70,12 +80,16 @@ export function playRule(rule: PlayedRule, past: Past, { since, until, ...region
     const held = holdAll(rule.conditions, facts)
     if (!held) continue
     const acts = planActs(rule.acts, facts)
-    if (!hasWork(acts)) continue
+    const match = { event, at, chain, held, acts, before: state }
+    if (!hasWork(acts)) {
+      idle.set(event, match)
+      continue
+    }
     begun.add(event)
-    matches.push({ event, at, chain, held, acts, before: state })
+    matches.push(match)
     state = applyActs(acts, { ...state, ...suggestionOf(past) })
   }
-  return matches
+  return { matches, idle: [...idle.values()].filter(({ event }) => !begun.has(event)) }
 }
 
 /** The question at the end of its history. */

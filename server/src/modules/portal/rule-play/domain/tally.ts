@@ -1,12 +1,20 @@
 /** What a try over the past found, added up, and beside it what people did. Pure. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
-import { compareWithPeople, type People, type PlannedAct } from './acts.ts'
+import { compareWithPeople, hasWork, type People, type PlannedAct } from './acts.ts'
 import type { RuleMatch } from './play-rule.ts'
 import type { QuestionState } from './question-state.ts'
 
 export type TriedAct = PlannedAct & { people: People | null }
 export type TriedMatch = { incidentId: string; event: RuleMatch['event']; at: Date; acts: TriedAct[] }
-export type ActTally = { planned: number; same: number; other: number; none: number }
+export type ActTally = {
+  planned: number
+  same: number
+  other: number
+  none: number
+  /** It was so already, or could not be done. */
+  nothing: number
+  refused: number
+}
 export type Tally = {
   matchedCount: number
   incidentCount: number
@@ -31,19 +39,22 @@ export function tryMatch(
 export function addToTally(tally: Tally, matches: readonly TriedMatch[]): Tally {
   const hours: Record<string, number> = { ...tally.hours }
   const acts = tally.acts.map((act) => ({ ...act }))
-  for (const match of matches) {
+  const worked = matches.filter((match) => hasWork(match.acts))
+  for (const match of worked) {
     const hour = String(Math.floor(match.at.getTime() / HOUR_MS))
     hours[hour] = (hours[hour] ?? 0) + 1
+  }
+  for (const match of matches)
     for (const [index, act] of match.acts.entries()) {
-      const sum = acts[index] ?? { planned: 0, same: 0, other: 0, none: 0 }
+      const sum = acts[index] ?? { planned: 0, same: 0, other: 0, none: 0, nothing: 0, refused: 0 }
       acts[index] = sum
-      if (act.outcome === 'planned') sum.planned += 1
+      const { outcome } = act
+      if (outcome === 'planned' || outcome === 'nothing' || outcome === 'refused') sum[outcome] += 1
       if (act.people) sum[act.people] += 1
     }
-  }
-  const incidents = new Set(matches.map(({ incidentId }) => incidentId))
+  const incidents = new Set(worked.map(({ incidentId }) => incidentId))
   return {
-    matchedCount: tally.matchedCount + matches.length,
+    matchedCount: tally.matchedCount + worked.length,
     // A question is looked at in one portion.
     incidentCount: tally.incidentCount + incidents.size,
     acts,

@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react'
+import type { AnswerResponse } from '@veche/contract/answers.ts'
+import { useState } from 'react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { FilesBar } from './FilesBar.tsx'
+import { keepPhoto, listPhotos } from './photo-store.ts'
+import { useFiles } from './use-files.ts'
+
+fakeNetworkForEach()
+const ID = '00000000-0000-7000-8000-000000000091'
+const ANSWER = { incidentId: ID, files: [], attach: 'photos' } as unknown as AnswerResponse
+
+/** The store of the browser, which the test environment has not: one table that answers in a later turn. */
+function giveStore(): void {
+  const things = new Map<string, { id: string }>()
+  const later = <T,>(request: T, act: () => void) => {
+    queueMicrotask(act)
+    return request
+  }
+  const transaction = () => {
+    const one = { oncomplete: () => {}, objectStore: () => store }
+    const done = (result: unknown) => later({ result }, () => one.oncomplete())
+    const store = {
+      put: (thing: { id: string }) => done(things.set(thing.id, thing)),
+      delete: (id: string) => done(things.delete(id)),
+      getAll: () => done([...things.values()]),
+    }
+    return one
+  }
+  const open = () => {
+    const request = { result: { transaction, createObjectStore: () => undefined }, onsuccess: () => {} }
+    return later(request, () => request.onsuccess())
+  }
+  vi.stubGlobal('indexedDB', { open })
+}
+beforeEach(() => {
+  giveStore()
+  URL.createObjectURL = () => 'blob:photo'
+  URL.revokeObjectURL = () => undefined
+})
+afterEach(() => vi.unstubAllGlobals())
+
+function Bar() {
+  const [fileIds, setFileIds] = useState(['p1'])
+  const brought = useFiles({ answer: ANSWER, userId: 'u1', fileIds, onChange: setFileIds })
+  return (
+    <FilesBar
+      {...{ answer: ANSWER, brought, fileIds, onChange: setFileIds }}
+      canEdit
+      hasPrivatePart={false}
+    />
+  )
+}
+const kept = async () => (await listPhotos('u1')).map(({ id }) => id)
+
+it('takes away a photograph that waits for a line, so that nothing of it waits, and brings it back', async () => {
+  const file = new Blob(['snap'], { type: 'image/png' })
+  await keepPhoto({
+    ...{ id: 'p1', userId: 'u1', incidentId: ID, name: 'Двор.png', label: 'photo', keptAt: 1, file },
+  })
+  const { user } = show(<Bar />)
+  const remove = await screen.findByRole('button', { name: 'Убрать Двор.png' })
+  expect(remove.textContent).toBe('Убрать')
+  await user.click(remove)
+  await waitFor(async () => expect(await kept()).toEqual([]))
+  expect(screen.queryByRole('button', { name: 'Убрать Двор.png' })).toBeNull()
+  await user.click(await screen.findByRole('button', { name: /^Отменить/ }))
+  expect(await screen.findByRole('button', { name: 'Убрать Двор.png' })).toBeTruthy()
+  expect(await kept()).toEqual(['p1'])
+})

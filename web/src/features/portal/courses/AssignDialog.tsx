@@ -1,0 +1,60 @@
+import type { CourseAssignmentsResponse } from '@veche/contract/portal/course-assignments.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { randomId } from '../../../lib/browser/random-id.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { assignCourse } from './courses.queries.ts'
+
+type Place = CourseAssignmentsResponse['places'][number]
+const ASSIGN = schemaOf(() => import('@veche/contract/portal/course-assignments.ts'), 'AssignCourseRequest')
+
+type Props = { courseId: string; title: string; places: readonly Place[]; onClose: () => void }
+
+/** To whom, and by which day; a head with one unit has nothing to choose. */
+export function AssignDialog({ courseId, title, places, onClose }: Props) {
+  const { t } = useTranslation()
+  const [id] = useState(randomId)
+  const [place, setPlace] = useState(places.length === 1 ? '0' : '')
+  const [dueOn, setDueOn] = useState('')
+  const { agencyCode = '', unitCode = null } = places[Number.parseInt(place, 10)] ?? {}
+  const body = { id, agencyCode, unitCode, dueOn }
+  return (
+    <FormDialog
+      title={t('courses.assign.title', { title })}
+      submitLabel={t('courses.assign.yes')}
+      doneText={t('courses.assign.done')}
+      refresh={['courses']}
+      accepted={{
+        ...{ schema: ASSIGN, body },
+        words: { agencyCode: t('courses.assign.noPlace'), dueOn: t('courses.assign.noDay') },
+      }}
+      send={() => assignCourse(courseId, body)}
+      onClose={onClose}
+    >
+      <SelectField
+        label={t('courses.assign.place')}
+        name="agencyCode"
+        data-autofocus=""
+        value={place}
+        onChange={({ target }) => setPlace(target.value)}
+      >
+        <option value="">{t('courses.assign.choose')}</option>
+        {places.map(({ name, ...at }, no) => (
+          <option key={`${at.agencyCode} ${at.unitCode}`} value={no}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('courses.assign.dueOn')}
+        name="dueOn"
+        type="date"
+        value={dueOn}
+        onChange={({ target }) => setDueOn(target.value)}
+      />
+      <p className="sm muted">{t('courses.assign.hint')}</p>
+    </FormDialog>
+  )
+}
