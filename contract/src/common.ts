@@ -9,6 +9,8 @@ export const Moment = z.iso.datetime({ offset: true })
  * once. Without one each sending is a command of its own.
  */
 export const CommandKey = z.uuid().nullable().default(null)
+/** The same in commands that programs give too, and beside fields that are called `key` themselves. */
+export const keyed = { commandKey: z.uuid().optional() }
 
 /**
  * How the fields of a change stood when its form was opened. With it a change is refused (`edit.fields_changed`) only

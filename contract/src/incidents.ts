@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CopyResponse } from './casework/attachments.ts'
 import { OwnFieldChanges, OwnFieldValues } from './casework/own-fields.ts'
-import { Code, Moment, Network, Surface, Tag } from './common.ts'
+import { Code, keyed, Moment, Network, Surface, Tag } from './common.ts'
 import { ADDRESS_LIMITS, REMIND_WORDS } from './rules/limits.ts'
 import { CLOSING_REASONS, KINDS, OUTCOMES, QUEUES, SATISFACTIONS, STEPS } from './values/incidents.ts'
 
@@ -465,13 +465,14 @@ export const IncidentResponse = IncidentListItem.extend({
 export type IncidentResponse = z.infer<typeof IncidentResponse>
 
 const Base = { expectedVersion: z.number().int() }
+const OfStep = { ...Base, ...keyed }
 const Comment = z.string().trim().max(2000)
 const Why = z.string().trim().min(3).max(2000)
 export const IncidentCommandRequest = z.discriminatedUnion('type', [
   /** Registers the question; with an agency (or a route) it goes straight to `assigned`. */
   z.strictObject({
     type: z.literal('accept'),
-    ...Base,
+    ...OfStep,
     topicCode: z.string(),
     municipalityCode: z.string(),
     /** Null: the routing table decides; nothing there → `distribution`. */
@@ -483,15 +484,15 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('dismiss'),
-    ...Base,
+    ...OfStep,
     reason: GivenDismissReason,
     comment: Comment.default(''),
   }),
-  z.strictObject({ type: z.literal('restore'), ...Base }),
-  z.strictObject({ type: z.literal('undo_accept'), ...Base }),
+  z.strictObject({ type: z.literal('restore'), ...OfStep }),
+  z.strictObject({ type: z.literal('undo_accept'), ...OfStep }),
   z.strictObject({
     type: z.literal('classify'),
-    ...Base,
+    ...OfStep,
     topicCode: z.string().optional(),
     municipalityCode: z.string().optional(),
     urgency: Urgency.optional(),
@@ -500,50 +501,50 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
     address: Address.optional(),
   }),
   /** All the tags it then has. */
-  z.strictObject({ type: z.literal('tag'), ...Base, tags: z.array(Tag).max(20) }),
+  z.strictObject({ type: z.literal('tag'), ...OfStep, tags: z.array(Tag).max(20) }),
   z.strictObject({
     type: z.literal('assign'),
-    ...Base,
+    ...OfStep,
     agencyCode: z.string(),
     comment: Comment.default(''),
   }),
   /** Back to distribution: a mistake of the centre, not a refusal of the agency. */
-  z.strictObject({ type: z.literal('unassign'), ...Base }),
+  z.strictObject({ type: z.literal('unassign'), ...OfStep }),
   z.strictObject({
     type: z.literal('assign_person'),
-    ...Base,
+    ...OfStep,
     unitCode: z.string().nullable(),
     assigneeId: z.string().nullable(),
   }),
-  z.strictObject({ type: z.literal('take'), ...Base }),
+  z.strictObject({ type: z.literal('take'), ...OfStep }),
   z.strictObject({
     type: z.literal('return'),
-    ...Base,
+    ...OfStep,
     reason: Why,
     proposedAgencyCode: z.string().nullable().default(null),
   }),
-  z.strictObject({ type: z.literal('read_follow_ups'), ...Base }),
-  z.strictObject({ type: z.literal('close'), ...Base, satisfaction: z.enum(SATISFACTIONS) }),
-  z.strictObject({ type: z.literal('reopen'), ...Base, reason: Why }),
+  z.strictObject({ type: z.literal('read_follow_ups'), ...OfStep }),
+  z.strictObject({ type: z.literal('close'), ...OfStep, satisfaction: z.enum(SATISFACTIONS) }),
+  z.strictObject({ type: z.literal('reopen'), ...OfStep, reason: Why }),
   /** The person gives the task back to the coordinator. */
-  z.strictObject({ type: z.literal('release'), ...Base, reason: Why }),
-  z.strictObject({ type: z.literal('unmerge'), ...Base }),
-  z.strictObject({ type: z.literal('declare_event'), ...Base, isMassEvent: z.boolean() }),
-  z.strictObject({ type: z.literal('join_event'), ...Base, eventId: z.uuid() }),
-  z.strictObject({ type: z.literal('leave_event'), ...Base }),
+  z.strictObject({ type: z.literal('release'), ...OfStep, reason: Why }),
+  z.strictObject({ type: z.literal('unmerge'), ...OfStep }),
+  z.strictObject({ type: z.literal('declare_event'), ...OfStep, isMassEvent: z.boolean() }),
+  z.strictObject({ type: z.literal('join_event'), ...OfStep, eventId: z.uuid() }),
+  z.strictObject({ type: z.literal('leave_event'), ...OfStep }),
   /** A correction or news after the answer: the next text goes to every author again. */
-  z.strictObject({ type: z.literal('supplement'), ...Base, reason: Why }),
+  z.strictObject({ type: z.literal('supplement'), ...OfStep, reason: Why }),
   /** Nobody has written anything yet: the answer stands as it stood. */
-  z.strictObject({ type: z.literal('undo_supplement'), ...Base }),
-  z.strictObject({ type: z.literal('propose_futile'), ...Base, reason: Why }),
-  z.strictObject({ type: z.literal('confirm_futile'), ...Base }),
-  z.strictObject({ type: z.literal('withdraw_futile'), ...Base }),
-  z.strictObject({ type: z.literal('accept_evidence'), ...Base, reason: Why }),
+  z.strictObject({ type: z.literal('undo_supplement'), ...OfStep }),
+  z.strictObject({ type: z.literal('propose_futile'), ...OfStep, reason: Why }),
+  z.strictObject({ type: z.literal('confirm_futile'), ...OfStep }),
+  z.strictObject({ type: z.literal('withdraw_futile'), ...OfStep }),
+  z.strictObject({ type: z.literal('accept_evidence'), ...OfStep, reason: Why }),
   /** Stops every clock that is not missed yet. */
-  z.strictObject({ type: z.literal('freeze'), ...Base, reason: Why }),
-  z.strictObject({ type: z.literal('unfreeze'), ...Base }),
-  z.strictObject({ type: z.literal('change_deadline'), ...Base, key: Code, dueAt: Moment, reason: Why }),
-  z.strictObject({ type: z.literal('confirm_repeat'), ...Base, isRepeat: z.boolean() }),
+  z.strictObject({ type: z.literal('freeze'), ...OfStep, reason: Why }),
+  z.strictObject({ type: z.literal('unfreeze'), ...OfStep }),
+  z.strictObject({ type: z.literal('change_deadline'), ...OfStep, key: Code, dueAt: Moment, reason: Why }),
+  z.strictObject({ type: z.literal('confirm_repeat'), ...OfStep, isRepeat: z.boolean() }),
 ])
 export type IncidentCommandRequest = z.infer<typeof IncidentCommandRequest>
 

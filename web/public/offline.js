@@ -1,5 +1,6 @@
 /**
- * «Сегодня», «Мои задачи», a live stream, news, orders and courses without a line: the page itself and what it showed last.
+ * «Сегодня», «Мои задачи», parts, knowledge, chats, a live stream, news, orders and courses without a line: the page
+ * itself and what it showed last.
  * Everything else, and every write, goes to the network as if this were not here. Nothing is kept of other screens; signing
  * out forgets it all.
  */
@@ -11,7 +12,15 @@ const READS = [
   /^\/api\/(me|system|directory|settings|today|incidents|incidents\/counters)$/,
   new RegExp(`^/api/incidents/${ID}$`),
   new RegExp(`^/api/incidents/${ID}/answer$`),
-  new RegExp(`^/api/incidents/${ID}/(notes|answer/templates|answer/similar)$`),
+  new RegExp(
+    `^/api/incidents/${ID}/(notes|clarifications|contributions|subtasks|answer/templates|answer/similar)$`,
+  ),
+  /^\/api\/(contributions|subtasks|snoozes|notifications|notifications\/unread)$/,
+  new RegExp(`^/api/contributions/${ID}$`),
+  /^\/api\/articles$/,
+  new RegExp(`^/api/articles/${ID}$`),
+  /^\/api\/chats$/,
+  new RegExp(`^/api/chats/${ID}/(messages|questions|posts)$`),
   new RegExp(`^/api/livestreams/${ID}$`),
   /^\/api\/bulletins$/,
   new RegExp(`^/api/bulletins/${ID}$`),
@@ -118,7 +127,9 @@ async function isWorthKeeping(clientId) {
   // The icon of a phone opens «/», which asks who is there before it leads on.
   return (
     client !== undefined &&
-    /^\/($|(today|tasks|livestreams|orders|courses)(\/|$))/.test(new URL(client.url).pathname)
+    /^\/($|(today|tasks|parts|knowledge|chats|notifications|livestreams|orders|courses)(\/|$))/.test(
+      new URL(client.url).pathname,
+    )
   )
 }
 

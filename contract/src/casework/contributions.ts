@@ -1,6 +1,6 @@
 /** Parts of an answer that other bodies give. Who gives one sees their part and nothing else of the question. */
 import { z } from 'zod'
-import { Moment, PageQuery } from '../common.ts'
+import { keyed, Moment, PageQuery } from '../common.ts'
 import {
   CONTRIBUTION_ACTS,
   CONTRIBUTION_ASK_LIMIT,
@@ -102,7 +102,7 @@ export const ContributionListResponse = z.object({
 export type ContributionListResponse = z.infer<typeof ContributionListResponse>
 
 /** Under the revision that was seen. */
-const under = { expectedRevision: z.number().int() }
+const under = { expectedRevision: z.number().int(), ...keyed }
 const words = z.string().trim().min(1).max(CONTRIBUTION_WORDS_LIMIT)
 export const ContributionCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['take', 'release', 'accept']), ...under }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, PageQuery } from '../common.ts'
+import { keyed, Moment, PageQuery } from '../common.ts'
 
 export const NoteResponse = z.object({
   id: z.uuid(),
@@ -30,6 +30,8 @@ export const SaveNoteRequest = z.strictObject({
   mentions: z.array(z.string().max(100)).max(20).default([]),
 })
 export type SaveNoteRequest = z.infer<typeof SaveNoteRequest>
+export const AddNoteRequest = SaveNoteRequest.extend(keyed)
+export type AddNoteRequest = z.infer<typeof AddNoteRequest>
 
 export const MentionableQuery = z.object({ search: z.string().trim().max(100).default('') })
 /** People who may see the incident, so may be named in its notes. */

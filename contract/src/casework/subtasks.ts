@@ -1,6 +1,6 @@
 /** Sub-tasks: what, who of the body, by which day. Who has one sees it and nothing else of the question. */
 import { z } from 'zod'
-import { Code, Moment } from '../common.ts'
+import { Code, keyed, Moment } from '../common.ts'
 import { Address } from '../incidents.ts'
 import {
   SUBTASK_ACTS,
@@ -76,5 +76,6 @@ export const SubtaskCommand = z.strictObject({
   type: Act,
   words: z.string().trim().max(SUBTASK_WORDS_LIMIT).default(''),
   expectedRevision: z.number().int(),
+  ...keyed,
 })
 export type SubtaskCommand = z.infer<typeof SubtaskCommand>

@@ -7,6 +7,7 @@ import {
   ResolveClarificationRequest,
 } from '../casework/clarifications.ts'
 import {
+  AddNoteRequest,
   MentionableQuery,
   MentionableResponse,
   NoteListQuery,
@@ -46,7 +47,7 @@ export const CASEWORK_ROUTES = {
     summary: 'Writes a note',
     description: 'People who are mentioned are told, if they see the incident.',
     params: IncidentParams,
-    body: SaveNoteRequest,
+    body: AddNoteRequest,
     response: NoContent,
   }),
   editNote: route({

@@ -61,6 +61,8 @@ export {
   findSupplement,
   incidentEvent,
   isBegun,
+  isDoneBefore,
+  keptKey,
   listDoneSteps,
   scopeOf,
   sealErasedHistory,

@@ -89,8 +89,15 @@ export async function lockNote(tx: Tx, incidentId: string, noteId: string): Prom
 
 export type NewNote = Omit<StoredNote, 'editedAt' | 'deletedAt'>
 
-export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
-  await tx.insertInto('incidentNote').values(note).execute()
+/** False when it stands there already. */
+export async function insertNote(tx: Tx, note: NewNote): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('incidentNote')
+    .values(note)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 export async function updateNote(

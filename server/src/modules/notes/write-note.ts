@@ -1,4 +1,4 @@
-import type { SaveNoteRequest } from '@veche/contract/casework/notes.ts'
+import type { AddNoteRequest, SaveNoteRequest } from '@veche/contract/casework/notes.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events/events.ts'
@@ -17,14 +17,14 @@ type Place = { incidentId: string; actor: Actor }
 /** A note and word of it to those it names, together. What the writer may not see does not exist for them. */
 export async function addNote(
   { db, clock }: NotesContext,
-  { incidentId, actor, text, mentions }: Place & SaveNoteRequest,
+  { incidentId, actor, text, mentions, commandKey }: Place & AddNoteRequest,
 ): Promise<void> {
   const row = await getVisibleRow(db, incidentId, actor)
   const now = clock()
   const named = await checkMentions(db, row, mentions)
   await db.transaction().execute(async (tx) => {
-    const id = newId()
-    await insertNote(tx, {
+    const id = commandKey ?? newId()
+    const isNew = await insertNote(tx, {
       id,
       incidentId,
       authorId: actor.id,
@@ -33,7 +33,8 @@ export async function addNote(
       mentions: named,
       createdAt: now,
     })
-    await announce(tx, row, { noteId: id, named, actor, now })
+    // Its reply was lost, and it has come again.
+    if (isNew) await announce(tx, row, { noteId: id, named, actor, now })
   })
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SaveNoteRequest } from '@veche/contract/casework/notes.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { sendOnce } from '../../lib/forms/send-once.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
 
@@ -13,7 +14,14 @@ export function useNoteActions(incidentId: string) {
   }
   const add = useMutation({
     mutationFn: (body: SaveNoteRequest) =>
-      unwrap(api.POST('/api/incidents/{incidentId}/notes', { params: { path: { incidentId } }, body })),
+      sendOnce({ incidentId, note: body }, (commandKey) =>
+        unwrap(
+          api.POST('/api/incidents/{incidentId}/notes', {
+            params: { path: { incidentId } },
+            body: { ...body, commandKey },
+          }),
+        ),
+      ),
     ...common,
   })
   const edit = useMutation({

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { renderRussian } from '../../locales/render-russian.tsx'
+import { fakeStorageForEach } from '../browser/test-storage.ts'
 import { useBegun } from './use-begun.ts'
+
+fakeStorageForEach()
 
 let write: (text: string) => void
 
@@ -18,4 +21,22 @@ it('gives back what was begun when the place is opened again, each its own', () 
   renderRussian(<Field place="freeze 1" />)
   write('')
   expect(renderRussian(<Field place="freeze 1" />)).toBe('<p></p>')
+})
+
+function Anew({ useIt }: { useIt: typeof useBegun }) {
+  const [text, setText] = useIt('return 1', '')
+  write = setText
+  return <p>{text}</p>
+}
+
+it('is still there when the page is loaded anew, and gone once it was sent', async () => {
+  renderRussian(<Field place="return 1" />)
+  write('Не наша сеть')
+  const load = async () => {
+    vi.resetModules()
+    return (await import('./use-begun.ts')).useBegun
+  }
+  expect(renderRussian(<Anew useIt={await load()} />)).toBe('<p>Не наша сеть</p>')
+  write('')
+  expect(renderRussian(<Anew useIt={await load()} />)).toBe('<p></p>')
 })

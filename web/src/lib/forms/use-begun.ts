@@ -1,20 +1,51 @@
 import { useReducer } from 'react'
+import { listStoredKeys, readStored, writeStored } from '../browser/storage.ts'
+import { queryClient } from '../queries/query-client.ts'
+import { meQuery } from '../session.ts'
 
+const KEPT = 'begun.'
+/** What nobody came back to by then is not needed any more. */
+const KEPT_MS = 3 * 24 * 3_600_000
 const begun = new Map<string, unknown>()
 
 /**
- * Keeps what a person has started when its dialog is closed or its card is left. Until the
- * page is left or the person signs out, which loads it anew; `key` says of what it is.
+ * Keeps what a person has started when its dialog is closed, its card is left or the page is loaded anew, with a line or
+ * without; `key` says of what it is. A shared computer mixes nobody's words.
  */
 export function useBegun<Value>(key: string, first: Value): readonly [Value, (value: Value) => void] {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const value = begun.has(key) ? (begun.get(key) as Value) : first
+  const place = `${KEPT}${queryClient.getQueryData(meQuery.queryKey)?.id ?? ''}.${key}`
+  const value = begun.has(place) ? (begun.get(place) as Value) : readKept(place, first)
   return [
     value,
     (next) => {
-      if (next === first) begun.delete(key)
-      else begun.set(key, next)
+      forgetOld()
+      if (next === first) begun.delete(place)
+      else begun.set(place, next)
+      writeStored(place, next === first ? null : JSON.stringify({ at: Date.now(), value: next }))
       redraw()
     },
   ]
+}
+
+function readKept<Value>(place: string, first: Value): Value {
+  const value = parse(readStored(place))?.value
+  // Another version of the product may have kept something else there.
+  const isAlike = typeof value === typeof first && Array.isArray(value) === Array.isArray(first)
+  return isAlike ? (value as Value) : first
+}
+
+function forgetOld(): void {
+  for (const place of listStoredKeys(KEPT)) if (parse(readStored(place)) === null) writeStored(place, null)
+}
+
+/** Null also for what is too old. */
+function parse(text: string | null): { value: unknown } | null {
+  try {
+    const kept: unknown = JSON.parse(text ?? 'null')
+    const isKept = typeof kept === 'object' && kept !== null && 'at' in kept && 'value' in kept
+    return isKept && Date.now() - Number(kept.at) < KEPT_MS ? kept : null
+  } catch {
+    return null
+  }
 }

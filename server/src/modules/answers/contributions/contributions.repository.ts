@@ -71,6 +71,12 @@ export function listPosts(db: Db, partIds: readonly string[]): Promise<PostRow[]
     .execute()
 }
 
+/** By whom, of a post whose id is known. */
+export async function findPostAuthor(tx: Tx, id: string): Promise<string | undefined> {
+  const post = tx.selectFrom('contributionPost').select('byId').where('id', '=', id)
+  return (await post.executeTakeFirst())?.byId
+}
+
 export async function insertPost(tx: Tx, post: PostRow): Promise<void> {
   await tx.insertInto('contributionPost').values(post).execute()
 }

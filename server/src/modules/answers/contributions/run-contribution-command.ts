@@ -4,10 +4,17 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import { addActivity, getIncidentForUpdate, type LockedIncident } from '../../incidents/index.ts'
+import {
+  addActivity,
+  getIncidentForUpdate,
+  isDoneBefore,
+  keptKey,
+  type LockedIncident,
+} from '../../incidents/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import {
   findPart,
+  findPostAuthor,
   insertPost,
   type PartChanges,
   type PartRow,
@@ -35,6 +42,7 @@ export function runContributionCommand(
     const locked = await getIncidentForUpdate(tx, found.incidentId)
     const part = (await findPart(tx, contributionId)) ?? found
     const side = await findSide(tx, { part, incident: locked.incident, actor, command: command.type })
+    if (await isSaidBefore(tx, { part, command, actor })) return
     if (part.revision !== command.expectedRevision) throw new ConflictError('contribution.changed_meanwhile')
     if (!isOpen(part.state) || !isWanted(locked.incident, part.askingAgencyCode))
       throw new ConflictError('contribution.ended')
@@ -48,6 +56,18 @@ export function runContributionCommand(
     await writeHistory(tx, step, command)
     await tell(tx, { ...step, part: { ...part, ...taken(part, { command, actor }) } }, command)
   })
+}
+
+/** Its reply was lost: what is said is known by its post, what is only done by the history, what is given back by its state. */
+async function isSaidBefore(
+  tx: Tx,
+  { part, command, actor }: Pick<Now, 'part' | 'actor'> & { command: ContributionCommand },
+): Promise<boolean> {
+  const { commandKey, expectedRevision } = command
+  if (commandKey === undefined) return false
+  if ('words' in command) return (await findPostAuthor(tx, commandKey)) === actor.id
+  if (command.type === 'release') return part.revision === expectedRevision + 1 && part.takenBy === null
+  return isDoneBefore(tx, { incidentId: part.incidentId, actorId: actor.id, commandKey })
 }
 
 type Change = { command: ContributionCommand; state: PartState }
@@ -95,9 +115,16 @@ async function writePost(
 ): Promise<void> {
   if (!('words' in command)) return
   await insertPost(tx, {
-    ...{ id: newId(), contributionId: part.id, kind: POSTS[command.type], words: command.words },
+    ...{ id: await idOfPost(tx, command), contributionId: part.id, kind: POSTS[command.type] },
+    words: command.words,
     ...{ byId: actor.id, byName: actor.name, isOfWriter: side === 'writer', at: now },
   })
+}
+
+/** The key of the command, so that its repeat is known; never the id of another's post. */
+async function idOfPost(tx: Tx, { commandKey }: ContributionCommand): Promise<string> {
+  const isFree = commandKey !== undefined && (await findPostAuthor(tx, commandKey)) === undefined
+  return isFree ? commandKey : newId()
 }
 
 const HISTORY = {
@@ -114,7 +141,7 @@ async function writeHistory(
 ): Promise<void> {
   const { type } = command
   if (type === 'say' || type === 'release') return
-  const details = { contributionId: part.id, agencyCode: part.agencyCode }
+  const details = { contributionId: part.id, agencyCode: part.agencyCode, ...keptKey(command) }
   await addActivity(tx, locked, { type: HISTORY[type], at: now, actor, details })
 }
 

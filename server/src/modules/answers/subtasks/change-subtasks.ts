@@ -10,6 +10,8 @@ import {
   addActivity,
   findIncidentRow,
   getIncidentForUpdate,
+  isDoneBefore,
+  keptKey,
   lockVisibleIncident,
 } from '../../incidents/index.ts'
 import { isOfBody } from '../contributions/index.ts'
@@ -103,12 +105,17 @@ export function runSubtaskCommand(
     })
     if (!standing.isOwner && !standing.seesIncident)
       throw new NotFoundError('subtask.not_found', { id: subtaskId })
+    const { commandKey } = command
+    const { incidentId } = subtask
+    if (await isDoneBefore(tx, { incidentId, actorId: actor.id, commandKey })) return
     if (subtask.revision !== command.expectedRevision) throw new ConflictError('subtask.changed_meanwhile')
     const state = stateAfter(subtask.state, command.type, standing)
     if (state === null) throw new ConflictError('subtask.step_not_allowed')
     await updateSubtask(tx, subtaskId, changesOf(subtask, { state, command, actor, now }))
     const type = HISTORY[command.type]
-    await addActivity(tx, locked, { type, at: now, actor, details: { subtaskId } })
+    await addActivity(tx, locked, {
+      ...{ type, at: now, actor, details: { subtaskId, ...keptKey(command) } },
+    })
     await notifyOfSubtask(tx, subtask, {
       ...{ news: NEWS[command.type], key: String(subtask.revision), by: actor.id, now },
     })

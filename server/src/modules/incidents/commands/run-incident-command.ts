@@ -8,7 +8,9 @@ import { type DeadlineBook, loadDeadlineBook } from '../deadlines/index.ts'
 import {
   changeIncident,
   fieldsBefore,
+  isDoneBefore,
   isTakingBack,
+  keptKey,
   keptOf,
   listAssignments,
   refusalsOf,
@@ -67,6 +69,8 @@ export async function takeStep(
   const directory = await getDirectory(tx)
   const locked = await lockVisibleIncident(tx, incidentId, actor)
   const { incident } = locked
+  const { commandKey } = request
+  if (await isDoneBefore(tx, { incidentId, actorId: actor.id, commandKey })) return incident.version
   assertNotStale(incident, request.expectedVersion)
   authorize(actor, incident, request.type, findAgency(directory, incident))
   authorizeChoice(actor, incident, request, directory)
@@ -100,6 +104,7 @@ async function runStep(
     command.type === 'accept' ? await tellOwnFields(tx, locked, { request, command, signer, now }) : locked
   const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
   const said = {
+    ...keptKey(request),
     ...('comment' in request && request.comment && { comment: request.comment }),
     ...(needsArbiter && { needsArbiter }),
     ...(command.type === 'supplement' && keptOf(incident)),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { sendAhead } from '../../../platform/database/ahead.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { part } from '../../../platform/database/together.ts'
@@ -16,6 +17,30 @@ export type ActivityRow = {
 
 export function insertActivities(tx: Tx, rows: readonly ActivityRow[]): void {
   if (rows.length > 0) sendAhead(tx, tx.insertInto('incidentActivity').values([...rows]))
+}
+
+type Keyed = { incidentId: string; actorId: string; commandKey: string | undefined }
+
+/**
+ * Whether the same person has sent this very command before and it was carried out: its reply was lost, and there is
+ * nothing to do. Asked with the incident locked, so of two at once the second sees the first.
+ */
+export async function isDoneBefore(tx: Tx, { incidentId, actorId, commandKey }: Keyed): Promise<boolean> {
+  if (commandKey === undefined) return false
+  const row = await tx
+    .selectFrom('incidentActivity')
+    .select('seq')
+    .where('incidentId', '=', incidentId)
+    .where('actorId', '=', actorId)
+    .where(sql`details ->> 'commandKey'`, '=', commandKey)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What the history keeps of a command, so that it is known when it comes again. */
+export function keptKey({ commandKey }: { commandKey?: string | undefined }): { commandKey?: string } {
+  return commandKey === undefined ? {} : { commandKey }
 }
 
 /** Where the history ends, of an incident whose state stays. */

@@ -4,6 +4,8 @@ export {
   activitiesPart,
   assignmentsPart,
   insertActivities,
+  isDoneBefore,
+  keptKey,
   listActivities,
   listAssignments,
 } from './activities.repository.ts'

@@ -1,13 +1,13 @@
 /** Several residents, one trouble: the work is joined under the incident that takes the others in. */
 import { DAY_MS } from '@veche/contract/durations.ts'
-import type { MergeRequest } from '@veche/contract/incidents.ts'
+import type { IncidentCommandRequest, MergeRequest } from '@veche/contract/incidents.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getSettings } from '../../settings/index.ts'
 import { type DeadlineBook, loadDeadlineBook } from '../deadlines/index.ts'
-import { changeIncident, fieldsBefore, findBeforeMerge } from '../history/index.ts'
+import { changeIncident, fieldsBefore, findBeforeMerge, isDoneBefore, keptKey } from '../history/index.ts'
 import {
   assertNotStale,
   authorize,
@@ -47,10 +47,12 @@ export async function mergeIncidents(
   })
 }
 
+type Unmerge = Pick<Extract<IncidentCommandRequest, { type: 'unmerge' }>, 'expectedVersion' | 'commandKey'>
+
 /** Undoes a recent merge: the author's own incident continues from the step where it was. */
 export async function unmergeIncident(
   { db, clock, jobs }: IncidentsContext,
-  { incidentId, request, actor }: { incidentId: string; request: { expectedVersion: number }; actor: Actor },
+  { incidentId, request, actor }: { incidentId: string; request: Unmerge; actor: Actor },
 ): Promise<void> {
   const now = clock()
   const [directory, settings, book] = await Promise.all([
@@ -62,6 +64,8 @@ export async function unmergeIncident(
     const intoId = await findIntoId(tx, incidentId)
     const locked = await lockVisibleIncidents(tx, intoId ? [incidentId, intoId] : [incidentId], actor)
     const member = get(locked, incidentId)
+    const { commandKey } = request
+    if (await isDoneBefore(tx, { incidentId, actorId: actor.id, commandKey })) return
     assertNotStale(member.incident, request.expectedVersion)
     authorize(actor, member.incident, 'unmerge', findAgency(directory, member.incident))
     const { mergedAt, mergedIntoId } = member.incident
@@ -70,7 +74,12 @@ export async function unmergeIncident(
       throw new ConflictError('incident.unmerge_too_late', { days: settings.unmergeWithinDays })
     const into = intoId ? get(locked, intoId) : null
     const command = { type: 'unmerge', before: await findBeforeMerge(tx, member.incident) } as const
-    await changeIncident(tx, member, { command, actor, now, details: { from: intoId } }, book)
+    await changeIncident(
+      tx,
+      member,
+      { command, actor, now, details: { from: intoId, ...keptKey(request) } },
+      book,
+    )
     if (into) await runAgain(tx, into, { type: 'member_left', memberId: incidentId }, { actor, now, book })
     await jobs.add(tx, RENUMBER_JOB, { incidentIds: [incidentId] })
   })

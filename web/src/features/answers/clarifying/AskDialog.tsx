@@ -5,8 +5,8 @@ import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/casework/clarif
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
-import { useCommandKeys } from '../../../lib/forms/command-key.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { sendOnce } from '../../../lib/forms/send-once.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -28,7 +28,6 @@ type Props = { incident: IncidentResponse; known: ClarificationsResponse; onClos
 export function AskDialog({ incident, known, onClose }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
-  const keyOf = useCommandKeys()
   const { asking, phrases } = known
   const [text, setText] = useBegun(`clarify ${incident.id}`, '')
   const [way, setWay] = useState<Way>(asking.ways[0] ?? 'thread')
@@ -45,13 +44,14 @@ export function AskDialog({ incident, known, onClose }: Props) {
       missing={remarks.length > 0 && !isConfirmed ? { isConfirmed: t('clarify.ask.confirmFirst') } : {}}
       send={async () => {
         const { expectedVersion: _, ...content } = said
-        const body = { ...said, key: keyOf(content) }
         try {
-          await unwrap(
-            api.POST('/api/incidents/{incidentId}/clarifications', {
-              params: { path: { incidentId: incident.id } },
-              body,
-            }),
+          await sendOnce({ incidentId: incident.id, content }, (key) =>
+            unwrap(
+              api.POST('/api/incidents/{incidentId}/clarifications', {
+                params: { path: { incidentId: incident.id } },
+                body: { ...said, key },
+              }),
+            ),
           )
         } finally {
           // A refusal for remarks shows them, whatever the last look had found.

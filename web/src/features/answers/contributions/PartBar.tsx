@@ -47,7 +47,7 @@ function useAct(part: Part, refresh: string[]) {
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const { mutate, isPending } = useMutation({
-    mutationFn: (type: PlainAct) => sendPartCommand(part.id, { type, expectedRevision: part.revision }),
+    mutationFn: (type: PlainAct) => sendPartCommand(part, { type, expectedRevision: part.revision }),
     onSuccess: (_part, type) => showToast(t(`contributions.done.${type}`)),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: refresh }),

@@ -26,7 +26,7 @@ export function WordsDialog({ part, act, refresh, onClose, children }: Props) {
       refresh={refresh}
       accepted={{ schema: COMMAND, body: command, words: { words: t('contributions.noWords') } }}
       send={async () => {
-        await sendPartCommand(part.id, command)
+        await sendPartCommand(part, command)
         setWords('')
       }}
       onClose={onClose}

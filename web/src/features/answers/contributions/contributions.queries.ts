@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../../lib/api.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+import { sendOnce } from '../../../lib/forms/send-once.ts'
 
 export type Part = AnswerOf<'GET /api/contributions/{contributionId}'>
 export type PartRow = AnswerOf<'GET /api/contributions'>['contributions'][number]
@@ -63,9 +64,21 @@ export function partQuery(contributionId: string) {
   })
 }
 
-export function sendPartCommand(contributionId: string, body: PartCommand) {
-  return unwrap(
-    api.POST('/api/contributions/{contributionId}/commands', { params: { path: { contributionId } }, body }),
+/**
+ * Words whose reply was lost are the same words whatever the revision by now; given again after they were sent back, they
+ * are others.
+ */
+export function sendPartCommand({ id: contributionId, posts }: Part, body: PartCommand) {
+  const { expectedRevision, ...said } = body
+  const sentBack = posts.findLast(({ kind }) => kind === 'sent_back')?.id
+  const since = 'words' in body ? sentBack : expectedRevision
+  return sendOnce({ contributionId, said, since }, (commandKey) =>
+    unwrap(
+      api.POST('/api/contributions/{contributionId}/commands', {
+        params: { path: { contributionId } },
+        body: { ...body, commandKey },
+      }),
+    ),
   )
 }
 

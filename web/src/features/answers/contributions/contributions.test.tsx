@@ -14,6 +14,7 @@ import { PartScreen } from './PartScreen.tsx'
 import { PartsWaiting } from './PartsWaiting.tsx'
 
 const network = fakeNetworkForEach()
+const KEY = expect.any(String)
 const POST = '00000000-0000-7000-8000-000000000042'
 
 const given = buildPart({
@@ -107,7 +108,9 @@ it('puts what was given into the answer as a quotation, and accepts it', async (
   expect(onInsert).toHaveBeenCalledWith('Водоканал сообщает: Откроем 25 ноября')
   await user.click(screen.getByRole('button', { name: 'Принять' }))
   expect(await screen.findByText('Часть принята')).toBeTruthy()
-  expect(network.sentTo(CONTRIBUTION_ROUTES.command)).toEqual([{ type: 'accept', expectedRevision: 3 }])
+  expect(network.sentTo(CONTRIBUTION_ROUTES.command)).toEqual([
+    { type: 'accept', expectedRevision: 3, commandKey: KEY },
+  ])
 })
 
 it('sends a part back with what is to be mended, and not without it', async () => {
@@ -120,7 +123,7 @@ it('sends a part back with what is to be mended, and not without it', async () =
   await user.click(dialog().getByRole('button', { name: 'Вернуть' }))
   await waitFor(() =>
     expect(network.sentTo(CONTRIBUTION_ROUTES.command)).toEqual([
-      { type: 'send_back', words: 'Назовите час', expectedRevision: 3 },
+      { type: 'send_back', words: 'Назовите час', expectedRevision: 3, commandKey: KEY },
     ]),
   )
 })
@@ -143,7 +146,7 @@ it('shows the asked body its part, and refuses with whom to ask', async () => {
   await user.click(dialog().getByRole('button', { name: 'Не наше' }))
   await waitFor(() =>
     expect(network.sentTo(CONTRIBUTION_ROUTES.command)).toEqual([
-      { type: 'refuse', words: 'Спросите теплосеть', expectedRevision: 1 },
+      { type: 'refuse', words: 'Спросите теплосеть', expectedRevision: 1, commandKey: KEY },
     ]),
   )
 })

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { ApiError, isConflict, isUnreachable } from '../../../lib/api.ts'
-import { useCommandKeys } from '../../../lib/forms/command-key.ts'
+import { sendOnce } from '../../../lib/forms/send-once.ts'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { submitAnswer, submitBodyOf } from '../answers.queries.ts'
 import { type DraftKeeper, keepDraft, keepWaitingAnswer } from '../drafts/index.ts'
@@ -35,21 +35,25 @@ export function useSubmitAnswer({
 }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
-  const keyOf = useCommandKeys()
   return useMutation({
     mutationFn: async ({ overrideReason, mayWait }: Sending): Promise<Result> => {
       const content = submitBodyOf(keeper.getState())
-      const command = { ...content, candidate, overrideReason, expectedVersion: incident.version }
-      const body = { ...command, key: keyOf(command) }
+      // The same answer with a reason is still the same answer: it may have been taken without one.
+      const said = { ...content, candidate, expectedVersion: incident.version }
+      const body = { ...said, overrideReason }
+      let sentKey: string | null = null
       try {
         // A late autosave after the version would bring the draft back to life.
         await keeper.flush()
-        await submitAnswer(incident.id, body)
+        await sendOnce({ incidentId: incident.id, said }, (key) => {
+          sentKey = key
+          return submitAnswer(incident.id, { ...body, key })
+        })
         return 'sent'
       } catch (error) {
         if (!isUnreachable(error)) throw error
         if (!mayWait) return 'unchecked'
-        keepWaitingAnswer(userId, incident.id, body)
+        keepWaitingAnswer(userId, incident.id, { ...body, key: sentKey })
         return 'waiting'
       }
     },

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES } from '../../../lib/files/upload-file.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
@@ -17,12 +18,13 @@ type Props = { subtask: Subtask; onClose: () => void; onDone: () => void }
 export function DoneDialog({ subtask, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const [words, setWords] = useState('')
+  const [words, setWords] = useBegun(`sub-task ${subtask.id}`, '')
   const [photo, setPhoto] = useState<File | null>(null)
   async function send() {
     // The picture first: what is done shows it from the first moment.
     const current = photo ? await uploadPhoto(subtask, photo) : subtask
     await runSubtask(current, 'done', words.trim())
+    setWords('')
     onDone()
   }
   const body = { type: 'done', words, expectedRevision: subtask.revision }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../../lib/api.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
 import { uploadFile } from '../../../lib/files/upload-file.ts'
+import { sendOnce } from '../../../lib/forms/send-once.ts'
 
 export type OfIncident = AnswerOf<'GET /api/incidents/{incidentId}/subtasks'>
 export type Subtask = OfIncident['subtasks'][number]
@@ -29,11 +30,14 @@ export function addSubtask(incidentId: string, body: NewSubtask) {
 }
 
 export function runSubtask({ id, revision }: Pick<Subtask, 'id' | 'revision'>, type: SubtaskAct, words = '') {
-  return unwrap(
-    api.POST('/api/subtasks/{subtaskId}/commands', {
-      params: { path: { subtaskId: id } },
-      body: { type, words, expectedRevision: revision },
-    }),
+  const body = { type, words, expectedRevision: revision }
+  return sendOnce({ subtaskId: id, body }, (commandKey) =>
+    unwrap(
+      api.POST('/api/subtasks/{subtaskId}/commands', {
+        params: { path: { subtaskId: id } },
+        body: { ...body, commandKey },
+      }),
+    ),
   )
 }
 

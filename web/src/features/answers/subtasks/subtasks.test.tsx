@@ -81,5 +81,6 @@ it('is ticked with words above one’s tasks; who was first is said in words', a
   await waitFor(() => expect(screen.queryByRole('article')).toBeNull())
   expect(network.sentTo(SUBTASK_ROUTES.command)).toContainEqual({
     ...{ type: 'done', words: 'Задвижка открыта', expectedRevision: 1 },
+    commandKey: expect.any(String),
   })
 })

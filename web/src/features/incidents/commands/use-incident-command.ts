@@ -2,6 +2,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { api, isConflict, unwrap } from '../../../lib/api.ts'
 import type { BodyOf } from '../../../lib/call-route.ts'
+import { sendOnce } from '../../../lib/forms/send-once.ts'
 import { incidentQuery } from '../incidents.queries.ts'
 
 export type Command = BodyOf<'POST /api/incidents/{incidentId}/commands'>
@@ -13,8 +14,13 @@ export function useIncidentCommand() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ incidentId, command }: Sent): Promise<IncidentResponse> =>
-      unwrap(
-        api.POST('/api/incidents/{incidentId}/commands', { params: { path: { incidentId } }, body: command }),
+      sendOnce({ incidentId, command }, (commandKey) =>
+        unwrap(
+          api.POST('/api/incidents/{incidentId}/commands', {
+            params: { path: { incidentId } },
+            body: { ...command, commandKey },
+          }),
+        ),
       ),
     onSuccess: (incident) => {
       queryClient.setQueryData(incidentQuery(incident.id).queryKey, incident)

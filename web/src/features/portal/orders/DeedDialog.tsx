@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
@@ -24,8 +25,8 @@ export function DeedDialog({ bulletin, subject, state, onClose }: Props) {
   const press = usePress()
   const acts = useKeptActs()
   const [id] = useState(() => randomId())
-  const [words, setWords] = useState('')
-  const [link, setLink] = useState('')
+  const [words, setWords] = useBegun(`deed ${state} ${bulletin.id} ${subject}`, '')
+  const [link, setLink] = useBegun(`link ${bulletin.id} ${subject}`, '')
   // As it stood when the dialog opened: what is said meanwhile has not been seen.
   const [after] = useState(() => bulletin.deeds.find((deed) => deed.subject === subject)?.id ?? null)
   const said = { id, subject, state, words: words.trim(), link: link.trim() || null, after }
@@ -39,6 +40,8 @@ export function DeedDialog({ bulletin, subject, state, onClose }: Props) {
       bulletinId,
       ...said,
     })
+    setWords('')
+    setLink('')
     onClose()
   }
   return (

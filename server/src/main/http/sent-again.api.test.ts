@@ -1,0 +1,172 @@
+/** Whatever a phone sends: a command whose reply was lost is pressed again, counts once, and is answered as at first. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { workOnClarifications } from '../../../test/answers/clarifying.ts'
+import { saveChat } from '../../../test/chats/chat-factory.ts'
+import { postInChat } from '../../../test/chats/state-talk.ts'
+import { type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
+import { buildActor, saveUser } from '../../../test/factories.ts'
+import type { Actor } from '../../modules/access/index.ts'
+import { newId } from '../../platform/ids.ts'
+
+const BODY = 'ministry-roads'
+let desk: Desk
+let work: ReturnType<typeof workOnClarifications>
+const helper = buildActor({
+  role: 'executor',
+  name: 'Соисполнитель Пётр',
+  scope: { kind: 'agency', code: BODY },
+})
+beforeAll(async () => {
+  desk = await openDesk()
+  work = workOnClarifications(desk, 'again')
+  await saveUser(desk.test.db, helper)
+})
+afterAll(() => desk.close())
+
+type Sending = { actor: Actor; method: 'post' | 'put'; url: string; body: object }
+const as = (actor: Actor) => desk.test.as(actor)
+const send = ({ actor, method, url, body }: Sending) => as(actor)[method](url, body)
+const executor = () => desk.people.executor
+const versionOf = async (id: string) => (await work.card(id)).version
+const key = () => ({ commandKey: randomUUID() })
+
+async function step(type: string, content: object = {}): Promise<Sending> {
+  const { id } = await work.question()
+  const body = { type, ...content, expectedVersion: await versionOf(id), ...key() }
+  return { actor: executor(), method: 'post', url: `/incidents/${id}/commands`, body }
+}
+
+async function partOf(): Promise<{ incidentId: string; partId: string }> {
+  const { id: incidentId } = await work.question()
+  const bodies = [{ id: newId(), agencyCode: BODY, personId: null }]
+  const asked = { bodies, ask: 'Когда откроют задвижку?', shownWords: 'Нет воды', hours: 8 }
+  await as(executor()).post(`/incidents/${incidentId}/contributions`, asked)
+  return { incidentId, partId: bodies[0]!.id }
+}
+async function part(type: string, words?: string, before: readonly string[] = []): Promise<Sending> {
+  const { partId } = await partOf()
+  const url = `/contributions/${partId}/commands`
+  const revision = async () => (await as(helper).get(`/contributions/${partId}`)).json().revision
+  for (const one of before) await as(helper).post(url, { type: one, expectedRevision: await revision() })
+  const body = { type, ...(words && { words }), expectedRevision: await revision(), ...key() }
+  return { actor: helper, method: 'post', url, body }
+}
+
+async function ofQuestion(path: string, body: (id: string) => object, method: 'post' | 'put' = 'post') {
+  const { id } = await work.question()
+  return { actor: executor(), method, url: `/incidents/${id}/${path}`, body: await body(id) }
+}
+const subtask = () => ({
+  ...{ id: newId(), what: 'Осмотреть колодец', ownerId: executor().id, unitCode: null, dueOn: '2026-11-25' },
+  isConfirmed: true,
+})
+
+async function bulletin(content: object): Promise<string> {
+  const { moderator } = desk.people
+  const audience = { roles: ['executor'], agencyCodes: [], municipalityCodes: [] }
+  const made = { title: 'Новая форма', text: 'С понедельника форма другая.', audience, ...content }
+  const { id } = (await as(moderator).post('/bulletins', made)).json()
+  await as(moderator).post(`/bulletins/${id}/commands`, { type: 'publish', expectedVersion: 1 })
+  return id
+}
+const ARTICLE = {
+  ...{ title: 'Яма на дороге', topicCodes: ['roads.potholes'], words: ['выбоина'], steps: '1. Осмотреть' },
+  ...{ checkedOn: '2026-11-29', validUntil: '2099-12-31', answers: ['Здравствуйте! Яму заделаем.'] },
+}
+const TASK = { task: { act: 'Прислать список домов', dueOn: '2026-11-30', doneBy: 'person' } }
+const pressedAt = () => desk.test.clock.now.toISOString()
+
+const PRESSES: Record<string, () => Promise<Sending>> = {
+  'takes the work': async () => {
+    const { id } = await work.question()
+    const release = { type: 'release', reason: 'Не на месте', expectedVersion: await versionOf(id) }
+    await as(executor()).post(`/incidents/${id}/commands`, release)
+    const body = { type: 'take', expectedVersion: await versionOf(id), ...key() }
+    return { actor: executor(), method: 'post', url: `/incidents/${id}/commands`, body }
+  },
+  'gives the work back': () => step('release', { reason: 'Не успею сегодня' }),
+  'puts the question aside': () => ofQuestion('snooze', () => ({ until: '2026-11-25T06:00:00Z' }), 'put'),
+  'asks the resident': () =>
+    ofQuestion('clarifications', async (id) => ({
+      ...{ text: 'Здравствуйте, Анна! Уточните, пожалуйста, адрес: улицу, дом и подъезд.' },
+      ...{ expectedVersion: await versionOf(id), key: randomUUID() },
+    })),
+  'sends the answer': () =>
+    ofQuestion('answer/submit', async (id) => ({
+      ...{ kind: 'final', text: GOOD_ANSWER, overrideReason: 'Проверено' },
+      ...{ expectedVersion: await versionOf(id), key: randomUUID() },
+    })),
+  'writes to colleagues': () => ofQuestion('notes', () => ({ text: 'Ключ у вахтёра', ...key() })),
+  'adds a sub-task': () => ofQuestion('subtasks', subtask),
+  'does a sub-task': async () => {
+    const { id } = await work.question()
+    const added = subtask()
+    await as(executor()).post(`/incidents/${id}/subtasks`, added)
+    const [own] = (await as(executor()).get(`/incidents/${id}/subtasks`)).json().subtasks
+    const body = { type: 'done', words: 'Осмотрен', expectedRevision: own.revision, ...key() }
+    return { actor: executor(), method: 'post', url: `/subtasks/${added.id}/commands`, body }
+  },
+  'takes a part': () => part('take'),
+  'gives a part back': () => part('release', undefined, ['take']),
+  'gives a part': () => part('give', 'Откроют завтра к обеду'),
+  'says a word of a part': () => part('say', 'Уточняю у мастера'),
+  'refuses a part': () => part('refuse', 'Сеть не наша'),
+  'has read an order': async () => {
+    const id = await bulletin({})
+    const body = { versionNo: 1, pressedAt: pressedAt() }
+    return { actor: executor(), method: 'post', url: `/bulletins/${id}/receipts`, body }
+  },
+  'has done an order': async () => {
+    const id = await bulletin(TASK)
+    const body = { id: newId(), state: 'done', pressedAt: pressedAt() }
+    return { actor: executor(), method: 'post', url: `/bulletins/${id}/deeds`, body }
+  },
+  'says that an article has helped': async () => {
+    const { coordinator, moderator } = desk.people
+    const { id } = (await as(coordinator).post('/articles', ARTICLE)).json()
+    await as(moderator).post(`/articles/${id}/commands`, { type: 'approve', expectedVersion: 1 })
+    return { actor: executor(), method: 'put', url: `/articles/${id}/vote`, body: { isHelpful: true } }
+  },
+  'answers in a chat': async () => {
+    const chat = await saveChat(desk)
+    const replyToMessageId = await postInChat(desk, chat, { id: '41', text: 'Когда уберут снег?' })
+    const body = { key: randomUUID(), text: 'Выехали, будем через час', replyToMessageId }
+    return { actor: executor(), method: 'post', url: `/chats/${chat.id}/send`, body }
+  },
+}
+
+/** How many rows each table has, and under which version each question stands. */
+async function counted(): Promise<unknown> {
+  const { rows } = await sql<{ name: string; count: number }>`
+    select relname as name, (xpath('/row/c/text()', query_to_xml(
+      format('select count(*) as c from %I', relname), false, true, '')))[1]::text::int as count
+    from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+    order by relname`.execute(desk.test.owner)
+  const versions = await desk.test.db
+    .selectFrom('incident')
+    .select(['id', 'version', 'step'])
+    .orderBy('id')
+    .execute()
+  const parts = await desk.test.db
+    .selectFrom('contribution')
+    .select(['id', 'takenBy', 'state'])
+    .orderBy('id')
+    .execute()
+  return { rows, versions, parts }
+}
+
+it.each(Object.entries(PRESSES))('%s once', async (_name, press) => {
+  const sending = await press()
+  const before = await counted()
+  const first = await send(sending)
+  expect([first.statusCode, first.body.slice(0, 200)]).toEqual([200, expect.anything()])
+  const after = await counted()
+  expect(after).not.toEqual(before)
+
+  desk.passMs(10 * 60_000)
+  const second = await send(sending)
+  expect([second.statusCode, second.body.slice(0, 200)]).toEqual([200, expect.anything()])
+  expect(await counted()).toEqual(after)
+})
