@@ -13,6 +13,7 @@ import { PUSH_ROUTES } from './admin/push.ts'
 import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
+import { TOPIC_WORDS_ROUTES } from './admin/topic-words.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
 import { WEBHOOK_ROUTES } from './admin/webhooks.ts'
 import { ANSWER_ROUTES } from './answers.ts'
@@ -124,6 +125,7 @@ const AREAS = {
   TEMPLATE_ROUTES,
   TODAY_ROUTES,
   TOPIC_ROUTES,
+  TOPIC_WORDS_ROUTES,
   USER_ROUTES,
   VIEW_ROUTES,
   WORKLOAD_ROUTES,

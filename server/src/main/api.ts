@@ -108,6 +108,7 @@ import {
 } from '../modules/reports/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import { learningRoutes } from '../modules/text/learning/index.ts'
+import { topicWordsRoutes } from '../modules/text/topic-words/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.ts'
@@ -130,7 +131,7 @@ import { createDirectoryContext } from './wiring/directory-context.ts'
 import { erasureContextOf } from './wiring/erasure-context-of.ts'
 import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
-import { learningContextOf } from './wiring/learning-context-of.ts'
+import { learningContextOf, topicWordsContextOf } from './wiring/learning-context-of.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
 import { nameObjects } from './wiring/name-objects.ts'
 import { createPageUrl } from './wiring/page-url.ts'
@@ -191,6 +192,7 @@ export async function createApi(
       await api.register(installationRoutes(product, { version: VERSION }))
       const loadRegisterDeps = createRegisterDeps(context, createChannelFacts(context))
       await api.register(learningRoutes(learningContextOf(context)))
+      await api.register(topicWordsRoutes(topicWordsContextOf(context)))
       await api.register(incidentsRoutes(context, { loadRegisterDeps, feed }))
       await api.register(ownFieldsRoutes(context))
       await api.register(calendarMovesRoutes(context))

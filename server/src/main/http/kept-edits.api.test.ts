@@ -101,6 +101,7 @@ const MAKES_OR_ASKS = [
   'POST /api/directory/units',
   'POST /api/directory/topic-groups',
   'POST /api/directory/topics',
+  'POST /api/directory/topics/{code}/words/preview',
   'POST /api/directory/routes',
   'POST /api/directory/routes/test-text',
   'POST /api/directory/schedules',

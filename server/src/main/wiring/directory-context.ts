@@ -4,9 +4,9 @@ import { getDirectory, type Place } from '../../modules/directory/index.ts'
 import { countOpenWork } from '../../modules/incidents/index.ts'
 import { chooseOffered } from '../../modules/text/index.ts'
 import { getOwn } from '../../modules/text/learning/index.ts'
+import { getTextReader } from '../../modules/text/topic-words/index.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import { textReader } from './register-deps.ts'
 
 export function createDirectoryContext(context: AppContext) {
   return {
@@ -18,8 +18,9 @@ export function createDirectoryContext(context: AppContext) {
       }
     },
     async readText(text: string) {
-      const [directory, own] = await Promise.all([getDirectory(context.db), getOwn(context.db)])
-      const [read] = textReader()(own?.topic ?? null)([{ text, facts: { channelMunicipalityCode: null } }])
+      const { db } = context
+      const [directory, own, readerOf] = await Promise.all([getDirectory(db), getOwn(db), getTextReader(db)])
+      const [read] = readerOf(own?.topic ?? null)([{ text, facts: { channelMunicipalityCode: null } }])
       const found = read && chooseOffered(read, directory)
       return {
         topicCode: found?.topic?.code ?? null,

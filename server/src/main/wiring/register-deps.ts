@@ -5,7 +5,7 @@ import {
   loadDangerBars,
   type RumourDesk,
 } from '../../modules/chats/index.ts'
-import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../../modules/directory/index.ts'
+import { chooseAgency, getDirectory, getRegionMap } from '../../modules/directory/index.ts'
 import {
   type FakesContext,
   findVisibleIds,
@@ -14,35 +14,27 @@ import {
 } from '../../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
 import { getSettings } from '../../modules/settings/index.ts'
-import { chooseOffered, createLearnedReader } from '../../modules/text/index.ts'
+import { chooseOffered } from '../../modules/text/index.ts'
 import { createDangerReader, getOwn } from '../../modules/text/learning/index.ts'
-import { loadStarter } from '../../modules/text/reader/starter.ts'
+import { getTextReader } from '../../modules/text/topic-words/index.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Product } from '../context.ts'
 import { createChannelFacts } from './channel-facts.ts'
-
-let compiled: ReturnType<typeof createLearnedReader> | null = null
-
-/** The rules of the text are compiled and its models read once a process. */
-export function textReader(): ReturnType<typeof createLearnedReader> {
-  compiled ??= createLearnedReader(SHIPPED_WORDS, loadStarter())
-  return compiled
-}
 
 /** What turning words into work needs, as it is at the moment of asking. */
 export function createRegisterDeps(
   { db, clock }: Pick<AppContext, 'db' | 'clock'>,
   facts: ReturnType<typeof createChannelFacts>,
 ): () => Promise<RegisterDeps> {
-  const readerOf = textReader()
   return async () => {
-    const [book, directory, map, known, settings, own] = await Promise.all([
+    const [book, directory, map, known, settings, own, readerOf] = await Promise.all([
       loadDeadlineBook(db),
       getDirectory(db),
       getRegionMap(db),
       facts.all(),
       getSettings(db),
       getOwn(db),
+      getTextReader(db),
     ])
     const suggest = readerOf(own?.topic ?? null)
     return {

@@ -118,11 +118,13 @@ export {
   listDaysOfSuggestions,
   listDeadlineMoments,
   listDueWithin,
+  listNewestTexts,
   listNewestTouched,
   listPage,
   listQuestionsNow,
   listStepsOf,
   listTitles,
+  listVisibleTitles,
   type QuestionNow,
 } from './pasts/index.ts'
 export {

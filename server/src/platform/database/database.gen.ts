@@ -2797,6 +2797,15 @@ export interface TopicMapping {
   oldCode: string;
 }
 
+export interface TopicWords {
+  changedAt: Timestamp;
+  changedBy: string;
+  number: number;
+  own: string[];
+  putAside: string[];
+  topicCode: string;
+}
+
 export interface TwoFactor {
   backupCodes: string;
   failedVerificationCount: Generated<number | null>;
@@ -3134,6 +3143,7 @@ export interface DB {
   topic: Topic;
   topicGroup: TopicGroup;
   topicMapping: TopicMapping;
+  topicWords: TopicWords;
   twoFactor: TwoFactor;
   unit: Unit;
   verification: Verification;

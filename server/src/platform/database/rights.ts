@@ -131,6 +131,7 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['deadline_move', ADD],
   ['answer_template_version', ADD],
   ['work_rule_version', ADD],
+  ['topic_words', ADD],
   ['macro_use', changing('acts', 'undone_at')],
   // Which rule acted on which question, and when, stays as it was.
   ['rule_firing', changing('state', 'acts', 'decided_by', 'decided_by_name', 'decided_at')],

@@ -2,6 +2,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { firstIdAt } from '../../../platform/ids.ts'
+import type { Actor } from '../../access/index.ts'
+import { visibleIncidents } from '../rights/index.ts'
 
 export type ConfirmedText = {
   id: string
@@ -23,11 +25,11 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
  * The newest questions first, page by page. The confirmation is the last acceptance or change of the topic by a person;
  * a part that was split off is left out, because its words are not those of its message.
  */
-async function listPageOfConfirmed(
+async function listPage(
   db: Db,
   { before, since, limit }: { before: string; since: Date | null; limit: number },
 ) {
-  const rows = await db
+  return db
     .selectFrom((eb) =>
       eb
         .selectFrom('incident')
@@ -57,6 +59,11 @@ async function listPageOfConfirmed(
     .select(sql<string | null>`one.suggestion #>> '{topic,code}'`.as('suggestedCode'))
     .orderBy('one.id', 'desc')
     .execute()
+}
+
+async function listPageOfConfirmed(db: Db, asked: Parameters<typeof listPage>[1]) {
+  const { limit } = asked
+  const rows = await listPage(db, asked)
   const texts = rows.flatMap(({ id, text, topicCode, groupCode, suggestedCode, splitFromId, at }) =>
     text && topicCode && groupCode && at && splitFromId === null
       ? [{ id, text, topicCode, groupCode, suggestedCode, confirmedAt: at }]
@@ -77,6 +84,32 @@ export async function listConfirmedTexts(
     before = page.last
   }
   return found.slice(0, most)
+}
+
+export type TextOfQuestion = { id: string; text: string; decided: string | null }
+
+/** The newest questions, with the topic that a person has decided. */
+export async function listNewestTexts(db: Db, { most }: { most: number }): Promise<TextOfQuestion[]> {
+  const rows = await listPage(db, { before: LAST_ID, since: null, limit: most })
+  return rows.flatMap(({ id, text, topicCode, splitFromId, at }) =>
+    text && splitFromId === null ? [{ id, text, decided: at && topicCode }] : [],
+  )
+}
+
+/** Of these, the newest that the actor sees. */
+export async function listVisibleTitles(
+  db: Db,
+  { ids, actor, most }: { ids: readonly string[]; actor: Actor; most: number },
+): Promise<{ id: string; title: string }[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('incident')
+    .select(['id', 'title'])
+    .where('id', 'in', ids)
+    .where(visibleIncidents(actor))
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
 }
 
 /** Among the newest thousand questions, how many took another topic than was suggested after that moment. */

@@ -5,6 +5,8 @@ export {
   type DayOfSuggestions,
   listConfirmedTexts,
   listDaysOfSuggestions,
+  listNewestTexts,
+  listVisibleTitles,
 } from './confirmed-texts.repository.ts'
 export {
   countAbout,

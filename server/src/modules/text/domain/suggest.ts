@@ -48,7 +48,7 @@ export type Suggester = (texts: readonly TextToSuggest[]) => Suggestions[]
 /** Below this confidence the interface says «не уверены», and nothing may follow from the topic by itself. */
 export const SURE_CONFIDENCE = 0.6
 /** Bounds the work for one message, because nobody triages by more than this of a text. */
-const LONGEST_TEXT = 4000
+export const LONGEST_TEXT = 4000
 
 /** Weighs what the words of the directory say against what was learnt. */
 export type WeighTopics = (text: string, ruled: readonly TopicSuggestion[]) => TopicSuggestion[]

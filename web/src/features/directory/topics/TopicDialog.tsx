@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
@@ -10,9 +11,15 @@ import { CheckField, NameAndCode, useNameWords } from '../fields.tsx'
 import { TOPIC } from '../schemas.ts'
 import { useCodeWords } from '../use-code-words.ts'
 
-type Props = { row: TopicRow | null; book: Book; onClose: () => void }
+type Props = {
+  row: TopicRow | null
+  book: Book
+  /** Opens the words by which it is known, above this dialog: what was typed here stays. */
+  onWords: (row: TopicRow) => void
+  onClose: () => void
+}
 
-export function TopicDialog({ row, book, onClose }: Props) {
+export function TopicDialog({ row, book, onWords, onClose }: Props) {
   const { t } = useTranslation()
   const [form, setForm] = useState({
     ...{ code: row?.code ?? '', name: row?.name ?? '', groupCode: row?.groupCode ?? null },
@@ -62,6 +69,7 @@ export function TopicDialog({ row, book, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
+      extra={row && <Button onClick={() => onWords(row)}>{t('directory.words.open')}</Button>}
       accepted={
         row
           ? { schema: TOPIC.changed, body: saidOf(form), words }

@@ -6,6 +6,7 @@ import { State } from '../../../ui/State.tsx'
 import { DirectoryTable } from '../DirectoryTable.tsx'
 import type { Book, TopicRow } from '../directory.queries.ts'
 import { PanelHead } from '../sheets/PanelHead.tsx'
+import { TopicWordsDialog } from '../topic-words/TopicWordsDialog.tsx'
 import { MappingDialog } from './MappingDialog.tsx'
 import { TopicDialog } from './TopicDialog.tsx'
 import { TopicGroupDialog } from './TopicGroupDialog.tsx'
@@ -19,6 +20,7 @@ export function TopicsPanel({ book }: { book: Book }) {
   const { t } = useTranslation()
   const { day } = useFormat()
   const [opened, setOpened] = useState<TopicRow | 'new' | null>(null)
+  const [spoken, setSpoken] = useState<TopicRow | null>(null)
   const [dialog, setDialog] = useState<'mapping' | 'group' | null>(null)
   const groupName = (code: string) => book.topicGroups.find((group) => group.code === code)?.name ?? code
   const becameOf = (code: string) => {
@@ -69,7 +71,15 @@ export function TopicsPanel({ book }: { book: Book }) {
         ]}
       />
       {opened && (
-        <TopicDialog row={opened === 'new' ? null : opened} book={book} onClose={() => setOpened(null)} />
+        <TopicDialog
+          row={opened === 'new' ? null : opened}
+          book={book}
+          onWords={setSpoken}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {spoken && (
+        <TopicWordsDialog code={spoken.code} name={spoken.name} book={book} onClose={() => setSpoken(null)} />
       )}
       {dialog === 'group' && <TopicGroupDialog book={book} onClose={() => setDialog(null)} />}
       {dialog === 'mapping' && (

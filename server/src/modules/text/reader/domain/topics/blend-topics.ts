@@ -1,6 +1,6 @@
 /** One list of topics out of what was learnt, of what the words of the directory say and of what people here chose. */
 import type { TopicReason, TopicSuggestion } from '../../../domain/topics.ts'
-import { type ReadText, readFeatures } from '../features/read-features.ts'
+import { readFeatures } from '../features/read-features.ts'
 import type { Addition } from '../own/addition.ts'
 import { type OwnTopic, readOwn } from '../own/read-own.ts'
 import { type LearnedTopic, readTopics, type TopicModels } from './read-topics.ts'
@@ -14,29 +14,39 @@ const HIGHEST_CONFIDENCE = 0.97
 /** Beyond these a topic has no chance to be among the first. */
 const LOOKED_AT = 8
 
-type Found = {
+type Read = {
   words: string
-  ruled: readonly TopicSuggestion[]
   groups: ReadonlyMap<string, string>
   /** What the installation has learnt; null: nothing yet. */
   own?: Addition | null
 }
+type Found = Read & { ruled: readonly TopicSuggestion[] }
 
 /** Best first. A topic that was never learnt, since the region added it, is found by its words alone. */
-export function blendTopics(
+export function blendTopics(models: TopicModels, { ruled, ...found }: Found): TopicSuggestion[] {
+  return readBlend(models, found)(ruled)
+}
+
+/** Reads a text once for several sets of words of the directory. */
+export function readBlend(
   models: TopicModels,
-  { words, ruled, groups, own = null }: Found,
-): TopicSuggestion[] {
+  { words, groups, own = null }: Read,
+): (ruled: readonly TopicSuggestion[]) => TopicSuggestion[] {
   const read = readFeatures(words)
-  const found = weighShipped(models, { read, ruled, groups })
-  return (own ? weighOwn(found, readOwn(own, read)) : found)
-    .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
-    .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, MOST)
-    .map(({ codes: { code, groupCode }, confidence, reasons }) => ({
-      ...{ code, groupCode, confidence: round(confidence) },
-      reasons: reasons(),
-    }))
+  const learned = readTopics(models, read, (code) => groups.get(code), LOOKED_AT)
+  const known = new Set(models.topic.labels)
+  const chosen = own && readOwn(own, read)
+  return (ruled) => {
+    const found = weighShipped({ learned, ruled, groups, known })
+    return (chosen ? weighOwn(found, chosen) : found)
+      .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+      .sort((a, b) => b.confidence - a.confidence)
+      .slice(0, MOST)
+      .map(({ codes: { code, groupCode }, confidence, reasons }) => ({
+        ...{ code, groupCode, confidence: round(confidence) },
+        reasons: reasons(),
+      }))
+  }
 }
 
 type Weighed = {
@@ -45,11 +55,12 @@ type Weighed = {
   /** They are looked for only for what is offered. */
   reasons: () => TopicReason[]
 }
-type Shipped = Pick<Found, 'ruled' | 'groups'> & { read: ReadText }
+type Shipped = Pick<Found, 'ruled' | 'groups'> & {
+  learned: readonly LearnedTopic[]
+  known: ReadonlySet<string>
+}
 
-function weighShipped(models: TopicModels, { read, ruled, groups }: Shipped): Weighed[] {
-  const learned = readTopics(models, read, (code) => groups.get(code), LOOKED_AT)
-  const known = new Set(models.topic.labels)
+function weighShipped({ learned, ruled, groups, known }: Shipped): Weighed[] {
   const codes = new Set([...learned, ...ruled].map(({ code }) => code))
   return [...codes].flatMap((code) => {
     const groupCode = groups.get(code)
