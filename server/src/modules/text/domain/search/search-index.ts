@@ -1,10 +1,16 @@
-/** Texts read for a search: by stems, by roots, by meanings, by pairs of neighbours and by letters. */
+/** Texts read for a search: by stems, by roots, by meanings, by pairs of neighbours, by letters, and by what their words are said of. */
 
+import {
+  buildWordSenses,
+  type Sense as SaidOf,
+  senseOf as saidOf,
+  type WordSenses,
+} from '../words/lexicon/word-senses.ts'
 import { stemWord } from '../words/stem.ts'
 import { MATTERS_OF_ROOT, THESAURUS_WORDS } from '../words/synonyms/groups.ts'
 import { findMeanings } from '../words/synonyms/meanings.ts'
 import { buildTypoIndex, type TypoIndex } from '../words/typos.ts'
-import { buildPostings, type Counted, type Postings } from './postings.ts'
+import { buildPostings, type Counted, type Postings, rarityOf } from './postings.ts'
 import { lettersOf, readTerms, type Term } from './read-terms.ts'
 import { type ReadSense, type Sense, senseOf } from './senses.ts'
 
@@ -21,6 +27,8 @@ export type SearchIndex<Id> = {
   known: ReadonlySet<string>
   /** The stems of each text, for learning from the best. */
   stemsOfText: readonly (readonly string[])[]
+  /** Things and deeds that the words of each text are said of. */
+  said: { words: WordSenses; ofTexts: readonly SaidOf[] }
   /** What each text is about; null: nobody reads it. */
   senses: { readSense: ReadSense; ofTexts: readonly Sense[] } | null
 }
@@ -29,6 +37,9 @@ export type SearchIndex<Id> = {
 const BEGINNING_TERMS = 30
 const BEGINNING_WEIGHT = 1.5
 const SHORTEST_SLIP = 4
+
+/** Read from the lexicon by the first search: a server that only widens its searches does without. */
+let wordSenses: WordSenses | null = null
 
 export function buildSearchIndex<Id>(
   rows: readonly { id: Id; text: string }[],
@@ -39,10 +50,13 @@ export function buildSearchIndex<Id>(
   const words = new Set(THESAURUS_WORDS)
   for (const terms of read) for (const { word } of terms) words.add(word)
   const stemsOfText = read.map((terms) => [...new Set(terms.map(({ stem }) => stem))])
+  const stems = readBy('stem')
+  wordSenses ??= buildWordSenses()
+  const said = wordSenses
   return {
     ids: rows.map(({ id }) => id),
     readings: {
-      stem: readBy('stem'),
+      stem: stems,
       root: readBy('root'),
       meaning: buildPostings(rows.map(({ text }) => meaningsIn(text))),
       matter: readBy('matter'),
@@ -52,6 +66,10 @@ export function buildSearchIndex<Id>(
     typos: buildTypoIndex(words, SHORTEST_SLIP),
     known: new Set([...words].map(stemWord)),
     stemsOfText,
+    said: {
+      words: said,
+      ofTexts: stemsOfText.map((own) => saidOf(said, own, (stem) => rarityOf(stems, stem))),
+    },
     senses: readSense && { readSense, ofTexts: rows.map(({ text }) => senseOf(readSense(text))) },
   }
 }

@@ -1,4 +1,5 @@
 /** Ranks texts by what a query means. Pure: the same texts and query give the same order. */
+import { compareSenses, senseOf as saidOf } from '../words/lexicon/word-senses.ts'
 import { type Meant, meantBy, turnLayout } from './misspelt.ts'
 import { addScores, type Counted, rarityOf, type Shape } from './postings.ts'
 import { readTerms } from './read-terms.ts'
@@ -36,6 +37,7 @@ export function searchTexts<Id>(index: SearchIndex<Id>, query: string, top: numb
   for (const { by, term, weight } of meant)
     add(scores, index, by, { term, weight: weight * SENSE.most * lack ** SENSE.power })
   addSenses(scores, index, { query, lack })
+  addSaid(scores, index, { told, lack })
   learnFromBest(scores, index)
   return placesOf(scores, top).flatMap((text) => {
     const id = index.ids[text]
@@ -60,7 +62,7 @@ function shareSaid<Id>(scores: Float64Array, index: SearchIndex<Id>, told: reado
 const SAID_WHOLE = 2
 
 /** How much the topic says where nothing of the words is said. */
-const TOPIC_SAYS = 10
+const TOPIC_SAYS = 20
 
 function addSenses<Id>(
   scores: Float64Array,
@@ -71,6 +73,20 @@ function addSenses<Id>(
   const asked = senses.readSense(query)
   for (const [text, sense] of senses.ofTexts.entries())
     scores[text] = (scores[text] ?? 0) + TOPIC_SAYS * lack * nearness(asked, sense)
+}
+
+/** How much it says there that the words are said of the same things and deeds. */
+const SAID_OF_SAME = 30
+
+function addSaid<Id>(
+  scores: Float64Array,
+  { said: { words, ofTexts }, readings }: SearchIndex<Id>,
+  { told, lack }: { told: readonly Asked[]; lack: number },
+): void {
+  const stems = new Set(told.filter(({ by }) => by === 'stem').map(({ term }) => term))
+  const asked = saidOf(words, stems, (stem) => rarityOf(readings.stem, stem))
+  for (const [text, own] of ofTexts.entries())
+    scores[text] = (scores[text] ?? 0) + SAID_OF_SAME * lack * compareSenses(words, asked, own).all
 }
 
 type Asked = Counted & { by: Reading }

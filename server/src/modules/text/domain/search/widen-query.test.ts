@@ -38,6 +38,13 @@ describe('widenQuery', () => {
     },
   )
 
+  it('looks for a phrase that is one thing by the other words of its words too', () => {
+    expect(widenQuery('отключение воды')?.also).toEqual(
+      expect.arrayContaining(['вырубить', 'отключили воду']),
+    )
+    expect(widenQuery('отключение воды')?.query).toContain('отключ:* |')
+  })
+
   it('does not take a phrase for what is left of it without the words that the index leaves out', () => {
     expect(widenQuery('отключили свет')?.query).not.toContain('нет')
   })

@@ -42,7 +42,7 @@ export function widenQuery(search: string): Widened | null {
   const also = [...(turned === search ? [] : [turned]), ...slots.flatMap(({ others }) => others)]
   if (slots.length > MOST_WORDS || slots.length === 0) return null
   const query = slots.map(({ parts }) => anyOf(parts)).join(' & ')
-  const isWider = also.length > 0 || slots.some(({ parts }) => parts.length > 1)
+  const isWider = also.length > 0 || slots.some(({ parts }) => parts.length > 1 || parts[0]?.includes('|'))
   return isWider ? { query, also: [...new Set(also)] } : null
 }
 
@@ -60,27 +60,41 @@ function slipsOf({ word, stem }: { word: string; stem: string }): string[] {
 /** A word, or a phrase that is one thing, with what stands for it. */
 function slotsOf(asked: readonly Asked[], meanings: readonly Meaning[]): Slot[] {
   const told = asked.filter(({ word }) => !isSilent(word))
+  const othersOn = (from: number, to: number) => {
+    const named = meanings.filter((one) => one.from === from && one.to === to)
+    return [...new Set(named.flatMap(othersOf))].filter(isSaid)
+  }
   const slots: Slot[] = []
   for (let at = 0; at < told.length; ) {
-    const named = meanings.filter(({ from }) => from === at)
-    const to = Math.max(at + 1, ...named.map((one) => one.to))
-    const own = told.slice(at, to).filter(({ word }) => !LEFT_OUT.has(word))
-    const widest = named.filter((one) => one.to === to)
-    if (own.length > 0) slots.push(slotOf(own, [...new Set(widest.flatMap(othersOf))].filter(isSaid)))
+    const from = at
+    const to = Math.max(at + 1, ...meanings.filter((one) => one.from === at).map((one) => one.to))
+    const words = told.slice(at, to).flatMap((one, place) => {
+      if (LEFT_OUT.has(one.word)) return []
+      return [slotOf(one, othersOn(from + place, from + place + 1))]
+    })
+    const [first] = words
+    if (first) slots.push(words.length === 1 && to === at + 1 ? first : phraseSlot(words, othersOn(at, to)))
     at = to
   }
   return slots
 }
 
-function slotOf(own: readonly Asked[], known: readonly string[]): Slot {
-  const forms = own.map((one) => [one.word, ...one.slips, ...familyOf(one)])
-  const [first = []] = forms
-  const itself = own.length === 1 ? first : [`(${forms.map(anyOf).join(' & ')})`]
-  const slips = own.length === 1 ? (own[0]?.slips ?? []) : []
+/** A phrase for one thing is found by its words too, each with its own others: «вырубили воду» by «отключение воды». */
+function phraseSlot(words: readonly Slot[], known: readonly string[]): Slot {
+  const others = known.slice(0, MOST_OTHERS)
+  const itself = `(${words.map(({ parts }) => anyOf(parts)).join(' & ')})`
+  return {
+    parts: [itself, ...others.map(phraseOf)],
+    others: [...words.flatMap((word) => word.others), ...others],
+  }
+}
+
+function slotOf(own: Asked, known: readonly string[]): Slot {
+  const forms = [own.word, ...own.slips, ...familyOf(own)]
   const isOfFamily = (word: string) =>
-    first.some((form) => form.endsWith(':*') && word.startsWith(form.slice(0, -2)))
+    forms.some((form) => form.endsWith(':*') && word.startsWith(form.slice(0, -2)))
   const others = known.filter((word) => !isOfFamily(word)).slice(0, MOST_OTHERS)
-  return { parts: [...itself, ...others.map(phraseOf)], others: [...slips, ...others] }
+  return { parts: [...forms, ...others.map(phraseOf)], others: [...own.slips, ...others] }
 }
 
 function anyOf(parts: readonly string[]): string {

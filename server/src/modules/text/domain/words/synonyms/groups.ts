@@ -13,9 +13,22 @@ import { MATTERS } from './matters.ts'
 import { ORDER } from './order.ts'
 import { STREETS } from './streets.ts'
 import { TRANSPORT } from './transport.ts'
+import { CARE } from './wider/care.ts'
+import { FURTHER } from './wider/further.ts'
+import { HOMES } from './wider/homes.ts'
+import { LAND } from './wider/land.ts'
+import { NATURE } from './wider/nature.ts'
+import { PAPERS } from './wider/papers.ts'
+import { POWER } from './wider/power.ts'
+import { ROADS } from './wider/roads.ts'
+import { SAFETY } from './wider/safety.ts'
+import { SCHOOLS } from './wider/schools.ts'
+import { TRADE } from './wider/trade.ts'
+import { VILLAGE } from './wider/village.ts'
 
 export const SYNONYM_GROUPS: readonly (readonly string[])[] = [
   ...[HOUSING, STREETS, TRANSPORT, HEALTH, LEARNING, ORDER, BODIES, DEEDS],
+  ...[HOMES, ROADS, CARE, SCHOOLS, PAPERS, NATURE, SAFETY, TRADE, LAND, VILLAGE, POWER, FURTHER],
 ].flatMap((lines) =>
   lines
     .trim()
