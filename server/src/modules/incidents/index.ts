@@ -122,7 +122,6 @@ export {
   listQuestionsNow,
   listStepsOf,
   listTitles,
-  listVisibleTitles,
   type QuestionNow,
 } from './pasts/index.ts'
 export {
