@@ -159,6 +159,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   PartPage: ['contributions'],
   ByHandPage: ['by-hand', 'fields'],
   CardDialog: ['fields', 'triage', 'workload'],
+  DecidedHere: ['triage'],
   FilterDialog: ['fields'],
   OwnFieldChips: ['fields'],
   TasksPage: ['near', 'subtasks'],

@@ -4,7 +4,7 @@ import {
   listConfirmedTexts,
   listDaysOfSuggestions,
   listNewestTexts,
-  listVisibleTitles,
+  listTitles,
 } from '../../modules/incidents/index.ts'
 import type { LearningContext } from '../../modules/text/learning/index.ts'
 import type { TopicWordsContext } from '../../modules/text/topic-words/index.ts'
@@ -23,5 +23,5 @@ export function learningContextOf(context: AppContext): LearningContext {
 
 /** What the preview of other words asks of them. */
 export function topicWordsContextOf(context: AppContext): TopicWordsContext {
-  return { ...context, listTexts: listNewestTexts, listTitles: listVisibleTitles }
+  return { ...context, listTexts: listNewestTexts, listTitles }
 }

@@ -124,7 +124,6 @@ export {
   listQuestionsNow,
   listStepsOf,
   listTitles,
-  listVisibleTitles,
   type QuestionNow,
 } from './pasts/index.ts'
 export {

@@ -30,6 +30,7 @@ import {
   presentPromise,
   presentRefusal,
 } from './incident.presenter.ts'
+import { listPast, offerByPast } from './offer-by-past.ts'
 import { readCard } from './read-card.ts'
 
 /** Answers 404 for incidents outside the reader's scope too. */
@@ -66,7 +67,7 @@ async function presentCard(
 ): Promise<IncidentResponse> {
   const now = clock()
   const stored = readStored(row.suggestion)
-  const [card, book, directory, settings, standing, isSupplementUntouched, cases] = await Promise.all([
+  const [card, book, directory, settings, standing, isSupplementUntouched, cases, past] = await Promise.all([
     readCard(db, row),
     loadDeadlineBook(db),
     getDirectory(db),
@@ -74,6 +75,7 @@ async function presentCard(
     row.step === 'approval' ? findStanding(db, { incidentId: row.id, actorId: actor.id, now }) : null,
     isStepAllowed(row, 'undo_supplement') && isUntouched(db, row.id),
     row.step === 'new' ? listTitles(db, stored.caseIds, actor) : null,
+    listPast(db, { row, actor, suggestion: stored.suggestion }),
   ])
   const { thread, deadlines, names, members, promises, post, copies, sentFiles, links, fake, onAir } = card
   const refusals = refusalsOf(card.assignments)
@@ -128,7 +130,7 @@ async function presentCard(
     splitFrom: linkOf(row.splitFromId),
     promises: promises.map(presentPromise),
     refusals: refusals.map(presentRefusal),
-    suggestion: withoutRefusers(stored.suggestion, refusersOf(refusals)),
+    suggestion: withoutRefusers(offerByPast(stored.suggestion, { past, directory }), refusersOf(refusals)),
     nearestCase: presentCase(stored.caseIds, cases),
     deadlines: deadlines.map((deadline) => presentDeadline(deadline, book, names)),
     thread: thread.map((message) =>

@@ -2,8 +2,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { firstIdAt } from '../../../platform/ids.ts'
-import type { Actor } from '../../access/index.ts'
-import { visibleIncidents } from '../rights/index.ts'
 
 export type ConfirmedText = {
   id: string
@@ -94,22 +92,6 @@ export async function listNewestTexts(db: Db, { most }: { most: number }): Promi
   return rows.flatMap(({ id, text, topicCode, splitFromId, at }) =>
     text && splitFromId === null ? [{ id, text, decided: at && topicCode }] : [],
   )
-}
-
-/** Of these, the newest that the actor sees. */
-export async function listVisibleTitles(
-  db: Db,
-  { ids, actor, most }: { ids: readonly string[]; actor: Actor; most: number },
-): Promise<{ id: string; title: string }[]> {
-  if (ids.length === 0) return []
-  return db
-    .selectFrom('incident')
-    .select(['id', 'title'])
-    .where('id', 'in', ids)
-    .where(visibleIncidents(actor))
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute()
 }
 
 /** Among the newest thousand questions, how many took another topic than was suggested after that moment. */

@@ -6,14 +6,15 @@ export {
   listConfirmedTexts,
   listDaysOfSuggestions,
   listNewestTexts,
-  listVisibleTitles,
 } from './confirmed-texts.repository.ts'
+export { chooseByPast } from './domain/choose-by-past.ts'
 export {
   countAbout,
   listDeadlineMoments,
   listDueWithin,
   listNewestTouched,
   listPage,
+  listPastAgencies,
   listQuestionsNow,
   listStepsOf,
   listTitles,

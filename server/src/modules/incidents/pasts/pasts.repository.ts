@@ -127,3 +127,33 @@ export async function listTitles(db: Db, ids: readonly string[], actor: Actor) {
     .execute()
   return new Map(rows.map(({ id, number, title }) => [id, { number, title }]))
 }
+
+/** Among so many of a topic its place is looked for, so that a rare place costs no more than a frequent one. */
+const LOOKED_AT = 1000
+const MOST_PAST = 10
+
+/** Who has answered the last questions of a topic in a municipality, of those that the reader sees, newest first. */
+export async function listPastAgencies(
+  db: Db,
+  { topicCode, municipalityCode, actor }: { topicCode: string; municipalityCode: string; actor: Actor },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('incident')
+        .selectAll()
+        .where('topicCode', '=', topicCode)
+        .where('answeredAt', 'is not', null)
+        .orderBy('answeredAt', 'desc')
+        .limit(LOOKED_AT)
+        .as('incident'),
+    )
+    .select('incident.agencyCode')
+    .where('incident.municipalityCode', '=', municipalityCode)
+    .where('incident.agencyCode', 'is not', null)
+    .where(visibleIncidents(actor))
+    .orderBy('incident.answeredAt', 'desc')
+    .limit(MOST_PAST)
+    .execute()
+  return rows.flatMap(({ agencyCode }) => (agencyCode === null ? [] : [agencyCode]))
+}

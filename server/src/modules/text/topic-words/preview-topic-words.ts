@@ -45,18 +45,17 @@ export async function previewTopicWords(
     ...{ models: loadStarter(), own: learnt?.topic ?? null, offered },
   })
   const { looked, changes } = await compareInSlices(texts, compare)
-  const titles = await context.listTitles(db, {
-    ...{ ids: changes.map(({ id }) => id), actor, most: MOST_EXAMPLES },
-  })
+  const ids = changes.map(({ id }) => id)
+  const seen = await context.listTitles(db, ids, actor)
   const { moves, ...counts } = sumUp(changes)
   return {
     ...{ looked, ...counts, moves: moves.slice(0, MOST_MOVES) },
-    examples: titles.flatMap(({ id, title }) => {
-      const change = changes.find((of) => of.id === id)
-      return change
-        ? [{ incidentId: id, title, from: change.from, to: change.to, decided: change.decided }]
-        : []
-    }),
+    examples: changes
+      .flatMap(({ id, ...change }) => {
+        const title = seen.get(id)?.title
+        return title === undefined ? [] : [{ incidentId: id, title, ...change }]
+      })
+      .slice(0, MOST_EXAMPLES),
   }
 }
 

@@ -23,7 +23,7 @@ export type RowProblem = { at: number; problem: TopicWordsProblem }
 
 /** Which rows the server takes for no words; none where it refused for another reason. */
 export function problemsOf(error: unknown): RowProblem[] {
-  if (!(error instanceof ApiError) || error.code !== 'directory.topic_words_refused') return []
+  if (!(error instanceof ApiError)) return []
   const { problems } = error.details
   if (!Array.isArray(problems)) return []
   return problems.flatMap((row: unknown): RowProblem[] => {

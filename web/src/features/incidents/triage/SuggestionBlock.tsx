@@ -3,12 +3,15 @@ import type { IncidentResponse, Suggestion } from '@veche/contract/incidents.ts'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { placeWords } from '../list/index.ts'
 import * as styles from './SuggestionBlock.module.css'
+
+const DecidedHere = lazyPart('DecidedHere', () => import('./DecidedHere.tsx'))
 
 /** Below this the machine only guesses: it says so and offers no key. */
 const SURE = 0.6
@@ -112,6 +115,7 @@ function Row({ field, keyName, value, guess, onEdit, nearest }: RowProps) {
   const { t } = useTranslation()
   const { percent, number } = useFormat()
   const areKeysTaken = useContext(KeysTaken)
+  const past = guess?.reasons.find(({ code }) => code === 'decided_here')
   const isSure = guess !== null && guess.confidence >= SURE
   return (
     <li className={styles.suggestion}>
@@ -124,7 +128,7 @@ function Row({ field, keyName, value, guess, onEdit, nearest }: RowProps) {
             <span className={`xs ${styles.unsure}`}>{t('incidents.suggestion.unsure')}</span>
           )}
         </div>
-        {guess && <Reasons reasons={guess.reasons} />}
+        {guess && (past ? <DecidedHere words={past.words} /> : <Reasons reasons={guess.reasons} />)}
         {nearest && (
           <p className="xs">
             {t('incidents.suggestion.looksLike')}{' '}

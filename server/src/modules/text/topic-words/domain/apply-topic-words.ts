@@ -10,8 +10,8 @@ export type TopicWords = {
   putAside: readonly string[]
 }
 
-/** As much as the surest words of the starter: people choose a word of their own because it names the topic. */
-export const OWN_WEIGHT = 8
+/** The least by which a word that no model knows brings its topic to the first two; more makes one word louder than several. */
+export const OWN_WEIGHT = 6
 
 /** A topic that the starter does not know is found by its own words alone. */
 export function applyTopicWords(
