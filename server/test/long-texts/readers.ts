@@ -69,6 +69,7 @@ import { findNumbers } from '../../src/modules/text/domain/spans/numbers/find-nu
 import { findFigures, findPersonalSpans } from '../../src/modules/text/domain/spans/personal-spans.ts'
 import * as title from '../../src/modules/text/domain/title.ts'
 import { understandVerdict } from '../../src/modules/text/domain/verdict.ts'
+import { buildWordSenses, senseOf } from '../../src/modules/text/domain/words/lexicon/word-senses.ts'
 import { wordSet } from '../../src/modules/text/domain/words/likeness.ts'
 import { nearBefore, nearBehind } from '../../src/modules/text/domain/words/near.ts'
 import { wordPairs } from '../../src/modules/text/domain/words/near-duplicates.ts'
@@ -82,10 +83,12 @@ import {
 } from '../../src/modules/text/index.ts'
 import { loadStarter } from '../../src/modules/text/reader/starter.ts'
 import { endOf, fieldSigns, mannerSigns, readTold } from '../../src/modules/text/rumours/domain/read-told.ts'
-import { readManner } from '../../src/modules/text/rumours/domain/rumour-reader.ts'
+import { readClaim, readManner } from '../../src/modules/text/rumours/domain/rumour-reader.ts'
 import { readStartingCatalogue } from '../../src/modules/text/testing/starting-data.ts'
 
 export type Reader = (text: string) => unknown
+
+const SENSES = buildWordSenses()
 
 const NOW = { day: '2026-11-28', time: '12:00' }
 const ANSWER: CheckedAnswer = {
@@ -225,8 +228,10 @@ export const READERS: Record<string, Record<string, Reader>> = {
     fieldSigns,
     readTold,
     mannerSigns,
-    readManner,
-    mayPassOn: (text) => mayPassOn(text, [{ told: readTold(text), topics: new Float64Array() }]),
+    readManner: (text) => readManner(SENSES, text),
+    senseOf: (text) => senseOf(SENSES, text.split(' '), () => 1),
+    mayPassOn: (text) =>
+      mayPassOn(text, [readClaim({ topic: loadStarter().topic, senses: SENSES }, 'Роддом закроют')]),
     suggest: (text) => suggest([{ text, facts: FACTS }]),
     readWithSense: (text) => readWithSense(loadStarter(), text),
     readFeatures: (text) => learned([{ text, facts: FACTS }]),

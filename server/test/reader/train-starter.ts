@@ -43,7 +43,9 @@ const starter = encodeModels(
 save('starter.model', starter)
 save('links.model', encodeModel(learnLinks(talks, chats)))
 // The reader of rumours asks the model of topics, so that one is written first.
-const rumours = learnRumours(joinSets((['rumours-a', 'rumours-b'] as const).map(readRumourSets)))
+const rumours = learnRumours(
+  joinSets((['rumours-a', 'rumours-b', 'rumours-c', 'rumours-d'] as const).map(readRumourSets)),
+)
 save('rumours.model', encodeModel(rumours.manner))
 save('rumours.json', new TextEncoder().encode(`${JSON.stringify(rumours.weights)}\n`))
 

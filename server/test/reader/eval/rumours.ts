@@ -1,6 +1,6 @@
 import type { Figure } from '../figures.ts'
 import { shareOf } from '../figures.ts'
-import { barOf, type Judged, judgeSets, learnRumours } from '../rumours/learn-rumours.ts'
+import { barOf, type Judged, judgeSets, learnRumours, learnScores } from '../rumours/learn-rumours.ts'
 import { joinSets, RumourRow, readRumourSets, toSets } from '../rumours/rumour-sets.ts'
 import { readShared } from '../sources.ts'
 
@@ -8,16 +8,25 @@ const NEAR_SHARE = 0.05
 const TALK_SHARE = 0.02
 const OPERATING_POINT = 0.5
 
-/** Each author is judged by a reader that others taught. */
+const AUTHORS = ['rumours-a', 'rumours-b', 'rumours-c', 'rumours-d'] as const
+
+/** Each author is judged by a reader that the others taught; the one outside the project by all of these. */
 export function judgeRumourSets(): Figure[] {
-  const [a, b] = [readRumourSets('rumours-a'), readRumourSets('rumours-b')]
   const rows = readShared('labels/rumours.jsonl', RumourRow)
+  const rest = (author: string | null) =>
+    joinSets(AUTHORS.filter((name) => name !== author).map(readRumourSets))
   return [
-    ...figuresOf('b by a', judgeSets(learnRumours(a), b)),
+    ...AUTHORS.flatMap((author) =>
+      inOrder(author, judgeSets(learnScores(rest(author)), readRumourSets(author))),
+    ),
     ...(rows === null
       ? []
-      : figuresOf('a third by a and b', judgeSets(learnRumours(joinSets([a, b])), toSets(rows)))),
+      : figuresOf('an author outside', judgeSets(learnRumours(rest(null)), toSets(rows)))),
   ]
+}
+
+function inOrder(name: string, judged: readonly Judged[]): Figure[] {
+  return figuresOf(name, judged).slice(0, 2)
 }
 
 function figuresOf(name: string, judged: readonly Judged[]): Figure[] {

@@ -1,4 +1,6 @@
 /** Teaches the reader of rumours by sets: how rumours are told, how a claim is recognised, and where the bar stands. */
+
+import { buildWordSenses } from '../../../src/modules/text/domain/words/lexicon/word-senses.ts'
 import { trainModel } from '../../../src/modules/text/index.ts'
 import { createChance, shuffle } from '../../../src/modules/text/reader/domain/linear/chance.ts'
 import {
@@ -7,9 +9,8 @@ import {
 } from '../../../src/modules/text/reader/domain/linear/train-logistic.ts'
 import type { Model } from '../../../src/modules/text/reader/domain/model/model.ts'
 import { loadStarter } from '../../../src/modules/text/reader/starter.ts'
-import { DEED_NAMES, THING_NAMES } from '../../../src/modules/text/rumours/domain/fields/field.ts'
-import type { Rarity } from '../../../src/modules/text/rumours/domain/pair.ts'
-import { endOf, readTold, type Told } from '../../../src/modules/text/rumours/domain/read-told.ts'
+import { DEED_NAMES, fieldLines, THING_NAMES } from '../../../src/modules/text/rumours/domain/fields/field.ts'
+import { endOf } from '../../../src/modules/text/rumours/domain/read-told.ts'
 import {
   acceptSigns,
   mannerOf,
@@ -21,10 +22,11 @@ import {
   rarityOf,
   readClaim,
   readManner,
+  readSaid,
   readText,
+  type SaidText,
   stemRarity,
   type TextToMatch,
-  topicsIn,
   type Weights,
   weigh,
 } from '../../../src/modules/text/rumours/domain/rumour-reader.ts'
@@ -35,6 +37,8 @@ const FOLDS = 5
 const DIGITS = 4
 /** What only speaks of another claim is worth little beside the pairs that are meant. */
 const WORTH_OF_OTHER = 0.3
+/** A carrier that says the claim's own words besides passes it on all the same: without such rows no set shows one. */
+const WORTH_OF_PLAIN = 0.3
 const MATCH_PENALTY = 10
 const ACCEPT_PENALTY = 5
 const NEAR_SHARE = 0.05
@@ -44,7 +48,7 @@ export type Judged = ToldOf & { isOwn: boolean; score: number }
 
 /** Learnt from these sets, with 0.5 where five in a hundred near misses of sets held out are taken. */
 export function learnRumours(sets: RumourSets): RumourModels {
-  const models = learn(sets)
+  const models = learnScores(sets)
   const held = judgeByFolds(sets)
   const bar = Math.max(barOf(held, 'miss', NEAR_SHARE), barOf(held, 'talk', TALK_SHARE))
   const { accept } = models.weights
@@ -59,7 +63,7 @@ export function learnRumours(sets: RumourSets): RumourModels {
 export function judgeByFolds(sets: RumourSets): Judged[] {
   const foldOf = divide(sets)
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const models = learn(partOf(sets, foldOf, (own) => own !== fold))
+    const models = learnScores(partOf(sets, foldOf, (own) => own !== fold))
     return judgeSets(models, { ...sets, told: partOf(sets, foldOf, (own) => own === fold).told })
   })
 }
@@ -89,57 +93,62 @@ export function barOf(judged: readonly Judged[], kind: ToldOf['kind'], share: nu
   return scores.sort((a, b) => b - a)[Math.floor(scores.length * share)] ?? 0
 }
 
-function learn(sets: RumourSets): RumourModels {
+const SENSES = buildWordSenses(fieldLines())
+
+/** The same with the bar wherever it falls: scores are in order, and 0.5 means nothing. */
+export function learnScores(sets: RumourSets): RumourModels {
   const { topic } = loadStarter()
-  const claims = sets.claims.map(({ author, set, text }) => ({
-    ...{ author, set, told: readTold(text), topics: topicsIn(topic, text) },
-  }))
-  const texts = sets.told.map((one) => {
-    const end = endOf(one.text)
-    return {
-      ...{ ...one, told: readTold(one.text), end: end === null ? null : readTold(end) },
-      topics: topicsIn(topic, one.text),
-    }
-  })
+  const readers = { topic, senses: SENSES }
+  const claims = sets.claims.map((claim) => ({ ...claim, read: readClaim(readers, claim.text) }))
+  const texts = sets.told.map((one) => ({ ...one, read: readSaid(readers, one.text) }))
   const things = rarities(texts, THING_NAMES.length, ({ things: met }) => met)
   const deeds = rarities(texts, DEED_NAMES.length, ({ deeds: met }) => met)
-  const rarity: Rarity = { things, deeds, stem: stemRarity(topic) }
+  const near = { rarity: { things, deeds, stem: stemRarity(topic) }, senses: SENSES }
   const ofAuthor = Map.groupBy(claims, ({ author }) => author)
-  const compared = texts.map((text) =>
-    (ofAuthor.get(text.author) ?? []).map(({ set, ...claim }) => ({
-      set,
-      pair: nearnessOf(text, claim, rarity),
-    })),
-  )
+  const compare = ({ author }: ToldOf, read: SaidText): Compared[] =>
+    (ofAuthor.get(author) ?? []).map((claim) => ({
+      set: claim.set,
+      pair: nearnessOf(read, claim.read, near),
+    }))
+  const compared = texts.map((text) => compare(text, text.read))
   const match = learnMatch(texts, compared)
   const manner = learnManner(sets.told)
   const held = heldManner(sets)
-  const nearest = texts.flatMap((text, at) => {
-    const [best, other] = (compared[at] ?? [])
-      .map((one) => ({ ...one, match: weigh(match, one.pair) }))
-      .sort((a, b) => b.match - a.match)
-    return best ? [{ text, ...best, second: other?.match ?? best.match }] : []
-  })
+  const nearest = texts.map((text, at) => ({ text, ...nearestOf(match, compared[at] ?? []) }))
   const seconds = nearest.map(({ second }) => second).sort((a, b) => a - b)
-  const rows = nearest.map(({ text, set, ...near }): DenseRow => {
-    const { manner = 0, mannerOfEnd = 0 } = held.get(text.text) ?? {}
-    return {
-      signs: acceptSigns({ told: text.told, manner, mannerOfEnd }, near),
-      isTrue: text.kind === 'carrier' && set === text.set,
-      worth: 1,
-    }
+  const rows = nearest.flatMap(({ text, set, ...best }): DenseRow[] => {
+    const isTrue = text.kind === 'carrier' && set === text.set
+    // A carrier that is near to another claim says nothing of how claims are passed on.
+    if (text.kind === 'carrier' && !isTrue) return []
+    return [{ signs: acceptSigns({ told: text.read.told, ...hearHeld(held, text) }, best), isTrue, worth: 1 }]
   })
-  const accept = trainLogistic(rows, ACCEPT_PENALTY)
+  const plain = claims.flatMap((claim): DenseRow[] => {
+    const carrier = sets.told.find(({ kind, set }) => kind === 'carrier' && set === claim.set)
+    if (carrier === undefined) return []
+    const read = readSaid(readers, `${carrier.text} ${claim.text}`)
+    const { set, ...best } = nearestOf(match, compare(carrier, read))
+    const signs = acceptSigns({ told: read.told, ...hearHeld(held, carrier) }, best)
+    return set === claim.set ? [{ signs, isTrue: true, worth: WORTH_OF_PLAIN }] : []
+  })
+  const accept = trainLogistic([...rows, ...plain], ACCEPT_PENALTY)
   const second = seconds[Math.floor(seconds.length / 4)] ?? 0
-  return { manner, topic, weights: { things, deeds, match, accept, second } }
+  return { ...readers, manner, weights: { things, deeds, match, accept, second } }
 }
 
-type Read = ToldOf & { told: Told }
+type Compared = { set: string; pair: number[] }
 
-function learnMatch(
-  texts: readonly Read[],
-  compared: readonly (readonly { set: string; pair: number[] }[])[],
-): Weights {
+/** The nearest claim, how near it is, and how near the second is. */
+function nearestOf(match: Weights, compared: readonly Compared[]) {
+  const [best, other] = compared
+    .map((one) => ({ ...one, match: weigh(match, one.pair) }))
+    .sort((a, b) => b.match - a.match)
+  if (best === undefined) throw new Error('An author of texts has no claims')
+  return { ...best, second: other?.match ?? best.match }
+}
+
+type Read = ToldOf & { read: SaidText }
+
+function learnMatch(texts: readonly Read[], compared: readonly (readonly Compared[])[]): Weights {
   const rows = texts.flatMap(({ kind, set }, at) =>
     kind !== 'carrier'
       ? []
@@ -154,7 +163,7 @@ function learnMatch(
 function learnManner(told: readonly ToldOf[]): Model {
   return trainModel(
     told.map(({ kind, text, set }) => ({
-      features: readManner(text),
+      features: readManner(SENSES, text),
       label: kind === 'carrier' ? PASSES_ON : 'none',
       kin: set ?? text,
     })),
@@ -162,15 +171,21 @@ function learnManner(told: readonly ToldOf[]): Model {
   )
 }
 
+type Manner = Pick<TextToMatch, 'manner' | 'mannerOfEnd'>
+
+function hearHeld(held: ReadonlyMap<string, Manner>, { text }: ToldOf): Manner {
+  return held.get(text) ?? { manner: 0, mannerOfEnd: 0 }
+}
+
 /** How each text sounds to a model that its set did not teach. */
-function heldManner(sets: RumourSets): ReadonlyMap<string, Pick<TextToMatch, 'manner' | 'mannerOfEnd'>> {
+function heldManner(sets: RumourSets): ReadonlyMap<string, Manner> {
   const foldOf = divide(sets)
   return new Map(
     Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
       const model = learnManner(partOf(sets, foldOf, (own) => own !== fold).told)
       return partOf(sets, foldOf, (own) => own === fold).told.map(({ text }) => {
-        const [manner, end] = [mannerOf(model, text), endOf(text)]
-        return [text, { manner, mannerOfEnd: end === null ? manner : mannerOf(model, end) }] as const
+        const [manner, end] = [mannerOf(model, SENSES, text), endOf(text)]
+        return [text, { manner, mannerOfEnd: end === null ? manner : mannerOf(model, SENSES, end) }] as const
       })
     }),
   )
@@ -179,11 +194,11 @@ function heldManner(sets: RumourSets): ReadonlyMap<string, Pick<TextToMatch, 'ma
 function rarities(
   texts: readonly Read[],
   size: number,
-  metOf: (told: Told) => ReadonlyMap<number, number>,
+  metOf: (told: SaidText['told']) => ReadonlyMap<number, number>,
 ): number[] {
   const counts = Array.from({ length: size }, () => 0)
-  for (const { told } of texts)
-    for (const field of metOf(told).keys()) counts[field] = (counts[field] ?? 0) + 1
+  for (const { read } of texts)
+    for (const field of metOf(read.told).keys()) counts[field] = (counts[field] ?? 0) + 1
   return counts.map((count) => Math.log((texts.length + 1) / (count + 1)))
 }
 

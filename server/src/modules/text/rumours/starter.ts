@@ -1,8 +1,10 @@
 /** The reader of rumours that comes with the product, read from its files once a process. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { buildWordSenses } from '../domain/words/lexicon/word-senses.ts'
 import { decodeModel } from '../reader/domain/model/model-bytes.ts'
 import { loadStarter } from '../reader/starter.ts'
+import { fieldLines } from './domain/fields/field.ts'
 import {
   type ClaimToMatch,
   type Matched,
@@ -33,7 +35,7 @@ export function loadRumourReader(): RumourReader {
   loaded ??= createRumourReader({
     manner: decodeModel(readFileSync(MANNER)),
     weights: Weights.parse(JSON.parse(readFileSync(WEIGHTS, 'utf8'))),
-    topic: loadStarter().topic,
+    ...{ topic: loadStarter().topic, senses: buildWordSenses(fieldLines()) },
   })
   return loaded
 }

@@ -17,6 +17,8 @@ function match(text: string, among = claims) {
 describe('the reader of rumours', () => {
   it.each([
     ['Соседка сказала, роддом прикрывают, с марта рожать повезут в область', HOSPITAL],
+    // The claim's own words speak for it, not against it.
+    ['Девочки, правда что роддом закроют?', HOSPITAL],
     ['Правда, что из-под крана пить нельзя? Говорят, отраву нашли, и все молчат', WATER],
     ['Классная проговорилась: детей наших скоро перебросят учиться в старое ПТУ', SCHOOL],
   ])('knows a claim in other words: %s', (text, claim) => {

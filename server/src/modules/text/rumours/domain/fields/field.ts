@@ -1,4 +1,5 @@
 /** Finds which fields of words a text touches, and where. */
+import type { SenseLine } from '../../../domain/words/lexicon/word-senses.ts'
 import type { Token } from '../../../domain/words/tokens.ts'
 import { CARE_AND_LEARNING } from './care-and-learning.ts'
 import { DEEDS } from './deeds.ts'
@@ -36,6 +37,19 @@ function partsOf(word: string): Part[] {
     .split('_')
     .filter((text) => text !== '')
     .map((text, at) => ({ text, isWhole: isWhole || text.length < 3 || (at > 0 && text.length < 4) }))
+}
+
+/** What a word of a field says beside a name in the lexicon. */
+const WORTH = 0.7
+
+/** The fields as senses of their words, as far as a beginning of a word is its stem. */
+export function fieldLines(): SenseLine[] {
+  const lines = (kind: 'thing' | 'deed', fields: Fields) =>
+    Object.values(fields).map((words): SenseLine => {
+      const phrases = words.split(' ').map((word) => partsOf(word).map(({ text }) => text))
+      return [{ kind, weight: WORTH, phrases }]
+    })
+  return [...lines('thing', THINGS), ...lines('deed', DEEDS)]
 }
 
 export const findThings = (tokens: readonly Token[]) => find(THING_BOOK, tokens)
