@@ -14,7 +14,7 @@ import {
 } from '../../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
 import { getSettings } from '../../modules/settings/index.ts'
-import { chooseOffered, createLearnedReader } from '../../modules/text/index.ts'
+import { chooseOffered, createLearnedReader, createRuleSuggester } from '../../modules/text/index.ts'
 import { createDangerReader, getOwn } from '../../modules/text/learning/index.ts'
 import { loadStarter } from '../../modules/text/reader/starter.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
@@ -27,6 +27,13 @@ let compiled: ReturnType<typeof createLearnedReader> | null = null
 export function textReader(): ReturnType<typeof createLearnedReader> {
   compiled ??= createLearnedReader(SHIPPED_WORDS, loadStarter())
   return compiled
+}
+
+let ruled: ReturnType<typeof createRuleSuggester> | null = null
+
+function rulesOfText(): ReturnType<typeof createRuleSuggester> {
+  ruled ??= createRuleSuggester(SHIPPED_WORDS)
+  return ruled
 }
 
 /** What turning words into work needs, as it is at the moment of asking. */
@@ -68,6 +75,7 @@ export function createChatDeps(
   return async () => ({
     ...(await loadRegisterDeps()),
     ...{ directory: await getDirectory(db), vault, connectors, rumours },
+    ...{ chatModels: loadStarter(), suggestByRules: rulesOfText() },
     dangerBarAt: await loadDangerBars(db),
     readOwnDanger: createDangerReader(await getOwn(db)),
   })

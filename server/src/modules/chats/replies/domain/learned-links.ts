@@ -5,7 +5,13 @@
 import { chancesOf, fieldSigns, type Model, type ReadText, readFeatures } from '../../../text/index.ts'
 import { isNamed } from '../../classes/domain/names.ts'
 import { findOverlap, tellingWords } from './likely-questions.ts'
-import { type ChatTalk, type OfficialMessage, type OpenQuestion, recogniseReply } from './recognise-reply.ts'
+import {
+  type ChatTalk,
+  type OfficialMessage,
+  type OpenQuestion,
+  recogniseReply,
+  withWhatWasAdded,
+} from './recognise-reply.ts'
 import { readReplySigns } from './reply-signs.ts'
 
 export type LinkTalk = ChatTalk & {
@@ -14,7 +20,6 @@ export type LinkTalk = ChatTalk & {
   /** The author of the message that the official replies to by the network's link. */
   repliesToAuthor: string | null
 }
-export type LikelyLink = { id: string; probability: number }
 
 /** The label of a question that is answered. */
 export const IS_ANSWERED = 'answers'
@@ -24,7 +29,13 @@ const OVERLAPS = [0.2, 0.5, 0.8, 1, 1.5, 2, 3]
 const MINUTES = [3, 10, 30, 90, 240, 720, 1440]
 const BETWEEN = [0, 1, 2, 4, 8, 16]
 
-type Pair = { question: OpenQuestion; read: ReadText }
+export type Pair = {
+  question: OpenQuestion
+  read: ReadText
+  /** What question and words have in common. */
+  words: string[]
+  isNamed: boolean
+}
 
 /** Each question that may be meant, with what is known of it and of the words together. */
 export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
@@ -33,18 +44,19 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
   )
   if (weighed.length === 0) return []
   const said = tellingWords(message.text)
-  const asked = weighed.map(({ text }) => tellingWords(text))
-  const overlaps = asked.map(
-    (words, own) =>
-      findOverlap(
-        said,
-        words,
-        asked.filter((_, other) => other !== own),
-      ).weight,
+  const texts = weighed.map((question) => withWhatWasAdded(question, talk.last))
+  const asked = texts.map(tellingWords)
+  const common = asked.map((words, own) =>
+    findOverlap(
+      said,
+      words,
+      asked.filter((_, other) => other !== own),
+    ),
   )
+  const overlaps = common.map(({ weight }) => weight)
   const best = Math.max(...overlaps)
   const things = thingsOf(message.text)
-  const shared = weighed.map(({ text }) => thingsOf(text).filter((thing) => things.includes(thing)).length)
+  const shared = texts.map((text) => thingsOf(text).filter((thing) => things.includes(thing)).length)
   const most = Math.max(...shared)
   const ruled = recogniseReply(message, talk)
   const kinds = Object.entries(readReplySigns(message.text)).flatMap(([name, holds]) =>
@@ -63,6 +75,7 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
     const latest = question.id === untold.at(-1)?.id ? 'latest' : 'earlier'
     const between = talk.last.filter(({ writtenAt }) => writtenAt > question.writtenAt).length
     const passed = (message.writtenAt.getTime() - question.writtenAt.getTime()) / 60_000
+    const isCalled = isNamed(message.text, question.authorName)
     const signs = [
       ...[`link ${link}`, `rule ${rule}`, told, `share ${share}`, latest, `class ${question.class}`],
       ...[`${link} & ${told}`, `${rule} & ${told}`, `${share} & ${latest}`, `${link} & ${share} & ${told}`],
@@ -72,13 +85,33 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
         others: shared.filter((count) => count > 0).length - 1,
         things,
       }).flatMap((sign) => [sign, `${sign} & ${share}`, `${sign} & ${latest}`, `${sign} & ${link}`]),
-      ...kinds.flatMap((kind) => [kind, `${kind} & ${link}`, `${kind} & ${share}`]),
+      ...kinds.flatMap((kind) => [
+        kind,
+        `${kind} & ${link}`,
+        `${kind} & ${share}`,
+        `${kind} & ${question.class}`,
+      ]),
+      `${question.class} & ${share}`,
+      `${question.class} & ${latest}`,
+      `${question.class} & ${told}`,
       ...OVERLAPS.filter((step) => overlap >= step).map((step) => `overlap ${step}`),
       ...MINUTES.filter((step) => passed >= step).map((step) => `minutes ${step}`),
       ...BETWEEN.filter((step) => between > step).map((step) => `between ${step}`),
-      ...(isNamed(message.text, question.authorName) ? ['named'] : []),
+      ...(isCalled ? ['named'] : []),
     ]
-    return { question, read: readFeatures(message.text, { signs }) }
+    const words = common[at]?.words ?? []
+    return {
+      question,
+      words,
+      isNamed: isCalled,
+      read: readFeatures(message.text, {
+        signs,
+        echoes: [
+          { of: question.class, text: message.text },
+          { of: 'asked', text: question.text },
+        ],
+      }),
+    }
   })
 }
 
@@ -102,10 +135,14 @@ function linkOf({ replyTo }: OfficialMessage, { id, authorId }: OpenQuestion, ta
   return talk.repliesToAuthor === authorId ? 'same author' : 'other'
 }
 
-export function linksByModel(model: Model, message: OfficialMessage, talk: LinkTalk): LikelyLink[] {
+export function weighPairs(
+  model: Model,
+  message: OfficialMessage,
+  talk: LinkTalk,
+): (Pair & { probability: number })[] {
   const answered = model.labels.indexOf(IS_ANSWERED)
-  return readPairs(message, talk).map(({ question, read }) => ({
-    id: question.id,
-    probability: chancesOf(model, read.features)[answered] ?? 0,
+  return readPairs(message, talk).map((pair) => ({
+    ...pair,
+    probability: chancesOf(model, pair.read.features)[answered] ?? 0,
   }))
 }

@@ -24,9 +24,16 @@ export type Around = {
   signs?: readonly string[]
   /** The messages just before. */
   before?: readonly string[]
+  /** Fields that it touches, weighed among its shapes. */
+  touches?: readonly string[]
+  /** Other words of the talk, by whose they are. */
+  echoes?: readonly { of: string; text: string }[]
 }
 
-export function readFeatures(text: string, { signs = [], before: earlier = [] }: Around = {}): ReadText {
+export function readFeatures(
+  text: string,
+  { signs = [], before: earlier = [], echoes = [], touches = [] }: Around = {},
+): ReadText {
   const tokens = tokenize(text.slice(0, LONGEST_TEXT))
   const found = new Map<number, Feature>()
   const add = (block: Block, key: number, token: number) => {
@@ -44,10 +51,15 @@ export function readFeatures(text: string, { signs = [], before: earlier = [] }:
     if (!NUMBER.test(token.word)) addLetters(token.word, (key) => add('letters', key, at))
   }
   for (const sign of shapeOf(text, tokens)) add('shape', keyOf('shape', sign), -1)
+  for (const field of touches) add('shape', keyOf('shape', field), -1)
   for (const sign of signs) add('sign', keyOf('sign', sign), -1)
   for (const said of earlier) {
     for (const token of tokenize(said.slice(0, LONGEST_BEFORE)))
       if (!isSilent(token.word)) add('before', keyOf('before', nameOf(token)), -1)
+  }
+  for (const { of, text: said } of echoes) {
+    for (const token of tokenize(said.slice(0, LONGEST_BEFORE)))
+      if (!isSilent(token.word)) add('before', keyOf('before', `${of} ${nameOf(token)}`), -1)
   }
   return { features: [...found.values()], tokens }
 }

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  followTalk,
-  type TalkLink,
-  type TalkMessage,
-  type TalkPiece,
-  type TalkQuestion,
-} from './follow-talk.ts'
+import { loadStarter } from '../../../text/reader/starter.ts'
+import { followTalk } from './follow-talk.ts'
+import type { TalkLink, TalkMessage, TalkPiece, TalkQuestion } from './talk-piece.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
 
@@ -33,7 +29,7 @@ const answer = official('answer', 10, 'Воду включим сегодня д
 const yes: TalkLink = { replyId: 'answer', questionId: 'water', state: 'confirmed' }
 
 const follow = (messages: readonly TalkMessage[], piece: Partial<TalkPiece> = {}) =>
-  followTalk({ before: [], questions: [], answered: [], decisions: [], messages, ...piece })
+  followTalk({ before: [], questions: [], answered: [], decisions: [], messages, ...piece }, loadStarter())
 const statesOf = (messages: readonly TalkMessage[], piece: Partial<TalkPiece> = {}) =>
   Object.fromEntries(follow(messages, piece).questions.map(({ id, state }) => [id, state]))
 
@@ -41,6 +37,7 @@ function waiting(changes: Partial<TalkQuestion> = {}): TalkQuestion {
   return {
     ...{ id: 'water', authorId: 'a', authorName: '', text: WATER, writtenAt: at(0), class: 'question' },
     ...{ state: 'open', answeredBy: null, answeredAt: null, isSettled: false, isDeleted: false, until: null },
+    ...{ isTold: false },
     ...changes,
   }
 }

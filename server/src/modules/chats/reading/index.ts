@@ -1,0 +1,18 @@
+/** The one reader of a talk, for chats of the product and for the command line: classes, dangers, questions and their answers. */
+export {
+  beginWalk,
+  followTalk,
+  type Heard as HeardMessage,
+  hear as hearMessage,
+} from './domain/follow-talk.ts'
+export type {
+  FollowedTalk,
+  ReadClass,
+  RecognisedLink,
+  TalkLine,
+  TalkLink,
+  TalkMessage,
+  TalkPiece,
+  TalkQuestion,
+} from './domain/talk-piece.ts'
+export type { TalkModels, Walk } from './domain/walk.ts'
