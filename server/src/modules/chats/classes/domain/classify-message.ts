@@ -62,13 +62,17 @@ const UNHEARD = { dangerScore: 0, isPlainDanger: false, isOfAnswer: false }
 const HIGHEST_CONFIDENCE = 0.97
 const OFFICIAL_WITHIN = 6
 
-export function classifyMessage(message: MessageToClassify, earlier: readonly EarlierMessage[]): Classified {
+/** `signs`: those of its text, where they are read already. */
+export function classifyMessage(
+  message: MessageToClassify,
+  earlier: readonly EarlierMessage[],
+  signs: Signs = readSigns(message.text),
+): Classified {
   if (isOfficial(message.authorRole)) {
     return { ...UNHEARD, class: 'talk', confidence: 1, reasons: [{ code: 'official', words: [] }] }
   }
   const ofAnswer = readOfAnswer(message, earlier)
   if (ofAnswer) return ofAnswer
-  const signs = readSigns(message.text)
   const place = readPlaceInTalk(message, earlier)
   const { repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText } = message
   const ownDanger = message.ownDanger ?? null

@@ -24,7 +24,7 @@ import {
 } from './classify-message.ts'
 import { readPlaceInTalk } from './place-in-talk.ts'
 import { placeSigns, type SaidBefore } from './place-signs.ts'
-import { readSigns } from './read-signs.ts'
+import { readSigns, type Signs } from './read-signs.ts'
 
 export type ClassModels = { class: Model; danger: Model }
 export type LearnedClass = Omit<Classified, 'isPlainDanger' | 'isOfAnswer'> & {
@@ -49,13 +49,14 @@ const HEARD_BEFORE = 3
 const SURE = 0.8
 const STEPS = [0.5, 1, 2, 3]
 
-type ByRules = { heard: Heard; ruled: Classified }
+type ByRules = { heard: Heard; ruled: Classified; signs: Signs }
 
 /** What the rules say of it: by the first bar and nobody's own words, as when it was learnt from. */
 function readByRules(heard: Heard): ByRules {
   const known = { ...heard, earlier: heard.earlier.slice(-LINES_KNOWN) }
   const message = { ...heard.message, dangerBar: FIRST_BAR, ownDanger: null }
-  return { heard: known, ruled: classifyMessage(message, known.earlier) }
+  const signs = readSigns(message.text)
+  return { heard: known, signs, ruled: classifyMessage(message, known.earlier, signs) }
 }
 
 /** What is learnt of a message: its words, what was said before, and what the rules say of both. */
@@ -63,12 +64,12 @@ export function readHeard(heard: Heard): ReadText {
   return readRuled(readByRules(heard))
 }
 
-function readRuled({ heard, ruled }: ByRules): ReadText {
+function readRuled({ heard, ruled, signs }: ByRules): ReadText {
   const { message, earlier, replyTo = null } = heard
   const before = (heard.before ?? earlier.map(({ text }) => text)).slice(-HEARD_BEFORE)
   const place = placeSigns({ ...message, replyTo }, earlier)
   return readFeatures(message.text, {
-    signs: [...ruleSigns(message, ruled), ...place.signs, ...listPlace(heard)],
+    signs: [...ruleSigns(message, { ruled, signs }), ...place.signs, ...listPlace(heard)],
     before,
     touches: fieldSigns(message.text),
     echoes: place.echoes,
@@ -79,7 +80,7 @@ function listPlace({ message, earlier }: Heard): string[] {
   return Object.entries(readPlaceInTalk(message, earlier)).flatMap(([name, holds]) => (holds ? [name] : []))
 }
 
-function ruleSigns(message: MessageToClassify, ruled: Classified): string[] {
+function ruleSigns(message: MessageToClassify, { ruled, signs: found }: Omit<ByRules, 'heard'>): string[] {
   const { repliesTo, topicConfidence } = message
   const signs = [
     `rule ${ruled.class}`,
@@ -91,7 +92,7 @@ function ruleSigns(message: MessageToClassify, ruled: Classified): string[] {
   if (message.isDangerByText) signs.push('danger by text')
   if (topicConfidence >= 0.3) signs.push('topic')
   if (topicConfidence >= 0.6) signs.push('sure topic')
-  for (const [name, sign] of Object.entries(readSigns(message.text))) {
+  for (const [name, sign] of Object.entries(found)) {
     if (sign === true) signs.push(name)
     if (typeof sign !== 'object') continue
     for (const step of STEPS) if (sign.weight >= step) signs.push(`${name} ${step}`)
@@ -131,7 +132,7 @@ export function classifyByModels(models: ClassModels, heard: Heard): LearnedClas
   const { isPlainDanger } = ruled
   const dangerBar = heard.message.dangerBar ?? FIRST_BAR
   const isRinging = rings({ score: dangerScore, isPlain: isPlainDanger }, dangerBar)
-  const best = isRinging ? 'danger' : likeliest(models.class, chances)
+  const best = isRinging ? 'danger' : heedRumour(likeliest(models.class, chances), ruled)
   const explained = isRinging && !isPlainDanger ? models.danger : models.class
   return {
     class: best,
@@ -148,6 +149,11 @@ export function classifyByModels(models: ClassModels, heard: Heard): LearnedClas
 function likeliest({ labels }: Model, chances: Float64Array): MessageClass {
   const [best] = bestOf(chances, 2).filter(({ label }) => labels[label] !== IS_DANGER)
   return readClass(best && labels[best.label])
+}
+
+/** «Правда ли, что…»: whoever asks about a rumour passes it on, and it is checked before it is answered. */
+function heedRumour(read: MessageClass, ruled: Classified): MessageClass {
+  return read === 'question' && ruled.class === 'rumour' && ruled.confidence >= SURE ? 'rumour' : read
 }
 
 function explain(model: Model, read: ReadText, name: MessageClass): ClassReason[] {

@@ -2,7 +2,14 @@
  * How likely an official's words answer each question that stands open, by what was learnt from labelled talks. What the
  * rules say is one sign among others: the reply link, shared words, what lies between, and what kind of words these are.
  */
-import { chancesOf, fieldSigns, type Model, type ReadText, readFeatures } from '../../../text/index.ts'
+import {
+  addAround,
+  chancesOf,
+  fieldSigns,
+  type Model,
+  type ReadText,
+  readWords,
+} from '../../../text/index.ts'
 import { isNamed } from '../../classes/domain/names.ts'
 import { findOverlap, tellingWords } from './likely-questions.ts'
 import {
@@ -62,6 +69,7 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
   const kinds = Object.entries(readReplySigns(message.text)).flatMap(([name, holds]) =>
     holds === true ? [name] : [],
   )
+  const own = readWords(message.text)
   const untold = weighed.filter(({ id }) => !talk.toldIds.has(id))
   return weighed.map((question, at) => {
     const overlap = overlaps[at] ?? 0
@@ -104,7 +112,7 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
       question,
       words,
       isNamed: isCalled,
-      read: readFeatures(message.text, {
+      read: addAround(own, {
         signs,
         echoes: [
           { of: question.class, text: message.text },
