@@ -118,7 +118,7 @@ export function hearAlone(text: string, before: readonly string[] = []): Heard {
   return { message: describe(alone, []), earlier: [], before }
 }
 
-export function readChatRows(name: `chat-${'a' | 'b' | 'c' | 'd' | 'e'}`): ChatRow[] {
+export function readChatRows(name: `chat-${'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g'}`): ChatRow[] {
   return readTraining(name, ChatRow)
 }
 

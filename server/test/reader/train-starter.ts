@@ -19,8 +19,8 @@ import { joinSets, readRumourSets } from './rumours/rumour-sets.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../src/modules/text/reader/data')
 
-const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e'] as const).flatMap((name) =>
-  talksOf(readChatRows(name)),
+const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e', 'chat-f', 'chat-g'] as const).flatMap(
+  (name) => talksOf(readChatRows(name)),
 )
 const said = chats.flatMap((talk) => hearTalk(talk))
 const talks = ownTalks()

@@ -7,7 +7,7 @@ import type { ChatRow } from '../sources.ts'
 
 const WORK = new Set(['question', 'complaint', 'danger', 'rumour'])
 
-const AUTHORS = ['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e'] as const
+const AUTHORS = ['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e', 'chat-f', 'chat-g'] as const
 
 /** Each author is judged by models that the others and our own conversations taught, as `veche read-chat` reads. */
 export function judgeChats(): Figure[] {
