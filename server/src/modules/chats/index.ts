@@ -55,7 +55,7 @@ export {
   startLateSweep,
   sweepLate,
 } from './questions/index.ts'
-export { beginWalk, followTalk, hearMessage, type TalkMessage, type TalkModels } from './reading/index.ts'
+export { followMessage, followTalk, startWalk, type TalkMessage, type TalkModels } from './reading/index.ts'
 export { chatSetupRoutes } from './registry/index.ts'
 export {
   type ChatLine,

@@ -1,5 +1,5 @@
 /** Follows one chat message after message, as chats of the product are read: what each is, and what an official's words answer. */
-import { beginWalk, hearMessage, type TalkModels } from '../../../modules/chats/index.ts'
+import { followMessage, startWalk, type TalkModels } from '../../../modules/chats/index.ts'
 import { createFactReader, describeDanger, round } from './read-alone.ts'
 
 export type TalkRow = {
@@ -15,12 +15,12 @@ export type Answer = { id: string; certainty: 'sure' | 'unsure'; probability: nu
 export function createTalkReader(models: TalkModels) {
   const factsOf = createFactReader()
   const roles = new Map<string, TalkRow['role']>()
-  const walk = beginWalk({ before: [], messages: [], questions: [], answered: [], decisions: [] }, models)
+  const walk = startWalk({ before: [], messages: [], questions: [], answered: [], decisions: [] }, models)
   return ({ id, at, author, role, text, replyTo }: TalkRow) => {
     const asOf = (name: TalkRow['role']) => (name === 'official' ? 'department' : 'resident')
     const replied = replyTo === null ? undefined : roles.get(replyTo)
     roles.set(id, role)
-    const { read, answers } = hearMessage(
+    const { read, answers } = followMessage(
       {
         ...{ id, text, replyTo, writtenAt: at, authorId: author, authorName: author, authorRole: asOf(role) },
         ...{ repliesTo: replied ? asOf(replied) : null, correctedClass: null },

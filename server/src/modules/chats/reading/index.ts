@@ -1,9 +1,8 @@
 /** The one reader of a talk, for chats of the product and for the command line: classes, dangers, questions and their answers. */
 export {
-  beginWalk,
+  followMessage,
   followTalk,
-  type Heard as HeardMessage,
-  hear as hearMessage,
+  startWalk,
 } from './domain/follow-talk.ts'
 export type {
   FollowedTalk,

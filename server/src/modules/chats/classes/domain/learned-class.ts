@@ -14,7 +14,7 @@ import {
   wordsFor,
 } from '../../../text/index.ts'
 import { FIRST_BAR, joinOwn, rings } from '../../dangers/domain/alarm-bar.ts'
-import { hearDanger } from '../../dangers/domain/learned-danger.ts'
+import { scoreLearnedDanger } from '../../dangers/domain/learned-danger.ts'
 import { isOfficial, MESSAGE_CLASSES, type MessageClass, opensWork } from './chat-message.ts'
 import {
   type Classified,
@@ -115,7 +115,7 @@ export function classifyByModels(models: ClassModels, heard: Heard): LearnedClas
   const row = rowOf(models.class.vocabulary, read.features)
   const chances = chancesOfRow(models.class, row)
   const chanceOf = (name: MessageClass) => chances[models.class.labels.indexOf(name)] ?? 0
-  const score = hearDanger({
+  const score = scoreLearnedDanger({
     alone: chancesOf(models.danger, read.features)[models.danger.labels.indexOf(IS_DANGER)] ?? 0,
     inTalk: chanceOf('danger'),
   })

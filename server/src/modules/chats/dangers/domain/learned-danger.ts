@@ -16,7 +16,7 @@ const TALK_SAYS = 0.4
 const LIFT = 1.1
 const LEAST = 0.001
 
-export function hearDanger({ alone, inTalk }: DangerHeard): number {
+export function scoreLearnedDanger({ alone, inTalk }: DangerHeard): number {
   return 1 / (1 + Math.exp(-(ALONE_SAYS * oddsOf(alone) + TALK_SAYS * oddsOf(inTalk) + LIFT)))
 }
 

@@ -1,8 +1,8 @@
 /** What an official's words answer: suggested to a person, whose earlier yes and no hold. */
 import { isOfficial, opensWork } from '../../classes/domain/chat-message.ts'
-import { type LikelyAnswer, likelyAnswers } from '../../replies/domain/likely-answers.ts'
+import { LIKELY_FROM, type LikelyAnswer, likelyAnswers } from '../../replies/domain/likely-answers.ts'
 import { isReceipt } from '../../replies/domain/receipt.ts'
-import type { OpenQuestion } from '../../replies/domain/recognise-reply.ts'
+import { type OpenQuestion, recogniseReply } from '../../replies/domain/recognise-reply.ts'
 import type { TalkLine, TalkMessage, TalkQuestion } from './talk-piece.ts'
 import { isWaiting, type Walk } from './walk.ts'
 
@@ -14,7 +14,7 @@ const REMEMBERED_MS = 3 * 86_400_000
 
 type Found = LikelyAnswer & { isApproved?: boolean }
 
-export function hearOfficial(message: TalkMessage, walk: Walk): Found[] {
+export function followOfficial(message: TalkMessage, walk: Walk): Found[] {
   const decisions = walk.piece.decisions.filter(({ replyId }) => replyId === message.id)
   const idsOf = (wanted: string) =>
     decisions.filter(({ state }) => state === wanted).map(({ questionId }) => questionId)
@@ -48,7 +48,7 @@ function recognise(message: TalkMessage, waiting: readonly TalkQuestion[], walk:
   const known = new Set(walk.questions.map(({ id }) => id))
   const done = answered.slice(-REMEMBERED_ANSWERED).filter(({ id }) => !open.some((one) => one.id === id))
   const asking = lines.filter((line) => !known.has(line.id) && (line.mayAsk || isRepliedTo(line, replyTo)))
-  return likelyAnswers(models.links, message, {
+  const likely = likelyAnswers(models.links, message, {
     opened: new Set(open.map(({ id }) => id)),
     talk: {
       open: [...open, ...done, ...asking.map(toQuestion)].sort(
@@ -59,6 +59,16 @@ function recognise(message: TalkMessage, waiting: readonly TalkQuestion[], walk:
       repliesToAuthor: lines.find(({ id }) => id === replyTo)?.authorId ?? null,
     },
   })
+  const untold = open.filter(({ id }) => !told.has(id))
+  return likely.length === 0 && untold.length === 1 ? answersOnlyOne(message, untold, walk) : likely
+}
+
+/** «Сделаем завтра» where one question alone waits: by the rules, because in the talks that taught many always wait. */
+function answersOnlyOne(message: TalkMessage, open: readonly OpenQuestion[], walk: Walk): Found[] {
+  const answered = walk.answered.slice(-REMEMBERED_ANSWERED)
+  const reply = recogniseReply(message, { open, answered, last: walk.lines })
+  const { questionIds = [], reasons = [] } = reply ?? {}
+  return questionIds.map((id) => ({ id, probability: LIKELY_FROM, isSure: false, reasons }))
 }
 
 /** A reply to what is closed, or so old that nobody here knows it, answers nothing else. */

@@ -120,7 +120,7 @@ describe('followTalk', () => {
   it('asks of no other question in place of one that a person has rejected', () => {
     const yard = say('yard', 1, 'Уберут ли снег во дворе Мира, 5?')
     const pool = say('pool', 2, 'Как записать ребёнка в секцию плавания?')
-    const vague = official('vague', 10, 'Сделаем к пятнице')
+    const vague = official('vague', 10, 'В секцию плавания записать ребёнка можно с пятницы')
     const asked = (decisions: TalkLink[]) =>
       follow([yard, pool, vague], { decisions }).links.map(({ questionId }) => questionId)
     expect(asked([])).toEqual(['pool'])

@@ -8,18 +8,18 @@
 import { withdraws } from '../../classes/domain/after-answer.ts'
 import { isOfficial, opensWork, type WorkClass } from '../../classes/domain/chat-message.ts'
 import { classifyByModels, type LearnedClass, LINES_KNOWN } from '../../classes/domain/learned-class.ts'
-import { hearOfficial } from './hear-official.ts'
+import { followOfficial } from './follow-official.ts'
 import type { FollowedTalk, TalkMessage, TalkPiece, TalkQuestion } from './talk-piece.ts'
 import { isWaiting, type TalkModels, type Walk } from './walk.ts'
 
 export function followTalk(piece: TalkPiece, models: TalkModels): FollowedTalk {
-  const walk = beginWalk(piece, models)
-  for (const message of piece.messages) hear(message, walk)
+  const walk = startWalk(piece, models)
+  for (const message of piece.messages) followMessage(message, walk)
   const { classes, links } = walk
   return { classes, links, questions: walk.questions.map(dropDeleted) }
 }
 
-export function beginWalk(piece: TalkPiece, models: TalkModels): Walk {
+export function startWalk(piece: TalkPiece, models: TalkModels): Walk {
   const inPiece = new Set(piece.messages.map(({ id }) => id))
   const questions = piece.questions.filter(({ id }) => !inPiece.has(id)).map(reopen)
   return {
@@ -34,15 +34,15 @@ export function beginWalk(piece: TalkPiece, models: TalkModels): Walk {
   }
 }
 
-export function hear(message: TalkMessage, walk: Walk): Heard {
+export function followMessage(message: TalkMessage, walk: Walk): Followed {
   const heard = isOfficial(message.authorRole)
-    ? { read: null, answers: hearOfficial(message, walk) }
-    : { read: hearResident(message, walk), answers: [] }
+    ? { read: null, answers: followOfficial(message, walk) }
+    : { read: followResident(message, walk), answers: [] }
   if (walk.lines.length > LINES_KNOWN) walk.lines.splice(0, walk.lines.length - LINES_KNOWN)
   return heard
 }
 
-export type Heard = { read: LearnedClass | null; answers: ReturnType<typeof hearOfficial> }
+type Followed = { read: LearnedClass | null; answers: ReturnType<typeof followOfficial> }
 
 /** Resets the question to its start, because its answers are searched again. */
 function reopen(question: TalkQuestion): TalkQuestion {
@@ -57,7 +57,7 @@ function dropDeleted(question: TalkQuestion): TalkQuestion {
 /** From this chance of work a message may be what an official answers, whatever its likeliest class. */
 const MAY_ASK_FROM = 0.3
 
-function hearResident(message: TalkMessage, walk: Walk): LearnedClass {
+function followResident(message: TalkMessage, walk: Walk): LearnedClass {
   const read = classifyByModels(walk.models, { message, replyTo: message.replyTo, earlier: walk.lines })
   const { class: suggested, reasons, dangerScore, work } = read
   const messageClass = message.correctedClass ?? suggested

@@ -6,7 +6,7 @@ import { type Model, rowOf, wordsFor } from '../../../text/index.ts'
 import { IS_ANSWERED, type LinkTalk, type Pair, weighPairs } from './learned-links.ts'
 import { isAnsweredInPart } from './question-parts.ts'
 import type { OfficialMessage, ReplyReason } from './recognise-reply.ts'
-import { type ReplySigns, readReplySigns } from './reply-signs.ts'
+import { answersNobody, type ReplySigns, readReplySigns } from './reply-signs.ts'
 
 /** From here a link is told: on talks of held-out authors most of what is answered is found and most links are right. */
 export const LIKELY_FROM = 0.5
@@ -20,8 +20,8 @@ type Given = {
 }
 
 /**
- * Sure is only a reply by the network's link to what opened work: at most two of a hundred such were wrong with each
- * author. Of other links every tenth is wrong however likely they are.
+ * Sure is only a reply by the network's link to what opened work, where no rule finds that it answers nobody. Of other
+ * links every tenth is wrong however likely they are.
  */
 export function likelyAnswers(
   model: Model,
@@ -31,7 +31,8 @@ export function likelyAnswers(
   const signs = readReplySigns(message.text)
   return meant(weighPairs(model, message, talk), { message, from }).map(({ probability, ...pair }) => {
     const { id } = pair.question
-    const isSure = id === message.replyTo && opened.has(id)
+    const isSure =
+      id === message.replyTo && opened.has(id) && !answersNobody(signs) && !signs.onlyAcknowledges
     const percent = `${Math.min(99, Math.round(probability * 100))} %`
     const reasons = explain(pair, { model, message, signs })
     return {
