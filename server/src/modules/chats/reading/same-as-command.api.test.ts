@@ -1,11 +1,11 @@
 /** A chat of the product and `veche read-chat` are one reader: the same talk gives the same. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
+import { loadStarter } from '../../../../test/chats/shipped-models.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
 import { readChatRows } from '../../../../test/reader/lessons.ts'
 import type { ChatRow } from '../../../../test/reader/sources.ts'
 import { createTalkReader } from '../../../main/cli/reader/read-talk.ts'
-import { loadStarter } from '../../text/reader/starter.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadStarter } from '../../../text/reader/starter.ts'
+import { loadStarter } from '../../../../../test/chats/shipped-models.ts'
 import { followTalk } from './follow-talk.ts'
 import type { TalkLink, TalkMessage, TalkPiece, TalkQuestion } from './talk-piece.ts'
 

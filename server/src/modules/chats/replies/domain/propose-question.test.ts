@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loadStarter } from '../../../text/reader/starter.ts'
+import { loadStarter } from '../../../../../test/chats/shipped-models.ts'
 import { proposeQuestion } from './propose-question.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
