@@ -21,13 +21,16 @@ describe('classifyByModels', () => {
   })
 
   it('hears a danger that is told without a word of alarm', () => {
-    const danger = read('В подвале под крышкой шипит, у меня уже голова кружится, дети рядом').danger
+    const danger = read('В подвале под крышкой шипит, у меня уже голова кружится, дети рядом').dangerScore
 
     expect(danger).toBeGreaterThan(0.5)
-    expect(read('Сериал про пожарных вчера смотрели, огонь!').danger).toBeLessThan(danger / 2)
+    expect(read('Сериал про пожарных вчера смотрели, огонь!').dangerScore).toBeLessThan(danger / 2)
   })
 
   it('opens nothing by what an official writes', () => {
-    expect(read('Пахнет газом на Мира, выехали', [], 'utility')).toMatchObject({ class: 'talk', danger: 0 })
+    expect(read('Пахнет газом на Мира, выехали', [], 'utility')).toMatchObject({
+      class: 'talk',
+      dangerScore: 0,
+    })
   })
 })

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import {
   type ChatRole,
   classifyMessage,
-  type EarlierMessage,
   type Heard,
   IS_DANGER,
   isOfficial,
+  LINES_KNOWN,
   MESSAGE_CLASSES,
   type MessageClass,
   readHeard,
+  type SaidBefore,
 } from '../../src/modules/chats/index.ts'
 import { SHIPPED_WORDS } from '../../src/modules/directory/index.ts'
 import {
@@ -80,15 +81,18 @@ export type TalkMessage = {
   answers: string[]
 }
 
-/** Residents' messages as they would be heard, message after message. What stood before has the class of the rules. */
-export function hearTalk(talk: readonly TalkMessage[]): Said[] {
-  const earlier: EarlierMessage[] = []
-  const before: string[] = []
+/**
+ * Residents' messages as they would be heard, message after message. What stood before has the class that a reader gave
+ * it; where none is known, that of the rules.
+ */
+export function hearTalk(talk: readonly TalkMessage[], read?: ReadonlyMap<string, MessageClass>): Said[] {
+  const earlier: SaidBefore[] = []
   return talk.flatMap((one) => {
-    const heard = { message: describe(one, talk), earlier: [...earlier], before: before.slice(-3) }
-    const ruled = classifyMessage(heard.message, earlier)
-    earlier.push({ ...describe(one, talk), authorName: one.author, messageClass: ruled.class })
-    before.push(one.text)
+    const message = describe(one, talk)
+    const heard = { message, earlier: [...earlier], replyTo: one.replyTo }
+    const messageClass = read?.get(one.id) ?? classifyMessage(message, earlier).class
+    earlier.push({ ...message, id: one.id, authorName: one.author, messageClass })
+    if (earlier.length > LINES_KNOWN) earlier.shift()
     return isOfficial(one.role) ? [] : [{ heard, label: one.label, id: one.id }]
   })
 }
@@ -114,7 +118,7 @@ export function hearAlone(text: string, before: readonly string[] = []): Heard {
   return { message: describe(alone, []), earlier: [], before }
 }
 
-export function readChatRows(name: `chat-${'a' | 'b' | 'c' | 'd' | 'e'}`): ChatRow[] {
+export function readChatRows(name: `chat-${'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g'}`): ChatRow[] {
   return readTraining(name, ChatRow)
 }
 

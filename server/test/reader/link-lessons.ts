@@ -4,6 +4,7 @@ import {
   classifyMessage,
   IS_ANSWERED,
   isOfficial,
+  LINES_KNOWN,
   type OpenQuestion,
   opensWork,
   readPairs,
@@ -11,11 +12,10 @@ import {
 import type { Lesson } from '../../src/modules/text/index.ts'
 import { hearTalk, type TalkMessage } from './lessons.ts'
 
-const REMEMBERED = 12
 const MOST_OPEN = 40
 
 /** What was answered stays open, because it may be told on; that it was told is a sign. */
-export function linkLessons(talk: readonly TalkMessage[], worth: number): Lesson[] {
+export function linkLessons(talk: readonly TalkMessage[]): Lesson[] {
   const open: OpenQuestion[] = []
   const lines: ChatLine[] = []
   const toldIds = new Set<string>()
@@ -26,11 +26,15 @@ export function linkLessons(talk: readonly TalkMessage[], worth: number): Lesson
     const { id, author, role, text, at, replyTo, label, answers } = message
     const line = { id, authorId: author, authorName: author, authorRole: role, text, writtenAt: at }
     const repliesToAuthor = lines.find((one) => one.id === replyTo)?.authorId ?? null
+    const replied = lines.find((one) => one.id === replyTo && !isOfficial(one.authorRole))
+    const isNew = replied !== undefined && !open.some((one) => one.id === replied.id)
+    // A reply to other words is weighed too, as when a talk is read.
+    const weighed = isNew ? [...open, { ...replied, class: 'question' as const }] : open
     const pairs = isOfficial(role)
       ? readPairs(
           { ...line, replyTo },
           {
-            ...{ open: open.slice(-MOST_OPEN), answered: [], last: lines.slice(-REMEMBERED) },
+            ...{ open: weighed.slice(-MOST_OPEN), answered: [], last: lines.slice(-LINES_KNOWN) },
             ...{ toldIds: new Set(toldIds), repliesToAuthor },
           },
         )
@@ -43,7 +47,13 @@ export function linkLessons(talk: readonly TalkMessage[], worth: number): Lesson
     return pairs.map(({ question, read }) => ({
       features: read.features,
       label: answers.includes(question.id) ? IS_ANSWERED : 'no',
-      worth,
+      ...({
+        isLink: replyTo === question.id,
+        q: question.text,
+        a: text,
+        ans: id,
+        qid: question.id,
+      } as object),
       kin: `${id} ${text}`,
     }))
   })

@@ -25,14 +25,9 @@ export function learnTopics(texts: readonly LabelledTopic[]): Model {
   })
 }
 
-/** In our own conversations only the first answer to a question is labelled. */
-const WORTH_OF_FIRST = 0.3
-
-export function learnLinks(own: readonly TalkMessage[][], rows: readonly TalkMessage[][]): Model {
-  const lessons = [
-    ...own.flatMap((talk) => linkLessons(talk, WORTH_OF_FIRST)),
-    ...rows.flatMap((talk) => linkLessons(talk, 1)),
-  ]
+/** Of our own conversations only the first answer to a question is labelled, so they teach no links. */
+export function learnLinks(rows: readonly TalkMessage[][]): Model {
+  const lessons = rows.flatMap(linkLessons)
   return trainModel(lessons, {
     seed: SEED,
     weightsPerLabel: 20_000,
@@ -48,11 +43,20 @@ const WORTH_OF_OWN = 0.1
 /** In a talk a danger is labelled by what stands around it; alone it says less. */
 const WORTH_OF_TALK = 0.3
 
+type ClassTexts = { own: readonly Said[]; said: readonly Said[]; perils: readonly Peril[] }
+
+/** A danger that stands alone is one in a talk too. */
+const WORTH_OF_PERIL = 0.3
+
 /** `own`: our conversations and appeals; `said`: the rows of authors who were told what each class is. */
-export function learnClasses({ own, said }: { own: readonly Said[]; said: readonly Said[] }): Model {
+export function learnClasses({ own, said, perils }: ClassTexts): Model {
   const lessons = [
     ...classLessons(own).map((lesson) => ({ ...lesson, worth: WORTH_OF_OWN })),
     ...classLessons(said),
+    ...classLessons(perils.filter(({ level }) => level === 2).map(asSaid)).map((lesson) => ({
+      ...lesson,
+      worth: WORTH_OF_PERIL,
+    })),
   ]
   return trainModel(lessons, {
     seed: SEED,
@@ -61,6 +65,10 @@ export function learnClasses({ own, said }: { own: readonly Said[]; said: readon
     heldParts: 1,
     cost: 1,
   })
+}
+
+function asSaid({ heard }: Peril): Said {
+  return { heard, label: 'danger', id: heard.message.text }
 }
 
 export function learnDanger(said: readonly Said[], perils: readonly Peril[]): Model {

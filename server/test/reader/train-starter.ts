@@ -19,12 +19,12 @@ import { joinSets, readRumourSets } from './rumours/rumour-sets.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../src/modules/text/reader/data')
 
-const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e'] as const).flatMap((name) =>
-  talksOf(readChatRows(name)),
+const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e', 'chat-f', 'chat-g'] as const).flatMap(
+  (name) => talksOf(readChatRows(name)),
 )
-const said = chats.flatMap(hearTalk)
+const said = chats.flatMap((talk) => hearTalk(talk))
 const talks = ownTalks()
-const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
+const own = [...talks.flatMap((talk) => hearTalk(talk)), ...ownAppeals()]
 const names = ['topics-a', 'topics-b', 'topics-c', 'topics-d', 'topics-e'] as const
 const topics = [...names.flatMap(readTopicTexts), ...ownTopicTexts(), ...idleTexts(said)]
 const perils = (['danger-a', 'danger-b', 'danger-d', 'danger-e'] as const).flatMap(readPerils)
@@ -36,12 +36,12 @@ const starter = encodeModels(
   new Map([
     ['topic', learnTopics(topics)],
     ['group', readGroups()],
-    ['class', learnClasses({ own, said })],
+    ['class', learnClasses({ own, said, perils })],
     ['danger', learnDanger(said, perils)],
   ]),
 )
 save('starter.model', starter)
-save('links.model', encodeModel(learnLinks(talks, chats)))
+save('links.model', encodeModel(learnLinks(chats)))
 // The reader of rumours asks the model of topics, so that one is written first.
 const rumours = learnRumours(
   joinSets((['rumours-a', 'rumours-b', 'rumours-c', 'rumours-d'] as const).map(readRumourSets)),

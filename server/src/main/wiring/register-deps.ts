@@ -5,7 +5,7 @@ import {
   loadDangerBars,
   type RumourDesk,
 } from '../../modules/chats/index.ts'
-import { chooseAgency, getDirectory, getRegionMap } from '../../modules/directory/index.ts'
+import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../../modules/directory/index.ts'
 import {
   type FakesContext,
   findVisibleIds,
@@ -14,12 +14,21 @@ import {
 } from '../../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
 import { getSettings } from '../../modules/settings/index.ts'
-import { chooseOffered } from '../../modules/text/index.ts'
+import { chooseOffered, createRuleSuggester } from '../../modules/text/index.ts'
 import { createDangerReader, getOwn } from '../../modules/text/learning/index.ts'
+import { loadStarter } from '../../modules/text/reader/starter.ts'
 import { getTextReader } from '../../modules/text/topic-words/index.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Product } from '../context.ts'
 import { createChannelFacts } from './channel-facts.ts'
+
+let ruled: ReturnType<typeof createRuleSuggester> | null = null
+
+/** The rules of the text alone, compiled once a process. */
+function rulesOfText(): ReturnType<typeof createRuleSuggester> {
+  ruled ??= createRuleSuggester(SHIPPED_WORDS)
+  return ruled
+}
 
 /** What turning words into work needs, as it is at the moment of asking. */
 export function createRegisterDeps(
@@ -60,6 +69,7 @@ export function createChatDeps(
   return async () => ({
     ...(await loadRegisterDeps()),
     ...{ directory: await getDirectory(db), vault, connectors, rumours },
+    ...{ chatModels: loadStarter(), suggestByRules: rulesOfText() },
     dangerBarAt: await loadDangerBars(db),
     readOwnDanger: createDangerReader(await getOwn(db)),
   })

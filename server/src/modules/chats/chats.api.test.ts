@@ -69,7 +69,13 @@ it('shows the talk from the newest, by pages, with questions, replies and what a
       class: null,
       author: { role: 'deputy', name: 'Служащий clerk-feed' },
       replyTo: { id: q1, text: 'Когда включат воду на Мира, 5?' },
-      answers: [{ questionMessageId: q1, state: 'suggested', reasons: [{ code: 'reply_link' }] }],
+      answers: [
+        {
+          questionMessageId: q1,
+          state: 'suggested',
+          reasons: [{ code: 'reply_link' }, { code: 'words' }, { code: 'sure' }],
+        },
+      ],
     },
     {
       id: q1,

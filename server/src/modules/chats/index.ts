@@ -24,11 +24,13 @@ export {
   IS_DANGER,
   isOfficial,
   type LearnedClass,
+  LINES_KNOWN,
   MESSAGE_CLASSES,
   type MessageClass,
   type MessageToClassify,
   opensWork,
   readHeard,
+  type SaidBefore,
 } from './classes/index.ts'
 export { cleanDigests, digestJobs, digestsRoutes, findDigestsTelling } from './digests/index.ts'
 export {
@@ -53,14 +55,13 @@ export {
   startLateSweep,
   sweepLate,
 } from './questions/index.ts'
+export { followMessage, followTalk, startWalk, type TalkMessage, type TalkModels } from './reading/index.ts'
 export { chatSetupRoutes } from './registry/index.ts'
 export {
   type ChatLine,
   type ChatTalk,
   IS_ANSWERED,
-  type LikelyLink,
   type LinkTalk,
-  linksByModel,
   type OfficialMessage,
   type OpenQuestion,
   questionParts,
@@ -70,9 +71,7 @@ export {
   recogniseReply,
 } from './replies/index.ts'
 export {
-  followTalk,
   type QuestionClock,
   registerChatMessages,
   startClock,
-  type TalkMessage,
 } from './talk/index.ts'

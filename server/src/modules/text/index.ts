@@ -64,9 +64,11 @@ export { orderedStems, type Token, tokenize } from './domain/words/tokens.ts'
 export { buildTypoIndex, findByTypo, isOneEdit } from './domain/words/typos.ts'
 export {
   type Around,
+  addAround,
   type Feature,
   type ReadText,
   readFeatures,
+  readWords,
 } from './reader/domain/features/read-features.ts'
 export { rowOf } from './reader/domain/features/vocabulary.ts'
 export { type LabelledText, lessonsOf } from './reader/domain/lessons-of.ts'

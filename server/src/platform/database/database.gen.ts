@@ -754,6 +754,7 @@ export interface ChatMessage {
   dangerScore: number | null;
   hasPersonalData: Generated<boolean>;
   hintedAt: Timestamp | null;
+  mayAsk: Generated<boolean>;
   messageId: string;
   occurredAt: Timestamp;
   reason: Json | null;

@@ -7,7 +7,7 @@ import type { ChatRow } from '../sources.ts'
 
 const WORK = new Set(['question', 'complaint', 'danger', 'rumour'])
 
-const AUTHORS = ['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e'] as const
+const AUTHORS = ['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e', 'chat-f', 'chat-g'] as const
 
 /** Each author is judged by models that the others and our own conversations taught, as `veche read-chat` reads. */
 export function judgeChats(): Figure[] {
@@ -16,14 +16,14 @@ export function judgeChats(): Figure[] {
 
 export function teachWithout(held: readonly string[]): ChatModels {
   const talks = ownTalks()
-  const own = [...talks.flatMap(hearTalk), ...ownAppeals()]
+  const own = [...talks.flatMap((talk) => hearTalk(talk)), ...ownAppeals()]
   const rows = AUTHORS.filter((name) => !held.includes(name)).flatMap((name) => talksOf(readChatRows(name)))
-  const said = rows.flatMap(hearTalk)
+  const said = rows.flatMap((talk) => hearTalk(talk))
   const perils = (['danger-a', 'danger-b', 'danger-d', 'danger-e'] as const).flatMap(readPerils)
   return {
-    class: learnClasses({ own, said }),
+    class: learnClasses({ own, said, perils }),
     danger: learnDanger(said, perils),
-    links: learnLinks(talks, rows),
+    links: learnLinks(rows),
   }
 }
 

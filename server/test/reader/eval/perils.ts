@@ -9,7 +9,7 @@ const FALSE_SHARE = 0.1
 
 /** Each author is judged by a model that others and the conversations taught. */
 export function judgePerils(): Figure[] {
-  const said = talksOf(readChatRows('chat-a')).flatMap(hearTalk)
+  const said = talksOf(readChatRows('chat-a')).flatMap((talk) => hearTalk(talk))
   const [a, b, d] = [readPerils('danger-a'), readPerils('danger-b'), readPerils('danger-d')]
   const e = readPerils('danger-e')
   return [
@@ -22,7 +22,10 @@ export function judgePerils(): Figure[] {
 
 function judge(name: string, danger: ReturnType<typeof learnDanger>, perils: readonly Peril[]): Figure[] {
   const models = { class: loadStarter().class, danger }
-  const scored = perils.map(({ heard, level }) => ({ level, score: classifyByModels(models, heard).danger }))
+  const scored = perils.map(({ heard, level }) => ({
+    level,
+    score: classifyByModels(models, heard).dangerScore,
+  }))
   const found = (rows: typeof scored) =>
     foundAt(rows, {
       ...{ score: ({ score }) => score, isMeant: ({ level }) => level === 2, falseShare: FALSE_SHARE },

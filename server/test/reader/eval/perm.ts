@@ -39,7 +39,7 @@ export function judgePerm(): Figure[] | null {
   const { topic, inThree, group } = judgeFirst(starter, asked)
   const perils = labels.map(({ id, danger }) => ({
     danger,
-    score: classifyByModels(starter, hearAlone(texts.get(id) ?? '')).danger,
+    score: classifyByModels(starter, hearAlone(texts.get(id) ?? '')).dangerScore,
   }))
   return [
     { name: `group (${asked.length} comments)`, value: group, goal: 0.88 },

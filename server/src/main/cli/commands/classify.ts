@@ -70,7 +70,7 @@ async function classifyByStarter(file: string, top: number, io: CommandIo) {
       ...{ code, name: topics.get(code)?.name, group: topics.get(code)?.group },
       confidence: round(confidence),
     }))
-    const alone = read({ text, author: '', role: 'resident', at: new Date(0), repliesTo: null })
+    const alone = read(text)
     const asks = countAsks(alone.class, text)
     io.out(JSON.stringify({ id, topics: found, class: alone.class, danger: describeDanger(alone), asks }))
   })

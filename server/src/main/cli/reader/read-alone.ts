@@ -1,54 +1,49 @@
-/** Reads a message by the models of the product: alone, or as one of a talk. */
+/** Reads a message that stands alone by the models of the product. */
 import {
-  type ChatRole,
   type ClassModels,
   classifyByModels,
-  type EarlierMessage,
   type LearnedClass,
   type MessageClass,
-  type MessageToClassify,
   questionParts,
 } from '../../../modules/chats/index.ts'
 import { SHIPPED_WORDS } from '../../../modules/directory/index.ts'
 import { createRuleSuggester, namesOurPlace } from '../../../modules/text/index.ts'
 
-/** From here somebody should be called. Chosen on held-out texts of danger: of four alarms three are right. */
-const DANGER_FROM = 0.5
-/** In a talk a danger is told in fewer words. Chosen on held-out talks: of two alarms one is right. */
-const DANGER_IN_TALK_FROM = 0.3
 const WORK: readonly MessageClass[] = ['question', 'complaint', 'danger', 'rumour']
 
-export type Message = {
-  text: string
-  author: string
-  role: ChatRole
-  at: Date
-  repliesTo: ChatRole | null
-}
-export type Told = { earlier: readonly EarlierMessage[]; before: readonly string[] }
-
-export function createMessageReader(models: ClassModels) {
+/** What the rules read in a text, which is a sign for the models. */
+export function createFactReader() {
   const suggest = createRuleSuggester(SHIPPED_WORDS)
-  return (message: Message, told: Told = { earlier: [], before: [] }): LearnedClass => {
-    const [found] = suggest([{ text: message.text, facts: { channelMunicipalityCode: null } }])
-    const heard: MessageToClassify = {
-      ...{ text: message.text, authorId: message.author, authorRole: message.role, writtenAt: message.at },
-      repliesTo: message.repliesTo,
+  return (text: string) => {
+    const [found] = suggest([{ text, facts: { channelMunicipalityCode: null } }])
+    return {
       topicConfidence: found?.topic?.confidence ?? 0,
       hasPlace: (found?.place.fragments.length ?? 0) > 0,
       namesOurPlace: namesOurPlace(found?.municipality ?? null),
       isDangerByText: found?.kind.code === 'danger',
     }
-    return classifyByModels(models, { message: heard, ...told })
   }
 }
 
-export function describeDanger(
-  { class: name, danger }: LearnedClass,
-  isInTalk = false,
-): { score: number; isDanger: boolean } {
-  const from = isInTalk ? DANGER_IN_TALK_FROM : DANGER_FROM
-  return { score: round(danger), isDanger: name === 'danger' || danger >= from }
+export function createMessageReader(models: ClassModels) {
+  const factsOf = createFactReader()
+  return (text: string): LearnedClass => {
+    const message = {
+      ...{
+        text,
+        authorId: 'author',
+        authorRole: 'resident' as const,
+        writtenAt: new Date(0),
+        repliesTo: null,
+      },
+      ...factsOf(text),
+    }
+    return classifyByModels(models, { message, earlier: [] })
+  }
+}
+
+export function describeDanger(read: LearnedClass | null): { score: number; isDanger: boolean } {
+  return { score: round(read?.dangerScore ?? 0), isDanger: read?.class === 'danger' }
 }
 
 /** How many things a message asks for: its questions, and one for what it complains of. */

@@ -46,7 +46,10 @@ it('rises in the night after people said «не опасность» too often, 
   for (let day = 9; day > 0; day--) {
     const at = new Date(DESK_NOON.getTime() - day * DAY_MS)
     for (let time = 0; time < 2; time++)
-      await classify(await say(`Лестница номер ${day} на Мира шатается, малыши мимо ходят`, at), 'complaint')
+      await classify(
+        await say(`Под крышкой люка номер ${day} шипит, у меня голова кружится, малыши рядом`, at),
+        'complaint',
+      )
   }
   await chat.say(
     ...Array.from({ length: 90 }, (_, at) => ({
@@ -66,7 +69,7 @@ it('rises in the night after people said «не опасность» too often, 
 })
 
 it('holds a message to the bar of its own moment, however late it comes, and plain words to none', async () => {
-  const words = 'лестница шатается'
+  const words = 'собаки бегают стаей у школы, на детей рычат'
   desk.passMs(10 * DAY_MS)
   const fromAt = desk.test.clock.now
   const bar = { aDay: 5, expected: 1, alarms: 0, falseAlarms: 0, missed: 0, messages: 10 }

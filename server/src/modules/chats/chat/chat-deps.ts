@@ -5,9 +5,14 @@ import type { Vault } from '../../../platform/vault.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
 import type { RegisterDeps } from '../../incidents/index.ts'
+import type { Suggester } from '../../text/index.ts'
+import type { TalkModels } from '../reading/index.ts'
 
 /** What reading a chat needs beside the transaction. `main/` builds it for each batch. */
 export type ChatDeps = RegisterDeps & {
+  chatModels: TalkModels
+  /** What the rules alone read in a text: signs for the models of chats. */
+  suggestByRules: Suggester
   directory: Directory
   vault: Vault
   connectors: ReadonlyMap<Network, Connector>

@@ -19,6 +19,8 @@ export {
   type Heard,
   IS_DANGER,
   type LearnedClass,
+  LINES_KNOWN,
   readHeard,
 } from './domain/learned-class.ts'
 export type { EarlierMessage } from './domain/place-in-talk.ts'
+export type { SaidBefore } from './domain/place-signs.ts'

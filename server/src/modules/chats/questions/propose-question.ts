@@ -19,10 +19,11 @@ type Words = { chatId: string; text: string; replyToMessageId: string | null; ac
 
 /** The open question that words written here would most likely answer; nothing is kept of them. */
 export async function proposeQuestionFor(
-  { db, clock, vault }: ChatsContext,
+  { db, clock, vault, loadDeps }: ChatsContext,
   { chatId, text, replyToMessageId, actor }: Words,
 ): Promise<z.infer<typeof ProposeChatQuestionResponse>> {
   const now = clock()
+  const { chatModels } = await loadDeps()
   return db.transaction().execute(async (tx) => {
     await getChat(tx, { chatId, actor, right: 'work' })
     const role = await findMemberRole(tx, { chatId, userId: actor.id })
@@ -31,6 +32,7 @@ export async function proposeQuestionFor(
     const answered = await listAnsweredBefore(tx, chatId, now)
     const open = asked.filter(({ state }) => state === 'open').map((row) => toQuestion(row, vault))
     const proposed = proposeQuestion(
+      chatModels.links,
       {
         ...{ id: newId(), authorId: writerId(actor.id), authorName: actor.name, text, writtenAt: now },
         ...{ authorRole: role ?? 'moderator', replyTo: replyToMessageId },
@@ -39,6 +41,8 @@ export async function proposeQuestionFor(
         open,
         answered: answered.map((row) => toQuestion(row, vault)),
         last: lines.map((row) => toLine(row, vault)),
+        toldIds: new Set(open.filter(({ isTold }) => isTold).map(({ id }) => id)),
+        repliesToAuthor: open.find(({ id }) => id === replyToMessageId)?.authorId ?? null,
       },
     )
     const question = open.find(({ id }) => id === proposed)

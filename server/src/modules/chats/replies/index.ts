@@ -2,11 +2,10 @@
 
 export {
   IS_ANSWERED,
-  type LikelyLink,
   type LinkTalk,
-  linksByModel,
   readPairs,
 } from './domain/learned-links.ts'
+export { type LikelyAnswer, likelyAnswers } from './domain/likely-answers.ts'
 export { proposeQuestion } from './domain/propose-question.ts'
 export { questionParts } from './domain/question-parts.ts'
 export { isReceiptDue, type Receipted, receiptText } from './domain/receipt.ts'

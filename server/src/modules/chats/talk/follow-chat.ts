@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Chat, ChatDeps } from '../chat/index.ts'
-import { followTalk } from './domain/follow-talk.ts'
+import { followTalk } from '../reading/index.ts'
 import { byTime } from './domain/time-order.ts'
 import { isAsked, toLine, toMessages, toQuestion } from './read-talk.ts'
 import { saveFollowed } from './save-followed.ts'
@@ -37,7 +37,7 @@ async function followPiece(
   { chat, from, followUps }: { chat: Chat; from: Date; followUps: ReadonlySet<string> },
   deps: ChatDeps,
 ): Promise<Date | null> {
-  const { vault, suggest, dangerBarAt, readOwnDanger } = deps
+  const { vault, suggestByRules, dangerBarAt, readOwnDanger } = deps
   const rows = (await listPiece(tx, chat.id, from)).sort(byTime)
   const messageIds = rows.map(({ id }) => id)
   const before = (await listLinesBefore(tx, chat.id, from)).sort(byTime)
@@ -49,24 +49,20 @@ async function followPiece(
   )
   const questions = new Map(stored.map((row) => [row.id, row]))
   const inPiece = new Set(messageIds)
-  const { municipalityCode } = chat
-  const followed = followTalk({
-    before: before.map((row) => toLine(row, vault)),
-    messages: toMessages(rows, {
-      suggest,
-      vault,
-      dangerBarAt,
-      readOwnDanger,
-      municipalityCode,
-      questions,
-      followUps,
-    }),
-    questions: stored
-      .filter((row) => inPiece.has(row.id) || isAsked(row))
-      .map((row) => toQuestion(row, vault)),
-    answered: answered.map((row) => toQuestion(row, vault)),
-    decisions: links.filter(({ isDecided }) => isDecided),
-  })
+  const followed = followTalk(
+    {
+      before: before.map((row) => toLine(row, vault)),
+      messages: toMessages(rows, {
+        ...{ suggestByRules, vault, dangerBarAt, readOwnDanger, questions, followUps },
+      }),
+      questions: stored
+        .filter((row) => inPiece.has(row.id) || isAsked(row))
+        .map((row) => toQuestion(row, vault)),
+      answered: answered.map((row) => toQuestion(row, vault)),
+      decisions: links.filter(({ isDecided }) => isDecided),
+    },
+    deps.chatModels,
+  )
   await saveFollowed(tx, { chat, rows, questions, links, followed }, deps)
   return rows.length >= PIECE ? (rows.at(-1)?.writtenAt ?? null) : null
 }

@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
 import { unnestMessageKeys } from '../../../platform/database/unnest-rows.ts'
 import type { ChatRole, WorkClass } from '../classes/index.ts'
-import type { ReadClass, RecognisedLink } from './domain/follow-talk.ts'
+import type { ReadClass, RecognisedLink } from '../reading/index.ts'
 import type { QuestionClock } from './question-clock.ts'
 
 export type NewChatMessage = {
@@ -43,12 +43,13 @@ export async function updateClasses(
   if (rows.length === 0) return
   await sql`
     update chat_message set class = read.class, suggested_class = read.suggested, reason = read.reason,
-      danger_score = read.danger_score
+      danger_score = read.danger_score, may_ask = read.may_ask
     from unnest(${rows.map(({ messageId }) => messageId)}::uuid[], ${rows.map((row) => row.class)}::text[],
       ${rows.map(({ suggested }) => suggested)}::text[],
       ${rows.map(({ reason }) => JSON.stringify(reason))}::jsonb[],
-      ${rows.map(({ dangerScore }) => keptScore(dangerScore))}::real[])
-      as read (id, class, suggested, reason, danger_score)
+      ${rows.map(({ dangerScore }) => keptScore(dangerScore))}::real[],
+      ${rows.map(({ mayAsk }) => mayAsk)}::boolean[])
+      as read (id, class, suggested, reason, danger_score, may_ask)
     where message_id = read.id`.execute(tx)
 }
 

@@ -1,5 +1,4 @@
 /** The talk: messages are read in order of time, open and answer questions, notify people on duty, and are shown. */
-export { followTalk, type TalkMessage } from './domain/follow-talk.ts'
 export { byTime } from './domain/time-order.ts'
 export {
   type FeedRow,

@@ -2,8 +2,8 @@
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Chat, type ChatDeps, loadChatScope, postInChat } from '../chat/index.ts'
+import type { TalkQuestion } from '../reading/index.ts'
 import { isReceiptDue, type Receipted, receiptText } from '../replies/index.ts'
-import type { TalkQuestion } from './domain/follow-talk.ts'
 import type { TalkRow } from './talk.repository.ts'
 
 type Asked = {

@@ -1,10 +1,10 @@
-/** Builds the input of the rules from rows. */
+/** Builds what a talk is read from out of rows. */
 import type { Vault } from '../../../platform/vault.ts'
 import { openAuthorName } from '../../inbox/index.ts'
 import { namesOurPlace } from '../../text/index.ts'
 import type { ChatDeps } from '../chat/index.ts'
 import { type ChatRole, opensWork } from '../classes/index.ts'
-import type { TalkLine, TalkMessage, TalkQuestion } from './domain/follow-talk.ts'
+import type { TalkLine, TalkMessage, TalkQuestion } from '../reading/index.ts'
 import { speakerOf } from './domain/time-order.ts'
 import type { QuestionRow, TalkRow } from './talk.repository.ts'
 
@@ -30,11 +30,10 @@ function toChatLine(row: TalkRow, vault: Vault) {
 }
 
 export function toLine(row: TalkRow, vault: Vault): TalkLine {
-  return { ...toChatLine(row, vault), messageClass: row.class ?? 'talk' }
+  return { ...toChatLine(row, vault), messageClass: row.class ?? 'talk', mayAsk: row.mayAsk }
 }
 
-type Reading = Pick<ChatDeps, 'suggest' | 'vault' | 'dangerBarAt' | 'readOwnDanger'> & {
-  municipalityCode: string
+type Reading = Pick<ChatDeps, 'suggestByRules' | 'vault' | 'dangerBarAt' | 'readOwnDanger'> & {
   /** Questions by message; a message that joins an incident opens none. */
   questions: ReadonlyMap<string, QuestionRow>
   followUps: ReadonlySet<string>
@@ -42,10 +41,10 @@ type Reading = Pick<ChatDeps, 'suggest' | 'vault' | 'dangerBarAt' | 'readOwnDang
 
 export function toMessages(
   rows: readonly TalkRow[],
-  { suggest, vault, dangerBarAt, readOwnDanger, municipalityCode, questions, followUps }: Reading,
+  { suggestByRules, vault, dangerBarAt, readOwnDanger, questions, followUps }: Reading,
 ): TalkMessage[] {
-  const facts = { channelMunicipalityCode: municipalityCode }
-  const said = suggest(rows.map(({ text }) => ({ text, facts })))
+  // The models were taught by what the rules say of the words alone.
+  const said = suggestByRules(rows.map(({ text }) => ({ text, facts: { channelMunicipalityCode: null } })))
   return rows.map((row, index) => {
     const found = said[index]
     return {
@@ -82,6 +81,7 @@ export function toQuestion(row: QuestionRow, vault: Vault): TalkQuestion {
     isSettled,
     isDeleted: row.isDeleted,
     until: isSettled || row.state === 'dropped' ? row.closedAt : null,
+    isTold: row.isTold,
   }
 }
 

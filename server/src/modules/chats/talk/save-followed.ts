@@ -1,7 +1,7 @@
 /** Saves only what reading the talk has changed, so a message that is read twice changes nothing. */
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Chat, ChatDeps } from '../chat/index.ts'
-import type { FollowedTalk, TalkQuestion } from './domain/follow-talk.ts'
+import type { FollowedTalk, TalkQuestion } from '../reading/index.ts'
 import { findToldBefore, type ToldDanger } from './domain/told-again.ts'
 import {
   insertQuestions,

@@ -25,6 +25,7 @@ export type TalkRow = {
   isParentOwn: boolean
   isParentKnown: boolean
   class: MessageClass | null
+  mayAsk: boolean
   suggestedClass: string | null
   isCorrected: boolean
   hasPersonalData: boolean
@@ -70,7 +71,7 @@ async function readLines(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>): Pr
       message.source_state = 'deleted' as "isDeleted", message.incident_id as "incidentId",
       message.parent_external_id as "parentExternalId", parent.id as "parentId", parent_said.role as "parentRole",
       coalesce(parent.direction = 'out', false) as "isParentOwn", parent.id is not null as "isParentKnown",
-      said.class, said.suggested_class as "suggestedClass", said.corrected_at is not null as "isCorrected",
+      said.class, said.may_ask as "mayAsk", said.suggested_class as "suggestedClass", said.corrected_at is not null as "isCorrected",
       said.has_personal_data as "hasPersonalData",
       exists (select from livestream_asker where message_id = message.id) as "isOfStream"
     from chat_message said
@@ -111,6 +112,8 @@ export type QuestionRow = {
   text: string
   writtenAt: Date
   isDeleted: boolean
+  /** Somebody's words before this moment seem to answer it. */
+  isTold: boolean
 }
 
 /** Messages do not answer questions that are older than this. */
@@ -123,29 +126,32 @@ export async function listQuestionsOf(
   { chatId, from, messageIds }: { chatId: string; from: Date; messageIds: readonly string[] },
 ): Promise<QuestionRow[]> {
   const since = new Date(from.getTime() - REMEMBERED_DAYS * 86_400_000)
-  return readQuestions(
-    tx,
-    sql<SqlBool>`question.message_id in (
+  return readQuestions(tx, {
+    from,
+    condition: sql<SqlBool>`question.message_id in (
       select unnest(${messageIds}::uuid[])
       union all (select message_id from chat_question
         where chat_id = ${chatId} and opened_at < ${from} and opened_at >= ${since}
           and (closed_at is null or closed_at >= ${from})
         order by opened_at desc limit ${MOST_QUESTIONS}))`,
-  )
+  })
 }
 
 export async function listAnsweredBefore(tx: Tx, chatId: string, from: Date): Promise<QuestionRow[]> {
   const since = new Date(from.getTime() - REMEMBERED_DAYS * 86_400_000)
-  return readQuestions(
-    tx,
-    sql<SqlBool>`question.message_id in (select message_id from chat_question
+  return readQuestions(tx, {
+    from,
+    condition: sql<SqlBool>`question.message_id in (select message_id from chat_question
       where chat_id = ${chatId} and opened_at < ${from} and opened_at >= ${since}
         and state = 'answered' and closed_at < ${from}
       order by closed_at desc, message_id limit 10)`,
-  )
+  })
 }
 
-async function readQuestions(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>): Promise<QuestionRow[]> {
+async function readQuestions(
+  tx: Tx,
+  { condition, from }: { condition: ReturnType<typeof sql<SqlBool>>; from: Date },
+): Promise<QuestionRow[]> {
   const { rows } = await sql<QuestionRow>`
     select question.message_id as id, question.chat_id as "chatId", question.number, question.class, question.state,
       question.opened_at as "openedAt", question.due_at as "dueAt",
@@ -154,7 +160,10 @@ async function readQuestions(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>)
       question.incident_id as "incidentId", question.duty_told_at as "dutyToldAt",
       question.told_again_of as "toldAgainOf", said.class as "messageClass",
       message.author_id as "authorId", author.card, message.external_id as "externalId", message.text,
-      said.occurred_at as "writtenAt", message.source_state = 'deleted' as "isDeleted"
+      said.occurred_at as "writtenAt", message.source_state = 'deleted' as "isDeleted",
+      exists (select from chat_link link join chat_message reply on reply.message_id = link.reply_message_id
+        where link.question_message_id = question.message_id and link.state <> 'rejected'
+          and reply.occurred_at < ${from}) as "isTold"
     from chat_question question
     join chat_message said on said.message_id = question.message_id
     join message on message.id = question.message_id

@@ -102,7 +102,7 @@ it('is asked for by hand, once at a time, by who keeps the directory', async () 
   expect((await use(99)).json().code).toBe('reader.version_not_found')
 })
 
-const DRILL = 'В школе на Мира сработал датчик, пищит третий час'
+const DRILL = 'В школе на Мира пищит датчик угарного газа, голова кружится'
 const chatModerator = buildActor({ role: 'chat_moderator' })
 async function classOfDrill() {
   asked += 1
@@ -131,7 +131,7 @@ describe('after fifty corrections of one kind', () => {
     expect((await page()).waiting).toBeGreaterThanOrEqual(50)
     expect(await classOfDrill()).toBe('danger')
     for (const street of [...STREETS, 'Садовой', 'Речной'])
-      await sayNoDanger(`В школе на ${street} опять сработал датчик, пищит с утра`)
+      await sayNoDanger(`В школе на ${street} опять пищит датчик угарного газа, голова кружится`)
 
     await passNight()
 

@@ -20,13 +20,13 @@ export function liveChatDay(
   const { world } = chatting
   const answered = asked.flatMap((one) => answerOne(chat, one, chatting) ?? [])
   // What the rules take for something else was never a question of the chat.
-  const read = readTalk(chat, answered, world)
+  const read = readTalk(answered, world)
   const kept = answered
     .filter(({ message }) => read.isAsked(message.id))
     .map((one) => passOn(one, chat, chatting))
   if (kept.length === 0) return null
   const isAsRead = kept.length === answered.length && kept.every(({ passed }) => passed === null)
-  const talk = isAsRead ? read : readTalk(chat, kept, world)
+  const talk = isAsRead ? read : readTalk(kept, world)
   const rows = rowsOfChatDay(chat, { asked: kept, read: talk }, chatting)
   return { beside: { ...nothingBeside(), ...rows }, lives: kept.flatMap(({ passed }) => passed?.life ?? []) }
 }

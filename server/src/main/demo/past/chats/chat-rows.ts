@@ -43,7 +43,7 @@ function listSpoken(chat: PastChat, one: ChatAsked, { read, world }: Reading): o
     ...later.map((said) =>
       spokenRow(chat, said, {
         role: null,
-        read: said.direction === 'in' ? classOfFollowUp(chat, said, world) : null,
+        read: said.direction === 'in' ? classOfFollowUp(said, world) : null,
       }),
     ),
   ]

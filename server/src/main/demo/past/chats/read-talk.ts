@@ -1,10 +1,11 @@
-/** The talk of a day as the rules of chats read it; which words answer which question was confirmed by people. */
+/** The talk of a day as chats are read; which words answer which question was confirmed by people. */
 import { followTalk, type TalkMessage } from '../../../../modules/chats/index.ts'
 import type { StoredMessage } from '../../../../modules/inbox/index.ts'
 import { namesOurPlace } from '../../../../modules/text/index.ts'
+import { loadStarter } from '../../../../modules/text/reader/starter.ts'
 import type { World } from '../course/world.ts'
 import type { ChatAsked } from './chat-asked.ts'
-import type { PastChat, PastOfficial } from './past-chat.ts'
+import type { PastOfficial } from './past-chat.ts'
 
 export type ReadChat = ReturnType<typeof readTalk>
 
@@ -18,15 +19,13 @@ type Said = {
   isElsewhere: boolean
 }
 
-export function readTalk(chat: PastChat, asked: readonly ChatAsked[], world: World) {
+export function readTalk(asked: readonly ChatAsked[], world: World) {
   const said = asked.flatMap(listSaid).toSorted(byTime)
   const decisions = asked.flatMap(({ message, answer }) =>
     answer ? [{ replyId: answer.message.id, questionId: message.id, state: 'confirmed' as const }] : [],
   )
-  const followed = followTalk({
-    ...{ before: [], questions: [], answered: [], decisions },
-    messages: toTalk(chat, said, world),
-  })
+  const piece = { before: [], questions: [], answered: [], decisions, messages: toTalk(said, world) }
+  const followed = followTalk(piece, loadStarter())
   const questions = new Map(followed.questions.map((question) => [question.id, question]))
   return {
     classOf: (id: string) => followed.classes.get(id) ?? null,
@@ -36,10 +35,10 @@ export function readTalk(chat: PastChat, asked: readonly ChatAsked[], world: Wor
 }
 
 /** What is said in a chat of work that went from there. */
-export function classOfFollowUp(chat: PastChat, message: StoredMessage, world: World) {
+export function classOfFollowUp(message: StoredMessage, world: World) {
   const said = { message, name: '', role: null, replyTo: null, isElsewhere: true }
-  const piece = { before: [], questions: [], answered: [], decisions: [] }
-  return followTalk({ ...piece, messages: toTalk(chat, [said], world) }).classes.get(message.id) ?? null
+  const piece = { before: [], questions: [], answered: [], decisions: [], messages: toTalk([said], world) }
+  return followTalk(piece, loadStarter()).classes.get(message.id) ?? null
 }
 
 function listSaid({ asked, message, answer, thanks }: ChatAsked): Said[] {
@@ -66,8 +65,8 @@ function byTime({ message: a }: Said, { message: b }: Said): number {
   return a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1)
 }
 
-function toTalk({ municipalityCode }: PastChat, said: readonly Said[], { suggest }: World): TalkMessage[] {
-  const facts = { channelMunicipalityCode: municipalityCode }
+function toTalk(said: readonly Said[], { suggest }: World): TalkMessage[] {
+  const facts = { channelMunicipalityCode: null }
   const read = suggest(said.map(({ message }) => ({ text: message.text, facts })))
   return said.map(({ message, name, role, replyTo, isElsewhere }, index) => {
     const found = read[index]

@@ -7,7 +7,7 @@ import { tellsUselessAnswer, withdraws } from './after-answer.ts'
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
 import { type EarlierMessage, readPlaceInTalk } from './place-in-talk.ts'
 import { readSigns, type SignName, type Signs } from './read-signs.ts'
-import { readDangerScore, type Scores, scoreClasses } from './score-classes.ts'
+import { readDangerScore, type Scores, scoreClasses, tellsPlainDanger } from './score-classes.ts'
 
 export type MessageToClassify = {
   text: string
@@ -42,6 +42,8 @@ export type ClassReason = {
     | 'masked_words'
     | 'phone'
     | 'link'
+    | 'taught'
+    | 'place_in_talk'
   words: string[]
 }
 export type Classified = {
@@ -50,18 +52,27 @@ export type Classified = {
   reasons: ClassReason[]
   /** How likely it tells of a danger by the rules, 0 to 1. */
   dangerScore: number
+  /** Plain words of danger: it rings whatever the bar. */
+  isPlainDanger: boolean
+  /** It takes a question back or finds an answer useless: read by its form alone. */
+  isOfAnswer: boolean
 }
 
+const UNHEARD = { dangerScore: 0, isPlainDanger: false, isOfAnswer: false }
 const HIGHEST_CONFIDENCE = 0.97
 const OFFICIAL_WITHIN = 6
 
-export function classifyMessage(message: MessageToClassify, earlier: readonly EarlierMessage[]): Classified {
+/** `signs`: those of its text, where they are read already. */
+export function classifyMessage(
+  message: MessageToClassify,
+  earlier: readonly EarlierMessage[],
+  signs: Signs = readSigns(message.text),
+): Classified {
   if (isOfficial(message.authorRole)) {
-    return { class: 'talk', confidence: 1, reasons: [{ code: 'official', words: [] }], dangerScore: 0 }
+    return { ...UNHEARD, class: 'talk', confidence: 1, reasons: [{ code: 'official', words: [] }] }
   }
   const ofAnswer = readOfAnswer(message, earlier)
   if (ofAnswer) return ofAnswer
-  const signs = readSigns(message.text)
   const place = readPlaceInTalk(message, earlier)
   const { repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText } = message
   const ownDanger = message.ownDanger ?? null
@@ -74,7 +85,10 @@ export function classifyMessage(message: MessageToClassify, earlier: readonly Ea
   const lead = scores[best] - scores[next]
   const confidence = Math.round(Math.min(HIGHEST_CONFIDENCE, 0.5 + lead / 8) * 100) / 100
   const reasons = explain(best, { signs, repliesTo, ...place })
-  return { class: best, confidence, reasons, dangerScore: readDangerScore(facts) }
+  return {
+    ...{ class: best, confidence, reasons, dangerScore: readDangerScore(facts), isOfAnswer: false },
+    isPlainDanger: best === 'danger' && tellsPlainDanger(facts),
+  }
 }
 
 /** A withdrawn question opens nothing. A file that does not open is a complaint only after an official has written. */
@@ -94,7 +108,8 @@ function certain(messageClass: MessageClass, code: ClassReason['code']): Classif
     class: messageClass,
     confidence: HIGHEST_CONFIDENCE,
     reasons: [{ code, words: [] }],
-    dangerScore: 0,
+    ...UNHEARD,
+    isOfAnswer: true,
   }
 }
 

@@ -78,6 +78,12 @@ export function readDangerScore(facts: Omit<MessageFacts, 'dangerBar'>): number 
   return joinOwn(scoreOfWeight(weighDanger({ ...facts, hasPlace })), facts.ownDanger)
 }
 
+/** Plain words of danger that nothing rules out. */
+export function tellsPlainDanger(facts: Omit<MessageFacts, 'dangerBar'>): boolean {
+  const hasPlace = facts.hasPlace || facts.signs.namesHouse
+  return isPlainDanger({ plain: facts.signs.plainDanger.weight, weight: weighDanger({ ...facts, hasPlace }) })
+}
+
 function weighDanger(facts: Omit<MessageFacts, 'dangerBar'>): number {
   const { signs, isDangerByText, isAfterDanger, hasPlace, namesOurPlace } = facts
   const { danger, exposed } = signs

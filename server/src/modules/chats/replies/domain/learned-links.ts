@@ -2,10 +2,23 @@
  * How likely an official's words answer each question that stands open, by what was learnt from labelled talks. What the
  * rules say is one sign among others: the reply link, shared words, what lies between, and what kind of words these are.
  */
-import { chancesOf, fieldSigns, type Model, type ReadText, readFeatures } from '../../../text/index.ts'
+import {
+  addAround,
+  chancesOf,
+  fieldSigns,
+  type Model,
+  type ReadText,
+  readWords,
+} from '../../../text/index.ts'
 import { isNamed } from '../../classes/domain/names.ts'
 import { findOverlap, tellingWords } from './likely-questions.ts'
-import { type ChatTalk, type OfficialMessage, type OpenQuestion, recogniseReply } from './recognise-reply.ts'
+import {
+  type ChatTalk,
+  type OfficialMessage,
+  type OpenQuestion,
+  recogniseReply,
+  withWhatWasAdded,
+} from './recognise-reply.ts'
 import { readReplySigns } from './reply-signs.ts'
 
 export type LinkTalk = ChatTalk & {
@@ -14,7 +27,6 @@ export type LinkTalk = ChatTalk & {
   /** The author of the message that the official replies to by the network's link. */
   repliesToAuthor: string | null
 }
-export type LikelyLink = { id: string; probability: number }
 
 /** The label of a question that is answered. */
 export const IS_ANSWERED = 'answers'
@@ -24,7 +36,13 @@ const OVERLAPS = [0.2, 0.5, 0.8, 1, 1.5, 2, 3]
 const MINUTES = [3, 10, 30, 90, 240, 720, 1440]
 const BETWEEN = [0, 1, 2, 4, 8, 16]
 
-type Pair = { question: OpenQuestion; read: ReadText }
+export type Pair = {
+  question: OpenQuestion
+  read: ReadText
+  /** What question and words have in common. */
+  words: string[]
+  isNamed: boolean
+}
 
 /** Each question that may be meant, with what is known of it and of the words together. */
 export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
@@ -33,23 +51,25 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
   )
   if (weighed.length === 0) return []
   const said = tellingWords(message.text)
-  const asked = weighed.map(({ text }) => tellingWords(text))
-  const overlaps = asked.map(
-    (words, own) =>
-      findOverlap(
-        said,
-        words,
-        asked.filter((_, other) => other !== own),
-      ).weight,
+  const texts = weighed.map((question) => withWhatWasAdded(question, talk.last))
+  const asked = texts.map(tellingWords)
+  const common = asked.map((words, own) =>
+    findOverlap(
+      said,
+      words,
+      asked.filter((_, other) => other !== own),
+    ),
   )
+  const overlaps = common.map(({ weight }) => weight)
   const best = Math.max(...overlaps)
   const things = thingsOf(message.text)
-  const shared = weighed.map(({ text }) => thingsOf(text).filter((thing) => things.includes(thing)).length)
+  const shared = texts.map((text) => thingsOf(text).filter((thing) => things.includes(thing)).length)
   const most = Math.max(...shared)
   const ruled = recogniseReply(message, talk)
   const kinds = Object.entries(readReplySigns(message.text)).flatMap(([name, holds]) =>
     holds === true ? [name] : [],
   )
+  const own = readWords(message.text)
   const untold = weighed.filter(({ id }) => !talk.toldIds.has(id))
   return weighed.map((question, at) => {
     const overlap = overlaps[at] ?? 0
@@ -63,6 +83,7 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
     const latest = question.id === untold.at(-1)?.id ? 'latest' : 'earlier'
     const between = talk.last.filter(({ writtenAt }) => writtenAt > question.writtenAt).length
     const passed = (message.writtenAt.getTime() - question.writtenAt.getTime()) / 60_000
+    const isCalled = isNamed(message.text, question.authorName)
     const signs = [
       ...[`link ${link}`, `rule ${rule}`, told, `share ${share}`, latest, `class ${question.class}`],
       ...[`${link} & ${told}`, `${rule} & ${told}`, `${share} & ${latest}`, `${link} & ${share} & ${told}`],
@@ -72,13 +93,33 @@ export function readPairs(message: OfficialMessage, talk: LinkTalk): Pair[] {
         others: shared.filter((count) => count > 0).length - 1,
         things,
       }).flatMap((sign) => [sign, `${sign} & ${share}`, `${sign} & ${latest}`, `${sign} & ${link}`]),
-      ...kinds.flatMap((kind) => [kind, `${kind} & ${link}`, `${kind} & ${share}`]),
+      ...kinds.flatMap((kind) => [
+        kind,
+        `${kind} & ${link}`,
+        `${kind} & ${share}`,
+        `${kind} & ${question.class}`,
+      ]),
+      `${question.class} & ${share}`,
+      `${question.class} & ${latest}`,
+      `${question.class} & ${told}`,
       ...OVERLAPS.filter((step) => overlap >= step).map((step) => `overlap ${step}`),
       ...MINUTES.filter((step) => passed >= step).map((step) => `minutes ${step}`),
       ...BETWEEN.filter((step) => between > step).map((step) => `between ${step}`),
-      ...(isNamed(message.text, question.authorName) ? ['named'] : []),
+      ...(isCalled ? ['named'] : []),
     ]
-    return { question, read: readFeatures(message.text, { signs }) }
+    const words = common[at]?.words ?? []
+    return {
+      question,
+      words,
+      isNamed: isCalled,
+      read: addAround(own, {
+        signs,
+        echoes: [
+          { of: question.class, text: message.text },
+          { of: 'asked', text: question.text },
+        ],
+      }),
+    }
   })
 }
 
@@ -102,10 +143,14 @@ function linkOf({ replyTo }: OfficialMessage, { id, authorId }: OpenQuestion, ta
   return talk.repliesToAuthor === authorId ? 'same author' : 'other'
 }
 
-export function linksByModel(model: Model, message: OfficialMessage, talk: LinkTalk): LikelyLink[] {
+export function weighPairs(
+  model: Model,
+  message: OfficialMessage,
+  talk: LinkTalk,
+): (Pair & { probability: number })[] {
   const answered = model.labels.indexOf(IS_ANSWERED)
-  return readPairs(message, talk).map(({ question, read }) => ({
-    id: question.id,
-    probability: chancesOf(model, read.features)[answered] ?? 0,
+  return readPairs(message, talk).map((pair) => ({
+    ...pair,
+    probability: chancesOf(model, pair.read.features)[answered] ?? 0,
   }))
 }

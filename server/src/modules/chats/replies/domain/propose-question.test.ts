@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { loadStarter } from '../../../../../test/chats/shipped-models.ts'
 import { proposeQuestion } from './propose-question.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
@@ -11,11 +12,12 @@ const open = [
 ]
 const propose = (text: string, waiting = open) =>
   proposeQuestion(
+    loadStarter().links,
     {
       ...{ id: 'words', authorId: 'head', authorName: 'Мария Ильина', authorRole: 'head', text },
       ...{ writtenAt: at(30), replyTo: null },
     },
-    { open: waiting, answered: [], last: [] },
+    { open: waiting, answered: [], last: [], toldIds: new Set(), repliesToAuthor: null },
   )
 
 it('proposes the question that the words name or repeat', () => {

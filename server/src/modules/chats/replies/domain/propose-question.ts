@@ -1,12 +1,24 @@
 /** Which open question a text that is being written most likely answers. The writer is asked before it is sent. */
-import { type ChatTalk, type OfficialMessage, recogniseReply } from './recognise-reply.ts'
+import type { Model } from '../../../text/index.ts'
+import type { LinkTalk } from './learned-links.ts'
+import { LIKELY_FROM, likelyAnswers } from './likely-answers.ts'
+import type { OfficialMessage } from './recognise-reply.ts'
 import { answersNobody, readReplySigns } from './reply-signs.ts'
 
+/** Asking the writer costs one key, so less is enough than for words that somebody must look at later. */
+const WORTH_ASKING = 0.3
+
 /** Null: it is news for all, «принято», a greeting, or nothing waits. */
-export function proposeQuestion(words: OfficialMessage, talk: ChatTalk): string | null {
-  const recognised = recogniseReply(words, talk)
-  if (recognised || words.replyTo !== null) return recognised?.questionIds[0] ?? null
+export function proposeQuestion(model: Model, words: OfficialMessage, talk: LinkTalk): string | null {
   const signs = readReplySigns(words.text)
-  if (answersNobody(signs) || signs.announces || signs.onlyAcknowledges) return null
+  if (answersNobody(signs)) return null
+  if (words.replyTo !== null) return talk.open.some(({ id }) => id === words.replyTo) ? words.replyTo : null
+  const tellsLittle = signs.announces || signs.onlyAcknowledges
+  const from = tellsLittle ? LIKELY_FROM : WORTH_ASKING
+  const [likeliest] = likelyAnswers(model, words, { talk, from, opened: new Set() }).sort(
+    (a, b) => b.probability - a.probability,
+  )
+  if (likeliest) return likeliest.id
+  if (tellsLittle) return null
   return talk.open.at(-1)?.id ?? null
 }

@@ -22,7 +22,10 @@ export type OpenQuestion = Pick<ChatLine, 'id' | 'authorId' | 'authorName' | 'te
   class: WorkClass
 }
 export type OfficialMessage = ChatLine & { replyTo: string | null }
-export type ReplyReason = { code: 'reply_link' | 'name' | 'words' | 'time' | 'partly'; words: string[] }
+export type ReplyReason = {
+  code: 'reply_link' | 'name' | 'words' | 'time' | 'partly' | 'likely' | 'sure'
+  words: string[]
+}
 type Reading = { questionIds: string[]; reasons: ReplyReason[] }
 export type RecognisedReply = {
   questionIds: string[]
@@ -121,7 +124,10 @@ function weighCandidates({ text }: OfficialMessage, { open, last }: ChatTalk): C
 }
 
 /** «Какой дом?» — «Титова, 5»: what the author adds soon belongs to the question. */
-function withWhatWasAdded({ authorId, text, writtenAt }: OpenQuestion, last: readonly ChatLine[]): string {
+export function withWhatWasAdded(
+  { authorId, text, writtenAt }: OpenQuestion,
+  last: readonly ChatLine[],
+): string {
   const added = last.filter((line) => {
     const passedMs = line.writtenAt.getTime() - writtenAt.getTime()
     return line.authorId === authorId && passedMs > 0 && passedMs <= ADDED_WITHIN_MS

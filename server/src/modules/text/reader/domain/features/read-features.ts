@@ -27,16 +27,20 @@ export type Around = {
   signs?: readonly string[]
   /** The messages just before. */
   before?: readonly string[]
+  /** Fields that it touches, weighed among its shapes. */
+  touches?: readonly string[]
+  /** Other words of the talk, by whose they are. */
+  echoes?: readonly { of: string; text: string }[]
 }
 
-export function readFeatures(text: string, { signs = [], before: earlier = [] }: Around = {}): ReadText {
+export function readFeatures(text: string, around: Around = {}): ReadText {
+  return addAround(readWords(text), around)
+}
+
+/** What the text itself says. */
+export function readWords(text: string): ReadText {
   const tokens = tokenize(text.slice(0, LONGEST_TEXT))
-  const found = new Map<number, Feature>()
-  const add = (block: Block, key: number, token: number) => {
-    const known = found.get(key)
-    if (known) known.count += 1
-    else found.set(key, { key, block, count: 1, token })
-  }
+  const { add, list } = collect()
   let before = ''
   for (const [at, token] of tokens.entries()) {
     const name = nameOf(token)
@@ -47,12 +51,36 @@ export function readFeatures(text: string, { signs = [], before: earlier = [] }:
     if (!NUMBER.test(token.word)) addLetters(token.word, (key) => add('letters', key, at))
   }
   for (const sign of shapeOf(text, tokens)) add('shape', keyOf('shape', sign), -1)
-  for (const sign of signs) add('sign', keyOf('sign', sign), -1)
-  for (const said of earlier) {
+  return { features: list(), tokens }
+}
+
+/** The same text with what is known around it: read once, it may stand in several places. */
+export function addAround(
+  { features, tokens }: ReadText,
+  { signs = [], before = [], echoes = [], touches = [] }: Around,
+): ReadText {
+  const { add, list } = collect()
+  const addSaid = (said: string, nameIn: (token: Token) => string) => {
     for (const token of tokenize(said.slice(0, LONGEST_BEFORE)))
-      if (!isSilent(token.word)) add('before', keyOf('before', nameOf(token)), -1)
+      if (!isSilent(token.word)) add('before', keyOf('before', nameIn(token)), -1)
   }
-  return { features: [...found.values()], tokens }
+  for (const field of touches) add('shape', keyOf('shape', field), -1)
+  for (const sign of signs) add('sign', keyOf('sign', sign), -1)
+  for (const said of before) addSaid(said, nameOf)
+  for (const { of, text } of echoes) addSaid(text, (token) => `${of} ${nameOf(token)}`)
+  return { features: [...features, ...list()], tokens }
+}
+
+function collect() {
+  const found = new Map<number, Feature>()
+  return {
+    add(block: Block, key: number, token: number) {
+      const known = found.get(key)
+      if (known) known.count += 1
+      else found.set(key, { key, block, count: 1, token })
+    },
+    list: () => [...found.values()],
+  }
 }
 
 /** A number says only that there is one, and how long it is. */

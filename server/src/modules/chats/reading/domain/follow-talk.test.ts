@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  followTalk,
-  type TalkLink,
-  type TalkMessage,
-  type TalkPiece,
-  type TalkQuestion,
-} from './follow-talk.ts'
+import { loadStarter } from '../../../../../test/chats/shipped-models.ts'
+import { followTalk } from './follow-talk.ts'
+import type { TalkLink, TalkMessage, TalkPiece, TalkQuestion } from './talk-piece.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
 
@@ -33,7 +29,7 @@ const answer = official('answer', 10, 'Воду включим сегодня д
 const yes: TalkLink = { replyId: 'answer', questionId: 'water', state: 'confirmed' }
 
 const follow = (messages: readonly TalkMessage[], piece: Partial<TalkPiece> = {}) =>
-  followTalk({ before: [], questions: [], answered: [], decisions: [], messages, ...piece })
+  followTalk({ before: [], questions: [], answered: [], decisions: [], messages, ...piece }, loadStarter())
 const statesOf = (messages: readonly TalkMessage[], piece: Partial<TalkPiece> = {}) =>
   Object.fromEntries(follow(messages, piece).questions.map(({ id, state }) => [id, state]))
 
@@ -41,6 +37,7 @@ function waiting(changes: Partial<TalkQuestion> = {}): TalkQuestion {
   return {
     ...{ id: 'water', authorId: 'a', authorName: '', text: WATER, writtenAt: at(0), class: 'question' },
     ...{ state: 'open', answeredBy: null, answeredAt: null, isSettled: false, isDeleted: false, until: null },
+    ...{ isTold: false },
     ...changes,
   }
 }
@@ -123,7 +120,7 @@ describe('followTalk', () => {
   it('asks of no other question in place of one that a person has rejected', () => {
     const yard = say('yard', 1, 'Уберут ли снег во дворе Мира, 5?')
     const pool = say('pool', 2, 'Как записать ребёнка в секцию плавания?')
-    const vague = official('vague', 10, 'Сделаем к пятнице')
+    const vague = official('vague', 10, 'В секцию плавания записать ребёнка можно с пятницы')
     const asked = (decisions: TalkLink[]) =>
       follow([yard, pool, vague], { decisions }).links.map(({ questionId }) => questionId)
     expect(asked([])).toEqual(['pool'])
