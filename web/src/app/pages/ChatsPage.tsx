@@ -2,7 +2,7 @@ import { IconMessages, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { ChatResponse } from '@veche/contract/chats.ts'
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChatScreen } from '../../features/chats/ChatScreen.tsx'
 import * as styles from '../../features/chats/chat/chat-page.module.css'
@@ -10,6 +10,7 @@ import { chatsQuery } from '../../features/chats/chat/index.ts'
 import { AddChatDialog, ChatNav } from '../../features/chats/registry/index.ts'
 import { TWO_PAGES, useMedia } from '../../lib/browser/media.ts'
 import { lazyPart } from '../../lib/line/lazy-part.ts'
+import { prepareOffline } from '../../lib/line/offline.ts'
 import { meQuery } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
@@ -38,6 +39,7 @@ export function ChatsPage() {
   const me = useQuery(meQuery).data
   const { data, error, refetch } = useQuery(chatsQuery)
   const [isAdding, setAdding] = useState(false)
+  useEffect(() => void prepareOffline(), [])
   if (!me) return null
   if (!me.abilities.seeChats) return <NotFound isPage />
   if (error && !data) return <ErrorNotice error={error} onRetry={refetch} />

@@ -1,9 +1,11 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/answers/contributions/contributions.module.css'
 import { PartScreen, partQuery } from '../../../features/answers/contributions/index.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const route = getRouteApi('/app/parts/$contributionId')
@@ -13,6 +15,7 @@ export function PartPage() {
   const { t } = useTranslation()
   const { contributionId } = route.useParams()
   const { data, error, refetch } = useQuery(partQuery(contributionId))
+  useEffect(() => void prepareOffline(), [])
   return (
     <main className={`page ${styles.partsPage}`}>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<BackToParts />} />}

@@ -1,13 +1,14 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedNotice } from '../../../features/answers/offline/index.ts'
 import { TaskSummary } from '../../../features/incidents/card/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { CardLinks } from '../desk/CardLinks.tsx'
@@ -31,6 +32,7 @@ export function TaskPage() {
   const { data: me } = useQuery(meQuery)
   const { data: incident } = useQuery(incidentQuery(incidentId))
   const isPhone = useMedia(PHONE)
+  useEffect(() => void prepareOffline(), [])
   const goBack = () => void navigate({ to: back })
   if (!me || !incident?.abilities.draft) {
     return (

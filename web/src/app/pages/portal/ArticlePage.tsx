@@ -1,11 +1,13 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ArticleScreen, articleQuery } from '../../../features/portal/knowledge/index.ts'
 import * as styles from '../../../features/portal/knowledge/knowledge.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { ApiError } from '../../../lib/api.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const route = getRouteApi('/app/knowledge/$articleId')
@@ -14,6 +16,7 @@ export function ArticlePage() {
   const { t } = useTranslation()
   const { articleId } = route.useParams()
   const { data, error, refetch } = useQuery(articleQuery(articleId))
+  useEffect(() => void prepareOffline(), [])
   // What was withdrawn disappears, even if the last answer of the server still lies here.
   const isGone = error instanceof ApiError && error.status === 404
   return (

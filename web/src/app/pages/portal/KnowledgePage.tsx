@@ -1,7 +1,7 @@
 import { IconBook, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   ArticleDialog,
@@ -16,6 +16,7 @@ import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
@@ -39,6 +40,9 @@ export function KnowledgePage() {
   const [isAdding, setAdding] = useState(false)
   const filters = useFilters()
   const { data, error, refetch } = useQuery(articlesQuery(filters))
+  useEffect(() => {
+    void import('./ArticlePage.tsx').then(prepareOffline, () => undefined)
+  }, [])
   const mayWrite = data?.mayWrite === true
   useHotkeys({ n: mayWrite && (() => setAdding(true)) })
   return (
