@@ -26,7 +26,9 @@ export async function uploadSpreadsheet(file: File): Promise<string> {
   }).catch(() => {
     throw new ApiError('network.unreachable', 0)
   })
-  const body: { id?: string; code?: string } = await response.json().catch(() => ({}))
+  const body: { id?: string; code?: string; details?: Record<string, unknown> } = await response
+    .json()
+    .catch(() => ({}))
   if (response.ok && body.id) return body.id
-  throw new ApiError(body.code ?? `http.${response.status}`, response.status)
+  throw new ApiError(body.code ?? `http.${response.status}`, response.status, body.details)
 }
