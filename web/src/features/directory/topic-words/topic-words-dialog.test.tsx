@@ -72,6 +72,19 @@ it('tells what would change, then saves what was touched with how it stood befor
   )
 })
 
+it('begins from what was saved when it is opened again', async () => {
+  const { user, dialog, own } = await open()
+  network.serve(TOPIC_WORDS_ROUTES.change, () => WORDS)
+  await user.type(own, '{Enter}будка')
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Ваши слова' })).toBeNull())
+  network.serve(TOPIC_WORDS_ROUTES.read, () => ({ ...WORDS, own: ['ожидалка', 'будка'] }))
+  await user.click(await screen.findByRole('button', { name: 'Слова темы' }))
+  await waitFor(() =>
+    expect(screen.getByRole('textbox', { name: 'Ваши слова' })).toHaveProperty('value', 'ожидалка\nбудка'),
+  )
+})
+
 it('names each row that is no word, and keeps what was typed', async () => {
   network.serve(
     TOPIC_WORDS_ROUTES.change,

@@ -10,6 +10,8 @@ export type Words = { own: string[]; putAside: string[] }
 export const topicWordsQuery = (code: string) =>
   queryOptions({
     queryKey: ['directory', 'topic-words', code],
+    // A form begins from what is saved now, never from what was read before it was saved.
+    gcTime: 0,
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/directory/topics/{code}/words', { params: { path: { code } }, signal })),
   })
