@@ -33,6 +33,8 @@ export const TODAY_KINDS = [
   'sorting',
   /** What the reader wrote came back with a reason. */
   'article',
+  /** An article waits for another person's word. */
+  'article_review',
   /** Assigned by a day, or a right waits for it. */
   'course',
   'duty',

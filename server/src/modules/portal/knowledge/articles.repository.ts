@@ -217,6 +217,19 @@ export async function listReturned(db: Db, userId: string): Promise<ReturnedArti
   return rows
 }
 
+export type WaitingArticle = { id: string; title: string; writtenByName: string; writtenAt: Date }
+
+/** What others wrote and nobody has approved nor sent back, the longest first. */
+export async function listUnapproved(db: Db, userId: string, limit: number): Promise<WaitingArticle[]> {
+  const { rows } = await sql<WaitingArticle>`
+    select article.id, content ->> 'title' as title, written_by_name, written_at
+    from article join article_version on article_id = article.id and version_no = newest_no
+    where published_no is distinct from newest_no and returned_no is distinct from newest_no
+      and withdrawn_at is null and written_by is distinct from ${userId}
+    order by written_at, article.id limit ${limit}`.execute(db)
+  return rows
+}
+
 export async function setArticle(
   tx: Tx,
   id: string,

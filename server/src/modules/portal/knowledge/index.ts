@@ -5,11 +5,12 @@ export {
   listCounts,
   listPublishedTitles,
   listReturned,
+  listUnapproved,
   type ReadArticle,
   readStamp,
 } from './articles.repository.ts'
 export { isStale, isWaiting, stateOf } from './domain/article-state.ts'
-export { mayWrite } from './knowledge.policy.ts'
+export { mayApprove, mayWrite } from './knowledge.policy.ts'
 export { knowledgeFileRoutes, knowledgeRoutes } from './knowledge.routes.ts'
 export { type KnowledgeContext, todayOf } from './knowledge-context.ts'
 export { seedArticles } from './load-articles.ts'

@@ -66,10 +66,12 @@ describe('an article', () => {
     expect(await read(coordinator, id)).toMatchObject({
       returned: { name: moderator.name, reason: back.reason },
     })
-    const today = async () =>
-      (await as(coordinator).get('/today'))
+    const dayOf = async (person: typeof coordinator, asked: string) =>
+      (await as(person).get('/today'))
         .json()
-        .items.filter(({ kind }: { kind: string }) => kind === 'article')
+        .items.filter(({ kind, id: of }: { kind: string; id: string }) => kind === asked && of === id)
+    const today = () => dayOf(coordinator, 'article')
+    expect(await dayOf(moderator, 'article_review')).toEqual([])
     expect(await today()).toMatchObject([
       { id, title: 'Ямы весной', act: 'mend', words: back.reason, waiting: { name: moderator.name } },
     ])
@@ -86,6 +88,10 @@ describe('an article', () => {
       ...{ isWaiting: true, returned: null, versionNo: 2 },
     })
     expect(await today()).toEqual([])
+    expect(await dayOf(coordinator, 'article_review')).toEqual([])
+    expect(await dayOf(moderator, 'article_review')).toMatchObject([
+      { title: 'Ямы весной', act: 'decide', waiting: { name: coordinator.name } },
+    ])
     expect(await run(moderator, id, { type: 'approve', expectedVersion: 2 })).toMatchObject({ status: 200 })
   })
 

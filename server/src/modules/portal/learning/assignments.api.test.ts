@@ -58,6 +58,8 @@ async function pass(actor: Actor) {
   }
 }
 const END = '2026-12-25T21:00:00.000Z'
+/** Its last moment as the day of the reader shows it, on the day that was named. */
+const LAST = new Date(Date.parse(END) - 1).toISOString()
 
 describe('a course that is assigned to a body', () => {
   it('stands in «Сегодня» of its people with its day until they pass, and its head sees who has', async () => {
@@ -66,7 +68,7 @@ describe('a course that is assigned to a body', () => {
     for (const one of [first, second]) await comes(one, new Date('2026-01-01T00:00:00Z'))
     expect(await coursesToday(first)).toEqual([])
     expect(await assign(head)).toMatchObject({ status: 200, assignments: [{ dueAt: END, passed: 0 }] })
-    expect(await coursesToday(first)).toEqual([{ id: courseId, dueAt: END, act: 'pass' }])
+    expect(await coursesToday(first)).toEqual([{ id: courseId, dueAt: LAST, act: 'pass' }])
     const listed = (await as(first).get('/courses')).json().courses
     expect(listed).toContainEqual(expect.objectContaining({ id: courseId, standing: 'due', dueAt: END }))
     await pass(first)
@@ -89,7 +91,7 @@ describe('a course that is assigned to a body', () => {
     const late = await hire('Вв Пришёл позже')
     await comes(late, new Date('2026-12-20T09:00:00Z'))
     expect(await coursesToday(late)).toEqual([
-      { id: courseId, dueAt: '2027-01-03T21:00:00.000Z', act: 'pass' },
+      { id: courseId, dueAt: '2027-01-03T20:59:59.999Z', act: 'pass' },
     ])
     const elsewhere = await hire('Гг Чужой', 'administration-valday')
     expect(await coursesToday(elsewhere)).toEqual([])

@@ -4,7 +4,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { broadcastsToApprove } from '../broadcasts/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
-import { listReturned } from '../knowledge/index.ts'
+import { listReturned, listUnapproved, mayApprove as mayApproveArticles } from '../knowledge/index.ts'
 import { openCoursesOf } from '../learning/index.ts'
 import { actsToDecide } from '../moderation/index.ts'
 import { openBulletinsOf } from '../orders/index.ts'
@@ -132,13 +132,36 @@ export async function readArticles({ db, actor }: Reading): Promise<Part> {
   return { items, beyond: rows.length - items.length }
 }
 
+/** Articles of others that wait for the reader's word. */
+export async function readArticlesToApprove({ db, actor }: Reading): Promise<Part> {
+  if (!mayApproveArticles(actor)) return { items: [], beyond: 0 }
+  const rows = await listUnapproved(db, actor.id, MOST + 1)
+  const items = rows.slice(0, MOST).map(({ id, title, writtenByName, writtenAt }) =>
+    buildItem({
+      ...{ kind: 'article_review', id, thing: `article:${id}`, act: 'decide', title },
+      waiting: { name: writtenByName, since: writtenAt.toISOString() },
+    }),
+  )
+  return { items, beyond: rows.length - items.length }
+}
+
+/** The day of a term ends before the next begins: «до 9 декабря» and not «10 декабря, 00:00». */
+const withinDay = (until: Date | null) => until && new Date(until.getTime() - 1)
+
 /** Courses that the reader has to pass by a day. */
 export async function readCourses({ db, actor, now }: Reading): Promise<Part> {
   const courses = (await openCoursesOf(db, { userId: actor.id, now })).filter(({ dueAt }) => dueAt !== null)
   const items = courses
     .slice(0, MOST)
     .map(({ id, title, dueAt }) =>
-      buildItem({ kind: 'course', id, thing: `course:${id}`, act: 'pass', title, dueAt: toMoment(dueAt) }),
+      buildItem({
+        kind: 'course',
+        id,
+        thing: `course:${id}`,
+        act: 'pass',
+        title,
+        dueAt: toMoment(withinDay(dueAt)),
+      }),
     )
   return { items, beyond: courses.length - items.length }
 }

@@ -2,6 +2,7 @@
 import { readFakes, readMentions, readOutages, readReminded, readSorting } from './read-beside.ts'
 import {
   readArticles,
+  readArticlesToApprove,
   readBroadcasts,
   readCourses,
   readExercise,
@@ -42,6 +43,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'duty', permission: 'today.read', read: readPosts },
   { kind: 'feedback', permission: 'feedback.answer', read: readFeedback },
   { kind: 'article', permission: 'knowledge.write', read: readArticles },
+  { kind: 'article_review', permission: 'knowledge.write', read: readArticlesToApprove },
   { kind: 'course', permission: 'courses.read', read: readCourses },
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },

@@ -151,6 +151,7 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
     case 'feedback':
       return <Link to="/feedback/$threadId" params={{ threadId: id }} {...rest} />
     case 'article':
+    case 'article_review':
       return <Link to="/knowledge/$articleId" params={{ articleId: id }} {...rest} />
     case 'course':
       return <Link to="/courses/$courseId" params={{ courseId: id }} {...rest} />
