@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything that must hold, cheapest first: what only reads the tree, and if that holds, what runs the product.
+ * `npm test`: everything that must hold, cheapest first, stopping at the first failure.
  *   --fast         without the builds and the journeys in a browser (`npm run check`)
  *   --only STEP    one step: types, lint, boundaries, unused, generated, unit, web, server, e2e
  * The last line is always `N passed, N failed`, counted in tests.
@@ -22,8 +22,6 @@ const LANES = [
   ['types', 'web', 'server'],
   ['types-web', 'lint', 'boundaries', 'unused', 'generated'],
 ]
-/** What runs the product goes side by side too: each of the two waits for its databases and programs while the other computes. */
-const TESTED = [['unit'], ['e2e']]
 /** A name on the command line that stands for more than one step. */
 const TOGETHER = { types: ['types', 'types-web'], e2e: ['web', 'server', 'e2e'] }
 const BOUNDED = ['book', 'contract', 'server', 'web', 'simulator', 'bench', 'e2e']
@@ -80,7 +78,7 @@ function buildSteps(node) {
       name: 'generated',
       run: () => print(capture(node, [inRoot('server/src/main/generate.ts'), '--check'])),
     },
-    { name: 'unit', run: () => runVitest(node, 'vitest.config.ts', { isHeld: true }) },
+    { name: 'unit', run: () => runVitest(node, 'vitest.config.ts') },
     { name: 'web', run: () => buildWeb(node).then(() => true) },
     { name: 'server', run: () => buildServer(node).then(() => true) },
     { name: 'e2e', run: (chromium) => runJourneys(node, chromium) },
@@ -97,12 +95,11 @@ function selectSteps(steps, { fast, only }) {
 }
 
 async function runSteps(steps, chromium) {
-  for (const lanes of [LANES, TESTED]) {
-    const chosen = lanes.map((names) => names.flatMap((name) => steps.filter((step) => step.name === name)))
-    const isPassed = await Promise.all(chosen.map((lane) => runInTurn(lane, chromium)))
-    if (isPassed.includes(false)) return false
-  }
-  return true
+  const lanes = LANES.map((names) => names.flatMap((name) => steps.filter((step) => step.name === name)))
+  const isRead = await Promise.all(lanes.map((lane) => runInTurn(lane, chromium)))
+  if (isRead.includes(false)) return false
+  const others = steps.filter((step) => !LANES.flat().includes(step.name))
+  return runInTurn(others, chromium)
 }
 
 async function runInTurn(steps, chromium) {
@@ -125,15 +122,14 @@ async function print(result) {
   return code === 0
 }
 
-/** @param isHeld what is printed comes whole at the end, so that the lines of two runs do not stand between each other */
-async function runVitest(node, config, { env = process.env, isHeld = false } = {}) {
+async function runVitest(node, config, env = process.env) {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-test-'))
   const report = path.join(folder, 'report.json')
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const vitest = inRoot('node_modules/vitest/vitest.mjs')
     const args = [vitest, 'run', '--config', config, ...reporters]
-    const code = await (isHeld ? runHeld : run)(node, args, { env })
+    const code = await run(node, args, { env })
     if (existsSync(report)) {
       const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
       tests.passed += numPassedTests
@@ -144,12 +140,6 @@ async function runVitest(node, config, { env = process.env, isHeld = false } = {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function runHeld(node, args, options) {
-  const { code, output } = await capture(node, args, options)
-  process.stdout.write(output)
-  return code
 }
 
 function findFailures(files) {
@@ -172,7 +162,7 @@ function firstLines(text) {
 
 async function runJourneys(node, chromium) {
   if (chromium === null) return true
-  return runVitest(node, 'e2e/vitest.config.ts', { env: { ...process.env, CHROMIUM_PATH: await chromium } })
+  return runVitest(node, 'e2e/vitest.config.ts', { ...process.env, CHROMIUM_PATH: await chromium })
 }
 
 function hasJourneys() {

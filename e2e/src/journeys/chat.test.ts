@@ -134,7 +134,7 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await see(dispatcher.locator('[aria-current="true"]', { hasText: 'оборвало провод' }))
 
   // And the official from a phone: a danger stands first and is answered with one hand, the line lost meanwhile.
-  browser.expectTrouble(/ERR_INTERNET_DISCONNECTED/)
+  browser.expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
   const { page: phone, context } = await openAs('executor', { size: PHONE })
   await phone.goto(path)
   await phone.getByRole('button', { name: /^Часы вопросов/ }).click()
