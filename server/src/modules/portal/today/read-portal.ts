@@ -151,18 +151,16 @@ const withinDay = (until: Date | null) => until && new Date(until.getTime() - 1)
 /** Courses that the reader has to pass by a day. */
 export async function readCourses({ db, actor, now }: Reading): Promise<Part> {
   const courses = (await openCoursesOf(db, { userId: actor.id, now })).filter(({ dueAt }) => dueAt !== null)
-  const items = courses
-    .slice(0, MOST)
-    .map(({ id, title, dueAt }) =>
-      buildItem({
-        kind: 'course',
-        id,
-        thing: `course:${id}`,
-        act: 'pass',
-        title,
-        dueAt: toMoment(withinDay(dueAt)),
-      }),
-    )
+  const items = courses.slice(0, MOST).map(({ id, title, dueAt }) =>
+    buildItem({
+      kind: 'course',
+      id,
+      thing: `course:${id}`,
+      act: 'pass',
+      title,
+      dueAt: toMoment(withinDay(dueAt)),
+    }),
+  )
   return { items, beyond: courses.length - items.length }
 }
 
