@@ -53,7 +53,7 @@ export const isSeen = (text: string) => !UNSEEN.test(text)
 
 /** How anything is called by a person: the one rule of names and titles. */
 export function shownName(least: number, most: number) {
-  return z.string().trim().min(least).max(most).refine(isSeen, { error: 'missing' })
+  return z.string().trim().min(least, { abort: true }).max(most).refine(isSeen, { error: 'missing' })
 }
 
 /** A word that people put on incidents to find them again. */

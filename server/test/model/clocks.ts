@@ -23,7 +23,7 @@ function limitOf(key: string, urgency: Case['urgency']): ClockLimit {
     case 'triage':
     case 'distribution':
     case 'take':
-      return working(HOUR)
+      return isUrgent ? calendar(30) : working(HOUR)
     case 'return_window':
       return working(2 * HOUR)
     case 'draft':

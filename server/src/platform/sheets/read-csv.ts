@@ -45,7 +45,9 @@ export async function* readCsv(input: Readable): AsyncGenerator<SheetRow> {
     }
     await feeding
   } catch (error) {
-    throw error instanceof Error && 'status' in error ? error : refusalOf(error)
+    if (error instanceof Error && 'status' in error) throw error
+    // Whoever reads may hear of the broken stream before it hears of what broke it.
+    throw refusalOf(parser.errored ?? error)
   }
 }
 

@@ -65,6 +65,7 @@ it('takes a sure proposal by Enter as it stands', async () => {
   expect(sent()).toEqual([
     {
       ...{ type: 'accept', topicCode: 'pits', municipalityCode: 'sady', agencyCode: null },
+      commandKey: expect.any(String),
       ...{ urgency: 'normal', expectedVersion: 3, address: fresh.address },
     },
   ])
@@ -186,7 +187,7 @@ it('takes the last act back by Ctrl+Z, by the version that the act has made', as
   network.serve(INCIDENT_ROUTES.runCommand, () => ({ ...sure, version: 5 }))
   await user.keyboard('{Control>}z{/Control}')
   await screen.findByText('Отменено')
-  expect(sent().at(-1)).toEqual({ type: 'restore', expectedVersion: 4 })
+  expect(sent().at(-1)).toEqual({ type: 'restore', expectedVersion: 4, commandKey: expect.any(String) })
   expect(onOpen).toHaveBeenCalledWith(sure.id)
 })
 
@@ -198,7 +199,9 @@ it('takes it back by the button of the notice too, once', async () => {
   network.serve(INCIDENT_ROUTES.runCommand, () => ({ ...sure, version: 5 }))
   await user.dblClick(notice)
   await screen.findByText('Отменено')
-  expect(sent().slice(1)).toEqual([{ type: 'undo_accept', expectedVersion: 4 }])
+  expect(sent().slice(1)).toEqual([
+    { type: 'undo_accept', expectedVersion: 4, commandKey: expect.any(String) },
+  ])
 })
 
 it('says why it cannot be taken back any more', async () => {
