@@ -100,7 +100,13 @@ const write = (text: string, more: object = {}) =>
   emulator.act('writeLetter', { residentId: ANNA.id, to: OURS, subject: 'Яма на Мира', text, ...more })
 const incidents = () => test.db.selectFrom('incident').selectAll().orderBy('foundAt').execute()
 const messages = () =>
-  test.db.selectFrom('message').selectAll().orderBy('receivedAt').orderBy('occurredAt').execute()
+  test.db
+    .selectFrom('message')
+    .selectAll()
+    .orderBy('receivedAt')
+    .orderBy('occurredAt')
+    .orderBy('id')
+    .execute()
 const publication = () => test.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow()
 const lettersOfAnna = async () => {
   const state = (await (await fetch(`${emulator.url}/_ctl/dump`)).json()) as {
