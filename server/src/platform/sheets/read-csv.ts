@@ -90,7 +90,11 @@ async function readFirstLine(text: AsyncGenerator<string>): Promise<{ start: str
 }
 
 export function sniffDelimiter(start: string): string {
-  const [line = ''] = start.replace(/"(?:[^"]|"")*"/g, '').split(/[\r\n]/)
+  // A quote within quotes is two: their halves are taken out one after the other. A choice of both would need a step of the stack for each letter.
+  const [line = ''] = start
+    .slice(0, FIRST_LINE_CHARS)
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]/)
   const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length - 1)
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ';'
 }
