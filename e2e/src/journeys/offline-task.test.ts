@@ -5,17 +5,13 @@ import { z } from 'zod'
 import { ask } from '../people/ask.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
 import { getIncident } from '../people/desk-data.ts'
+import { PNG } from '../people/grey-point.ts'
 import { bring } from '../people/prepare.ts'
 import { see, seeGone } from '../people/see.ts'
 import { takeTask } from '../people/steps.ts'
 import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
-/** One grey point. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
-  'base64',
-)
 let community: ConnectedCommunity
 
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { ACCOUNTS } from '../../people/accounts.ts'
 import { ask } from '../../people/ask.ts'
 import { DESK, PHONE, useBrowser } from '../../people/browser.ts'
 import { getIncident } from '../../people/desk-data.ts'
+import { PNG } from '../../people/grey-point.ts'
 import { approveVersion, bring, untilPublished } from '../../people/prepare.ts'
 import { see, seeGone } from '../../people/see.ts'
 import { approve, notice, seePublished, writeAnswer } from '../../people/steps.ts'
@@ -13,12 +14,6 @@ const { openAs, expectTrouble } = useBrowser()
 const WORDS = 'Воду дали 25 ноября, а не 24: поправьте день'
 const SAME_WORDS = 'Это слово в слово то, что жители уже получили'
 const CONTACT = 'За воду отвечает администрация округа: 8 (81665) 5-45-08.'
-
-/** One grey point. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 /** With all that a supplement says around it, and without a line, the field is in the first screen of a phone. */
 async function seeWordsOnPhone(page: Page): Promise<void> {
