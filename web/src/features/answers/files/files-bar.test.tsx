@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
@@ -70,4 +70,29 @@ it('takes away a photograph that waits for a line, so that nothing of it waits, 
   await user.click(await screen.findByRole('button', { name: /^Отменить/ }))
   expect(await screen.findByRole('button', { name: 'Убрать Двор.png' })).toBeTruthy()
   expect(await kept()).toEqual(['p1'])
+})
+
+const TWO = ['до.pdf', 'после.pdf'].map((name) => new File(['%PDF'], name, { type: 'application/pdf' }))
+
+/** Two shots, the second before the first is kept. */
+function Shots({ onIds }: { onIds: (ids: readonly string[]) => void }) {
+  const [fileIds, setFileIds] = useState<string[]>([])
+  useEffect(() => onIds(fileIds), [fileIds, onIds])
+  const { bring } = useFiles({ answer: ANSWER, userId: 'u2', fileIds, onChange: setFileIds })
+  return (
+    <button type="button" onClick={() => TWO.map((file) => bring([file]))}>
+      Снять
+    </button>
+  )
+}
+
+it('keeps both of two photographs that are brought at once', async () => {
+  const onIds = vi.fn()
+  const { user } = show(<Shots onIds={onIds} />)
+  await user.click(screen.getByRole('button', { name: 'Снять' }))
+  await waitFor(async () => {
+    const photos = (await listPhotos('u2')).map(({ id }) => id)
+    expect(photos).toHaveLength(2)
+    expect([...(onIds.mock.lastCall?.[0] ?? [])].sort()).toEqual(photos.sort())
+  })
 })

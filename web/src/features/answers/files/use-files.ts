@@ -85,7 +85,9 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
       setBusy(true)
       for (const file of files) {
         try {
-          latest.current = [...latest.current, await take(file, told)]
+          const id = await take(file, told)
+          // As they are now: another was brought or taken away meanwhile.
+          latest.current = [...latest.current, id]
           onChange([...latest.current])
         } catch (error) {
           sayFailed(file.name, error)
