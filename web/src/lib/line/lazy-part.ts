@@ -2,12 +2,17 @@ import { type ComponentType, createElement, lazy, Suspense, useState } from 'rea
 import { SECTIONS_OF_PAGES } from '../../locales/sections.ts'
 import { needSections } from '../i18n.ts'
 import { loadPatiently } from './load-patiently.ts'
+import { PartBoundary } from './PartBoundary.tsx'
 
 type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType<Props>>>
 
-/** A part of a page that comes only when it is shown, with the words of its sections. */
-export function lazyPart<Name extends string, Props>(name: Name, load: Load<Name, Props>) {
-  return lazy(bringer(name, load))
+/** A part of a page that comes only when it is shown, with the words of its sections. Its failure stays in its place. */
+export function lazyPart<Name extends string, Props extends object>(name: Name, load: Load<Name, Props>) {
+  const Part = lazy(bringer(name, load)) as unknown as ComponentType<Props>
+  // biome-ignore lint/correctness/noComponentHookFactories: modules alone call this, once for each part
+  return function LatePart(props: Props) {
+    return createElement(PartBoundary, null, createElement(Part, props))
+  }
 }
 
 function bringer<Name extends string, Props>(name: Name, load: Load<Name, Props>) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { loadPatiently } from './load-patiently.ts'
 
+const GONE = new TypeError('Failed to fetch dynamically imported module')
 let isThere = true
 beforeEach(() => {
   vi.useFakeTimers()
@@ -33,13 +34,49 @@ it('has what has come at hand when the line is cut', async () => {
   expect(await get()).toBe('dialog')
 })
 
-it('says of a file that the server has no more that it is gone, and asks anew the next time', async () => {
-  isThere = true
+it('takes what the worker of this browser holds, although there is no line', async () => {
+  isThere = false
+  vi.stubGlobal('navigator', { onLine: false, serviceWorker: { controller: {} } })
+  expect(await loadPatiently(async () => 'dialog')()).toBe('dialog')
+})
+
+it('waits for a file during which the line was cut, however often it is cut', async () => {
+  isThere = false
+  vi.stubGlobal('navigator', { onLine: true })
   const load = vi.fn(async () => {
-    throw new TypeError('Failed to fetch dynamically imported module')
+    if (!isThere) throw GONE
+    return 'dialog'
   })
+  load.mockImplementationOnce(async () => Promise.reject(GONE))
+  load.mockImplementationOnce(async () => {
+    isThere = false
+    throw GONE
+  })
+  let is: unknown = 'waits'
+  void loadPatiently(load)().then(
+    (module) => {
+      is = module
+    },
+    (error) => {
+      is = error
+    },
+  )
+  isThere = true
+  await vi.advanceTimersByTimeAsync(1)
+  expect([is, load.mock.calls.length]).toEqual(['waits', 2])
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([is, load.mock.calls.length]).toEqual(['waits', 2])
+  isThere = true
+  await vi.advanceTimersByTimeAsync(2000)
+  expect([is, load.mock.calls.length]).toEqual(['dialog', 3])
+})
+
+it('says of a file that does not come twice from a server that answers that it is gone, and asks anew', async () => {
+  isThere = true
+  const load = vi.fn(async () => Promise.reject(GONE))
   const get = loadPatiently(load)
   await expect(get()).rejects.toThrow('dynamically imported')
-  await expect(get()).rejects.toThrow('dynamically imported')
   expect(load).toHaveBeenCalledTimes(2)
+  await expect(get()).rejects.toThrow('dynamically imported')
+  expect(load).toHaveBeenCalledTimes(4)
 })

@@ -3,19 +3,32 @@ import { hasLine } from '../live/live.ts'
 const AGAIN_MS = 2000
 
 /**
- * Brings a file of ours once. Without a line it is not asked for until the server answers again, and the page stays as it
- * is: a browser remembers of a file that could not be fetched that it is not there.
+ * Brings a file of ours once, and does not give it up while the line is cut: the page stays as it is and waits for the
+ * file. Without a line the worker of this browser is asked, if there is one, for it may hold the file. A file that does
+ * not come twice although the server answers is gone: that is the only error.
  */
 export function loadPatiently<Module>(load: () => Promise<Module>): () => Promise<Module> {
   let coming: Promise<Module> | null = null
   return () => {
-    coming ??= whenReachable()
-      .then(load)
-      .catch((error: unknown) => {
-        coming = null
-        throw error
-      })
+    coming ??= bring(load).catch((error: unknown) => {
+      coming = null
+      throw error
+    })
     return coming
+  }
+}
+
+async function bring<Module>(load: () => Promise<Module>): Promise<Module> {
+  if (!navigator.serviceWorker?.controller) await whenReachable()
+  let hasAnswered = false
+  for (;;) {
+    try {
+      return await load()
+    } catch (error) {
+      if (hasAnswered && (await isServerThere())) throw error
+      await whenServerAnswers()
+      hasAnswered = true
+    }
   }
 }
 
@@ -23,8 +36,16 @@ export async function whenReachable(): Promise<void> {
   if (!hasLine()) await whenServerAnswers()
 }
 
-/** Asks the server itself: what the page believes of the line can be old. */
-export async function whenServerAnswers(): Promise<void> {
+/** Asks the server itself: what the page believes of the line can be old. All who wait ask together. */
+export function whenServerAnswers(): Promise<void> {
+  answering ??= askUntilAnswered().finally(() => {
+    answering = null
+  })
+  return answering
+}
+let answering: Promise<void> | null = null
+
+async function askUntilAnswered(): Promise<void> {
   while (!(await isServerThere())) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
 }
 
