@@ -1,9 +1,10 @@
 /** The work of a phone with the line cut at each press: the server has done it, its reply is lost, and it is pressed again. */
-import type { BrowserContext, Locator } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ask } from '../people/ask.ts'
-import { type Person, PHONE, useBrowser } from '../people/browser.ts'
+import { PHONE, useBrowser } from '../people/browser.ts'
+import { pressCut } from '../people/cut-line.ts'
 import { getIncident, listActivityTypes } from '../people/desk-data.ts'
 import { PNG } from '../people/grey-point.ts'
 import { as, bring } from '../people/prepare.ts'
@@ -16,28 +17,6 @@ let community: ConnectedCommunity
 beforeAll(async () => {
   community = await openCommunity('Волот: без связи', { municipality: 'volot' })
 })
-
-/**
- * Pressed: the server has done it, its reply is lost and the line with it. Pressed again without a line, and once more
- * with one, unless the page has heard by then that it is done.
- */
-async function pressCut({ page, context }: Person, button: Locator, path: string): Promise<void> {
-  let isDone = false
-  await page.route(`**${path}`, async (route) => {
-    if (isDone || route.request().method() === 'GET') return route.fallback()
-    await route.fetch()
-    await context.setOffline(true)
-    isDone = true
-    return route.abort('connectionreset')
-  })
-  await button.press('Enter')
-  await expect.poll(() => isDone).toBe(true)
-  await expect.poll(() => button.isEnabled()).toBe(true)
-  await button.press('Enter')
-  await expect.poll(() => button.isEnabled()).toBe(true)
-  await context.setOffline(false)
-  await button.press('Enter', { timeout: 3000 }).catch(() => undefined)
-}
 
 async function withoutLine(context: BrowserContext, act: () => Promise<void>): Promise<void> {
   await context.setOffline(true)

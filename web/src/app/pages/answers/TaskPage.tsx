@@ -1,6 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedNotice } from '../../../features/answers/offline/index.ts'
@@ -28,11 +28,15 @@ export function TaskPage() {
   const back = route.useSearch().from === 'today' ? '/today' : '/tasks'
   const { t } = useTranslation()
   const { number } = useFormat()
+  const router = useRouter()
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery)
   const { data: incident } = useQuery(incidentQuery(incidentId))
   const isPhone = useMedia(PHONE)
-  useEffect(() => void prepareOffline(), [])
+  useEffect(() => {
+    // The page that one comes back to opens without a line too.
+    void router.preloadRoute({ to: back }).then(prepareOffline, prepareOffline)
+  }, [router, back])
   const goBack = () => void navigate({ to: back })
   if (!me || !incident?.abilities.draft) {
     return (
