@@ -157,7 +157,7 @@ function findFailures(files) {
 }
 
 function firstLines(text) {
-  return text.split('\n').slice(0, 6).join('\n').slice(0, 600)
+  return text.split('\n').slice(0, 12).join('\n').slice(0, 4000)
 }
 
 async function runJourneys(node, chromium) {

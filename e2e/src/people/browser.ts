@@ -9,6 +9,19 @@ import { ownBrowser } from './own-browser.ts'
 export { DESK, type Person, PHONE, type Size } from './context.ts'
 export type OpenOptions = Partial<ContextOptions>
 
+const SHOWN_LENGTH = 900
+
+/** What stood before each person when a journey failed: often the cause is there in words. */
+async function tellSeen(people: readonly Person[]): Promise<string> {
+  const seen = await Promise.all(
+    people.map(async ({ page }) => {
+      const shown = await page.locator('body').ariaSnapshot({ timeout: 2000 }).catch(String)
+      return `\n${page.url()} shows: ${shown.replaceAll(/\s+/g, ' ').slice(-SHOWN_LENGTH)}`
+    }),
+  )
+  return seen.join('')
+}
+
 /** Call once in a file of journeys: everyone who comes in leaves after the test, and troubles are asked about. */
 export function useBrowser() {
   let browser: Browser
@@ -20,9 +33,15 @@ export function useBrowser() {
     browser = await ownBrowser()
   })
   afterAll(leave)
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const left = people.splice(0)
     seats.clear()
+    const [failure] = task.result?.errors ?? []
+    if (failure) {
+      const seen = await tellSeen([...left, ...lasting.values()])
+      failure.message += seen
+      if (failure.stack) failure.stack = failure.stack.replace(/\n +at /, `${seen}$&`)
+    }
     await Promise.all(left.map(({ context }) => context.close()))
     const allowed = expected.splice(0)
     const troubles = [...left, ...lasting.values()].flatMap((person) => person.troubles.splice(0))

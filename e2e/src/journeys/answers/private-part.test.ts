@@ -163,6 +163,7 @@ it.each(['telegram', 'max'] as const)(
     const payload = /start=(case\d+)/.exec((await invitation.textContent()) ?? '')?.[1]
     await vera.goto(`${bot.dialog}?start=${payload}`)
     await vera.getByRole('button', { name: 'Начать' }).click()
+    await dispatcher.goto(`/desk/publishing/${incidentId}`)
     await see(vera.getByText(PRIVATE))
     await expect.poll(() => stepOf(dispatcher, { incidentId })).toBe('awaiting_author')
     expect(await onDesk()).toEqual([])
