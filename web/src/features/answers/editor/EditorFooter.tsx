@@ -72,6 +72,7 @@ export function EditorFooter({
     if (isError) reset()
   }, [text, privateText])
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
+  const isOutcomeMissing = state.kind === 'final' && state.outcome === null
   const isPast = isPromisePast(state, useNow())
   const isTooFar = isPromiseTooFar(state, promiseLimit)
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
@@ -86,6 +87,7 @@ export function EditorFooter({
     !isPromiseTooLong(state.promise) &&
     state.status !== 'conflict' &&
     !isPromiseMissing &&
+    !isOutcomeMissing &&
     !isPast &&
     !isTooFar
 
@@ -96,6 +98,7 @@ export function EditorFooter({
     if (isTooFar) return t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })
     if (isRepeated) return t('editor.repeated')
     if (open) return t('editor.openWords', { words: open.words.join(', ') })
+    if (isOutcomeMissing && state.text.trim() !== '') return t('editor.outcomeMissing')
     return remarks.length > 0 ? t('editor.remarks', { count: remarks.length }) : null
   }
 
