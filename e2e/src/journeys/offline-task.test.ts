@@ -134,7 +134,7 @@ it('says lastingly that an answer sent without a line was refused', async () => 
   )
 
   await context.setOffline(true)
-  await field.fill('Разберёмся в ближайшее время.')
+  await field.fill(`Здравствуйте, ${asked.resident.firstName}! Администрация разберётся в ближайшее время.`)
   await chooseOutcome(page)
   await page.getByRole('button', { name: /^На согласование/ }).click()
   // Nobody has checked this text, and the person hears it before it is put by.

@@ -231,6 +231,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
             incident,
             candidate,
             promiseLimit: answer.promiseLimit,
+            textLimit: answer.textLimit,
             checks,
             isChecked,
             state,

@@ -14,7 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
-import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
+import { knownRemarks, OverrideDialog, repeatsPublished } from '../checklist/index.ts'
 import {
   ANSWER_TEXT_LIMIT,
   finishedPromise,
@@ -37,6 +37,7 @@ type Props = {
   isChecked: boolean
   state: DraftState
   promiseLimit: AnswerResponse['promiseLimit']
+  textLimit: number
   keeper: DraftKeeper
   userId: string
   onSubmitted: () => void
@@ -50,6 +51,7 @@ export function EditorFooter({
   isChecked,
   state,
   promiseLimit,
+  textLimit,
   keeper,
   userId,
   onSubmitted,
@@ -151,7 +153,7 @@ export function EditorFooter({
       {asking && (
         <OverrideDialog
           isUnchecked={asking === 'unchecked'}
-          remarks={remarks}
+          remarks={asking === 'remarks' ? remarks : knownRemarks(incident, { ...state, textLimit })}
           reason={reason}
           onReason={setReason}
           onClose={() => setAsking(null)}
