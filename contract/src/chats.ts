@@ -123,7 +123,14 @@ export const ChatMessagesResponse = z.object({
 
 /** Open ones, the nearest deadline first. */
 export const ChatQuestionListResponse = z.object({
-  questions: z.array(ChatQuestionResponse.extend({ text: z.string(), authorName: z.string().nullable() })),
+  questions: z.array(
+    ChatQuestionResponse.extend({
+      text: z.string(),
+      authorName: z.string().nullable(),
+      /** Of a danger: what speaks for it, and how likely it is one, 0 to 1. Null where a person said so. */
+      danger: z.object({ reason: ChatReason.nullable(), likelihood: z.number().nullable() }).nullable(),
+    }),
+  ),
 })
 
 // What people do

@@ -43,9 +43,10 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forget())
 })
 
-/** What the page had loaded before this worker was there. */
+/** What the page had loaded before this worker was there, and how a question stands after a step. */
 self.addEventListener('message', (event) => {
-  const { paths } = event.data ?? {}
+  const { paths, stepped } = event.data ?? {}
+  if (typeof stepped?.id === 'string') event.waitUntil(keepStep(stepped))
   if (!Array.isArray(paths)) return
   const isOurs = (path) => typeof path === 'string' && isShell(path)
   const keep = async () => {
@@ -113,6 +114,31 @@ async function read({ request, clientId }) {
   if (response.status === 401) await caches.delete(TASKS)
   else if (response.ok && (await isWorthKeeping(clientId))) await cache.put(request, response.clone())
   return response
+}
+
+/** The line may go before the lists are read again: without this a question just taken would read as not taken. */
+async function keepStep(stepped) {
+  const cache = await caches.open(TASKS)
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url)
+    const isCard = pathname === `/api/incidents/${stepped.id}`
+    if (!isCard && pathname !== '/api/incidents') continue
+    const kept = await cache.match(request)
+    const body = await kept?.json().catch(() => null)
+    const changed = isCard ? stepped : body && withStep(body, stepped)
+    if (changed) await cache.put(request, new Response(JSON.stringify(changed), { headers: kept.headers }))
+  }
+}
+
+/** Null: the list does not hold the question. */
+function withStep(list, stepped) {
+  const rows = list.incidents
+  if (!Array.isArray(rows) || !rows.some(({ id }) => id === stepped.id)) return null
+  const change = (row) =>
+    row.id === stepped.id
+      ? Object.fromEntries(Object.keys(row).map((key) => [key, key in stepped ? stepped[key] : row[key]]))
+      : row
+  return { ...list, incidents: rows.map(change) }
 }
 
 /** The page sets its clock by the date of answers: that of a kept one is long past. */

@@ -77,6 +77,8 @@ export const ExportSchedule = ExportTimes.extend({
   /** In a row, up to now. */
   failures: z.int(),
   isOffByFailures: z.boolean(),
+  /** Who turned it off and when. Null while it is on, where failures did, and of what was turned off before that was kept. */
+  off: z.object({ at: Moment, byName: z.string(), isYou: z.boolean() }).nullable(),
   /** False: of somebody else, shown to an administrator, who may turn it off. */
   isOwn: z.boolean(),
   ownerName: z.string(),

@@ -42,6 +42,8 @@ export const AssignedPeopleQuery = z.strictObject({
 })
 export const AssignedPeopleResponse = z.object({
   people: z.array(z.object({ name: z.string(), isPassed: z.boolean(), dueAt: Moment })),
+  /** Who is counted among the people of the body and does not have to pass, and why; on the first page alone. */
+  skipped: z.array(z.object({ name: z.string(), reason: z.enum(['no_sign_in', 'of_municipality']) })),
   nextCursor: z.string().nullable(),
 })
 export type AssignedPeopleResponse = z.infer<typeof AssignedPeopleResponse>

@@ -159,6 +159,8 @@ export const RuleMatchResponse = AboutIncident.extend({
   event: z.enum(RULE_EVENTS),
   at: Moment,
   acts: z.array(PlannedActResponse.extend({ people: z.enum(['same', 'other', 'none']).nullable() })),
+  /** Of a rule for some topics: what people have made of the topic since, where it is another one by now. */
+  topicNow: z.string().nullable(),
 })
 export type RuleMatchResponse = z.infer<typeof RuleMatchResponse>
 export const RuleMatchesResponse = z.object({

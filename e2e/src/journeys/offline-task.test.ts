@@ -8,7 +8,7 @@ import { getIncident } from '../people/desk-data.ts'
 import { PNG } from '../people/grey-point.ts'
 import { bring } from '../people/prepare.ts'
 import { see, seeGone } from '../people/see.ts'
-import { takeTask } from '../people/steps.ts'
+import { chooseOutcome, takeTask } from '../people/steps.ts'
 import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
@@ -76,6 +76,7 @@ it('keeps words and photographs without a line, over a reload too, and sends eac
   await context.setOffline(true)
   await page.locator('input[capture]').setInputFiles({ name: 'ещё.png', mimeType: 'image/png', buffer: PNG })
   await see(page.getByText('ждёт связи'))
+  await chooseOutcome(page)
   await page.getByRole('button', { name: /^На согласование/ }).click()
   const reason = page.getByLabel('Почему отправляете так')
   const waits = page.getByText('1 ответ ждёт отправки')
@@ -139,7 +140,8 @@ it('says lastingly that an answer sent without a line was refused', async () => 
   )
 
   await context.setOffline(true)
-  await field.fill('Разберёмся в ближайшее время.')
+  await field.fill(`Здравствуйте, ${asked.resident.firstName}! Администрация разберётся в ближайшее время.`)
+  await chooseOutcome(page)
   await page.getByRole('button', { name: /^На согласование/ }).click()
   // Nobody has checked this text, and the person hears it before it is put by.
   await see(page.getByRole('dialog', { name: 'Связи нет: ответ не проверен' }))

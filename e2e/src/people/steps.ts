@@ -99,12 +99,20 @@ async function saveAndSend(page: Page): Promise<void> {
   await sendForApproval(page)
 }
 
+/** Of a final answer; one that goes on from a version has its outcome already. */
+export async function chooseOutcome(page: Page): Promise<void> {
+  const outcomes = page.getByRole('group', { name: 'Итог' })
+  if (!(await outcomes.isVisible()) || (await outcomes.locator('[aria-pressed="true"]').count()) > 0) return
+  await outcomes.getByRole('button', { name: 'Разъяснено' }).click()
+}
+
 /** Remarks of the checklist ask for a reason; a clean answer goes at once. */
 export async function sendForApproval(page: Page): Promise<void> {
   const checked = page.getByRole('region', { name: 'Проверка ответа' }).getByText(/\d из \d/)
   // On a phone the checklist is one line under the text.
   const folded = page.locator('summary').getByText(/^(Замечаний нет|\d+ замечан)/)
   await see(checked.or(folded))
+  await chooseOutcome(page)
   await page.getByRole('button', { name: /^На согласование/ }).click()
   const reason = page.getByLabel('Почему отправляете так')
   const done = page.getByRole('status').getByText('Отправлено на согласование')

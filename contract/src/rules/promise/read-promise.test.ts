@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listPromises, readPromise, readSentences } from './read-promise.ts'
+import { listPromises, readPromise, readPromises, readSentences } from './read-promise.ts'
 
 const TODAY = '2026-11-27'
 const read = (text: string) => readPromise(text, TODAY)
@@ -107,4 +107,14 @@ describe('listPromises', () => {
   ])('hears no promise in %s', (text) => {
     expect(times(text)).toEqual([])
   })
+})
+
+it.each([
+  ['Завтра приедет бригада. Яму заделаем до 10 декабря.', ['2026-12-10', '2026-11-28']],
+  ['Жалобу получили 25 ноября, лампу заменим 1 декабря.', ['2026-12-01']],
+  ['До 3 декабря осмотрим крышу, до 20 декабря заменим лист.', ['2026-12-03', '2026-12-20']],
+  ['Уберём до 4 декабря. Повторяем: уберём до 4 декабря.', ['2026-12-04']],
+  ['Здравствуйте!', []],
+])('lists each day that %s promises, a bound before an event', (text, days) => {
+  expect(readPromises(text, TODAY).map(({ day }) => day)).toEqual(days)
 })

@@ -22,19 +22,31 @@ export type ReadPromise = { what: string; who: string; day: string | null; hour:
 
 const LONGEST_SENTENCE = 2000
 
-/** The first promise of a day to come; `today` and the day are of the region's calendar. */
+/** The likeliest promise of a day to come; `today` and the day are of the region's calendar. */
 export function readPromise(text: string, today: string): ReadPromise | null {
+  return readPromises(text, today)[0] ?? null
+}
+
+/** Each day to come that is promised: «до», «к», «не позднее» before a day on which something only happens. */
+export function readPromises(text: string, today: string): ReadPromise[] {
   const now = { day: today, time: '00:00' }
-  const ahead = listPromises(readSentences(text, now), now).find(({ term, isPast }) => term && !isPast)
-  if (!ahead?.term) return null
-  const { sentence, term } = ahead
-  const who = findAgency(sentence) ?? findAgency(text)
-  return {
-    what: readWhat(withoutHour(sentence, term), term.said, who?.words ?? ''),
-    who: who?.name ?? '',
-    day: term.day,
-    hour: term.hour,
-  }
+  const ahead = listPromises(readSentences(text, now), now).flatMap(({ sentence, term, isPast }) =>
+    term && !isPast ? [{ sentence, term }] : [],
+  )
+  const byDay = Map.groupBy(ahead, ({ term }) => `${term.day} ${term.hour}`)
+  const bound = ({ term }: { term: Term }) => (term.isBound ? 0 : 1)
+  return [...byDay.values()]
+    .flatMap(([first]) => first ?? [])
+    .toSorted((one, other) => bound(one) - bound(other))
+    .map(({ sentence, term }) => {
+      const who = findAgency(sentence) ?? findAgency(text)
+      return {
+        what: readWhat(withoutHour(sentence, term), term.said, who?.words ?? ''),
+        who: who?.name ?? '',
+        day: term.day,
+        hour: term.hour,
+      }
+    })
 }
 
 /** Whether any day, term or hour is named. */

@@ -6,7 +6,7 @@ import { requireActor } from '../access/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
 import { type ChatsContext, getChat } from './chat/index.ts'
 import { countFigures } from './digests/index.ts'
-import { listFilesOfPosts, presentMessage, presentQuestion } from './posts/index.ts'
+import { listFilesOfPosts, presentDanger, presentMessage, presentQuestion } from './posts/index.ts'
 import { listChats } from './registry/index.ts'
 import {
   type FeedRow,
@@ -72,9 +72,9 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsync {
       return {
         questions: rows.flatMap((row) => {
           const question = presentQuestion(row)
-          return question
-            ? [{ ...question, text: row.text, authorName: openAuthorName(row.card, vault) }]
-            : []
+          if (!question) return []
+          const authorName = openAuthorName(row.card, vault)
+          return [{ ...question, text: row.text, authorName, danger: presentDanger(row) }]
         }),
       }
     })

@@ -1126,6 +1126,7 @@ export interface ExchangeSchedule {
   mappingId: string;
   nextRunAt: Timestamp;
   offAt: Timestamp | null;
+  offBy: string | null;
   ownerId: string;
   weekday: number | null;
   writtenTo: Timestamp | null;

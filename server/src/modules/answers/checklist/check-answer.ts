@@ -1,3 +1,4 @@
+import { firstNameOf as readFirstName } from '@veche/contract/rules/plain-checks.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
@@ -121,5 +122,5 @@ type Thread = Awaited<ReturnType<typeof listIncidentThread>>
 
 export function firstNameOf({ vault }: Pick<AnswersServices, 'vault'>, asked: Thread): string | null {
   const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard ?? null
-  return openAuthorName(card, vault)?.trim().split(/\s+/u)[0] || null
+  return readFirstName(openAuthorName(card, vault))
 }

@@ -9,6 +9,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
 import { fillVariables, firstNameOf, openVariables, type VariableValues } from '../checklist/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
+import { addressWords } from './domain/address-words.ts'
 import { hideNames } from './domain/hide-names.ts'
 import { wordShare } from './domain/word-share.ts'
 import { listAnswered, listOffered, type TemplateRow } from './templates.repository.ts'
@@ -48,15 +49,14 @@ export async function valuesForIncident(
   const { db, region } = context
   const [directory, thread] = await Promise.all([getDirectory(db), listIncidentThread(db, row.id)])
   const agency = directory.agencies.find(({ code }) => code === row.agencyCode)
-  const { settlement, street, house, object } = Address.parse(row.address)
+  const asked = thread.filter(({ direction }) => direction === 'in')
   const day = row.deadlineDueAt && dateInZone(region.timeZone, row.deadlineDueAt)
   return {
-    имя:
-      firstNameOf(
-        context,
-        thread.filter(({ direction }) => direction === 'in'),
-      ) ?? '',
-    адрес: [settlement, street, house, object].filter(Boolean).join(', '),
+    имя: firstNameOf(context, asked) ?? '',
+    адрес: addressWords(
+      Address.parse(row.address),
+      asked.map(({ text }) => text),
+    ),
     номер: String(row.number),
     тема: directory.topics.find(({ code }) => code === row.topicCode)?.name ?? '',
     муниципалитет: directory.municipalities.find(({ code }) => code === row.municipalityCode)?.name ?? '',

@@ -147,6 +147,21 @@ it('offers what fits the question with its words filled in, and counts what is u
   ])
 })
 
+it('fills in the address that the question names where nobody has put it down', async () => {
+  const { dispatcher, executor } = desk.people
+  await save(dispatcher, {
+    scope: 'region',
+    name: 'Где яма',
+    topicCode: 'roads.potholes',
+    text: 'Яма: {адрес}.',
+  })
+  const { id } = await incident({ text: 'Огромная яма на улице Мира, 5' })
+  const { templates } = (await desk.test.as(executor).get(`/incidents/${id}/answer/templates`)).json()
+  expect(templates.find(({ name }: { name: string }) => name === 'Где яма')).toMatchObject({
+    ...{ text: 'Яма: Мира ул., 5.', open: [] },
+  })
+})
+
 it('shows how like questions were answered, within one’s sight and without names', async () => {
   const { executor, moderator } = desk.people
   const past = await incident({ text: 'Яма на дороге у школы, колесо пробили' })

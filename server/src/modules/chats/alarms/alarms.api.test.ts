@@ -107,6 +107,10 @@ it('says in the card whom it called and when, and joins to it what is told again
     toldAgain: 1,
     sameAs: null,
     dutyToldTo: expect.arrayContaining(['Куратор Анна']),
+    danger: {
+      reason: { words: expect.arrayContaining([expect.any(String)]) },
+      likelihood: expect.any(Number),
+    },
   })
   expect(cards.get(same!.number)).toMatchObject({ toldAgain: 0, sameAs: told!.number })
 })

@@ -2,6 +2,6 @@
 export { listFilesOfPosts } from './files.repository.ts'
 export { chatFilesRoutes } from './files.routes.ts'
 export { chatFileJobs } from './files.ts'
-export { presentMessage, presentQuestion } from './message.presenter.ts'
+export { presentDanger, presentMessage, presentQuestion } from './message.presenter.ts'
 export { chatPostsRoutes } from './posts.routes.ts'
 export { registerPost } from './register-post.ts'

@@ -81,6 +81,13 @@ export function presentQuestion(row: FeedRow): ChatQuestionResponse | null {
   }
 }
 
+/** A person who said that it is a danger needs no reasons. */
+export function presentDanger(row: FeedRow) {
+  if (row.questionClass !== 'danger' || row.isCorrected) return null
+  const reason = row.reason === null ? null : ChatReason.parse(row.reason)
+  return { reason, likelihood: row.dangerScore }
+}
+
 function presentLink({ questionMessageId, state, reasons }: StoredLink): ChatLinkResponse {
   return { questionMessageId, state, reasons: z.array(ChatReason).parse(reasons) }
 }

@@ -39,6 +39,8 @@ export type FeedRow = Question & {
   parentCard: Buffer | null
   class: MessageClass | null
   reason: unknown
+  /** How likely it tells of a danger, 0 to 1. */
+  dangerScore: number | null
   isCorrected: boolean
   isHinted: boolean
   /** Cards of the rumours that it carries, the latest first. */
@@ -84,7 +86,7 @@ async function readFeed(
       message.taken_down_at is not null as "isTakenDown",
       jsonb_array_length(message.attachments) > 0 as "hasAttachments", said.has_personal_data as "hasPersonalData",
       message.author_id as "authorId", author.card, said.role, parent.id as "parentId", parent.text as "parentText",
-      parent_author.card as "parentCard", said.class, said.reason, said.corrected_at is not null as "isCorrected",
+      parent_author.card as "parentCard", said.class, said.reason, said.danger_score as "dangerScore", said.corrected_at is not null as "isCorrected",
       question.number as "questionNumber", question.class as "questionClass", question.state as "questionState",
       question.opened_at as "openedAt", question.due_at as "dueAt", question.closed_at as "closedAt",
       question.answered_by_message_id as "answeredBy", question.incident_id as "incidentId",

@@ -159,10 +159,13 @@ it('is shown to an administrator who exports nothing: they turn it off, not on, 
     (await client.post(`/exchange/schedules/${id}/switch`, { isOn })).statusCode
   expect(await turnTo(test.as(colleague), false)).toBe(404)
   expect(await turnTo(admin, false)).toBe(200)
-  expect(await list()).toMatchObject([{ nextRunAt: null, isOwn: true }])
+  expect(await list()).toMatchObject([
+    { nextRunAt: null, isOwn: true, off: { byName: administrator.name, isYou: false } },
+  ])
   expect(await turnTo(admin, true)).toBe(403)
   expect((await admin.delete(`/exchange/schedules/${id}`)).statusCode).toBe(403)
   expect(await turnTo(owner(), true)).toBe(200)
+  expect(await list()).toMatchObject([{ off: null }])
   at('2026-11-25T05:00:30Z')
   await turn()
   const [job] = await exports()

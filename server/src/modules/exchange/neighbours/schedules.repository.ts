@@ -29,15 +29,21 @@ export async function listSchedules(
     ])
     .innerJoin('personName', 'personName.id', 'schedule.ownerId')
     .select(['nextRunAt', 'offAt', 'failures', 'isOffByFailures', writtenTo])
+    .leftJoin('personName as switcher', 'switcher.id', 'schedule.offBy')
+    .select(['switcher.name as offByName', 'schedule.offBy'])
     .select(['personName.name as ownerName', sql<boolean>`owner_id = ${userId}`.as('isOwn')])
     .$if(!seesAll, (query) => query.where('ownerId', '=', userId))
     .orderBy('isOwn', 'desc')
     .orderBy('schedule.createdAt')
     .orderBy('schedule.id')
     .execute()
-  return rows.map(({ offAt, nextRunAt, ...row }) => ({
+  return rows.map(({ offAt, offBy, offByName, nextRunAt, ...row }) => ({
     ...row,
     nextRunAt: offAt === null ? nextRunAt.toISOString() : null,
+    off:
+      offAt === null || offByName === null
+        ? null
+        : { at: offAt.toISOString(), byName: offByName, isYou: offBy === userId },
   }))
 }
 
@@ -98,6 +104,7 @@ export async function updateSchedule(
   changes: {
     nextRunAt?: Date
     offAt?: Date | null
+    offBy?: string | null
     isOffByFailures?: boolean
     failures?: number
     writtenTo?: string | null

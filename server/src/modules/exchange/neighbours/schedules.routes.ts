@@ -60,11 +60,11 @@ export function schedulesRoutes({ db, clock, region }: Context): FastifyPluginAs
           schedule.id,
           isOn
             ? {
-                ...{ offAt: null, isOffByFailures: false, failures: 0, nextRunAt },
+                ...{ offAt: null, offBy: null, isOffByFailures: false, failures: 0, nextRunAt },
                 // What fell into a pause of one's own is wanted by nobody.
                 ...(!schedule.isOffByFailures && { writtenTo: null }),
               }
-            : { offAt: now },
+            : { offAt: now, offBy: actor.id },
         )
         await journal(tx, actor, { action: 'exchange.schedule_switched', id: schedule.id, details: { isOn } })
       })

@@ -33,6 +33,13 @@ it('lays what is known beside a question of a chat, with the place that its word
   expect(answer.open).toEqual(expect.arrayContaining(['{дата}']))
 })
 
+it('lays beside a smell of gas what to do at once, and not how gas is brought to a house', async () => {
+  const { offered } = await ask('В подъезде сильно пахнет газом, Ленина, 5, что делать?')
+  const { articles } = await offered()
+  expect(articles.map(({ code }: { code: string }) => code)).toEqual(['gas-smell'])
+  expect(articles[0].steps).toMatch(/104 или 112/)
+})
+
 it('offers nothing outside the reader’s scope, and nothing for a question that no longer waits', async () => {
   const { chat, messageId, offered } = await ask('Не горит фонарь на Ленина, 9, сделайте свет')
   const elsewhere = buildActor({ role: 'chat_moderator', scope: { kind: 'municipality', code: 'valday' } })

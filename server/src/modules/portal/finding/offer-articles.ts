@@ -1,4 +1,5 @@
 /** What is known of a question: articles of its topic first, then those that hold its words. */
+import { Suggestion } from '@veche/contract/incidents.ts'
 import type { OfferedArticlesResponse } from '@veche/contract/portal/knowledge.ts'
 import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
@@ -31,7 +32,8 @@ export async function offerArticles(
     .map(({ text }) => text)
     .join('\n')
   if (words !== '') return findAndFill(shelf, words, { values, today: todayOf(context) })
-  const known = { topicCode: row.topicCode, municipalityCode: row.municipalityCode }
+  const isDanger = Suggestion.safeParse(row.suggestion).data?.kind.code === 'danger'
+  const known = { topicCode: row.topicCode, municipalityCode: row.municipalityCode, isDanger }
   return chooseAndFill(shelf, { ...known, question, values, today: todayOf(context) })
 }
 
@@ -48,7 +50,9 @@ export async function offerArticlesInChat(
   if (!isOpen) return { articles: [] }
   const [shelf, { suggest }, directory] = await Promise.all([readShelf(db), loadDeps(), getDirectory(db)])
   const [read] = suggest([{ text, facts: { channelMunicipalityCode: municipalityCode } }])
-  const topic = read?.topic && read.topic.confidence >= SURE_CONFIDENCE ? read.topic : null
+  const isDanger = read?.kind.code === 'danger'
+  const isRead = isDanger || (read?.topic?.confidence ?? 0) >= SURE_CONFIDENCE
+  const topic = isRead ? (read?.topic ?? null) : null
   const { settlement = null, street = null, house = null, object = null } = read?.place ?? {}
   const placed = read?.municipality?.code ?? municipalityCode
   const values = {
@@ -58,7 +62,7 @@ export async function offerArticlesInChat(
     муниципалитет: directory.municipalities.find(({ code }) => code === placed)?.name ?? '',
     исполнитель: asked.actor.name,
   }
-  const known = { topicCode: topic?.code ?? null, municipalityCode: placed }
+  const known = { topicCode: topic?.code ?? null, municipalityCode: placed, isDanger }
   return chooseAndFill(shelf, { ...known, question: text, values, today: todayOf(context) })
 }
 

@@ -277,7 +277,7 @@ describe('articles that ship', () => {
   const files = readdirSync(FOLDER).filter((name) => name !== 'README.md')
   const shipped = readArticles(files.map((name) => readFileSync(new URL(name, FOLDER), 'utf8')).join('\n'))
 
-  it('are sixty, each read without a problem, under the name of its file, and on a topic', async () => {
+  it('are sixty and more, each read without a problem, under the name of its file, and on a topic', async () => {
     expect(shipped.problems).toEqual([])
     expect(shipped.articles.length).toBeGreaterThanOrEqual(60)
     expect(shipped.articles.map(({ code }) => `${code}.md`)).toEqual(files)

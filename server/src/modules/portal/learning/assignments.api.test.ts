@@ -86,6 +86,30 @@ describe('a course that is assigned to a body', () => {
     )
   })
 
+  it('says whom of the head’s people it does not concern, and why', async () => {
+    const code = 'administration-valday'
+    await hire('Ее Валдай', code)
+    const without = buildActor({ role: 'executor', scope: { kind: 'agency', code }, name: 'Ёё Не вошёл' })
+    await saveUser(desk.test.db, without)
+    const over = { kind: 'municipality', code: 'valday' } as const
+    await saveUser(desk.test.db, buildActor({ role: 'head', scope: over, name: 'Жж Над округом' }))
+    const id = newId()
+    expect(await assign(desk.people.moderator, { id, agencyCode: code })).toMatchObject({ status: 200 })
+    const path = `/courses/${courseId}/assignments/${id}/people`
+    const { people, skipped } = (await as(desk.people.moderator).get(path)).json()
+    const names = people.map(({ name }: { name: string }) => name)
+    expect(names).toContain('Ее Валдай')
+    expect(skipped).toEqual(
+      expect.arrayContaining([
+        { name: 'Ёё Не вошёл', reason: 'no_sign_in' },
+        { name: 'Жж Над округом', reason: 'of_municipality' },
+      ]),
+    )
+    expect(
+      names.filter((name: string) => skipped.some((one: { name: string }) => one.name === name)),
+    ).toEqual([])
+  })
+
   it('is owed by whoever comes later too, who has two weeks from their day', async () => {
     expect(await assign(desk.people.coordinator)).toMatchObject({ status: 200 })
     const late = await hire('Вв Пришёл позже')

@@ -92,3 +92,21 @@ export async function listOwnOwed(db: Db, userId: string): Promise<Map<string, D
     where user_id = ${userId} and not is_passed group by 1`.execute(db)
   return new Map(rows.map(({ courseId, dueAt }) => [courseId, dueAt]))
 }
+
+export type SkippedRow = { name: string; isOfBody: boolean }
+type Body = { assignmentId: string; agencyCode: string; municipalityCode: string | null }
+
+/** People of the body, or of the place that it administers, who do not owe the course. */
+export async function listSkipped(
+  db: Db,
+  { assignmentId, agencyCode, municipalityCode }: Body,
+  limit: number,
+): Promise<SkippedRow[]> {
+  const isOfBody = sql`coalesce(agency_code = ${agencyCode}, false)`
+  const { rows } = await sql<SkippedRow>`
+    select min(name) as name, bool_or(${isOfBody}) as is_of_body from person_place
+    where (agency_code = ${agencyCode} or (agency_code is null and municipality_code = ${municipalityCode}))
+      and user_id not in (select user_id from course_owed where assignment_id = ${assignmentId})
+    group by user_id order by min(name), user_id limit ${limit}`.execute(db)
+  return rows
+}

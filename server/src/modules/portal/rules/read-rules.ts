@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import type {
   DryRunResponse,
   FiringResponse,
+  RuleCondition,
   RuleMatchesResponse,
   RuleMatchResponse,
   RulePreviewResponse,
@@ -15,7 +16,7 @@ import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
-import { listTitles } from '../../incidents/index.ts'
+import { listQuestionsNow, listTitles } from '../../incidents/index.ts'
 import { getSettings } from '../../settings/index.ts'
 import {
   countFirings,
@@ -34,7 +35,7 @@ import {
   type RulesContext,
   stateOf,
 } from '../rule-engine/index.ts'
-import { busiestHour, type TriedMatch } from '../rule-play/index.ts'
+import { busiestHour, readRegion, type TriedMatch } from '../rule-play/index.ts'
 import { mayDo } from './assert-rule.ts'
 import { type DryRunRow, findDryRun, listMatches } from './dry-runs.repository.ts'
 
@@ -152,7 +153,10 @@ export async function readMatches(
   })
   const last = rows.length === limit ? rows.at(-1) : undefined
   return {
-    matches: await presentMatches(db, rows, actor),
+    matches: await presentMatches(db, rows, {
+      actor,
+      conditions: (await getRule(db, ruleId)).content.conditions,
+    }),
     nextCursor: last ? writeCursor({ at: last.at, id: last.incidentId }) : null,
   }
 }
@@ -162,27 +166,50 @@ const SHOWN_IN_PREVIEW = 20
 export async function presentPreview(
   db: Db,
   { matches, isCut }: { matches: readonly TriedMatch[]; isCut: boolean },
-  actor: Actor,
+  reading: Reading,
 ): Promise<RulePreviewResponse> {
   const newest = matches.toSorted((one, two) => two.at.getTime() - one.at.getTime())
-  const shown = await presentMatches(db, newest.slice(0, SHOWN_IN_PREVIEW), actor)
+  const shown = await presentMatches(db, newest.slice(0, SHOWN_IN_PREVIEW), reading)
   return { matches: shown, isCut, matchedCount: matches.length }
 }
+
+/** `conditions`: of the rule that was tried. */
+type Reading = { actor: Actor; conditions: readonly RuleCondition[] }
 
 async function presentMatches(
   db: Db,
   rows: readonly TriedMatch[],
-  actor: Actor,
+  { actor, conditions }: Reading,
 ): Promise<RuleMatchResponse[]> {
-  const titles = await listTitles(
-    db,
-    rows.map(({ incidentId }) => incidentId),
-    actor,
-  )
+  const ids = rows.map(({ incidentId }) => incidentId)
+  const titles = await listTitles(db, ids, actor)
+  const topics = await listOtherTopics(db, [...titles.keys()], conditions)
   return rows.map(({ incidentId, event, at, acts }) => ({
-    ...{ incidentId, event, at: at.toISOString(), acts },
+    ...{ incidentId, event, at: at.toISOString(), acts, topicNow: topics.get(incidentId) ?? null },
     ...(titles.get(incidentId) ?? { number: null, title: null }),
   }))
+}
+
+/** Topics that none of the conditions asks for, by question. The rule saw the question as it was then. */
+async function listOtherTopics(
+  db: Db,
+  ids: readonly string[],
+  conditions: readonly RuleCondition[],
+): Promise<Map<string, string>> {
+  const ofTopic = conditions.filter(({ is }) => is === 'topic' || is === 'group')
+  if (ofTopic.length === 0 || ids.length === 0) return new Map()
+  const { groupOf } = await readRegion(db)
+  const isAsked = (topicCode: string) =>
+    ofTopic.every((condition) => {
+      if (condition.is === 'topic') return condition.codes.includes(topicCode)
+      return condition.is !== 'group' || condition.codes.includes(groupOf(topicCode) ?? '')
+    })
+  const questions = await listQuestionsNow(db, ids)
+  return new Map(
+    questions.flatMap(({ id, topicCode }) =>
+      topicCode === null || isAsked(topicCode) ? [] : [[id, topicCode] as const],
+    ),
+  )
 }
 
 export async function readFirings(

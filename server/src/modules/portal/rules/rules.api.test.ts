@@ -393,6 +393,25 @@ it('shows what it would have done in the last day, and writes its journal as a f
   expect(file.body).toContain('вопрос появился')
 })
 
+it('says of a question that it found that its topic is another one by now', async () => {
+  const ofPits = { conditions: [{ is: 'topic' as const, codes: ['roads.potholes'] }] }
+  const stays = await say('На улице Мира огромная яма на дороге, Боровичи')
+  const moved = await say('На улице Гоголя огромная яма на дороге, Боровичи')
+  const accept = { type: 'accept', municipalityCode: 'borovichi', agencyCode: DESK_AGENCY }
+  for (const [{ id, version }, topicCode] of [
+    [stays, 'roads.potholes'],
+    [moved, 'landscaping.manholes'],
+  ] as const) {
+    const body = { ...accept, topicCode, urgency: 'normal', address: null, expectedVersion: version }
+    const accepted = await moderator().post(`/incidents/${id}/commands`, body)
+    expect(accepted.statusCode, accepted.body).toBe(200)
+  }
+  const { matches } = (await moderator().post('/rules/preview', { ...CONTENT, ...ofPits })).json()
+  const topicNow = (id: string) =>
+    matches.find((match: { incidentId: string }) => match.incidentId === id)?.topicNow
+  expect([topicNow(stays.id), topicNow(moved.id)]).toEqual([null, 'landscaping.manholes'])
+})
+
 it('is killed at any moment, and does the rest afterwards: everything once', async () => {
   const rule = await switchedOn({ conditions: [], acts: [{ does: 'tag', tags: ['раз'] }, { does: 'urge' }] })
   const ids = [(await say('Первый вопрос')).id, (await say('Второй вопрос')).id]

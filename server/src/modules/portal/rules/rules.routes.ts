@@ -34,7 +34,8 @@ export function rulesRoutes(context: RulesContext): FastifyPluginAsync {
 
     serveRoute(app, WORK_RULE_ROUTES.previewRule, async (request) => {
       const actor = requireActor(request)
-      return presentPreview(db, await previewRule(context, { content: request.body, actor }), actor)
+      const tried = await previewRule(context, { content: request.body, actor })
+      return presentPreview(db, tried, { actor, conditions: request.body.conditions })
     })
 
     serveRoute(app, WORK_RULE_ROUTES.switchRules, async (request) => {

@@ -17,10 +17,11 @@ export async function findKnownArticles(
   const suggest = await context.loadSuggest()
   const [read] = suggest([{ text, facts: { channelMunicipalityCode: municipality } }])
   if (!read || WITHOUT_QUESTION.includes(read.kind.code)) return []
-  const isSure = (read.topic?.confidence ?? 0) >= SURE_CONFIDENCE
+  const isDanger = read.kind.code === 'danger'
+  const isSure = isDanger || (read.topic?.confidence ?? 0) >= SURE_CONFIDENCE
   const topicCode = isSure ? (read.topic?.code ?? null) : null
   const offered = await offerPublicArticles(context, {
-    ...{ text, topicCode, municipalityCode: municipality || null },
+    ...{ text, topicCode, municipalityCode: municipality || null, isDanger },
   })
   return offered.slice(0, MOST_SHOWN)
 }

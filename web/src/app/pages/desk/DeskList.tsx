@@ -25,6 +25,8 @@ const SearchNotes = lazyPart('SearchNotes', () => import('../../../features/inci
 type Props = {
   queue: DeskQueue
   search: DeskSearch
+  /** Of the view that is open; null where none is. */
+  viewName: string | null
   selected: readonly string[]
   onSelect: (incidentId: string) => void
   onClearSelection: () => void
@@ -60,9 +62,9 @@ export function DeskList(props: Props) {
     <section className={`${styles.listColumn} print-whole`} aria-label={t('incidents.list')}>
       <div className={styles.listHeading}>
         {isTwoPages ? (
-          <QueueSelect queue={queue} onChange={props.onQueue} />
+          <QueueSelect queue={queue} viewName={props.viewName} onChange={props.onQueue} />
         ) : (
-          <h1>{t(`incidents.queue.${queue}`)}</h1>
+          <h1>{props.viewName ?? t(`incidents.queue.${queue}`)}</h1>
         )}
         {chosen === 0 && !search.search && total !== undefined && !isTwoPages && (
           <span className="muted">{countWords(total, number)}</span>

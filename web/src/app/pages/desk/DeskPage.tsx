@@ -4,6 +4,7 @@ import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { BulkScope, BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { viewsQuery } from '../../../features/desk/desk.queries.ts'
 import { BulkDialog, SaveViewDialog } from '../../../features/desk/dialogs.ts'
+import { useViewName } from '../../../features/desk/views/use-view-name.ts'
 import { ViewsNav } from '../../../features/desk/views/ViewsNav.tsx'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import {
@@ -57,6 +58,9 @@ export function DeskPage() {
   const queue = toDeskQueue(params.queue)
   const incidentId = params.incidentId ?? null
   const list = useIncidentList(toFilter(queue, search), incidentId)
+  const nameOfView = useViewName()
+  const views = useQuery(viewsQuery).data?.views ?? []
+  const openView = views.find((view) => isSameView(view, queue, search))
   const ids = useMemo(() => list.rows.map(({ id }) => id), [list.rows])
   usePreload(ids, incidentId)
   const hrefOf = useCallback(
@@ -153,6 +157,7 @@ export function DeskPage() {
         <DeskList
           queue={queue}
           search={search}
+          viewName={openView ? nameOfView(openView) : null}
           list={list}
           selected={selection.selected}
           onSelect={selection.toggle}

@@ -6,7 +6,13 @@ import * as styles from './checklist.module.css'
 
 type Props = { checks: Check[]; onShow: ((words: string) => void) | null }
 
-const STATE = { pass: 'done', attention: 'attention', not_needed: 'waiting', unsure: 'waiting' } as const
+/** One look for the row and for the tick that sums it up. */
+export const CHECK_LOOK = {
+  pass: 'done',
+  attention: 'attention',
+  not_needed: 'waiting',
+  unsure: 'waiting',
+} as const
 
 /** The formal-reply guard: what a resident will miss in this answer. It asks, it does not forbid. */
 export function Checklist({ checks, onShow }: Props) {
@@ -39,8 +45,8 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
   const name = useCheckName({ isWriter: true })(check)
   const isAttention = check.state === 'attention'
   return (
-    <li className={`${styles.check} ${STATE[check.state]}`} data-check={check.code}>
-      <StateShape name={STATE[check.state]} />
+    <li className={`${styles.check} ${CHECK_LOOK[check.state]}`} data-check={check.code}>
+      <StateShape name={CHECK_LOOK[check.state]} />
       <span className="grow">
         <span className="sr">{t(`editor.check.state.${check.state}`)}</span>
         {name}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
-import { Checklist } from './Checklist.tsx'
+import { CHECK_LOOK, Checklist } from './Checklist.tsx'
 import * as styles from './checklist.module.css'
 import { threeTicks } from './three-ticks.ts'
 
@@ -17,11 +17,9 @@ export function ChecklistFold({ checks, onShow }: Props) {
         {checks.length === 0 && <span className="muted">{t('editor.check.title')}</span>}
         {checks.length > 0 && (
           <span className={styles.ticks}>
-            {threeTicks(checks).map(({ tick, isTold }) => (
-              <State key={tick} name={isTold === null ? 'waiting' : isTold ? 'done' : 'attention'}>
-                {isTold !== null && (
-                  <span className="sr">{t(`editor.check.state.${isTold ? 'pass' : 'attention'}`)}</span>
-                )}
+            {threeTicks(checks).map(({ tick, state }) => (
+              <State key={tick} name={CHECK_LOOK[state ?? 'not_needed']}>
+                {state !== null && <span className="sr">{t(`editor.check.state.${state}`)}</span>}
                 {t(`editor.check.tick.${tick}`)}
               </State>
             ))}

@@ -10,7 +10,7 @@ const REASON_LIMIT = 1000
 
 type Props = {
   remarks: Check[]
-  /** There is no line: nobody knows the remarks, so the reason is offered and not demanded. */
+  /** There is no line: remarks that the words alone tell ask for a reason as ever; for others it is offered. */
   isUnchecked: boolean
   /** Typed here before and refused for something else: it stays. */
   reason: string
@@ -32,11 +32,16 @@ export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose
       submitLabel={t('editor.override.send')}
       cancelLabel={t('editor.override.mend')}
       missing={reason.trim() === '' ? { reason: t('common.fillField') } : {}}
-      extra={isUnchecked && <Button onClick={() => onConfirm('')}>{t('editor.override.without')}</Button>}
+      extra={
+        isUnchecked &&
+        remarks.length === 0 && <Button onClick={() => onConfirm('')}>{t('editor.override.without')}</Button>
+      }
       onSubmit={() => onConfirm(reason.trim())}
       onClose={onClose}
     >
-      {isUnchecked && <p>{t('editor.override.unchecked')}</p>}
+      {isUnchecked && (
+        <p>{t(remarks.length > 0 ? 'editor.override.uncheckedKnown' : 'editor.override.unchecked')}</p>
+      )}
       <ul className="col g2">
         {remarks.map((remark) => (
           <li key={`${remark.part} ${remark.code}`}>
@@ -50,7 +55,7 @@ export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose
         label={t('editor.override.reason')}
         name="reason"
         hint={t('editor.override.hint')}
-        required={!isUnchecked}
+        required={!isUnchecked || remarks.length > 0}
         limit={REASON_LIMIT}
         data-autofocus=""
         value={reason}

@@ -2,6 +2,7 @@
 export { Checklist, useCheckName } from './Checklist.tsx'
 export { ChecklistFold } from './ChecklistFold.tsx'
 export { repeatsPublished } from './hard-checks.ts'
+export { knownRemarks } from './known-remarks.ts'
 export { MarkedText } from './MarkedText.tsx'
 export { OverrideDialog } from './OverrideDialog.tsx'
 export { QuestionToJudge } from './QuestionToJudge.tsx'

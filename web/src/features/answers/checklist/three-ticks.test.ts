@@ -3,19 +3,19 @@ import { threeTicks } from './three-ticks.ts'
 
 const check = (code: string, state: 'pass' | 'attention' | 'not_needed' | 'unsure') =>
   ({ code, state }) as const
-const told = (...checks: Parameters<typeof threeTicks>[0]) => threeTicks(checks).map(({ isTold }) => isTold)
+const told = (...checks: Parameters<typeof threeTicks>[0]) => threeTicks(checks).map(({ state }) => state)
 
 it('ticks what is done, when and by whom, each by the worst of its checks', () => {
   expect(
     told(check('action_said', 'pass'), check('date_given', 'pass'), check('contact_given', 'pass')),
-  ).toEqual([true, true, true])
+  ).toEqual(['pass', 'pass', 'pass'])
   expect(
     told(
       check('action_said', 'pass'),
       check('questions_answered', 'unsure'),
       check('promise_same', 'attention'),
     ),
-  ).toEqual([false, false, null])
+  ).toEqual(['unsure', 'attention', null])
 })
 
 it('says nothing of what is not asked here', () => {

@@ -10,13 +10,17 @@ const CODES: Record<Tick, readonly string[]> = {
   who: ['contact_given'],
 }
 
-/** Each is as good as the worst of its checks; one that nobody asks for here is said. Pure. */
+type TickState = 'pass' | 'attention' | 'unsure'
+
+/** Each is as good as the worst of its checks, in the words of the list below it; null where nobody asks for it here. Pure. */
 export function threeTicks(
   checks: readonly Pick<Check, 'code' | 'state'>[],
-): { tick: Tick; isTold: boolean | null }[] {
+): { tick: Tick; state: TickState | null }[] {
   return TICKS.map((tick) => {
-    const own = checks.filter(({ code, state }) => CODES[tick].includes(code) && state !== 'not_needed')
-    const isTold = own.length === 0 ? null : own.every(({ state }) => state === 'pass')
-    return { tick, isTold }
+    const own = checks.filter(({ code }) => CODES[tick].includes(code))
+    const worst = (['attention', 'unsure', 'pass'] as const).find((state) =>
+      own.some((check) => check.state === state),
+    )
+    return { tick, state: worst ?? null }
   })
 }

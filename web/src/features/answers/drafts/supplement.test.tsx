@@ -42,12 +42,20 @@ it('lets no approver say yes to the letter that its readers have', () => {
 
 it('lets no writer hand it in, and says why before the button is pressed', () => {
   const incident = { id: 'one', abilities: { submit: true } } as unknown as IncidentResponse
-  const state = { kind: 'final', text: 'Воду дали.', privateText: '', promise: null, fileIds: [] }
+  const state = {
+    kind: 'final',
+    outcome: 'solved',
+    text: 'Воду дали.',
+    privateText: '',
+    promise: null,
+    fileIds: [],
+  }
   const footer = (checks: Check[]) =>
     renderRussian(
       <EditorFooter
         {...{ incident, candidate: 1, checks, isChecked: true, userId: 'me', onSubmitted: nothing }}
         promiseLimit={null}
+        textLimit={4000}
         state={state as unknown as Parameters<typeof EditorFooter>[0]['state']}
         keeper={{} as Parameters<typeof EditorFooter>[0]['keeper']}
       />,

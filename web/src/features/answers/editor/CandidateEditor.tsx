@@ -215,10 +215,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {state.kind === 'interim' ? (
           <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
         ) : (
-          <OutcomeField
-            outcome={state.outcome ?? 'explained'}
-            onChange={(outcome) => keeper.change({ outcome })}
-          />
+          <OutcomeField outcome={state.outcome} onChange={(outcome) => keeper.change({ outcome })} />
         )}
         {answer.versions.length > 0 && (
           <VersionDiff
@@ -234,6 +231,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
             incident,
             candidate,
             promiseLimit: answer.promiseLimit,
+            textLimit: answer.textLimit,
             checks,
             isChecked,
             state,

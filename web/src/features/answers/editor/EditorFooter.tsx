@@ -14,7 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
-import { OverrideDialog, repeatsPublished } from '../checklist/index.ts'
+import { knownRemarks, OverrideDialog, repeatsPublished } from '../checklist/index.ts'
 import {
   ANSWER_TEXT_LIMIT,
   finishedPromise,
@@ -37,6 +37,7 @@ type Props = {
   isChecked: boolean
   state: DraftState
   promiseLimit: AnswerResponse['promiseLimit']
+  textLimit: number
   keeper: DraftKeeper
   userId: string
   onSubmitted: () => void
@@ -50,6 +51,7 @@ export function EditorFooter({
   isChecked,
   state,
   promiseLimit,
+  textLimit,
   keeper,
   userId,
   onSubmitted,
@@ -72,6 +74,7 @@ export function EditorFooter({
     if (isError) reset()
   }, [text, privateText])
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
+  const isOutcomeMissing = state.kind === 'final' && state.outcome === null
   const isPast = isPromisePast(state, useNow())
   const isTooFar = isPromiseTooFar(state, promiseLimit)
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
@@ -86,6 +89,7 @@ export function EditorFooter({
     !isPromiseTooLong(state.promise) &&
     state.status !== 'conflict' &&
     !isPromiseMissing &&
+    !isOutcomeMissing &&
     !isPast &&
     !isTooFar
 
@@ -96,6 +100,7 @@ export function EditorFooter({
     if (isTooFar) return t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })
     if (isRepeated) return t('editor.repeated')
     if (open) return t('editor.openWords', { words: open.words.join(', ') })
+    if (isOutcomeMissing && state.text.trim() !== '') return t('editor.outcomeMissing')
     return remarks.length > 0 ? t('editor.remarks', { count: remarks.length }) : null
   }
 
@@ -148,7 +153,7 @@ export function EditorFooter({
       {asking && (
         <OverrideDialog
           isUnchecked={asking === 'unchecked'}
-          remarks={remarks}
+          remarks={asking === 'remarks' ? remarks : knownRemarks(incident, { ...state, textLimit })}
           reason={reason}
           onReason={setReason}
           onClose={() => setAsking(null)}

@@ -5,9 +5,9 @@ import * as styles from '../promises/fields.module.css'
 
 export type Outcome = NonNullable<DraftResponse['outcome']>
 
-type Props = { outcome: Outcome; onChange: (outcome: Outcome) => void }
+type Props = { outcome: Outcome | null; onChange: (outcome: Outcome) => void }
 
-/** What the final answer says of the problem. */
+/** What the final answer says of the problem: nobody but its writer knows it, so nothing stands chosen. */
 export function OutcomeField({ outcome, onChange }: Props) {
   const { t } = useTranslation()
   return (

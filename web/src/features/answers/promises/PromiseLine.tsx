@@ -8,7 +8,7 @@ import { showToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
 import { type DraftContent, EMPTY_PROMISE, isDayTooFar } from '../draft-content.ts'
 import * as styles from './fields.module.css'
-import { readWords } from './use-read-promise.ts'
+import { readEachWords } from './use-read-promise.ts'
 
 type Props = {
   state: Pick<DraftContent, 'kind' | 'promise'>
@@ -17,6 +17,8 @@ type Props = {
   limit: AnswerResponse['promiseLimit']
   onChange: (changes: Partial<Pick<DraftContent, 'kind' | 'promise'>>) => void
 }
+
+const MOST_OFFERED = 4
 
 /** «Сделаем до пятницы»: the day is offered under the words, one touch records it as a promise and one lets it go. */
 export function PromiseLine({ state, text, limit, onChange }: Props) {
@@ -27,6 +29,12 @@ export function PromiseLine({ state, text, limit, onChange }: Props) {
   /** Beside the day itself, before anything is sent. */
   const tooFar = (dueAt: string) =>
     limit?.until && isDayTooFar(dueAt, limit) ? t('answers.promise.tooFar', { day: day(limit.until) }) : null
+  const offered = readEachWords(text, now, locale)
+    .flatMap((words) => {
+      const { dueAt } = words
+      return dueAt && Date.parse(dueAt) > now ? [{ ...words, dueAt }] : []
+    })
+    .slice(0, MOST_OFFERED)
   if (state.kind === 'interim') {
     const dueAt = state.promise?.dueAt
     if (!dueAt) return null
@@ -42,31 +50,47 @@ export function PromiseLine({ state, text, limit, onChange }: Props) {
             .filter(Boolean)
             .join('. ')}
         </State>
+        {offered
+          .filter((one) => one.dueAt !== dueAt)
+          .map((one) => (
+            <Button
+              size="s"
+              key={one.dueAt}
+              onClick={() =>
+                onChange({
+                  promise: { ...(state.promise ?? EMPTY_PROMISE), what: one.what, dueAt: one.dueAt },
+                })
+              }
+            >
+              {t('editor.promise.instead', { moment: moment(one.dueAt) })}
+            </Button>
+          ))}
         <Button size="s" look="quiet" onClick={drop}>
           {t('answers.promise.drop')}
         </Button>
       </p>
     )
   }
-  const read = readWords(text, now, locale)
-  const dueAt = read?.dueAt
+  const [first] = offered
   // Of another day it is asked anew.
-  if (!read || !dueAt || Date.parse(dueAt) <= now || dueAt === dropped) return null
+  if (!first || first.dueAt === dropped) return null
+  const isOne = offered.length === 1
+  const said = isOne ? t('answers.promise.read', { moment: moment(first.dueAt) }) : t('editor.promise.which')
+  const record = (words: (typeof offered)[number]) => {
+    onChange({ kind: 'interim', promise: { ...(state.promise ?? EMPTY_PROMISE), ...words } })
+    showToast(t('answers.promise.interim'), () => onChange({ kind: 'final', promise: state.promise }))
+  }
   return (
     <p className={styles.promiseLine}>
       <State name="attention" className="sm grow say">
-        {[t('answers.promise.read', { moment: moment(dueAt) }), tooFar(dueAt)].filter(Boolean).join('. ')}
+        {[said, isOne ? tooFar(first.dueAt) : null].filter(Boolean).join('. ')}
       </State>
-      <Button
-        size="s"
-        onClick={() => {
-          onChange({ kind: 'interim', promise: { ...(state.promise ?? EMPTY_PROMISE), ...read, dueAt } })
-          showToast(t('answers.promise.interim'), () => onChange({ kind: 'final', promise: state.promise }))
-        }}
-      >
-        {t('answers.promise.record')}
-      </Button>
-      <Button size="s" look="quiet" onClick={() => setDropped(dueAt)}>
+      {offered.map((words) => (
+        <Button size="s" key={words.dueAt} onClick={() => record(words)}>
+          {isOne ? t('answers.promise.record') : t('editor.promise.by', { moment: moment(words.dueAt) })}
+        </Button>
+      ))}
+      <Button size="s" look="quiet" onClick={() => setDropped(first.dueAt)}>
         {t('answers.promise.notOne')}
       </Button>
     </p>

@@ -33,6 +33,26 @@ it('offers the day and the hour that the words promise, and records them by one 
   expect(onChange).toHaveBeenLastCalledWith({ kind: 'final', promise: null })
 })
 
+it('lets the writer choose among the days that the text promises, and change the choice', async () => {
+  const onChange = vi.fn()
+  const text = 'Бригада приедет 1 декабря, яму заделаем до 10 декабря.'
+  const { user, again } = show(<PromiseLine limit={null} state={FINAL} text={text} onChange={onChange} />)
+  screen.getByText(/В тексте несколько дат/)
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^до .*10.декабря/),
+    expect.stringMatching(/^до .*1.декабря/),
+    'Это не обещание',
+  ])
+  await user.click(screen.getByRole('button', { name: /^до .*\b10.декабря/ }))
+  const [{ kind, promise }] = onChange.mock.calls[0] ?? []
+  expect([kind, promise.what, promise.dueAt]).toEqual([
+    ...['interim', 'Яму заделаем', '2026-12-10T15:00:00.000Z'],
+  ])
+  again(<PromiseLine limit={null} state={{ kind: 'interim', promise }} text={text} onChange={onChange} />)
+  await user.click(screen.getByRole('button', { name: /^Лучше до .*1.декабря/ }))
+  expect(onChange.mock.lastCall).toMatchObject([{ promise: { dueAt: '2026-12-01T15:00:00.000Z' } }])
+})
+
 it('asks no more of a day that is let go, and offers another one', async () => {
   const onChange = vi.fn()
   const { user, again } = show(

@@ -1,5 +1,5 @@
 import type { AnswerResponse, DraftPromise } from '@veche/contract/answers.ts'
-import { readPromise } from '@veche/contract/rules/promise/read-promise.ts'
+import { readPromises } from '@veche/contract/rules/promise/read-promise.ts'
 import { useCallback, useEffect, useRef } from 'react'
 import { dayKey, type Locale, momentAt } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -60,12 +60,14 @@ export function useReadPromise(props: Props): (promise: DraftPromise) => void {
 
 /** The words of a promise as a text has them, read on the day of `at`. */
 export function readWords(text: string, at: number, locale: Locale): PromiseWords | null {
-  const read = readPromise(text, dayKey(at, locale))
-  if (!read) return null
-  const { what, who, day, hour } = read
-  return {
+  return readEachWords(text, at, locale)[0] ?? null
+}
+
+/** Of each day that the text promises, the likeliest first. */
+export function readEachWords(text: string, at: number, locale: Locale): PromiseWords[] {
+  return readPromises(text, dayKey(at, locale)).map(({ what, who, day, hour }) => ({
     what,
     who,
     dueAt: day && momentAt(day, hour === '24:00' ? '23:59' : (hour ?? PROMISED_TIME), locale),
-  }
+  }))
 }

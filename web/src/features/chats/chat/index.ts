@@ -29,3 +29,4 @@ export {
 export type { ModerationKind, ModerationReason } from './names.ts'
 export { type PostDecision, useChatActions } from './use-chat-actions.ts'
 export { useChatName } from './use-chat-name.ts'
+export { useReasonWords } from './use-reason-words.ts'

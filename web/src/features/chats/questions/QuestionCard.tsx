@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
+import { useReasonWords } from '../chat/index.ts'
 import { clockState, passedShare } from './question-clock.ts'
 import * as styles from './questions.module.css'
 import { RestOfClock } from './RestOfClock.tsx'
@@ -80,10 +81,35 @@ export function QuestionCard({
       >
         <i style={{ width: `${Math.round(share * 100)}%` }} />
       </span>
+      {question.danger && <WhyDanger danger={question.danger} />}
       {children}
       <Foot question={question} isLate={clock === 'late' || share >= 1} />
     </li>
   )
+}
+
+/** From here on it is next to certain, and below the other it may well be none. */
+const NEXT_TO_CERTAIN = 0.8
+const LIKELY = 0.5
+
+/** Whoever is called out sees at once what speaks for a danger and how sure that is. */
+function WhyDanger({ danger: { reason, likelihood } }: { danger: NonNullable<OpenQuestion['danger']> }) {
+  const { t } = useTranslation()
+  const { percent } = useFormat()
+  const reasonOf = useReasonWords()
+  const doubt =
+    likelihood === null
+      ? ''
+      : t(
+          likelihood >= NEXT_TO_CERTAIN
+            ? 'chats.danger.certain'
+            : likelihood >= LIKELY
+              ? 'chats.danger.likely'
+              : 'chats.danger.doubtful',
+          { share: percent(likelihood) },
+        )
+  const words = [reasonOf(reason), doubt].filter((part) => part !== '').join(' · ')
+  return words === '' ? null : <p className="xs muted say">{words}</p>
 }
 
 function Foot({ question, isLate }: { question: OpenQuestion; isLate: boolean }) {

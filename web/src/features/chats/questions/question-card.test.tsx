@@ -11,6 +11,7 @@ const DANGER: OpenQuestion = {
   ...{ openedAt: '2026-11-26T09:00:00Z', dueAt: '2026-11-26T09:15:00Z', answeredAt: null },
   ...{ answeredByMessageId: null, incidentId: null, incidentNumber: null, authorName: 'Вера Долгова' },
   text: 'Пахнет газом',
+  danger: { reason: { code: 'words', words: ['пахнет газом'] }, likelihood: 0.93 },
   ...{ dutyToldAt: '2026-11-26T09:00:05Z', dutyToldTo: ['Анна К.', 'Борис Л.'], sameAs: null, toldAgain: 2 },
 }
 
@@ -42,4 +43,20 @@ it('says of one that was told again which danger it is', () => {
 
 it('says when nobody was called', () => {
   expect(open({ dutyToldAt: null, dutyToldTo: [], toldAgain: 0 })).not.toMatch(/уведомлён \d/u)
+})
+
+it('says without a click what speaks for a danger, and how sure that is', () => {
+  expect(open()).toMatch(/Предложено по словам: «пахнет газом» · почти наверняка опасность, 93/u)
+})
+
+it.each([
+  [0.64, /похоже на опасность, 64/u],
+  [0.31, /может быть, и не опасность: 31/u],
+])('shows its doubt at %s', (likelihood, words) => {
+  const reason = { code: 'taught', words: ['лазят', 'деревьям'] }
+  expect(open({ danger: { reason, likelihood } })).toMatch(words)
+})
+
+it('doubts nothing that a person has said', () => {
+  expect(open({ danger: null })).not.toMatch(/опасность[,:]/u)
 })

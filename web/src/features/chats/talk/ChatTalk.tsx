@@ -14,6 +14,7 @@ import {
   postsQuery,
   questionsQuery,
   type useChatActions,
+  useReasonWords,
   type Words,
 } from '../chat/index.ts'
 import type { ModerationAsk } from '../moderation/index.ts'
@@ -27,7 +28,6 @@ import { Talk } from './Talk.tsx'
 import { linkableTo, type WaitingLink, waitingLink, waitingOf } from './talk-lines.ts'
 import { areDigitsTaken, useChatKeys } from './use-chat-keys.ts'
 import { type PreparedWords, usePreparedWords } from './use-prepared-words.ts'
-import { useReasonWords } from './use-reason-words.ts'
 import type { useTalk } from './use-talk.ts'
 
 /** Not known yet, as without a line: what the chat does not take is told when it is brought. */

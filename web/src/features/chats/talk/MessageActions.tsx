@@ -11,10 +11,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
-
+import { useReasonWords } from '../chat/index.ts'
 import type { OpenQuestion } from '../questions/index.ts'
 import * as styles from './ChatMessage.module.css'
-import { useReasonWords } from './use-reason-words.ts'
 
 type Props = {
   message: ChatMessageResponse

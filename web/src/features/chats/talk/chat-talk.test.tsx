@@ -24,6 +24,7 @@ const chat: ChatResponse = {
 }
 const question = chatQuestion({ messageId: ASKED_ID })
 const ASKED = { text: 'Когда дадут тепло?', authorName: 'Вера Долгова' }
+const LISTED = { ...ASKED, danger: null }
 const network = fakeNetworkForEach()
 
 beforeEach(() => {
@@ -32,7 +33,7 @@ beforeEach(() => {
     messages: [chatMessage(ASKED_ID, { question })],
     nextCursor: null,
   }))
-  network.serve(CHAT_ROUTES.listQuestions, () => ({ questions: [{ ...question, ...ASKED }] }))
+  network.serve(CHAT_ROUTES.listQuestions, () => ({ questions: [{ ...question, ...LISTED }] }))
   network.serve(CHAT_WORK_ROUTES.listPosts, () => ({
     posts: [],
     attach: { photos: true, documents: true, most: 10 },

@@ -110,7 +110,7 @@ function ScheduleRow({ schedule }: { schedule: ExportSchedule }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { id, mappingName, format, cadence, weekday, hour, nextRunAt, isOffByFailures, failures } = schedule
-  const { isOwn, ownerName } = schedule
+  const { isOwn, ownerName, off } = schedule
   const isOn = nextRunAt !== null
   const params = { path: { scheduleId: id } }
   const toggle = useChange(t(isOn ? 'exchange.schedule.switchedOff' : 'exchange.schedule.switchedOn'))
@@ -132,7 +132,11 @@ function ScheduleRow({ schedule }: { schedule: ExportSchedule }) {
           t('exchange.schedule.next', { at: moment(nextRunAt) })
         ) : (
           <State name={isOffByFailures ? 'late' : 'waiting'}>
-            {t(isOffByFailures ? 'exchange.schedule.offByFailures' : 'exchange.schedule.off')}
+            {off === null
+              ? t(isOffByFailures ? 'exchange.schedule.offByFailures' : 'exchange.schedule.off')
+              : t(off.isYou ? 'exchange.schedule.offByYou' : 'exchange.schedule.offBy', {
+                  ...{ name: off.byName, at: moment(off.at) },
+                })}
           </State>
         )}
         {isOn && failures > 0 && ` ${t('exchange.schedule.failures', { count: failures })}`}

@@ -18,6 +18,7 @@ const KEPT: ExportSchedule = {
     writtenTo: null,
     failures: 0,
     isOffByFailures: false,
+    off: null,
     isOwn: true,
     ownerName: 'Анна',
   },
@@ -69,4 +70,10 @@ it('says that failures turned it off, and shows nothing where nothing is kept or
   expect(await screen.findByText('Выключено после пяти неудач подряд')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Включить' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Выгружать по расписанию' })).toBeNull()
+})
+
+it('says who turned it off and when', async () => {
+  const off = { at: '2026-11-24T09:00:00Z', byName: 'Борис Лунин', isYou: false }
+  open([{ ...KEPT, nextRunAt: null, off }], null)
+  expect((await screen.findByText(/Выключил\(а\) Борис Лунин/)).textContent).toMatch(/24.нояб/)
 })

@@ -24,6 +24,7 @@ export function useIncidentCommand() {
       ),
     onSuccess: (incident) => {
       queryClient.setQueryData(incidentQuery(incident.id).queryKey, incident)
+      navigator.serviceWorker?.controller?.postMessage({ stepped: incident })
       askAgain(queryClient, [incident.id])
     },
     onError: (error, { incidentId }) => {

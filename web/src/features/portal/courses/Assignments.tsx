@@ -116,6 +116,7 @@ function People({ courseId, assignmentId }: { courseId: string; assignmentId: st
   if (error && !data) return <ErrorNotice error={error} onRetry={refetch} />
   if (!data) return <SkeletonRows label={t('courses.people.loading')} />
   const people = data.pages.flatMap((page) => page.people)
+  const skipped = data.pages.flatMap((page) => page.skipped)
   return (
     <>
       {people.length === 0 && <p className="sm muted">{t('courses.team.none')}</p>}
@@ -134,6 +135,20 @@ function People({ courseId, assignmentId }: { courseId: string; assignmentId: st
         <Button size="s" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('courses.people.more')}
         </Button>
+      )}
+      {skipped.length > 0 && (
+        <section aria-label={t('courses.assign.skipped')}>
+          <h4 className="sm">{t('courses.assign.skipped')}</h4>
+          <ul>
+            {skipped.map(({ name, reason }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two people may bear one name
+              <li key={`${name} ${place}`} className="row g2 wrap">
+                <span className="grow">{name}</span>
+                <span className="sm muted">{t(`courses.assign.skippedFor.${reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   )

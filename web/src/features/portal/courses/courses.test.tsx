@@ -201,6 +201,7 @@ it('assigns the course to the one unit of a head by a day, shows who has passed,
   })
   network.serve(COURSE_ASSIGNMENT_ROUTES.listAssignedPeople, () => ({
     people: [{ name: 'Вера Носова', isPassed: false, dueAt: '2026-12-25T21:00:00Z' }],
+    skipped: [{ name: 'Олег Рыбин', reason: 'of_municipality' }],
     nextCursor: null,
   }))
   const { user } = show(<Assignments courseId={ID} title="Эфир" />)
@@ -214,6 +215,8 @@ it('assigns the course to the one unit of a head by a day, shows who has passed,
   ])
   await user.click(within(row).getByRole('button', { name: 'Кто прошёл' }))
   expect(await screen.findByText('Вера Носова')).toBeTruthy()
+  const skipped = within(row).getByRole('region', { name: 'Кого не касается' })
+  expect(skipped.textContent).toMatch(/Олег Рыбин.*роль на весь округ/)
   await user.click(within(row).getByRole('button', { name: 'Отозвать назначение' }))
   const dialog = screen.getByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: 'Отозвать назначение' }))

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ActLines } from './ActLines.tsx'
 import * as styles from './rules.module.css'
@@ -11,14 +12,18 @@ type Props = { label: string; matches: readonly Match[]; renderQuestion: RenderQ
 export function MatchList({ label, matches, renderQuestion }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
+  const names = useDirectory()
   return (
     <ul className={styles.matches} aria-label={label}>
-      {matches.map(({ incidentId, event, at, acts, ...question }) => (
+      {matches.map(({ incidentId, event, at, acts, topicNow, ...question }) => (
         <li key={`${incidentId} ${event}`}>
           <QuestionName incidentId={incidentId} {...question} renderQuestion={renderQuestion} />
           <span className="sm muted blk">
             {shortMoment(at)} · {t(`rules.event.${event}`)}
           </span>
+          {topicNow !== null && (
+            <span className="sm blk">{t('rules.topicNow', { topic: names.topicName(topicNow) })}</span>
+          )}
           <ActLines acts={acts} isTried />
         </li>
       ))}

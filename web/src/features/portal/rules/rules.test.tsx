@@ -5,12 +5,15 @@ import type { FiringResponse, RuleResponse, RulesResponse } from '@veche/contrac
 import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { WORK_RULE_ROUTES } from '@veche/contract/routes/portal/work-rules.ts'
 import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { DIRECTORY } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import { FiringList } from './FiringList.tsx'
+import { MatchList } from './MatchList.tsx'
 import { OwnFieldLine } from './OwnFieldLine.tsx'
 import { RuleDialog } from './RuleDialog.tsx'
 import { RuleList } from './RuleList.tsx'
@@ -96,6 +99,19 @@ it('says a rule as a sentence, and what it would have done beside what people di
   expect(tried.getByText('Сработало бы 41 раз.')).toBeTruthy()
   expect(tried.getByText('так же: 30 · иначе: 0 · не делали: 11')).toBeTruthy()
   expect(tried.getByText('менять нечего, так уже было: 7')).toBeTruthy()
+})
+
+it('says of a question that its topic is another one by now', async () => {
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  const match = { incidentId: QUESTION, event: 'appeared' as const, at: AT, acts: [] }
+  const named = { number: 12, title: 'Яма у дома' }
+  const matches = [
+    { ...match, ...named, topicNow: 'pits' },
+    { ...match, ...named, incidentId: ID, topicNow: null },
+  ]
+  show(<MatchList label="Нашлось" matches={matches} renderQuestion={(_id, name) => name} />)
+  const rows = screen.getAllByRole('listitem')
+  expect(rows.map(({ textContent }) => /сейчас другая/.test(textContent ?? ''))).toEqual([true, false])
 })
 
 it('says that the budget would have stopped it', () => {

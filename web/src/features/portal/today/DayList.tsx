@@ -42,11 +42,15 @@ function Part({ time, items, renderThing }: PartProps) {
   if (items.length === 0) return null
   const shown = time === 'later' && !isWhole ? items.slice(0, NEAR) : items
   const more = items.length - shown.length
+  const [work, duties] = [countWork(items), items.length - countWork(items)]
   return (
     <section className="panel" aria-label={t(`today.time.${time}`)}>
       <div className="ph">
         <h2>{t(`today.time.${time}`)}</h2>
-        <span className="muted sm">{number(countWork(items))}</span>
+        {(work > 0 || duties === 0) && <span className="muted sm">{number(work)}</span>}
+        {duties > 0 && (
+          <span className="muted sm">{t('today.duties', { count: duties, shown: number(duties) })}</span>
+        )}
       </div>
       <ul className={styles.dayRows}>
         {shown.map((item) => (

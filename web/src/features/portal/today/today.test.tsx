@@ -159,6 +159,9 @@ it('counts in its head what stands in the parts of the day, and nothing beside',
   const { again } = show(whole(today))
   expect(screen.getByText(/(На сегодня|осталось) 3 дела/)).toBeTruthy()
   expect(['Просрочено', 'Сегодня', 'Без срока', 'Завтра'].map(part)).toEqual(['1', '1', '1', '1'])
+  const ofToday = within(screen.getByRole('region', { name: 'Сегодня' }))
+  // Two rows, of which the head counts one.
+  expect(ofToday.getByText('+ 1 дежурство')).toBeTruthy()
   again(whole(buildToday(items.slice(1))))
   expect(screen.getByText(/(На сегодня|осталось) 2 дела/)).toBeTruthy()
 })

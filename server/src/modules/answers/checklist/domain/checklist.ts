@@ -2,6 +2,7 @@
  * The formal-reply guard: what can be seen without a learned model. Remarks ask the author for a reason; only those
  * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
  */
+import { addresses, givesContact, greets } from '@veche/contract/rules/plain-checks.ts'
 import {
   isSameTerm,
   listPromises,
@@ -97,7 +98,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
       check('action_said', saysDeed(whole.text) || (answer.kind === 'interim' && promised.length > 0)),
     ),
     together(checkDate(whole, sentences)),
-    together(check('contact_given', PHONE.test(whole.text) || CONTACT.test(whole.text))),
+    together(check('contact_given', givesContact(whole.text))),
     checkPersonalData(text),
     check('fits_limit', text.length <= answer.textLimit),
     checkStockPhrases(answer),
@@ -156,16 +157,13 @@ function notNeeded(code: Check['code']): Check {
   return { code, part: 'public', state: 'not_needed', words: [], value: null }
 }
 
-const GREETING = /(здравствуйте|добрый (день|вечер)|доброе утро|доброго дня)/iu
-
 function checkGreeting({ text, authorFirstName }: CheckedAnswer): Check[] {
-  const start = text.slice(0, 120)
-  return [check('greeting', GREETING.test(start)), checkName(start.toLowerCase(), authorFirstName)]
+  return [check('greeting', greets(text)), checkName(text, authorFirstName)]
 }
 
-function checkName(start: string, firstName: string | null): Check {
+function checkName(text: string, firstName: string | null): Check {
   if (!firstName) return notNeeded('by_name')
-  const isNamed = start.includes(firstName.toLowerCase().slice(0, -1))
+  const isNamed = addresses(text, firstName)
   return check('by_name', isNamed, isNamed ? [] : [firstName])
 }
 
@@ -188,10 +186,6 @@ function checkDate({ text }: CheckedAnswer, sentences: readonly TimedSentence[])
   const vague = find(text, VAGUE)
   return check('date_given', saysTime(sentences) && vague.length === 0, vague)
 }
-
-const PHONE = /\d{3,5}[ )-]*\d[\d -]{3,8}\d|(?<!\d)(112|10[1-4]|\d{2}-\d{2}-\d{2}|\d-\d{2}-\d{2})(?!\d)/u
-const CONTACT =
-  /(отвеча(ет|ют) за|ответственн(ый|ая|ое)|обратит(есь|ься)|администраци|комитет|управлени|министерств|водоканал|диспетчер|ед[ди]с|служб[аы])/iu
 
 /** A phone of an office is a contact; a card, passport, pension number or a mail of a person is not for a thread. */
 const PERSONAL =

@@ -5,7 +5,7 @@ const candidate = (id: string, changes: object = {}) => ({
   ...{ id, topicCodes: [], municipalityCodes: [], useCount: 0, share: 0 },
   ...changes,
 })
-const QUESTION = { topicCode: 'pits', municipalityCode: 'borovichi' }
+const QUESTION = { topicCode: 'pits', municipalityCode: 'borovichi', isDanger: false }
 const offered = (...candidates: ReturnType<typeof candidate>[]) =>
   chooseOffered(candidates, QUESTION).map(({ id, fits }) => `${id} ${fits}`)
 
@@ -39,4 +39,13 @@ it('of those that fit alike takes the most used, and five at most', () => {
     candidate(String(place), { topicCodes: ['pits'], useCount: place }),
   )
   expect(offered(...many)).toEqual(['8', '7', '6', '5', '4'].map((id) => `${id} topic`))
+})
+
+it('lays beside a danger nothing that only sounds like it, unless nobody knows its topic', () => {
+  const both = [candidate('words', { share: 0.9 }), candidate('topic', { topicCodes: ['pits'] })]
+  const ids = (topicCode: string | null) =>
+    chooseOffered(both, { ...QUESTION, topicCode, isDanger: true }).map(({ id }) => id)
+  expect(ids('pits')).toEqual(['topic'])
+  expect(ids('wires')).toEqual([])
+  expect(ids(null)).toEqual(['words'])
 })

@@ -7,7 +7,8 @@ export type Candidate = {
   /** How much of the words of the question it holds, 0 to 1. */
   share: number
 }
-export type Question = { topicCode: string | null; municipalityCode: string | null }
+/** `isDanger`: what only sounds like it is no help to people in danger. */
+export type Question = { topicCode: string | null; municipalityCode: string | null; isDanger: boolean }
 
 const MOST = 5
 /** Below it common words alone are shared. */
@@ -15,7 +16,7 @@ const LEAST_SHARE = 0.25
 
 export function chooseOffered(
   candidates: readonly Candidate[],
-  { topicCode, municipalityCode }: Question,
+  { topicCode, municipalityCode, isDanger }: Question,
 ): { id: string; fits: 'topic' | 'words' }[] {
   const ofPlace = candidates.filter(
     ({ municipalityCodes: places }) =>
@@ -25,7 +26,8 @@ export function chooseOffered(
   const nearest = (one: Candidate, other: Candidate) =>
     other.share - one.share || other.useCount - one.useCount || (one.id < other.id ? -1 : 1)
   const byTopic = ofPlace.filter(isOfTopic).toSorted(nearest)
-  const byWords = ofPlace.filter((one) => !isOfTopic(one) && one.share >= LEAST_SHARE).toSorted(nearest)
+  const isOfWords = (one: Candidate) => !isOfTopic(one) && one.share >= LEAST_SHARE
+  const byWords = isDanger && topicCode !== null ? [] : ofPlace.filter(isOfWords).toSorted(nearest)
   return [
     ...byTopic.map(({ id }) => ({ id, fits: 'topic' as const })),
     ...byWords.map(({ id }) => ({ id, fits: 'words' as const })),
