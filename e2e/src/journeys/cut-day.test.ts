@@ -7,6 +7,7 @@ import { pressCut } from '../people/cut-line.ts'
 import { getIncident } from '../people/desk-data.ts'
 import { as, bring } from '../people/prepare.ts'
 import { see, seeGone } from '../people/see.ts'
+import { chooseOutcome } from '../people/steps.ts'
 import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
 import { onceOnly } from '../setup/once.ts'
 
@@ -70,6 +71,7 @@ it('writes to colleagues and sends an answer once', async () => {
   const text = `Здравствуйте, ${resident.firstName}! Ливневый сток на Сенной, 3 прочистили 24 ноября. Отвечает администрация округа: 8 (81662) 6-10-10.`
   await page.getByRole('textbox', { name: 'Текст ответа' }).fill(text)
   await see(page.locator('summary').getByText(/^(Замечаний нет|\d+ замечан)/))
+  await chooseOutcome(page)
   const send = page.getByRole('button', { name: /^На согласование/ })
   await pressCut(person, send, `/incidents/${incidentId}/answer/submit`, LONG)
   await expect.poll(async () => (await getIncident(dispatcher, incidentId)).step).toBe('approval')

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { LackingReply, ReplyKind, TellingRemark } from '@veche/contract/livestreams.ts'
-import type { ReplyFacts } from '@veche/contract/rules/fill-reply.ts'
+import type { ReplyFacts } from '@veche/contract/rules/replies/fill-reply.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { askedOrWhole } from '../questions/index.ts'

@@ -1,7 +1,7 @@
 /** «Ответить авторам»: sends the answer on air to its authors, in their own threads, in the words that a person has read. */
 
 import type { SendRepliesRequest } from '@veche/contract/livestreams.ts'
-import { fillReply } from '@veche/contract/rules/fill-reply.ts'
+import { fillReply } from '@veche/contract/rules/replies/fill-reply.ts'
 import type { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { addJournal } from '../../access/index.ts'

@@ -1,4 +1,4 @@
-import { fillReply } from '@veche/contract/rules/fill-reply.ts'
+import { fillReply } from '@veche/contract/rules/replies/fill-reply.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'

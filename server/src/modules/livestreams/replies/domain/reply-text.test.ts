@@ -1,4 +1,4 @@
-import { ANSWER, fillReply, LINK, TIME_CODE } from '@veche/contract/rules/fill-reply.ts'
+import { ANSWER, fillReply, LINK, TIME_CODE } from '@veche/contract/rules/replies/fill-reply.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { assertTemplate, remarkOf, replyFacts, replyTemplate } from './reply-text.ts'
