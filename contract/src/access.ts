@@ -90,6 +90,8 @@ export const MeResponse = z.object({
   restingRights: z.array(z.object({ right: z.enum(GATED_RIGHTS), courseId: z.uuid() })),
   /** A person signed in lately by password; a program with a token alone does not count. */
   isPersonActive: z.boolean(),
+  /** They have not put «С чего начать» away yet. */
+  isNew: z.boolean(),
 })
 export type MeResponse = z.infer<typeof MeResponse>
 

@@ -30,6 +30,15 @@ export const OWN_ACCOUNT_ROUTES = {
       'The account with its grants and permissions, and what it must do before the product opens: choose a password, set up a second factor.',
     response: MeResponse,
   }),
+  putGreetingAway: route({
+    method: 'POST',
+    path: '/api/me/greeted',
+    permission: 'own_account',
+    tag: 'own account',
+    summary: 'Puts the first steps away',
+    description: 'For every device of the account; twice is once. Not for programs.',
+    response: NoContent,
+  }),
   changePassword: route({
     method: 'POST',
     path: '/api/me/password',

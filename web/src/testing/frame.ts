@@ -11,6 +11,7 @@ import { DIRECTORY } from './incidents.ts'
 export const ME: MeResponse = {
   ...{ id: 'u1', name: 'Анна Крылова', email: 'anna@veche.test', twoFactorEnabled: false },
   ...{ twoFactorRequired: false, passwordChangeRequired: false, grants: [], isPersonActive: true },
+  isNew: false,
   restingRights: [],
   abilities: MeAbilities.parse(
     Object.fromEntries(Object.keys(MeAbilities.shape).map((name) => [name, true])),

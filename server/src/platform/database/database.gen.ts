@@ -222,6 +222,7 @@ export interface AppUser {
   createdAt: Generated<Timestamp>;
   email: string;
   emailVerified: Generated<boolean>;
+  greetedAt: Timestamp | null;
   id: string;
   image: string | null;
   isActive: Generated<boolean>;

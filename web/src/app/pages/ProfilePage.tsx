@@ -16,6 +16,8 @@ import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
 
 const DevicePush = lazyPart('DevicePush', () => import('../../features/live/push/DevicePush.tsx'))
 
+const WhatItIs = lazyPart('WhatItIs', () => import('../../features/access/start/FirstSteps.tsx'))
+
 export function ProfilePage() {
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
@@ -53,6 +55,9 @@ export function ProfilePage() {
       )}
       <SessionsSection />
       {!me.twoFactorRequired && <TokensSection />}
+      <Suspense>
+        <WhatItIs me={me} />
+      </Suspense>
     </main>
   )
 }

@@ -70,6 +70,7 @@ const who = (grants: Grant[], abilities: Partial<MeResponse['abilities']> = {}):
   grants,
   abilities: { ...NOTHING, ...abilities },
   isPersonActive: true,
+  isNew: false,
 })
 const REGION = { kind: 'region' } as const
 const BODY = { kind: 'agency', code: 'administration-volot' } as const

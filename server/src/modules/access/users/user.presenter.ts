@@ -35,6 +35,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
     twoFactorRequired: duty === 'second_factor',
     passwordChangeRequired: duty === 'own_password',
     isPersonActive,
+    isNew: user.greetedAt === null,
     grants: presentGrants(user.id, grants),
     restingRights: (actor.resting ?? []).filter(({ right }) => hasRole(actor, ...rolesOfRight(right))),
     abilities: {

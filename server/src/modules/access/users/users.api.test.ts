@@ -29,6 +29,20 @@ async function changePassword(browser: Browser) {
 }
 
 describe('a user', () => {
+  it('is greeted until they put it away, on whatever device', async () => {
+    await createSomebody('new@example.org')
+    const browser = openBrowser(test.app)
+    await browser.signIn('new@example.org', PASSWORD)
+    await changePassword(browser)
+    const isNew = async (from: Browser) => (await from.get('/api/me')).json().isNew
+    expect(await isNew(browser)).toBe(true)
+    for (const _press of ['once', 'and again'])
+      expect((await browser.post('/api/me/greeted', {})).statusCode).toBe(200)
+    const other = openBrowser(test.app)
+    await other.signIn('new@example.org', 'les za ozerom shumit')
+    expect([await isNew(browser), await isNew(other)]).toEqual([false, false])
+  })
+
   it('made by an administrator signs in with the roles they were given', async () => {
     const grants = [{ role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } }]
     await createSomebody('maria@example.org', grants)

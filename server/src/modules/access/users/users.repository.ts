@@ -14,9 +14,11 @@ export type User = {
   twoFactorEnabled: boolean
   createdAt: Date
   lastSignInAt: Date | null
+  /** When they put the first steps away. */
+  greetedAt: Date | null
 }
 
-const USER_COLUMNS = ['id', 'name', 'email', 'isActive', 'createdAt', 'lastSignInAt'] as const
+const USER_COLUMNS = ['id', 'name', 'email', 'isActive', 'createdAt', 'lastSignInAt', 'greetedAt'] as const
 
 function selectUsers(db: Db) {
   return db
@@ -310,4 +312,13 @@ export async function listPeopleOfAgency(db: Db, agencyCode: string): Promise<Co
 
 export function findRegionName(db: Db): Promise<{ name: string } | undefined> {
   return db.selectFrom('region').select('name').executeTakeFirst()
+}
+
+export async function noteGreeted(db: Db, userId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('appUser')
+    .set({ greetedAt: now })
+    .where('id', '=', userId)
+    .where('greetedAt', 'is', null)
+    .execute()
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
 import { snoozesQuery } from '../../../features/desk/snoozes/snoozes.queries.ts'
@@ -21,11 +21,14 @@ import {
 } from '../../../features/portal/today/index.ts'
 import * as styles from '../../../features/portal/today/today.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
+
+const Greeting = lazyPart('Greeting', () => import('../../../features/access/start/FirstSteps.tsx'))
 
 /** One screen for the morning and for the evening: what waits, by time, each one touch from its act. */
 export function TodayPage() {
@@ -78,6 +81,12 @@ export function TodayPage() {
             <WaitingList items={data.items} renderThing={renderThing} />
             {first && <UsefulArticle task={first} renderArticle={renderArticle} />}
             <WeekTile />
+            {/* Late, so last: it pushes nothing away. */}
+            {me.isNew && (
+              <Suspense>
+                <Greeting me={me} />
+              </Suspense>
+            )}
           </div>
         </div>
       )}

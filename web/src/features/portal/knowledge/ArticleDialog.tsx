@@ -4,12 +4,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { showToast } from '../../../ui/overlays/toast.tsx'
 import { type ArticleForm, emptyForm, formOf, lacksOf, saidOf } from './article-form.ts'
 import { CodesField } from './CodesField.tsx'
 import { type ArticleContent, changeArticle, createArticle } from './knowledge.queries.ts'
@@ -36,10 +39,12 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
   const { locale } = useFormat()
   // As it was when the form opened: the page may bring another one meanwhile.
   const [opened] = useState(article)
-  const [form, setForm] = useState(() =>
-    opened ? formOf(opened.content) : emptyForm(dayKey(serverNow(), locale)),
-  )
-  const change = (part: Partial<ArticleForm>) => setForm((before) => ({ ...before, ...part }))
+  const [first] = useState(() => (opened ? formOf(opened.content) : emptyForm(dayKey(serverNow(), locale))))
+  // What was begun on an earlier version would undo the one after it.
+  const [begun, setForm] = useBegun(`article ${opened ? `${opened.id} ${opened.newestNo}` : ''}`, first)
+  const form: ArticleForm = { ...first, ...begun }
+  const [isGoneOn, setGoneOn] = useState(begun !== first)
+  const change = (part: Partial<ArticleForm>) => setForm({ ...form, ...part })
   const said = saidOf(form)
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`portal.field.${field}`)]))
   const edit = useKeptEdit<ArticleContent>({
@@ -53,7 +58,21 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
 
   async function create() {
     const { id } = await createArticle(said)
+    setForm(first)
     onCreated?.(id)
+  }
+
+  async function save() {
+    const saved = await edit.send?.()
+    setForm(first)
+    return saved
+  }
+
+  function beginAnew() {
+    const before = form
+    setForm(first)
+    setGoneOn(false)
+    showToast(t('portal.begunAnew'), () => setForm(before))
   }
 
   const text = (name: (typeof TEXTS)[number] | 'answers', rows: number) => (
@@ -88,9 +107,17 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
       accepted={{ schema: CREATED, body: said }}
       missing={lacksOf(said) ? { norms: t('portal.normLacks') } : {}}
       edit={opened ? edit : undefined}
-      send={opened ? edit.send : create}
+      send={opened ? edit.send && save : create}
       onClose={onClose}
     >
+      {isGoneOn && (
+        <p className="row g2 wrap sm" role="status">
+          <span className="grow">{t('portal.goneOn')}</span>
+          <Button size="s" onClick={beginAnew}>
+            {t('portal.beginAnew')}
+          </Button>
+        </p>
+      )}
       <TextField
         label={t('portal.field.title')}
         name="title"

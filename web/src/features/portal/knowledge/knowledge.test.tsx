@@ -125,6 +125,29 @@ it('sends what was touched beside how it stood, and keeps what was typed when it
   expect(answers).toHaveProperty('value', 'Здравствуйте, {имечко}!\n\n* * *\n\nВторой')
 })
 
+it('keeps an article that was begun until it is sent, and lets it be begun anew', async () => {
+  network.serve(KNOWLEDGE_ROUTES.createArticle, () => buildArticle())
+  const title = () => screen.getByLabelText<HTMLInputElement>(/^Название/)
+  const open = () => show(<ArticleDialog article={null} onClose={vi.fn()} />)
+  const first = open()
+  fireEvent.change(title(), { target: { value: 'Наледь у колонки' } })
+  first.leave()
+
+  const second = open()
+  expect(title().value).toBe('Наледь у колонки')
+  await second.user.click(screen.getByRole('button', { name: 'Начать заново' }))
+  expect(title().value).toBe('')
+  await second.user.click(await screen.findByRole('button', { name: 'Отменить' }))
+  expect(title().value).toBe('Наледь у колонки')
+  await second.user.click(screen.getByRole('button', { name: 'Отдать на согласование' }))
+  await waitFor(() => expect(network.sentTo(KNOWLEDGE_ROUTES.createArticle)).toHaveLength(1))
+  second.leave()
+
+  open()
+  expect(title().value).toBe('')
+  expect(screen.queryByRole('button', { name: 'Начать заново' })).toBeNull()
+})
+
 it('asks for the source of each norm before anything is sent', async () => {
   const { user } = show(<ArticleDialog article={null} onClose={vi.fn()} />)
   fireEvent.change(screen.getByLabelText(/^Название/), { target: { value: 'Новая статья' } })
@@ -134,4 +157,17 @@ it('asks for the source of each norm before anything is sent', async () => {
     (await screen.findAllByText('У каждой нормы нужны документ, пункт и источник')).length,
   ).toBeGreaterThan(0)
   expect(network.calls('POST')).toEqual([])
+})
+
+it('keeps what was begun on one version of an article away from the next', () => {
+  const steps = () => screen.getByLabelText<HTMLTextAreaElement>(/^Что делать/)
+  const open = (article: ArticleResponse) => show(<ArticleDialog article={article} onClose={vi.fn()} />)
+  const first = open(buildArticle())
+  fireEvent.change(steps(), { target: { value: 'Звонить в сети' } })
+  first.leave()
+  const again = open(buildArticle())
+  expect(steps().value).toBe('Звонить в сети')
+  again.leave()
+  open(buildArticle({ newestNo: 2 }))
+  expect(steps().value).not.toBe('Звонить в сети')
 })
