@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role } from './access.ts'
-import { IncidentFilter, IncidentFilterText } from './casework/incident-filter.ts'
+import { FilterInput, IncidentFilterText } from './casework/incident-filter.ts'
 import { Code, Moment, shownName, Tag } from './common.ts'
 import { CountersResponse, GivenDismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
 import { UnreadResponse } from './notifications.ts'
@@ -10,12 +10,6 @@ export const SHARINGS = ['none', 'agency', 'region'] as const
 export const BUILT_IN_VIEWS = ['urgent', 'many_authors', 'promises', 'repeated', 'arbiter'] as const
 const BuiltInView = z.enum(BUILT_IN_VIEWS).nullable()
 const ViewName = shownName(1, 60)
-/** Validated as a filter and saved as it was written. */
-const FilterInput = IncidentFilterText.superRefine((text, context) => {
-  const parsed = IncidentFilter.safeParse(text)
-  for (const issue of parsed.error?.issues ?? [])
-    context.addIssue({ ...issue, code: 'custom', path: issue.path })
-})
 const Sharing = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('agency'), agencyCode: Code }),

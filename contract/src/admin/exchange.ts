@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FilterInput, IncidentFilterText } from '../casework/incident-filter.ts'
 import { Moment } from '../common.ts'
 import { FileName } from '../rules/file-name.ts'
 
@@ -6,14 +7,18 @@ export const SheetFormat = z.enum(['xlsx', 'csv', 'ods'])
 export const EXCHANGE_STATES = ['uploaded', 'queued', 'running', 'done', 'failed', 'cancelled'] as const
 
 const Day = z.iso.date().nullable()
-export const ExportRequest = z.strictObject({
-  /** Found in these days of the region, both inside; null is without a bound. */
-  from: Day.default(null),
-  to: Day.default(null),
-  format: SheetFormat.default('xlsx'),
-  /** In the columns and words of a neighbour. */
-  mappingId: z.uuid().nullable().default(null),
-})
+export const ExportRequest = z
+  .strictObject({
+    /** Found in these days of the region, both inside; null is without a bound. */
+    from: Day.default(null),
+    to: Day.default(null),
+    /** What the desk finds by it, in place of days: a filter has days of its own. */
+    filter: FilterInput.nullable().default(null),
+    format: SheetFormat.default('xlsx'),
+    /** In the columns and words of a neighbour. */
+    mappingId: z.uuid().nullable().default(null),
+  })
+  .refine(({ filter, from, to }) => filter === null || (from === null && to === null))
 
 export const UploadQuery = z.object({ name: FileName })
 export const StartImportRequest = z.strictObject({
@@ -89,6 +94,8 @@ export const ExchangeJob = z.object({
   format: SheetFormat,
   from: Day,
   to: Day,
+  /** Of an export of what a filter finds. */
+  filter: IncidentFilterText.nullable(),
   rowsDone: z.number().int(),
   createdAt: Moment,
   finishedAt: Moment.nullable(),

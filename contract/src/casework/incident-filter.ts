@@ -83,6 +83,12 @@ export type IncidentFilter = z.infer<typeof IncidentFilter>
 /** The filter as it is written down: text by field. */
 export const IncidentFilterText = z.record(z.string(), z.string())
 export type IncidentFilterText = z.infer<typeof IncidentFilterText>
+/** Validated as a filter and saved as it was written. */
+export const FilterInput = IncidentFilterText.superRefine((text, context) => {
+  const parsed = IncidentFilter.safeParse(text)
+  for (const issue of parsed.error?.issues ?? [])
+    context.addIssue({ ...issue, code: 'custom', path: issue.path })
+})
 
 export const IncidentListQuery = PageQuery.extend(FIELDS)
 export type IncidentListQuery = z.infer<typeof IncidentListQuery>

@@ -151,6 +151,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   AnswerPage: ['editor'],
   ApprovalsPage: ['editor'],
   Decision: ['decision', 'editor', 'templates'],
+  KnownFirst: ['templates'],
   TemplatesDialog: ['editor', 'templates'],
   TemplatesPage: ['templates'],
   WorkBeside: ['contributions', 'fields', 'subtasks'],

@@ -38,7 +38,8 @@ export const EXCHANGE_ROUTES = {
     permission: 'incidents.export',
     tag: 'exchange',
     summary: 'Begins an export of incidents',
-    description: 'Those the caller sees, found between two days, as XLSX, CSV or ODS.',
+    description:
+      'Those the caller sees, found between two days or by a filter of the desk, as XLSX, CSV or ODS.',
     body: ExportRequest,
     response: ExchangeJob,
   }),

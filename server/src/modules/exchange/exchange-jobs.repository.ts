@@ -1,4 +1,5 @@
 import { ErrorDetails, ImportPreview, ImportResult, UndoResult } from '@veche/contract/admin/exchange.ts'
+import { IncidentFilterText } from '@veche/contract/casework/incident-filter.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '../../platform/database/db.ts'
@@ -12,6 +13,7 @@ const Day = z.string().nullable().default(null)
 const Params = z.object({
   from: Day,
   to: Day,
+  filter: IncidentFilterText.nullable().default(null),
   isDryRun: z.boolean().default(false),
   isOpenKept: z.boolean().default(false),
   mappingId: z.uuid().nullable().default(null),

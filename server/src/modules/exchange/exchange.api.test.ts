@@ -103,6 +103,21 @@ describe('an export', () => {
     expect((await exportRows(dispatcher, { from: '2027-01-01' })).texts).toEqual([])
   })
 
+  it('holds what a filter of the desk finds for its owner, and nothing else', async () => {
+    const { id: channelId } = await test.db.selectFrom('channel').select('id').executeTakeFirstOrThrow()
+    await saveIncident(test.db, { channelId, step: 'new', text: 'Тополь упал', tags: ['лес'] })
+    const byTag = await exportRows(dispatcher, { filter: { tag: 'лес' } })
+    expect(byTag.texts).toEqual(['Тополь упал'])
+    expect(byTag.header).toEqual([...COLUMNS])
+    expect(await readJob(dispatcher, byTag.id)).toMatchObject({ filter: { tag: 'лес' }, rowsDone: 1 })
+    expect((await exportRows(dispatcher, { filter: { search: 'упавший тополь' } })).texts).toEqual([
+      'Тополь упал',
+    ])
+    expect((await exportRows(coordinator, { filter: {} })).texts).not.toContain('Тополь упал')
+    for (const wrong of [{ filter: { late: 'maybe' } }, { filter: {}, from: '2026-03-10' }])
+      expect((await test.as(dispatcher).post('/exchange/exports', wrong)).statusCode).toBe(400)
+  })
+
   it('of somebody who sees nothing holds nothing, and does not fail', async () => {
     const newcomer = buildActor({ role: 'head', scope: { kind: 'municipality', code: 'valday' } })
     await saveUser(test.db, newcomer)

@@ -29,6 +29,7 @@ export async function presentJob(
     format,
     from: job.params.from,
     to: job.params.to,
+    filter: job.params.filter,
     rowsDone,
     createdAt: job.createdAt.toISOString(),
     finishedAt: job.finishedAt?.toISOString() ?? null,

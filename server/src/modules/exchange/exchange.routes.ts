@@ -79,7 +79,7 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
     serveRoute(app, EXCHANGE_ROUTES.get, (request) => present(request.params.jobId, requireActor(request).id))
 
     serveRoute(app, EXCHANGE_ROUTES.export, async (request) => {
-      const { format, from, to, mappingId } = request.body
+      const { format, from, to, filter, mappingId } = request.body
       if (mappingId !== null) await getMapping(mappingId)
       const ownerId = requireActor(request).id
       if (from !== null && to !== null && from > to)
@@ -90,7 +90,7 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
           ownerId,
           state: 'queued',
           format,
-          params: { from, to, mappingId },
+          params: { from, to, filter, mappingId },
           now: clock(),
         })
         await jobs.add(tx, RUN_JOB, { jobId: id })

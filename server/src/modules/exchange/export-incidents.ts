@@ -49,24 +49,31 @@ export async function* exportIncidents(context: Exporting, run: ExportRun): Asyn
   }
 }
 
-type FoundRun = Omit<FilterFacts, 'now' | 'timeZone'> & OwnColumns & { most: number; signal: AbortSignal }
+type FoundRun = Omit<FilterFacts, 'now' | 'timeZone'> &
+  OwnColumns & { most?: number; signal: AbortSignal; onProgress?: (rows: number) => void }
 
-/** Rows of what a filter finds for its reader, page by page of its list; more than `most` are refused. */
+/**
+ * Rows of what a filter finds for its reader, page by page of its list. More than `most` are refused, and so are words of
+ * which the list shows the latest alone: a file that ends early says nothing of it.
+ */
 export async function* exportFound(
   context: Exporting & Pick<ExchangeContext, 'clock' | 'region'>,
-  { actor, filter, fields, most, signal }: FoundRun,
+  { actor, filter, fields, most = Number.POSITIVE_INFINITY, signal, onProgress }: FoundRun,
 ): AsyncGenerator<Value[]> {
   const region = await readRegion(context.db)
   const describer = createDescriber(region)
   const facts = { actor, filter, now: context.clock(), timeZone: context.region.timeZone }
   let cursor: string | undefined
-  for (let done = 0; ; done += PAGE) {
+  for (let done = 0; ; ) {
     signal.throwIfAborted()
     if (done >= most) throw new InvalidError('exchange.too_many_rows', { most })
-    const { rows, nextCursor } = await listIncidents(context.db, { ...facts, cursor, limit: PAGE })
+    const { rows, nextCursor, isCut } = await listIncidents(context.db, { ...facts, cursor, limit: PAGE })
+    if (isCut) throw new InvalidError('exchange.too_many_rows')
     const numbers = rows.map(({ number }) => number)
     const page = await listExportPage(context.db, numbers, actor)
     yield* await describePage(context, page, { region, describer, actor, fields })
+    done += page.length
+    onProgress?.(done)
     if (nextCursor === null) return
     cursor = nextCursor
   }

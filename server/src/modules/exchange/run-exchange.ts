@@ -1,6 +1,7 @@
 /** A job of either direction from its claim to its end. */
 import { mkdir } from 'node:fs/promises'
 import { ErrorDetails } from '@veche/contract/admin/exchange.ts'
+import { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import { AppError, ForbiddenError } from '../../platform/errors.ts'
 import { momentInZone } from '../../platform/working-time/index.ts'
 import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
@@ -9,7 +10,7 @@ import { headerOf } from './domain/own-cells.ts'
 import type { ExchangeContext } from './exchange-context.ts'
 import { createErrorFile, openSheet, readThrough, writeIncidents } from './exchange-file.ts'
 import { claimJob, type ExchangeJobRow, endJob, touchJob } from './exchange-jobs.repository.ts'
-import { exportIncidents } from './export-incidents.ts'
+import { exportFound, exportIncidents } from './export-incidents.ts'
 import { importIncidents } from './import-incidents.ts'
 import { errorFileOf, fileOf } from './job-files.ts'
 import { fromNeighbour, getMapping, inTheirWords, toNeighbour } from './neighbours/neighbour-tables.ts'
@@ -70,20 +71,17 @@ function startBeat({ db, log }: ExchangeContext, jobId: string) {
 
 async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: Actor): Promise<void> {
   const { db, clock, folder, region } = context
-  const { from, to, mappingId } = job.params
+  const { from, to, filter, mappingId } = job.params
   const beat = startBeat(context, job.id)
   const dayStart = (date: string | null, addDays: number) =>
     date === null ? null : momentInZone(region.timeZone, { date, time: '00:00', addDays })
   try {
     const fields = await listOwnFields(db)
-    const rows = exportIncidents(context, {
-      fields,
-      from: dayStart(from, 0),
-      to: dayStart(to, 1),
-      actor,
-      signal: beat.signal,
-      onProgress: beat.progress,
-    })
+    const run = { actor, fields, signal: beat.signal, onProgress: beat.progress }
+    const rows =
+      filter === null
+        ? exportIncidents(context, { ...run, from: dayStart(from, 0), to: dayStart(to, 1) })
+        : exportFound(context, { ...run, filter: IncidentFilter.parse(filter) })
     const ours = { header: headerOf(fields), rows }
     const written = mappingId === null ? ours : await toNeighbour(db, mappingId, ours)
     await writeIncidents(fileOf(folder, job), job.format, written)
@@ -103,7 +101,8 @@ async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: A
     action: 'incidents.exported',
     objectType: 'exchange_job',
     objectId: job.id,
-    details: { from, to, format: job.format, rows: beat.rows() },
+    // The filter itself is left out: its words may name a person.
+    details: { from, to, isByFilter: filter !== null, format: job.format, rows: beat.rows() },
   })
 }
 

@@ -25,7 +25,8 @@ const STATES: Record<ExchangeJob['state'], StateName> = {
 export function JobItem({ job, link }: { job: ExchangeJob; link: LinkToQuestion }) {
   const { t } = useTranslation()
   const { moment, number } = useFormat()
-  const title = job.undoes?.fileName ?? job.preview?.fileName ?? periodOf(job) ?? t('exchange.job.all')
+  const whole = t(job.filter === null ? 'exchange.job.all' : 'exchange.job.byFilter')
+  const title = job.undoes?.fileName ?? job.preview?.fileName ?? periodOf(job) ?? whole
   const isTrial = job.result?.isDryRun ?? false
   return (
     <article className="panel pad form" aria-label={`${t(`exchange.job.${job.kind}`)}: ${title}`}>

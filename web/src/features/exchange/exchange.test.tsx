@@ -15,7 +15,16 @@ const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000015'
 const QUESTION = '00000000-0000-7000-8000-000000000016'
 const job: ExchangeJob = {
-  ...{ id: ID, kind: 'import', state: 'done', format: 'csv', from: null, to: null, rowsDone: 5 },
+  ...{
+    id: ID,
+    kind: 'import',
+    state: 'done',
+    format: 'csv',
+    from: null,
+    to: null,
+    filter: null,
+    rowsDone: 5,
+  },
   ...{
     createdAt: '2026-11-24T09:00:00Z',
     finishedAt: '2026-11-24T09:01:00Z',

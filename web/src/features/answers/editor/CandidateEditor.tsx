@@ -21,6 +21,7 @@ import { DraftConflict } from './DraftConflict.tsx'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import * as styles from './editor.module.css'
+import { firstBlank } from './first-blank.ts'
 import { OutcomeField } from './OutcomeField.tsx'
 
 export type RenderBeside = (into: {
@@ -28,6 +29,8 @@ export type RenderBeside = (into: {
   onAnswerWithout: (text: string) => void
   /** Behind the words that stand there; null where the reader writes none. */
   onInsert: ((text: string) => void) | null
+  /** No words stand there yet. */
+  isEmpty: boolean
 }) => ReactNode
 
 type Props = {
@@ -96,9 +99,13 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   /** An empty field becomes the template; words already written stay, and what was there comes back by undo. */
   function take(text: string) {
     const before = state.text
-    keeper.change({ text: before.trim() === '' ? text : `${before.trimEnd()}\n\n${text}` })
+    const kept = before.trim() === '' ? '' : `${before.trimEnd()}\n\n`
+    keeper.change({ text: `${kept}${text}` })
     showToast(t('editor.taken'), () => keeper.change({ text: before }))
     area.current?.focus()
+    const blank = firstBlank(`${kept}${text}`, kept.length)
+    // The field has the new words once they are drawn.
+    if (blank) requestAnimationFrame(() => area.current?.setSelectionRange(blank.start, blank.end))
   }
 
   /** The author stayed silent: a final answer that says what was missing. */
@@ -125,6 +132,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const beside = props.renderBeside?.({
     onAnswerWithout: answerWithout,
     onInsert: incident.abilities.draft ? take : null,
+    isEmpty: state.text.trim() === '',
   })
   const toolbar = (
     <EditorToolbar

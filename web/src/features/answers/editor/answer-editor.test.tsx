@@ -59,6 +59,27 @@ it('saves what is written at the pause, and says so', async () => {
   await said(/сохранено/)
 })
 
+it('puts a model answer in with its first blank chosen, so that typing fills it', async () => {
+  serveDrafts()
+  const { user } = show(
+    <AnswerEditor
+      {...{ answer: buildAnswer(), incident, userId: ME.id, question: null, onSubmitted: vi.fn() }}
+      renderBeside={({ onInsert, isEmpty }) =>
+        isEmpty && (
+          <button type="button" onClick={() => onInsert?.('Яму на Мира заделаем {дата}, спасибо.')}>
+            Вставить
+          </button>
+        )
+      }
+    />,
+  )
+  await user.click(screen.getByRole('button', { name: 'Вставить' }))
+  await vi.waitFor(() => expect(field().selectionEnd).toBeGreaterThan(field().selectionStart))
+  await user.keyboard('во вторник')
+  expect(field().value).toBe('Яму на Мира заделаем во вторник, спасибо.')
+  expect(screen.queryByRole('button', { name: 'Вставить' })).toBeNull()
+})
+
 it('says before sending that another body still owes its part', async () => {
   serveDrafts()
   network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => ({

@@ -23,6 +23,7 @@ import {
 } from './bulk-form.ts'
 import { nameOfAction } from './name-of-action.ts'
 import { type Shares, SpreadShares } from './SpreadShares.tsx'
+import { TakeTable } from './TakeTable.tsx'
 import { useUndoRun } from './use-undo-run.ts'
 
 type Props = {
@@ -151,6 +152,7 @@ export function BulkDialog({ start, onMacro, onClose, ...given }: Props) {
                 onChange={(changes) => setForm({ ...form, ...changes })}
               />
             </FormProblemsContext>
+            <TakeTable scope={scope} />
           </div>
           <div className="dlg-f">
             <Button look="primary" type="submit" isBusy={call.isPending}>

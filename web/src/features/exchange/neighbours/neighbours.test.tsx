@@ -27,7 +27,16 @@ const result = {
   columns: { missing: [], unknown: [] },
 }
 const job: ExchangeJob = {
-  ...{ id: ID, kind: 'import', state: 'uploaded', format: 'csv', from: null, to: null, rowsDone: 0 },
+  ...{
+    id: ID,
+    kind: 'import',
+    state: 'uploaded',
+    format: 'csv',
+    from: null,
+    to: null,
+    filter: null,
+    rowsDone: 0,
+  },
   ...{
     createdAt: '2026-11-24T09:00:00Z',
     finishedAt: null,
