@@ -10,7 +10,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
-    globalSetup: ['./src/setup/global-setup.ts'],
+    globalSetup: ['../server/test/temporary-files.ts', './src/setup/global-setup.ts'],
     // One installation: the journeys are people of one region at work at the same time. Two keep two cores busy.
     maxWorkers: 2,
     pool: 'forks',

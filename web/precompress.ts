@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -12,8 +12,9 @@ export function precompress(): Plugin {
   return {
     name: 'veche:precompress',
     apply: 'build',
-    async writeBundle({ dir = 'dist' }, bundle) {
-      const files = Object.keys(bundle).filter((name) => TEXTS.test(name))
+    async writeBundle({ dir = 'dist' }) {
+      // What was bundled, and what `public` holds beside it.
+      const files = (await readdir(dir, { recursive: true })).filter((name) => TEXTS.test(name))
       await Promise.all(files.map((name) => compressFile(path.join(dir, name))))
     },
   }

@@ -1,6 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isProcessAlive } from '../../../server/src/platform/postgres/postmaster-pid.ts'
 
@@ -8,6 +7,8 @@ const FIRST = 19_000
 const BLOCKS = 12
 /** A demo region keeps its emulated networks on the ports after its own, and the region of an exercise behind them. */
 const BLOCK = 10
+/** The same for all runs on the machine: each has a temporary folder of its own. */
+const CLAIMS = '/tmp'
 
 export type Ports = { port: number; release: () => void }
 
@@ -19,7 +20,7 @@ export async function claimPorts(): Promise<Ports> {
   const start = Math.floor(Math.random() * BLOCKS)
   for (let step = 0; step < BLOCKS; step += 1) {
     const port = FIRST + ((start + step) % BLOCKS) * BLOCK
-    const claim = path.join(tmpdir(), `veche-e2e-ports-${port}`)
+    const claim = path.join(CLAIMS, `veche-e2e-ports-${port}`)
     if (!takeClaim(claim)) continue
     const release = () => rmSync(claim, { force: true })
     if (await areFree(port)) return { port, release }

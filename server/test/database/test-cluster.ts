@@ -1,7 +1,9 @@
-/** Where test databases live: DATABASE_URL when set, else a cluster of our own beside the working copy. */
+/** Where test databases live: DATABASE_URL when set, else a cluster of our own, in memory or beside the working copy. */
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { ensureLoginRole, resolveDatabase } from '../../src/platform/postgres/index.ts'
+import { isInMemory } from '../temporary-files.ts'
 
 const DATA_DIR = path.resolve(import.meta.dirname, '../../../.veche/test')
 const QUIET = { info: () => undefined, error: () => undefined }
@@ -34,7 +36,8 @@ export async function startTestCluster(env: NodeJS.ProcessEnv): Promise<TestClus
   const databaseUrl = env.DATABASE_URL?.trim() || null
   const { ownerUrl, runtimeUrl, access, stop } = await resolveDatabase({
     databaseUrl,
-    dataDir: DATA_DIR,
+    // On a disk it stays for the next run, because making it anew takes seconds there.
+    dataDir: isInMemory() ? path.join(tmpdir(), 'cluster') : DATA_DIR,
     log: QUIET,
   })
   if (access.grantee !== null) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { inject } from 'vitest'
 import { createDatabase, createPool, type Database } from '../../src/platform/database/db.ts'
+import { isInMemory } from '../temporary-files.ts'
 import { runOn, urlOf } from './test-cluster.ts'
 
 export type TestDatabase = {
@@ -40,9 +41,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     async close() {
       await db.destroy()
       await owner.destroy()
-      // On our own cluster it goes with the run: a database is a thousand files, and ext4 looks long for the place of
-      // a new one among those removed a moment ago.
-      if (!isOurs) await runOn(clusterUrl, `drop database if exists ${name} with (force)`)
+      // On a disk, on our own cluster, it goes with the run: a database is a thousand files, and ext4 looks long for the
+      // place of a new one among those removed a moment ago. Memory is soon full of them.
+      if (!isOurs || isInMemory()) await runOn(clusterUrl, `drop database if exists ${name} with (force)`)
     },
   }
 }

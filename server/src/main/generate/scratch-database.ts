@@ -3,7 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { resolveDatabase } from '../../platform/postgres/index.ts'
 
-/** Beside the working copy, apart from anybody's data; shared with the tests, so it is started once. */
+/** Beside the working copy, apart from anybody's data; where tests have no room in memory they share it. */
 const DATA_DIR = path.resolve(import.meta.dirname, '../../../../.veche/test')
 const QUIET = { info: () => undefined, error: () => undefined }
 
