@@ -1,4 +1,4 @@
-import { firstNameOf as readFirstName } from '@veche/contract/rules/plain-checks.ts'
+import { firstNameOf as readFirstName } from '@veche/contract/rules/promise/plain-checks.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'

@@ -1,5 +1,5 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { firstNameOf, plainRemarks } from '@veche/contract/rules/plain-checks.ts'
+import { firstNameOf, plainRemarks } from '@veche/contract/rules/promise/plain-checks.ts'
 import type { Check } from '../answers.queries.ts'
 
 type Written = { text: string; privateText: string; textLimit: number }

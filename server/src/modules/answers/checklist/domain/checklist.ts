@@ -2,7 +2,7 @@
  * The formal-reply guard: what can be seen without a learned model. Remarks ask the author for a reason; only those
  * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
  */
-import { addresses, givesContact, greets } from '@veche/contract/rules/plain-checks.ts'
+import { addresses, givesContact, greets } from '@veche/contract/rules/promise/plain-checks.ts'
 import {
   isSameTerm,
   listPromises,
