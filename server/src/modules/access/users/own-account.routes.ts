@@ -8,7 +8,7 @@ import type { CheckPassword } from '../passwords/check-password.ts'
 import { changeOwnPassword } from '../passwords/own-password.ts'
 import { listGrants } from './grants.repository.ts'
 import { presentMe } from './user.presenter.ts'
-import { getUser, isUsedLately, noteGreeted } from './users.repository.ts'
+import { getUser, isUsedLately, saveGreeted } from './users.repository.ts'
 
 const ACTIVE_FOR_MS = 10 * 60_000
 
@@ -32,7 +32,7 @@ export function ownAccountRoutes(
     })
 
     serveRoute(app, OWN_ACCOUNT_ROUTES.putGreetingAway, async (request) => {
-      await noteGreeted(db, requireSignedIn(request).actor.id, clock())
+      await saveGreeted(db, requireSignedIn(request).actor.id, clock())
       return { ok: true as const }
     })
 

@@ -314,7 +314,7 @@ export function findRegionName(db: Db): Promise<{ name: string } | undefined> {
   return db.selectFrom('region').select('name').executeTakeFirst()
 }
 
-export async function noteGreeted(db: Db, userId: string, now: Date): Promise<void> {
+export async function saveGreeted(db: Db, userId: string, now: Date): Promise<void> {
   await db
     .updateTable('appUser')
     .set({ greetedAt: now })
