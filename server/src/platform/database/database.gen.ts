@@ -2728,6 +2728,17 @@ export interface SolvedSpell {
   topicCode: string;
 }
 
+export interface StaffDialog {
+  authorId: string;
+  channelId: string;
+  container: string;
+  isOn: boolean;
+  nextAttemptAt: Timestamp;
+  replyToExternalId: string;
+  threadExternalId: string;
+  toldUntil: Timestamp;
+}
+
 export interface Substitution {
   absentId: string;
   cancelledAt: Timestamp | null;
@@ -3138,6 +3149,7 @@ export interface DB {
   signInAttempt: SignInAttempt;
   snooze: Snooze;
   solvedSpell: SolvedSpell;
+  staffDialog: StaffDialog;
   substitution: Substitution;
   subtask: Subtask;
   surge: Surge;
