@@ -266,9 +266,17 @@ export const SaveChatRulesRequest = z.strictObject({
 })
 
 /** One's own accounts in the networks; a new one is linked by a code that its owner sends to a page of ours. */
+export const TellInNetworkRequest = z.strictObject({ isOn: z.boolean() })
 export const OfficialAccountsResponse = z.object({
   accounts: z.array(
-    z.object({ authorId: z.uuid(), network: Network, name: z.string().nullable(), linkedAt: Moment }),
+    z.object({
+      authorId: z.uuid(),
+      network: Network,
+      name: z.string().nullable(),
+      linkedAt: Moment,
+      /** Whether its owner is told in its dialog that there is news; null: it was linked before dialogs were kept. */
+      isTold: z.boolean().nullable(),
+    }),
   ),
 })
 export const LinkCodeResponse = z.object({ code: z.string(), expiresAt: Moment })

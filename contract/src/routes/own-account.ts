@@ -10,7 +10,7 @@ import {
   SubstitutionsResponse,
   TokenListResponse,
 } from '../access.ts'
-import { LinkCodeResponse, OfficialAccountsResponse } from '../chats.ts'
+import { LinkCodeResponse, OfficialAccountsResponse, TellInNetworkRequest } from '../chats.ts'
 import { NoContent } from '../common.ts'
 import { route } from './route.ts'
 
@@ -156,6 +156,18 @@ export const OWN_ACCOUNT_ROUTES = {
     summary: "Lists one's own accounts in networks",
     description: "Those that were proved to be the caller's by a code.",
     response: OfficialAccountsResponse,
+  }),
+  tellInNetwork: route({
+    method: 'PATCH',
+    path: '/api/own-account/network-accounts/{authorId}',
+    permission: 'own_account',
+    tag: 'own account',
+    summary: 'Switches on or off that one is told of news in a dialog',
+    description:
+      'In the dialog in which the code was said, that there is news and not a word of it; at most once in five minutes, at night only what is urgent.',
+    params: AuthorParams,
+    body: TellInNetworkRequest,
+    response: NoContent,
   }),
   unlinkNetworkAccount: route({
     method: 'DELETE',

@@ -13,7 +13,14 @@ import {
 import { type CopyDeps, startCopying } from '../modules/attachments/index.ts'
 import { bookJobs, startBook, startWitnesses } from '../modules/book/index.ts'
 import { channelJobs, openGapSinceCovered, readCursor, saveCursor } from '../modules/channels/index.ts'
-import { alarmJobs, chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
+import {
+  alarmJobs,
+  chatFileJobs,
+  closeStaffDialogs,
+  digestJobs,
+  startLateSweep,
+  startNotifyingDialogs,
+} from '../modules/chats/index.ts'
 import { notifyAdministrators, startActivityNotices, startReminders } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import { erasureJobs } from '../modules/erasure/index.ts'
@@ -21,6 +28,7 @@ import { exchangeJobs } from '../modules/exchange/index.ts'
 import { fakeFileJobs, startEndingWatches, startLateSteps, startLookingBack } from '../modules/fakes/index.ts'
 import { figuresJobs } from '../modules/figures/index.ts'
 import {
+  type ClosedDialog,
   type Dialog,
   inboxJobs,
   type LateDelivery,
@@ -117,6 +125,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const webhookReader = startWebhookReader({ ...context, listener })
   const webhooks = startWebhooks(webhooksContextOf(product))
   const push = startPush(pushContextOf(product))
+  const telling = startNotifyingDialogs({ ...context, connectors, publicUrl: config.publicUrl })
   const exercises = startExercisesOf(product)
   await jobs.start([
     ...accessJobs(context),
@@ -183,6 +192,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         moderation.stop(),
         webhooks.stop(),
         push.stop(),
+        telling.stop(),
         mail?.stop(),
         exercises?.stop(),
       ])
@@ -211,7 +221,11 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     resumePrivate(tx, dialogs, { now: context.clock() })
   const onDeliveries = (tx: Tx, deliveries: readonly LateDelivery[]) =>
     registerDeliveries(tx, deliveries, { now: context.clock() })
-  const words = { onArrivals, onDialogsOpened, onDialogsClosed: endDialogs, onDeliveries }
+  const onDialogsClosed = async (tx: Tx, dialogs: readonly ClosedDialog[]) => {
+    await endDialogs(tx, dialogs)
+    await closeStaffDialogs(tx, dialogs)
+  }
+  const words = { onArrivals, onDialogsOpened, onDialogsClosed, onDeliveries }
   return { db, log, vault, connectors, findChannel: facts.find, ...words }
 }
 

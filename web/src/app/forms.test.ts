@@ -147,6 +147,7 @@ const CHANGES = /api\.(?:PUT|PATCH)\('([^']+)'/g
 const WITHOUT_BEFORE = [
   '/api/book/pages/{channelId}',
   '/api/notifications/preferences',
+  '/api/own-account/network-accounts/{authorId}',
   '/api/views/order',
   '/api/views/{viewId}',
   '/api/by-hand/{recordId}',

@@ -46,6 +46,7 @@ const BY_VERSION = [
 const OWN = [
   'POST /api/me/password',
   'POST /api/push/devices',
+  'PATCH /api/own-account/network-accounts/{authorId}',
   'POST /api/notifications/read',
   'PUT /api/notifications/preferences',
   'PUT /api/views/order',

@@ -70,6 +70,7 @@ export {
   readPairs,
   recogniseReply,
 } from './replies/index.ts'
+export { closeStaffDialogs, notifyDialogsDue, startNotifyingDialogs } from './staff-dialogs/index.ts'
 export {
   type QuestionClock,
   registerChatMessages,

@@ -6,6 +6,7 @@ export {
 } from './add-notifications.ts'
 export { nextMailAttempt, readFailure } from './domain/mail-retry.ts'
 export type { MailNames } from './domain/mail-text.ts'
+export { isNight } from './domain/night.ts'
 export {
   endApprovalNotices,
   endBroadcastCalls,

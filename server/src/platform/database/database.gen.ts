@@ -2730,6 +2730,17 @@ export interface SolvedSpell {
   topicCode: string;
 }
 
+export interface StaffDialog {
+  authorId: string;
+  channelId: string;
+  container: string;
+  isOn: boolean;
+  nextAttemptAt: Timestamp;
+  replyToExternalId: string;
+  threadExternalId: string;
+  toldUntil: Timestamp;
+}
+
 export interface Substitution {
   absentId: string;
   cancelledAt: Timestamp | null;
@@ -3140,6 +3151,7 @@ export interface DB {
   signInAttempt: SignInAttempt;
   snooze: Snooze;
   solvedSpell: SolvedSpell;
+  staffDialog: StaffDialog;
   substitution: Substitution;
   subtask: Subtask;
   surge: Surge;

@@ -16,6 +16,7 @@ export const POST_PURPOSES = [
   'book_day',
   'subscription',
   'broadcast',
+  'staff_news',
   'clarification',
   'clarification_notice',
 ] as const

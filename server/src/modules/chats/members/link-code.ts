@@ -9,6 +9,7 @@ import { addEvents, type NewEvent } from '../../../platform/events/events.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
 import type { Arrival } from '../../inbox/index.ts'
+import { type StaffDialog, saveDialog, switchDialog } from '../staff-dialogs/index.ts'
 import {
   formatLinkCode,
   LINK_CODE_LIVES_MS,
@@ -60,6 +61,14 @@ export async function unlinkAccount(
   })
 }
 
+export async function setDialogNews(
+  { db, clock }: LinkContext,
+  { authorId, isOn, actor }: { authorId: string; isOn: boolean; actor: Actor },
+): Promise<void> {
+  const isThere = await switchDialog(db, { authorId, userId: actor.id, isOn, now: clock() })
+  if (!isThere) throw new NotFoundError('chat.no_dialog')
+}
+
 type LinkDeps = { vault: AppContext['vault']; now: Date }
 
 /** Removes messages that are a valid code. All others, wrong codes too, go on and become incidents. */
@@ -72,7 +81,7 @@ export async function linkByCodes(tx: Tx, arrivals: readonly Arrival[], deps: Li
   return others
 }
 
-type Said = { code: string; authorId: string; network: string }
+type Said = { code: string; authorId: string; network: string; dialog: StaffDialog }
 
 /** Only in private, because anybody who reads a code in a comment could send it first. */
 function readCode({ message, change }: Arrival): Said | null {
@@ -80,12 +89,14 @@ function readCode({ message, change }: Arrival): Said | null {
   const isSaidByPerson = direction === 'in' && authorKind === 'person' && automatic === null
   if (change !== 'appeared' || surface !== 'private' || !isSaidByPerson || authorId === null) return null
   const code = readLinkCode(text)
-  return code === null ? null : { code, authorId, network }
+  const { channelId, container, threadExternalId, externalId: replyToExternalId } = message
+  const dialog = { authorId, channelId, container, threadExternalId, replyToExternalId }
+  return code === null ? null : { code, authorId, network, dialog }
 }
 
 async function linkByCode(
   tx: Tx,
-  { code, authorId, network }: Said,
+  { code, authorId, network, dialog }: Said,
   { vault, now }: LinkDeps,
 ): Promise<boolean> {
   const since = new Date(now.getTime() - LINK_TRIES_MS)
@@ -97,6 +108,7 @@ async function linkByCode(
   }
   const previousId = await linkAccount(tx, { authorId, userId: user.id, linkedAt: now })
   const isMoved = previousId !== null && previousId !== user.id
+  await saveDialog(tx, { ...dialog, isKept: !isMoved, now })
   await addJournal(tx, {
     ...{ actor: user, action: 'network_account.linked', objectType: 'user', objectId: user.id },
     details: { authorId, network, ...(isMoved ? { previousUserId: previousId } : {}) },

@@ -29,6 +29,18 @@ export function AccountsSection() {
     onError,
     onSettled: () => queryClient.invalidateQueries({ queryKey: accountsQuery.queryKey }),
   })
+  const tell = useMutation({
+    mutationFn: ({ authorId, isOn }: { authorId: string; isOn: boolean }) =>
+      unwrap(
+        api.PATCH('/api/own-account/network-accounts/{authorId}', {
+          params: { path: { authorId } },
+          body: { isOn },
+        }),
+      ),
+    onError,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: accountsQuery.queryKey }),
+  })
+  const isAnyLinked = accounts.some(({ isTold }) => isTold !== null)
   return (
     <section className={`panel ${styles.settingsSection}`} aria-labelledby="accounts-h">
       <h2 id="accounts-h">{t('chats.accounts.title')}</h2>
@@ -40,12 +52,25 @@ export function AccountsSection() {
         </Notice>
       )}
       <ul className={styles.linedList}>
-        {accounts.map(({ authorId, network, name, linkedAt }) => (
+        {accounts.map(({ authorId, network, name, linkedAt, isTold }) => (
           <li key={authorId}>
             <ChannelGlyph network={network} />
             <span className="grow">
               <b className="m">{name ?? t('chats.accounts.unnamed')}</b>
               <span className="xs muted blk">{t('chats.accounts.since', { day: day(linkedAt) })}</span>
+              {isTold === null ? (
+                <span className="xs muted blk">{t('chats.accounts.linkAgain')}</span>
+              ) : (
+                <label className="chk-l sm">
+                  <input
+                    type="checkbox"
+                    checked={isTold}
+                    disabled={tell.isPending}
+                    onChange={({ target }) => tell.mutate({ authorId, isOn: target.checked })}
+                  />
+                  {t('chats.accounts.told')}
+                </label>
+              )}
             </span>
             <Button
               size="s"
@@ -58,6 +83,7 @@ export function AccountsSection() {
           </li>
         ))}
       </ul>
+      {isAnyLinked && <p className="xs muted">{t('chats.accounts.toldHint')}</p>}
       <Button isBusy={code.isPending} onClick={() => code.mutate()}>
         {t('chats.accounts.getCode')}
       </Button>

@@ -1,13 +1,7 @@
-/** When a device is told, and when an attempt that failed is repeated. Pure. */
+/** When an attempt to tell a device that failed is repeated. Pure. */
 import { HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 
-/** At night only what is urgent wakes anybody; the rest waits for the morning. */
-const [NIGHT_FROM, NIGHT_TO] = ['22:00', '07:00']
 const PAUSES_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 6 * HOUR_MS]
-
-export function isNight(time: string): boolean {
-  return time >= NIGHT_FROM || time < NIGHT_TO
-}
 
 /** Null: it was tried for most of a day, and what there was is no news any more. */
 export function nextPushAttempt(attempts: number, now: Date): Date | null {
