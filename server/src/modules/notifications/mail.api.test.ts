@@ -95,7 +95,7 @@ const send = () =>
 const passMs = (ms: number) => {
   test.clock.now = new Date(test.clock.now.getTime() + ms)
 }
-const letters = () => test.db.selectFrom('mail').selectAll().orderBy('createdAt').execute()
+const letters = () => test.db.selectFrom('mail').selectAll().orderBy('createdAt').orderBy('id').execute()
 const runDigest = () =>
   notificationsJobs(test.context)
     .find(({ name }) => name === 'notifications.digest')!

@@ -93,6 +93,7 @@ const told = async (userId: string) =>
       .where('userId', '=', userId)
       .where('kind', '=', 'broadcast')
       .orderBy('createdAt')
+      .orderBy('id')
       .execute()
   ).map(({ details }) => details as { broadcastId: string; news: string })
 const newsOf = async (actor: Actor, id: string) =>

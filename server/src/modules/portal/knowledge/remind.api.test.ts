@@ -18,6 +18,7 @@ const told = async ({ id }: Actor) => {
     .where('kind', '=', 'article')
     .where('userId', '=', id)
     .orderBy('createdAt')
+    .orderBy('id')
     .execute()
   return rows.map(({ details }) => details)
 }
