@@ -151,7 +151,14 @@ export const OfferedArticlesResponse = z.object({
       steps: z.string(),
       term: z.string(),
       avoid: z.string(),
-      answers: z.array(z.object({ text: z.string(), open: z.array(z.string()) })),
+      answers: z.array(
+        z.object({
+          text: z.string(),
+          open: z.array(z.string()),
+          /** What its words say of the problem. */
+          outcome: z.enum(['solved', 'explained']),
+        }),
+      ),
     }),
   ),
 })

@@ -1,6 +1,7 @@
 /** A question whose article exists: a phone answers it and another one approves, in six touches of both, and it is published. */
 import type { Locator } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { ask } from '../../people/ask.ts'
 import { PHONE, useBrowser } from '../../people/browser.ts'
 import { as, bring, untilPublished } from '../../people/prepare.ts'
@@ -36,10 +37,16 @@ beforeAll(async () => {
   await saveArticle()
 })
 
+const Card = z.object({ thread: z.array(z.object({ authorName: z.string().nullable() })) })
+const nameOf = async (id: string) =>
+  Card.parse(await as('dispatcher')('GET', `/api/incidents/${id}`)).thread[0]?.authorName ?? ''
+
 it('is answered and approved on two phones in six touches', async () => {
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, 'Не горит фонарь у подъезда на улице Мира, 7.')
   await bring(asked.incidentId, 'given', { place: 'volot' })
+  // The network tells the name of an author a moment after the words.
+  await expect.poll(() => nameOf(asked.incidentId)).toContain(asked.resident.firstName)
   const touches: string[] = []
   const touch = async (what: string, where: Locator) => {
     await where.tap()
@@ -51,9 +58,12 @@ it('is answered and approved on two phones in six touches', async () => {
   await touch('the row of the day', page.locator(`a[href^="/tasks/${asked.incidentId}"]`).first())
   await touch('take', page.getByRole('button', { name: /^Взять в работу/ }))
   await touch('the article', page.getByRole('button', { name: `Ответить по статье «${TITLE}»` }))
-  // The blank is chosen already: it is typed, not touched.
-  await page.keyboard.type('24 ноября')
   const field = page.getByRole('textbox', { name: 'Текст ответа' })
+  const chosen = () =>
+    field.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))
+  // The blank is chosen already: it is typed, not touched. So is what the words say of the problem.
+  await expect.poll(chosen).toBe('{дата}')
+  await page.keyboard.type('24 ноября')
   await expect.poll(() => field.inputValue()).toContain('заменили 24 ноября.')
   await see(page.locator('summary').getByText('Замечаний нет'))
   await touch('send', page.getByRole('button', { name: /^На согласование/ }))

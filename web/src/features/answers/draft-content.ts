@@ -7,6 +7,8 @@ export type DraftContent = Pick<
   'kind' | 'text' | 'promise' | 'outcome' | 'privateText' | 'fileIds'
 >
 export type Kind = DraftContent['kind']
+/** Puts words into the answer, with what they say of the problem where they come from a model answer. */
+export type Take = (text: string, outcome?: NonNullable<DraftContent['outcome']>) => void
 
 export const EMPTY_PROMISE: DraftPromise = { what: '', who: '', dueAt: null, evidence: '' }
 export const EMPTY_CONTENT: DraftContent = {

@@ -67,6 +67,8 @@ export async function offerArticlesInChat(
 }
 
 const MOST_FOUND = 10
+/** An answer with a blank for a deed says that it is done; any other one explains. */
+const DONE = '{что сделано}'
 
 type Values = Parameters<typeof fillVariables>[1]
 const NOTHING_KNOWN: Values = {
@@ -112,7 +114,8 @@ function present({ id, code, content }: ReadArticle, values: Values, today: stri
     ...{ id, code, title, steps, term, avoid, isStale: isStale(validUntil, today) },
     answers: answers.map((answer) => {
       const text = fillVariables(answer, values)
-      return { text, open: openVariables(text) }
+      const outcome = answer.includes(DONE) ? ('solved' as const) : ('explained' as const)
+      return { text, open: openVariables(text), outcome }
     }),
   }
 }

@@ -10,7 +10,7 @@ import { LimitNote } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { checkQuery } from '../answers.queries.ts'
 import { Checklist, ChecklistFold } from '../checklist/index.ts'
-import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT } from '../draft-content.ts'
+import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT, type Take } from '../draft-content.ts'
 import { SendBackRemark, SupplementBanner, useDraft, VersionDiff } from '../drafts/index.ts'
 import { FileList, FilePicker, FilesBar, type Ghost, useFiles } from '../files/index.ts'
 import { Preview, PrivatePart } from '../parts/index.ts'
@@ -22,13 +22,13 @@ import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import * as styles from './editor.module.css'
 import { firstBlank } from './first-blank.ts'
-import { OutcomeField } from './OutcomeField.tsx'
+import { type Outcome, OutcomeField } from './OutcomeField.tsx'
 
 export type RenderBeside = (into: {
   /** The author stayed silent: what is taken is a final answer that says what was missing. */
   onAnswerWithout: (text: string) => void
   /** Behind the words that stand there; null where the reader writes none. */
-  onInsert: ((text: string) => void) | null
+  onInsert: Take | null
   /** No words stand there yet. */
   isEmpty: boolean
 }) => ReactNode
@@ -97,11 +97,16 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   }
 
   /** An empty field becomes the template; words already written stay, and what was there comes back by undo. */
-  function take(text: string) {
-    const before = state.text
+  function take(text: string, said?: Outcome) {
+    const { text: before, outcome: chosen } = state
     const kept = before.trim() === '' ? '' : `${before.trimEnd()}\n\n`
-    keeper.change({ text: `${kept}${text}` })
-    showToast(t('editor.taken'), () => keeper.change({ text: before }))
+    const outcome = chosen ?? said ?? null
+    keeper.change({ text: `${kept}${text}`, outcome })
+    const told =
+      outcome === chosen || outcome === null
+        ? t('editor.taken')
+        : t('editor.takenAs', { outcome: t(`answers.outcome.${outcome}`) })
+    showToast(told, () => keeper.change({ text: before, outcome: chosen }))
     area.current?.focus()
     const blank = firstBlank(`${kept}${text}`, kept.length)
     // The field has the new words once they are drawn.

@@ -80,6 +80,29 @@ it('puts a model answer in with its first blank chosen, so that typing fills it'
   expect(screen.queryByRole('button', { name: 'Вставить' })).toBeNull()
 })
 
+it('takes with a model answer what it says of the problem, says so, and leaves a choice as it is', async () => {
+  serveDrafts()
+  const { user } = show(
+    <AnswerEditor
+      {...{ answer: buildAnswer(), incident, userId: ME.id, question: null, onSubmitted: vi.fn() }}
+      renderBeside={({ onInsert }) =>
+        (['solved', 'explained'] as const).map((said) => (
+          <button type="button" key={said} onClick={() => onInsert?.('Яму заделали.', said)}>
+            {said}
+          </button>
+        ))
+      }
+    />,
+  )
+  const isPressed = () => outcome('Решено').getAttribute('aria-pressed')
+  expect(isPressed()).toBe('false')
+  await user.click(screen.getByRole('button', { name: 'solved' }))
+  expect(isPressed()).toBe('true')
+  await said(/Итог: Решено/)
+  await user.click(screen.getByRole('button', { name: 'explained' }))
+  expect(isPressed()).toBe('true')
+})
+
 it('says before sending that another body still owes its part', async () => {
   serveDrafts()
   network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => ({

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { State } from '../../../ui/State.tsx'
 import * as clampedStyles from '../clamped.module.css'
+import type { Take } from '../draft-content.ts'
 import * as styles from './templates.module.css'
 import { offeredArticlesQuery, saveArticleUse } from './templates.queries.ts'
 
-type Props = { incidentId: string; search: string; onTake: (text: string) => void }
+type Props = { incidentId: string; search: string; onTake: Take }
 
 const PAUSE_MS = 300
 const LONGEST = 200
@@ -37,14 +38,14 @@ export function KnownArticles({ incidentId, search, onTake }: Props) {
               </a>
             </p>
             <p className={`sm muted pre ${clampedStyles.clamped}`}>{steps}</p>
-            {answers.map(({ text, open }) => (
+            {answers.map(({ text, open, outcome }) => (
               <button
                 key={text}
                 type="button"
                 className={styles.template}
                 onClick={() => {
                   saveArticleUse(id)
-                  onTake(text)
+                  onTake(text, outcome)
                 }}
               >
                 <span className="sm pre">{text}</span>

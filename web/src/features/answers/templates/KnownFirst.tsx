@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
+import type { Take } from '../draft-content.ts'
 import { offeredArticlesQuery, saveArticleUse } from './templates.queries.ts'
 
-type Props = { incidentId: string; onTake: (text: string) => void }
+type Props = { incidentId: string; onTake: Take }
 
 /** The model answer of what is known of the question first, one touch away: without a window between. */
 export function KnownFirst({ incidentId, onTake }: Props) {
@@ -19,7 +20,7 @@ export function KnownFirst({ incidentId, onTake }: Props) {
       size="s"
       onClick={() => {
         saveArticleUse(first.id)
-        onTake(answer.text)
+        onTake(answer.text, answer.outcome)
       }}
     >
       {t('templates.takeFirst', { title: first.title })}

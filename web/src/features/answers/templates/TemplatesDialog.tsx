@@ -5,11 +5,12 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import * as clampedStyles from '../clamped.module.css'
+import type { Take } from '../draft-content.ts'
 import { KnownArticles } from './KnownArticles.tsx'
 import * as styles from './templates.module.css'
 import { offeredTemplatesQuery, saveTemplateUse, similarAnswersQuery } from './templates.queries.ts'
 
-type Props = { incidentId: string; onTake: (text: string) => void; onClose: () => void }
+type Props = { incidentId: string; onTake: Take; onClose: () => void }
 
 /** What is known of the question, templates that fit it and answers to like ones: found by words, taken by a key. */
 export function TemplatesDialog({ incidentId, onTake, onClose }: Props) {

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lazyDialog } from '../../../lib/line/lazy-part.ts'
 import { Button } from '../../../ui/Button.tsx'
+import type { Take } from '../draft-content.ts'
 
 const TemplatesDialog = lazyDialog('TemplatesDialog', () => import('./TemplatesDialog.tsx'))
 
-type Props = { incidentId: string; canEdit: boolean; onTake: (text: string) => void }
+type Props = { incidentId: string; canEdit: boolean; onTake: Take }
 
 /** Opens what is ready for the answer: articles, templates, answers to like questions. */
 export function TemplatesPanel({ incidentId, canEdit, onTake }: Props) {
@@ -26,9 +27,9 @@ export function TemplatesPanel({ incidentId, canEdit, onTake }: Props) {
       {isOpen && (
         <TemplatesDialog
           incidentId={incidentId}
-          onTake={(text) => {
+          onTake={(text, outcome) => {
             setOpen(false)
-            onTake(text)
+            onTake(text, outcome)
           }}
           onClose={() => setOpen(false)}
         />

@@ -17,7 +17,13 @@ const INCIDENT = '00000000-0000-7000-8000-000000000001'
 const TEXT = 'Здравствуйте! Лампу заменим {дата}.'
 const article: Article = {
   ...{ id: '00000000-0000-7000-8000-000000000002', code: 'lamp', title: 'Не горит фонарь', fits: 'topic' },
-  ...{ steps: '', term: '', avoid: '', isStale: false, answers: [{ text: TEXT, open: ['{дата}'] }] },
+  ...{
+    steps: '',
+    term: '',
+    avoid: '',
+    isStale: false,
+    answers: [{ text: TEXT, open: ['{дата}'], outcome: 'solved' }],
+  },
 }
 
 function open(articles: Article[]) {
@@ -30,7 +36,7 @@ function open(articles: Article[]) {
 it('puts the answer in by one touch, and counts the use', async () => {
   const { user, onTake } = open([{ ...article, title: 'Другое', fits: 'words' }, article])
   await user.click(await screen.findByRole('button', { name: 'Ответить по статье «Не горит фонарь»' }))
-  expect(onTake).toHaveBeenCalledWith(TEXT)
+  expect(onTake).toHaveBeenCalledWith(TEXT, 'solved')
   await waitFor(() => expect(network.sentTo(KNOWLEDGE_ROUTES.noteArticleUse)).toHaveLength(1))
 })
 

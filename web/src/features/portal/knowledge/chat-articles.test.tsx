@@ -20,7 +20,7 @@ const ARTICLE = {
   steps: '',
   term: 'Срок стоит в контракте.',
   avoid: '',
-  answers: [{ text: 'Лампу заменят {дата}.', open: ['{дата}'] }],
+  answers: [{ text: 'Лампу заменят {дата}.', open: ['{дата}'], outcome: 'explained' }],
 }
 
 function open(articles = [ARTICLE], onReply: ((text: string) => void) | null = vi.fn()) {
