@@ -6,7 +6,7 @@ import { isProcessAlive } from '../src/platform/postgres/postmaster-pid.ts'
 
 /**
  * Files in memory. A database is a thousand of them, and a disk looks for the places of new ones among those removed a
- * moment ago: on ext4 a clone of the template costs ten times the processor that it costs here.
+ * moment ago, so a clone of the template may cost ten times what it costs here (docs/decisions/0125).
  */
 const MEMORY = '/dev/shm'
 /** Of these a run takes a quarter at most; where there is less, a disk is slower and safe. */
