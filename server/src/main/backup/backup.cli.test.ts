@@ -6,12 +6,18 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildActor, saveUser } from '../../../test/factories.ts'
 import { ensureFolderKey } from '../../platform/backup/folder-key.ts'
 import { withFolderLock } from '../../platform/backup/folder-lock.ts'
+import { createLog } from '../../platform/log.ts'
 import { type RunningPostgres, saveWalArchive, startPostgres } from '../../platform/postgres/index.ts'
 import { COMMANDS } from '../cli/commands.ts'
 import { runCli } from '../cli/run-cli.ts'
+import { createProduct, type Product } from '../context.ts'
+import { readSettings } from '../networks.ts'
 import { prepareDatabase } from '../prepare-database.ts'
+import { backupJobs } from './backup.jobs.ts'
+import { readList } from './file-pool.ts'
 
 const MARKS = 12
 const ASKED = 7
@@ -43,6 +49,11 @@ afterAll(async () => {
 
 function envOf(dataDir: string, more: Record<string, string>): Record<string, string> {
   return { VECHE_DATA_DIR: place(dataDir), VECHE_DEMO: '0', VECHE_BACKUP_KEY: PASSPHRASE, ...more }
+}
+
+/** Of a program that is started, whatever database the tests themselves run on. */
+function ownEnv() {
+  return { ...process.env, DATABASE_URL: '', ...envOf('data', {}) }
 }
 
 async function veche(dataDir: string, args: string[], more: Record<string, string> = {}) {
@@ -155,7 +166,7 @@ it('leaves the older backup good when it is killed, and no half one', async () =
   const before = await wholeOnes()
   await nextSecond()
   const child = spawn(process.execPath, [CLI, 'backup', backups()], {
-    env: { ...process.env, ...envOf('data', {}) },
+    env: ownEnv(),
     stdio: 'ignore',
   })
   const exited = once(child, 'exit')
@@ -191,6 +202,67 @@ it('proves a backup by restoring it aside, and leaves nothing of that', async ()
   expect((await readdir(root)).filter((one) => one.startsWith('backup-check-'))).toEqual([])
 })
 
+it('tells of a night that failed, copies new files between, and says all of that to the doctor', async () => {
+  const server = await startPostgres({ dataDir: place('data'), log })
+  const access = { owner: server.owner, runtime: server.runtime, grantee: server.runtime.user }
+  const start = (folder: string) =>
+    createProduct(
+      readSettings(envOf('data', { VECHE_BACKUP_DIR: folder })),
+      access.runtime,
+      createLog('silent'),
+    )
+  const run = async (product: Product, name: string) => {
+    const job = backupJobs({ product, access }).find((one) => one.name === name)
+    await job?.handle([{}])
+  }
+  const broken = await start(place('data/secret/of-nobody'))
+  await saveUser(broken.context.db, buildActor({ role: 'administrator' }))
+  await run(broken, 'backup.make')
+  await run(broken, 'backup.make')
+  const told = await query(
+    server,
+    "select details from notification where details->>'news' = 'backup_failed'",
+  )
+  const noted = await query(server, "select details from journal where action = 'backup.failed'")
+  expect([told.length, noted]).toEqual([1, Array(2).fill({ details: { reason: 'ENOTDIR' } })])
+  await broken.close()
+
+  const product = await start(backups())
+  await writeFile(place('data/files/another'), 'came at noon')
+  await run(product, 'backup.files')
+  const key = await ensureFolderKey(backups(), PASSPHRASE)
+  const list: string[] = []
+  for await (const entry of readList({ folder: backups(), key }, place('backups/files.list')))
+    list.push(entry.path)
+  expect(list).toEqual(['files/another', 'files/attachments/ab/photo'])
+  await product.close()
+
+  const lineOf = async (more: Record<string, string>) =>
+    (await veche('data', ['doctor'], more)).out.find((line) => line.slice(8).startsWith('backup'))
+  expect(await lineOf({ VECHE_BACKUP_DIR: backups() })).toMatch(
+    /^ok +backup +last good backup \d+ min ago, last verified \d+ min ago, log archived$/,
+  )
+  expect(await lineOf({})).toMatch(/^ok +backup +the database archives its log/)
+  await server.stop()
+})
+
+it('copies a PostgreSQL of the operator too, and unpacks it for that server', async () => {
+  const server = await startPostgres({ dataDir: place('data'), log })
+  await query(server, 'insert into mark values (100)')
+  const own = { DATABASE_URL: server.ownerUrl, VECHE_DATA_DIR: place('beside') }
+  const made = await veche('beside', ['backup', place('of-own')], own)
+  await server.stop()
+  expect([made.code, await readdir(place('of-own/pool')).catch(() => [])]).toEqual([0, []])
+  const refused = await veche('back', ['restore', place('of-own')])
+  expect([refused.code, refused.notes.at(-1)]).toEqual([1, expect.stringContaining('--cluster')])
+  const back = await veche('back', ['restore', place('of-own'), '--cluster', place('own/pg')])
+  expect([back.code, back.out[0]]).toEqual([0, expect.stringContaining(`into ${place('own/pg')}`)])
+  const started = await startPostgres({ dataDir: place('own'), log })
+  const rows = await query(started, 'select id from mark')
+  await started.stop()
+  expect(rows).toEqual([{ id: 100 }])
+})
+
 it('says that the disk is full, and keeps what was there', async (context) => {
   const full = place('full')
   await mkdir(full)
@@ -210,7 +282,7 @@ it('says that the disk is full, and keeps what was there', async (context) => {
     CLI,
   ]
   const server = await startPostgres({ dataDir: place('data'), log })
-  const child = spawn('unshare', args, { env: { ...process.env, ...envOf('data', {}) } })
+  const child = spawn('unshare', args, { env: ownEnv() })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += String(bytes)))
   const [code] = await once(child, 'close')

@@ -25,7 +25,7 @@ export async function verifyBackup(options: {
   await removeLeft(roomIn)
   const dataDir = await mkdtemp(path.join(roomIn, PREFIX))
   try {
-    const restored = await restoreBackup({ from, dataDir, at: null, ...(say && { say }) })
+    const restored = await restoreBackup({ from, dataDir, at: null, isThrownAway: true, ...(say && { say }) })
     say?.('checks')
     const inspected = await inspectRestored({ ...config, dataDir, isDemo: restored.backup.manifest.isDemo })
     if (inspected.isGood)

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
-import { findBundledBinaries, type PostgresBinaries } from './binaries.ts'
+import { findBundledBinaries } from './binaries.ts'
 import { openCluster, readPassword, SUPERUSER } from './cluster.ts'
 import { ensureRunning, stopPostmaster } from './postmaster.ts'
 import { restoreCommand } from './wal-archive.ts'
@@ -19,10 +19,11 @@ export async function recoverCluster(at: {
   /** Says where the archive of the log lies. */
   settingsFile: string
   target: Date | null
-  binaries?: PostgresBinaries
+  /** What is thrown away at once need not reach the disk, which others write to. */
+  isThrownAway: boolean
 }): Promise<Date | null> {
   const { target } = at
-  const opened = await openCluster(at.dataDir, at.binaries ?? findBundledBinaries())
+  const opened = await openCluster(at.dataDir, findBundledBinaries())
   const cluster = {
     ...opened,
     settings: {
@@ -31,6 +32,7 @@ export async function recoverCluster(at: {
       archive_mode: 'off',
       restore_command: restoreCommand(at.settingsFile),
       recovery_target_action: 'promote',
+      ...(at.isThrownAway && { fsync: 'off' }),
       ...(target && { recovery_target_time: target.toISOString().replace('Z', '+00') }),
     },
     handedOver: [at.settingsFile],

@@ -6,6 +6,7 @@ import { findBrokenChain } from '../../../modules/incidents/index.ts'
 import { resolveSecret } from '../../../platform/config.ts'
 import { countMissingMigrations } from '../../../platform/database/migrate.ts'
 import { createVault } from '../../../platform/vault.ts'
+import { backup } from './backup.ts'
 import type { DoctorCheck } from './check.ts'
 import { counts } from './counts.ts'
 import { published } from './published.ts'
@@ -180,5 +181,6 @@ export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   scanner,
   mail,
   disk,
+  backup,
   standbys,
 ]
