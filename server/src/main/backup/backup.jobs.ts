@@ -2,12 +2,13 @@
 import { addJournal, listActivePeople } from '../../modules/access/index.ts'
 import { addNotifications } from '../../modules/notifications/index.ts'
 import type { JobDefinition } from '../../platform/background/jobs.ts'
-import { FolderIsBusy, withFolderLock } from '../../platform/backup/folder-lock.ts'
+import { FolderIsBusy } from '../../platform/backup/folder-lock.ts'
 import { DamagedFile } from '../../platform/backup/sealing.ts'
 import type { DatabaseAccess, Tx } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
-import { type BackupFolder, sweepFiles } from './file-pool.ts'
+import type { BackupFolder } from './file-pool.ts'
 import { openNightlyFolder } from './open-archive.ts'
+import { sweepUnlessBusy } from './sweep-unless-busy.ts'
 import { takeBackup } from './take-backup.ts'
 import { verifyBackup } from './verify-backup.ts'
 
@@ -78,7 +79,10 @@ async function make({ product, access }: Deps, to: BackupFolder) {
 
 async function verify({ product }: Deps, from: BackupFolder) {
   const { config, context } = product
-  const verified = await verifyBackup({ from, roomIn: config.dataDir, config, now: context.clock() })
+  const verified = await verifyBackup({
+    ...{ from, roomIn: config.dataDir, config, now: context.clock() },
+    sweep: () => sweepUnlessBusy(from, config.dataDir),
+  })
   if (!verified.isGood) {
     const failed = verified.lines.filter((line) => line.startsWith('FAILED'))
     throw new Error(`The restored copy is not good: ${failed.join('; ')}`)
@@ -90,10 +94,9 @@ async function verify({ product }: Deps, from: BackupFolder) {
 /** A photograph of today must not wait for the night: the rows that speak of it are archived within a minute. */
 async function sweep({ product }: Deps): Promise<void> {
   try {
-    const to = await openFolder(product)
-    await withFolderLock(to.folder, () => sweepFiles(to, product.config.dataDir))
+    await sweepUnlessBusy(await openFolder(product), product.config.dataDir)
   } catch (error) {
-    if (!(error instanceof FolderIsBusy)) product.context.log.error({ err: error }, 'backup: files')
+    product.context.log.error({ err: error }, 'backup: files')
   }
 }
 

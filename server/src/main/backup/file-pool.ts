@@ -116,7 +116,8 @@ async function* walkFolder(dataDir: string, folder: string): AsyncGenerator<Foun
 function lookAhead(entries: AsyncGenerator<FileEntry>) {
   let next: FileEntry | null | undefined
   const step = async () => {
-    const { value, done } = await entries.next()
+    // A damaged list costs reading every file once more, and no backup.
+    const { value, done } = await entries.next().catch(() => ({ value: null, done: true }))
     next = done ? null : value
   }
   return {

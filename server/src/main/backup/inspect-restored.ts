@@ -3,7 +3,7 @@ import { compareBook } from '../../modules/book/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { createLog } from '../../platform/log.ts'
 import { resolveDatabase } from '../../platform/postgres/index.ts'
-import { type Finding, lineOf, look } from '../cli/doctor/check.ts'
+import { type DoctorCheck, type Finding, lineOf, look } from '../cli/doctor/check.ts'
 import { DATA_CHECKS } from '../cli/doctor/checks.ts'
 import { createProduct, type Product } from '../context.ts'
 import { bookContextOf } from '../wiring/book-context-of.ts'
@@ -34,7 +34,7 @@ export async function inspectRestored(given: Config): Promise<Inspected> {
       }
       const system = { config, db, access, isEmbedded: true }
       for (const check of DATA_CHECKS) tell(check.name, await look(check, system))
-      tell('book', await lookAtBook(product))
+      tell('book', await look(bookCheck(product), system))
       const { incidents, timeZone } = await readFigures(db)
       return { isGood, lines, incidents, timeZone, queued: await countQueued(db) }
     } finally {
@@ -45,10 +45,17 @@ export async function inspectRestored(given: Config): Promise<Inspected> {
   }
 }
 
-async function lookAtBook(product: Product): Promise<Finding> {
-  const found = await compareBook(bookContextOf(product))
-  if (found === null) return { state: 'ok', found: 'has not begun' }
-  if (found.differences === 0)
-    return { state: 'ok', found: `${found.questions} questions say what the ledger says` }
-  return { state: 'failed', found: `${found.differences} entries differ from the ledger` }
+function bookCheck(product: Product): DoctorCheck {
+  return {
+    name: 'book',
+    async run() {
+      // Nobody makes the past of a demo region here, for which its Book would wait.
+      product.bookGate.isOpen = true
+      const found = await compareBook(bookContextOf(product))
+      if (found === null) return { state: 'ok', found: 'has not begun' }
+      const { questions, differences } = found
+      if (differences === 0) return { state: 'ok', found: `${questions} questions say what the ledger says` }
+      return { state: 'failed', found: `${differences} entries differ from the ledger` }
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { unpackTar } from '../../platform/backup/read-tar.ts'
+import { writeWalStore } from '../../platform/backup/wal-store.ts'
 import { openSealed, writeWhole } from '../../platform/backup/whole-file.ts'
 import { readMajorVersion, recoverCluster } from '../../platform/postgres/index.ts'
 import { checkBackup, chooseBackup, listFiles } from './check-backup.ts'
@@ -16,6 +17,8 @@ export type RestoreOptions = {
   /** Null: the newest moment. */
   at: Date | null
   isThrownAway?: boolean
+  /** Where the installation goes on, its newest rows speak of files that were not copied yet. */
+  beforeFiles?: () => Promise<void>
   say?: (progress: string) => void
 }
 export type Restored = { backup: Backup; files: number; lastChangeAt: Date }
@@ -41,7 +44,14 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
 }
 
 async function fill(backup: Backup, options: RestoreOptions): Promise<Restored> {
-  const { from, dataDir, clusterDir = null, at, say = () => undefined } = options
+  const {
+    from,
+    dataDir,
+    clusterDir = null,
+    at,
+    beforeFiles = async () => undefined,
+    say = () => undefined,
+  } = options
   const open = (part: PartName) =>
     openSealed(path.join(backup.folder, PARTS[part]), { key: from.key, fileName: PARTS[part] })
   say('database')
@@ -49,23 +59,23 @@ async function fill(backup: Backup, options: RestoreOptions): Promise<Restored> 
   await mkdir(data, { recursive: true, mode: 0o700 })
   await unpackTar(open('base'), data)
   await writeWhole(path.join(dataDir, 'secret'), open('secret'))
+  const wholeAt = new Date(backup.manifest.wholeAt)
+  const lastChangeAt = clusterDir === null ? ((await recover(options)) ?? wholeAt) : wholeAt
+  await beforeFiles()
   let files = 0
   for await (const entry of listFiles(from, backup, at)) {
     files += 1
     say(`files: ${files}`)
     await writeWhole(path.join(dataDir, entry.path), openPooled(from, entry))
   }
-  const wholeAt = new Date(backup.manifest.wholeAt)
-  if (clusterDir !== null) return { backup, files, lastChangeAt: wholeAt }
-  return { backup, files, lastChangeAt: (await recover(options)) ?? wholeAt }
+  return { backup, files, lastChangeAt }
 }
 
 async function recover(options: RestoreOptions): Promise<Date | null> {
   const { from, dataDir, at, isThrownAway = false, say = () => undefined } = options
   say('the log')
   const settingsFile = path.join(dataDir, RECOVERY_FILE)
-  const settings = { folder: from.folder, key: from.key.toString('base64url') }
-  await writeFile(settingsFile, JSON.stringify(settings), { mode: 0o600 })
+  await writeFile(settingsFile, writeWalStore(from), { mode: 0o600 })
   try {
     return await recoverCluster({ dataDir, settingsFile, target: at, isThrownAway })
   } finally {

@@ -19,13 +19,19 @@ export async function verifyBackup(options: {
   roomIn: string
   config: Config
   now: Date
+  /** Copies the newest files, where the installation itself is verified. */
+  sweep?: () => Promise<void>
   say?: (progress: string) => void
 }): Promise<Verified> {
-  const { from, roomIn, config, now, say } = options
+  const { from, roomIn, config, now, sweep, say } = options
   await removeLeft(roomIn)
   const dataDir = await mkdtemp(path.join(roomIn, PREFIX))
   try {
-    const restored = await restoreBackup({ from, dataDir, at: null, isThrownAway: true, ...(say && { say }) })
+    const restored = await restoreBackup({
+      ...{ from, dataDir, at: null, isThrownAway: true },
+      ...(sweep && { beforeFiles: sweep }),
+      ...(say && { say }),
+    })
     say?.('checks')
     const inspected = await inspectRestored({ ...config, dataDir, isDemo: restored.backup.manifest.isDemo })
     if (inspected.isGood)

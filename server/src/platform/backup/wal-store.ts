@@ -10,6 +10,21 @@ import { openSealed, writeWhole } from './whole-file.ts'
 export type WalStore = { folder: string; key: Buffer }
 const WAL = 'wal'
 
+/** By hand, since the program that reads it starts for each piece of the log and a library costs half of its time. */
+export function parseWalStore(text: string): WalStore {
+  const saved: unknown = JSON.parse(text)
+  if (typeof saved === 'object' && saved !== null && 'folder' in saved && 'key' in saved) {
+    const { folder, key } = saved
+    if (typeof folder === 'string' && typeof key === 'string')
+      return { folder, key: Buffer.from(key, 'base64url') }
+  }
+  throw new Error('The settings of the archive are damaged: start the product once more')
+}
+
+export function writeWalStore({ folder, key }: WalStore): string {
+  return JSON.stringify({ folder, key: key.toString('base64url') })
+}
+
 export const walFolderOf = (folder: string) => path.join(folder, WAL)
 export const walNameOf = (name: string) => `${WAL}/${name}`
 

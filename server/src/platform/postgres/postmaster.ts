@@ -49,7 +49,7 @@ const ANOTHER_HOLDS_IT =
 /** Returns when the cluster accepts sessions, whether it was started here or found running. */
 export async function ensureRunning(
   cluster: Cluster,
-  limitMs = START_TIMEOUT_MS,
+  { limitMs = START_TIMEOUT_MS, pollMs = POLL_MS } = {},
 ): Promise<{ pid: number; wasRunning: boolean }> {
   const deadline = Date.now() + limitMs
   let child: ChildProcess | null = null
@@ -68,7 +68,7 @@ export async function ensureRunning(
       await sleep(RETRY_MS)
       child = null
     }
-    await sleep(POLL_MS)
+    await sleep(pollMs)
   }
   throw startError(cluster, readLog(cluster.logFile, logStart))
 }

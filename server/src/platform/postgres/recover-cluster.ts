@@ -6,8 +6,8 @@ import { openCluster, readPassword, SUPERUSER } from './cluster.ts'
 import { ensureRunning, stopPostmaster } from './postmaster.ts'
 import { restoreCommand } from './wal-archive.ts'
 
-/** A log of days is read at some hundred segments a minute. */
-const RECOVERY_LIMIT_MS = 12 * 60 * 60 * 1000
+/** A log of days is read at some hundred segments a minute, and each look at the server is a line of its log. */
+const RECOVERY = { limitMs: 12 * 60 * 60 * 1000, pollMs: 200 }
 const NOT_THAT_FAR = /recovery ended before configured recovery target was reached/
 
 /**
@@ -38,7 +38,7 @@ export async function recoverCluster(at: {
     handedOver: [at.settingsFile],
   }
   await writeFile(path.join(cluster.data, 'recovery.signal'), '', { mode: 0o600 })
-  const { pid } = await ensureRunning(cluster, RECOVERY_LIMIT_MS).catch(async (error: unknown) => {
+  const { pid } = await ensureRunning(cluster, RECOVERY).catch(async (error: unknown) => {
     const said = await readFile(cluster.logFile, 'utf8').catch(() => '')
     if (!NOT_THAT_FAR.test(said)) throw error
     throw new Error(

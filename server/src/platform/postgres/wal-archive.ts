@@ -5,16 +5,13 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
-import { saveWal, type WalStore, walFolderOf } from '../backup/wal-store.ts'
+import { parseWalStore, saveWal, type WalStore, walFolderOf, writeWalStore } from '../backup/wal-store.ts'
 import { writeWhole } from '../backup/whole-file.ts'
 
 const SETTINGS_FILE = 'wal-archive.json'
 const PROGRAM = path.resolve(import.meta.dirname, '../backup/wal-program.ts')
 /** No more than this is lost with the machine. */
 const TIMEOUT_S = 60
-
-const Saved = z.strictObject({ folder: z.string(), key: z.base64url() })
 
 export type ClusterArchive = {
   settings: Readonly<Record<string, string>>
@@ -28,7 +25,7 @@ const walSettingsOf = (dataDir: string) => path.join(dataDir, SETTINGS_FILE)
 export async function saveWalArchive(dataDir: string, store: WalStore | null): Promise<void> {
   const file = walSettingsOf(dataDir)
   if (store === null) return rm(file, { force: true })
-  const saved = JSON.stringify({ folder: store.folder, key: store.key.toString('base64url') })
+  const saved = writeWalStore(store)
   const isSame = (await readFile(file, 'utf8').catch(() => null)) === saved
   if (!isSame) await writeWhole(file, [Buffer.from(saved)])
 }
@@ -56,8 +53,7 @@ export function restoreCommand(settingsFile: string): string {
 
 async function readStore(file: string): Promise<WalStore | null> {
   if (!existsSync(file)) return null
-  const { folder, key } = Saved.parse(JSON.parse(await readFile(file, 'utf8')))
-  return { folder, key: Buffer.from(key, 'base64url') }
+  return parseWalStore(await readFile(file, 'utf8'))
 }
 
 /**

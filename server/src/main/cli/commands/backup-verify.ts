@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { recallMode } from '../../../platform/config.ts'
+import { sweepUnlessBusy } from '../../backup/sweep-unless-busy.ts'
 import { verifyBackup } from '../../backup/verify-backup.ts'
 import { readSettings } from '../../networks.ts'
 import { readOptions } from '../arguments.ts'
@@ -19,7 +20,12 @@ export const backupVerifyCommand: Command = {
     const from = await openBackupFolder({ folder, keyFile: values['key-file'], config })
     const roomIn = path.resolve(values.in ?? config.dataDir)
     await mkdir(roomIn, { recursive: true, mode: 0o700 })
-    const verified = await verifyBackup({ from, roomIn, config, now: new Date(), say: progressTo(io) })
+    const isOwn = from.folder === config.backup.folder
+    const verified = await verifyBackup({
+      ...{ from, roomIn, config, now: new Date(), say: progressTo(io) },
+      // On another machine there would be no files, and the list of ours would be lost.
+      ...(isOwn && { sweep: () => sweepUnlessBusy(from, config.dataDir) }),
+    })
     for (const line of verified.lines) io.out(line)
     io.out(`${verified.backup.name}: ${verified.incidents} incidents, ${verified.files} files`)
     return verified.isGood ? 0 : 1
