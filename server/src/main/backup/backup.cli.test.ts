@@ -21,6 +21,8 @@ import { readList } from './file-pool.ts'
 
 const MARKS = 12
 const ASKED = 7
+/** Clusters are made, recovered and stopped there, beside other tests. */
+const SLOW_MS = 120_000
 const PASSPHRASE = 'a long passphrase of a test'
 const CLI = path.resolve(import.meta.dirname, '../cli.ts')
 const log = { info() {}, error() {} }
@@ -127,7 +129,9 @@ it('restores to a second: the rows of that moment, the files, and chains that ho
   expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: ASKED }, (_, index) => index + 1))
 })
 
-it('refuses a folder that is used, a moment nobody copied, another key and a folder without backups', async () => {
+it('refuses a folder that is used, a moment nobody copied, another key and a folder without backups', {
+  timeout: SLOW_MS,
+}, async () => {
   const refuse = async (dataDir: string, args: string[], words: string, more = {}) => {
     const refused = await veche(dataDir, args, more)
     expect([refused.code, refused.notes.at(-1)]).toEqual([1, expect.stringContaining(words)])
@@ -162,7 +166,7 @@ it('names the file of which one byte is another, before it writes anything', asy
   await expect(readdir(place('never'))).rejects.toThrow('ENOENT')
 })
 
-it('leaves the older backup good when it is killed, and no half one', async () => {
+it('leaves the older backup good when it is killed, and no half one', { timeout: SLOW_MS }, async () => {
   const before = await wholeOnes()
   await nextSecond()
   const child = spawn(process.execPath, [CLI, 'backup', backups()], {
@@ -217,6 +221,7 @@ it('tells of a night that failed, copies new files between, and says all of that
   }
   const broken = await start(place('data/secret/of-nobody'))
   await saveUser(broken.context.db, buildActor({ role: 'administrator' }))
+  await run(broken, 'backup.files')
   await run(broken, 'backup.make')
   await run(broken, 'backup.make')
   const told = await query(

@@ -6,6 +6,7 @@ import { FolderIsBusy } from '../../platform/backup/folder-lock.ts'
 import { DamagedFile } from '../../platform/backup/sealing.ts'
 import type { DatabaseAccess, Tx } from '../../platform/database/db.ts'
 import type { Product } from '../context.ts'
+import { findBackup } from '../installation/installation.repository.ts'
 import type { BackupFolder } from './file-pool.ts'
 import { openNightlyFolder } from './open-archive.ts'
 import { sweepUnlessBusy } from './sweep-unless-busy.ts'
@@ -91,12 +92,19 @@ async function verify({ product }: Deps, from: BackupFolder) {
   return { name: verified.backup.name, details: { incidents, files } }
 }
 
-/** A photograph of today must not wait for the night: the rows that speak of it are archived within a minute. */
+/**
+ * A photograph of today must not wait for the night: the rows that speak of it are archived within a minute. A folder
+ * that takes nothing more is told of at once, since the log would fill the disk of the database until then.
+ */
 async function sweep({ product }: Deps): Promise<void> {
+  const { db, clock, log } = product.context
   try {
     await sweepUnlessBusy(await openFolder(product), product.config.dataDir)
+    const archive = product.config.databaseUrl === null ? await findBackup(db) : null
+    if (archive?.isFailing) throw new Error('The log of the database cannot be archived')
   } catch (error) {
-    product.context.log.error({ err: error }, 'backup: files')
+    log.error({ err: error }, 'backup: files')
+    await db.transaction().execute((tx) => notify(tx, { news: 'backup_failed', now: clock() }))
   }
 }
 

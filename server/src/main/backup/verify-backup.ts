@@ -1,5 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { withFolderLock } from '../../platform/backup/folder-lock.ts'
 import { writeWhole } from '../../platform/backup/whole-file.ts'
 import type { Config } from '../../platform/config.ts'
 import { stopLeftCluster } from '../../platform/postgres/index.ts'
@@ -12,8 +13,7 @@ const PREFIX = 'backup-check-'
 
 export type Verified = Restored & Inspected
 
-/** Restores the newest backup into a folder of its own, looks at it and removes the folder; only this proves a backup. */
-export async function verifyBackup(options: {
+type VerifyOptions = {
   from: BackupFolder
   /** Has room for the whole database. */
   roomIn: string
@@ -22,8 +22,15 @@ export async function verifyBackup(options: {
   /** Copies the newest files, where the installation itself is verified. */
   sweep?: () => Promise<void>
   say?: (progress: string) => void
-}): Promise<Verified> {
-  const { from, roomIn, config, now, sweep, say } = options
+}
+
+/** Restores the newest backup into a folder of its own, looks at it and removes the folder; only this proves a backup. */
+export function verifyBackup(options: VerifyOptions): Promise<Verified> {
+  // A second one would take the folder of the first for one that a killed check left.
+  return withFolderLock(options.from.folder, () => verify(options), 'verify.lock')
+}
+
+async function verify({ from, roomIn, config, now, sweep, say }: VerifyOptions): Promise<Verified> {
   await removeLeft(roomIn)
   const dataDir = await mkdtemp(path.join(roomIn, PREFIX))
   try {

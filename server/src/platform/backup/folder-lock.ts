@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { isProcessAlive } from '../postgres/postmaster-pid.ts'
 
 const Holder = z.object({ pid: z.int(), host: z.string(), at: z.string() })
-const LOCK_FILE = 'lock'
+/** Making one and proving one go on beside each other. */
+type Lock = 'lock' | 'verify.lock'
 
 /** Somebody else writes into the folder. */
 export class FolderIsBusy extends Error {
@@ -13,8 +14,12 @@ export class FolderIsBusy extends Error {
 }
 
 /** Does the work while nobody else writes into the folder; the lock of a process that is dead is taken over. */
-export async function withFolderLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const file = path.join(folder, LOCK_FILE)
+export async function withFolderLock<T>(
+  folder: string,
+  work: () => Promise<T>,
+  lock: Lock = 'lock',
+): Promise<T> {
+  const file = path.join(folder, lock)
   await takeLock(file)
   try {
     return await work()
@@ -45,7 +50,7 @@ async function removeIfLeft(file: string): Promise<void> {
   if (!isLeft) {
     const who = holder ? `process ${holder.pid} of ${holder.host} since ${holder.at}` : 'somebody'
     throw new FolderIsBusy(
-      `A backup is being made in this folder by ${who}: wait for it; if it is dead, remove ${file}`,
+      `A backup is being made or verified in this folder by ${who}: wait for it; if it is dead, remove ${file}`,
     )
   }
   // Of two that find it left, one moves it away.
