@@ -1,7 +1,8 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { unpackTar } from '../../platform/backup/read-tar.ts'
-import { writeWalStore } from '../../platform/backup/wal-store.ts'
+import { chooseTimeline } from '../../platform/backup/wal-files.ts'
+import { readHistories, writeWalStore } from '../../platform/backup/wal-store.ts'
 import { openSealed, writeWhole } from '../../platform/backup/whole-file.ts'
 import { readMajorVersion, recoverCluster } from '../../platform/postgres/index.ts'
 import { checkBackup, chooseBackup, listFiles } from './check-backup.ts'
@@ -60,7 +61,7 @@ async function fill(backup: Backup, options: RestoreOptions): Promise<Restored> 
   await unpackTar(open('base'), data)
   await writeWhole(path.join(dataDir, 'secret'), open('secret'))
   const wholeAt = new Date(backup.manifest.wholeAt)
-  const lastChangeAt = clusterDir === null ? ((await recover(options)) ?? wholeAt) : wholeAt
+  const lastChangeAt = clusterDir === null ? ((await recover(backup, options)) ?? wholeAt) : wholeAt
   await beforeFiles()
   let files = 0
   for await (const entry of listFiles(from, backup, at)) {
@@ -71,13 +72,16 @@ async function fill(backup: Backup, options: RestoreOptions): Promise<Restored> 
   return { backup, files, lastChangeAt }
 }
 
-async function recover(options: RestoreOptions): Promise<Date | null> {
+async function recover({ manifest }: Backup, options: RestoreOptions): Promise<Date | null> {
   const { from, dataDir, at, isThrownAway = false, say = () => undefined } = options
   say('the log')
   const settingsFile = path.join(dataDir, RECOVERY_FILE)
   await writeFile(settingsFile, writeWalStore(from), { mode: 0o600 })
   try {
-    return await recoverCluster({ dataDir, settingsFile, target: at, isThrownAway })
+    const { timeline, segmentBytes } = manifest.postgres
+    const base = { timeline, segmentBytes, firstSegment: manifest.firstSegment }
+    const followed = chooseTimeline(base, await readHistories(from))
+    return await recoverCluster({ dataDir, settingsFile, target: at, timeline: followed, isThrownAway })
   } finally {
     await rm(settingsFile, { force: true })
   }

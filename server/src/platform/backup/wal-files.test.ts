@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isBefore, isWalFile, listGaps, segmentAfter, segmentOf } from './wal-files.ts'
+import { chooseTimeline, isBefore, isWalFile, listGaps, segmentAfter, segmentOf } from './wal-files.ts'
 
 const MB = 1024 ** 2
 const segments = (...ends: string[]) => ends.map((end) => `0000000100000000000000${end}`)
@@ -25,6 +25,22 @@ it('finds a piece that is missing, but not the end of the log nor what nobody ne
   expect(gaps([])).toEqual([])
   // Another branch goes on where the first one ended.
   expect(gaps([...segments('03', '04'), '000000020000000000000004', '000000020000000000000005'])).toEqual([])
+})
+
+it('follows the newest branch that goes on from the copy, and no other', () => {
+  const base = { timeline: 1, firstSegment: '000000010000000000000005', segmentBytes: 16 * MB }
+  const choose = (...histories: [number, string][]) =>
+    chooseTimeline(
+      base,
+      histories.map(([timeline, text]) => ({ timeline, text })),
+    )
+  expect(choose()).toBe(1)
+  expect(choose([2, '1\t0/7000028\tbefore 2026-11-27\n'])).toBe(2)
+  expect(choose([2, '1\t0/7000028\tx\n'], [3, '1\t0/7000028\tx\n2\t0/8000000\tx\n'])).toBe(3)
+  // It had left before the copy was begun, and the first life went on.
+  expect(choose([2, '1\t0/4000028\tx\n'])).toBe(1)
+  expect(choose([2, '1\t0/4000028\tx\n'], [3, '1\t0/9000028\tx\n'])).toBe(3)
+  expect(choose([5, '4\t0/9000028\tx\n'])).toBe(1)
 })
 
 it('keeps what is needed and knows no other files', () => {

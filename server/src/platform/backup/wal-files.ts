@@ -47,6 +47,26 @@ export function listGaps(names: readonly string[], from: string, segmentBytes: n
   return gaps
 }
 
+type Base = { timeline: number; firstSegment: string; segmentBytes: number }
+
+/**
+ * The newest branch that goes on from the copy: one that left its timeline before the copy was begun, or never came from
+ * it, is of another life of the database.
+ */
+export function chooseTimeline(base: Base, histories: readonly { timeline: number; text: string }[]): number {
+  const goingOn = histories.filter(({ text }) => leavesAfter(base, text)).map(({ timeline }) => timeline)
+  return Math.max(base.timeline, ...goingOn)
+}
+
+/** A line of a history: the timeline that was left, the position, and why. */
+function leavesAfter({ timeline, firstSegment, segmentBytes }: Base, text: string): boolean {
+  return text.split('\n').some((line) => {
+    const [left, position = ''] = line.trim().split(/\s+/)
+    if (Number(left) !== timeline || left === '') return false
+    return segmentOf({ position, timeline, segmentBytes }) >= firstSegment
+  })
+}
+
 function eight(value: number): string {
   return value.toString(16).toUpperCase().padStart(8, '0')
 }

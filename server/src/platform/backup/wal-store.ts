@@ -4,6 +4,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { isWalFile } from './wal-files.ts'
 import { openSealed, writeWhole } from './whole-file.ts'
 
@@ -50,6 +51,17 @@ export function readWal({ folder, key }: WalStore, name: string): Readable {
 export async function listWal(folder: string): Promise<string[]> {
   const names = await readdir(walFolderOf(folder)).catch(() => [])
   return names.filter(isWalFile).sort()
+}
+
+/** Of each branch of the log, where it and those before it left the one before. */
+export async function readHistories(store: WalStore): Promise<{ timeline: number; text: string }[]> {
+  const names = (await listWal(store.folder)).filter((name) => name.endsWith('.history'))
+  return Promise.all(
+    names.map(async (name) => ({
+      timeline: Number.parseInt(name.slice(0, 8), 16),
+      text: await text(readWal(store, name)),
+    })),
+  )
 }
 
 async function hashOf(source: Readable): Promise<string> {

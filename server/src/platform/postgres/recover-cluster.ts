@@ -19,6 +19,8 @@ export async function recoverCluster(at: {
   /** Says where the archive of the log lies. */
   settingsFile: string
   target: Date | null
+  /** The branch of the log that is followed. */
+  timeline: number
   /** What is thrown away at once need not reach the disk, which others write to. */
   isThrownAway: boolean
 }): Promise<Date | null> {
@@ -32,6 +34,7 @@ export async function recoverCluster(at: {
       archive_mode: 'off',
       restore_command: restoreCommand(at.settingsFile),
       recovery_target_action: 'promote',
+      recovery_target_timeline: String(at.timeline),
       ...(at.isThrownAway && { fsync: 'off' }),
       ...(target && { recovery_target_time: target.toISOString().replace('Z', '+00') }),
     },
