@@ -37,7 +37,7 @@ export async function startProduct(
   const watch = watchDatabase({ database, urls, pools: [...product.pools, listenPool], log })
   const listener = await startListener({ pool: listenPool, log })
   const feed = await startEventFeed({ db: product.context.db, listener, log })
-  const workers = config.role === 'api' ? null : await startWorkers(product, listener)
+  const workers = config.role === 'api' ? null : await startWorkers(product, listener, access)
   const app =
     config.role === 'worker'
       ? null

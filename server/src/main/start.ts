@@ -6,6 +6,7 @@ import { type Config, saveMode } from '../platform/config.ts'
 import { createLog, type Log } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
 import { VERSION } from '../platform/version.ts'
+import { openArchive } from './backup/open-archive.ts'
 import { DEMO_ACCOUNTS } from './demo/demo-accounts.ts'
 import { type Demo, prepareDemo, startDemo } from './demo/start-demo.ts'
 import { TRAINING_PAGE } from './demo/training-page.ts'
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const startedAt = performance.now()
   const config = settingsOf(process.env, options.empty)
   const log = createLog(config.logLevel)
+  await openArchive(config, log)
   const database = await resolveDatabase({ ...config, log })
   try {
     await serve({ config, log, database, startedAt })

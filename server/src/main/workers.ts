@@ -60,9 +60,10 @@ import { reportsJobs, sendingJobs } from '../modules/reports/index.ts'
 import { learningJobs } from '../modules/text/learning/index.ts'
 import type { Loop } from '../platform/background/loop.ts'
 import { exercisesPortOf } from '../platform/config.ts'
-import type { Tx } from '../platform/database/db.ts'
+import type { DatabaseAccess, Tx } from '../platform/database/db.ts'
 import type { Listener } from '../platform/events/listener.ts'
 import { createVirusScan } from '../platform/files/virus-scan.ts'
+import { backupJobs } from './backup/backup.jobs.ts'
 import type { Product } from './context.ts'
 import { createExerciseStage } from './exercise/exercise-stage.ts'
 import { answersContextOf } from './wiring/answers-context-of.ts'
@@ -83,7 +84,11 @@ import { webhooksContextOf } from './wiring/webhooks-context-of.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
-export async function startWorkers(product: Product, listener: Listener): Promise<Workers> {
+export async function startWorkers(
+  product: Product,
+  listener: Listener,
+  access: Pick<DatabaseAccess, 'owner'>,
+): Promise<Workers> {
   const { context, connectors, channels, jobs, config } = product
   const { db, vault, log, clock } = context
   const pipeline = startPipeline({ ...createPipelineDeps(product), listener })
@@ -129,6 +134,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const exercises = startExercisesOf(product)
   await jobs.start([
     ...accessJobs(context),
+    ...backupJobs({ product, access }),
     ...notificationsJobs(context),
     ...channelJobs(context, {
       ...{ connectors, publicUrl: config.inboundUrl, book: channels },

@@ -5,6 +5,7 @@ import { z } from 'zod'
 
 const PROJECT_ROOT = path.resolve(import.meta.dirname, '../../..')
 const MIN_SECRET_BYTES = 32
+const MIN_PASSPHRASE_BYTES = 16
 const MODE_FILE = 'last-started'
 
 const httpUrl = z
@@ -75,6 +76,23 @@ const Environment = z.object({
     )
     .refine((url) => URL.canParse(url), 'must be an address')
     .optional(),
+  VECHE_BACKUP_DIR: z
+    .string()
+    .transform((folder) => path.resolve(folder))
+    .optional(),
+  VECHE_BACKUP_KEY: z
+    .string()
+    .refine(
+      (key) => Buffer.byteLength(key) >= MIN_PASSPHRASE_BYTES,
+      `must be ${MIN_PASSPHRASE_BYTES} bytes or longer`,
+    )
+    .optional(),
+  VECHE_BACKUP_KEY_FILE: z.string().optional(),
+  VECHE_BACKUP_KEEP: z.coerce.number('must be a number').int().min(1).max(1000).default(7),
+  DATABASE_BACKUP_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -122,10 +140,25 @@ export type Config = {
   networkUrls: Readonly<Record<string, string>>
   /** The mail server; null: no letters are sent. */
   mail: { smtpUrl: string; from: string } | null
+  backup: BackupSettings
   /** The virus scanner; null: nothing scans what residents attach. */
   clamdUrl: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
+
+export type BackupSettings = {
+  /** Where backups are made each night; null: only when a command asks for one. */
+  folder: string | null
+  /** The passphrase itself, or a file that holds it. */
+  key: string | null
+  keyFile: string | null
+  /** How many of the newest are kept. */
+  keep: number
+  /** The role that may copy the whole server; null: the owner may, or nobody does. */
+  copierUrl: string | null
+}
+
+export const NO_BACKUPS: BackupSettings = { folder: null, key: null, keyFile: null, keep: 1, copierUrl: null }
 
 /** Throws one readable error that names every wrong variable; never shows their values, some are secrets. */
 export function readConfig(
@@ -177,6 +210,7 @@ export function readConfig(
       ]),
     ),
     mail: readMail(vars),
+    backup: readBackup(vars),
     clamdUrl: vars.VECHE_CLAMD_URL ?? null,
     logLevel: vars.LOG_LEVEL,
   }
@@ -228,6 +262,30 @@ function readMail({
     throw new Error('Wrong settings in the environment:\n  VECHE_SMTP_URL and VECHE_MAIL_FROM go together')
   }
   return { smtpUrl, from }
+}
+
+function readBackup(vars: z.infer<typeof Environment>): BackupSettings {
+  const { VECHE_BACKUP_DIR: folder, VECHE_BACKUP_KEY: key, VECHE_BACKUP_KEY_FILE: keyFile } = vars
+  if (folder !== undefined && key === undefined && keyFile === undefined) {
+    throw new Error(
+      'Wrong settings in the environment:\n  VECHE_BACKUP_DIR goes with VECHE_BACKUP_KEY_FILE or VECHE_BACKUP_KEY',
+    )
+  }
+  return {
+    folder: folder ?? null,
+    key: key ?? null,
+    keyFile: keyFile ?? null,
+    keep: vars.VECHE_BACKUP_KEEP,
+    copierUrl: vars.DATABASE_BACKUP_URL ?? null,
+  }
+}
+
+/** Gives the passphrase of backups; null when neither it nor its file was named. */
+export function resolvePassphrase({ key, keyFile }: Pick<BackupSettings, 'key' | 'keyFile'>): string | null {
+  if (keyFile === null) return key
+  const kept = readFileSync(keyFile, 'utf8').trim()
+  if (Buffer.byteLength(kept) >= MIN_PASSPHRASE_BYTES) return kept
+  throw new Error(`${keyFile} must hold a passphrase of ${MIN_PASSPHRASE_BYTES} bytes or more`)
 }
 
 /** Gives the secret of the configuration, or the one that was made at the first start and is kept beside the data. */

@@ -1,4 +1,6 @@
 import type { Command } from './command.ts'
+import { backupCommand } from './commands/backup.ts'
+import { backupVerifyCommand } from './commands/backup-verify.ts'
 import { channelAddCommand } from './commands/channel-add.ts'
 import { classifyCommand } from './commands/classify.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -10,6 +12,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { piiCommand } from './commands/pii.ts'
 import { placesCommand } from './commands/places.ts'
 import { readChatCommand } from './commands/read-chat.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { rumoursCommand } from './commands/rumours.ts'
 import { searchCommand } from './commands/search.ts'
 import { similarCommand } from './commands/similar.ts'
@@ -23,6 +26,10 @@ import { userSetUpCodeCommand } from './commands/user-setup-code.ts'
 /** In the order of the help. A new command is a file of its own and a line here. */
 export const COMMANDS: readonly Command[] = [
   migrateCommand,
+  // The longer name first: the shorter one would take its word for a folder.
+  backupVerifyCommand,
+  backupCommand,
+  restoreCommand,
   userSetUpCodeCommand,
   userCreateCommand,
   userResetSecondFactorCommand,

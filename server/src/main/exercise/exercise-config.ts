@@ -5,6 +5,7 @@
 import path from 'node:path'
 import { NETWORKS, type Network } from '@veche/contract/networks/index.ts'
 import type { Config } from '../../platform/config.ts'
+import { NO_BACKUPS } from '../../platform/config.ts'
 
 /** Of each emulated network; one that is not there is a port on which nobody listens. */
 export type EmulatorPorts = Readonly<Partial<Record<Network, number>>>
@@ -24,7 +25,14 @@ export function exerciseConfig({ port, host, publicUrl, folder, secret, emulator
     ...{ port, host, publicUrl, secret, inboundUrl: `http://127.0.0.1:${port}` },
     ...{ dataDir: folder, modeFile: path.join(folder, 'last-started'), role: 'all', logLevel: 'warn' },
     // A database of its own in its folder, and nobody who is told of anything.
-    ...{ databaseUrl: null, ownerUrl: null, isPreparing: true, mail: null, clamdUrl: null },
+    ...{
+      databaseUrl: null,
+      ownerUrl: null,
+      isPreparing: true,
+      mail: null,
+      backup: NO_BACKUPS,
+      clamdUrl: null,
+    },
     ...{ hosts: [], exposed: [], trustedWitnesses: [], trustedWebhooks: [] },
     ...{ requestsAtOnce: 32, exercisesUrl: null },
     // Its people sign in by tickets, and links to a network open its emulator.

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { NETWORKS } from '@veche/contract/networks/index.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { NO_BACKUPS } from '../../platform/config.ts'
 import { exerciseConfig } from './exercise-config.ts'
 import { GUARD } from './guarded.ts'
 import { hostOf, isOwn } from './refuse-outside.ts'
@@ -29,7 +30,14 @@ it('has no setting that could name another machine, whatever it is made of', () 
         expect(new URL(url).hostname).toBe('127.0.0.1')
       expect(Object.keys(config.networkUrls).toSorted()).toEqual([...NETWORKS].toSorted())
       expect(config).toMatchObject({
-        ...{ databaseUrl: null, ownerUrl: null, mail: null, clamdUrl: null, exercisesUrl: null },
+        ...{
+          databaseUrl: null,
+          ownerUrl: null,
+          mail: null,
+          backup: NO_BACKUPS,
+          clamdUrl: null,
+          exercisesUrl: null,
+        },
         ...{ trustedWitnesses: [], hosts: [] },
       })
     }),

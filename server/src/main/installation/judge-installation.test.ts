@@ -13,6 +13,7 @@ const WELL: InstallationFacts = {
   channels: { active: 400, troubled: 0 },
   disk: { freeBytes: 40 * GIGABYTE, totalBytes: 100 * GIGABYTE },
   backup: { archivedSeconds: 60, isFailing: false },
+  copies: null,
   book: {
     ...{ signedSeconds: 9, waiting: 3, refused: 0, differences: 0, away: 0, accusing: 0, forked: 0 },
     unposted: 0,
@@ -47,6 +48,13 @@ it.each<[string, Partial<InstallationFacts>, string]>([
   ['book', bookWith({ differences: 2 }), 'late'],
   ['book', bookWith({ away: 1, accusing: 1 }), 'late'],
   ['backup', { backup: null }, 'unknown'],
+  ['backup', { copies: { madeSeconds: 3600, verifiedSeconds: 3600 }, backup: null }, 'ok'],
+  ['backup', { copies: { madeSeconds: 3600, verifiedSeconds: null } }, 'attention'],
+  [
+    'backup',
+    { copies: { madeSeconds: 60, verifiedSeconds: 60 }, backup: { archivedSeconds: 0, isFailing: true } },
+    'late',
+  ],
   ['backup', { backup: { archivedSeconds: 60, isFailing: true } }, 'late'],
 ])('calls %s by its figures', (code, changes, state) => {
   expect(stateOf(changes, code)).toBe(state)

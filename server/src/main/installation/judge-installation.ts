@@ -1,5 +1,6 @@
 /** What is well and what is not in the figures of an installation. Pure. */
 import type { InstallationCheck } from '@veche/contract/admin/installation.ts'
+import { type CopyAges, judgeCopies } from '../backup/judge-copies.ts'
 import { judgeRoom } from './disk-room.ts'
 
 export type InstallationFacts = {
@@ -21,6 +22,8 @@ export type InstallationFacts = {
   disk: { freeBytes: number; totalBytes: number }
   /** Null: the database archives nothing, so it knows of no backup. */
   backup: { archivedSeconds: number; isFailing: boolean } | null
+  /** Null: the product makes no backups. */
+  copies: CopyAges | null
   /** Null: the Book has not begun. */
   book: BookFacts | null
 }
@@ -48,7 +51,7 @@ const HOUR_S = 3600
 const SLOW_ANSWER_MS = 250
 
 export function judgeInstallation(facts: InstallationFacts): InstallationCheck[] {
-  const { database, inbox, outbox, jobs, channels, disk, backup, workers } = facts
+  const { database, inbox, outbox, jobs, channels, disk, backup, copies, workers } = facts
   const room = judgeRoom(disk)
   return [
     check('database', database, isAttention(database.lateStandbys > 0 || database.answerMs > SLOW_ANSWER_MS)),
@@ -79,7 +82,11 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
     check('attachments', { waiting: facts.attachmentsWaiting }, 'ok'),
     check('channels', channels, isAttention(channels.troubled > 0)),
     check('disk', disk, room === 'enough' ? 'ok' : room === 'little' ? 'attention' : 'late'),
-    check('backup', backup ?? { archivedSeconds: null, isFailing: false }, judgeBackup(backup)),
+    check(
+      'backup',
+      { ...(backup ?? { archivedSeconds: null, isFailing: false }), ...copies },
+      copies ? worst(judgeCopies(copies), isLate(backup?.isFailing === true)) : judgeBackup(backup),
+    ),
     check('book', facts.book ?? {}, judgeBook(facts.book)),
   ]
 }

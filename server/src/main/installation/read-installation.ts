@@ -3,8 +3,11 @@ import { countWaitingCopies } from '../../modules/attachments/index.ts'
 import { readBookFacts } from '../../modules/book/index.ts'
 import { countTroubledChannels } from '../../modules/channels/index.ts'
 import { countRaw } from '../../modules/inbox/index.ts'
+import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/database/db.ts'
 import { countMissingMigrations } from '../../platform/database/migrate.ts'
+import { readCopyAges } from '../backup/copy-ages.ts'
+import type { CopyAges } from '../backup/judge-copies.ts'
 import type { Product } from '../context.ts'
 import { readDiskRoom } from './disk-room.ts'
 import { findBackup, getDatabaseFigures, getJobFigures, getOutboxFigures } from './installation.repository.ts'
@@ -13,18 +16,29 @@ import type { InstallationFacts } from './judge-installation.ts'
 export async function readInstallation({ context, config, jobs }: Product): Promise<InstallationFacts> {
   const { db, clock } = context
   const now = clock()
-  const [database, missingMigrations, raw, outbox, queue, attachmentsWaiting, channels, backup, book] =
-    await Promise.all([
-      readDatabase(db),
-      countMissingMigrations(db),
-      countRaw(db),
-      readOutbox(db, now),
-      getJobFigures(db),
-      countWaitingCopies(db),
-      countTroubledChannels(db, now),
-      findBackup(db),
-      readBookFacts(db, now),
-    ])
+  const [
+    database,
+    missingMigrations,
+    raw,
+    outbox,
+    queue,
+    attachmentsWaiting,
+    channels,
+    backup,
+    copies,
+    book,
+  ] = await Promise.all([
+    readDatabase(db),
+    countMissingMigrations(db),
+    countRaw(db),
+    readOutbox(db, now),
+    getJobFigures(db),
+    countWaitingCopies(db),
+    countTroubledChannels(db, now),
+    findBackup(db),
+    readCopies(config, now),
+    readBookFacts(db, now),
+  ])
   return {
     database,
     missingMigrations,
@@ -36,8 +50,15 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     channels,
     disk: readDiskRoom(config.dataDir),
     backup,
+    copies,
     book,
   }
+}
+
+/** A folder that cannot be read is as one without backups: somebody has to look. */
+async function readCopies({ backup }: Config, now: Date): Promise<CopyAges | null> {
+  if (backup.folder === null) return null
+  return readCopyAges(backup.folder, now).catch(() => ({ madeSeconds: null, verifiedSeconds: null }))
 }
 
 function secondsSince(at: Date | null, now: Date): number | null {

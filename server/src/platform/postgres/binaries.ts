@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { z } from 'zod'
 
 export type PostgresBinaries = { postgres: string; initdb: string }
@@ -46,4 +48,9 @@ export function restoreSymlinks(packageFolder: string): void {
       if (!existsSync(link)) throw error
     }
   }
+}
+
+export async function readMajorVersion(binaries = findBundledBinaries()): Promise<number> {
+  const { stdout } = await promisify(execFile)(binaries.postgres, ['--version'])
+  return Number(/PostgreSQL\) (\d+)/.exec(stdout)?.[1])
 }

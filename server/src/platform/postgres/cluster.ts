@@ -12,6 +12,7 @@ import type { PostgresBinaries } from './binaries.ts'
 import { isProcessAlive } from './postmaster-pid.ts'
 import { buildCommand, chooseRunAs, type RunAs } from './run-as.ts'
 import { chooseSocketFolder, makePrivateFolder, SOCKET_NAME } from './socket-folder.ts'
+import { type ClusterArchive, readWalArchive } from './wal-archive.ts'
 
 const run = promisify(execFile)
 
@@ -21,7 +22,8 @@ export const SUPERUSER = 'veche'
 export const RUNTIME_ROLE = 'veche_app'
 const PASSWORD_FILE = 'veche.password'
 
-export type Cluster = {
+/** Beside what all clusters have, the settings of its archive or of a recovery. */
+export type Cluster = ClusterArchive & {
   binaries: PostgresBinaries
   runAs: RunAs
   data: string
@@ -47,6 +49,7 @@ export async function openCluster(dataDir: string, binaries: PostgresBinaries): 
     socketFolder,
     socketPath,
     logFile: path.join(dataDir, 'postgres.log'),
+    ...(await readWalArchive(dataDir)),
   }
   if (!existsSync(data)) await createData(cluster, dataDir)
   return cluster

@@ -47,8 +47,11 @@ const ANOTHER_HOLDS_IT =
   /lock file ".*" already exists|shared memory block .* is still in use|in use by another/
 
 /** Returns when the cluster accepts sessions, whether it was started here or found running. */
-export async function ensureRunning(cluster: Cluster): Promise<{ pid: number; wasRunning: boolean }> {
-  const deadline = Date.now() + START_TIMEOUT_MS
+export async function ensureRunning(
+  cluster: Cluster,
+  { limitMs = START_TIMEOUT_MS, pollMs = POLL_MS } = {},
+): Promise<{ pid: number; wasRunning: boolean }> {
+  const deadline = Date.now() + limitMs
   let child: ChildProcess | null = null
   let logStart = 0
   while (Date.now() < deadline) {
@@ -65,7 +68,7 @@ export async function ensureRunning(cluster: Cluster): Promise<{ pid: number; wa
       await sleep(RETRY_MS)
       child = null
     }
-    await sleep(POLL_MS)
+    await sleep(pollMs)
   }
   throw startError(cluster, readLog(cluster.logFile, logStart))
 }
@@ -93,7 +96,9 @@ async function spawnPostmaster(cluster: Cluster): Promise<ChildProcess> {
   // another way.
   await handOver(cluster.runAs, cluster.data)
   await handOver(cluster.runAs, cluster.socketFolder)
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: cluster.socketFolder })
+  for (const place of cluster.handedOver) await handOver(cluster.runAs, place)
+  const own = { ...cluster.settings, unix_socket_directories: cluster.socketFolder }
+  const settings = Object.entries({ ...SETTINGS, ...own })
   const args = ['-D', cluster.data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const { file, args: allArgs, options } = buildCommand(cluster.runAs, cluster.binaries.postgres, args)
   const log = openSync(cluster.logFile, 'a', 0o600)

@@ -24,6 +24,11 @@ describe('foldedPlace', () => {
     expect(foldedPlace(of('returned'), desk)).toEqual({ page: 'desk', queue: 'distribution', search: {} })
   })
 
+  it('leads who hears of a backup that failed to the state of the installation', () => {
+    const notice = of('channel', { news: 'backup_failed', isOfInstallation: true }, true)
+    expect(foldedPlace(notice, { seeDesk: false })).toEqual({ page: 'installation' })
+  })
+
   it('leads who has no desk to their own list, and anybody to what waits for their yes', () => {
     const pages = {
       approval: 'approvals',

@@ -45,7 +45,8 @@ export function foldedPlace(
   { kind, details, isUrgent }: Folded,
   { seeDesk }: { seeDesk: boolean },
 ): FoldedPlace {
-  if (kind === 'channel') return { page: details.webhookId ? 'installation' : 'channels' }
+  if (kind === 'channel')
+    return { page: details.webhookId || details.isOfInstallation ? 'installation' : 'channels' }
   if (kind === 'chat') {
     const { chatId, messageId } = details
     if (typeof chatId !== 'string') return { page: 'chats' }

@@ -23,9 +23,16 @@ export function useCheckWords(): (check: InstallationCheck) => string {
       Object.entries(details).map(([name, value]) => [name, wordOf(name, value)]),
     )
     if (code === 'backup' && state === 'unknown') return t('installation.text.backup_unknown')
+    if (code === 'backup' && details.madeSeconds !== undefined)
+      return t(`installation.text.backup_${copiesOf(details)}`, words)
     if (code === 'book' && state === 'unknown') return t('installation.text.book_unknown')
     if (code === 'book' && details.differences === null) return t('installation.text.book_unchecked', words)
     if (code === 'workers' && details.role === 'api') return t('installation.text.workers_api')
     return t(`installation.text.${code}`, words)
   }
+}
+
+function copiesOf({ madeSeconds, verifiedSeconds }: InstallationCheck['details']): string {
+  if (madeSeconds === null) return 'none'
+  return verifiedSeconds === null ? 'unproved' : 'proved'
 }

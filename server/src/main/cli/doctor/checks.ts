@@ -6,7 +6,9 @@ import { findBrokenChain } from '../../../modules/incidents/index.ts'
 import { resolveSecret } from '../../../platform/config.ts'
 import { countMissingMigrations } from '../../../platform/database/migrate.ts'
 import { createVault } from '../../../platform/vault.ts'
+import { backup } from './backup.ts'
 import type { DoctorCheck } from './check.ts'
+import { counts } from './counts.ts'
 import { published } from './published.ts'
 import { role } from './role.ts'
 import { disk, files, mail, scanner, standbys } from './surroundings.ts'
@@ -151,6 +153,18 @@ const deadlines: DoctorCheck = {
   },
 }
 
+/** What the data themselves say, wherever they stand: a restored copy is judged by these. */
+export const DATA_CHECKS: readonly DoctorCheck[] = [
+  cyrillic,
+  secret,
+  history,
+  journal,
+  published,
+  deadlines,
+  counts,
+  files,
+]
+
 export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   server,
   cyrillic,
@@ -162,9 +176,11 @@ export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   journal,
   published,
   deadlines,
+  counts,
   files,
   scanner,
   mail,
   disk,
+  backup,
   standbys,
 ]

@@ -68,7 +68,7 @@ function describe(item: MailItem, { language, ...place }: MailPlace & { language
 
 function linkOf({ incidentId, kind, details }: MailItem): string {
   if (incidentId !== null) return `/incident/${incidentId}`
-  if (kind === 'channel') return details.webhookId ? '/installation' : '/channels'
+  if (kind === 'channel') return details.webhookId || details.isOfInstallation ? '/installation' : '/channels'
   if (kind === 'surge') return '/figures'
   if (kind === 'article')
     return typeof details.articleId === 'string' ? `/knowledge/${details.articleId}` : '/knowledge'
@@ -155,7 +155,7 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   return words.title[kind](number)
 }
 
-const CHANNEL_NEWS = ['silent', 'lost', 'works', 'webhook_rests'] as const
+const CHANNEL_NEWS = ['silent', 'lost', 'works', 'webhook_rests', 'backup_failed', 'backup_refused'] as const
 
 function newsOf({ news }: NotificationDetails): ChannelNews {
   return CHANNEL_NEWS.find((known) => known === news) ?? 'broken'

@@ -14,7 +14,9 @@ import type {
 } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
-export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works' | 'webhook_rests'
+export type ChannelNews =
+  | ('broken' | 'silent' | 'lost' | 'works' | 'webhook_rests')
+  | ('backup_failed' | 'backup_refused')
 type Words = {
   product: string
   urgent: string
@@ -112,6 +114,8 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       lost: (name) => `канал «${name}»: часть сообщений не вернуть`,
       works: (name) => `канал «${name}» снова работает`,
       webhook_rests: (name) => `вебхук «${name}» три дня ничего не принимает, отправка остановлена`,
+      backup_failed: () => 'резервная копия не сделана: посмотрите журнал службы и место на диске',
+      backup_refused: () => 'резервная копия не прошла проверку: сделайте новую и проверьте её',
     },
     chat: (title) => `опасность в чате «${title}»`,
     fake: (number) => `карточка слуха № ${number} ждёт вас`,
@@ -244,6 +248,8 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       lost: (name) => `channel “${name}”: some messages cannot be brought back`,
       works: (name) => `channel “${name}” works again`,
       webhook_rests: (name) => `webhook “${name}” has taken nothing for three days, sending stopped`,
+      backup_failed: () => 'no backup was made: look at the log of the service and at the disk',
+      backup_refused: () => 'the backup did not pass its check: make a new one and verify it',
     },
     chat: (title) => `danger in the chat “${title}”`,
     fake: (number) => `rumour card no. ${number} waits for you`,

@@ -1,0 +1,143 @@
+/**
+ * Files of the installation in a folder of backups. Each content lies there once, whichever backups name it: a photograph
+ * never changes, so a night copies only the new ones. A list, sealed as well, says which content each path has.
+ */
+import { createReadStream, existsSync } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { markOf } from '../../platform/backup/folder-key.ts'
+import { hashFile, openSealed, type Written, writeWhole } from '../../platform/backup/whole-file.ts'
+
+export type BackupFolder = { folder: string; key: Buffer }
+
+/** What stands beside the database and cannot be made again. */
+const ROOTS = ['exchange', 'files', 'models'] as const
+const POOL = 'pool'
+export const LIST_FILE = 'files.list'
+
+const Entry = z.strictObject({ path: z.string(), bytes: z.int(), changedMs: z.number(), sha256: z.string() })
+export type FileEntry = z.infer<typeof Entry>
+export type Swept = { count: number; bytes: number; copied: number; list: Written }
+
+/** Copies what is new and writes the list anew; the list that was there says what need not be read. */
+export async function sweepFiles(to: BackupFolder, dataDir: string): Promise<Swept> {
+  const swept = { count: 0, bytes: 0, copied: 0 }
+  const known = lookAhead(readList(to, path.join(to.folder, LIST_FILE)))
+  async function* lines() {
+    for await (const found of walk(dataDir)) {
+      const before = await known.at(found.path)
+      const isKnown = before?.bytes === found.bytes && before.changedMs === found.changedMs
+      const entry = isKnown ? before : await copyFile(to, dataDir, found)
+      // It was removed since it was listed.
+      if (entry === null) continue
+      if (!isKnown) swept.copied += 1
+      swept.count += 1
+      swept.bytes += entry.bytes
+      yield Buffer.from(`${JSON.stringify(entry)}\n`)
+    }
+  }
+  const list = await writeWhole(path.join(to.folder, LIST_FILE), lines(), {
+    key: to.key,
+    fileName: LIST_FILE,
+  })
+  return { ...swept, list }
+}
+
+export async function* readList({ key }: BackupFolder, file: string): AsyncGenerator<FileEntry> {
+  if (!existsSync(file)) return
+  const input = openSealed(file, { key, fileName: LIST_FILE })
+  let failure: unknown = null
+  input.on('error', (error) => {
+    failure = error
+  })
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    if (line !== '') yield Entry.parse(JSON.parse(line))
+  if (failure !== null) throw failure
+}
+
+export function openPooled(from: BackupFolder, { sha256 }: Pick<FileEntry, 'sha256'>) {
+  const name = pooledName(from.key, sha256)
+  return openSealed(path.join(from.folder, name), { key: from.key, fileName: name })
+}
+
+/** Where a content lies: found from its hash only with the key, for a hash alone tells whether somebody has a picture. */
+export function pooledName(key: Buffer, sha256: string): string {
+  const id = markOf(key, `veche backup content ${sha256}`).toString('hex').slice(0, 40)
+  return `${POOL}/${id.slice(0, 2)}/${id}`
+}
+
+/** Removes contents that no list names any more, and what a killed backup left half written. */
+export async function prunePool(of: BackupFolder, lists: readonly string[]): Promise<void> {
+  const named = new Set<string>()
+  for (const list of lists)
+    for await (const { sha256 } of readList(of, list)) named.add(pooledName(of.key, sha256))
+  const pool = path.join(of.folder, POOL)
+  for (const shelf of await readdir(pool).catch(() => []))
+    for (const name of await readdir(path.join(pool, shelf)))
+      if (!named.has(`${POOL}/${shelf}/${name}`)) await rm(path.join(pool, shelf, name), { force: true })
+}
+
+type Found = Omit<FileEntry, 'sha256'>
+
+async function copyFile(to: BackupFolder, dataDir: string, found: Found): Promise<FileEntry | null> {
+  const source = path.join(dataDir, found.path)
+  try {
+    const { sha256, bytes } = await hashFile(source)
+    const name = pooledName(to.key, sha256)
+    const file = path.join(to.folder, name)
+    if (!existsSync(file)) await writeWhole(file, createReadStream(source), { key: to.key, fileName: name })
+    return { ...found, bytes, sha256 }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && !existsSync(source))
+      return null
+    throw error
+  }
+}
+
+async function* walk(dataDir: string): AsyncGenerator<Found> {
+  for (const root of ROOTS) if (existsSync(path.join(dataDir, root))) yield* walkFolder(dataDir, root)
+}
+
+async function* walkFolder(dataDir: string, folder: string): AsyncGenerator<Found> {
+  const entries = await readdir(path.join(dataDir, folder), { withFileTypes: true })
+  entries.sort((one, two) => compare(one.name, two.name))
+  for (const entry of entries) {
+    const place = `${folder}/${entry.name}`
+    if (entry.isDirectory()) yield* walkFolder(dataDir, place)
+    if (!entry.isFile()) continue
+    const facts = await stat(path.join(dataDir, place)).catch(() => null)
+    if (facts) yield { path: place, bytes: facts.size, changedMs: facts.mtimeMs }
+  }
+}
+
+/** Goes through a sorted list once, beside another one in the same order. */
+function lookAhead(entries: AsyncGenerator<FileEntry>) {
+  let next: FileEntry | null | undefined
+  const step = async () => {
+    // A damaged list costs reading every file once more, and no backup.
+    const { value, done } = await entries.next().catch(() => ({ value: null, done: true }))
+    next = done ? null : value
+  }
+  return {
+    async at(wanted: string): Promise<FileEntry | null> {
+      if (next === undefined) await step()
+      while (next && comparePaths(next.path, wanted) < 0) await step()
+      return next?.path === wanted ? next : null
+    },
+  }
+}
+
+export function comparePaths(one: string, two: string): number {
+  const [a, b] = [one.split('/'), two.split('/')]
+  for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+    const order = compare(a[index] ?? '', b[index] ?? '')
+    if (order !== 0) return order
+  }
+  return a.length - b.length
+}
+
+function compare(one: string, two: string): number {
+  return one < two ? -1 : one > two ? 1 : 0
+}

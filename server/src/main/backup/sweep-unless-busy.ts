@@ -1,0 +1,11 @@
+import { FolderIsBusy, withFolderLock } from '../../platform/backup/folder-lock.ts'
+import { type BackupFolder, sweepFiles } from './file-pool.ts'
+
+/** Whoever holds the folder is making a backup, which copies the files too. */
+export async function sweepUnlessBusy(to: BackupFolder, dataDir: string): Promise<void> {
+  try {
+    await withFolderLock(to.folder, () => sweepFiles(to, dataDir))
+  } catch (error) {
+    if (!(error instanceof FolderIsBusy)) throw error
+  }
+}
