@@ -4,7 +4,13 @@
  */
 
 import type { LivestreamStep, REPLY_LACKS, TellingRemark } from '@veche/contract/livestreams.ts'
-import { ANSWER, LINK, REPLY_PLACE, type ReplyFacts, TIME_CODE } from '@veche/contract/rules/replies/fill-reply.ts'
+import {
+  ANSWER,
+  LINK,
+  REPLY_PLACE,
+  type ReplyFacts,
+  TIME_CODE,
+} from '@veche/contract/rules/replies/fill-reply.ts'
 import { InvalidError } from '../../../../platform/errors.ts'
 import { type Recording, secondOfRecording } from '../../stream/domain/second-of-recording.ts'
 import { isCutOff } from './cut-off.ts'
