@@ -36,23 +36,21 @@ export async function whenReachable(): Promise<void> {
   if (!hasLine()) await whenServerAnswers()
 }
 
-/** Asks the server itself: what the page believes of the line can be old. All who wait ask together. */
-export function whenServerAnswers(): Promise<void> {
-  answering ??= askUntilAnswered().finally(() => {
-    answering = null
-  })
-  return answering
-}
-let answering: Promise<void> | null = null
-
-async function askUntilAnswered(): Promise<void> {
+/** Asks the server itself: what the page believes of the line can be old. */
+export async function whenServerAnswers(): Promise<void> {
   while (!(await isServerThere())) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
 }
 
-/** Any response means that the server is there. */
+/** Any response means that the server is there. All who ask at one moment ask together. */
 export function isServerThere(): Promise<boolean> {
-  return fetch('/readyz', { cache: 'no-store' }).then(
-    () => true,
-    () => false,
-  )
+  asking ??= fetch('/readyz', { cache: 'no-store' })
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => {
+      asking = null
+    })
+  return asking
 }
+let asking: Promise<boolean> | null = null

@@ -2,7 +2,7 @@
 
 import { screen, within } from '@testing-library/react'
 import { TODAY_ROUTES } from '@veche/contract/routes/portal/today.ts'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { AsideToday, partAside } from './AsideToday.tsx'
@@ -15,6 +15,9 @@ import type { DayItem, Today } from './today.queries.ts'
 import { WaitingList } from './WaitingList.tsx'
 
 fakeNetworkForEach()
+// Half an hour before midnight «through half an hour» is tomorrow.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-30T09:00:00Z') }))
+afterAll(() => void vi.useRealTimers())
 const LOCALE = { language: 'ru', timeZone: 'Europe/Moscow', isPaper: false }
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
 
