@@ -93,7 +93,6 @@ it('takes and gives a part once', async () => {
   await page.getByRole('button', { name: 'Дать часть' }).tap()
   const giving = page.getByRole('dialog')
   await giving.getByLabel('Ваша часть ответа').fill('Воду дадим сегодня к 20:00.')
-  await page.unrouteAll()
   await pressCut(person, giving.getByRole('button', { name: 'Дать часть' }), path, LONG)
   await seeGone(giving)
   const parts = async () =>

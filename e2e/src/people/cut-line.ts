@@ -11,21 +11,15 @@ const TEN_MINUTES = '10:00'
  * clock of the page, which is installed then.
  */
 export async function pressCut(
-  { page, context }: Person,
+  person: Person,
   button: Locator,
   path: string,
   { isLong = false } = {},
 ): Promise<void> {
-  let isDone = false
-  await page.route(`**${path}`, async (route) => {
-    if (isDone || route.request().method() === 'GET') return route.fallback()
-    await route.fetch()
-    await context.setOffline(true)
-    isDone = true
-    return route.abort('connectionreset')
-  })
+  const { page, context } = person
+  const isDone = await loseReply(person, path)
   await button.press('Enter')
-  await expect.poll(() => isDone).toBe(true)
+  await expect.poll(isDone).toBe(true)
   // The button may be gone: what is kept is sent by itself, and the page may have heard before the line went.
   const canPress = () => button.isEnabled({ timeout: 1000 }).catch(() => true)
   await expect.poll(canPress).toBe(true)
@@ -34,6 +28,39 @@ export async function pressCut(
   if (isLong) await page.clock.fastForward(TEN_MINUTES)
   await context.setOffline(false)
   await pressIfThere(button)
+}
+
+let presses = 0
+
+/**
+ * The next command to this path loses its reply in the page itself: a route of the browser does not see each request of a
+ * page that has a worker. Gives whether it was lost.
+ */
+async function loseReply({ page, context }: Person, path: string): Promise<() => boolean> {
+  presses += 1
+  const name = `cutLine${presses}`
+  let isDone = false
+  await page.exposeFunction(name, async () => {
+    await context.setOffline(true)
+    isDone = true
+  })
+  await page.evaluate(
+    ([cut, end]) => {
+      const send = window.fetch
+      let isNext = true
+      window.fetch = async (...asked) => {
+        const request = new Request(...asked)
+        const isPress = isNext && request.method !== 'GET' && new URL(request.url).pathname.endsWith(end)
+        if (isPress) isNext = false
+        const reply = await send(request)
+        if (!isPress) return reply
+        await (window as unknown as Record<string, () => Promise<void>>)[cut]?.()
+        throw new TypeError('Failed to fetch')
+      }
+    },
+    [name, path] as const,
+  )
+  return () => isDone
 }
 
 /** It may go under the very press. */
