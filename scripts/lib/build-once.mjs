@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { inRoot } from './paths.mjs'
+import { inRoot, isPackaged } from './paths.mjs'
 import { seconds } from './processes.mjs'
 
 const SKIPPED = new Set(['node_modules', 'dist'])
 
 /** Builds unless what stands in `folder` was made from these very sources. */
 export async function buildOnce({ name, folder, sources, build }) {
+  if (isPackaged()) return
   const stamp = inRoot(folder, '.stamp')
   const wanted = hashSources(sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { inRoot } from './paths.mjs'
+import { inRoot, isPackaged } from './paths.mjs'
 import { run, seconds } from './processes.mjs'
 
 const NODE_MAJOR = 24
 
 /** Installs the packages when something the lock file asks for is absent, and returns the path of Node 24. */
 export async function prepareNode() {
-  if (!isInstalled()) await installPackages()
+  if (!isPackaged() && !isInstalled()) await installPackages()
   const node = findNode()
   if (node) return node
   throw new Error(

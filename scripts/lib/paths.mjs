@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -7,3 +8,7 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export function inRoot(...parts) {
   return path.join(ROOT, ...parts)
 }
+
+/** Lies in a folder that came whole, by a package or an image. */
+export const PACKAGED = '.packaged'
+export const isPackaged = () => existsSync(inRoot(PACKAGED))

@@ -1,0 +1,2 @@
+export const CARRIED: readonly string[]
+export function layOutProduct(folder: string): void
