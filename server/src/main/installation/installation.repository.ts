@@ -48,15 +48,6 @@ export async function findBackup(db: Db): Promise<InstallationFacts['backup']> {
   return { archivedSeconds: row.archivedSeconds ?? 0, isFailing: row.isFailing }
 }
 
-export function countUnsettled(db: Db) {
-  return db
-    .selectFrom('outbox')
-    .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
-    .where('state', 'in', ['queued', 'sending', 'unknown', 'failed'])
-    .groupBy('state')
-    .execute()
-}
-
 export function findRegion(db: Db): Promise<{ isDemo: boolean } | undefined> {
   return db.selectFrom('region').select('isDemo').executeTakeFirst()
 }
