@@ -1,7 +1,9 @@
 import { INSTALLATION_CHECKS } from '@veche/contract/admin/installation.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildActor } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createJobs } from '../../platform/background/jobs.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -20,4 +22,21 @@ it('tells the administrator of every part of the installation, and nobody else',
     details: { version: expect.stringMatching(/^\d+/), sizeBytes: expect.any(Number) },
   })
   expect((await test.as(buildActor({ role: 'moderator' })).get('/installation')).statusCode).toBe(403)
+})
+
+it('learns from the database that the workers of every node have stopped', async () => {
+  const administrator = test.as(buildActor({ role: 'administrator' }))
+  const workers = async () => {
+    const { checks } = (await administrator.get('/installation')).json()
+    return checks.find(({ code }: { code: string }) => code === 'workers')
+  }
+  expect(await workers()).toMatchObject({ state: 'ok', details: { seenSeconds: null } })
+
+  const jobs = createJobs({ pool: test.pool, timeZone: 'Europe/Moscow', log: test.context.log })
+  await jobs.start([])
+  await jobs.stop()
+  await sql`update pgboss.version set cron_on = now() - interval '120 seconds'`.execute(test.db)
+  expect(await workers()).toMatchObject({ state: 'attention', details: { seenSeconds: expect.any(Number) } })
+  await sql`update pgboss.version set cron_on = now() - interval '1 hour'`.execute(test.db)
+  expect(await workers()).toMatchObject({ state: 'late' })
 })

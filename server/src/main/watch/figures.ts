@@ -42,6 +42,10 @@ export const FIGURES: Readonly<Record<Code, Readonly<Record<string, Figure>>>> =
   workers: {
     role: { name: 'veche_workers_info', help: 'Role of this process', textLabel: 'role' },
     isReady: { name: 'veche_workers_ready', help: 'Whether the workers of this process run' },
+    seenSeconds: {
+      name: 'veche_workers_seen_age_seconds',
+      help: 'Since workers of any node last looked around',
+    },
   },
   inbox: {
     waiting: { ...INBOX, labels: { state: 'new' } },

@@ -11,6 +11,7 @@ import { PANELS, ROOT, RULES, RULES_TESTS, SETTINGS, WATCH_FOLDER } from './test
 const FAILURES = [
   'VecheDown',
   'VecheWorkersStopped',
+  'VecheWorkersGone',
   'VecheInboxStands',
   'VecheChannelSilent',
   'VecheOutboxStands',

@@ -5,7 +5,7 @@ import type { InstallationFacts } from '../judge-installation.ts'
 export const WELL_FACTS: InstallationFacts = {
   database: { version: '15.4', sizeBytes: GIGABYTE, answerMs: 3, standbys: 1, lateStandbys: 0 },
   missingMigrations: 0,
-  workers: { role: 'all', isReady: true },
+  workers: { role: 'all', isReady: true, seenSeconds: 12 },
   inbox: { waiting: 2, quarantined: 0, oldestSeconds: 1 },
   outbox: { queued: 1, sending: 0, unknown: 0, failed: 0, oldestSeconds: null },
   jobs: { waiting: 0, failed: 0, oldestSeconds: null },
