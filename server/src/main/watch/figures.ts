@@ -8,8 +8,8 @@ export type Figure = {
   help: string
   /** Where several figures stand under one name. */
   labels?: Readonly<Record<string, string>>
-  /** What one of the figure is in the unit of its name. */
-  scale?: number
+  /** How many of the detail make one of the unit of its name. */
+  inUnit?: number
   /** Told where there is no figure because nothing waits. Absent: where none is known none is told. */
   whenNone?: number
   /** The label under which a text is told, beside the value 1. */
@@ -19,7 +19,7 @@ export type Sample = { name: string; labels: Readonly<Record<string, string>>; v
 
 const INBOX = { name: 'veche_inbox_rows', help: 'Raw messages by state' }
 const OUTBOX = { name: 'veche_outbox_rows', help: 'Publications that are not settled, by state' }
-const MS_IN_S = 0.001
+const MS_IN_S = 1000
 
 /** By check and by the name of its detail. A check without an entry does not compile, a detail without one fails a test. */
 export const FIGURES: Readonly<Record<Code, Readonly<Record<string, Figure>>>> = {
@@ -28,7 +28,7 @@ export const FIGURES: Readonly<Record<Code, Readonly<Record<string, Figure>>>> =
     sizeBytes: { name: 'veche_database_size_bytes', help: 'Size of the database' },
     answerMs: {
       ...{ name: 'veche_database_answer_seconds', help: 'How long the database took to tell of itself' },
-      scale: MS_IN_S,
+      inUnit: MS_IN_S,
     },
     standbys: { name: 'veche_database_standbys', help: 'Standbys that follow the database' },
     lateStandbys: {
@@ -97,7 +97,7 @@ export const FIGURES: Readonly<Record<Code, Readonly<Record<string, Figure>>>> =
       help: 'Of those, witnesses that know another history',
     },
     forked: { name: 'veche_book_watched_forked', help: 'Watched Books of others that showed two histories' },
-    unposted: { name: 'veche_book_days_unposted', help: 'Pages on which the last day does not stand' },
+    unposted: { name: 'veche_book_pages_unposted', help: 'Pages on which the last day does not stand' },
   },
 }
 
@@ -115,13 +115,13 @@ export function samplesOf(checks: readonly InstallationCheck[]): Sample[] {
 }
 
 function sampleOf(
-  { name, labels = {}, scale = 1, whenNone, textLabel }: Figure,
+  { name, labels = {}, inUnit = 1, whenNone, textLabel }: Figure,
   told: InstallationCheck['details'][string] | undefined,
 ): Sample[] {
   if (typeof told === 'string')
     return textLabel ? [{ name, labels: { ...labels, [textLabel]: told }, value: 1 }] : []
   const value = typeof told === 'boolean' ? Number(told) : (told ?? whenNone)
-  return value === undefined ? [] : [{ name, labels, value: value * scale }]
+  return value === undefined ? [] : [{ name, labels, value: value / inUnit }]
 }
 
 function age(name: string, help: string): Figure {
