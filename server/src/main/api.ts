@@ -121,6 +121,10 @@ import { findFonts, findScript } from './http/find-assets.ts'
 import { healthRoutes } from './http/health.routes.ts'
 import { webRoutes } from './http/web.routes.ts'
 import { installationRoutes } from './installation/installation.routes.ts'
+import { judgeInstallation } from './installation/judge-installation.ts'
+import { readInstallation } from './installation/read-installation.ts'
+import { countRequests } from './watch/count-requests.ts'
+import { createMetrics } from './watch/metrics.ts'
 import { accountNotices } from './wiring/account-notices.ts'
 import { answersContextOf } from './wiring/answers-context-of.ts'
 import { parseAudience, parseLiveEvent } from './wiring/audience.ts'
@@ -168,6 +172,9 @@ export async function createApi(
   const writer = createRawWriter({ db, vault, ...(services && { services }) })
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock, ...cookie })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
+  const readChecks = async () => judgeInstallation(await readInstallation(product))
+  const metrics = createMetrics({ readChecks, version: VERSION })
+  await app.register(countRequests(metrics))
   await app.register(ownHosts(config))
   await app.register(machineOnly(config))
   if (doors) await app.register(doors.plugin(auth))
@@ -312,7 +319,7 @@ export async function createApi(
   await app.register(bookRoutes(context))
   await app.register(witnessRoutes(bookContextOf(product)))
   await app.register(publicPageRoutes(page))
-  await app.register(healthRoutes(product))
+  await app.register(healthRoutes(product, metrics))
   await app.register(webRoutes())
   return app
 }

@@ -1,7 +1,9 @@
 import { INSTALLATION_CHECKS } from '@veche/contract/admin/installation.ts'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { buildActor } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+import { createJobs } from '../../platform/background/jobs.ts'
 
 let test: TestApp
 beforeAll(async () => {
@@ -21,3 +23,26 @@ it('tells the administrator of every part of the installation, and nobody else',
   })
   expect((await test.as(buildActor({ role: 'moderator' })).get('/installation')).statusCode).toBe(403)
 })
+
+it('learns from the database that the workers of every node have stopped', async () => {
+  const administrator = test.as(buildActor({ role: 'administrator' }))
+  const workers = async () => {
+    const { checks } = (await administrator.get('/installation')).json()
+    return checks.find(({ code }: { code: string }) => code === 'workers')
+  }
+  expect(await workers()).toMatchObject({ state: 'ok', details: { seenSeconds: null } })
+
+  const jobs = createJobs({ pool: test.pool, timeZone: 'Europe/Moscow', log: test.context.log })
+  await jobs.start([])
+  // The queue's own note, which a new version of it may keep elsewhere.
+  await vi.waitFor(
+    async () =>
+      expect(await workers()).toMatchObject({ state: 'ok', details: { seenSeconds: expect.any(Number) } }),
+    { timeout: 20_000 },
+  )
+  await jobs.stop()
+  await sql`update pgboss.version set cron_on = now() - interval '120 seconds'`.execute(test.db)
+  expect(await workers()).toMatchObject({ state: 'attention', details: { seenSeconds: expect.any(Number) } })
+  await sql`update pgboss.version set cron_on = now() - interval '1 hour'`.execute(test.db)
+  expect(await workers()).toMatchObject({ state: 'late' })
+}, 30_000)

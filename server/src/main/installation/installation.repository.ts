@@ -37,6 +37,18 @@ export async function getJobFigures(db: Db): Promise<InstallationFacts['jobs']> 
   return rows[0] ?? { waiting: 0, failed: 0, oldestSeconds: null }
 }
 
+/** Each process with workers looks every half a minute which schedules are due, and the newest look is kept. */
+export async function findWorkersSeen(db: Db): Promise<number | null> {
+  const { rows: found } = await sql<{
+    table: string | null
+  }>`select to_regclass('pgboss.version')::text as table`.execute(db)
+  if (!found[0]?.table) return null
+  const { rows } = await sql<{ seenSeconds: number | null }>`
+    select greatest(0, round(extract(epoch from now() - max(cron_on))))::int as "seenSeconds"
+    from pgboss.version`.execute(db)
+  return rows[0]?.seenSeconds ?? null
+}
+
 /** The archive of the write-ahead log is the part of a backup that the database itself knows of. */
 export async function findBackup(db: Db): Promise<InstallationFacts['backup']> {
   const { rows } = await sql<{ archivedSeconds: number | null; isFailing: boolean }>`
@@ -46,15 +58,6 @@ export async function findBackup(db: Db): Promise<InstallationFacts['backup']> {
   const [row] = rows
   if (!row || (row.archivedSeconds === null && !row.isFailing)) return null
   return { archivedSeconds: row.archivedSeconds ?? 0, isFailing: row.isFailing }
-}
-
-export function countUnsettled(db: Db) {
-  return db
-    .selectFrom('outbox')
-    .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
-    .where('state', 'in', ['queued', 'sending', 'unknown', 'failed'])
-    .groupBy('state')
-    .execute()
 }
 
 export function findRegion(db: Db): Promise<{ isDemo: boolean } | undefined> {

@@ -1,40 +1,27 @@
 import { expect, it } from 'vitest'
+import { GIGABYTE } from './disk-room.ts'
 import { type BookFacts, type InstallationFacts, judgeInstallation } from './judge-installation.ts'
+import { WELL_FACTS } from './testing/well-facts.ts'
 
-const GIGABYTE = 1024 ** 3
-const WELL: InstallationFacts = {
-  database: { version: '15.4', sizeBytes: GIGABYTE, answerMs: 3, standbys: 1, lateStandbys: 0 },
-  missingMigrations: 0,
-  workers: { role: 'all', isReady: true },
-  inbox: { waiting: 2, quarantined: 0, oldestSeconds: 1 },
-  outbox: { queued: 1, sending: 0, unknown: 0, failed: 0, oldestSeconds: null },
-  jobs: { waiting: 0, failed: 0, oldestSeconds: null },
-  attachmentsWaiting: 0,
-  channels: { active: 400, troubled: 0 },
-  disk: { freeBytes: 40 * GIGABYTE, totalBytes: 100 * GIGABYTE },
-  backup: { archivedSeconds: 60, isFailing: false },
-  copies: null,
-  book: {
-    ...{ signedSeconds: 9, waiting: 3, refused: 0, differences: 0, away: 0, accusing: 0, forked: 0 },
-    unposted: 0,
-  },
-}
-const bookWith = (changes: Partial<BookFacts>) => ({ book: { ...WELL.book!, ...changes } })
+const bookWith = (changes: Partial<BookFacts>) => ({ book: { ...WELL_FACTS.book!, ...changes } })
 const stateOf = (changes: Partial<InstallationFacts>, code: string) =>
-  judgeInstallation({ ...WELL, ...changes }).find((check) => check.code === code)?.state
+  judgeInstallation({ ...WELL_FACTS, ...changes }).find((check) => check.code === code)?.state
 
 it('finds nothing wrong where all is well', () => {
-  expect(new Set(judgeInstallation(WELL).map(({ state }) => state))).toEqual(new Set(['ok']))
+  expect(new Set(judgeInstallation(WELL_FACTS).map(({ state }) => state))).toEqual(new Set(['ok']))
 })
 
 it.each<[string, Partial<InstallationFacts>, string]>([
   ['inbox', { inbox: { waiting: 9, quarantined: 0, oldestSeconds: 90 } }, 'attention'],
   ['inbox', { inbox: { waiting: 9, quarantined: 0, oldestSeconds: 900 } }, 'late'],
   ['quarantine', { inbox: { waiting: 0, quarantined: 1, oldestSeconds: null } }, 'attention'],
-  ['outbox', { outbox: { ...WELL.outbox, failed: 1 } }, 'attention'],
-  ['outbox', { outbox: { ...WELL.outbox, failed: 1, oldestSeconds: 3600 } }, 'late'],
-  ['workers', { workers: { role: 'all', isReady: false } }, 'late'],
-  ['workers', { workers: { role: 'api', isReady: false } }, 'ok'],
+  ['outbox', { outbox: { ...WELL_FACTS.outbox, failed: 1 } }, 'attention'],
+  ['outbox', { outbox: { ...WELL_FACTS.outbox, failed: 1, oldestSeconds: 3600 } }, 'late'],
+  ['workers', { workers: { role: 'all', isReady: false, seenSeconds: 12 } }, 'late'],
+  ['workers', { workers: { role: 'api', isReady: false, seenSeconds: 12 } }, 'ok'],
+  ['workers', { workers: { role: 'api', isReady: false, seenSeconds: 100 } }, 'attention'],
+  ['workers', { workers: { role: 'api', isReady: false, seenSeconds: 400 } }, 'late'],
+  ['workers', { workers: { role: 'all', isReady: true, seenSeconds: null } }, 'ok'],
   ['migrations', { missingMigrations: 1 }, 'late'],
   ['disk', { disk: { freeBytes: GIGABYTE, totalBytes: 100 * GIGABYTE } }, 'attention'],
   ['disk', { disk: { freeBytes: 1000, totalBytes: 100 * GIGABYTE } }, 'late'],

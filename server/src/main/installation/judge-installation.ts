@@ -6,7 +6,12 @@ import { judgeRoom } from './disk-room.ts'
 export type InstallationFacts = {
   database: { version: string; sizeBytes: number; answerMs: number; standbys: number; lateStandbys: number }
   missingMigrations: number
-  workers: { role: string; isReady: boolean }
+  workers: {
+    role: string
+    isReady: boolean
+    /** Since any process with workers last looked what is due; null: none ever has. */
+    seenSeconds: number | null
+  }
   inbox: { waiting: number; quarantined: number; oldestSeconds: number | null }
   outbox: {
     queued: number
@@ -56,7 +61,7 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
   return [
     check('database', database, isAttention(database.lateStandbys > 0 || database.answerMs > SLOW_ANSWER_MS)),
     check('migrations', { missing: facts.missingMigrations }, isLate(facts.missingMigrations > 0)),
-    check('workers', workers, isLate(workers.role !== 'api' && !workers.isReady)),
+    check('workers', workers, judgeWorkers(workers)),
     check(
       'inbox',
       { waiting: inbox.waiting, oldestSeconds: inbox.oldestSeconds },
@@ -89,6 +94,12 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
     ),
     check('book', facts.book ?? {}, judgeBook(facts.book)),
   ]
+}
+
+/** A process that only answers people learns from the database that the others have stopped. */
+function judgeWorkers({ role, isReady, seenSeconds }: InstallationFacts['workers']): State {
+  if (role !== 'api' && !isReady) return 'late'
+  return byAge(seenSeconds, { attention: MINUTE_S + MINUTE_S / 2, late: 3 * MINUTE_S })
 }
 
 function judgeBackup(backup: InstallationFacts['backup']): State {

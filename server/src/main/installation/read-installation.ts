@@ -10,7 +10,13 @@ import { readCopyAges } from '../backup/copy-ages.ts'
 import type { CopyAges } from '../backup/judge-copies.ts'
 import type { Product } from '../context.ts'
 import { readDiskRoom } from './disk-room.ts'
-import { findBackup, getDatabaseFigures, getJobFigures, getOutboxFigures } from './installation.repository.ts'
+import {
+  findBackup,
+  findWorkersSeen,
+  getDatabaseFigures,
+  getJobFigures,
+  getOutboxFigures,
+} from './installation.repository.ts'
 import type { InstallationFacts } from './judge-installation.ts'
 
 export async function readInstallation({ context, config, jobs }: Product): Promise<InstallationFacts> {
@@ -27,6 +33,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     backup,
     copies,
     book,
+    seenSeconds,
   ] = await Promise.all([
     readDatabase(db),
     countMissingMigrations(db),
@@ -38,11 +45,12 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     findBackup(db),
     readCopies(config, now),
     readBookFacts(db, now),
+    findWorkersSeen(db),
   ])
   return {
     database,
     missingMigrations,
-    workers: { role: config.role, isReady: jobs.isReady() },
+    workers: { role: config.role, isReady: jobs.isReady(), seenSeconds },
     inbox: { ...raw, oldestSeconds: secondsSince(raw.oldestAt, now) },
     outbox,
     jobs: queue,

@@ -27,7 +27,7 @@ export function useCheckWords(): (check: InstallationCheck) => string {
       return t(`installation.text.backup_${copiesOf(details)}`, words)
     if (code === 'book' && state === 'unknown') return t('installation.text.book_unknown')
     if (code === 'book' && details.differences === null) return t('installation.text.book_unchecked', words)
-    if (code === 'workers' && details.role === 'api') return t('installation.text.workers_api')
+    if (code === 'workers' && details.role === 'api') return t('installation.text.workers_api', words)
     return t(`installation.text.${code}`, words)
   }
 }
