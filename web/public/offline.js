@@ -43,19 +43,28 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forget())
 })
 
-/** What the page had loaded before this worker was there, and how a question stands after a step. */
+/** What the page had loaded and read before this worker was there, and how a question stands after a step. */
 self.addEventListener('message', (event) => {
   const { paths, stepped } = event.data ?? {}
   if (typeof stepped?.id === 'string') event.waitUntil(keepStep(stepped))
-  if (!Array.isArray(paths)) return
-  const isOurs = (path) => typeof path === 'string' && isShell(path)
-  const keep = async () => {
-    const cache = await caches.open(SHELL)
-    for (const path of paths.filter(isOurs))
-      if (!(await cache.match(path))) await cache.add(path).catch(() => undefined)
-  }
-  event.waitUntil(keep())
+  if (Array.isArray(paths)) event.waitUntil(keepSeen(paths, event.source?.id))
 })
+
+/** A page opens anew without a line after its very first visit too. */
+async function keepSeen(paths, clientId) {
+  const shell = await caches.open(SHELL)
+  const tasks = await caches.open(TASKS)
+  const isRead = await isWorthKeeping(clientId)
+  for (const path of paths) {
+    if (typeof path !== 'string') continue
+    const { origin, pathname } = new URL(path, self.location.origin)
+    if (origin !== self.location.origin) continue
+    if (isShell(pathname)) {
+      if (!(await shell.match(path))) await shell.add(path).catch(() => undefined)
+    } else if (isRead && READS.some((one) => one.test(pathname)) && !(await tasks.match(path)))
+      await tasks.add(path).catch(() => undefined)
+  }
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
@@ -107,7 +116,7 @@ async function read({ request, clientId }) {
   try {
     response = await fetch(request)
   } catch (error) {
-    const kept = await cache.match(request)
+    const kept = await cache.match(request, { ignoreVary: true })
     return kept && isFresh(kept) ? withoutDate(kept) : Promise.reject(error)
   }
   // Another person, or nobody: what the last one saw is not theirs.
@@ -149,7 +158,7 @@ function withoutDate(kept) {
 }
 
 async function isWorthKeeping(clientId) {
-  const client = await self.clients.get(clientId)
+  const client = clientId ? await self.clients.get(clientId) : undefined
   // The icon of a phone opens «/», which asks who is there before it leads on.
   return (
     client !== undefined &&

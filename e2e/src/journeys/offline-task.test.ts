@@ -134,6 +134,29 @@ function listCovered(page: Page): Promise<string[]> {
   })
 }
 
+it('opens anew without a line what was opened once', async () => {
+  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  const dispatcher = (await openAs('dispatcher')).page
+  const asked = await ask(dispatcher, community, 'На Луговой, 6 не работает колонка.')
+  await bring(asked.incidentId, 'taken', { place: 'volot' })
+  const { page, context } = await openAs('executor', { size: PHONE })
+  await page.goto(`/tasks/${asked.incidentId}`)
+  const field = page.getByRole('textbox', { name: 'Текст ответа' })
+  await see(field)
+  const isKept = (path: string) =>
+    page.evaluate(async (one) => (await caches.match(one, { ignoreVary: true })) !== undefined, path)
+  for (const path of ['', '/answer'])
+    await expect.poll(() => isKept(`/api/incidents/${asked.incidentId}${path}`)).toBe(true)
+  await field.fill('Здравствуйте! Колонку чинят.')
+
+  await context.setOffline(true)
+  await page.reload()
+  await see(field)
+  expect(await field.inputValue()).toBe('Здравствуйте! Колонку чинят.')
+  await context.setOffline(false)
+  await see(page.getByText(/^сохранено \d/))
+})
+
 it('says lastingly that an answer sent without a line was refused', async () => {
   const { dispatcher, asked, page, context, field } = await openTask(
     'На Садовой, 9 прорвало водосток, вода идёт в подвал.',

@@ -13,6 +13,7 @@ declare global {
 }
 
 const WORKER = '/offline.js'
+const ON_ITS_WAY_MS = 3000
 
 let trusted: string | null = null
 
@@ -35,13 +36,21 @@ export async function prepareOffline(): Promise<void> {
   try {
     await navigator.serviceWorker.register(trustWorker())
     const { active } = await navigator.serviceWorker.ready
-    const paths = performance
-      .getEntriesByType('resource')
-      .map(({ name }) => new URL(name))
-      .filter(({ origin }) => origin === location.origin)
-      .map(({ pathname }) => pathname)
-    active?.postMessage({ paths })
+    if (!active) return
+    tellSeen(active)
+    // Once more of what was on its way before the worker stood between.
+    setTimeout(() => tellSeen(active), ON_ITS_WAY_MS)
   } catch {
     // A preference of the browser; nothing but the reload without a line depends on it.
   }
+}
+
+/** Of files and of what was read: the worker keeps what it has not yet. */
+function tellSeen(worker: ServiceWorker): void {
+  const paths = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name))
+    .filter(({ origin }) => origin === location.origin)
+    .map(({ pathname, search }) => pathname + search)
+  worker.postMessage({ paths })
 }
