@@ -28,6 +28,12 @@ export function useBegun<Value>(key: string, first: Value): readonly [Value, (va
   ]
 }
 
+/** These words are kept already: whoever leaves them loses nothing. */
+export function isBegun(words: string): boolean {
+  const sought = JSON.stringify(words).slice(1, -1)
+  return listStoredKeys(KEPT).some((place) => readStored(place)?.includes(sought) ?? false)
+}
+
 function readKept<Value>(place: string, first: Value): Value {
   const value = parse(readStored(place))?.value
   // Another version of the product may have kept something else there.

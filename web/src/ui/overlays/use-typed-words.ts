@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { isBegun } from '../../lib/forms/use-begun.ts'
 
 /** Fewer letters are typed again sooner than a question about them is read. */
 export const WORTH_ASKING = 12
@@ -19,7 +20,10 @@ export function useTypedWords(onClose: () => void) {
   const [isAsking, setAsking] = useState(false)
   const router = useRouter({ warn: false })
   const isWorthAsking = useCallback(
-    () => [...typed.current].some((field) => field.isConnected && field.value.trim().length >= WORTH_ASKING),
+    () =>
+      [...typed.current].some(
+        ({ isConnected, value }) => isConnected && value.trim().length >= WORTH_ASKING && !isBegun(value),
+      ),
     [],
   )
 

@@ -128,9 +128,13 @@ it('sends what was touched beside how it stood, and keeps what was typed when it
 it('keeps an article that was begun until it is sent, and lets it be begun anew', async () => {
   network.serve(KNOWLEDGE_ROUTES.createArticle, () => buildArticle())
   const title = () => screen.getByLabelText<HTMLInputElement>(/^Название/)
-  const open = () => show(<ArticleDialog article={null} onClose={vi.fn()} />)
+  const onClose = vi.fn()
+  const open = () => show(<ArticleDialog article={null} onClose={onClose} />)
   const first = open()
-  fireEvent.change(title(), { target: { value: 'Наледь у колонки' } })
+  fireEvent.input(title(), { target: { value: 'Наледь у колонки' } })
+  // What is kept is not lost, so leaving asks nothing.
+  await first.user.keyboard('{Escape}')
+  expect(onClose).toHaveBeenCalledOnce()
   first.leave()
 
   const second = open()
