@@ -20,7 +20,8 @@ export default defineConfig({
     // Two cores carry the product, its database, the emulator and the browsers: slow is not wrong.
     testTimeout: 480_000,
     hookTimeout: 120_000,
-    // What a person waits for on a busy machine; a journey fails by what it sees, not by how fast.
-    expect: { poll: { timeout: 20_000, interval: 100 } },
+    // What a person waits for on a busy machine, behind a thousand imported messages of another journey too; a journey
+    // fails by what it sees, not by how fast.
+    expect: { poll: { timeout: 120_000, interval: 100 } },
   },
 })

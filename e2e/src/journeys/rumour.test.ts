@@ -91,13 +91,10 @@ it('takes a rumour from a chat to a refutation in every chat that tells it', asy
   await checker.getByRole('dialog').getByRole('button', { name: 'Отправить', exact: true }).click()
   for (const resident of [first, second]) {
     await expect
-      .poll(
-        async () => {
-          await resident.reload()
-          return resident.getByText(REPLY).count()
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        await resident.reload()
+        return resident.getByText(REPLY).count()
+      })
       .toBeGreaterThan(0)
   }
 

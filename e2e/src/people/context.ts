@@ -14,6 +14,8 @@ export type ContextOptions = {
 }
 
 const PHONE_WIDTH = 600
+/** A thousand imported messages of another journey may stand before what is waited for. */
+const PATIENCE_MS = 120_000
 
 export async function openContext(browser: Browser, options: ContextOptions): Promise<Person> {
   const size = options.size ?? DESK
@@ -28,7 +30,7 @@ export async function openContext(browser: Browser, options: ContextOptions): Pr
     ...(isPhone && { hasTouch: true, isMobile: true }),
     ...(options.storageState && { storageState: options.storageState }),
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   const troubles: string[] = []
   watch(context, new URL(options.url).origin, troubles)
   return { page: await context.newPage(), context, troubles }

@@ -148,7 +148,7 @@ export async function confirmApproval(
         if (await askedAgain.first().isVisible()) await press()
         return (await heard()).join(' | ')
       },
-      { interval: 300, timeout: 30_000 },
+      { interval: 300 },
     )
     .toContain('Согласовано')
 }

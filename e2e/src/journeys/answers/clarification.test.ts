@@ -26,7 +26,7 @@ it('is asked from a phone, waited for with the clocks standing, and answered in 
   await notice(executor, 'Вопрос автору отправляется')
 
   const textsOf = async () => (await community.network.listAnswers(comment)).map(({ text }) => text)
-  await expect.poll(textsOf, { timeout: 30_000 }).toHaveLength(1)
+  await expect.poll(textsOf).toHaveLength(1)
   expect((await textsOf())[0]).toContain('Уточните, пожалуйста, адрес')
   const panel = executor.getByRole('region', { name: 'Уточняющий вопрос' })
   await see(panel.getByText(/^Ждём автора до/))

@@ -56,5 +56,5 @@ it('is asked for, given by people who see nothing else, and leaves in one answer
   )
   await approveVersion(incidentId)
   const textsOf = async () => (await community.network.listAnswers(comment)).map(({ text }) => text)
-  await expect.poll(textsOf, { timeout: 30_000 }).toEqual([expect.stringContaining(PART)])
+  await expect.poll(textsOf).toEqual([expect.stringContaining(PART)])
 })

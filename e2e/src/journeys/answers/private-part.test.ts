@@ -102,11 +102,11 @@ it('asks in the thread to write first, and sends the private part when the resid
   expect(await publicTo(asked)).toEqual([])
   await dispatcher.getByRole('button', { name: 'Позвать в ветке' }).click()
 
-  await expect.poll(() => publicTo(asked), { timeout: 30_000 }).toHaveLength(1)
+  await expect.poll(() => publicTo(asked)).toHaveLength(1)
   expect((await publicTo(asked))[0]).toContain(`https://vk.me/club${community.groupId}?ref=case`)
   expect(await stepOf(dispatcher, asked)).toBe('publishing')
   await community.network.writeMessage(community.groupId, asked.resident.id, 'Здравствуйте, жду ответ')
-  await expect.poll(() => privateTo(asked), { timeout: 30_000 }).toEqual([expect.stringContaining(PRIVATE)])
+  await expect.poll(() => privateTo(asked)).toEqual([expect.stringContaining(PRIVATE)])
   await expect.poll(() => stepOf(dispatcher, asked)).toBe('awaiting_author')
 })
 

@@ -27,7 +27,7 @@ it('comes back from an author who is not satisfied, and is solved with a photo t
   expect(await evidence.count()).toBe(0)
 
   await writeComment(community, resident, 'Нет, ничего не сделали, яма на месте!', comment.id)
-  await see(dispatcher.getByText('переоткрыто', { exact: true }), 30_000)
+  await see(dispatcher.getByText('переоткрыто', { exact: true }))
   expect((await getIncident(dispatcher, incidentId)).step).toBe('in_progress')
 
   const solved = `Здравствуйте, ${resident.firstName}! Яму засыпали и заасфальтировали сегодня, фото приложили. ${contact}`
@@ -47,7 +47,7 @@ it('comes back from an author who is not satisfied, and is solved with a photo t
   await expect.poll(width).toBeGreaterThan(0)
 
   await writeComment(community, resident, WORDS, comment.id)
-  await see(evidence.getByText('Автор подтвердил'), 30_000)
+  await see(evidence.getByText('Автор подтвердил'))
   await see(evidence.getByText(WORDS))
   expect((await getIncident(dispatcher, incidentId)).step).toBe('done')
   const texts = (await community.network.listAnswers(comment)).map(({ text }) => text)

@@ -42,7 +42,7 @@ it('answers a letter by a letter, and the reply joins the same question', async 
   const anna = await becomeResident(browser, emailUrl, 'Анна')
   await anna.goto(`/to/${box.address}`)
   await see(anna.getByText('Писем пока нет'))
-  await expect.poll(() => isMailboxRead(emailUrl, box.address), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => isMailboxRead(emailUrl, box.address)).toBe(true)
   const desk = (await openAs('dispatcher')).page
   await desk.goto('/desk/new')
   await anna.getByLabel('Тема').fill('Яма на дороге')
@@ -53,7 +53,7 @@ it('answers a letter by a letter, and the reply joins the same question', async 
       if ((await getIncident(desk, id)).channelName === name) return id
     return undefined
   }
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined()
+  await expect.poll(find).toBeDefined()
   const id = String(await find())
   await desk.goto(`/desk/new/${id}`)
   await see(desk.getByText('На улице Победы, 12 провалился асфальт').first())
@@ -74,7 +74,7 @@ it('answers a letter by a letter, and the reply joins the same question', async 
   await answered.getByLabel('Ответ').fill('Спасибо, но не починили')
   await answered.getByRole('button', { name: 'Ответить' }).click()
 
-  await expect.poll(async () => (await getIncident(desk, id)).step, { timeout: 30_000 }).toBe('in_progress')
+  await expect.poll(async () => (await getIncident(desk, id)).step).toBe('in_progress')
   await desk.goto(`/desk/in_progress/${id}`)
   await see(desk.getByText('Спасибо, но не починили').first())
 })

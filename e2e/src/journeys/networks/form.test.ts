@@ -68,9 +68,7 @@ it('answers a resident without a social network on the region’s own page, with
   await page.getByLabel('Написать ещё').fill('У третьего подъезда темно')
   await page.getByRole('button', { name: 'Нет', exact: true }).click()
   await see(page.getByText('Сообщение принято'))
-  await expect
-    .poll(async () => (await getIncident(dispatcher, incidentId)).step, { timeout: 30_000 })
-    .toBe('in_progress')
+  await expect.poll(async () => (await getIncident(dispatcher, incidentId)).step).toBe('in_progress')
   await page.getByRole('button', { name: 'Обновить' }).click()
   await see(page.getByText('Нет. У третьего подъезда темно'))
 })
