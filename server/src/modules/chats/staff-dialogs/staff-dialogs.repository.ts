@@ -1,7 +1,7 @@
-import { DAY_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { ClosedDialog } from '../../inbox/index.ts'
+import { unreadNews } from '../../notifications/index.ts'
 
 export type StaffDialog = {
   authorId: string
@@ -61,8 +61,6 @@ export async function closeStaffDialogs(tx: Tx, dialogs: readonly ClosedDialog[]
       .execute()
 }
 
-/** Of what is older a dialog is told no more. */
-const FRESH_MS = DAY_MS
 export type DueDialog = StaffDialog & { language: string }
 
 /**
@@ -73,13 +71,8 @@ export async function takeDueDialogs(
   tx: Tx,
   { now, nextAt, isNight, limit }: { now: Date; nextAt: Date; isNight: boolean; limit: number },
 ): Promise<DueDialog[]> {
-  const since = new Date(now.getTime() - FRESH_MS)
   const { rows } = await sql<DueDialog>`
-    with news as materialized (
-      select user_id, max(created_at) as newest from notification
-      where in_centre and read_at is null and (is_urgent or email = 'instant')
-        and created_at > ${since} and created_at <= ${now} and (is_urgent or not ${isNight})
-      group by user_id),
+    with news as materialized (${unreadNews({ now, isNight })}),
     picked as materialized (
       select dialog.author_id, news.user_id from news
       join official_account account on account.user_id = news.user_id

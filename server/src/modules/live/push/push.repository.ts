@@ -1,6 +1,7 @@
-import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
+import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { unreadNews } from '../../notifications/index.ts'
 
 export function findKey(db: Db) {
   return db.selectFrom('pushKey').selectAll().executeTakeFirst()
@@ -87,9 +88,6 @@ export async function deleteDevice(db: Db, { id, userId }: { id: string; userId?
 const LEASE_MS = MINUTE_MS
 export type DueDevice = { id: string; endpoint: string; p256dh: string; auth: string; attempts: number }
 
-/** Repeats go on for most of a day: of what is older a device is told no more. */
-const FRESH_MS = DAY_MS
-
 /**
  * Devices of people at work who have unread news that their device was not told of: what they want at once by letter,
  * and what is urgent; at night that alone. They are found by the news of a day, because devices are many and news few.
@@ -99,13 +97,8 @@ export async function claimDevices(
   tx: Tx,
   { now, isNight, limit }: { now: Date; isNight: boolean; limit: number },
 ): Promise<DueDevice[]> {
-  const since = new Date(now.getTime() - FRESH_MS)
   const { rows } = await sql<DueDevice>`
-    with news as materialized (
-      select user_id, max(created_at) as newest from notification
-      where in_centre and read_at is null and (is_urgent or email = 'instant')
-        and created_at > ${since} and created_at <= ${now} and (is_urgent or not ${isNight})
-      group by user_id),
+    with news as materialized (${unreadNews({ now, isNight })}),
     picked as materialized (
       select device.id from news
       join push_device device on device.user_id = news.user_id and device.told_until < news.newest
