@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
 import { addChat, connectBot } from '../people/chat-setup.ts'
+import { CUT } from '../people/cut-line.ts'
 import { becomeResident, sendWords } from '../people/resident.ts'
 import { see } from '../people/see.ts'
 import { notice } from '../people/steps.ts'
@@ -134,7 +135,7 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await see(dispatcher.locator('[aria-current="true"]', { hasText: 'оборвало провод' }))
 
   // And the official from a phone: a danger stands first and is answered with one hand, the line lost meanwhile.
-  browser.expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
+  browser.expectTrouble(CUT)
   const { page: phone, context } = await openAs('executor', { size: PHONE })
   await phone.goto(path)
   await phone.getByRole('button', { name: /^Часы вопросов/ }).click()

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ask } from '../people/ask.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
-import { pressCut } from '../people/cut-line.ts'
+import { CUT, pressCut } from '../people/cut-line.ts'
 import { getIncident } from '../people/desk-data.ts'
 import { as, bring } from '../people/prepare.ts'
 import { see, seeGone } from '../people/see.ts'
@@ -13,7 +13,6 @@ import { onceOnly } from '../setup/once.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 const LONG = { isLong: true }
-const CUT = /ERR_|Failed to load resource|Failed to fetch/
 let community: ConnectedCommunity
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ask } from '../people/ask.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
-import { pressCut } from '../people/cut-line.ts'
+import { CUT, pressCut } from '../people/cut-line.ts'
 import { getIncident, listActivityTypes } from '../people/desk-data.ts'
 import { PNG } from '../people/grey-point.ts'
 import { as, bring } from '../people/prepare.ts'
@@ -28,7 +28,7 @@ const Asked = z.object({ clarifications: z.array(z.unknown()) })
 const Answer = z.object({ files: z.array(z.unknown()) })
 
 it('loses nothing and does nothing twice', async () => {
-  expectTrouble(/ERR_|Failed to load resource|Failed to fetch/)
+  expectTrouble(CUT)
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, 'На Школьной, 7 сломаны качели во дворе.')
   const id = asked.incidentId

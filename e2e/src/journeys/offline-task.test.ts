@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ask } from '../people/ask.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
+import { CUT } from '../people/cut-line.ts'
 import { getIncident } from '../people/desk-data.ts'
 import { PNG } from '../people/grey-point.ts'
 import { bring } from '../people/prepare.ts'
@@ -32,7 +33,7 @@ async function answerOf(page: Page, incidentId: string) {
 /** The task of an executor in the yard, open on a phone. */
 async function openTask(question: string) {
   // A request without a line, and the stream of events, are what these journeys are about.
-  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  expectTrouble(CUT)
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, question)
   await bring(asked.incidentId, 'given', { place: 'volot' })
@@ -98,7 +99,7 @@ it('keeps words and photographs without a line, over a reload too, and sends eac
 })
 
 it('says that the line is gone beside the button that waits for it, and no longer than it is gone', async () => {
-  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  expectTrouble(CUT)
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, 'На Заречной, 8 не убран снег у подъезда.')
   await bring(asked.incidentId, 'given', { place: 'volot' })
@@ -135,7 +136,7 @@ function listCovered(page: Page): Promise<string[]> {
 }
 
 it('opens anew without a line what was opened once', async () => {
-  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  expectTrouble(CUT)
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, 'На Луговой, 6 не работает колонка.')
   await bring(asked.incidentId, 'taken', { place: 'volot' })

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { useBrowser } from '../people/browser.ts'
+import { CUT } from '../people/cut-line.ts'
 import { listCutTexts } from '../people/cut-texts.ts'
 import { see, seeGone } from '../people/see.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
@@ -101,7 +102,7 @@ async function keep(page: Page, button: string): Promise<{ name: string; start: 
 
 it('answers on air with three keys, and loses nothing when the line is lost and the page opened again', async () => {
   // A request without a line, and the refused end of the work, are what the journey is about.
-  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  expectTrouble(CUT)
   const { page, context } = await openAs('dispatcher')
   await plan(page, 'Дороги и снег')
   await addSource(page)

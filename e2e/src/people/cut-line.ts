@@ -3,6 +3,9 @@ import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Person } from './browser.ts'
 
+/** What a browser writes to its console of a cut line, its own look for a newer worker included. */
+export const CUT = /ERR_|Failed to load resource|Failed to fetch|error occurred when fetching the script/
+
 const TEN_MINUTES = '10:00'
 
 /**

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { ACCOUNTS } from '../../people/accounts.ts'
 import { ask } from '../../people/ask.ts'
 import { DESK, PHONE, useBrowser } from '../../people/browser.ts'
+import { CUT } from '../../people/cut-line.ts'
 import { getIncident } from '../../people/desk-data.ts'
 import { PNG } from '../../people/grey-point.ts'
 import { approveVersion, bring, untilPublished } from '../../people/prepare.ts'
@@ -43,7 +44,7 @@ async function seeWordsOnPhone(page: Page): Promise<void> {
 }
 
 it('adds to an answer what was asked for, and sends nobody the same letter twice', async () => {
-  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  expectTrouble(CUT)
   const dispatcher = (await openAs('dispatcher')).page
   const community = await openCommunity('Чудово о воде', { municipality: 'chudovo' })
   const { resident, comment, incidentId } = await ask(

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { ask } from '../../people/ask.ts'
 import { PHONE, useBrowser } from '../../people/browser.ts'
+import { CUT } from '../../people/cut-line.ts'
 import { bring } from '../../people/prepare.ts'
 import { see, seeGone } from '../../people/see.ts'
 import { notice, writeAnswer } from '../../people/steps.ts'
@@ -60,7 +61,7 @@ it('begins a phone with the day, leads to the act, and counts what is done', asy
 })
 
 it('keeps the day without a line, and says of when it is', async () => {
-  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  expectTrouble(CUT)
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, 'На Лесной, 2 сломана лавочка у колодца.')
   await bring(asked.incidentId, 'given', { place: 'volot' })
