@@ -37,6 +37,7 @@ export {
 } from './domain/places/gazetteer.ts'
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/places/municipality.ts'
 export { namesOurPlace, type PointFact } from './domain/places/municipality.ts'
+export { saysOnlyWhere, wordsBesideWhere } from './domain/places/only-where.ts'
 export { findPlace, type Place, readStreet } from './domain/places/place.ts'
 export {
   createPlaceFinder,

@@ -11,9 +11,10 @@ import {
   type ReadText,
   readFeatures,
   rowOf,
+  saysOnlyWhere,
   wordsFor,
 } from '../../../text/index.ts'
-import { FIRST_BAR, joinOwn, rings } from '../../dangers/domain/alarm-bar.ts'
+import { FIRST_BAR, joinOwn, LOWEST_BAR, rings } from '../../dangers/domain/alarm-bar.ts'
 import { scoreLearnedDanger } from '../../dangers/domain/learned-danger.ts'
 import { isOfficial, MESSAGE_CLASSES, type MessageClass, opensWork } from './chat-message.ts'
 import {
@@ -47,6 +48,8 @@ export const IS_DANGER = 'danger'
 export const LINES_KNOWN = 30
 const HEARD_BEFORE = 3
 const SURE = 0.8
+/** In words. */
+const SHORT_ANSWER = 8
 const STEPS = [0.5, 1, 2, 3]
 
 type ByRules = { heard: Heard; ruled: Classified; signs: Signs }
@@ -115,10 +118,11 @@ export function classifyByModels(models: ClassModels, heard: Heard): LearnedClas
   const row = rowOf(models.class.vocabulary, read.features)
   const chances = chancesOfRow(models.class, row)
   const chanceOf = (name: MessageClass) => chances[models.class.labels.indexOf(name)] ?? 0
-  const score = scoreLearnedDanger({
+  const learned = scoreLearnedDanger({
     alone: chancesOf(models.danger, read.features)[models.danger.labels.indexOf(IS_DANGER)] ?? 0,
     inTalk: chanceOf('danger'),
   })
+  const score = learned >= LOWEST_BAR && isOnlyAnAnswer(byRules) ? 0 : learned
   const dangerScore = joinOwn(score, heard.message.ownDanger ?? null)
   const work = models.class.labels.reduce(
     (sum, label, at) => (opensWork(readClass(label)) ? sum + (chances[at] ?? 0) : sum),
@@ -143,6 +147,17 @@ export function classifyByModels(models: ClassModels, heard: Heard): LearnedClas
         : explain(explained, read, best),
     ...{ dangerScore, work },
   }
+}
+
+/**
+ * Dangers are told with their address, so an address alone looks like one, and so do short answers to a question of
+ * ours. They are one where a danger was told before in the talk, or where the rules find a sign of it.
+ */
+function isOnlyAnAnswer({ heard: { message, earlier, replyTo }, signs }: ByRules): boolean {
+  if (signs.danger.weight > 0 || earlier.some(({ messageClass }) => messageClass === IS_DANGER)) return false
+  const answered = replyTo ? earlier.find(({ id }) => id === replyTo) : earlier.at(-1)
+  const isToOurs = answered?.text.trim().endsWith('?') && isOfficial(answered.authorRole)
+  return (isToOurs && signs.length <= SHORT_ANSWER) || saysOnlyWhere(message.text)
 }
 
 /** A danger that does not ring is read as what it is beside that. */

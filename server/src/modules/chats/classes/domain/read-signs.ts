@@ -13,6 +13,7 @@ import {
   signOf,
   withOwnWords,
 } from '../../../text/index.ts'
+import { CRY_WEIGHT, findCry } from '../../dangers/domain/cry.ts'
 import { DANGER_SIGNS, EXPOSED } from '../../dangers/domain/danger-signs.ts'
 import { DANGER } from '../../dangers/domain/danger-words.ts'
 import { FAR, NOT_NOW, NOW } from '../../dangers/domain/not-now.ts'
@@ -92,9 +93,10 @@ export function readSigns(text: string): Signs {
   const sign = (name: keyof typeof TABLES, counts?: Counts) => readSign(TABLES[name], indexed, counts)
   const asksByMark = plain.includes('?')
   const dangers = findDangers(indexed)
+  const cry = findCry(text)
   return {
-    danger: signOf(dangers),
-    plainDanger: sign('plainDanger', isNotDenied),
+    danger: withCry(signOf(dangers), cry),
+    plainDanger: withCry(sign('plainDanger', isNotDenied), cry),
     exposed: signOf(findExposed(indexed, dangers)),
     notNow: sign('notNow'),
     now: sign('now'),
@@ -128,6 +130,11 @@ export function readSigns(text: string): Signs {
     thanksByEmoji: THANKFUL.test(plain),
     deniesDeed: DENIED_DEED.test(plain),
   }
+}
+
+function withCry(sign: Sign, cry: readonly string[]): Sign {
+  if (cry.length === 0) return sign
+  return { weight: sign.weight + CRY_WEIGHT, words: [...new Set([...sign.words, ...cry])] }
 }
 
 /** «Не включайте» warns a neighbour, it tells no trouble. */
