@@ -202,3 +202,30 @@ describe('a refusal', () => {
     }
   })
 })
+
+describe('a write that another site sends with the cookie of a person', () => {
+  const WRITES = ROUTES.filter(({ method, path }: Route) => method !== 'GET' && path.startsWith('/api/'))
+
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ])('is refused at every route: %j', async (headers) => {
+    expect(WRITES.length).toBeGreaterThan(250)
+    for (const { method, path } of WRITES) {
+      const answer = await test.app.inject({
+        method: method as 'POST',
+        url: path.replaceAll(/\{\w+\}/g, NOWHERE),
+        headers: { cookie: 'veche.session_token=x', ...headers },
+        ...(method !== 'DELETE' && { payload: {} }),
+      })
+      expect([method, path, answer.statusCode, answer.json().code]).toEqual([
+        method,
+        path,
+        403,
+        'http.cross_site',
+      ])
+    }
+  })
+})

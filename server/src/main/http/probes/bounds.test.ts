@@ -1,8 +1,9 @@
 /** What may come in: everything that a route takes has a form and an end, and what it does not name is not taken. */
+
+import { ROUTES } from '@veche/contract/routes/all.ts'
+import type { Route } from '@veche/contract/routes/route.ts'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ROUTES } from './all.ts'
-import type { Route } from './route.ts'
 
 type Node = {
   type?: string

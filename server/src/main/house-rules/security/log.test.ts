@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { expect, it } from 'vitest'
-import { createLog } from './log.ts'
+import { createLog } from '../../../platform/log.ts'
 
 /** What one line of the log is, written by `write`. */
 function lineOf(write: (log: ReturnType<typeof createLog>) => void): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createVault, SEAL_BYTES } from './vault.ts'
+import { createVault, SEAL_BYTES } from '../../../platform/vault.ts'
 
 const SECRET = 'a secret of the tests, long enough to be one'
 const vault = createVault(SECRET)
