@@ -179,7 +179,7 @@ export const TokenResponse = z.object({
 export const TokenListResponse = z.object({ tokens: z.array(TokenResponse) })
 export const CreateTokenRequest = z.strictObject({
   name: shownName(1, 80),
-  scopes: z.array(TokenScope).min(1),
+  scopes: z.array(TokenScope).min(1).max(20),
   /** At most a year ahead. */
   expiresAt: Moment,
   /** Of the caller, once more: an unlocked screen must not give away a key. */

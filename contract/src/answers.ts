@@ -329,7 +329,11 @@ export const ResolvePublicationRequest = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('give_up'), reason: z.string().trim().min(3).max(2000) }),
   z.strictObject({
     decision: z.literal('mark_sent'),
-    permalink: z.url().max(500).nullable().default(null),
+    permalink: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .nullable()
+      .default(null),
     screenshotId: z.uuid().nullable().default(null),
   }),
 ])

@@ -38,7 +38,7 @@ export const CreateChannelRequest = ProbeChannelRequest.extend({
     .regex(/^[A-Za-z0-9_]{1,50}$/)
     .nullable()
     .default(null),
-  municipalityCode: z.string().min(1),
+  municipalityCode: z.string().min(1).max(100),
   transport: z.enum(TRANSPORTS).default('webhook'),
 })
 export type CreateChannelRequest = z.infer<typeof CreateChannelRequest>
@@ -47,7 +47,7 @@ export const UpdateChannelRequest = z.strictObject({
   credentials: z.record(z.string(), z.string().trim().min(1).max(2000).nullable()).optional(),
   isActive: z.boolean().optional(),
   transport: z.enum(TRANSPORTS).optional(),
-  municipalityCode: z.string().min(1).optional(),
+  municipalityCode: z.string().min(1).max(100).optional(),
   /** Never of credentials: they are not shown. */
   before: Before,
 })

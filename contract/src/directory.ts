@@ -43,8 +43,8 @@ export const DirectoryResponse = z.object({
 export type DirectoryResponse = z.infer<typeof DirectoryResponse>
 
 export const RoutingQuery = z.object({
-  topicCode: z.string().optional(),
-  municipalityCode: z.string().optional(),
+  topicCode: z.string().max(100).optional(),
+  municipalityCode: z.string().max(100).optional(),
 })
 export const RoutingResponse = z.object({
   agencyCode: z.string().nullable(),

@@ -473,10 +473,10 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('accept'),
     ...OfStep,
-    topicCode: z.string(),
-    municipalityCode: z.string(),
+    topicCode: z.string().max(100),
+    municipalityCode: z.string().max(100),
     /** Null: the routing table decides; nothing there → `distribution`. */
-    agencyCode: z.string().nullable(),
+    agencyCode: z.string().max(100).nullable(),
     urgency: Urgency.default('normal'),
     address: Address.nullable().default(null),
     /** What the topic must be told at acceptance may be said with it. */
@@ -493,8 +493,8 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('classify'),
     ...OfStep,
-    topicCode: z.string().optional(),
-    municipalityCode: z.string().optional(),
+    topicCode: z.string().max(100).optional(),
+    municipalityCode: z.string().max(100).optional(),
     urgency: Urgency.optional(),
     kind: z.enum(KINDS).optional(),
     severity: z.number().int().min(1).max(5).nullable().optional(),
@@ -505,7 +505,7 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('assign'),
     ...OfStep,
-    agencyCode: z.string(),
+    agencyCode: z.string().max(100),
     comment: Comment.default(''),
   }),
   /** Back to distribution: a mistake of the centre, not a refusal of the agency. */

@@ -14,7 +14,7 @@ export type WebhookEventType = z.infer<typeof WebhookEventType>
 const Fields = {
   name: shownName(1, WEBHOOK_NAME_LIMIT),
   url: z.url({ protocol: /^https?$/ }).max(WEBHOOK_URL_LIMIT),
-  events: z.array(WebhookEventType).min(1),
+  events: z.array(WebhookEventType).min(1).max(100),
 }
 
 export const CreateWebhookRequest = z.strictObject({ id: z.uuid(), ...Fields })

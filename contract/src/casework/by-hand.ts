@@ -15,10 +15,7 @@ import { OwnFieldValues } from './own-fields.ts'
 
 export const HandWay = z.enum(HAND_WAYS)
 
-const HandLink = z
-  .url()
-  .max(HAND_LINK_LIMIT)
-  .refine((link) => link.startsWith('https://'))
+const HandLink = z.url({ protocol: /^https$/ }).max(HAND_LINK_LIMIT)
 const words = (limit: number) => z.string().trim().min(1).max(limit)
 
 export const RecordQuestionRequest = z.strictObject({

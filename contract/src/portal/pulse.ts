@@ -5,8 +5,8 @@ export const PulseMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** A municipality, a body of none, the centre, or all who are too few: `municipality:borovichi`. */
 export const PulseGroup = z.string().min(1).max(120)
 const Base64Url = z.string().regex(/^[\w-]+$/)
-/** Of RSA with 2048 bits. */
-const Signature = Base64Url.max(400)
+/** Of RSA with 3072 bits. */
+const Signature = Base64Url.max(600)
 
 export const PulseKey = z.object({ group: PulseGroup, n: Base64Url, e: Base64Url })
 export type PulseKey = z.infer<typeof PulseKey>

@@ -1,10 +1,10 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 
 export type Log = Logger
 
 /** Logs carry ids and codes. As a second net, paths that could hold a person's words, name or a token are cut. */
-export function createLog(level: string): Log {
-  return pino({
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: {
@@ -34,7 +34,8 @@ export function createLog(level: string): Log {
         route: request.routeOptions?.url,
       }),
     },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }
 
 /** Keeps only code, place and our own message of a PostgreSQL error, because its `detail` quotes values. */

@@ -16,6 +16,16 @@ export function certificatesOf(host: string): { tls?: { rejectUnauthorized: fals
 }
 
 /**
+ * Says how letters go to the server of this address: by TLS, or not at all, unless it is this computer. Who has a relay
+ * inside that knows none says `?requireTLS=false`.
+ */
+export function securityOf(smtpUrl: string): { requireTLS: boolean; tls?: { rejectUnauthorized: false } } {
+  const { hostname, searchParams } = new URL(smtpUrl)
+  const isPlain = isThisComputer(hostname) || searchParams.get('requireTLS') === 'false'
+  return { requireTLS: !isPlain, ...certificatesOf(hostname) }
+}
+
+/**
  * Gives the full name of the installation, because a bare address in the greeting counts as spam. Null: it has no
  * such name.
  */

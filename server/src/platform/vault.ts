@@ -14,6 +14,8 @@ export type Vault = {
 }
 
 const VERSION = 1
+/** Node takes a shorter tag too unless it is told the length. */
+const TAG_BYTES = 16
 /** How many bytes sealing adds. */
 export const SEAL_BYTES = 29
 
@@ -29,7 +31,9 @@ export function createVault(secret: string): Vault {
 
   function openBytes(sealed: Uint8Array): Buffer {
     if (sealed[0] !== VERSION) throw new Error('vault: unknown version')
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13), {
+      authTagLength: TAG_BYTES,
+    })
     decipher.setAuthTag(sealed.subarray(13, 29))
     return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
   }

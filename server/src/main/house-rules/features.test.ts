@@ -1,7 +1,8 @@
 /** What the list of features says of tests and of pages is there: a row outlives neither. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { holdsTest } from '../../../test/security/named-tests.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
@@ -15,12 +16,6 @@ const rows = read('docs/features.md')
     return { line, name, where, file, test }
   })
 
-/** The name as the first argument of a call that is no `describe`: of `it(`, or of what `it.each(…)` gives. */
-function holdsTest(file: string, test: string): boolean {
-  const name = test.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "\\\\?'")
-  return new RegExp(`(?<!\\bdescribe)\\(\\s*(['"\`])${name}\\1\\s*,`, 'u').test(read(file))
-}
-
 function twice(values: readonly string[]): string[] {
   return values.filter((value, at) => values.indexOf(value) !== at)
 }
@@ -31,7 +26,7 @@ it('has rows of a name, a place and a test, each of them', () => {
 })
 
 it('names tests that are there', () => {
-  const lost = rows.filter(({ file, test }) => !existsSync(path.join(ROOT, file)) || !holdsTest(file, test))
+  const lost = rows.filter(({ file, test }) => !holdsTest(path.join(ROOT, file), test))
   expect(lost.map(({ line }) => line)).toEqual([])
 })
 

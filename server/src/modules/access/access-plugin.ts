@@ -25,6 +25,7 @@ import {
   isPermitted,
   type Permission,
 } from './domain/permissions.ts'
+import { logRefused } from './journal/log-refused.ts'
 import { countRefusal } from './journal/refusals.ts'
 import type { Auth } from './sign-in/auth.ts'
 import { readSessionToken } from './sign-in/session-cookie.ts'
@@ -67,6 +68,7 @@ export function accessPlugin(deps: AccessDeps) {
       declaredRoutes.push({ method: String(method), url, permission })
     })
     followOrigin(app)
+    logRefused(app)
     const shares = createShares(deps.requestsAtOnce)
     app.addHook('onRequest', async (request, reply) => {
       const { permission } = request.routeOptions.config

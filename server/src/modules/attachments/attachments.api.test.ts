@@ -12,6 +12,7 @@ import { type Attachment, ConnectorError } from '../../connectors/connector.ts'
 import { createCopyDeps } from '../../main/workers.ts'
 import { startListener } from '../../platform/events/listener.ts'
 import { type VirusScan, VirusScanError } from '../../platform/files/virus-scan.ts'
+import { FILE_SECURITY_POLICY } from '../../platform/http/security.ts'
 import { exifOf, jpegSegment } from '../../platform/pictures/testing.ts'
 import type { Actor } from '../access/index.ts'
 import { copyDue, startCopying } from './copy-attachments.ts'
@@ -104,7 +105,7 @@ it('keeps a picture as it came and shows it small, upright and without its place
   expect(given.headers).toMatchObject({
     'content-type': 'image/jpeg',
     'content-disposition': "inline; filename*=UTF-8''1.jpg",
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': FILE_SECURITY_POLICY,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   })

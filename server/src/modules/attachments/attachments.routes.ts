@@ -2,6 +2,7 @@
 import { CASEWORK_ROUTES } from '@veche/contract/routes/casework.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { ConflictError } from '../../platform/errors.ts'
+import { FILE_SECURITY_POLICY } from '../../platform/http/security.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import type { AttachmentsContext } from './attachments-context.ts'
@@ -9,7 +10,7 @@ import { renewTries, wakeCopier } from './copies.repository.ts'
 import { type ReadCopy, readCopy, readThumbnail } from './read-copy.ts'
 
 const SAFE_HEADERS = {
-  'content-security-policy': "default-src 'none'; sandbox",
+  'content-security-policy': FILE_SECURITY_POLICY,
 }
 
 export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsync {

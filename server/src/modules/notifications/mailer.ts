@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer'
-import { certificatesOf, helloNameOf } from '../../platform/mail-server.ts'
+import { helloNameOf, securityOf } from '../../platform/mail-server.ts'
 
 export type OutgoingMail = {
   id: string
@@ -30,7 +30,7 @@ export function createMailer({
   const helloName = helloNameOf(publicUrl)
   const transport = nodemailer.createTransport({
     url: smtpUrl,
-    ...certificatesOf(new URL(smtpUrl).hostname),
+    ...securityOf(smtpUrl),
     ...(helloName !== null && { name: helloName }),
     pool: true,
     maxConnections: 2,

@@ -56,7 +56,7 @@ export function createOpener(key: Buffer, fileName: string): Transform {
   let count = 0
   const open = (chunk: Buffer, isLast: boolean) => {
     if (fileKey === null || chunk.length < TAG_BYTES) throw new DamagedFile(fileName)
-    const decipher = createDecipheriv(CIPHER, fileKey, nonceOf(count, isLast))
+    const decipher = createDecipheriv(CIPHER, fileKey, nonceOf(count, isLast), { authTagLength: TAG_BYTES })
     count += 1
     decipher.setAuthTag(chunk.subarray(-TAG_BYTES))
     const text = decipher.update(chunk.subarray(0, -TAG_BYTES))

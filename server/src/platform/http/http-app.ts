@@ -6,9 +6,10 @@ import { z } from 'zod'
 import type { Log } from '../log.ts'
 import { VERSION } from '../version.ts'
 import { describeRoute } from './describe-route.ts'
+import { refuseUnreadable, refuseUnroutable } from './early-refusals.ts'
 import { answerError } from './error-handler.ts'
 import { BODY_LIMITS, type BodyLimits, boundBody, LARGE_BODY_LIMIT_MS } from './limits/body-limits.ts'
-import { CONTENT_SECURITY_POLICY } from './security.ts'
+import { securityHeaders } from './security.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -40,6 +41,7 @@ export async function createHttpApp({
   isSecure: boolean
   bodyLimits?: BodyLimits
 }) {
+  const headers = securityHeaders(isSecure)
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,6 +50,8 @@ export async function createHttpApp({
     requestTimeout: LARGE_BODY_LIMIT_MS,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: refuseUnroutable(headers),
+    clientErrorHandler: refuseUnreadable(headers),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -67,15 +71,7 @@ export async function createHttpApp({
     }
   })
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': CONTENT_SECURITY_POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
-      ...(isSecure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
-    })
+    reply.headers(headers)
   })
 
   // Packs answers and unpacks no body: a body that is refused while it is being unpacked would hold its connection

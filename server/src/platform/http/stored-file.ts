@@ -1,6 +1,7 @@
 /** Takes files as bytes and not in a form: `content-type` holds the kind, and the name comes beside. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { FILE_TYPES } from '../pictures/clean-file.ts'
+import { FILE_SECURITY_POLICY } from './security.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 
@@ -32,7 +33,7 @@ export function sendStoredFile(
     .type(contentType)
     .headers({
       'content-disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': FILE_SECURITY_POLICY,
       // A shared computer must not show it after signing out.
       'cache-control': 'private, no-store',
     })

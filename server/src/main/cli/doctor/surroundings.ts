@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { createVirusScan } from '../../../platform/files/virus-scan.ts'
-import { certificatesOf } from '../../../platform/mail-server.ts'
+import { securityOf } from '../../../platform/mail-server.ts'
 import { GIGABYTE, judgeRoom, readDiskRoom } from '../../installation/disk-room.ts'
 import type { DoctorCheck } from './check.ts'
 
@@ -69,7 +69,7 @@ export const mail: DoctorCheck = {
   async run({ config }) {
     if (config.mail === null) return { state: 'ok', found: 'no mail server is set: no letters are sent' }
     const transport = nodemailer.createTransport({
-      ...certificatesOf(new URL(config.mail.smtpUrl).hostname),
+      ...securityOf(config.mail.smtpUrl),
       ...{ url: config.mail.smtpUrl, connectionTimeout: MAIL_LIMIT_MS },
       ...{ greetingTimeout: MAIL_LIMIT_MS, socketTimeout: MAIL_LIMIT_MS },
     })

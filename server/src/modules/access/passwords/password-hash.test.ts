@@ -15,6 +15,16 @@ it('takes the same letters in another form of Unicode', async () => {
   expect(await verifyPassword({ hash, password: 'й'.normalize('NFD').repeat(12) })).toBe(true)
 })
 
+it('cuts nothing, changes no case and drops no space', async () => {
+  const long = `Ночь ${'и день '.repeat(15)}конец`
+  const hash = await hashPassword(long)
+
+  expect(long.length).toBeGreaterThan(100)
+  expect(await verifyPassword({ hash, password: long })).toBe(true)
+  for (const other of [long.slice(0, -1), long.slice(0, 72), long.toLowerCase(), ` ${long}`, `${long} `])
+    expect([other, await verifyPassword({ hash, password: other })]).toEqual([other, false])
+})
+
 it('salts: one password, two hashes', async () => {
   expect(await hashPassword('the same words twice')).not.toBe(await hashPassword('the same words twice'))
 })

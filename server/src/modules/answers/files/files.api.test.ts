@@ -5,6 +5,7 @@ import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
+import { FILE_SECURITY_POLICY } from '../../../platform/http/security.ts'
 import { buildJpeg, buildPng, buildWebp, jpegSegment } from '../../../platform/pictures/testing.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Incident } from '../../incidents/index.ts'
@@ -91,7 +92,7 @@ it('takes a picture without its place and camera, and gives it to those who see 
   expect(given.rawPayload.includes(SECRET)).toBe(false)
   expect(given.headers).toMatchObject({
     'content-type': 'image/jpeg',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': FILE_SECURITY_POLICY,
     'x-content-type-options': 'nosniff',
   })
   const stranger = buildActor({

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { blind, unblind } from '@veche/contract/portal/blind-token.ts'
 import { expect, it } from 'vitest'
 import { isSigned, makeKey, signBlinded } from './blind-sign.ts'
@@ -32,7 +33,16 @@ it('takes nothing for a signature that signs another message or was made by anot
   expect(await unblind(MESSAGE, key, { signed: blinded, inverse })).toBeNull()
 })
 
+it('has a key of 3072 bits, and signs on with a shorter one of earlier months', async () => {
+  expect(Buffer.from(key.n, 'base64url')).toHaveLength(384)
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const { n = '', e = '' } = publicKey.export({ format: 'jwk' })
+  const { blinded, inverse } = await blind(MESSAGE, { n, e })
+  const signed = signBlinded(privateKey.export({ format: 'der', type: 'pkcs8' }), blinded)
+  expect(await unblind(MESSAGE, { n, e }, { signed: signed ?? '', inverse })).not.toBeNull()
+})
+
 it('signs no number that is longer than its key or beyond it', () => {
   expect(signBlinded(pkcs8, 'AAAA')).toBeNull()
-  expect(signBlinded(pkcs8, Buffer.alloc(256, 0xff).toString('base64url'))).toBeNull()
+  expect(signBlinded(pkcs8, Buffer.alloc(384, 0xff).toString('base64url'))).toBeNull()
 })

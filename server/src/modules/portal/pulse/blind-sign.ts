@@ -9,8 +9,8 @@ import {
 } from 'node:crypto'
 import { promisify } from 'node:util'
 
-const KEY_BITS = 2048
-const KEY_BYTES = KEY_BITS / 8
+/** 128 bits of security. */
+const KEY_BITS = 3072
 const generate = promisify(generateKeyPair)
 
 export type PublicPart = { n: string; e: string }
@@ -24,8 +24,9 @@ export async function makeKey(): Promise<PublicPart & { pkcs8: Buffer }> {
 /** Null: it is no number that this key could sign. */
 export function signBlinded(pkcs8: Buffer, blinded: string): string | null {
   const bytes = Buffer.from(blinded, 'base64url')
-  if (bytes.length !== KEY_BYTES) return null
   const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+  // Keys of earlier months are shorter and still sign.
+  if (bytes.length * 8 !== key.asymmetricKeyDetails?.modulusLength) return null
   try {
     return privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, bytes).toString('base64url')
   } catch {

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildActor } from '../../../../test/factories.ts'
 import { openPublicRegion, type PublicRegion } from '../../../../test/public-page.ts'
+import { FILE_SECURITY_POLICY } from '../../../platform/http/security.ts'
 
 let region: PublicRegion
 const administrator = buildActor({ role: 'administrator' })
@@ -68,7 +69,7 @@ describe('an emblem', () => {
     expect(text).toBe(draw('<path d="M0 0" fill="#123456"></path>'))
     expect(headers).toMatchObject({
       'content-type': expect.stringContaining('image/svg+xml'),
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': FILE_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
     })
     expect(await style('open.css')).toContain(body.emblemUrl)

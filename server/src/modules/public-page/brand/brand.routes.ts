@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
+import { FILE_SECURITY_POLICY } from '../../../platform/http/security.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { readFileBody } from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
@@ -68,7 +69,7 @@ export function emblemRoutes({ db }: Pick<AppContext, 'db'>): FastifyPluginAsync
         .type(brand.emblemType)
         .headers({
           'cache-control': `public, max-age=${DAY_SECONDS}`,
-          'content-security-policy': "default-src 'none'; sandbox",
+          'content-security-policy': FILE_SECURITY_POLICY,
           'content-disposition': 'inline',
         })
         .send(brand.emblem)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { publishAnswer } from '../../../../test/answers/publish-answer.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import { openPublicRegion, type PublicRegion } from '../../../../test/public-page.ts'
+import { FILE_SECURITY_POLICY } from '../../../platform/http/security.ts'
 import { newId } from '../../../platform/ids.ts'
 import { buildJpeg, exifOf, jpegSegment } from '../../../platform/pictures/testing.ts'
 import { queuePost } from '../../answers/index.ts'
@@ -55,7 +56,7 @@ it('shows photos and papers of the answer where the answer is, to whoever has th
       'cache-control': expect.stringMatching(/^private/),
       'x-robots-tag': 'noindex, nofollow',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': FILE_SECURITY_POLICY,
       'content-disposition': expect.stringMatching(/^inline/),
     },
   })

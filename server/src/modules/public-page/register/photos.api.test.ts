@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildActor } from '../../../../test/factories.ts'
 import { openPublicRegion, type PublicRegion, receiptOf } from '../../../../test/public-page.ts'
+import { FILE_SECURITY_POLICY } from '../../../platform/http/security.ts'
 
 let region: PublicRegion
 const moderator = buildActor({ role: 'moderator' })
@@ -58,7 +59,7 @@ it('is shown once both have agreed, drawn anew without what its camera wrote', a
   const served = await region.test.app.inject({ method: 'GET', url })
   expect(served.headers).toMatchObject({
     'content-type': 'image/webp',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': FILE_SECURITY_POLICY,
   })
   expect(await sharp(served.rawPayload).metadata()).toMatchObject({ format: 'webp', width: 1280 })
   expect(served.rawPayload.includes('canary')).toBe(false)

@@ -5,6 +5,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import type { FileStore } from '../../../platform/files/files.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
+import { FILE_SECURITY_POLICY } from '../../../platform/http/security.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'
 import { listOfferedPhotos } from './photos.repository.ts'
@@ -45,7 +46,7 @@ export function photoRoutes({ db, files }: Pick<Context, 'db' | 'files'>): Fasti
       if (!bytes) return reply.status(404).send()
       return reply
         .type('image/webp')
-        .headers({ 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; sandbox" })
+        .headers({ 'cache-control': 'no-store', 'content-security-policy': FILE_SECURITY_POLICY })
         .send(bytes)
     })
   }
