@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHONE, TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
@@ -54,6 +54,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const isPhone = useMedia(PHONE)
   const area = useRef<HTMLTextAreaElement>(null)
   const { state, keeper } = useDraft(answer, candidate, userId)
+  const [isRecorded, setRecorded] = useState(false)
   const privateArea = useRef<HTMLTextAreaElement>(null)
   const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
   const privateText = useDebounced(state.privateText, CHECK_PAUSE_MS)
@@ -139,11 +140,21 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     onInsert: incident.abilities.draft ? take : null,
     isEmpty: state.text.trim() === '',
   })
+  // On a phone it stands under the words that it was read from.
+  const promise = state.kind === 'interim' && (
+    <PromiseFields
+      {...{ promise: state.promise, limit: answer.promiseLimit, onChange: changePromise }}
+      isAsked={isRecorded}
+    />
+  )
   const toolbar = (
     <EditorToolbar
       state={state}
       mayPromise={answer.promiseLimit !== null}
-      onKind={(kind) => keeper.change({ kind })}
+      onKind={(kind) => {
+        setRecorded(false)
+        keeper.change({ kind })
+      }}
     />
   )
   return (
@@ -207,8 +218,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
             text={checkedText}
             limit={answer.promiseLimit}
             onChange={(changes) => keeper.change(changes)}
+            onRecord={() => setRecorded(true)}
           />
         )}
+        {isPhone && promise}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
         {isPhone && <div className={styles.beside}>{beside}</div>}
@@ -225,9 +238,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         />
         {!isNarrow && <FilesBar {...fileProps} />}
         {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('editor.manualOnly')}</p>}
-        {state.kind === 'interim' ? (
-          <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
-        ) : (
+        {!isPhone && promise}
+        {state.kind !== 'interim' && (
           <OutcomeField outcome={state.outcome} onChange={(outcome) => keeper.change({ outcome })} />
         )}
         {answer.versions.length > 0 && (
