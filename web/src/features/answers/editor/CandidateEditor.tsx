@@ -29,8 +29,6 @@ export type RenderBeside = (into: {
   onAnswerWithout: (text: string) => void
   /** Behind the words that stand there; null where the reader writes none. */
   onInsert: Take | null
-  /** No words stand there yet. */
-  isEmpty: boolean
 }) => ReactNode
 
 type Props = {
@@ -42,6 +40,8 @@ type Props = {
   candidates: ReactNode
   ghosts?: readonly Ghost[] | undefined
   renderBeside?: RenderBeside | undefined
+  /** Of a phone, under the empty field: the first thing that can be pressed. */
+  renderKnown?: ((onInsert: Take) => ReactNode) | undefined
   onSubmitted: () => void
 }
 
@@ -138,7 +138,6 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const beside = props.renderBeside?.({
     onAnswerWithout: answerWithout,
     onInsert: incident.abilities.draft ? take : null,
-    isEmpty: state.text.trim() === '',
   })
   // On a phone it stands under the words that it was read from.
   const promise = state.kind === 'interim' && (
@@ -146,6 +145,9 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       {...{ promise: state.promise, limit: answer.promiseLimit, onChange: changePromise }}
       isAsked={isRecorded}
     />
+  )
+  const outcome = state.kind !== 'interim' && (
+    <OutcomeField outcome={state.outcome} onChange={(outcome) => keeper.change({ outcome })} />
   )
   const toolbar = (
     <EditorToolbar
@@ -211,6 +213,9 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
         <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
+        {isPhone && state.text.trim() === '' && incident.abilities.draft && (
+          <div className={styles.known}>{props.renderKnown?.(take)}</div>
+        )}
         {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {incident.abilities.draft && answer.promiseLimit !== null && (
           <PromiseLine
@@ -222,6 +227,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           />
         )}
         {isPhone && promise}
+        {isPhone && outcome}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
         {isPhone && <div className={styles.beside}>{beside}</div>}
@@ -239,9 +245,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {!isNarrow && <FilesBar {...fileProps} />}
         {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('editor.manualOnly')}</p>}
         {!isPhone && promise}
-        {state.kind !== 'interim' && (
-          <OutcomeField outcome={state.outcome} onChange={(outcome) => keeper.change({ outcome })} />
-        )}
+        {!isPhone && outcome}
         {answer.versions.length > 0 && (
           <VersionDiff
             className={styles.versions}
