@@ -9,20 +9,53 @@ const AGENCIES: readonly { stem: RegExp; name: string }[] = [
   { stem: /администраци(?:я|и|ю|ей)/u, name: 'администрация' },
   { stem: /служб(?:а|ы|е|у|ой)/u, name: 'служба' },
   { stem: /бригад(?:а|ы|е|у|ой)/u, name: 'бригада' },
+  { stem: /компани(?:я|и|ю|ей)/u, name: 'компания' },
+  { stem: /организаци(?:я|и|ю|ей)/u, name: 'организация' },
   { stem: /подрядчик(?:а|у|ом|е)?/u, name: 'подрядчик' },
 ]
+/** «ООО «Лесной дом»», «Ильмень-Водоканал»: the name is not declined, or only at its end. */
+const NAMED =
+  /(?<![А-ЯЁа-яё])(?:(?:ООО|П?АО|ЗАО|МУП|ГУП|МП|М[БК]У|МАУ|Г[БК]У|ГО[БК]У|ТСЖ|ТСН|УК)\s*(?:[«"][^«»"]{1,80}[»"]+|[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)?))/u
+const UTILITY =
+  /(?<![А-ЯЁа-яё])(?<name>(?:[А-ЯЁ][а-яё]+-)?(?:[Вв]одоканал|[Гг]оргаз|[Тт]еплосет|[Ээ]лектросет|[Гг]орэлектросет))(?<end>[а-яё]*)/u
+/** Who works, in the nominative or as whom it is done by: «дорожники приедут», «силами дорожников». */
+const CREW =
+  /(?<![а-яё])(?<name>дорожник|коммунальщик|энергетик|электрик|сантехник|газовик|ремонтник|специалист|строител)(?<end>и|ы|ами|ов|ям?и|ей)(?![а-яё])/iu
+/** «Дорожной службой»: an adjective of a feminine word is said as in «дорожная служба». */
+const ADJECTIVE_BEFORE = /(?<![а-яё])(?<stem>[а-яё]{3,}н|управляющ)(?:ая|ой|ей|ую)\s+$/iu
+const FEMININE = /[ая]$/u
 /** What follows the name of an agency, in the genitive: «отдел дорог», «комитет жилищного хозяйства». */
 const OF_WHAT = /^(?:\s+(?!до |к |в |на |по |с |и |не |за |телефон)[А-ЯЁа-яё«»-]+){0,3}/u
 /** A verb or a day ends the name. */
 const NOT_OF_WHAT = /\s+[а-яё]+(?:ет|ит|ут|ют|ат|ят|ил|ал|ила|или|али|ем|им|ён|ена|ено)(?![а-яё]).*$/u
 
 export function findAgency(text: string): { name: string; words: string } | null {
+  const named = NAMED.exec(text)
+  if (named) return { name: named[0], words: named[0] }
+  const utility = UTILITY.exec(text)
+  if (utility?.groups) {
+    const { name = '', end = '' } = utility.groups
+    return { name: /[лз]$/u.test(name) ? name : `${name}ь`, words: `${name}${end}` }
+  }
+  return findUnit(text) ?? findCrew(text)
+}
+
+function findCrew(text: string): { name: string; words: string } | null {
+  const crew = CREW.exec(text)
+  if (!crew?.groups) return null
+  const { name = '' } = crew.groups
+  return { name: `${name.toLowerCase()}${name.endsWith('т') ? 'ы' : 'и'}`, words: crew[0] }
+}
+
+function findUnit(text: string): { name: string; words: string } | null {
   for (const { stem, name } of AGENCIES) {
     const match = new RegExp(`(?<![а-яё])${stem.source}(?![а-яё])`, 'iu').exec(text)
     if (!match) continue
     const after = OF_WHAT.exec(text.slice(match.index + match[0].length))?.[0] ?? ''
     const ofWhat = after.replace(NOT_OF_WHAT, '')
-    return { name: `${name}${ofWhat}`, words: `${match[0]}${ofWhat}` }
+    const kind = FEMININE.test(name) ? ADJECTIVE_BEFORE.exec(text.slice(0, match.index)) : null
+    const adjective = kind ? `${kind.groups?.stem?.toLowerCase()}ая ` : ''
+    return { name: `${adjective}${name}${ofWhat}`, words: `${kind?.[0] ?? ''}${match[0]}${ofWhat}` }
   }
   return null
 }

@@ -27,26 +27,42 @@ export function readPromise(text: string, today: string): ReadPromise | null {
   return readPromises(text, today)[0] ?? null
 }
 
-/** Each day to come that is promised: «до», «к», «не позднее» before a day on which something only happens. */
+/**
+ * Each day to come that is promised: «до», «к», «не позднее» before a day on which something only happens. Last stand
+ * other ends that the same sentence names: «до 4 декабря или к 10 декабря».
+ */
 export function readPromises(text: string, today: string): ReadPromise[] {
   const now = { day: today, time: '00:00' }
-  const ahead = listPromises(readSentences(text, now), now).flatMap(({ sentence, term, isPast }) =>
-    term && !isPast ? [{ sentence, term }] : [],
+  const sentences = readSentences(text, now)
+  const ahead = listPromises(sentences, now).flatMap(({ sentence, term, isPast }) =>
+    term && !isPast ? [{ sentence, term, of: term }] : [],
   )
-  const byDay = Map.groupBy(ahead, ({ term }) => `${term.day} ${term.hour}`)
   const bound = ({ term }: { term: Term }) => (term.isBound ? 0 : 1)
+  const ends = sentences.flatMap(({ sentence, terms }) => {
+    const first = ahead.find((one) => one.sentence === sentence)
+    const others = terms.filter((term) => term.isBound && !term.isStart && !isOver(term, now))
+    return first ? others.map((term) => ({ sentence, term, of: first.term })) : []
+  })
+  const all = [...ahead.toSorted((one, other) => bound(one) - bound(other)), ...ends]
+  const byDay = Map.groupBy(all, ({ term }) => `${term.day} ${term.hour}`)
   return [...byDay.values()]
     .flatMap(([first]) => first ?? [])
-    .toSorted((one, other) => bound(one) - bound(other))
-    .map(({ sentence, term }) => {
+    .map(({ sentence, term, of }) => {
       const who = findAgency(sentence) ?? findAgency(text)
+      const said = term === of ? sentence : withoutEnd(sentence, term.said)
       return {
-        what: readWhat(withoutHour(sentence, term), term.said, who?.words ?? ''),
+        what: readWhat(withoutHour(said, of), of.said, who?.words ?? ''),
         who: who?.name ?? '',
         day: term.day,
         hour: term.hour,
       }
     })
+}
+
+/** The deed is the same by either day: «или к 10 декабря» is no part of it. */
+function withoutEnd(sentence: string, said: string): string {
+  const at = sentence.indexOf(said)
+  return `${sentence.slice(0, at).replace(/(?:[\s,]+(?:или|либо|а|то есть))?[\s,]*$/u, ' ')}${sentence.slice(at + said.length)}`
 }
 
 /** Whether any day, term or hour is named. */

@@ -61,7 +61,15 @@ it('is answered and approved on two phones in six touches', async () => {
   await touch('take', page.getByRole('button', { name: /^Взять в работу/ }))
   // Two touches of one place within half a second are a double one, which acts once.
   await pause(NEXT_TOUCH_MS)
-  await touch('the article', page.getByRole('button', { name: `Ответить по статье «${TITLE}»` }))
+  const article = page.getByRole('button', { name: `Ответить по статье «${TITLE}»` })
+  await see(article)
+  const outcome = page.getByRole('group', { name: 'Итог' })
+  for (const step of [article, outcome]) {
+    const box = await step.boundingBox()
+    // What is pressed next needs no scrolling.
+    expect((box?.y ?? 0) + (box?.height ?? PHONE.height)).toBeLessThanOrEqual(PHONE.height)
+  }
+  await touch('the article', article)
   const field = page.getByRole('textbox', { name: 'Текст ответа' })
   const chosen = () =>
     field.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd))

@@ -166,6 +166,30 @@ it('names the file of which one byte is another, before it writes anything', asy
   await expect(readdir(place('never'))).rejects.toThrow('ENOENT')
 })
 
+it('says at once what it looks at, and ends on SIGTERM with nothing left behind', {
+  timeout: SLOW_MS,
+}, async () => {
+  const child = spawn(process.execPath, [CLI, 'restore', backups()], {
+    env: { ...ownEnv(), ...envOf('stopped', {}) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const exited = once(child, 'exit')
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    const isBefore = !said.includes('following the log')
+    said += chunk.toString()
+    // PostgreSQL is at work on the copy, or about to be.
+    if (isBefore && said.includes('following the log')) child.kill('SIGTERM')
+  })
+  const [code] = await exited
+  expect(said).toMatch(/^checking base\S*: \d+ of \d+ MB/m)
+  for (const [, done, all] of said.matchAll(/: (\d+) of (?:about )?(\d+) /g))
+    expect(Number(done)).toBeLessThanOrEqual(Number(all))
+  expect(code).toBe(1)
+  expect(said).toMatch(/nothing is left/)
+  expect(await readdir(place('stopped'))).toEqual([])
+})
+
 it('leaves the older backup good when it is killed, and no half one', { timeout: SLOW_MS }, async () => {
   const before = await wholeOnes()
   await nextSecond()

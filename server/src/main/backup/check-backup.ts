@@ -23,45 +23,73 @@ export async function chooseBackup(folder: string, at: Date | null): Promise<Bac
   const found = all.findLast(({ manifest }) => at === null || new Date(manifest.wholeAt) <= at)
   if (found) return found
   if (all[0])
-    throw new Error(`No backup reaches so far back: the oldest is whole from ${all[0].manifest.wholeAt} on`)
+    throw new Error(`No backup reaches so far back: the oldest is whole from ${wholeFrom(all[0])} on`)
   throw new Error(`${folder} holds no whole backup`)
 }
 
+/** In the zone of the region that was copied, which is said. */
+export function sayMoment(at: Date, timeZone: string): string {
+  return at.toLocaleString('sv-SE', { timeZone, timeZoneName: 'short' })
+}
+
+const wholeFrom = ({ manifest }: Backup) => sayMoment(new Date(manifest.wholeAt), manifest.timeZone)
+
 export type Looked = { files: number; segments: number }
+
+type CheckOptions = {
+  at?: Date | null
+  say?: (progress: string) => void
+  /** Ends the look at its next file or chunk. */
+  signal?: AbortSignal | undefined
+}
 
 /** Throws the name of the first file that is not what was written. */
 export async function checkBackup(
   from: BackupFolder,
   backup: Backup,
-  { at = null, say = () => undefined }: { at?: Date | null; say?: (progress: string) => void } = {},
+  { at = null, say = () => undefined, signal }: CheckOptions = {},
 ): Promise<Looked> {
   const { manifest, name, folder } = backup
   if (!isGenuine(manifest, from.key)) throw new DamagedFile(`${name}/${MANIFEST_FILE}`)
   for (const part of ['base', 'files', 'secret'] satisfies PartName[]) {
-    say(`sums of ${PARTS[part]}`)
-    const { sha256, bytes } = await hashFile(path.join(folder, PARTS[part]))
     const expected = manifest.parts[part]
+    const { sha256, bytes } = await hashFile(path.join(folder, PARTS[part]), (read) => {
+      signal?.throwIfAborted()
+      say(`checking ${PARTS[part]}: ${megabytes(read)} of ${megabytes(expected.bytes)} MB`)
+    })
     if (sha256 !== expected.sha256 || bytes !== expected.bytes)
       throw new DamagedFile(`${name}/${PARTS[part]}`)
   }
-  say('sums of the log')
-  const segments = await checkLog(from, backup)
+  const segments = await checkLog(from, backup, (done, all) => {
+    signal?.throwIfAborted()
+    say(`checking the log: ${done} of ${all} segments`)
+  })
   let files = 0
   for await (const entry of listFiles(from, backup, at)) {
     files += 1
-    say(`sums of files: ${files}`)
+    signal?.throwIfAborted()
+    say(`checking files: ${files} of ${manifest.files.count} or more`)
     await checkFile(from, entry)
   }
   return { files, segments }
 }
 
-async function checkLog(from: BackupFolder, { manifest }: Backup): Promise<number> {
+const megabytes = (bytes: number) => Math.round(bytes / 1024 ** 2)
+
+async function checkLog(
+  from: BackupFolder,
+  { manifest }: Backup,
+  say: (done: number, all: number) => void,
+): Promise<number> {
   const { firstSegment, postgres } = manifest
   const names = await listWal(from.folder)
   const [gap] = listGaps(names, firstSegment, postgres.segmentBytes)
   if (gap) throw new Error(`${walNameOf(gap)} is missing: the log cannot be followed past it`)
   const needed = names.filter((name) => !isBefore(name, firstSegment))
-  for (const name of needed) await drain(readWal(from, name))
+  for (const [index, name] of needed.entries()) {
+    say(index, needed.length)
+    await drain(readWal(from, name))
+  }
   return needed.length
 }
 

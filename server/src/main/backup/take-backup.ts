@@ -104,7 +104,9 @@ async function* counted(source: AsyncIterable<Buffer>, say: (bytes: number) => v
 }
 
 function progressOf(bytes: number, expectedBytes: number): string {
-  return `database: ${Math.round(bytes / MEGABYTE)} of about ${Math.round(expectedBytes / MEGABYTE)} MB`
+  // What the server expects leaves out the log that is written meanwhile.
+  const expected = Math.max(bytes, expectedBytes)
+  return `database: ${Math.round(bytes / MEGABYTE)} of about ${Math.round(expected / MEGABYTE)} MB`
 }
 
 async function removeUnfinished(folder: string): Promise<void> {

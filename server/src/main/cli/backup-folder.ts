@@ -33,6 +33,14 @@ function passphraseOf({ backup }: Config, keyFile: string | undefined): string {
   )
 }
 
+/** A new stage is said at once, and within a stage at most once a second. */
 export function progressTo({ note }: CommandIo): (progress: string) => void {
-  return throttle(note)
+  const sayWithin = throttle(note)
+  let stage = ''
+  return (progress) => {
+    const [begun = ''] = progress.split(':')
+    if (begun === stage) return sayWithin(progress)
+    stage = begun
+    note(progress)
+  }
 }

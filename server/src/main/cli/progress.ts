@@ -1,4 +1,5 @@
 const PROGRESS_MS = 1000
+const ENDING = ['SIGINT', 'SIGTERM'] as const
 
 /** Says at most once a second. */
 export function throttle<T>(say: (value: T) => void): (value: T) => void {
@@ -10,14 +11,14 @@ export function throttle<T>(say: (value: T) => void): (value: T) => void {
   }
 }
 
-/** Ctrl+C ends the work at its next safe point. */
+/** Ctrl+C, or the end of the service, ends the work at its next safe point. */
 export async function cancellable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController()
   const cancel = () => abort.abort()
-  process.once('SIGINT', cancel)
+  for (const signal of ENDING) process.once(signal, cancel)
   try {
     return await work(abort.signal)
   } finally {
-    process.off('SIGINT', cancel)
+    for (const signal of ENDING) process.off(signal, cancel)
   }
 }

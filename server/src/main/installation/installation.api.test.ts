@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { buildActor } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+import { addJournal } from '../../modules/access/index.ts'
 import { createJobs } from '../../platform/background/jobs.ts'
 
 let test: TestApp
@@ -46,3 +47,15 @@ it('learns from the database that the workers of every node have stopped', async
   await sql`update pgboss.version set cron_on = now() - interval '1 hour'`.execute(test.db)
   expect(await workers()).toMatchObject({ state: 'late' })
 }, 30_000)
+
+it('says when somebody made a backup by the command, where none is made by schedule', async () => {
+  const administrator = test.as(buildActor({ role: 'administrator' }))
+  const backup = async () => {
+    const { checks } = (await administrator.get('/installation')).json()
+    return checks.find(({ code }: { code: string }) => code === 'backup')
+  }
+  expect((await backup()).details).not.toHaveProperty('byHandSeconds')
+  const object = { objectType: 'backup', objectId: '20261130T113000Z' }
+  await addJournal(test.db, { actor: null, action: 'backup.made', ...object })
+  expect(await backup()).toMatchObject({ state: 'unknown', details: { byHandSeconds: expect.any(Number) } })
+})

@@ -60,6 +60,14 @@ export async function findBackup(db: Db): Promise<InstallationFacts['backup']> {
   return { archivedSeconds: row.archivedSeconds ?? 0, isFailing: row.isFailing }
 }
 
+/** The last backup of all, also one that somebody made by the command; null: the journal knows of none. */
+export async function findMadeBackup(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ madeSeconds: number | null }>`
+    select greatest(0, round(extract(epoch from now() - at)))::float8 as "madeSeconds"
+    from journal where action = 'backup.made' order by id desc limit 1`.execute(db)
+  return rows[0]?.madeSeconds ?? null
+}
+
 export function findRegion(db: Db): Promise<{ isDemo: boolean } | undefined> {
   return db.selectFrom('region').select('isDemo').executeTakeFirst()
 }

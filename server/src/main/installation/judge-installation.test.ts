@@ -35,6 +35,7 @@ it.each<[string, Partial<InstallationFacts>, string]>([
   ['book', bookWith({ differences: 2 }), 'late'],
   ['book', bookWith({ away: 1, accusing: 1 }), 'late'],
   ['backup', { backup: null }, 'unknown'],
+  ['backup', { backup: null, byHandSeconds: 3600 }, 'unknown'],
   ['backup', { copies: { madeSeconds: 3600, verifiedSeconds: 3600 }, backup: null }, 'ok'],
   ['backup', { copies: { madeSeconds: 3600, verifiedSeconds: null } }, 'attention'],
   [

@@ -29,6 +29,8 @@ export type InstallationFacts = {
   backup: { archivedSeconds: number; isFailing: boolean } | null
   /** Null: the product makes no backups. */
   copies: CopyAges | null
+  /** Since the last one was made by the command, where the product makes none; null: never. */
+  byHandSeconds: number | null
   /** Null: the Book has not begun. */
   book: BookFacts | null
 }
@@ -89,7 +91,10 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
     check('disk', disk, room === 'enough' ? 'ok' : room === 'little' ? 'attention' : 'late'),
     check(
       'backup',
-      { ...(backup ?? { archivedSeconds: null, isFailing: false }), ...copies },
+      {
+        ...(backup ?? { archivedSeconds: null, isFailing: false }),
+        ...(copies ?? (facts.byHandSeconds !== null && { byHandSeconds: facts.byHandSeconds })),
+      },
       copies ? worst(judgeCopies(copies), isLate(backup?.isFailing === true)) : judgeBackup(backup),
     ),
     check('book', facts.book ?? {}, judgeBook(facts.book)),

@@ -12,6 +12,7 @@ import type { Product } from '../context.ts'
 import { readDiskRoom } from './disk-room.ts'
 import {
   findBackup,
+  findMadeBackup,
   findWorkersSeen,
   getDatabaseFigures,
   getJobFigures,
@@ -34,6 +35,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     copies,
     book,
     seenSeconds,
+    byHandSeconds,
   ] = await Promise.all([
     readDatabase(db),
     countMissingMigrations(db),
@@ -46,6 +48,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     readCopies(config, now),
     readBookFacts(db, now),
     findWorkersSeen(db),
+    config.backup.folder === null ? findMadeBackup(db) : null,
   ])
   return {
     database,
@@ -59,6 +62,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     disk: readDiskRoom(config.dataDir),
     backup,
     copies,
+    byHandSeconds,
     book,
   }
 }

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { createPipelineDeps } from '../../main/workers.ts'
 import { createDatabase, createPool } from '../../platform/database/db.ts'
 import { processBatch } from './process-batch.ts'
+import { importMessages } from './receiving/import-messages.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -209,4 +211,48 @@ it('holds no more large deliveries at once than memory has room for', async () =
   expect(await processBatch(pipeline)).toBe(2)
   expect(await processBatch(pipeline)).toBe(1)
   expect(await processBatch(pipeline)).toBe(0)
+})
+
+/** As an administrator does, from a file. */
+async function importAll(rows: readonly { id: string; text: string }[]) {
+  const { db, context, clock } = desk.test
+  const { connector } = desk.network
+  const { network } = connector
+  const account = { id: desk.channel.id, network, externalId: '1', tokens: {}, webhookSecret: null }
+  await importMessages(Readable.from(rows.map((value, row) => ({ row, value }))), {
+    ...{ db, vault: context.vault, account, connector, now: clock.now },
+    ...{ signal: new AbortController().signal, onProgress: () => undefined },
+  })
+}
+
+it('works on what a resident writes before a thousand imported messages, which go on', async () => {
+  await desk.work()
+  await importAll(
+    Array.from({ length: 1000 }, (_, n) => ({ id: `imported-${n}`, text: `Яма на Мира, ${n}` })),
+  )
+  await desk.deliver({ id: 'live', text: 'На Садовой прорвало трубу', author: 'resident-live' })
+  const pipeline = createPipelineDeps(desk.test.product)
+
+  // One short turn takes what is live and the oldest of the import.
+  expect(await processBatch(pipeline)).toBe(51)
+  expect((await messageOf('live')).incidentId).not.toBeNull()
+  expect(await messageOf('imported-49')).toMatchObject({ text: 'Яма на Мира, 49' })
+
+  // Whoever delivers is not kept waiting for the import, nor the import stopped by who delivers.
+  await desk.deliver({ id: 'live-2', text: 'И подвал заливает', author: 'resident-live' })
+  expect(await processBatch(pipeline)).toBe(51)
+  await desk.work()
+  expect(await messageOf('imported-999')).toMatchObject({ text: 'Яма на Мира, 999' })
+})
+
+it('keeps the order within a thread that an import began and somebody goes on with', async () => {
+  await desk.work()
+  await importAll(Array.from({ length: 120 }, (_, n) => ({ id: `begun-${n}`, text: `Нет тепла, дом ${n}` })))
+  await desk.deliver({ id: 'goes-on', thread: 'begun-99', parent: 'begun-99', text: 'Всё ещё нет' })
+  await processBatch(createPipelineDeps(desk.test.product))
+
+  const [begun, goesOn] = [await messageOf('begun-99'), await messageOf('goes-on')]
+  expect(begun.incidentId).not.toBeNull()
+  expect(goesOn.incidentId).toBe(begun.incidentId)
+  expect(begun.id < goesOn.id).toBe(true)
 })

@@ -11,21 +11,25 @@ import { addFound } from '../channels/index.ts'
 import { isStorable } from './domain/storable.ts'
 import { applyEvents } from './messages/apply-events.ts'
 import type { Arrival, ClosedDialog, Dialog, LateDelivery } from './messages/arrival.ts'
-import type { ChannelRef, RawEvent } from './raw/raw-event.ts'
+import { type ChannelRef, type RawEvent, toMessage } from './raw/raw-event.ts'
 import {
   isStillNew,
+  listImportedOf,
   listNewRaw,
   lockNewRaw,
   markDone,
   postpone,
   quarantine,
   type RawRow,
+  type Shares,
   tryLockPipeline,
 } from './raw/raw-inbox.repository.ts'
+import { threadKeyOf } from './raw/raw-key.ts'
 import { watchNumbers } from './read-back/watch-numbers.ts'
 import { noticePlaces } from './save-places.ts'
 
-const BATCH_ROWS = 250
+/** An import takes short turns, so that what comes meanwhile waits for one of them at most. */
+const BATCH: Shares = { live: 250, imported: 50 }
 const MAX_ATTEMPTS = 5
 const RETRY_MS = 2000
 
@@ -49,7 +53,7 @@ export type PipelineDeps = {
 export async function processBatch(deps: PipelineDeps): Promise<number> {
   const { db, ...services } = deps
   try {
-    return await db.transaction().execute((tx) => workOff(tx, services, BATCH_ROWS))
+    return await db.transaction().execute((tx) => workOff(tx, services, BATCH))
   } catch (error) {
     // No row is at fault, so the same batch is tried again.
     if (isDatabaseAway(error)) throw error
@@ -60,11 +64,29 @@ export async function processBatch(deps: PipelineDeps): Promise<number> {
 
 export type PipelineServices = Omit<PipelineDeps, 'db'>
 
-/** The oldest rows that wait, at most `limit`; 0 when nothing waits or another process works. */
-export async function workOff(tx: Tx, services: PipelineServices, limit: number): Promise<number> {
-  const rows = await lockNewRaw(tx, services.vault, limit)
+/** The oldest rows that wait, live ones first; 0 when nothing waits or another process works. */
+export async function workOff(tx: Tx, services: PipelineServices, shares: Shares): Promise<number> {
+  const rows = await withBeginnings(tx, services, await lockNewRaw(tx, services.vault, shares))
   await processRows(tx, services, rows)
   return rows.length
+}
+
+/** Before a live row goes what an import brought of its thread, because it was said before. */
+async function withBeginnings(
+  tx: Tx,
+  services: PipelineServices,
+  rows: readonly RawRow[],
+): Promise<readonly RawRow[]> {
+  const live = rows.filter(({ isImported, hasImportBehind }) => hasImportBehind && !isImported)
+  if (live.length === 0) return rows
+  const { events } = await normaliseRows(services, live)
+  const threads = events.flatMap(toMessage).map(({ row, event }) => ({
+    channelId: row.channelId,
+    importedThread: threadKeyOf(event),
+  }))
+  const beginnings = await listImportedOf(tx, services.vault, threads)
+  const first = new Set(beginnings.map(({ id }) => id))
+  return [...beginnings, ...rows.filter(({ id }) => !first.has(id))]
 }
 
 async function processRows(tx: Tx, services: PipelineServices, rows: readonly RawRow[]): Promise<void> {
@@ -149,7 +171,9 @@ async function normaliseRows({ connectors, findChannel }: PipelineServices, rows
 
 /** After a failed batch: each row in its own transaction, so that only the poisoned one stays behind. */
 async function processOneByOne({ db, ...services }: PipelineDeps): Promise<number> {
-  const rows = await db.transaction().execute((tx) => listNewRaw(tx, services.vault, BATCH_ROWS))
+  const rows = await db
+    .transaction()
+    .execute(async (tx) => withBeginnings(tx, services, await listNewRaw(tx, services.vault, BATCH)))
   for (const row of rows) {
     try {
       await db.transaction().execute(async (tx) => {

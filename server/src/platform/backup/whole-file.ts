@@ -56,12 +56,16 @@ export function openSealed(file: string, { key, fileName }: Sealed): Readable {
   return out
 }
 
-export async function hashFile(file: string): Promise<Written> {
+export async function hashFile(
+  file: string,
+  onBytes: (bytes: number) => void = () => undefined,
+): Promise<Written> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const chunk of createReadStream(file)) {
     hash.update(chunk)
     bytes += chunk.length
+    onBytes(bytes)
   }
   return { bytes, sha256: hash.digest('hex') }
 }

@@ -2326,6 +2326,7 @@ export interface RawInbox {
   errorCode: string | null;
   gapId: string | null;
   id: Generated<Int8>;
+  importedThread: string | null;
   isLate: Generated<boolean>;
   isSealed: Generated<boolean>;
   leaseUntil: Timestamp | null;

@@ -46,15 +46,19 @@ const SETTINGS = {
 const ANOTHER_HOLDS_IT =
   /lock file ".*" already exists|shared memory block .* is still in use|in use by another/
 
+/** `signal`: whoever waits gives up; the server goes on. */
+type Patience = { limitMs?: number; pollMs?: number; signal?: AbortSignal | undefined }
+
 /** Returns when the cluster accepts sessions, whether it was started here or found running. */
 export async function ensureRunning(
   cluster: Cluster,
-  { limitMs = START_TIMEOUT_MS, pollMs = POLL_MS } = {},
+  { limitMs = START_TIMEOUT_MS, pollMs = POLL_MS, signal }: Patience = {},
 ): Promise<{ pid: number; wasRunning: boolean }> {
   const deadline = Date.now() + limitMs
   let child: ChildProcess | null = null
   let logStart = 0
   while (Date.now() < deadline) {
+    signal?.throwIfAborted()
     const state = await probeServer(cluster.socketPath, SUPERUSER)
     const pid = await findPostmasterPid(cluster.data)
     if (state === 'ready' && pid !== null) return { pid, wasRunning: pid !== child?.pid }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { findBundledBinaries } from './binaries.ts'
 import { openCluster, readPassword, SUPERUSER } from './cluster.ts'
-import { ensureRunning, stopPostmaster } from './postmaster.ts'
+import { ensureRunning, stopLeftCluster, stopPostmaster } from './postmaster.ts'
 import { restoreCommand } from './wal-archive.ts'
 
 /** A log of days is read at some hundred segments a minute, and each look at the server is a line of its log. */
@@ -23,6 +23,8 @@ export async function recoverCluster(at: {
   timeline: number
   /** What is thrown away at once need not reach the disk, which others write to. */
   isThrownAway: boolean
+  /** Stops the server that is recovering: nobody else would. */
+  signal?: AbortSignal | undefined
 }): Promise<Date | null> {
   const { target } = at
   const opened = await openCluster(at.dataDir, findBundledBinaries())
@@ -41,13 +43,19 @@ export async function recoverCluster(at: {
     handedOver: [at.settingsFile],
   }
   await writeFile(path.join(cluster.data, 'recovery.signal'), '', { mode: 0o600 })
-  const { pid } = await ensureRunning(cluster, RECOVERY).catch(async (error: unknown) => {
-    const said = await readFile(cluster.logFile, 'utf8').catch(() => '')
-    if (!NOT_THAT_FAR.test(said)) throw error
-    throw new Error(
-      `The backups do not reach ${target?.toISOString()}: nothing was archived so late. Leave --at out for the newest moment`,
-    )
-  })
+  const { pid } = await ensureRunning(cluster, { ...RECOVERY, signal: at.signal }).catch(
+    async (error: unknown) => {
+      if (at.signal?.aborted) {
+        await stopLeftCluster(at.dataDir)
+        throw new Error('Stopped: nothing is left of what was begun')
+      }
+      const said = await readFile(cluster.logFile, 'utf8').catch(() => '')
+      if (!NOT_THAT_FAR.test(said)) throw error
+      throw new Error(
+        `The backups do not reach ${target?.toISOString()}: nothing was archived so late. Leave --at out for the newest moment`,
+      )
+    },
+  )
   try {
     return await readLastChange(cluster.socketFolder, await readPassword(cluster))
   } finally {

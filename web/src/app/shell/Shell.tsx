@@ -27,6 +27,10 @@ const UndoQuestion = lazyDialog(
 const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => import('../KeysDialog.tsx'))
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const KeptActsHost = lazyPart('KeptActsHost', () => import('../../features/portal/orders/use-kept-acts.ts'))
+const KeptTakesHost = lazyPart(
+  'KeptTakesHost',
+  () => import('../../features/incidents/taking/KeptTakesHost.tsx'),
+)
 const CoursesHost = lazyPart('CoursesHost', () => import('../../features/portal/courses/CoursesHost.tsx'))
 const PulseHost = lazyPart('PulseHost', () => import('../../features/portal/pulse/PulseHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
@@ -67,6 +71,7 @@ export function Shell() {
     'shift+a': () => void navigate({ to: '/approvals/{-$incidentId}', params: { incidentId: undefined } }),
   })
   const isActKept = useHasKept(`bulletins.${me?.id ?? ''}.`)
+  const isTakeKept = useHasKept(`takes.${me?.id ?? ''}.`)
   // Most people have nothing of a course to send, and load nothing of courses.
   const isStepKept = useHasKept(`courses.${me?.id ?? ''}.`)
   const isPulseKept = useHasKept(`pulse.${me?.id ?? ''}.`)
@@ -87,6 +92,11 @@ export function Shell() {
       {isActKept && (
         <Suspense fallback={null}>
           <KeptActsHost userId={me.id} />
+        </Suspense>
+      )}
+      {isTakeKept && (
+        <Suspense fallback={null}>
+          <KeptTakesHost userId={me.id} />
         </Suspense>
       )}
       {(me.restingRights.length > 0 || isStepKept) && (

@@ -22,7 +22,11 @@ export function useCheckWords(): (check: InstallationCheck) => string {
     const words = Object.fromEntries(
       Object.entries(details).map(([name, value]) => [name, wordOf(name, value)]),
     )
-    if (code === 'backup' && state === 'unknown') return t('installation.text.backup_unknown')
+    if (code === 'backup' && state === 'unknown')
+      return t(
+        `installation.text.backup_${details.byHandSeconds === undefined ? 'unknown' : 'by_hand'}`,
+        words,
+      )
     if (code === 'backup' && details.madeSeconds !== undefined)
       return t(`installation.text.backup_${copiesOf(details)}`, words)
     if (code === 'book' && state === 'unknown') return t('installation.text.book_unknown')

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { recallMode, saveMode } from '../../../platform/config.ts'
-import { chooseBackup } from '../../backup/check-backup.ts'
+import { chooseBackup, sayMoment } from '../../backup/check-backup.ts'
 import { inspectRestored } from '../../backup/inspect-restored.ts'
 import { listBackups } from '../../backup/manifest.ts'
 import { restoreBackup } from '../../backup/restore-backup.ts'
@@ -9,6 +9,7 @@ import { readOptions } from '../arguments.ts'
 import { KEY_OPTION, openBackupFolder, progressTo } from '../backup-folder.ts'
 import type { Command } from '../command.ts'
 import { parseAt } from '../parse-at.ts'
+import { cancellable } from '../progress.ts'
 
 const OPTIONS = { ...KEY_OPTION, at: { type: 'string' }, cluster: { type: 'string' } } as const
 
@@ -27,9 +28,9 @@ export const restoreCommand: Command = {
     const { manifest } = await chooseBackup(from.folder, at)
     const config = readSettings({ ...said, VECHE_DEMO: manifest.isDemo ? '1' : '0' })
     const clusterDir = values.cluster === undefined ? null : path.resolve(values.cluster)
-    const { backup, files, lastChangeAt } = await restoreBackup({
-      ...{ from, at, dataDir: config.dataDir, clusterDir, say: progressTo(io) },
-    })
+    const { backup, files, lastChangeAt } = await cancellable((signal) =>
+      restoreBackup({ from, at, dataDir: config.dataDir, clusterDir, say: progressTo(io), signal }),
+    )
     if (clusterDir !== null) {
       saveMode(config)
       io.out(
@@ -43,8 +44,9 @@ export const restoreCommand: Command = {
     const found = await inspectRestored(config)
     saveMode(config)
     for (const line of found.lines) io.out(line)
-    const until = lastChangeAt.toLocaleString('sv-SE', { timeZone: found.timeZone, timeZoneName: 'short' })
-    io.out(`restored ${config.dataDir} from ${backup.name}: the last change is of ${until}`)
+    const begun = sayMoment(new Date(backup.manifest.begunAt), found.timeZone)
+    io.out(`restored ${config.dataDir} from ${backup.name}, begun at ${begun}`)
+    io.out(`the last change is of ${sayMoment(lastChangeAt, found.timeZone)}`)
     io.out(`${found.incidents} incidents, ${files} files`)
     if (found.queued > 0)
       io.note(

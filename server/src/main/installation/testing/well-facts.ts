@@ -14,6 +14,7 @@ export const WELL_FACTS: InstallationFacts = {
   disk: { freeBytes: 40 * GIGABYTE, totalBytes: 100 * GIGABYTE },
   backup: { archivedSeconds: 60, isFailing: false },
   copies: null,
+  byHandSeconds: null,
   book: {
     ...{ signedSeconds: 9, waiting: 3, refused: 0, differences: 0, away: 0, accusing: 0, forked: 0 },
     unposted: 0,

@@ -15,6 +15,9 @@ export type RawRow = {
   gapId: string | null
   /** Something was erased here, so it may tell of that; told with the row, because most regions need not ask again. */
   mayBeErased: boolean
+  isImported: boolean
+  /** Something that an import brought waits, so it may be of the same thread; told with the row likewise. */
+  hasImportBehind: boolean
 }
 export type NewRaw = {
   channelId: string
@@ -24,11 +27,17 @@ export type NewRaw = {
   /** True if it was read back after it had been missed. */
   isLate?: boolean
   gapId?: string
+  /** What an import brought has the key of its thread. */
+  importedThread?: string
 }
+/** How many rows of what networks delivered are taken at most, and how many of what an import brought. */
+export type Shares = { live: number; imported: number }
 
 export const INBOX_CHANNEL = 'veche_inbox'
 /** Letters may be large, so a batch ends after this many bytes and one more row. */
 const MOST_BYTES = 64 * 1024 * 1024
+/** A longer thread that is imported while somebody writes in it is put in order by the times of its messages alone. */
+const MOST_OF_THREADS = 1000
 
 /**
  * Inserts what is new; a repeated delivery changes nothing. Returns how many were new. Bodies hold names and words of
@@ -105,8 +114,8 @@ export async function tryLockPipeline(tx: Tx): Promise<boolean> {
 const PIPELINE_LOCK = sql<boolean>`pg_try_advisory_xact_lock(hashtext('veche.inbox'))`
 
 /** Locks the pipeline and reads, in one turn; nothing is read or waited for while another process works. */
-export async function lockNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
-  return openRows(vault, await newRaw(tx, limit).where(sql<boolean>`(select ${PIPELINE_LOCK})`).execute())
+export async function lockNewRaw(tx: Tx, vault: Vault, shares: Shares): Promise<RawRow[]> {
+  return openRows(vault, await newRaw(tx, shares).where(sql<boolean>`(select ${PIPELINE_LOCK})`).execute())
 }
 
 /** Waits until no other process works on messages. */
@@ -114,27 +123,67 @@ export async function lockPipeline(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('veche.inbox'))`.execute(tx)
 }
 
-export async function listNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
-  return openRows(vault, await newRaw(tx, limit).execute())
+export async function listNewRaw(tx: Tx, vault: Vault, shares: Shares): Promise<RawRow[]> {
+  return openRows(vault, await newRaw(tx, shares).execute())
+}
+
+/** All that the import of these threads brought and that waits, oldest first: it was said before. */
+export async function listImportedOf(
+  tx: Tx,
+  vault: Vault,
+  threads: readonly { channelId: string; importedThread: string }[],
+): Promise<RawRow[]> {
+  if (threads.length === 0) return []
+  const rows = await rawRows(tx)
+    .where('state', '=', 'new')
+    .where('importedThread', 'is not', null)
+    .where(isRipe)
+    .where(({ eb, or }) =>
+      or(
+        threads.map(({ channelId, importedThread }) =>
+          eb.and([eb('channelId', '=', channelId), eb('importedThread', '=', importedThread)]),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .limit(MOST_OF_THREADS)
+    .forUpdate()
+    .execute()
+  return openRows(vault, rows)
 }
 
 const MAY_BE_ERASED = sql<boolean>`exists (select from erased_message)`
+const isRipe = sql<boolean>`(lease_until is null or lease_until < now())`
+const HAS_IMPORTED = sql<boolean>`exists (
+  select from raw_inbox where state = 'new' and imported_thread is not null)`
 
-function newRaw(tx: Tx, limit: number) {
-  return tx
+function rawRows(db: Db) {
+  return db
     .selectFrom('rawInbox')
     .select(['id', 'channelId', 'body', 'isSealed', 'receivedAt', 'attempts', 'isLate', 'gapId'])
     .select(MAY_BE_ERASED.as('mayBeErased'))
+    .select(sql<boolean>`imported_thread is not null`.as('isImported'))
+    .select(HAS_IMPORTED.as('hasImportBehind'))
+}
+
+/** Live rows stand first, and each kind has its share: an import of thousands neither stops them nor is stopped. */
+function newRaw(tx: Tx, { live, imported }: Shares) {
+  return rawRows(tx)
     .where('state', '=', 'new')
     .where(
       sql<boolean>`id in (
         select id from (
-          select id, sum(octet_length(body)) over (order by id) - octet_length(body) as before from (
-            select id, body from raw_inbox
-            where state = 'new' and (lease_until is null or lease_until < now())
-            order by id limit ${limit}) waiting) sized
+          select id, sum(octet_length(body)) over (order by is_imported, id) - octet_length(body) as before from (
+            (select id, body, false as is_imported from raw_inbox
+            where state = 'new' and imported_thread is null and ${isRipe}
+            order by id limit ${live})
+            union all
+            (select id, body, true from raw_inbox
+            where state = 'new' and imported_thread is not null and ${isRipe}
+            order by id limit ${imported})) waiting) sized
         where before < ${MOST_BYTES})`,
     )
+    .orderBy(sql`imported_thread is not null`)
     .orderBy('id')
     .forUpdate()
 }
@@ -160,10 +209,7 @@ export async function listRawSince(
     limit,
   }: { channelIds: readonly string[]; since: Date; after: number; limit: number },
 ): Promise<RawRow[]> {
-  const rows = await db
-    .selectFrom('rawInbox')
-    .select(['id', 'channelId', 'body', 'isSealed', 'receivedAt', 'attempts', 'isLate', 'gapId'])
-    .select(MAY_BE_ERASED.as('mayBeErased'))
+  const rows = await rawRows(db)
     .where('channelId', 'in', channelIds)
     .where('receivedAt', '>=', since)
     .where('id', '>', after)

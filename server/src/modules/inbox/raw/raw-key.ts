@@ -8,3 +8,14 @@ export function keyOf(dedupeKey: string): string {
   if (dedupeKey.length <= LONGEST_KEY) return dedupeKey
   return `sha256:${createHash('sha256').update(dedupeKey).digest('hex')}`
 }
+
+/** How a thread is known among what an import brought, so that its order is kept. */
+export function threadKeyOf({
+  container,
+  threadExternalId,
+}: {
+  container: string
+  threadExternalId: string
+}): string {
+  return keyOf(JSON.stringify([container, threadExternalId]))
+}

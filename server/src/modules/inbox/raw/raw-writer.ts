@@ -4,7 +4,7 @@ import { type PipelineServices, workOff } from '../process-batch.ts'
 import { insertRawAhead, insertRawAndWake, type NewRaw, wakePipeline } from './raw-inbox.repository.ts'
 
 const MAX_ROWS = 500
-/** More than this waits for the pipeline: whoever delivers is not kept waiting for the work on all of it. */
+/** More than this, and what an import brought, waits for the pipeline: whoever delivers is not kept waiting for the work on all of it. */
 const ROWS_AT_ONCE = 64
 
 export type RawWriter = {
@@ -92,8 +92,8 @@ async function saveAndWorkOff(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     insertRawAhead(tx, vault, rows)
-    const worked = await workOff(tx, services, ROWS_AT_ONCE)
+    const worked = await workOff(tx, services, { live: ROWS_AT_ONCE, imported: 0 })
     // Another process works, or more waits than is worked off here.
-    if (worked === 0 || worked === ROWS_AT_ONCE) await wakePipeline(tx)
+    if (worked === 0 || worked >= ROWS_AT_ONCE) await wakePipeline(tx)
   })
 }

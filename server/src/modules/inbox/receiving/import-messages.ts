@@ -4,6 +4,7 @@ import type { ChannelAccount, Connector, ImportedMessage } from '../../../connec
 import type { Database } from '../../../platform/database/db.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { insertRaw, type NewRaw, wakePipeline } from '../raw/raw-inbox.repository.ts'
+import { threadKeyOf } from '../raw/raw-key.ts'
 
 /** One row of the file as it was read, with the number a person finds it by. */
 export type FileRow = { row: number; value: unknown; problem?: string }
@@ -44,7 +45,7 @@ export async function importMessages(rows: AsyncIterable<FileRow>, deps: ImportD
   for await (const row of rows) {
     if (deps.signal.aborted) break
     report.read += 1
-    const raw = readRow(row, deps, report)
+    const raw = await readRow(row, deps, report)
     if (raw) batch.push(raw)
     if (batch.length >= BATCH) {
       await save(batch, deps, report)
@@ -55,15 +56,18 @@ export async function importMessages(rows: AsyncIterable<FileRow>, deps: ImportD
   return report
 }
 
-function readRow(
+async function readRow(
   { row, value, problem }: FileRow,
   { account, connector, now }: ImportDeps,
   report: ImportReport,
-): NewRaw | null {
+): Promise<NewRaw | null> {
   const parsed = problem ? null : ImportRow.safeParse(value)
   if (parsed?.success) {
     const item = connector.compose(toMessage(parsed.data, now), account)
-    return { ...item, channelId: account.id, receivedAt: now }
+    const said = await connector.normalise(item.body, account, now)
+    const event = said.find((one) => one.op === 'created')
+    const importedThread = event ? threadKeyOf(event) : ''
+    return { ...item, channelId: account.id, receivedAt: now, importedThread }
   }
   const issue = parsed?.error.issues[0]
   if (report.errors.length < MAX_KEPT_ERRORS) {

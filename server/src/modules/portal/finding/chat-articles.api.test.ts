@@ -40,6 +40,18 @@ it('lays beside a smell of gas what to do at once, and not how gas is brought to
   expect(articles[0].steps).toMatch(/104 или 112/)
 })
 
+it('lays what to do at once beside a danger that only a person saw', async () => {
+  const { chat, messageId, offered } = await ask(
+    'У колонки на углу чем-то тянет, детям не нравится, вроде газ',
+  )
+  await desk.test
+    .as(desk.people.dispatcher)
+    .post(`/chats/${chat.id}/messages/${messageId}/classify`, { class: 'danger' })
+    .then(({ statusCode }) => expect(statusCode).toBe(200))
+  const { articles } = await offered()
+  expect(articles.map(({ code }: { code: string }) => code)).toContain('gas-smell')
+})
+
 it('offers nothing outside the reader’s scope, and nothing for a question that no longer waits', async () => {
   const { chat, messageId, offered } = await ask('Не горит фонарь на Ленина, 9, сделайте свет')
   const elsewhere = buildActor({ role: 'chat_moderator', scope: { kind: 'municipality', code: 'valday' } })

@@ -46,12 +46,13 @@ export async function offerArticlesInChat(
   asked: InChat,
 ): Promise<z.infer<typeof OfferedArticlesResponse>> {
   const { db, loadDeps } = context
-  const { text, municipalityCode, isOpen } = await readQuestion(db, asked)
+  const { text, municipalityCode, isOpen, ...said } = await readQuestion(db, asked)
   if (!isOpen) return { articles: [] }
   const [shelf, { suggest }, directory] = await Promise.all([readShelf(db), loadDeps(), getDirectory(db)])
   const [read] = suggest([{ text, facts: { channelMunicipalityCode: municipalityCode } }])
   const isDanger = read?.kind.code === 'danger'
-  const isRead = isDanger || (read?.topic?.confidence ?? 0) >= SURE_CONFIDENCE
+  // What a person has called a danger is looked up by its words too: the reader may have missed what it is about.
+  const isRead = isDanger || said.isDanger || (read?.topic?.confidence ?? 0) >= SURE_CONFIDENCE
   const topic = isRead ? (read?.topic ?? null) : null
   const { settlement = null, street = null, house = null, object = null } = read?.place ?? {}
   const placed = read?.municipality?.code ?? municipalityCode

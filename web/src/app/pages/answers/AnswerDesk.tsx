@@ -8,7 +8,6 @@ import { Presence } from '../../../features/desk/presence/Presence.tsx'
 import { residentPictures } from '../../../features/incidents/attachments/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { Thread } from '../../../features/incidents/messages/index.ts'
-import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useRecently } from '../../../lib/time/use-recently.ts'
@@ -40,7 +39,6 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
   const writing = useRecently(WRITES_FOR_MS)
-  const isPhone = useMedia(PHONE)
   const incident = useQuery(incidentQuery(incidentId))
   const answer = useQuery(answerQuery(incidentId))
   const error = (incident.data ? null : incident.error) ?? (answer.data ? null : answer.error)
@@ -93,17 +91,17 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
             </>
           }
           ghosts={residentPictures(incident.data)}
-          renderBeside={({ onAnswerWithout, onInsert, isEmpty }) => (
+          renderKnown={(onInsert) => (
+            <Suspense>
+              <KnownFirst incidentId={incidentId} onTake={onInsert} />
+            </Suspense>
+          )}
+          renderBeside={({ onAnswerWithout, onInsert }) => (
             <div className={styles.beside}>
               <Suspense>
                 <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
                 <WorkBeside incident={incident.data} onInsert={onInsert} />
               </Suspense>
-              {isPhone && isEmpty && onInsert && (
-                <Suspense>
-                  <KnownFirst incidentId={incidentId} onTake={onInsert} />
-                </Suspense>
-              )}
             </div>
           )}
           onSubmitted={onSubmitted}

@@ -8,6 +8,7 @@ import { RefusedMark, useRefusals } from '../../../features/answers/offline/inde
 import { snoozesQuery } from '../../../features/desk/snoozes/snoozes.queries.ts'
 import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
 import { NearTasks, TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
+import { RefusedTakes } from '../../../features/incidents/taking/index.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
@@ -89,6 +90,7 @@ export function TasksPage() {
       <Suspense>
         <OwnSubtasks className={styles.besideTasks} />
       </Suspense>
+      <RefusedTakes className={styles.besideTasks} />
       {isNear ? (
         <NearTasks
           className={styles.tasks}

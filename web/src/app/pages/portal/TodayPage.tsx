@@ -65,6 +65,12 @@ export function TodayPage() {
         </Link>
       </header>
       <SectionTabs of="portal" />
+      {/* Whoever is here for the first time reads it first; its place is kept until it has come. */}
+      {me.isNew && (
+        <Suspense fallback={<div className={styles.greetingPlace} />}>
+          <Greeting me={me} />
+        </Suspense>
+      )}
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('today.loading')} />}
       {data && (
@@ -81,12 +87,6 @@ export function TodayPage() {
             <WaitingList items={data.items} renderThing={renderThing} />
             {first && <UsefulArticle task={first} renderArticle={renderArticle} />}
             <WeekTile />
-            {/* Late, so last: it pushes nothing away. */}
-            {me.isNew && (
-              <Suspense>
-                <Greeting me={me} />
-              </Suspense>
-            )}
           </div>
         </div>
       )}

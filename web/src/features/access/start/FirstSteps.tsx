@@ -9,26 +9,27 @@ import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { stepsFor } from './steps-for.ts'
 
 type Props = { me: Pick<MeResponse, 'abilities'> }
+type Step = ReturnType<typeof stepsFor>[number]
 
-/** What the product is and what a person of these roles does in it first. */
-export function FirstSteps({ me }: Props) {
+/** So many steps stand above the work of the day. */
+const FIRST = 3
+
+function Steps({ steps, start = 1 }: { steps: readonly Step[]; start?: number }) {
   const { t } = useTranslation()
   return (
-    <div className="col g2 pad">
-      <p>{t('start.what')}</p>
-      <ol className="col g2">
-        {stepsFor(me.abilities).map((step) => (
-          <li key={step}>{t(`start.step.${step}`)}</li>
-        ))}
-      </ol>
-    </div>
+    <ol className="col g2" start={start}>
+      {steps.map((step) => (
+        <li key={step}>{t(`start.step.${step}`)}</li>
+      ))}
+    </ol>
   )
 }
 
-/** Until it is put away, on whatever device. */
+/** What the product is and what a person of these roles does in it first, until it is put away on whatever device. */
 export function Greeting({ me }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const steps = stepsFor(me.abilities)
   const queryClient = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: () => unwrap(api.POST('/api/me/greeted')),
@@ -37,17 +38,22 @@ export function Greeting({ me }: Props) {
   })
   return (
     <section className="panel" aria-label={t('start.title')}>
-      <div className="ph">
-        <h2>{t('start.title')}</h2>
+      <div className="ph row g2">
+        <h2 className="grow">{t('start.title')}</h2>
+        <Button size="s" isBusy={isPending} onClick={() => mutate()}>
+          {t('start.putAway')}
+        </Button>
       </div>
-      <FirstSteps me={me} />
       <div className="col g2 pad">
+        <p>{t('start.what')}</p>
+        <Steps steps={steps.slice(0, FIRST)} />
+        {steps.length > FIRST && (
+          <details>
+            <summary>{t('start.more')}</summary>
+            <Steps steps={steps.slice(FIRST)} start={FIRST + 1} />
+          </details>
+        )}
         <p className="sm muted">{t('start.again')}</p>
-        <div>
-          <Button isBusy={isPending} onClick={() => mutate()}>
-            {t('start.putAway')}
-          </Button>
-        </div>
       </div>
     </section>
   )
@@ -59,7 +65,10 @@ export function WhatItIs({ me }: Props) {
   return (
     <details className="panel">
       <summary className="pad b">{t('start.about')}</summary>
-      <FirstSteps me={me} />
+      <div className="col g2 pad">
+        <p>{t('start.what')}</p>
+        <Steps steps={stepsFor(me.abilities)} />
+      </div>
     </details>
   )
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
@@ -20,6 +20,13 @@ it('says what the product is and what to do first, and is put away by one press'
   expect(greeting.textContent).toMatch(/Вече собирает вопросы жителей.*«Сегодня».*возьмите его в работу/)
   await user.click(screen.getByRole('button', { name: 'Понятно' }))
   expect(network.calls('POST')).toEqual(['POST /api/me/greeted'])
+})
+
+it('stands short above the day: three steps, and the others as far as one asks', () => {
+  show(<Greeting me={ME} />)
+  const [first, others] = screen.getAllByRole('list')
+  expect(within(first as HTMLElement).getAllByRole('listitem')).toHaveLength(3)
+  expect(others?.closest('details')?.open).toBe(false)
 })
 
 it('names only what a person may do, and no more than a first day holds', () => {

@@ -2,6 +2,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Take } from '../draft-content.ts'
 import type { Ghost } from '../files/index.ts'
 import { CandidateBar } from './CandidateBar.tsx'
 import { CandidateEditor, type RenderBeside } from './CandidateEditor.tsx'
@@ -16,6 +17,8 @@ type Props = {
   ghosts?: readonly Ghost[]
   /** What others are asked for, and may be put into the answer. */
   renderBeside?: RenderBeside
+  /** On a phone: the model answer of what is known, as long as no words stand there. */
+  renderKnown?: (onInsert: Take) => ReactNode
   onSubmitted: () => void
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHONE, TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
@@ -29,8 +29,6 @@ export type RenderBeside = (into: {
   onAnswerWithout: (text: string) => void
   /** Behind the words that stand there; null where the reader writes none. */
   onInsert: Take | null
-  /** No words stand there yet. */
-  isEmpty: boolean
 }) => ReactNode
 
 type Props = {
@@ -42,6 +40,8 @@ type Props = {
   candidates: ReactNode
   ghosts?: readonly Ghost[] | undefined
   renderBeside?: RenderBeside | undefined
+  /** Of a phone, under the empty field: the first thing that can be pressed. */
+  renderKnown?: ((onInsert: Take) => ReactNode) | undefined
   onSubmitted: () => void
 }
 
@@ -54,6 +54,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const isPhone = useMedia(PHONE)
   const area = useRef<HTMLTextAreaElement>(null)
   const { state, keeper } = useDraft(answer, candidate, userId)
+  const [isRecorded, setRecorded] = useState(false)
   const privateArea = useRef<HTMLTextAreaElement>(null)
   const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
   const privateText = useDebounced(state.privateText, CHECK_PAUSE_MS)
@@ -137,13 +138,25 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const beside = props.renderBeside?.({
     onAnswerWithout: answerWithout,
     onInsert: incident.abilities.draft ? take : null,
-    isEmpty: state.text.trim() === '',
   })
+  // On a phone it stands under the words that it was read from.
+  const promise = state.kind === 'interim' && (
+    <PromiseFields
+      {...{ promise: state.promise, limit: answer.promiseLimit, onChange: changePromise }}
+      isAsked={isRecorded}
+    />
+  )
+  const outcome = state.kind !== 'interim' && (
+    <OutcomeField outcome={state.outcome} onChange={(outcome) => keeper.change({ outcome })} />
+  )
   const toolbar = (
     <EditorToolbar
       state={state}
       mayPromise={answer.promiseLimit !== null}
-      onKind={(kind) => keeper.change({ kind })}
+      onKind={(kind) => {
+        setRecorded(false)
+        keeper.change({ kind })
+      }}
     />
   )
   return (
@@ -200,6 +213,9 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
         <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
+        {isPhone && state.text.trim() === '' && incident.abilities.draft && (
+          <div className={styles.known}>{props.renderKnown?.(take)}</div>
+        )}
         {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {incident.abilities.draft && answer.promiseLimit !== null && (
           <PromiseLine
@@ -207,8 +223,11 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
             text={checkedText}
             limit={answer.promiseLimit}
             onChange={(changes) => keeper.change(changes)}
+            onRecord={() => setRecorded(true)}
           />
         )}
+        {isPhone && promise}
+        {isPhone && outcome}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
         {isPhone && <div className={styles.beside}>{beside}</div>}
@@ -225,11 +244,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         />
         {!isNarrow && <FilesBar {...fileProps} />}
         {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('editor.manualOnly')}</p>}
-        {state.kind === 'interim' ? (
-          <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
-        ) : (
-          <OutcomeField outcome={state.outcome} onChange={(outcome) => keeper.change({ outcome })} />
-        )}
+        {!isPhone && promise}
+        {!isPhone && outcome}
         {answer.versions.length > 0 && (
           <VersionDiff
             className={styles.versions}

@@ -20,7 +20,21 @@ const network = fakeNetworkForEach()
 const incident = buildIncident({ step: 'in_progress', abilities: abilitiesOf('draft', 'submit') })
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** Every question about the screen is answered as a phone does. */
+function beOnPhone() {
+  const list = window.matchMedia('(min-width: 1px)')
+  vi.spyOn(window, 'matchMedia').mockReturnValue({
+    ...list,
+    matches: true,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  })
+}
 
 /** A server that keeps what it is sent. */
 function serveDrafts(draft: DraftResponse | null = null) {
@@ -61,19 +75,22 @@ it('saves what is written at the pause, and says so', async () => {
 
 it('puts a model answer in with its first blank chosen, so that typing fills it', async () => {
   serveDrafts()
+  beOnPhone()
   const { user } = show(
     <AnswerEditor
       {...{ answer: buildAnswer(), incident, userId: ME.id, question: null, onSubmitted: vi.fn() }}
-      renderBeside={({ onInsert, isEmpty }) =>
-        isEmpty && (
-          <button type="button" onClick={() => onInsert?.('Яму на Мира заделаем {дата}, спасибо.')}>
-            Вставить
-          </button>
-        )
-      }
+      renderKnown={(onInsert) => (
+        <button type="button" onClick={() => onInsert('Яму на Мира заделаем {дата}, спасибо.')}>
+          Вставить
+        </button>
+      )}
     />,
   )
-  await user.click(screen.getByRole('button', { name: 'Вставить' }))
+  // The first thing under the field, before what is chosen of the answer.
+  const insert = screen.getByRole('button', { name: 'Вставить' })
+  for (const later of [screen.getByRole('group', { name: 'Итог' }), sendButton()])
+    expect(insert.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  await user.click(insert)
   await vi.waitFor(() => expect(field().selectionEnd).toBeGreaterThan(field().selectionStart))
   await user.keyboard('во вторник')
   expect(field().value).toBe('Яму на Мира заделаем во вторник, спасибо.')

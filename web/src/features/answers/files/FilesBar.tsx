@@ -36,6 +36,7 @@ export function FileList({ answer, brought, fileIds, canEdit }: Props) {
     count.current = pending.length
   }, [pending.length])
   if (shown.length + pending.length === 0) return null
+  const isUnlabelled = canEdit && [...shown, ...pending].some(({ label }) => label === 'photo')
 
   return (
     <ul ref={list} className={styles.files} aria-label={t('answers.files.title')}>
@@ -49,6 +50,11 @@ export function FileList({ answer, brought, fileIds, canEdit }: Props) {
           onRemove={() => void remove(file.id)}
         />
       ))}
+      {isUnlabelled && (
+        <li className="xs muted" role="note">
+          {t('answers.files.notEvidence')}
+        </li>
+      )}
       {pending.map((photo) => (
         <PendingCard
           key={photo.id}

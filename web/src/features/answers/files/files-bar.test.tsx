@@ -72,6 +72,18 @@ it('takes away a photograph that waits for a line, so that nothing of it waits, 
   expect(await kept()).toEqual(['p1'])
 })
 
+it('says where the caption is chosen that a picture without one is no proof of the work', async () => {
+  const file = new Blob(['snap'], { type: 'image/png' })
+  await keepPhoto({
+    ...{ id: 'p1', userId: 'u1', incidentId: ID, name: 'Двор.png', label: 'photo', keptAt: 1, file },
+  })
+  const { user } = show(<Bar />)
+  const caption = await screen.findByRole('combobox', { name: 'Что на снимке: Двор.png' })
+  screen.getByText(/^«Без подписи» не считается фото после работ/)
+  await user.selectOptions(caption, 'После')
+  await waitFor(() => expect(screen.queryByText(/не считается фото после работ/)).toBeNull())
+})
+
 const TWO = ['до.pdf', 'после.pdf'].map((name) => new File(['%PDF'], name, { type: 'application/pdf' }))
 
 /** Two shots, the second before the first is kept. */

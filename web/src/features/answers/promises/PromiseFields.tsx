@@ -1,4 +1,5 @@
 import type { AnswerResponse, DraftPromise } from '@veche/contract/answers.ts'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/time/clock.ts'
 import { dayKey, momentAt } from '../../../lib/words/format.ts'
@@ -11,13 +12,23 @@ type Props = {
   promise: DraftPromise | null
   limit: AnswerResponse['promiseLimit']
   onChange: (promise: DraftPromise) => void
+  /** It has just been asked for: it comes into sight, with the first field that is empty. */
+  isAsked?: boolean
 }
 
 /** By the end of the working day: a promise is a date, not an hour. */
 export const PROMISED_TIME = '18:00'
 
 /** An interim answer promises: what, who, by when, and how it will be seen. */
-export function PromiseFields({ promise, limit, onChange }: Props) {
+export function PromiseFields({ promise, limit, onChange, isAsked = false }: Props) {
+  const form = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    if (!isAsked) return
+    const required = [...(form.current?.querySelectorAll<HTMLInputElement>('input[required]') ?? [])]
+    const field = required.find(({ value }) => value === '') ?? form.current
+    field?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'center' })
+  }, [isAsked])
   const { t } = useTranslation()
   const { locale, day } = useFormat()
   const now = useNow()
@@ -27,7 +38,7 @@ export function PromiseFields({ promise, limit, onChange }: Props) {
   const isPast = isDayPast(dueAt, now)
   const isTooFar = isDayTooFar(dueAt, limit)
   return (
-    <fieldset className={styles.fields}>
+    <fieldset ref={form} className={styles.fields} tabIndex={-1}>
       <legend>{t('answers.promise.title')}</legend>
       <TextField
         label={t('answers.promise.what')}

@@ -16,12 +16,14 @@ type Props = {
   text: string
   limit: AnswerResponse['promiseLimit']
   onChange: (changes: Partial<Pick<DraftContent, 'kind' | 'promise'>>) => void
+  /** One touch has recorded it: what it leaves empty is asked for. */
+  onRecord?: () => void
 }
 
 const MOST_OFFERED = 4
 
 /** «Сделаем до пятницы»: the day is offered under the words, one touch records it as a promise and one lets it go. */
-export function PromiseLine({ state, text, limit, onChange }: Props) {
+export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
   const { t } = useTranslation()
   const { locale, moment, day } = useFormat()
   const now = useNow()
@@ -78,6 +80,7 @@ export function PromiseLine({ state, text, limit, onChange }: Props) {
   const said = isOne ? t('answers.promise.read', { moment: moment(first.dueAt) }) : t('editor.promise.which')
   const record = (words: (typeof offered)[number]) => {
     onChange({ kind: 'interim', promise: { ...(state.promise ?? EMPTY_PROMISE), ...words } })
+    onRecord?.()
     showToast(t('answers.promise.interim'), () => onChange({ kind: 'final', promise: state.promise }))
   }
   return (

@@ -81,6 +81,7 @@ export function QuestionCard({
       >
         <i style={{ width: `${Math.round(share * 100)}%` }} />
       </span>
+      {question.class === 'danger' && <p className="sm say">{t('chats.danger.numbers')}</p>}
       {question.danger && <WhyDanger danger={question.danger} />}
       {children}
       <Foot question={question} isLate={clock === 'late' || share >= 1} />

@@ -41,6 +41,14 @@ it('says of one that was told again which danger it is', () => {
   expect(open({ number: 13, sameAs: 12, toldAgain: 0 })).toMatch(/· то же, что № 12/u)
 })
 
+it('says whom to call of any danger, also of one that a person set', () => {
+  expect(open({ danger: null })).toMatch(/112; газ — 104/)
+})
+
+it('names no emergency beside a complaint', () => {
+  expect(open({ class: 'complaint', danger: null })).not.toMatch(/112/)
+})
+
 it('says when nobody was called', () => {
   expect(open({ dutyToldAt: null, dutyToldTo: [], toldAgain: 0 })).not.toMatch(/уведомлён \d/u)
 })

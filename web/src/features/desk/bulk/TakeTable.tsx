@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -13,6 +14,8 @@ const POLL_MS = 1500
 /** As many ids as a filter names. */
 const MOST_CHOSEN = 100
 const FORMATS = ['xlsx', 'ods', 'csv'] as const
+
+type Begun = { id: string; format: (typeof FORMATS)[number] }
 
 /** What is listed, or was chosen, as a table in a file: for whoever may take questions out. */
 export function TakeTable({ scope }: { scope: BulkScope }) {
@@ -29,24 +32,30 @@ export function TakeTable({ scope }: { scope: BulkScope }) {
           },
         }),
       ),
+    onSuccess: ({ id }, format) => setBegun((before) => [...before, { id, format }]),
     onError: (error) => showErrorToast(words(error)),
   })
+  const [begun, setBegun] = useState<readonly Begun[]>([])
   const isTooMany = scope.kind === 'chosen' && scope.ids.length > MOST_CHOSEN
   if (!me?.abilities.exportIncidents || isTooMany) return null
-  if (begin.data) return <TableOnItsWay jobId={begin.data.id} />
   return (
-    <fieldset className="row g2 wrap">
-      <legend className="sm">{t('bulk.table.title')}</legend>
-      {FORMATS.map((format) => (
-        <Button key={format} size="s" isBusy={begin.isPending} onClick={() => begin.mutate(format)}>
-          {t(`bulk.table.${format}`)}
-        </Button>
+    <div className="col g2">
+      <fieldset className="row g2 wrap">
+        <legend className="sm">{t('bulk.table.title')}</legend>
+        {FORMATS.map((format) => (
+          <Button key={format} size="s" isBusy={begin.isPending} onClick={() => begin.mutate(format)}>
+            {t(`bulk.table.${format}`)}
+          </Button>
+        ))}
+      </fieldset>
+      {begun.map((job) => (
+        <TableOnItsWay key={job.id} {...job} />
       ))}
-    </fieldset>
+    </div>
   )
 }
 
-function TableOnItsWay({ jobId }: { jobId: string }) {
+function TableOnItsWay({ id: jobId, format }: Begun) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const { data: job } = useQuery({
@@ -61,7 +70,7 @@ function TableOnItsWay({ jobId }: { jobId: string }) {
       {job?.fileUntil ? (
         <>
           <a className="btn p s" href={`/api/exchange/jobs/${jobId}/file`} download>
-            {t('bulk.table.download')}
+            {t('bulk.table.download')} {format.toUpperCase()}
           </a>
           {t('bulk.table.rows', rows)}
         </>

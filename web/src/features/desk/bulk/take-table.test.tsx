@@ -40,10 +40,16 @@ it('asks for what is listed by its filter, and gives the file once it is there',
   }
   const { user } = open(LISTED, { job })
   await user.click(await screen.findByRole('button', { name: 'CSV' }))
-  const link = await screen.findByRole('link', { name: 'Скачать' })
+  const link = await screen.findByRole('link', { name: 'Скачать CSV' })
   expect(link.getAttribute('href')).toBe(`/api/exchange/jobs/${JOB.id}/file`)
   expect(screen.getByText(/1.204 строки/)).toBeTruthy()
   expect(network.sentTo(EXCHANGE_ROUTES.export)).toMatchObject([{ format: 'csv', filter: { queue: 'new' } }])
+  // Another one may be taken after it, and the first stays.
+  network.serve(EXCHANGE_ROUTES.export, () => ({ ...JOB, id: JOB.id.replace(/.$/, '9') }))
+  network.serve(EXCHANGE_ROUTES.get, () => ({ ...job, id: JOB.id.replace(/.$/, '9') }))
+  await user.click(screen.getByRole('button', { name: 'ODS' }))
+  await screen.findByRole('link', { name: 'Скачать ODS' })
+  expect(screen.getByRole('link', { name: 'Скачать CSV' })).toBeTruthy()
 })
 
 it('takes what was chosen by its ids', async () => {

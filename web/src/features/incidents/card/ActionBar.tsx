@@ -25,6 +25,8 @@ type Reason = (typeof DISMISS_CODES)[number]
 type Props = {
   incident: IncidentResponse
   isBusy: boolean
+  /** It was pressed without a line, and goes by itself. */
+  isTakeKept: boolean
   /** The suggestion is complete: one key accepts it. */
   canAcceptAtOnce: boolean
   onAction: (action: CardAction) => void
@@ -39,6 +41,7 @@ const SHOWN = 3
 export function ActionBar({
   incident,
   isBusy,
+  isTakeKept,
   canAcceptAtOnce,
   onAction,
   onDismiss,
@@ -47,7 +50,8 @@ export function ActionBar({
 }: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
-  const { primary, others } = actionsOf(incident)
+  const { primary: first, others } = actionsOf(incident)
+  const primary = first === 'take' && isTakeKept ? null : first
   const rest = others.slice(SHOWN).filter((action) => action !== 'dismiss')
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
   const refuse = () => showErrorToast(t('incidents.notNow', { step: t(`incidents.step.${incident.step}`) }))

@@ -7,6 +7,7 @@ import { DeadlinePanel, PromisesPanel } from '../deadlines/index.ts'
 import { EvidencePanel, HistoryPanel } from '../history/index.ts'
 import { DuplicatesPanel } from '../merging/index.ts'
 import { MembersPanel, Thread } from '../messages/index.ts'
+import { KeptTakeNotice, RefusedTakes } from '../taking/index.ts'
 import { type RumourActs, RumourLine, SuggestionBlock } from '../triage/index.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { CardBanners } from './CardBanners.tsx'
@@ -113,6 +114,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
     <ActionBar
       incident={incident}
       isBusy={steps.isBusy}
+      isTakeKept={steps.isTakeKept}
       canAcceptAtOnce={steps.canAcceptAtOnce}
       onAction={steps.run}
       onDismiss={steps.dismiss}
@@ -129,6 +131,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
         presence={props.presence(steps.dialog ? 'writes' : 'reads')}
       />
       {props.notice}
+      <RefusedTakes incidentId={incident.id} />
       {isWide && banners}
       {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts, onReadFollowUps })}
       {!renderDecision && !isWide && <CardTabs tab={tab} onChange={setTab} />}
@@ -139,6 +142,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
           {(isWide || tab === 'time') && second}
         </div>
       )}
+      <KeptTakeNotice incidentId={incident.id} />
       {!renderDecision && acts}
       {steps.dialog && (
         <CardDialog

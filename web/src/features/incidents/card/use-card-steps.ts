@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isStale } from '../../../lib/api.ts'
+import { isStale, isUnreachable } from '../../../lib/api.ts'
 import { meQuery } from '../../../lib/session.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
 import type { DISMISS_CODES } from '../../../lib/words/names.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { type Command, REASONED, type Reasoned, undoOf, useIncidentCommand } from '../commands/index.ts'
 import { namedAgency } from '../history/index.ts'
+import { keepTake, useKeptTakes } from '../taking/index.ts'
 import { type TriageFocus, toAcceptCommand } from '../triage/index.ts'
 import type { BannerAction } from './CardBanners.tsx'
 import type { OpenDialog } from './CardDialog.tsx'
@@ -45,6 +47,7 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   const { data: me } = useQuery(meQuery)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const acceptCommand = toAcceptCommand(incident)
+  const { takes } = useKeptTakes()
   const named = namedAgency(incident)
 
   /** The card may be gone by then, so nothing here may depend on it being on the screen. */
@@ -70,12 +73,20 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
     if (done.type === 'supplement' && writer === null) onWrite()
   }
 
+  function keep(userId: string, expectedVersion: number) {
+    const { id: incidentId, number } = incident
+    keepTake(userId, { incidentId, number, expectedVersion, at: serverNow(), refused: null })
+  }
+
   function send(step: Command) {
     command.mutate(
       { incidentId: incident.id, command: step },
       {
         onSuccess: ({ version }) => onDone(step, version),
-        onError: (error) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),
+        onError: (error) => {
+          if (step.type === 'take' && me && isUnreachable(error)) keep(me.id, step.expectedVersion)
+          else showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error))
+        },
       },
     )
   }
@@ -110,6 +121,7 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
     changeDeadline: (key: string) => setDialog({ name: 'change_deadline', key }),
     dialog,
     isBusy: command.isPending,
+    isTakeKept: takes.some(({ incidentId, refused }) => incidentId === incident.id && !refused),
     canAcceptAtOnce: acceptCommand !== null,
     chooseAgency: () => setDialog({ name: 'assign' }),
     openTriage: (focus: TriageFocus) => setDialog({ name: 'triage', focus }),

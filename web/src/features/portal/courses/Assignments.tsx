@@ -78,6 +78,11 @@ function Assigned({ courseId, assignment }: { courseId: string; assignment: Assi
             t('courses.assign.by', { name: assignedByName }),
           ].join(' · ')}
         </span>
+        {people === 0 && (
+          <State name="attention" className="sm say">
+            {t('courses.assign.nobody')}
+          </State>
+        )}
       </span>
       <span className="row g2 wrap">
         <Button size="s" aria-expanded={isShown} onClick={() => setShown(!isShown)}>

@@ -182,6 +182,22 @@ it('shows a head who lacks which course, by words and day', async () => {
   expect(row.textContent).not.toContain('Ответ')
 })
 
+it('warns at an assignment to a place that has nobody, and not where there are people', async () => {
+  const assigned = {
+    ...{ agencyCode: 'roads', unitCode: null, name: 'Дороги', id: '00000000-0000-7000-8000-0000000000d7' },
+    ...{ dueAt: '2026-12-24T09:00:00Z', assignedByName: 'Мария Ильина', assignedAt: '2026-11-24T09:00:00Z' },
+    ...{ people: 0, passed: 0, mayWithdraw: true },
+  }
+  const other = { ...assigned, id: '00000000-0000-7000-8000-0000000000d8', name: 'Школа', people: 3 }
+  network.serve(COURSE_ASSIGNMENT_ROUTES.listCourseAssignments, () => ({
+    assignments: [assigned, other],
+    places: [],
+  }))
+  show(<Assignments courseId="00000000-0000-7000-8000-0000000000c1" title="Курс" />)
+  const warning = await screen.findByText(/нет ни одного человека с входом/)
+  expect(warning.closest('li')?.textContent).toMatch(/^Дороги/)
+})
+
 it('assigns the course to the one unit of a head by a day, shows who has passed, and takes it back', async () => {
   const place = { agencyCode: 'city', unitCode: 'roads', name: 'Город, отдел дорог' }
   const assigned = {

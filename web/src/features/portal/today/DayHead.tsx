@@ -6,21 +6,16 @@ import { State } from '../../../ui/State.tsx'
 import { countDay } from './item-time.ts'
 import type { Today } from './today.queries.ts'
 
-/** Who is greeted, which day it is in the region, until when they are on duty, and what is left of the day. */
+/** Who is greeted, which day it is in the region, and what is left of the day. A duty is said by its row. */
 export function DayHead({ name, today }: { name: string; today: Today | undefined }) {
   const { t } = useTranslation()
   const now = useNow()
   const { longDay, time } = useFormat()
   const hour = Number(time(now).slice(0, 2))
-  const duty = today?.items.find(({ kind, startsAt }) => kind === 'duty' && Date.parse(startsAt ?? '') <= now)
-  const facts = [
-    longDay(now),
-    duty?.endsAt && t('today.onDuty', { place: duty.title, time: time(duty.endsAt) }),
-  ]
   return (
     <div className="grow">
       <h1>{t(`today.greeting.${greetingAt(hour)}`, { name })}</h1>
-      <p className="muted">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="muted">{longDay(now)}</p>
       {today && <Left today={today} hour={hour} />}
     </div>
   )

@@ -64,6 +64,21 @@ it('has what came back today, however far away its deadline is, and of what has 
   ])
 })
 
+it('has what is due soon after midnight today, and what is due in the morning tomorrow', () => {
+  const late = new Date('2026-11-24T20:40:00Z')
+  const after = (hours: number) => new Date(late.getTime() + hours * 3_600_000).toISOString()
+  const items = [
+    item('in half an hour', { dueAt: after(0.5) }),
+    item('in the morning', { dueAt: after(9) }),
+    item('stream at night', { kind: 'stream', startsAt: after(3) }),
+  ]
+  expect(orderDay(items, { ...EDGES, now: late }).map(({ id, time }) => [id, time])).toEqual([
+    ['in half an hour', 'today'],
+    ['stream at night', 'today'],
+    ['in the morning', 'tomorrow'],
+  ])
+})
+
 it('has an urgent text that waits for a word first of today, whenever it is to be out', () => {
   const items = [
     item('evening', { dueAt: at(1) }),

@@ -42,13 +42,17 @@ function join(same: readonly FoundItem[]): Joined {
   }
 }
 
-/** By its true day; what came back, or was written anew, is for today before that. */
+/** A working day does not end at midnight for what is due a little after it. */
+const NEAR_MS = 4 * 3_600_000
+
+/** By its true day, or the next hours; what came back, or was written anew, is for today before that. */
 function timeOf(item: Joined, { now, endOfDay, endOfTomorrow }: DayEdges): TodayTime {
   const at = momentOf(item)
   if (isCall(item)) return 'today'
   if (at === null) return 'none'
   if (item.dueAt !== null && msOf(item.dueAt) < now.getTime()) return 'late'
-  if (at < endOfDay.getTime() || item.isForToday) return 'today'
+  const endOfToday = Math.max(endOfDay.getTime(), now.getTime() + NEAR_MS)
+  if (at < endOfToday || item.isForToday) return 'today'
   return at < endOfTomorrow.getTime() ? 'tomorrow' : 'later'
 }
 
