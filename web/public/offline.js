@@ -71,7 +71,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (url.origin !== self.location.origin) return
   if (request.method !== 'GET') {
-    if (/^\/api\/auth\/(sign-in|sign-out|revoke-sessions)(\/|$)/.test(url.pathname)) event.waitUntil(caches.delete(TASKS))
+    if (/^\/api\/auth\/(sign-in|sign-out|revoke-sessions)(\/|$)/.test(url.pathname))
+      event.waitUntil(caches.delete(TASKS))
     return
   }
   if (request.mode === 'navigate') {

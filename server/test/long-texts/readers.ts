@@ -29,6 +29,7 @@ import { wordShare } from '../../src/modules/answers/templates/domain/word-share
 import * as after from '../../src/modules/chats/classes/domain/after-answer.ts'
 import * as names from '../../src/modules/chats/classes/domain/names.ts'
 import { readSigns } from '../../src/modules/chats/classes/domain/read-signs.ts'
+import { findCry } from '../../src/modules/chats/dangers/domain/cry.ts'
 import { readLinkCode } from '../../src/modules/chats/members/domain/link-code.ts'
 import { tellingWords } from '../../src/modules/chats/replies/domain/likely-questions.ts'
 import * as parts from '../../src/modules/chats/replies/domain/question-parts.ts'
@@ -49,6 +50,7 @@ import { findRumour } from '../../src/modules/text/domain/cues/rumour.ts'
 import { findPeople } from '../../src/modules/text/domain/people/find-people.ts'
 import { hidePeople } from '../../src/modules/text/domain/people/hide-people.ts'
 import * as personal from '../../src/modules/text/domain/people/personal-data.ts'
+import * as where from '../../src/modules/text/domain/places/only-where.ts'
 import * as place from '../../src/modules/text/domain/places/place.ts'
 import { createPlaceFinder } from '../../src/modules/text/domain/places/spans/place-finder.ts'
 import { findStreets } from '../../src/modules/text/domain/places/spans/streets/find-streets.ts'
@@ -196,6 +198,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     isAddressed: (text) => names.isAddressed(text, 'Вера'),
     questionParts: parts.questionParts,
     isAnsweredInPart: (text) => parts.isAnsweredInPart(text, text, { measures: true }),
+    findCry,
     readSigns,
     isReceipt,
     readReplySigns,
@@ -267,6 +270,8 @@ export const READERS: Record<string, Record<string, Reader>> = {
     readHouseBehind: (text) => readHouseBehind(text, text.length / 2),
     readHouseBefore: (text) => readHouseBefore(text, text.length / 2),
     findChosenLine: place.findChosenLine,
+    saysOnlyWhere: where.saysOnlyWhere,
+    wordsBesideWhere: where.wordsBesideWhere,
     findPlace: (text) => place.findPlace(text, null, place.findChosenLine(text)),
     findRumour: (text) => findRumour(text, { hasPlace: false }),
     buildTitle: (text) => title.buildTitle(text, null),
