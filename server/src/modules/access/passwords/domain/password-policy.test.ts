@@ -59,6 +59,17 @@ describe('findPasswordProblem', () => {
     expect(cyrillic.length).toBeGreaterThan(1000)
   })
 
+  it.each([
+    'intelligence',
+    'TRANSFORMERS',
+    'counterstrike',
+    '4815162342lost',
+    'lost4815162342',
+    'dkflbvbhjdyf',
+  ])('refuses %s, which breaches have shown', (password) =>
+    expect(findPasswordProblem(password, [])).toBe('too_common'),
+  )
+
   it('refuses what is built on the region, the product and the parts of a name', () => {
     const own = ['Псковская область', 'Орлова Нина', 'orlova.nina']
     for (const password of ['Псков2026!!!!', 'orlova-nina-1', 'НинаОрлова99', 'gcrjd20262026'])

@@ -1,6 +1,7 @@
 /** ASVS 5.0 V6.2: length and what is tried first; no rules on kinds of characters. */
 import { InvalidError } from '../../../../platform/errors.ts'
 import { CYRILLIC_STEMS, LATIN_STEMS } from './common-passwords.ts'
+import { isSeenInBreaches } from './seen-passwords.ts'
 import { areNeighbours, lettersOf, plainOf, variantsOf, withoutLookalikes } from './word-variants.ts'
 
 export const MIN_PASSWORD_LENGTH = 12
@@ -26,7 +27,7 @@ export function findPasswordProblem(password: string, ownWords: readonly string[
   const plain = plainOf(password)
   const own = ownWords.map((word) => lettersOf(plainOf(word))).filter(isLongEnough)
   if (isBuiltOn(plain, buildDictionary(own.flatMap(withShorterForms)))) return 'is_own_name'
-  return isPattern(plain) || isBuiltOn(plain, COMMON) ? 'too_common' : null
+  return isSeenInBreaches(password) || isPattern(plain) || isBuiltOn(plain, COMMON) ? 'too_common' : null
 }
 
 export function assertStrongPassword(password: string, ownWords: readonly string[]): void {
