@@ -66,6 +66,7 @@ export const ACCOUNT_NEWS = [
   'password_changed',
   'password_given',
   'second_factor_on',
+  'identity_linked',
   'second_factor_off',
   'backup_codes_renewed',
   'second_factor_reset',

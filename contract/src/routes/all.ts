@@ -62,7 +62,7 @@ import { PUBLIC_PAGE_ROUTES } from './public/public-pages.ts'
 import { REGISTER_ROUTES } from './public/register.ts'
 import { REPORT_ROUTES } from './reports.ts'
 import type { Method, Route } from './route.ts'
-import { SIGN_IN_ROUTES } from './sign-in.ts'
+import { ORGANISATION_SIGN_IN_ROUTES, SIGN_IN_ROUTES } from './sign-in.ts'
 import { USER_ROUTES } from './users.ts'
 import { VIEW_ROUTES } from './views.ts'
 
@@ -102,6 +102,7 @@ const AREAS = {
   OPEN311_ROUTES,
   OPEN_PAGE_ROUTES,
   ORDER_ROUTES,
+  ORGANISATION_SIGN_IN_ROUTES,
   BROADCAST_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,

@@ -194,6 +194,9 @@ const ONE_PRESS = [
 ]
 /** One's own session and second factor; nobody else changes them. */
 const SIGN_IN = [
+  'POST /api/auth/organisation/start',
+  'POST /api/auth/organisation/password',
+  'POST /api/me/identities',
   'POST /api/auth/sign-in/email',
   'POST /api/auth/sign-out',
   'POST /api/auth/revoke-sessions',

@@ -13,6 +13,12 @@ export type SignedIn = {
   hasPassword: boolean
   /** Somebody else chose the password. */
   mustChangePassword: boolean
+  /** Two factors were shown when this session began: there, or here by a key. */
+  isStrong: boolean
+  /** By whose sign-in the session began; null: by a password or a key of the product. */
+  provider: string | null
+  /** When the session began; null: a token. */
+  startedAt: Date | null
   /** The last recorded use of the credential. */
   lastUsedAt: Date | null
 }
@@ -49,6 +55,7 @@ function selectSessions(db: Db, now: Date) {
     .innerJoin('appUser', 'appUser.id', 'session.userId')
     .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
     .select(['session.id as credentialId', 'session.updatedAt as lastUsedAt', ...USER_COLUMNS])
+    .select(['session.isStrong', 'session.provider', 'session.createdAt as startedAt'])
     .select([hasPassword, selectResting(now)])
     .where('session.expiresAt', '>', now)
     .where('appUser.isActive', '=', true)
@@ -75,6 +82,9 @@ type Row = {
   credentialId: string
   lastUsedAt: Date | null
   tokenScopes?: string[]
+  isStrong?: boolean
+  provider?: string | null
+  startedAt?: Date
   userId: string
   name: string
   hasSecondFactor: boolean | null
@@ -102,6 +112,9 @@ function fold(kind: Credential['kind'], rows: readonly Row[]): SignedIn | null {
     hasSecondFactor: first.hasSecondFactor === true,
     hasPassword: first.hasPassword,
     mustChangePassword: first.mustChangePassword,
+    isStrong: first.isStrong ?? false,
+    provider: first.provider ?? null,
+    startedAt: first.startedAt ?? null,
     lastUsedAt: first.lastUsedAt,
   }
 }

@@ -2558,6 +2558,7 @@ export interface RightStanding {
 
 export interface RoleGrant {
   createdAt: Generated<Timestamp>;
+  givenBy: string | null;
   id: string;
   role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
   scopeCode: Generated<string>;
@@ -2681,6 +2682,8 @@ export interface Session {
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  isStrong: Generated<boolean>;
+  provider: string | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;

@@ -266,11 +266,13 @@ export async function lockAdministrators(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('veche.administrators'))`.execute(db)
 }
 
+/** Those by hand: what the groups of an organisation give may be gone with its next answer. */
 export async function countAdministrators(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('roleGrant')
     .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
     .where('roleGrant.role', '=', 'administrator' satisfies Role)
+    .where('roleGrant.givenBy', 'is', null)
     .where('appUser.isActive', '=', true)
     .select((eb) => eb.fn.count<number>('appUser.id').distinct().as('count'))
     .executeTakeFirstOrThrow()
