@@ -127,7 +127,7 @@ const OWN_FORMS: Readonly<Record<string, string>> = {
   'features/access/second-factor/TwoFactorSection.tsx': 'the browser fills it in',
   'features/access/second-factor/TwoFactorSetUp.tsx': 'six digits beside a picture',
   'features/access/sign-in/FirstAdministratorForm.tsx': 'the browser fills it in and keeps what it did',
-  'features/access/sign-in/SignInForm.tsx': 'the browser fills it in and keeps what it did',
+  'features/access/sign-in/PasswordForm.tsx': 'the browser fills it in and keeps what it did',
   'features/access/sign-in/TotpForm.tsx': 'six digits, or a code kept on paper',
   'features/answers/approval/MendEditor.tsx': 'the text of an answer, mended where it stands',
   'features/channels/FormKeys.tsx': 'one field under a list',

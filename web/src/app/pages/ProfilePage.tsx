@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { browserName } from '../../features/access/browser-name.ts'
+import { IdentitiesSection } from '../../features/access/organisation/IdentitiesSection.tsx'
 import { PasswordSection } from '../../features/access/PasswordSection.tsx'
 import { SessionsSection } from '../../features/access/SessionsSection.tsx'
 import { SubstitutionsSection } from '../../features/access/SubstitutionsSection.tsx'
@@ -49,6 +50,7 @@ export function ProfilePage() {
           {me.abilities.seeFigures && <OwnLetterSection />}
           <PasswordSection />
           <TwoFactorSection me={me} />
+          <IdentitiesSection />
           {me.abilities.approve && <SubstitutionsSection />}
           {me.abilities.seeChats && <AccountsSection />}
         </>
