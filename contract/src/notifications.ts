@@ -67,6 +67,8 @@ export const ACCOUNT_NEWS = [
   'password_given',
   'second_factor_on',
   'identity_linked',
+  'passkey_added',
+  'passkey_removed',
   'second_factor_off',
   'backup_codes_renewed',
   'second_factor_reset',

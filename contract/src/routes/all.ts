@@ -8,6 +8,7 @@ import { ERASURE_ROUTES } from './admin/erasure.ts'
 import { EXCHANGE_ROUTES } from './admin/exchange.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
+import { PASSKEY_ROUTES } from './admin/passkeys.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { PUSH_ROUTES } from './admin/push.ts'
 import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
@@ -108,6 +109,7 @@ const AREAS = {
   OWN_ACCOUNT_ROUTES,
   OWN_FIELD_ROUTES,
   OWN_WORK_ROUTES,
+  PASSKEY_ROUTES,
   PLACE_ROUTES,
   PASSPORT_ROUTES,
   PRACTICE_ROUTES,

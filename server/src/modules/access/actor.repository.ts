@@ -39,6 +39,11 @@ const USER_COLUMNS = [
 const hasPassword = sql<boolean>`exists (
   select from account where account.user_id = app_user.id and account.password is not null)`.as('hasPassword')
 
+/** A key of a device is both factors: a token of its owner is worth as much as one of who has codes. */
+const hasPasskey = sql<boolean>`exists (select from passkey where passkey.user_id = app_user.id)`.as(
+  'isStrong',
+)
+
 /** By the rule of the portal, in the same statement: a pass or a lift counts from the next request. */
 function selectResting(now: Date) {
   return sql<RestingRight[]>`(
@@ -72,7 +77,7 @@ function selectTokens(db: Db, now: Date) {
       'apiToken.scopes as tokenScopes',
       ...USER_COLUMNS,
     ])
-    .select([hasPassword, selectResting(now)])
+    .select([hasPassword, selectResting(now), hasPasskey])
     .where('apiToken.revokedAt', 'is', null)
     .where('apiToken.expiresAt', '>', now)
     .where('appUser.isActive', '=', true)

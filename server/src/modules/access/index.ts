@@ -8,6 +8,7 @@ import { identitiesRoutes } from './organisation/identities.routes.ts'
 import { organisationRoutes } from './organisation/organisation.routes.ts'
 import { createOrganisation } from './organisation/organisation.ts'
 import { ownTokensRoutes } from './own-tokens.routes.ts'
+import { passkeysRoutes } from './passkeys/passkeys.routes.ts'
 import { createCheckPassword } from './passwords/check-password.ts'
 import { secondFactorResetRoutes } from './second-factor/second-factor-reset.routes.ts'
 import { authRoutes } from './sign-in/auth.routes.ts'
@@ -102,6 +103,8 @@ export function accessRoutes(
     await app.register(authRoutes(context, { auth, publicUrl, notices }))
     await app.register(organisationRoutes(context, doors))
     await app.register(identitiesRoutes(context, { ...doors, checkPassword }))
+    const keys = { auth, publicUrl, notices, checkPassword, passwordsFor: signIn.passwords }
+    await app.register(passkeysRoutes(context, keys))
     const shown = { providers: organisation.shown, passwordsFor: signIn.passwords }
     await app.register(systemRoutes(context, { facts: { ...system, ...shown }, secret, guard: auth.guard }))
     await app.register(ownAccountRoutes(context, { isSecondFactorRequired, checkPassword, notices }))

@@ -2090,6 +2090,19 @@ export interface PageRequirement {
   saidByName: string;
 }
 
+export interface Passkey {
+  counter: Int8;
+  createdAt: Timestamp;
+  credentialId: Buffer;
+  id: string;
+  isSynced: boolean;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  userId: string;
+}
+
 export interface PersonName {
   id: string;
   isActive: boolean;
@@ -3091,6 +3104,7 @@ export interface DB {
   ownFieldValue: OwnFieldValue;
   pagePassport: PagePassport;
   pageRequirement: PageRequirement;
+  passkey: Passkey;
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;

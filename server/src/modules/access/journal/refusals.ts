@@ -21,6 +21,7 @@ export type RefusalKind =
   | 'session.second_factor_failed'
   /** An organisation said who it is, or did not, and nobody came in. */
   | 'session.organisation_refused'
+  | 'session.passkey_refused'
   /** A wrong password of somebody who is signed in already. */
   | 'session.password_refused'
   | 'token.refused'

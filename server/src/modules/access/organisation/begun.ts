@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
-import { insertBegun, takeBegun } from './begun.repository.ts'
+import { insertBegun, takeBegun } from '../sign-in/begun.repository.ts'
 
 const BEGUN_MS = 10 * 60_000
 export const BEGUN_SECONDS = BEGUN_MS / 1000

@@ -35,7 +35,8 @@ export function organisationRoutes(context: AppContext, deps: OrganisationDeps):
   const begin = createBegin(context, deps)
 
   return async (app) => {
-    serveRoute(app, ORGANISATION_SIGN_IN_ROUTES.start, (request, reply) => {
+    serveRoute(app, ORGANISATION_SIGN_IN_ROUTES.start, async (request, reply) => {
+      await auth.guard.admitBegin({ ip: request.ip, now: clock() })
       const { provider, next } = request.body
       return begin(request, reply, { provider, next: safePath(next), linksUserId: null })
     })

@@ -5,7 +5,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { z } from 'zod'
 import { type Clock, systemClock } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/database/db.ts'
+import { asideOf, type Database } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../passwords/domain/password-policy.ts'
@@ -142,7 +142,7 @@ async function refuseInactive(db: Database, userId: string): Promise<void> {
 
 /** The password was right: whoever guesses learns nothing here. Administrators keep this door for the day when the other is closed. */
 async function refuseOthers(db: Database, userId: string): Promise<void> {
-  if (!(await isAdministrator(db, userId)))
+  if (!(await isAdministrator(asideOf(db), userId)))
     throw new APIError('FORBIDDEN', { code: 'ORGANISATION_ONLY', message: 'Sign in by the organisation' })
 }
 

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
-import { asideOf, type Db, type Tx } from '../../../platform/database/db.ts'
+import { type Aside, asideOf, type Db, type Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 
 export async function deleteEndedSessions(db: Db, now: Date): Promise<void> {
@@ -93,8 +93,8 @@ export async function deleteSessionByToken(
 }
 
 /** By hand: a role that groups gave may have ended there since. */
-export async function isAdministrator(db: Db, userId: string): Promise<boolean> {
-  const row = await asideOf(db)
+export async function isAdministrator(db: Db | Aside, userId: string): Promise<boolean> {
+  const row = await db
     .selectFrom('roleGrant')
     .select('id')
     .where('userId', '=', userId)

@@ -12,6 +12,8 @@ export type User = {
   email: string
   isActive: boolean
   twoFactorEnabled: boolean
+  /** A key of a device, which is both factors at once. */
+  hasPasskey: boolean
   createdAt: Date
   lastSignInAt: Date | null
   /** When they put the first steps away. */
@@ -24,6 +26,7 @@ function selectUsers(db: Db) {
   return db
     .selectFrom('appUser')
     .select([...USER_COLUMNS, sql<boolean>`coalesce(two_factor_enabled, false)`.as('twoFactorEnabled')])
+    .select(sql<boolean>`exists (select from passkey where passkey.user_id = app_user.id)`.as('hasPasskey'))
 }
 
 type Eb = ExpressionBuilder<DB, 'appUser'>
