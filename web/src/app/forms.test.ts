@@ -34,6 +34,8 @@ const OWN_WORDS = ['incompleteText', 'words']
 const BY_HAND: Readonly<Record<string, string>> = {
   'features/access/users/GrantDialog.tsx': 'whether a role has a place depends on the role',
   'features/access/users/PeopleBulk.tsx': 'whether a role has a place depends on the role',
+  'features/access/passkeys/AddPasskeyDialog.tsx':
+    'a password is asked for only after a while, and the key is made later',
   'features/answers/approval/SendBackDialog.tsx': 'its button says what is missing before it is pressed',
   'features/answers/checklist/OverrideDialog.tsx':
     'the contract lets an answer go without a reason, a remark does not',

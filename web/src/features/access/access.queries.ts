@@ -86,3 +86,8 @@ export const identitiesQuery = queryOptions({
   queryKey: ['identities'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/me/identities', { signal })),
 })
+
+export const passkeysQuery = queryOptions({
+  queryKey: ['passkeys'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/me/passkeys', { signal })),
+})

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { authClient, unwrapAuth } from '../auth-client.ts'
 import { DemoDoor } from './DemoDoor.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { ProviderButtons } from './ProviderButtons.tsx'
 import { TotpForm } from './TotpForm.tsx'
@@ -75,6 +76,7 @@ export function SignInForm({ system, onSignedIn, next, problem, isCodeAwaited }:
           {t('accounts.organisation.forAdministrators')}
         </Button>
       )}
+      {!system.isDemo && <PasskeyButton onSignedIn={onSignedIn} />}
       {demoAccounts.length > 0 && <DemoDoor accounts={demoAccounts} onChosen={signIn} />}
     </>
   )
