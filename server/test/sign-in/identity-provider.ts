@@ -1,10 +1,10 @@
 /** A real provider of OpenID Connect, in which whoever comes is the person that the test named last. */
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration } from 'oidc-provider'
 
-const KEY = { modulusLength: 2048 }
+const { privateKey: KEY } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 export const CLIENT_SECRET = 'a secret of the product at its provider'
 
 export type ProviderPerson = {
@@ -16,10 +16,14 @@ export type ProviderPerson = {
   acr?: string
 }
 
+export type Lies = { claims?: Record<string, unknown>; header?: object; isUnsigned?: boolean }
+
 export type IdentityProvider = {
   issuer: string
   /** Who signs in next. Null: presses «Cancel». */
   person: ProviderPerson | null
+  /** What the signed token says otherwise than it should. */
+  lies: Lies | null
   /** Every call that came: `GET /jwks`. */
   calls: string[]
   /** What the browser does on the page of the provider. Returns where it is led in the end. */
@@ -37,6 +41,7 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
   const idp: IdentityProvider = {
     issuer,
     person: null,
+    lies: null,
     calls: [],
     visit: (url) => follow(url, issuer),
     close: () => new Promise((done) => server.close(() => done())),
@@ -48,6 +53,7 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
   const handle = provider.callback()
   server.on('request', (request, response) => {
     idp.calls.push(`${request.method} ${request.url?.split('?')[0]}`)
+    if (idp.lies !== null && request.url === '/token') rewrite(response, idp.lies)
     if (request.url?.startsWith('/interaction/')) void interact(provider, idp.person, request, response)
     else void handle(request, response)
   })
@@ -70,7 +76,7 @@ function configure(redirectUris: string[], current: () => ProviderPerson | null)
     features: { devInteractions: { enabled: false } },
     cookies: { keys: ['cookies of a test'] },
     jwks: {
-      keys: [{ ...generateKeyPairSync('rsa', KEY).privateKey.export({ format: 'jwk' }), alg: 'RS256' }],
+      keys: [{ ...KEY.export({ format: 'jwk' }), alg: 'RS256' }],
     },
     ttl: {
       Interaction: 600,
@@ -106,6 +112,26 @@ async function interact(
   }
   const result = login ? { login } : { error: 'access_denied' }
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
+}
+
+/** Signed by the key of the provider, so that nothing but the lie is wrong. */
+function rewrite(response: ServerResponse, { claims = {}, header, isUnsigned = false }: Lies): void {
+  const end = response.end.bind(response)
+  response.end = (body: unknown) => {
+    const answer: { id_token?: string } = JSON.parse(String(body))
+    const [head = '', payload = '', signature = ''] = answer.id_token?.split('.') ?? []
+    const told = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), ...claims }
+    const newHead = header ? encode(header) : head
+    const text = `${newHead}.${encode(told)}`
+    const signed = isUnsigned ? signature : sign('sha256', Buffer.from(text), KEY).toString('base64url')
+    const bytes = JSON.stringify({ ...answer, id_token: `${text}.${header ? '' : signed}` })
+    response.setHeader('content-length', Buffer.byteLength(bytes))
+    return end(bytes)
+  }
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
 /** Follows redirects while they stay with the provider. */

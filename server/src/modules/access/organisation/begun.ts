@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
-import { insertBegun, takeBegun } from '../sign-in/begun.repository.ts'
+import { deleteBegun, insertBegun } from '../sign-in/begun.repository.ts'
 
 const BEGUN_MS = 10 * 60_000
 export const BEGUN_SECONDS = BEGUN_MS / 1000
@@ -30,12 +30,12 @@ export async function saveBegun(db: Db, state: string, begun: Begun, now: Date):
 }
 
 /** Null: never begun, begun in another browser, over, or brought a second time. */
-export async function useBegun(
+export async function takeBegun(
   db: Db,
   { state, browser, now }: { state: string | null; browser: string | null; now: Date },
 ): Promise<Begun | null> {
   if (state === null || browser === null) return null
-  const value = await takeBegun(db, keyOf(state), now)
+  const value = await deleteBegun(db, keyOf(state), now)
   if (value === null) return null
   const { browser: expected, ...begun } = Begun.parse(JSON.parse(value))
   const given = Buffer.from(digest(browser))

@@ -4,6 +4,7 @@ import { REGION, saveUserWithPassword, TEST_PASSWORD } from '../../../../test/fa
 import {
   CLIENT_SECRET,
   type IdentityProvider,
+  type Lies,
   type ProviderPerson,
   startIdentityProvider,
 } from '../../../../test/sign-in/identity-provider.ts'
@@ -50,6 +51,7 @@ afterAll(async () => {
 })
 afterEach(() => {
   idp.person = null
+  idp.lies = null
 })
 
 async function saveSomebody(grants: Grant[] = [{ role: 'dispatcher', scope: REGION }]) {
@@ -247,7 +249,10 @@ describe('an answer of the provider', () => {
     idp.person = { sub, email, email_verified: true }
     const mixed = openBrowser(test.app)
     const back = await idp.visit(await begin(mixed))
+    const before = idp.calls.length
     expect(await comeBack(mixed, back.replace('/region/', '/other/'))).toBe('/sign-in?problem=failed')
+    // The code is not even shown to the other one.
+    expect(idp.calls.slice(before)).not.toContain('POST /token')
 
     const forged = openBrowser(test.app)
     const address = new URL(await idp.visit(await begin(forged)))
@@ -264,6 +269,29 @@ describe('an answer of the provider', () => {
     back.searchParams.set('code', stolen)
 
     expect(await comeBack(other, back.href)).toBe('/sign-in?problem=failed')
+  })
+
+  const now = () => Math.floor(Date.now() / 1000)
+  it.each<[string, () => Lies]>([
+    ['for another client', () => ({ claims: { aud: 'another' } })],
+    ['of another issuer', () => ({ claims: { iss: 'https://evil.example' } })],
+    ['of another sign-in', () => ({ claims: { nonce: 'another' } })],
+    ['that is over', () => ({ claims: { exp: now() - 60 } })],
+    ['that is of tomorrow', () => ({ claims: { iat: now() + 3600, nbf: now() + 3600 } })],
+    ['whose words were changed', () => ({ claims: { groups: ['veche-moderators'] }, isUnsigned: true })],
+    ['that nobody signed', () => ({ header: { alg: 'none' } })],
+  ])('with a token %s opens nothing', async (_what, lies) => {
+    const { email, sub } = await saveSomebody()
+    idp.lies = lies()
+    const browser = openBrowser(test.app)
+    expect(await signIn(browser, { sub, email, email_verified: true })).toBe('/sign-in?problem=failed')
+    expect((await browser.get('/api/me')).statusCode).toBe(401)
+  })
+
+  it('is taken from a provider whose clock is a little behind', async () => {
+    const { email, sub } = await saveSomebody()
+    idp.lies = { claims: { exp: now() - 10 } }
+    expect(await signIn(openBrowser(test.app), { sub, email, email_verified: true })).toBe('/')
   })
 
   it('begins only on a page of ours', async () => {

@@ -14,7 +14,7 @@ import type { Auth } from '../sign-in/auth.ts'
 import { readCookie, readSessionToken } from '../sign-in/session-cookie.ts'
 import { deleteSessionByToken } from '../sign-in/sign-in.repository.ts'
 import { sendCookie } from '../sign-in/start-session.ts'
-import { BEGUN_SECONDS, type Begun, safePath, saveBegun, useBegun } from './begun.ts'
+import { BEGUN_SECONDS, type Begun, safePath, saveBegun, takeBegun } from './begun.ts'
 import { completeSignIn, linkIdentity } from './complete-sign-in.ts'
 import { journalRefused } from './journal-refused.ts'
 import type { Organisation } from './organisation.ts'
@@ -93,7 +93,7 @@ export function organisationRoutes(context: AppContext, deps: OrganisationDeps):
     const address = new URL(request.url, publicUrl)
     const browser = readCookie(request.headers.cookie, auth.begunCookieName)
     const state = address.searchParams.get('state')
-    const begun = await useBegun(db, { state, browser, now: clock() })
+    const begun = await takeBegun(db, { state, browser, now: clock() })
     if (begun === null || state === null) throw new SignInRefused('stale')
     // An answer of another provider than the one that was asked.
     if (begun.provider !== provider) throw new SignInRefused('failed')

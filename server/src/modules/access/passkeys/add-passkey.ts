@@ -9,7 +9,7 @@ import type { AccountNotices } from '../account-notices.ts'
 import type { SignedIn } from '../actor.repository.ts'
 import { addJournal } from '../journal/journal.repository.ts'
 import { getUser, lockUser } from '../users/users.repository.ts'
-import { saveChallenge, useChallenge } from './challenges.ts'
+import { saveChallenge, takeChallenge } from './challenges.ts'
 import { insertPasskey, listPasskeys, updateSessionStrong } from './passkeys.repository.ts'
 import type { Site } from './site.ts'
 
@@ -34,7 +34,7 @@ async function assertStrong(
     throw new ForbiddenError('access.strong_sign_in_required')
 }
 
-export async function beginPasskey(
+export async function buildPasskeyOptions(
   db: Database,
   signedIn: SignedIn,
   { site, now }: { site: Site; now: Date },
@@ -73,7 +73,7 @@ export async function addPasskey(db: Database, { signedIn, name, credential, ...
   const { authenticatorAttachment: _where, ...made } = credential
   const verified = await verifyRegistrationResponse({
     response: { ...made, clientExtensionResults: {} },
-    expectedChallenge: (challenge) => useChallenge(db, challenge, { holder: signedIn.credential.id, now }),
+    expectedChallenge: (challenge) => takeChallenge(db, challenge, { holder: signedIn.credential.id, now }),
     ...{ expectedOrigin: site.origin, expectedRPID: site.host, requireUserVerification: true },
     supportedAlgorithmIDs: ALGORITHMS,
   }).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 /** What a device is asked to sign: for five minutes, for one person or one browser, and once. */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '../../../platform/database/db.ts'
-import { insertBegun, takeBegun } from '../sign-in/begun.repository.ts'
+import { deleteBegun, insertBegun } from '../sign-in/begun.repository.ts'
 
 const CHALLENGE_MS = 5 * 60_000
 export const CHALLENGE_SECONDS = CHALLENGE_MS / 1000
@@ -14,12 +14,12 @@ export async function saveChallenge(db: Db, holder: string, now: Date): Promise<
   return challenge
 }
 
-export async function useChallenge(
+export async function takeChallenge(
   db: Db,
   challenge: string,
   { holder, now }: { holder: string; now: Date },
 ) {
-  const value = await takeBegun(db, keyOf(challenge), now)
+  const value = await deleteBegun(db, keyOf(challenge), now)
   return value !== null && value === digest(holder)
 }
 

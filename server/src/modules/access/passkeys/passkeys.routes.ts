@@ -14,7 +14,7 @@ import type { CheckPassword } from '../passwords/check-password.ts'
 import type { Auth } from '../sign-in/auth.ts'
 import { readCookie } from '../sign-in/session-cookie.ts'
 import { sendCookie } from '../sign-in/start-session.ts'
-import { addPasskey, beginPasskey, isFresh } from './add-passkey.ts'
+import { addPasskey, buildPasskeyOptions, isFresh } from './add-passkey.ts'
 import { CHALLENGE_SECONDS, saveChallenge } from './challenges.ts'
 import { deletePasskey, listPasskeys } from './passkeys.repository.ts'
 import { PasskeyRefused, signInByPasskey } from './sign-in-by-passkey.ts'
@@ -50,7 +50,7 @@ export function passkeysRoutes(context: AppContext, deps: Deps): FastifyPluginAs
       const { password } = request.body
       if (password !== undefined) await checkPassword(request, password)
       else if (!isFresh(signedIn, clock())) throw new InvalidError('access.password_needed')
-      return { options: { ...(await beginPasskey(db, signedIn, { site, now: clock() })) } }
+      return { options: { ...(await buildPasskeyOptions(db, signedIn, { site, now: clock() })) } }
     })
 
     serveRoute(app, PASSKEY_ROUTES.add, async (request) => {

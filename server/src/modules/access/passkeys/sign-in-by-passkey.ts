@@ -8,7 +8,7 @@ import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { isAdministrator } from '../sign-in/sign-in.repository.ts'
 import { type Cookies, type StartedCookie, startSession } from '../sign-in/start-session.ts'
 import { lockUser } from '../users/users.repository.ts'
-import { useChallenge } from './challenges.ts'
+import { takeChallenge } from './challenges.ts'
 import { lockPasskey, type StoredPasskey, updatePasskeyUsed } from './passkeys.repository.ts'
 import type { Site } from './site.ts'
 
@@ -36,7 +36,7 @@ export async function signInByPasskey(db: Database, signIn: SignIn): Promise<Sta
   const { credential, holder, origin, cookies, passwordsFor, now } = signIn
   const challenge = readChallenge(credential.response.clientDataJSON)
   // Used up first, in a statement of its own: what follows may be rolled back.
-  if (holder === null || !(await useChallenge(db, challenge, { holder, now }))) throw new PasskeyRefused()
+  if (holder === null || !(await takeChallenge(db, challenge, { holder, now }))) throw new PasskeyRefused()
   return db.transaction().execute(async (tx) => {
     const passkey = await lockPasskey(tx, Buffer.from(credential.id, 'base64url'))
     if (!passkey) throw new PasskeyRefused()

@@ -12,7 +12,7 @@ export async function insertBegun(db: Db, { key, value, expiresAt, now }: BegunR
 }
 
 /** One statement: of two that bring the same, one gets it. */
-export async function takeBegun(db: Db, key: string, now: Date): Promise<string | null> {
+export async function deleteBegun(db: Db, key: string, now: Date): Promise<string | null> {
   const row = await db
     .deleteFrom('verification')
     .where('identifier', '=', key)
