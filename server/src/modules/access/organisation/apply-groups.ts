@@ -5,7 +5,7 @@ import { addJournal } from '../journal/journal.repository.ts'
 import { deleteGrant, insertGrant, isScopeKnown, listGrants } from '../users/grants.repository.ts'
 import type { User } from '../users/users.repository.ts'
 import { compareGrants, mapGroups } from './domain/map-groups.ts'
-import type { ProviderSettings } from './domain/settings.ts'
+import type { ProviderSettings } from './settings.ts'
 
 type Apply = {
   user: User

@@ -1,7 +1,7 @@
 /** How the product proves to a provider who it is. */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { type ClientAuth, ClientSecretBasic, PrivateKeyJwt } from 'openid-client'
-import type { OidcSettings } from './domain/settings.ts'
+import type { OidcSettings } from './settings.ts'
 
 /**
  * The seam of signatures. A provider that wants a signature of its own kind (ЕСИА: GOST R 34.10-2012, detached) gets

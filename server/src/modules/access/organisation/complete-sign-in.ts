@@ -6,9 +6,9 @@ import { addJournal } from '../journal/journal.repository.ts'
 import { type Cookies, type Started, startSession } from '../sign-in/start-session.ts'
 import { findPasswordHash, findUserByEmail, lockUser, type User } from '../users/users.repository.ts'
 import { applyGroups } from './apply-groups.ts'
-import type { ProviderSettings } from './domain/settings.ts'
 import { findLinkedUserId, insertIdentity } from './identities.repository.ts'
 import { type OrganisationAccount, SignInRefused } from './organisation-account.ts'
+import type { ProviderSettings } from './settings.ts'
 
 type Complete = {
   provider: ProviderSettings

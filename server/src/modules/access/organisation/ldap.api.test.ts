@@ -11,7 +11,7 @@ import {
   startDirectoryServer,
 } from '../../../../test/sign-in/directory-server.ts'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
-import type { LdapSettings } from './domain/settings.ts'
+import type { LdapSettings } from './settings.ts'
 
 let directory: DirectoryServer
 let test: TestApp

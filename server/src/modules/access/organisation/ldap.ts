@@ -1,7 +1,7 @@
 /** A directory: the person is found by a search, and the password is tried by signing in there as them. */
 import { Client, type Entry, InvalidCredentialsError, SizeLimitExceededError } from 'ldapts'
-import type { LdapSettings } from './domain/settings.ts'
 import { type OrganisationAccount, SignInRefused } from './organisation-account.ts'
+import type { LdapSettings } from './settings.ts'
 
 const CALL_MS = 10_000
 const MOST_GROUPS = 1000

@@ -10,7 +10,7 @@ import {
 } from '../../../../test/sign-in/identity-provider.ts'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
 import type { Grant } from '../domain/actor.ts'
-import type { OidcSettings } from './domain/settings.ts'
+import type { OidcSettings } from './settings.ts'
 
 const PUBLIC_URL = 'https://veche.example.org'
 const addressOf = (provider: string) => `${PUBLIC_URL}/api/auth/organisation/${provider}/callback`

@@ -2,10 +2,10 @@
 import * as client from 'openid-client'
 import { OutsideError } from '../../../platform/http/outside/outside-error.ts'
 import { createClientProof } from './client-proof.ts'
-import { isLoopback, type OidcSettings } from './domain/settings.ts'
 import { CALL_MS, fetchOnly } from './fetch-issuer.ts'
 import { type OrganisationAccount, SignInRefused } from './organisation-account.ts'
 import { readClaims } from './read-claims.ts'
+import { isLoopback, type OidcSettings } from './settings.ts'
 
 /** Clocks of two machines differ; more than this is a wrong clock. */
 const SKEW_SECONDS = 30

@@ -1,9 +1,9 @@
 /** The providers of sign-in of this installation, as its settings say. */
 import type { SignInProvider } from '@veche/contract/admin/sign-in.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import type { LdapSettings, OidcSettings, ProviderSettings, SignInSettings } from './domain/settings.ts'
 import { createLdapProvider, type LdapProvider } from './ldap.ts'
 import { createOidcProvider, type OidcProvider } from './oidc.ts'
+import type { LdapSettings, OidcSettings, ProviderSettings, SignInSettings } from './settings.ts'
 
 type Page = { kind: 'page'; settings: OidcSettings; page: OidcProvider }
 type Directory = { kind: 'password'; settings: LdapSettings; directory: LdapProvider }

@@ -1,7 +1,7 @@
 /** What the claims of OpenID Connect say of a person. Pure. */
 import { z } from 'zod'
-import type { OidcSettings } from './domain/settings.ts'
 import type { OrganisationAccount } from './organisation-account.ts'
+import type { OidcSettings } from './settings.ts'
 
 type Claims = Readonly<Record<string, unknown>>
 type Told = Pick<OidcSettings, 'groupsClaim' | 'trustedSecondFactor'>

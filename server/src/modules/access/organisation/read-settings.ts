@@ -1,7 +1,7 @@
 /** Reads the file of sign-in once, at the start, with the files of secrets it names. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { NO_PROVIDERS, type ProviderSettings, SettingsFile, type SignInSettings } from './domain/settings.ts'
+import { NO_PROVIDERS, type ProviderSettings, SettingsFile, type SignInSettings } from './settings.ts'
 
 /** Throws one readable error; no value of the file stands in it. */
 export function readSignInSettings(file: string | null): SignInSettings {

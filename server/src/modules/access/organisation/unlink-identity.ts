@@ -4,8 +4,8 @@ import type { Actor } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
 import { lockUser } from '../users/users.repository.ts'
 import { applyGroups } from './apply-groups.ts'
-import type { ProviderSettings } from './domain/settings.ts'
 import { deleteIdentity, deleteSessionsBy } from './identities.repository.ts'
+import type { ProviderSettings } from './settings.ts'
 
 type Unlink = { provider: ProviderSettings; actor: Actor; now: Date }
 

@@ -1,8 +1,9 @@
 /** Which roles the groups of a person give. Pure; whether a place is known is asked afterwards. */
+import type { Role } from '@veche/contract/access.ts'
 import { type Grant, toScope } from '../../domain/actor.ts'
 import { hasGrant, isSame } from '../../domain/plan-change.ts'
-import type { GroupRule } from './settings.ts'
 
+export type GroupRule = { group: string; role: Role; scope: string }
 type Rules = { roles: readonly GroupRule[]; mayGive: readonly GroupRule['role'][] }
 
 export function mapGroups({ roles, mayGive }: Rules, groups: readonly string[]): Grant[] {

@@ -25,7 +25,6 @@ const Rule = z
   })
   .refine(({ group, scope }) => count(group, '*') === count(scope, '*'), 'must have one * in both or in none')
   .refine(({ role, scope }) => role !== 'administrator' || scope === 'region', 'an administrator is regional')
-export type GroupRule = z.infer<typeof Rule>
 
 const Common = {
   id: ProviderId,
