@@ -14,6 +14,7 @@ import { main } from './lib/main.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { capture, run, seconds } from './lib/processes.mjs'
 import { buildServer } from './lib/server-build.mjs'
+import { prepareSlapd } from './lib/slapd.mjs'
 import { buildWeb } from './lib/web-build.mjs'
 
 const SLOW = new Set(['web', 'server', 'e2e'])
@@ -78,7 +79,7 @@ function buildSteps(node) {
       name: 'generated',
       run: () => print(capture(node, [inRoot('server/src/main/generate.ts'), '--check'])),
     },
-    { name: 'unit', run: () => runVitest(node, 'vitest.config.ts') },
+    { name: 'unit', run: () => prepareSlapd().then(() => runVitest(node, 'vitest.config.ts')) },
     { name: 'web', run: () => buildWeb(node).then(() => true) },
     { name: 'server', run: () => buildServer(node).then(() => true) },
     { name: 'e2e', run: (chromium) => runJourneys(node, chromium) },

@@ -10,7 +10,13 @@ import type { Connector, Network } from '../src/connectors/connector.ts'
 import { createApi } from '../src/main/api.ts'
 import type { Product } from '../src/main/context.ts'
 import { readSettings } from '../src/main/networks.ts'
-import { type Actor, createApiToken, MAX_TOKEN_DAYS } from '../src/modules/access/index.ts'
+import {
+  type Actor,
+  createApiToken,
+  MAX_TOKEN_DAYS,
+  NO_PROVIDERS,
+  type SignInSettings,
+} from '../src/modules/access/index.ts'
 import { createChannelBook } from '../src/modules/channels/index.ts'
 import type { JobQueue } from '../src/platform/background/jobs.ts'
 import type { Clock } from '../src/platform/clock.ts'
@@ -71,6 +77,8 @@ export type TestAppOptions = {
   requestsAtOnce?: number
   /** Absent: no regions are made for exercises. */
   exercisesUrl?: string
+  /** Absent: passwords of the product alone. */
+  signIn?: SignInSettings
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -164,6 +172,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     broadcastFiles: createFileStore(path.join(config.dataDir, 'broadcasts')),
     sendLetter: options.sendLetter ?? null,
     secret: TEST_SECRET,
+    signIn: options.signIn ?? NO_PROVIDERS,
     close: async () => undefined,
   }
 }

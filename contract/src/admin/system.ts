@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Password } from '../access.ts'
 import { Network, shownName } from '../common.ts'
+import { SignInProvider } from './sign-in.ts'
 
 /** Public: what the sign-in page needs to know. Demo accounts exist only in the demo region. */
 export const SystemResponse = z.object({
@@ -11,6 +12,10 @@ export const SystemResponse = z.object({
   needsFirstAdministrator: z.boolean(),
   /** The first administrator is asked for the code that the start printed. */
   asksSetUpCode: z.boolean(),
+  /** Organisations whose accounts open the product. */
+  providers: z.array(SignInProvider),
+  /** Whether passwords of the product are for everybody or for administrators alone. */
+  passwordsFor: z.enum(['everyone', 'administrators']),
   demoAccounts: z.array(
     z.object({
       email: z.string(),

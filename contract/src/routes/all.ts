@@ -8,6 +8,7 @@ import { ERASURE_ROUTES } from './admin/erasure.ts'
 import { EXCHANGE_ROUTES } from './admin/exchange.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
+import { PASSKEY_ROUTES } from './admin/passkeys.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { PUSH_ROUTES } from './admin/push.ts'
 import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
@@ -62,7 +63,7 @@ import { PUBLIC_PAGE_ROUTES } from './public/public-pages.ts'
 import { REGISTER_ROUTES } from './public/register.ts'
 import { REPORT_ROUTES } from './reports.ts'
 import type { Method, Route } from './route.ts'
-import { SIGN_IN_ROUTES } from './sign-in.ts'
+import { ORGANISATION_SIGN_IN_ROUTES, SIGN_IN_ROUTES } from './sign-in.ts'
 import { USER_ROUTES } from './users.ts'
 import { VIEW_ROUTES } from './views.ts'
 
@@ -102,11 +103,13 @@ const AREAS = {
   OPEN311_ROUTES,
   OPEN_PAGE_ROUTES,
   ORDER_ROUTES,
+  ORGANISATION_SIGN_IN_ROUTES,
   BROADCAST_ROUTES,
   OUTAGE_ROUTES,
   OWN_ACCOUNT_ROUTES,
   OWN_FIELD_ROUTES,
   OWN_WORK_ROUTES,
+  PASSKEY_ROUTES,
   PLACE_ROUTES,
   PASSPORT_ROUTES,
   PRACTICE_ROUTES,

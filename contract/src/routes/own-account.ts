@@ -10,6 +10,12 @@ import {
   SubstitutionsResponse,
   TokenListResponse,
 } from '../access.ts'
+import {
+  LinkIdentityRequest,
+  OwnIdentitiesResponse,
+  ProviderId,
+  SignInAddressResponse,
+} from '../admin/sign-in.ts'
 import { LinkCodeResponse, OfficialAccountsResponse, TellInNetworkRequest } from '../chats.ts'
 import { NoContent } from '../common.ts'
 import { route } from './route.ts'
@@ -18,6 +24,8 @@ const TokenParams = z.object({ tokenId: z.uuid() })
 const SignInParams = z.object({ signInId: z.string().max(100) })
 const SubstitutionParams = z.object({ substitutionId: z.uuid() })
 const AuthorParams = z.object({ authorId: z.uuid() })
+
+const IdentityParams = z.object({ provider: ProviderId })
 
 export const OWN_ACCOUNT_ROUTES = {
   me: route({
@@ -67,6 +75,36 @@ export const OWN_ACCOUNT_ROUTES = {
     summary: "Ends one of one's own sign-ins",
     description: "Answers 404 where it has ended already or is another's.",
     params: SignInParams,
+    response: NoContent,
+  }),
+  listIdentities: route({
+    method: 'GET',
+    path: '/api/me/identities',
+    permission: 'own_sign_ins',
+    tag: 'own account',
+    summary: 'Lists providers of sign-in and whether one has an account at each',
+    description: 'Nothing of those accounts: not their names and not their numbers.',
+    response: OwnIdentitiesResponse,
+  }),
+  linkIdentity: route({
+    method: 'POST',
+    path: '/api/me/identities',
+    permission: 'own_account',
+    tag: 'own account',
+    summary: "Begins to link one's own account of an organisation",
+    description:
+      'Asks for the password. Answers the address to open; who signs in there within ten minutes in this browser comes in as the caller from then on.',
+    body: LinkIdentityRequest,
+    response: SignInAddressResponse,
+  }),
+  unlinkIdentity: route({
+    method: 'DELETE',
+    path: '/api/me/identities/{provider}',
+    permission: 'own_account',
+    tag: 'own account',
+    summary: 'Unlinks an account of an organisation',
+    description: 'Roles that its groups gave end with it, and sign-ins by it too.',
+    params: IdentityParams,
     response: NoContent,
   }),
   listTokens: route({

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import {
+  DirectorySignInRequest,
+  DirectorySignInResponse,
+  OrganisationSignOutResponse,
+  ProviderId,
+  SignInAddressResponse,
+  StartSignInRequest,
+} from '../admin/sign-in.ts'
 import { route } from './route.ts'
 
 const Text = z.string().max(1000)
@@ -103,5 +111,52 @@ export const SIGN_IN_ROUTES = {
     description: 'Each counts once.',
     body: SecondFactorCode,
     isSelfChecked: true,
+  }),
+}
+
+const ProviderParams = z.object({ provider: ProviderId })
+
+/** The doors of an organisation's own accounts, which stand beside the library. */
+export const ORGANISATION_SIGN_IN_ROUTES = {
+  start: route({
+    method: 'POST',
+    path: '/api/auth/organisation/start',
+    permission: 'public',
+    tag: 'sign-in',
+    summary: 'Begins a sign-in on the page of an organisation',
+    description: 'Answers the address to open. Ten minutes, in this browser, once.',
+    body: StartSignInRequest,
+    response: SignInAddressResponse,
+  }),
+  callback: route({
+    method: 'GET',
+    path: '/api/auth/organisation/{provider}/callback',
+    permission: 'public',
+    tag: 'sign-in',
+    summary: 'Takes a person back from the page of an organisation',
+    description:
+      'Opened by the browser. Leads on to where the sign-in began, or to the sign-in page with `problem` in its address.',
+    params: ProviderParams,
+    isSelfChecked: true,
+  }),
+  directory: route({
+    method: 'POST',
+    path: '/api/auth/organisation/password',
+    permission: 'public',
+    tag: 'sign-in',
+    summary: 'Signs in by name and password of a directory',
+    description:
+      'The directory is asked and nothing of the password is kept. Tries are limited as those of a password of the product (429, `retry-after`).',
+    body: DirectorySignInRequest,
+    response: DirectorySignInResponse,
+  }),
+  signOut: route({
+    method: 'POST',
+    path: '/api/auth/organisation/sign-out',
+    permission: 'public',
+    tag: 'sign-in',
+    summary: 'Signs out here and says where the organisation signs out',
+    description: 'Ends the session of the cookie. Without one nothing happens.',
+    response: OrganisationSignOutResponse,
   }),
 }

@@ -170,7 +170,9 @@ export async function createApi(
   const ratings = createRatings(context, () => clock().getTime())
   const cookie = doors && { cookieName: doors.cookieName }
   const writer = createRawWriter({ db, vault, ...(services && { services }) })
-  const auth = await createAuth({ db, secret: product.secret, publicUrl, clock, ...cookie })
+  const { signIn } = product
+  const passwordsFor = signIn.passwords
+  const auth = await createAuth({ db, secret: product.secret, publicUrl, clock, passwordsFor, ...cookie })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
   const readChecks = async () => judgeInstallation(await readInstallation(product))
   const metrics = createMetrics({ readChecks, version: VERSION })
@@ -189,7 +191,7 @@ export async function createApi(
       forbidCaching(api)
       sendPlace(api, feed)
       const access = { auth, secret: product.secret, publicUrl, isSecondFactorRequired, system: facts }
-      await api.register(accessRoutes(context, { ...access, notices: accountNotices, nameObjects }))
+      await api.register(accessRoutes(context, { ...access, notices: accountNotices, nameObjects, signIn }))
       await api.register(settingsRoutes(context))
       await api.register(notificationsRoutes({ ...context, isEmailSetUp: config.mail !== null }))
       await api.register(directoryRoutes(context))

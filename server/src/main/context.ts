@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type pg from 'pg'
 import type { Connector, Network } from '../connectors/connector.ts'
+import { readSignInSettings, type SignInSettings } from '../modules/access/index.ts'
 import { type ChannelBook, createChannelBook } from '../modules/channels/index.ts'
 import { getRegion } from '../modules/directory/index.ts'
 import { createMailer, type OutgoingMail } from '../modules/notifications/index.ts'
@@ -40,6 +41,8 @@ export type Product = {
   /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
   bookGate: { isOpen: boolean }
   secret: string
+  /** Which accounts of organisations open the product. */
+  signIn: SignInSettings
   close: () => Promise<void>
 }
 
@@ -76,6 +79,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     broadcastFiles: createFileStore(path.join(config.dataDir, 'files', 'broadcasts')),
     sendLetter: mailer?.send ?? null,
     secret,
+    signIn: readSignInSettings(config.signInFile),
     async close() {
       mailer?.close()
       await db.destroy()

@@ -62,6 +62,10 @@ const Environment = z.object({
       `must be ${MIN_SECRET_BYTES} bytes or longer`,
     )
     .optional(),
+  VECHE_SIGN_IN_FILE: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .optional(),
   VECHE_DEMO: flag.optional(),
   VECHE_DEMO_PAST: z.coerce.number('must be a number of questions').int().min(0).max(100_000).default(40_000),
   VECHE_SMTP_URL: z
@@ -127,6 +131,8 @@ export type Config = {
   /** Whether what describes the installation is shown to the world too. */
   exposed: readonly ('metrics' | 'openapi')[]
   secret: string | null
+  /** The file of sign-in by accounts of an organisation; null: there is none. */
+  signInFile: string | null
   /** Origins of witnesses of the Book that may lie inside the network. */
   trustedWitnesses: readonly string[]
   /** Origins to which webhooks may go although they are inside or not encrypted. */
@@ -198,6 +204,7 @@ export function readConfig(
     hosts: vars.VECHE_HOSTS,
     exposed: vars.VECHE_EXPOSE,
     secret: vars.VECHE_SECRET ?? null,
+    signInFile: vars.VECHE_SIGN_IN_FILE ?? null,
     trustedWitnesses: vars.VECHE_TRUSTED_WITNESSES,
     trustedWebhooks: vars.VECHE_TRUSTED_WEBHOOKS,
     isDemo,

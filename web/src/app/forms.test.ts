@@ -34,6 +34,8 @@ const OWN_WORDS = ['incompleteText', 'words']
 const BY_HAND: Readonly<Record<string, string>> = {
   'features/access/users/GrantDialog.tsx': 'whether a role has a place depends on the role',
   'features/access/users/PeopleBulk.tsx': 'whether a role has a place depends on the role',
+  'features/access/passkeys/AddPasskeyDialog.tsx':
+    'a password is asked for only after a while, and the key is made later',
   'features/answers/approval/SendBackDialog.tsx': 'its button says what is missing before it is pressed',
   'features/answers/checklist/OverrideDialog.tsx':
     'the contract lets an answer go without a reason, a remark does not',
@@ -127,7 +129,7 @@ const OWN_FORMS: Readonly<Record<string, string>> = {
   'features/access/second-factor/TwoFactorSection.tsx': 'the browser fills it in',
   'features/access/second-factor/TwoFactorSetUp.tsx': 'six digits beside a picture',
   'features/access/sign-in/FirstAdministratorForm.tsx': 'the browser fills it in and keeps what it did',
-  'features/access/sign-in/SignInForm.tsx': 'the browser fills it in and keeps what it did',
+  'features/access/sign-in/PasswordForm.tsx': 'the browser fills it in and keeps what it did',
   'features/access/sign-in/TotpForm.tsx': 'six digits, or a code kept on paper',
   'features/answers/approval/MendEditor.tsx': 'the text of an answer, mended where it stands',
   'features/channels/FormKeys.tsx': 'one field under a list',

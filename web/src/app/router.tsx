@@ -11,13 +11,21 @@ import { onAirRoute, workRoutes } from './routes/work-routes.ts'
 import { textSearch } from './search-params.ts'
 import { firstSection } from './shell/first-section.ts'
 
+/** `problem` and `step` come from the organisation's page: why it came to nothing, or that a code is still to come. */
+type SignInSearch = { next?: string; problem?: string; step?: 'code' }
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+  validateSearch: (search: Record<string, unknown>): SignInSearch => {
     const next = textSearch(search.next)
-    // Only a path of ours: an address of another site in the link must not catch a person after signing in.
-    return next && /^\/(?![/\\])/.test(next) ? { next } : {}
+    const problem = textSearch(search.problem)
+    return {
+      // Only a path of ours: an address of another site in the link must not catch a person after signing in.
+      ...(next && /^\/(?![/\\])/.test(next) && { next }),
+      ...(problem && { problem }),
+      ...(search.step === 'code' && { step: 'code' as const }),
+    }
   },
   ...page('SignInPage', () => import('./pages/SignInPage.tsx')),
 })

@@ -18,9 +18,10 @@ export const ME: MeResponse = {
   ),
 }
 
-const SYSTEM: SystemResponse = {
+export const SYSTEM: SystemResponse = {
   ...{ version: '1', regionName: 'Садовая область', timeZone: 'Europe/Moscow', isDemo: false },
   ...{ needsFirstAdministrator: false, asksSetUpCode: false, demoAccounts: [], emulators: [] },
+  ...{ providers: [], passwordsFor: 'everyone' },
   trainingPage: null,
   pastShare: null,
 }

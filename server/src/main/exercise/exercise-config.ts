@@ -34,7 +34,7 @@ export function exerciseConfig({ port, host, publicUrl, folder, secret, emulator
       clamdUrl: null,
     },
     ...{ hosts: [], exposed: [], trustedWitnesses: [], trustedWebhooks: [] },
-    ...{ requestsAtOnce: 32, exercisesUrl: null },
+    ...{ requestsAtOnce: 32, exercisesUrl: null, signInFile: null },
     // Its people sign in by tickets, and links to a network open its emulator.
     ...{ isDemo: true, demoPast: 0 },
     networkUrls: Object.fromEntries(

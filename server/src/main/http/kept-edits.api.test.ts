@@ -194,6 +194,12 @@ const ONE_PRESS = [
 ]
 /** One's own session and second factor; nobody else changes them. */
 const SIGN_IN = [
+  'POST /api/auth/passkey',
+  'POST /api/me/passkeys/options',
+  'POST /api/me/passkeys',
+  'POST /api/auth/organisation/start',
+  'POST /api/auth/organisation/password',
+  'POST /api/me/identities',
   'POST /api/auth/sign-in/email',
   'POST /api/auth/sign-out',
   'POST /api/auth/revoke-sessions',

@@ -151,7 +151,13 @@ function authorize(signedIn: SignedIn, permission: Permission, deps: AccessDeps)
  */
 export function findDuty(signedIn: SignedIn, isSecondFactorRequired: boolean): Duty | null {
   const { actor, credential, hasPassword, hasSecondFactor, mustChangePassword } = signedIn
-  if (credential.kind === 'session' && mustChangePassword) return 'own_password'
-  const isFactorMissing = isSecondFactorRequired && !hasSecondFactor && needsSecondFactor(actor)
+  // Who came in by an organisation or a key may never have seen the password that somebody else chose.
+  if (credential.kind === 'session' && mustChangePassword && isByPassword(signedIn)) return 'own_password'
+  const isFactorShown = hasSecondFactor || signedIn.isStrong
+  const isFactorMissing = isSecondFactorRequired && !isFactorShown && needsSecondFactor(actor)
   return isFactorMissing && hasPassword ? 'second_factor' : null
+}
+
+function isByPassword({ provider, isStrong }: SignedIn): boolean {
+  return provider === null && !isStrong
 }

@@ -13,6 +13,12 @@ export type SignedIn = {
   hasPassword: boolean
   /** Somebody else chose the password. */
   mustChangePassword: boolean
+  /** Two factors were shown when this session began: there, or here by a key. */
+  isStrong: boolean
+  /** By whose sign-in the session began; null: by a password or a key of the product. */
+  provider: string | null
+  /** When the session began; null: a token. */
+  startedAt: Date | null
   /** The last recorded use of the credential. */
   lastUsedAt: Date | null
 }
@@ -33,6 +39,11 @@ const USER_COLUMNS = [
 const hasPassword = sql<boolean>`exists (
   select from account where account.user_id = app_user.id and account.password is not null)`.as('hasPassword')
 
+/** A key of a device is both factors: a token of its owner is worth as much as one of who has codes. */
+const hasPasskey = sql<boolean>`exists (select from passkey where passkey.user_id = app_user.id)`.as(
+  'isStrong',
+)
+
 /** By the rule of the portal, in the same statement: a pass or a lift counts from the next request. */
 function selectResting(now: Date) {
   return sql<RestingRight[]>`(
@@ -49,6 +60,7 @@ function selectSessions(db: Db, now: Date) {
     .innerJoin('appUser', 'appUser.id', 'session.userId')
     .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
     .select(['session.id as credentialId', 'session.updatedAt as lastUsedAt', ...USER_COLUMNS])
+    .select(['session.isStrong', 'session.provider', 'session.createdAt as startedAt'])
     .select([hasPassword, selectResting(now)])
     .where('session.expiresAt', '>', now)
     .where('appUser.isActive', '=', true)
@@ -65,7 +77,7 @@ function selectTokens(db: Db, now: Date) {
       'apiToken.scopes as tokenScopes',
       ...USER_COLUMNS,
     ])
-    .select([hasPassword, selectResting(now)])
+    .select([hasPassword, selectResting(now), hasPasskey])
     .where('apiToken.revokedAt', 'is', null)
     .where('apiToken.expiresAt', '>', now)
     .where('appUser.isActive', '=', true)
@@ -75,6 +87,9 @@ type Row = {
   credentialId: string
   lastUsedAt: Date | null
   tokenScopes?: string[]
+  isStrong?: boolean
+  provider?: string | null
+  startedAt?: Date
   userId: string
   name: string
   hasSecondFactor: boolean | null
@@ -102,6 +117,9 @@ function fold(kind: Credential['kind'], rows: readonly Row[]): SignedIn | null {
     hasSecondFactor: first.hasSecondFactor === true,
     hasPassword: first.hasPassword,
     mustChangePassword: first.mustChangePassword,
+    isStrong: first.isStrong ?? false,
+    provider: first.provider ?? null,
+    startedAt: first.startedAt ?? null,
     lastUsedAt: first.lastUsedAt,
   }
 }

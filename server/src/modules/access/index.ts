@@ -3,7 +3,12 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import type { AccountNotices } from './account-notices.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
 import type { NameObjects } from './journal/name-objects.ts'
+import { identitiesRoutes } from './organisation/identities.routes.ts'
+import { organisationRoutes } from './organisation/organisation.routes.ts'
+import { createOrganisation } from './organisation/organisation.ts'
+import type { SignInSettings } from './organisation/settings.ts'
 import { ownTokensRoutes } from './own-tokens.routes.ts'
+import { passkeysRoutes } from './passkeys/passkeys.routes.ts'
 import { createCheckPassword } from './passwords/check-password.ts'
 import { secondFactorResetRoutes } from './second-factor/second-factor-reset.routes.ts'
 import { authRoutes } from './sign-in/auth.routes.ts'
@@ -47,6 +52,8 @@ export { addJournal, type JournalEntry } from './journal/journal.repository.ts'
 export { getJournalHead, type JournalHead } from './journal/journal-chain.repository.ts'
 export { type JournalVerdict, verifyJournal } from './journal/journal-chain.ts'
 export { changerByJournal } from './journal/journal-changer.ts'
+export { readSignInSettings } from './organisation/read-settings.ts'
+export { NO_PROVIDERS, type SignInSettings } from './organisation/settings.ts'
 export { resetSecondFactorAtOnce } from './second-factor/second-factor-reset.ts'
 export { type Auth, createAuth } from './sign-in/auth.ts'
 export { setUpCodeOf } from './sign-in/set-up-code.ts'
@@ -81,17 +88,25 @@ type AccessRoutesDeps = {
   system: SystemFacts
   notices: AccountNotices
   nameObjects: NameObjects
+  signIn: SignInSettings
 }
 
 /** Everything of this module under /api; register with that prefix, after `accessPlugin`. */
 export function accessRoutes(
   context: AppContext,
-  { auth, secret, publicUrl, isSecondFactorRequired, system, notices, nameObjects }: AccessRoutesDeps,
+  { auth, secret, publicUrl, isSecondFactorRequired, system, notices, nameObjects, signIn }: AccessRoutesDeps,
 ): FastifyPluginAsync {
   const checkPassword = createCheckPassword(context, auth.guard)
+  const organisation = createOrganisation(signIn)
+  const doors = { auth, publicUrl, notices, organisation }
   return async (app) => {
     await app.register(authRoutes(context, { auth, publicUrl, notices }))
-    await app.register(systemRoutes(context, { facts: system, secret, guard: auth.guard }))
+    await app.register(organisationRoutes(context, doors))
+    await app.register(identitiesRoutes(context, { ...doors, checkPassword }))
+    const keys = { auth, publicUrl, notices, checkPassword, passwordsFor: signIn.passwords }
+    await app.register(passkeysRoutes(context, keys))
+    const shown = { providers: organisation.shown, passwordsFor: signIn.passwords }
+    await app.register(systemRoutes(context, { facts: { ...system, ...shown }, secret, guard: auth.guard }))
     await app.register(ownAccountRoutes(context, { isSecondFactorRequired, checkPassword, notices }))
     await app.register(ownTokensRoutes(context, { checkPassword }))
     await app.register(signInsRoutes(context))

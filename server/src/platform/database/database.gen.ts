@@ -2090,6 +2090,19 @@ export interface PageRequirement {
   saidByName: string;
 }
 
+export interface Passkey {
+  counter: Int8;
+  createdAt: Timestamp;
+  credentialId: Buffer;
+  id: string;
+  isSynced: boolean;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  userId: string;
+}
+
 export interface PersonName {
   id: string;
   isActive: boolean;
@@ -2559,6 +2572,7 @@ export interface RightStanding {
 
 export interface RoleGrant {
   createdAt: Generated<Timestamp>;
+  givenBy: string | null;
   id: string;
   role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
   scopeCode: Generated<string>;
@@ -2682,6 +2696,8 @@ export interface Session {
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  isStrong: Generated<boolean>;
+  provider: string | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
@@ -3089,6 +3105,7 @@ export interface DB {
   ownFieldValue: OwnFieldValue;
   pagePassport: PagePassport;
   pageRequirement: PageRequirement;
+  passkey: Passkey;
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;

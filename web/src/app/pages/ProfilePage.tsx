@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { browserName } from '../../features/access/browser-name.ts'
+import { IdentitiesSection } from '../../features/access/organisation/IdentitiesSection.tsx'
 import { PasswordSection } from '../../features/access/PasswordSection.tsx'
+import { PasskeysSection } from '../../features/access/passkeys/PasskeysSection.tsx'
 import { SessionsSection } from '../../features/access/SessionsSection.tsx'
 import { SubstitutionsSection } from '../../features/access/SubstitutionsSection.tsx'
 import { TwoFactorSection } from '../../features/access/second-factor/TwoFactorSection.tsx'
@@ -39,7 +41,10 @@ export function ProfilePage() {
         ))}
       </ul>
       {me.twoFactorRequired ? (
-        <TwoFactorSection me={me} />
+        <>
+          <TwoFactorSection me={me} />
+          <PasskeysSection />
+        </>
       ) : (
         <>
           <PreferencesSection />
@@ -49,6 +54,8 @@ export function ProfilePage() {
           {me.abilities.seeFigures && <OwnLetterSection />}
           <PasswordSection />
           <TwoFactorSection me={me} />
+          <PasskeysSection />
+          <IdentitiesSection />
           {me.abilities.approve && <SubstitutionsSection />}
           {me.abilities.seeChats && <AccountsSection />}
         </>

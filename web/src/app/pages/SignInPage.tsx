@@ -16,7 +16,7 @@ export function SignInPage() {
   const { data: system, error, refetch } = useQuery(systemQuery)
   const queryClient = useQueryClient()
   const router = useRouter()
-  const { next } = route.useSearch()
+  const { next, problem, step } = route.useSearch()
 
   async function onSignedIn() {
     // Nothing of the person before may stay in the browser's memory.
@@ -40,7 +40,15 @@ export function SignInPage() {
         {system?.needsFirstAdministrator && (
           <FirstAdministratorForm asksCode={system.asksSetUpCode} onSignedIn={onSignedIn} />
         )}
-        {system && !system.needsFirstAdministrator && <SignInForm system={system} onSignedIn={onSignedIn} />}
+        {system && !system.needsFirstAdministrator && (
+          <SignInForm
+            system={system}
+            onSignedIn={onSignedIn}
+            {...(next && { next })}
+            {...(problem && { problem })}
+            isCodeAwaited={step === 'code'}
+          />
+        )}
         <a href="/ask" className="sm">
           {t('accounts.askLink')}
         </a>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { LANGUAGES } from '@veche/contract/values/notifications.ts'
 import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
 import { setTheme, THEMES, useTheme } from '../../lib/browser/theme.ts'
 import { setLanguage } from '../../lib/i18n.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -78,9 +79,8 @@ function WhoIs({ me }: { me: MeResponse }) {
   )
 }
 
-/** A full page load afterwards: nothing of the session stays in memory. */
+/** A full page load afterwards: nothing of the session stays in memory. An organisation may end its own session too. */
 async function signOut(): Promise<void> {
-  const { authClient } = await import('../../features/access/auth-client.ts')
-  await authClient.signOut()
-  window.location.assign('/sign-in')
+  const { url } = await unwrap(api.POST('/api/auth/organisation/sign-out'))
+  window.location.assign(url ?? '/sign-in')
 }

@@ -81,3 +81,13 @@ export const signInsQuery = queryOptions({
   queryKey: ['sign-ins'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/me/sign-ins', { signal })),
 })
+
+export const identitiesQuery = queryOptions({
+  queryKey: ['identities'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/me/identities', { signal })),
+})
+
+export const passkeysQuery = queryOptions({
+  queryKey: ['passkeys'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/me/passkeys', { signal })),
+})

@@ -46,10 +46,13 @@ export const tokenCreateCommand: Command = {
 }
 
 /** As in the interface: whose role asks for a second factor has one first. A program's account has no password. */
-async function assertMayHoldToken(db: Db, user: { id: string; twoFactorEnabled: boolean }): Promise<void> {
+async function assertMayHoldToken(
+  db: Db,
+  user: { id: string; twoFactorEnabled: boolean; hasPasskey: boolean },
+): Promise<void> {
   const actor = await findActorByUserId(db, user.id)
   if (!actor) throw new ForbiddenError('access.user_inactive')
-  if (user.twoFactorEnabled || !needsSecondFactor(actor)) return
+  if (user.twoFactorEnabled || user.hasPasskey || !needsSecondFactor(actor)) return
   if ((await findPasswordHash(db, user.id)) !== null)
     throw new ForbiddenError('access.second_factor_required')
 }

@@ -19,6 +19,9 @@ export type RefusalKind =
   /** A wrong e-mail or password, or an account that is switched off. */
   | 'session.sign_in_failed'
   | 'session.second_factor_failed'
+  /** An organisation said who it is, or did not, and nobody came in. */
+  | 'session.organisation_refused'
+  | 'session.passkey_refused'
   /** A wrong password of somebody who is signed in already. */
   | 'session.password_refused'
   | 'token.refused'

@@ -10,6 +10,7 @@ import { newId } from '../../../platform/ids.ts'
 import { type AccountNotices, notifyAdministrators } from '../account-notices.ts'
 import type { Actor, ActorRef } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
+import { deletePasskeysOf } from '../passkeys/passkeys.repository.ts'
 import { endAccess } from '../sign-in/end-access.ts'
 import { lockUser } from '../users/users.repository.ts'
 import { type Ask, assertMayConfirm, refuseWhoKnowsPassword } from './reset-rules.ts'
@@ -29,7 +30,7 @@ export function askSecondFactorReset(db: Database, ask: Ask, notices: AccountNot
   return db.transaction().execute(async (tx) => {
     const user = await lockUser(tx, userId)
     if (userId === actor.id) throw new ForbiddenError('access.reset_of_oneself')
-    if (!user.twoFactorEnabled) throw new ConflictError('access.no_second_factor')
+    if (!user.twoFactorEnabled && !user.hasPasskey) throw new ConflictError('access.no_second_factor')
     await refuseWhoKnowsPassword(tx, { userId, actor, now })
     await deleteExpired(tx, now)
     const id = newId()
@@ -70,7 +71,7 @@ export function resetSecondFactorAtOnce(
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const user = await lockUser(tx, userId)
-    if (!user.twoFactorEnabled) throw new ConflictError('access.no_second_factor')
+    if (!user.twoFactorEnabled && !user.hasPasskey) throw new ConflictError('access.no_second_factor')
     await removeSecondFactor(tx, { userId, actor: null, now }, notices)
   })
 }
@@ -82,6 +83,7 @@ async function removeSecondFactor(
   notices: AccountNotices,
 ): Promise<void> {
   await deleteSecondFactor(tx, userId)
+  await deletePasskeysOf(tx, userId)
   await updateFactorRemoved(tx, userId, now)
   await endAccess(tx, { userId, now, actor })
   await note(tx, { actor, action: 'user.second_factor_reset', userId })

@@ -2,13 +2,14 @@
 import { SIGN_IN_ROUTES } from '@veche/contract/routes/sign-in.ts'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { InvalidError } from '../../../platform/errors.ts'
+import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { originOf } from '../../../platform/http/request-origin.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import type { AccountNotices } from '../account-notices.ts'
 import { findBySessionToken, type SignedIn } from '../actor.repository.ts'
 import type { ActorRef } from '../domain/actor.ts'
+import { hasPasskey } from '../passkeys/passkeys.repository.ts'
 import { type Auth, CLIENT_IP_HEADER } from './auth.ts'
 import { findWaitingUserId, journalAuthEvent, journalAuthRefusal } from './auth-journal.ts'
 import { ASKS_PASSWORD, DOORS, type Door, REMOVES_FACTOR } from './doors.ts'
@@ -48,6 +49,7 @@ export function authRoutes(
         const waitingUserId =
           caller === null ? await findWaitingUserId(db, auth, request.headers.cookie) : null
         await admit(door, caller, now)
+        if (door === SIGN_IN_ROUTES.enableSecondFactor.path) await refuseWithoutKey(request, now)
         const response =
           (await refuseWithoutFactor(request, { door, body, now })) ?? (await ask(request, door, body))
         const answer = await readAnswer(response)
@@ -63,6 +65,13 @@ export function authRoutes(
 
   function ask(request: FastifyRequest, door: Door, body: object): Promise<Response> {
     return auth.handler(toWebRequest(request, { auth, url: `${publicUrl}${door}`, body }))
+  }
+
+  /** Whoever has a key adds codes only with the key: a stolen password must not be enough. */
+  async function refuseWithoutKey(request: FastifyRequest, now: Date): Promise<void> {
+    const signedIn = await findSignedIn(request, now)
+    if (signedIn === null || signedIn.isStrong || signedIn.hasSecondFactor) return
+    if (await hasPasskey(db, signedIn.actor.id)) throw new ForbiddenError('access.strong_sign_in_required')
   }
 
   /** Null: a right code, or no factor to take away. */

@@ -5,24 +5,27 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { z } from 'zod'
 import { type Clock, systemClock } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/database/db.ts'
+import { asideOf, type Database } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../passwords/domain/password-policy.ts'
 import { hashPassword, verifyPassword } from '../passwords/password-hash.ts'
-import { deleteSession, findActiveUser } from './sign-in.repository.ts'
+import { deleteSession, findActiveUser, isAdministrator } from './sign-in.repository.ts'
 import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts'
 
 /** The mount puts the address Fastify worked out here; what a client sends under this name is dropped. */
 export const CLIENT_IP_HEADER = 'x-veche-client-ip'
 /** A shift and its tail. There is no renewal: after twelve hours a person signs in again. */
-const SESSION_SECONDS = 12 * 60 * 60
+export const SESSION_SECONDS = 12 * 60 * 60
 
 export type Auth = {
   handler: (request: Request) => Promise<Response>
   sessionCookieName: string
   /** Says between password and code whose sign-in it is. */
   secondFactorCookieName: string
+  /** Of a sign-in that began here and goes on elsewhere. */
+  begunCookieName: string
+  isSecure: boolean
   sessionSecret: string
   guard: SignInGuard
 }
@@ -32,17 +35,19 @@ type AuthDeps = {
   secret: string
   publicUrl: string
   clock?: Clock
+  /** Absent: for everybody. */
+  passwordsFor?: 'everyone' | 'administrators'
   /** Of an installation beside another under one name of a host, which cookies do not tell apart. */
   cookieName?: string
 }
 
 export async function createAuth(deps: AuthDeps): Promise<Auth> {
-  const { db, secret, publicUrl, clock = systemClock, cookieName = 'veche' } = deps
+  const { db, secret, publicUrl, clock = systemClock, cookieName = 'veche', passwordsFor = 'everyone' } = deps
   const sessionSecret = Buffer.from(hkdfSync('sha256', secret, 'veche', 'sessions', 32)).toString('base64url')
   const isSecure = publicUrl.startsWith('https://')
   const guard = createSignInGuard(db, sessionSecret)
   const auth = betterAuth({
-    ...buildOptions(db, { sessionSecret, publicUrl, isSecure, cookieName }),
+    ...buildOptions(db, { sessionSecret, publicUrl, isSecure, cookieName, passwordsFor }),
     hooks: buildHooks(db, guard, clock),
   })
   const { authCookies, createAuthCookie } = await auth.$context
@@ -50,14 +55,25 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
     handler: auth.handler,
     sessionCookieName: authCookies.sessionToken.name,
     secondFactorCookieName: createAuthCookie('two_factor').name,
+    begunCookieName: createAuthCookie('begun').name,
+    isSecure,
     sessionSecret,
     guard,
   }
 }
 
-type OptionDeps = { sessionSecret: string; publicUrl: string; isSecure: boolean; cookieName: string }
+type OptionDeps = {
+  sessionSecret: string
+  publicUrl: string
+  isSecure: boolean
+  cookieName: string
+  passwordsFor: 'everyone' | 'administrators'
+}
 
-function buildOptions(db: Database, { sessionSecret, publicUrl, isSecure, cookieName }: OptionDeps) {
+function buildOptions(
+  db: Database,
+  { sessionSecret, publicUrl, isSecure, cookieName, passwordsFor }: OptionDeps,
+) {
   return {
     appName: 'Вече',
     baseURL: publicUrl,
@@ -97,7 +113,17 @@ function buildOptions(db: Database, { sessionSecret, publicUrl, isSecure, cookie
       database: { generateId: () => newId() },
       ipAddress: { ipAddressHeaders: [CLIENT_IP_HEADER] },
     },
-    databaseHooks: { session: { create: { before: (session) => refuseInactive(db, session.userId) } } },
+    databaseHooks: {
+      session: {
+        create: {
+          async before(session, context) {
+            await refuseInactive(db, session.userId)
+            const isByPassword = context?.path === '/sign-in/email'
+            if (passwordsFor === 'administrators' && isByPassword) await refuseOthers(db, session.userId)
+          },
+        },
+      },
+    },
     plugins: [twoFactor({ issuer: 'Вече' })],
   } satisfies BetterAuthOptions
 }
@@ -112,6 +138,12 @@ async function refuseInactive(db: Database, userId: string): Promise<void> {
   const user = await findActiveUser(db, userId)
   if (!user)
     throw new APIError('FORBIDDEN', { code: 'USER_INACTIVE', message: 'The account is switched off' })
+}
+
+/** The password was right: whoever guesses learns nothing here. Administrators keep this door for the day when the other is closed. */
+async function refuseOthers(db: Database, userId: string): Promise<void> {
+  if (!(await isAdministrator(asideOf(db), userId)))
+    throw new APIError('FORBIDDEN', { code: 'ORGANISATION_ONLY', message: 'Sign in by the organisation' })
 }
 
 const SignInBody = z.object({ email: z.string().max(200) })

@@ -18,6 +18,11 @@ export function readSessionToken(
   return signature.length === expected.length && timingSafeEqual(signature, expected) ? token : null
 }
 
+/** The same form: `token.signature`. */
+export function signCookie(token: string, secret: string): string {
+  return `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`
+}
+
 export function readCookie(header: string | undefined, name: string): string | null {
   for (const part of header?.split(';') ?? []) {
     const [key, value] = [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]

@@ -24,6 +24,8 @@ const ACCOUNT = { limit: 20, windowMs: 60 * MINUTE_MS }
 const PASSWORD = { limit: 10, windowMs: 30 * MINUTE_MS }
 /** Of all who try: there is one code and one installation. */
 const SET_UP = { limit: 20, windowMs: 60 * MINUTE_MS }
+/** Of a network, in which a whole building may come to work at once. */
+const BEGIN = { limit: 100, windowMs: MINUTE_MS }
 /** Longer than a code lives with the neighbours the library accepts. */
 const CODE_MS = 3 * MINUTE_MS
 const KNOWN_FOR_MS = 30 * DAY_MS
@@ -40,6 +42,8 @@ export type SignInGuard = {
   acknowledgePassword: (attempt: { userId: string; now: Date }) => Promise<void>
   /** Before the code of an installation that has no user yet is looked at. */
   admitSetUp: (now: Date) => Promise<void>
+  /** Before anything is kept of a sign-in that only begins. */
+  admitBegin: (attempt: { ip: string; now: Date }) => Promise<void>
   /** False when this code of the second factor has been used: a code seen over a shoulder opens nothing. */
   useCodeOnce: (use: { userId: string; code: string; now: Date }) => Promise<boolean>
 }
@@ -68,6 +72,9 @@ export function createSignInGuard(db: Db, secret: string): SignInGuard {
     },
     async admitSetUp(now) {
       await countTry(db, keyOf('set up'), SET_UP, { now, about: async () => null })
+    },
+    async admitBegin({ ip, now }) {
+      await countTry(db, keyOf('begin', networkOf(ip)), BEGIN, { now, about: async () => null })
     },
     async useCodeOnce({ userId, code, now }) {
       const row = await countOneMore(db, keyOf('code', userId, code), CODE_MS, now)

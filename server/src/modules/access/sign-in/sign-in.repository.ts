@@ -1,4 +1,7 @@
-import { asideOf, type Db, type Tx } from '../../../platform/database/db.ts'
+import type { Insertable } from 'kysely'
+import type { DB } from '../../../platform/database/database.gen.ts'
+import { type Aside, asideOf, type Db, type Tx } from '../../../platform/database/db.ts'
+import { newId } from '../../../platform/ids.ts'
 
 export async function deleteEndedSessions(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('session').where('expiresAt', '<', now).execute()
@@ -60,4 +63,43 @@ export async function deleteSessionsOf(tx: Tx, userId: string, keepId: string | 
     .where('userId', '=', userId)
     .$if(keepId !== undefined, (query) => query.where('id', '<>', keepId ?? ''))
     .execute()
+}
+
+export async function insertSession(tx: Tx, session: Insertable<DB['session']>): Promise<void> {
+  await tx.insertInto('session').values(session).execute()
+}
+
+type HalfSession = { identifier: string; userId: string; expiresAt: Date; now: Date }
+
+/** In the form of the sign-in library, whose door takes the code: whose sign-in it is, and how many codes were wrong. */
+export async function insertHalfSession(tx: Tx, half: HalfSession): Promise<void> {
+  const { identifier, userId, expiresAt, now } = half
+  const moments = { expiresAt, createdAt: now, updatedAt: now }
+  await tx
+    .insertInto('verification')
+    .values([
+      { id: newId(), identifier, value: userId, ...moments },
+      { id: newId(), identifier: `2fa-attempts-${identifier}`, value: '0', ...moments },
+    ])
+    .execute()
+}
+
+/** Ends the session of a cookie; returns by whose sign-in it began. */
+export async function deleteSessionByToken(
+  db: Db,
+  token: string,
+): Promise<{ provider: string | null } | undefined> {
+  return db.deleteFrom('session').where('token', '=', token).returning('provider').executeTakeFirst()
+}
+
+/** By hand: a role that groups gave may have ended there since. */
+export async function isAdministrator(db: Db | Aside, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('roleGrant')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('role', '=', 'administrator')
+    .where('givenBy', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -14,7 +14,8 @@ export type DemoFacts = Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'tra
 }
 export type SystemFacts = Pick<SystemResponse, 'version' | 'isDemo'> & DemoFacts
 
-type Deps = { facts: SystemFacts; secret: string; guard: SignInGuard }
+type Doors = Pick<SystemResponse, 'providers' | 'passwordsFor'>
+type Deps = { facts: SystemFacts & Doors; secret: string; guard: SignInGuard }
 
 /** What the sign-in page needs before anybody signed in. */
 export function systemRoutes(

@@ -5,7 +5,13 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, type Grant, scopeCodeOf, toScope } from '../domain/actor.ts'
 
-export type StoredGrant = Grant & { id: string; userId: string; scopeName: string | null }
+export type StoredGrant = Grant & {
+  id: string
+  userId: string
+  scopeName: string | null
+  /** Whose groups give it; null: an administrator gave it by hand. */
+  givenBy: string | null
+}
 
 /** Reads names of scopes itself, because `directory` stands above `access`. */
 function scopeName() {
@@ -19,7 +25,7 @@ export async function listGrants(db: Db, userIds: readonly string[]): Promise<St
   if (userIds.length === 0) return []
   const rows = await db
     .selectFrom('roleGrant')
-    .select(['id', 'userId', 'role', 'scopeKind', 'scopeCode', scopeName().as('scopeName')])
+    .select(['id', 'userId', 'role', 'scopeKind', 'scopeCode', 'givenBy', scopeName().as('scopeName')])
     .where('userId', 'in', userIds)
     .orderBy('createdAt')
     .orderBy('id')
@@ -50,8 +56,13 @@ export async function isScopeKnown(db: Db, scope: Scope): Promise<boolean> {
   return row !== undefined
 }
 
-/** A grant given twice is one grant. */
-export async function insertGrant(db: Db, userId: string, { role, scope }: Grant, now: Date): Promise<void> {
+/** A grant given twice is one grant. One given by hand is no longer taken away by whoever gave it before. */
+export async function insertGrant(
+  db: Db,
+  userId: string,
+  { role, scope, givenBy = null }: Grant & { givenBy?: string | null },
+  now: Date,
+): Promise<void> {
   await db
     .insertInto('roleGrant')
     .values({
@@ -61,8 +72,12 @@ export async function insertGrant(db: Db, userId: string, { role, scope }: Grant
       scopeKind: scope.kind,
       scopeCode: scopeCodeOf(scope),
       createdAt: now,
+      givenBy,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => {
+      const known = conflict.columns(['userId', 'role', 'scopeKind', 'scopeCode'])
+      return givenBy === null ? known.doUpdateSet({ givenBy: null }) : known.doNothing()
+    })
     .execute()
 }
 

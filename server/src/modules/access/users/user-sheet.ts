@@ -24,7 +24,7 @@ export async function* userRows(db: Db, { filter, sort, timeZone }: Options): As
       ),
       ({ userId }) => userId,
     )
-    for (const { id, name, email, isActive, twoFactorEnabled, lastSignInAt } of users) {
+    for (const { id, name, email, isActive, twoFactorEnabled, hasPasskey, lastSignInAt } of users) {
       const roles = (grants.get(id) ?? []).map(({ role, scopeName }) =>
         [roleName(role), scopeName].filter(Boolean).join(', '),
       )
@@ -34,7 +34,7 @@ export async function* userRows(db: Db, { filter, sort, timeZone }: Options): As
           email,
           roles.join('; '),
           isActive ? 'работает' : 'отключён',
-          twoFactorEnabled ? 'да' : 'нет',
+          twoFactorEnabled || hasPasskey ? 'да' : 'нет',
         ],
         lastSignInAt ? format.format(lastSignInAt) : 'ещё не входил',
       ]

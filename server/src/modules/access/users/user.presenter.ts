@@ -11,7 +11,7 @@ export function presentUser(user: User, grants: readonly StoredGrant[]): UserRes
     name: user.name,
     email: user.email,
     isActive: user.isActive,
-    twoFactorEnabled: user.twoFactorEnabled,
+    twoFactorEnabled: user.twoFactorEnabled || user.hasPasskey,
     createdAt: user.createdAt.toISOString(),
     lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
     grants: presentGrants(user.id, grants),

@@ -12,6 +12,8 @@ export type User = {
   email: string
   isActive: boolean
   twoFactorEnabled: boolean
+  /** A key of a device, which is both factors at once. */
+  hasPasskey: boolean
   createdAt: Date
   lastSignInAt: Date | null
   /** When they put the first steps away. */
@@ -24,6 +26,7 @@ function selectUsers(db: Db) {
   return db
     .selectFrom('appUser')
     .select([...USER_COLUMNS, sql<boolean>`coalesce(two_factor_enabled, false)`.as('twoFactorEnabled')])
+    .select(sql<boolean>`exists (select from passkey where passkey.user_id = app_user.id)`.as('hasPasskey'))
 }
 
 type Eb = ExpressionBuilder<DB, 'appUser'>
@@ -266,11 +269,13 @@ export async function lockAdministrators(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('veche.administrators'))`.execute(db)
 }
 
+/** Those by hand: what the groups of an organisation give may be gone with its next answer. */
 export async function countAdministrators(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('roleGrant')
     .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
     .where('roleGrant.role', '=', 'administrator' satisfies Role)
+    .where('roleGrant.givenBy', 'is', null)
     .where('appUser.isActive', '=', true)
     .select((eb) => eb.fn.count<number>('appUser.id').distinct().as('count'))
     .executeTakeFirstOrThrow()

@@ -209,6 +209,10 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
       password_given: 'администратор задал вам новый пароль',
       second_factor_on: 'второй фактор входа включён',
+      identity_linked:
+        'к вашей учётной записи привязан вход организации. Если это не вы, сообщите администратору',
+      passkey_added: 'добавлен ключ доступа. Если это не вы, сообщите администратору',
+      passkey_removed: 'удалён ключ доступа. Если это не вы, сообщите администратору',
       second_factor_off: 'второй фактор входа выключен. Если это не вы, сообщите администратору',
       backup_codes_renewed: 'запасные коды входа обновлены. Если это не вы, сообщите администратору',
       second_factor_reset: 'администраторы сняли ваш второй фактор: настройте новый при входе',
@@ -343,6 +347,10 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       password_changed: 'your password was changed. If it was not you, tell an administrator',
       password_given: 'an administrator set a new password for you',
       second_factor_on: 'the second factor of your sign-in is on',
+      identity_linked:
+        'a sign-in of your organisation is linked to your account. If it was not you, tell an administrator',
+      passkey_added: 'a passkey was added. If it was not you, tell an administrator',
+      passkey_removed: 'a passkey was removed. If it was not you, tell an administrator',
       second_factor_off: 'the second factor of your sign-in is off. If it was not you, tell an administrator',
       backup_codes_renewed: 'your backup codes were renewed. If it was not you, tell an administrator',
       second_factor_reset: 'administrators removed your second factor: set up a new one when you sign in',

@@ -1,10 +1,10 @@
 import { expect, inject, it } from 'vitest'
-import { buildNewcomer } from '../people/accounts.ts'
-import { DESK, useBrowser } from '../people/browser.ts'
-import { see } from '../people/see.ts'
-import { fillSignIn, setUpSecondFactor } from '../people/sign-in.ts'
-import { nextTotpCode, totpCode } from '../people/totp.ts'
-import { hire } from '../setup/hire.ts'
+import { buildNewcomer } from '../../people/accounts.ts'
+import { DESK, useBrowser } from '../../people/browser.ts'
+import { see } from '../../people/see.ts'
+import { fillSignIn, setUpSecondFactor } from '../../people/sign-in.ts'
+import { nextTotpCode, totpCode } from '../../people/totp.ts'
+import { hire } from '../../setup/hire.ts'
 
 const { openStranger, expectTrouble } = useBrowser()
 
