@@ -25,6 +25,8 @@ type Options = {
   okApiUrl?: string
   /** Absent: it has no mail server. */
   smtpUrl?: string
+  /** Writes the file of sign-in into the folder, once the address of the installation is known. */
+  writeSignIn?: (installation: { url: string; folder: string }) => Promise<string>
   isDemo?: boolean
   /** How many questions, about, the demo region has behind it. */
   past?: number
@@ -36,6 +38,7 @@ export async function startInstallation({
   maxApiUrl,
   okApiUrl,
   smtpUrl,
+  writeSignIn,
   isDemo = false,
   past = 0,
 }: Options): Promise<Installation> {
@@ -43,6 +46,8 @@ export async function startInstallation({
   const { port, release } = await claimPorts()
   const dataDir = path.join(folder, 'data')
   const database = await createDatabase(isDemo ? path.join(dataDir, 'demo') : dataDir)
+  const url = `http://localhost:${port}`
+  const signInFile = await writeSignIn?.({ url, folder })
   const env = {
     ...outerEnv(),
     ...database.env,
@@ -55,13 +60,14 @@ export async function startInstallation({
     ...(maxApiUrl && { MAX_API_URL: maxApiUrl }),
     ...(okApiUrl && { OK_API_URL: okApiUrl }),
     ...(smtpUrl && { VECHE_SMTP_URL: smtpUrl, VECHE_MAIL_FROM: 'veche@region.example' }),
+    ...(signInFile && { VECHE_SIGN_IN_FILE: signInFile }),
     LOG_LEVEL: 'warn',
   }
   const args = [KEEPER, folder, PRODUCT_PROGRAM, ...(isDemo ? [] : ['--empty'])]
   const keeper = spawn(process.execPath, args, { env, cwd: ROOT, stdio: ['pipe', 'ignore', 'inherit'] })
   const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()))
   const installation = {
-    url: `http://localhost:${port}`,
+    url,
     folder,
     env,
     async stop() {

@@ -97,9 +97,9 @@ export function accessRoutes(
   { auth, secret, publicUrl, isSecondFactorRequired, system, notices, nameObjects, signIn }: AccessRoutesDeps,
 ): FastifyPluginAsync {
   const checkPassword = createCheckPassword(context, auth.guard)
-  const organisation = createOrganisation(signIn)
-  const doors = { auth, publicUrl, notices, organisation }
   return async (app) => {
+    const organisation = await createOrganisation(signIn)
+    const doors = { auth, publicUrl, notices, organisation }
     await app.register(authRoutes(context, { auth, publicUrl, notices }))
     await app.register(organisationRoutes(context, doors))
     await app.register(identitiesRoutes(context, { ...doors, checkPassword }))

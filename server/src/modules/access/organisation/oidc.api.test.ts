@@ -28,7 +28,7 @@ beforeAll(async () => {
     ...{ mayGive: ['moderator', 'executor', 'administrator'], endsSession: true },
     roles: [
       { group: 'veche-moderators', role: 'moderator', scope: 'region' },
-      { group: 'veche-executor-*', role: 'executor', scope: 'agency/*' },
+      { group: 'veche-executor-*', role: 'executor', scope: 'agency:*' },
       { group: 'veche-administrators', role: 'administrator', scope: 'region' },
     ],
     ...changes,

@@ -12,10 +12,10 @@ export function isLoopback(url: string): boolean {
 const Name = z.string().trim().min(1).max(60)
 const AbsoluteFile = z.string().regex(/^\//, 'must be a path from the root')
 
-/** `agency/HEALTH`, or `agency/*` where the part of the group's name is the code. */
+/** As in commands: `agency:health`, or `agency:*` where the part of the group's name is the code. */
 const ScopeWords = z
   .string()
-  .regex(/^(region|(agency|unit|municipality)\/(\*|[^\s/*]+))$/, 'must be region, or agency/CODE')
+  .regex(/^(region|(agency|unit|municipality):(\*|[^\s*]+))$/, 'must be region, or agency:CODE')
 
 const Rule = z
   .strictObject({

@@ -1,6 +1,5 @@
 /** A person adds a key of a device: whether they may, what the device is asked, and what it made. */
 
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { AddPasskeyRequest } from '@veche/contract/admin/passkeys.ts'
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
@@ -10,6 +9,7 @@ import type { SignedIn } from '../actor.repository.ts'
 import { addJournal } from '../journal/journal.repository.ts'
 import { getUser, lockUser } from '../users/users.repository.ts'
 import { saveChallenge, takeChallenge } from './challenges.ts'
+import { loadWebAuthn } from './load-web-authn.ts'
 import { insertPasskey, listPasskeys, updateSessionStrong } from './passkeys.repository.ts'
 import type { Site } from './site.ts'
 
@@ -46,6 +46,7 @@ export async function buildPasskeyOptions(
     throw new ConflictError('access.too_many_passkeys', { most: MOST_PASSKEYS })
   const { email, name } = await getUser(db, actor.id)
   const challenge = await saveChallenge(db, credential.id, now)
+  const { generateRegistrationOptions } = await loadWebAuthn()
   return generateRegistrationOptions({
     ...{ rpName: 'Вече', rpID: site.host, userName: email, userDisplayName: name },
     userID: new TextEncoder().encode(actor.id),
@@ -71,6 +72,7 @@ export async function addPasskey(db: Database, { signedIn, name, credential, ...
   const { site, notices, now } = more
   const { actor } = signedIn
   const { authenticatorAttachment: _where, ...made } = credential
+  const { verifyRegistrationResponse } = await loadWebAuthn()
   const verified = await verifyRegistrationResponse({
     response: { ...made, clientExtensionResults: {} },
     expectedChallenge: (challenge) => takeChallenge(db, challenge, { holder: signedIn.credential.id, now }),

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import { PASSKEY_ROUTES } from '@veche/contract/routes/admin/passkeys.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
@@ -16,6 +15,7 @@ import { readCookie } from '../sign-in/session-cookie.ts'
 import { sendCookie } from '../sign-in/start-session.ts'
 import { addPasskey, buildPasskeyOptions, isFresh } from './add-passkey.ts'
 import { CHALLENGE_SECONDS, saveChallenge } from './challenges.ts'
+import { loadWebAuthn } from './load-web-authn.ts'
 import { deletePasskey, listPasskeys } from './passkeys.repository.ts'
 import { PasskeyRefused, signInByPasskey } from './sign-in-by-passkey.ts'
 import { siteOf } from './site.ts'
@@ -76,6 +76,7 @@ export function passkeysRoutes(context: AppContext, deps: Deps): FastifyPluginAs
       const value = randomBytes(32).toString('base64url')
       const challenge = await saveChallenge(db, value, clock())
       sendCookie(reply, { name: auth.begunCookieName, value, maxAge: CHALLENGE_SECONDS }, auth)
+      const { generateAuthenticationOptions } = await loadWebAuthn()
       const options = await generateAuthenticationOptions({
         ...{ rpID: site.host, userVerification: 'required' },
         challenge: Buffer.from(challenge, 'base64url'),

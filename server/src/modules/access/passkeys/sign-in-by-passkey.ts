@@ -1,6 +1,5 @@
 /** Somebody without a name shows a key; the key says whose it is. */
 
-import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import type { PasskeySignInRequest } from '@veche/contract/admin/passkeys.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import { ForbiddenError, UnauthorizedError } from '../../../platform/errors.ts'
@@ -9,6 +8,7 @@ import { isAdministrator } from '../sign-in/sign-in.repository.ts'
 import { type Cookies, type StartedCookie, startSession } from '../sign-in/start-session.ts'
 import { lockUser } from '../users/users.repository.ts'
 import { takeChallenge } from './challenges.ts'
+import { loadWebAuthn } from './load-web-authn.ts'
 import { lockPasskey, type StoredPasskey, updatePasskeyUsed } from './passkeys.repository.ts'
 import type { Site } from './site.ts'
 
@@ -62,6 +62,7 @@ async function verify(
   // The device says whose the key is: it must be the one that we know.
   const named = userHandle ? Buffer.from(userHandle, 'base64url').toString() : passkey.userId
   if (named !== passkey.userId) throw new PasskeyRefused(passkey.userId)
+  const { verifyAuthenticationResponse } = await loadWebAuthn()
   const answer = await verifyAuthenticationResponse({
     response: { ...shown, response: signed, clientExtensionResults: {} },
     ...{ expectedChallenge: challenge, expectedOrigin: site.origin, expectedRPID: site.host },

@@ -8,8 +8,8 @@ describe('a group', () => {
   const mayGive = ['moderator', 'executor'] as const
   const roles = [
     rule('veche-moderators', 'moderator', 'region'),
-    rule('veche-executor-*', 'executor', 'agency/*'),
-    rule('CN=veche-*,OU=Groups,DC=region,DC=test', 'executor', 'agency/*'),
+    rule('veche-executor-*', 'executor', 'agency:*'),
+    rule('CN=veche-*,OU=Groups,DC=region,DC=test', 'executor', 'agency:*'),
   ]
   const map = (...groups: string[]) => mapGroups({ roles, mayGive: [...mayGive] }, groups)
 

@@ -22,7 +22,8 @@ export function mapGroups({ roles, mayGive }: Rules, groups: readonly string[]):
 function grantOf({ group: pattern, role, scope }: GroupRule, group: string): Grant | null {
   const found = matchGroup(pattern, group)
   if (found === null) return null
-  const [kind = '', code = ''] = scope.split('/')
+  const colon = scope.indexOf(':')
+  const [kind, code] = [scope.slice(0, colon === -1 ? undefined : colon), scope.slice(colon + 1)]
   if (kind === 'region') return { role, scope: { kind } }
   if (kind !== 'agency' && kind !== 'unit' && kind !== 'municipality') return null
   return { role, scope: toScope(kind, code === '*' ? found : code) }
