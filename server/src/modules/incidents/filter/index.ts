@@ -1,7 +1,6 @@
 /** What puts an incident into a list: queues and the conditions of a filter. */
 
 export type { Condition } from './condition.ts'
-export { findDangerWords } from './danger-words.repository.ts'
 export { DUE_ORDER, NO_DEADLINE } from './due-order.query.ts'
 export {
   failedDeliveryPart,

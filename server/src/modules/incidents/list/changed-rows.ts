@@ -9,14 +9,9 @@ import type { ListedIncident } from '@veche/contract/incidents.ts'
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import { presentListItem } from '../card/index.ts'
-import {
-  type FilterFacts,
-  findDangerWords,
-  findFailedDeliveries,
-  findPausedDeadlines,
-  readerKeyOf,
-} from '../filter/index.ts'
+import { type FilterFacts, findFailedDeliveries, findPausedDeadlines, readerKeyOf } from '../filter/index.ts'
 import { listAmong } from './list-incidents.ts'
+import { findDangerWords } from './rows.repository.ts'
 
 /** Some filters look at the clock: what was read longer ago is read again whatever happened. */
 const KEEP_MS = 1000
