@@ -91,6 +91,8 @@ export const IncidentListItem = z.object({
   clarifyUntil: Moment.nullable(),
   eventId: z.uuid().nullable(),
   tags: z.array(z.string()),
+  /** The words by which an urgent one was read as a danger; empty where a person or its topic made it urgent. */
+  urgentWords: z.array(z.string()),
 })
 export type IncidentListItem = z.infer<typeof IncidentListItem>
 

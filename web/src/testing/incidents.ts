@@ -51,6 +51,7 @@ export function buildIncident(changes: Partial<IncidentResponse> = {}): Incident
       clarifyUntil: null,
       eventId: null,
       tags: [],
+      urgentWords: [],
       channelId: CHANNEL_ID,
       channelName: 'Городская среда',
     },

@@ -28,11 +28,11 @@ export async function chooseBackup(folder: string, at: Date | null): Promise<Bac
 }
 
 /** In the zone of the region that was copied, which is said. */
-export function sayMoment(at: Date, timeZone: string): string {
+export function formatMoment(at: Date, timeZone: string): string {
   return at.toLocaleString('sv-SE', { timeZone, timeZoneName: 'short' })
 }
 
-const wholeFrom = ({ manifest }: Backup) => sayMoment(new Date(manifest.wholeAt), manifest.timeZone)
+const wholeFrom = ({ manifest }: Backup) => formatMoment(new Date(manifest.wholeAt), manifest.timeZone)
 
 export type Looked = { files: number; segments: number }
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { recallMode, saveMode } from '../../../platform/config.ts'
-import { chooseBackup, sayMoment } from '../../backup/check-backup.ts'
+import { chooseBackup, formatMoment } from '../../backup/check-backup.ts'
 import { inspectRestored } from '../../backup/inspect-restored.ts'
 import { listBackups } from '../../backup/manifest.ts'
 import { restoreBackup } from '../../backup/restore-backup.ts'
@@ -44,9 +44,9 @@ export const restoreCommand: Command = {
     const found = await inspectRestored(config)
     saveMode(config)
     for (const line of found.lines) io.out(line)
-    const begun = sayMoment(new Date(backup.manifest.begunAt), found.timeZone)
+    const begun = formatMoment(new Date(backup.manifest.begunAt), found.timeZone)
     io.out(`restored ${config.dataDir} from ${backup.name}, begun at ${begun}`)
-    io.out(`the last change is of ${sayMoment(lastChangeAt, found.timeZone)}`)
+    io.out(`the last change is of ${formatMoment(lastChangeAt, found.timeZone)}`)
     io.out(`${found.incidents} incidents, ${files} files`)
     if (found.queued > 0)
       io.note(

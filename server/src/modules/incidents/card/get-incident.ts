@@ -22,6 +22,7 @@ import {
 } from '../rights/index.ts'
 import { findIncidentRow, isStepAllowed, type VisibleRow } from '../steps/index.ts'
 import {
+  dangerWordsOf,
   presentDeadline,
   presentExplanation,
   presentListItem,
@@ -102,6 +103,7 @@ async function presentCard(
   return {
     ...presentListItem(row, {
       hasFailedDelivery: card.hasFailedDelivery,
+      urgentWords: dangerWordsOf(stored.suggestion),
       isPaused:
         (row.isFrozen || row.clarifyUntil !== null) &&
         !deadlines.some(({ key, state }) => key === row.deadlineKey && state === 'running'),

@@ -10,6 +10,7 @@ import type {
   PromiseResponse,
   RefusalResponse,
   SentFileResponse,
+  Suggestion,
 } from '@veche/contract/incidents.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
@@ -25,11 +26,11 @@ import { isSupplement } from '../steps/index.ts'
 import type { ListRow } from './list-columns.ts'
 
 /** Facts of a row that other tables hold: the outbox and the deadlines. */
-type Beside = { hasFailedDelivery?: boolean; isPaused: boolean }
+type Beside = { hasFailedDelivery?: boolean; isPaused: boolean; urgentWords?: string[] | undefined }
 
 export function presentListItem(
   row: ListRow,
-  { hasFailedDelivery = false, isPaused }: Beside,
+  { hasFailedDelivery = false, isPaused, urgentWords = [] }: Beside,
 ): IncidentListItem {
   return {
     id: row.id,
@@ -71,7 +72,14 @@ export function presentListItem(
     promiseDueAt: row.promiseDueAt?.toISOString() ?? null,
     eventId: row.eventId,
     tags: row.tags,
+    urgentWords: row.urgency === 'urgent' ? urgentWords : [],
   }
+}
+
+/** The words by which a suggestion held it a danger. */
+export function dangerWordsOf(suggestion: Suggestion | null): string[] {
+  const { kind } = suggestion ?? {}
+  return kind?.code === 'danger' ? kind.reasons.flatMap(({ words }) => words) : []
 }
 
 function presentCurrent(row: ListRow, isPaused: boolean): CurrentDeadline | null {

@@ -1,4 +1,5 @@
 /** What puts an incident into a list: queues and the conditions of a filter. */
+
 export type { Condition } from './condition.ts'
 export { DUE_ORDER, NO_DEADLINE } from './due-order.query.ts'
 export {

@@ -132,3 +132,18 @@ describe('a row that was read', () => {
     expect(await titleFor(reader, '100-1')).toBe('ещё позже')
   })
 })
+
+it('says of an urgent row and of its card by which words it was read as a danger', async () => {
+  await desk.deliver({ id: 'gas', text: 'В подъезде сильно пахнет газом, Ленина, 5', author: 'resident-gas' })
+  await desk.work()
+  const { id } = await desk.incidentOf('gas')
+  const urgent = await save({ urgency: 'urgent' })
+  const rows = await read(`/incidents/changed?ids=${id},${urgent.id}`)
+  const wordsOf = (rowId: string) =>
+    (rows.find((row) => row.id === rowId) as unknown as { urgentWords: string[] }).urgentWords
+  expect(wordsOf(id).join(' ')).toMatch(/газ/)
+  // A person made it so: no word speaks for it.
+  expect(wordsOf(urgent.id)).toEqual([])
+  const card = await desk.test.as(desk.people.dispatcher).get(`/incidents/${id}`)
+  expect(card.json().urgentWords).toEqual(wordsOf(id))
+})

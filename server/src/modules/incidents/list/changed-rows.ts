@@ -11,6 +11,7 @@ import type { Database } from '../../../platform/database/db.ts'
 import { presentListItem } from '../card/index.ts'
 import { type FilterFacts, findFailedDeliveries, findPausedDeadlines, readerKeyOf } from '../filter/index.ts'
 import { listAmong } from './list-incidents.ts'
+import { findDangerWords } from './rows.repository.ts'
 
 /** Some filters look at the clock: what was read longer ago is read again whatever happened. */
 const KEEP_MS = 1000
@@ -77,9 +78,17 @@ export async function presentRows(
   db: Database,
   rows: Awaited<ReturnType<typeof listAmong>>,
 ): Promise<ListedIncident[]> {
-  const [failed, paused] = await Promise.all([findFailedDeliveries(db, rows), findPausedDeadlines(db, rows)])
+  const [failed, paused, dangers] = await Promise.all([
+    findFailedDeliveries(db, rows),
+    findPausedDeadlines(db, rows),
+    findDangerWords(db, rows),
+  ])
   return rows.map((row) => ({
-    ...presentListItem(row, { hasFailedDelivery: failed.has(row.id), isPaused: paused.has(row.id) }),
+    ...presentListItem(row, {
+      hasFailedDelivery: failed.has(row.id),
+      isPaused: paused.has(row.id),
+      urgentWords: dangers.get(row.id),
+    }),
     place: row.place,
   }))
 }

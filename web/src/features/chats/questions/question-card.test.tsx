@@ -46,7 +46,7 @@ it('says whom to call of any danger, also of one that a person set', () => {
 })
 
 it('names no emergency beside a complaint', () => {
-  expect(open({ class: 'complaint', danger: null })).not.toMatch(/газ — 104/)
+  expect(open({ class: 'complaint', danger: null })).not.toMatch(/угрожает сейчас/)
 })
 
 it('says when nobody was called', () => {

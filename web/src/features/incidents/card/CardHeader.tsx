@@ -6,7 +6,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { DeadlineMark } from '../deadlines/index.ts'
 import { IncidentLink } from '../IncidentLink.tsx'
-import { HeadMarks } from '../list/index.ts'
+import { HeadMarks, useUrgentWords } from '../list/index.ts'
 import * as styles from './card.module.css'
 
 type Props = {
@@ -23,6 +23,7 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
   const { number, time } = useFormat()
   const now = useNow()
   const { flags, leaseUntil, assigneeName } = incident
+  const urgent = useUrgentWords()(incident)
   const isLeased = leaseUntil !== null && Date.parse(leaseUntil) > now
   const marks = [
     flags.isReopened && t('incidents.flag.reopened'),
@@ -42,7 +43,7 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
         {showsDeadline && <DeadlineMark deadline={incident.deadline} className="sm" />}
         {flags.isUrgent && (
           <State name="urgent" look="pill">
-            {t('incidents.flag.urgent')}
+            {urgent}
           </State>
         )}
         {flags.hasFailedDelivery && (

@@ -229,3 +229,8 @@ it('goes over to the writing of an answer by Enter, once it is somebody’s work
   expect(onWrite).toHaveBeenCalledOnce()
   expect(sent()).toEqual([])
 })
+
+it('says beside «срочное» which words are held a danger, without a pointer', () => {
+  open({ ...fresh, flags: { ...fresh.flags, isUrgent: true }, urgentWords: ['пахнет газом'] })
+  expect(screen.getByText('срочное: «пахнет газом»')).toBeTruthy()
+})

@@ -10,6 +10,7 @@ import { State, StateShape } from '../../../ui/State.tsx'
 import { DeadlineMark } from '../deadlines/index.ts'
 import { RowMarks } from './IncidentMarks.tsx'
 import * as styles from './incident-list.module.css'
+import { useUrgentWords } from './use-urgent-words.ts'
 
 type Props = {
   incident: IncidentListItem
@@ -93,14 +94,16 @@ function Writers({ names }: { names: readonly string[] }) {
   )
 }
 
-function RowFlags({ incident: { flags, messageCount } }: { incident: IncidentListItem }) {
+function RowFlags({ incident }: { incident: IncidentListItem }) {
   const { t } = useTranslation()
+  const urgent = useUrgentWords()(incident)
+  const { flags, messageCount } = incident
   return (
     <>
       {flags.isUrgent && (
-        <span className="st urgent" title={t('incidents.flag.urgent')}>
+        <span className="st urgent" title={urgent}>
           <StateShape name="urgent" />
-          <span className="sr">{t('incidents.flag.urgent')}</span>
+          <span className="sr">{urgent}</span>
         </span>
       )}
       {flags.hasFailedDelivery && (

@@ -9,6 +9,7 @@ import { State } from '../../../ui/State.tsx'
 import { useDeadlineWords } from '../deadlines/index.ts'
 import { placeWords } from './IncidentRow.tsx'
 import * as styles from './TaskCard.module.css'
+import { useUrgentWords } from './use-urgent-words.ts'
 
 /** Where nothing is done yet, or all is said for now. */
 const TOLD_STEPS: readonly string[] = ['assigned', 'postponed', 'approval']
@@ -24,6 +25,7 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
   const names = useDirectory()
   const { due } = useFormat()
   const { deadline, flags } = incident
+  const urgent = useUrgentWords()(incident)
   const words = useDeadlineWords(deadline)
   const state = words?.state ?? 'waiting'
   return renderLink(
@@ -45,7 +47,7 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
         {mark}
         {flags.isUrgent && (
           <State name="urgent" className="xs">
-            {t('incidents.flag.urgent')}
+            {urgent}
           </State>
         )}
         {incident.step === 'rework' && (
