@@ -8,6 +8,7 @@ import { ERASURE_ROUTES } from './admin/erasure.ts'
 import { EXCHANGE_ROUTES } from './admin/exchange.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
+import { PERSON_ROUTES } from './admin/persons.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { PUSH_ROUTES } from './admin/push.ts'
 import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
@@ -109,6 +110,7 @@ const AREAS = {
   OWN_WORK_ROUTES,
   PLACE_ROUTES,
   PASSPORT_ROUTES,
+  PERSON_ROUTES,
   PRACTICE_ROUTES,
   PULSE_ROUTES,
   KNOWLEDGE_ROUTES,

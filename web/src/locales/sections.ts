@@ -34,6 +34,7 @@ export const SECTIONS = [
   'outages',
   'own-work',
   'passports',
+  'person',
   'portal',
   'practices',
   'pulse',
@@ -89,6 +90,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   neighbour: 'exchange',
   outage: 'outages',
   passport: 'passports',
+  person: 'person',
   practice: 'practices',
   pulse: 'pulse',
   oversight: 'figures',
@@ -241,4 +243,5 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   SettingsPage: ['reports', 'settings'],
   ExchangePage: ['exchange'],
   JournalPage: ['accounts', 'channels', 'fakes'],
+  PersonalDataPage: ['installation', 'person'],
 }

@@ -147,7 +147,14 @@ export async function countPrivate(
   return { ...(rows[0] ?? { files: 0, answers: 0 }), messages: messageIds.length }
 }
 
-type NewErasure = { id: string; target: Target; paper: string; askedBy: string; askedAt: Date }
+type NewErasure = {
+  id: string
+  target: Target
+  paper: string
+  askedBy: string
+  askedAt: Date
+  personDemandId: string | null
+}
 
 /** False: somebody has asked already, or it is erased. */
 export async function insertErasure(tx: Tx, { target, ...erasure }: NewErasure): Promise<boolean> {
@@ -196,6 +203,21 @@ export function targetOf({ incidentId, messageId, livestreamQuestionId }: Column
   if (messageId !== null) return { kind: 'chat', messageId }
   if (livestreamQuestionId !== null) return { kind: 'livestream', questionId: livestreamQuestionId }
   throw new Error('An erasure is of one question')
+}
+
+export async function findWaitingErasure(
+  db: Db,
+  target: Target,
+): Promise<{ id: string; askedBy: string } | undefined> {
+  const { incidentId, messageId, livestreamQuestionId } = columnsOf(target)
+  const { rows } = await sql<{ id: string; askedBy: string }>`
+    select id, asked_by from erasure where state = 'waiting' and (
+      incident_id in (select part.id from incident own join incident part on part.source_message_id = own.source_message_id
+        where own.id = ${incidentId}::uuid)
+      or message_id = ${messageId}::uuid or livestream_question_id = ${livestreamQuestionId}::uuid)`.execute(
+    db,
+  )
+  return rows[0]
 }
 
 export async function lockErasure(tx: Tx, id: string) {

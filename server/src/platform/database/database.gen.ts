@@ -1082,6 +1082,7 @@ export interface Erasure {
   livestreamQuestionId: string | null;
   messageId: string | null;
   paper: string;
+  personDemandId: string | null;
   state: Generated<"waiting" | "refused" | "done">;
 }
 
@@ -2090,6 +2091,22 @@ export interface PageRequirement {
   saidByName: string;
 }
 
+export interface PersonDemand {
+  askedAt: Timestamp;
+  askedBy: string;
+  askerIds: string[];
+  authorIds: string[];
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  paper: string;
+  protocol: Json | null;
+  requestIds: string[];
+  state: Generated<"waiting" | "refused" | "running" | "done">;
+  subscriptionIds: string[];
+}
+
 export interface PersonName {
   id: string;
   isActive: boolean;
@@ -3088,6 +3105,7 @@ export interface DB {
   ownFieldValue: OwnFieldValue;
   pagePassport: PagePassport;
   pageRequirement: PageRequirement;
+  personDemand: PersonDemand;
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;

@@ -282,6 +282,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['outage_change', ADD],
   // A trigger of the owner erases these rows when two people have agreed; what they agreed on stays.
   ['erasure', changing('state', 'decided_by', 'decided_at')],
+  // A trigger of the owner erases what was no question when two people have agreed.
+  ['person_demand', changing('state', 'decided_by', 'decided_at', 'ended_at', 'protocol')],
   ['erased_message', ADD],
   ['erased_file', only(['select', 'delete'])],
   // The words of a resident stay as they were said.

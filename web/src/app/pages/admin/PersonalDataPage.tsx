@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import { PersonDemands } from '../../../features/erasure/person/PersonDemands.tsx'
+import { PersonPanel } from '../../../features/erasure/person/PersonPanel.tsx'
+
+/** What the law gives a person, and what the region keeps of people and for how long. */
+export function PersonalDataPage() {
+  const { t } = useTranslation()
+  return (
+    <main className="page">
+      <header className="page-h">
+        <h1>{t('person.title')}</h1>
+      </header>
+      <PersonPanel />
+      <PersonDemands />
+    </main>
+  )
+}
