@@ -12,6 +12,7 @@ import { PERSON_ROUTES } from './admin/persons.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { PUSH_ROUTES } from './admin/push.ts'
 import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
+import { READING_ROUTES } from './admin/readings.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_WORDS_ROUTES } from './admin/topic-words.ts'
@@ -135,6 +136,7 @@ const AREAS = {
   PUSH_ROUTES,
   ALARM_ROUTES,
   READER_ROUTES,
+  READING_ROUTES,
   WORK_RULE_ROUTES,
 }
 

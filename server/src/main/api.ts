@@ -6,7 +6,9 @@ import {
   accessPlugin,
   accessRoutes,
   createAuth,
+  createReadingWriter,
   type DemoFacts,
+  followReadings,
   isPermission,
   isPermitted,
 } from '../modules/access/index.ts'
@@ -182,6 +184,7 @@ export async function createApi(
   await app.register(shedOverload(shedding))
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
+  await app.register(followReadings({ writer: createReadingWriter({ db, log }), clock }))
   // An exercise is no tour of the product, although its networks are emulated too.
   const facts = { version: VERSION, isDemo: isDemo && !doors, ...system }
   await app.register(

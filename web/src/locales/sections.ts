@@ -89,6 +89,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   moderation: 'portal',
   neighbour: 'exchange',
   outage: 'outages',
+  journal: 'person',
   passport: 'passports',
   person: 'person',
   practice: 'practices',

@@ -5,6 +5,7 @@ import { journalRoutes } from './journal/journal.routes.ts'
 import type { NameObjects } from './journal/name-objects.ts'
 import { ownTokensRoutes } from './own-tokens.routes.ts'
 import { createCheckPassword } from './passwords/check-password.ts'
+import { readingsRoutes } from './readings/readings.routes.ts'
 import { secondFactorResetRoutes } from './second-factor/second-factor-reset.routes.ts'
 import { authRoutes } from './sign-in/auth.routes.ts'
 import type { Auth } from './sign-in/auth.ts'
@@ -47,6 +48,11 @@ export { addJournal, type JournalEntry } from './journal/journal.repository.ts'
 export { getJournalHead, type JournalHead } from './journal/journal-chain.repository.ts'
 export { type JournalVerdict, verifyJournal } from './journal/journal-chain.ts'
 export { changerByJournal } from './journal/journal-changer.ts'
+export { followReadings } from './readings/follow-readings.ts'
+export { LEAK_HEADER, leakRows } from './readings/leak-pack.ts'
+export { createReadingWriter } from './readings/reading-writer.ts'
+export { addExportReading, deleteOldReadings } from './readings/readings.repository.ts'
+export { journalLeak, toReadingFilter } from './readings/readings.routes.ts'
 export { resetSecondFactorAtOnce } from './second-factor/second-factor-reset.ts'
 export { type Auth, createAuth } from './sign-in/auth.ts'
 export { setUpCodeOf } from './sign-in/set-up-code.ts'
@@ -98,6 +104,7 @@ export function accessRoutes(
     await app.register(usersRoutes(context, notices))
     await app.register(secondFactorResetRoutes(context, notices))
     await app.register(journalRoutes(context, nameObjects))
+    await app.register(readingsRoutes(context))
     await app.register(substitutionsRoutes(context))
   }
 }

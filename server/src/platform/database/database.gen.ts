@@ -2381,6 +2381,17 @@ export interface ReaderVersion {
   state: "active" | "put_aside" | "not_used";
 }
 
+export interface Reading {
+  at: Timestamp;
+  how: "list" | "card" | "contact" | "file" | "chat" | "stream" | "report" | "export";
+  id: Generated<Int8>;
+  ip: string | null;
+  isByToken: boolean;
+  numbers: number[];
+  ref: string | null;
+  userId: string | null;
+}
+
 export interface Refusal {
   accountId: Generated<string>;
   count: number;
@@ -3135,6 +3146,7 @@ export interface DB {
   readerDay: ReaderDay;
   readerState: ReaderState;
   readerVersion: ReaderVersion;
+  reading: Reading;
   refusal: Refusal;
   region: Region;
   registerLetter: RegisterLetter;

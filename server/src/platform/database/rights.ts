@@ -135,6 +135,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
       ],
     }),
   ],
+  // A trigger keeps what is younger than half a year.
+  ['reading', forgetting()],
   ['incident_activity', ADD],
   ['deadline_move', ADD],
   ['answer_template_version', ADD],

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { LeakPanel } from '../../../features/erasure/leak/LeakPanel.tsx'
 import { PersonDemands } from '../../../features/erasure/person/PersonDemands.tsx'
 import { PersonPanel } from '../../../features/erasure/person/PersonPanel.tsx'
 
@@ -12,6 +13,7 @@ export function PersonalDataPage() {
       </header>
       <PersonPanel />
       <PersonDemands />
+      <LeakPanel />
     </main>
   )
 }
