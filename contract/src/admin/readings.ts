@@ -25,13 +25,16 @@ const Count = z.number().int()
 export const LeakResponse = z.object({
   /** Responses that showed somebody. */
   readings: Count,
+  /** Different ones. */
   questions: Count,
   /** Whoever saw most stands first; a hundred at most. */
   readers: z.array(
     z.object({
       /** Null: a command of the server. */
       name: z.string().nullable(),
-      ...{ readings: Count, questions: Count },
+      readings: Count,
+      /** Questions; one that was seen twice counts twice. */
+      shown: Count,
       by: z.object({
         ...{ list: Count, card: Count, contact: Count, file: Count },
         ...{ chat: Count, stream: Count, report: Count, export: Count },

@@ -14,6 +14,7 @@ import { PUSH_ROUTES } from './admin/push.ts'
 import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
 import { READING_ROUTES } from './admin/readings.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
+import { RETENTION_ROUTES } from './admin/retention.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_WORDS_ROUTES } from './admin/topic-words.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
@@ -119,6 +120,7 @@ const AREAS = {
   REGISTER_ROUTES,
   REPORT_ROUTES,
   REPORT_SCHEDULE_ROUTES,
+  RETENTION_ROUTES,
   ROSTER_ROUTES,
   SEARCH_ROUTES,
   SIGN_IN_ROUTES,

@@ -40,7 +40,7 @@ import {
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
-import { erasureRoutes, personsRoutes } from '../modules/erasure/index.ts'
+import { erasureRoutes, personsRoutes, retentionRoutes } from '../modules/erasure/index.ts'
 import { exchangeRoutes } from '../modules/exchange/index.ts'
 import { canSeeFake, carriersRoutes, fakeFilesRoutes, fakesRoutes } from '../modules/fakes/index.ts'
 import { figureRoutes } from '../modules/figures/index.ts'
@@ -295,6 +295,7 @@ export async function createApi(
       await api.register(bookPageRoutes(bookContextOf(product)))
       await api.register(erasureRoutes(erasureContextOf(product)))
       await api.register(personsRoutes(erasureContextOf(product)))
+      await api.register(retentionRoutes(erasureContextOf(product)))
       const counters = createStreamCounters(context)
       const lists = createShownLists({ db, clock, timeZone: context.region.timeZone })
       await api.register(

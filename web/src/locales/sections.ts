@@ -98,6 +98,7 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   reader: 'directory',
   register: 'register',
   report: 'reports',
+  retention: 'person',
   macro: 'rules',
   rule: 'rules',
   spread: 'bulk',

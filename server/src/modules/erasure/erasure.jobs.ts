@@ -3,6 +3,7 @@ import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { ErasureContext } from './erasure-context.ts'
 import { ERASE_PERSON_JOB, goOnErasing } from './person/erase-person.ts'
 import { removeErasedFiles } from './remove-erased-files.ts'
+import { runRetention } from './retention/run-retention.ts'
 
 const Payload = z.object({ demandId: z.uuid() })
 
@@ -21,6 +22,13 @@ export function erasureJobs(context: ErasureContext): JobDefinition[] {
       name: 'erasure.persons',
       cron: '*/10 * * * *',
       handle: () => goOnErasing(context, null),
+    },
+    {
+      name: 'erasure.terms',
+      cron: '20 3 * * *',
+      async handle() {
+        await runRetention(context)
+      },
     },
   ]
 }

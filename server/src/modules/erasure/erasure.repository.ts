@@ -24,6 +24,7 @@ export type Subject = {
   /** Of a chat or of a stream: nobody has answered yet. */
   isOpen: boolean
   isSending: boolean
+  isHeld: boolean
   isAsked: boolean
 }
 
@@ -37,7 +38,7 @@ export async function findIncidentSubject(
   const { rows } = await sql<IncidentRow>`
     select own.id, own.number, own.found_at, own.municipality_code, own.erased_at, part.ids, part.numbers, part.steps,
       exists (select from outbox where (outbox.recipient_incident_id = any(part.ids) or outbox.incident_id = any(part.ids))
-        and outbox.state in ('queued','sending','unknown')) as is_sending,
+        and outbox.state in ('queued','sending','unknown')) as is_sending, is_held(own.id) as is_held,
       exists (select from erasure where erasure.incident_id = any(part.ids) and state = 'waiting') as is_asked
     from incident own
     cross join lateral (
@@ -154,6 +155,7 @@ type NewErasure = {
   askedBy: string
   askedAt: Date
   personDemandId: string | null
+  isByTerm?: boolean
 }
 
 /** False: somebody has asked already, or it is erased. */
@@ -186,6 +188,7 @@ export function listErasures(db: Db, limit: number) {
     .select(['paper', 'askedAt', 'decidedAt'])
     .select(sql<number>`coalesce(incident.number, entry.id)`.as('number'))
     .select(['asker.name as askedByName', 'decider.name as decidedByName'])
+    .where('isByTerm', '=', false)
     .orderBy('askedAt', 'desc')
     .orderBy('erasure.id', 'desc')
     .limit(limit)

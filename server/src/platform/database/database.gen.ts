@@ -1079,6 +1079,7 @@ export interface Erasure {
   decidedBy: string | null;
   id: string;
   incidentId: string | null;
+  isByTerm: Generated<boolean>;
   livestreamQuestionId: string | null;
   messageId: string | null;
   paper: string;
@@ -2551,6 +2552,36 @@ export interface ReportSchedule {
   weekday: number | null;
 }
 
+export interface RetentionHold {
+  authorId: string | null;
+  id: string;
+  incidentId: string;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  placedAt: Timestamp;
+  placedBy: string;
+  reason: string;
+}
+
+export interface RetentionPolicy {
+  askedAt: Timestamp;
+  askedBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  state: Generated<"waiting" | "refused" | "done">;
+  terms: Json;
+}
+
+export interface RetentionRun {
+  at: Timestamp;
+  before: Timestamp;
+  forgotten: Generated<number>;
+  id: string;
+  kind: "contacts" | "talk";
+  most: number;
+}
+
 export interface RightGate {
   courseId: string;
   graceDays: number;
@@ -3160,6 +3191,9 @@ export interface DB {
   reportRecipient: ReportRecipient;
   reportRun: ReportRun;
   reportSchedule: ReportSchedule;
+  retentionHold: RetentionHold;
+  retentionPolicy: RetentionPolicy;
+  retentionRun: RetentionRun;
   rightGate: RightGate;
   rightLift: RightLift;
   rightStanding: RightStanding;

@@ -1,10 +1,14 @@
 /** Who saw or took away whom between two moments: a row for each question, for whoever inquires into a leak. */
-import type { Db } from '../../../platform/database/db.ts'
+import type { Database, Db } from '../../../platform/database/db.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
 import {
+  allowLonger,
+  countByReader,
+  countDifferent,
   findStretchEnd,
   listReaderNames,
   listReadings,
+  type ReaderCount,
   type ReadingFilter,
   type ReadingPlace,
   type ReadingRow,
@@ -14,6 +18,8 @@ export const LEAK_HEADER = [
   ...['Сотрудник', 'Вопрос №', 'Когда', 'Как', 'Через', 'Адрес сети', 'Чат, эфир, файл или выгрузка'],
 ]
 const STRETCH = 20_000
+/** A longer span is asked for in parts. */
+const LONGEST_S = 120
 /** In Russian, as the other sheets: the pack goes to the regulator. */
 const HOW: Record<ReadingRow['how'], string> = {
   list: 'список',
@@ -51,40 +57,32 @@ export type LeakSummary = {
   readers: {
     userId: string | null
     readings: number
-    questions: number
+    shown: number
     by: Partial<Record<ReadingRow['how'], number>>
   }[]
 }
 
-/** The same in numbers: how many questions each has seen, and by what. */
-export async function summariseLeak(db: Db, filter: ReadingFilter): Promise<LeakSummary> {
-  const all = new Set<number>()
-  const readers = new Map<
-    string | null,
-    { seen: Set<number>; by: Partial<Record<ReadingRow['how'], number>> }
-  >()
-  let count = 0
-  for await (const readings of stretches(db, filter)) {
-    for (const { userId, how, numbers } of readings) {
-      const reader = readers.get(userId) ?? { seen: new Set(), by: {} }
-      readers.set(userId, reader)
-      reader.by[how] = (reader.by[how] ?? 0) + 1
-      count += 1
-      for (const number of numbers) {
-        all.add(number)
-        reader.seen.add(number)
-      }
+/** The same in numbers: how many questions each was shown, and by what. */
+export function summariseLeak(db: Database, filter: ReadingFilter): Promise<LeakSummary> {
+  return db.transaction().execute(async (tx) => {
+    await allowLonger(tx, LONGEST_S)
+    const counts = await countByReader(tx, filter)
+    const byReader = Map.groupBy(counts, ({ userId }) => userId)
+    return {
+      readings: sum(counts, 'readings'),
+      questions: await countDifferent(tx, filter),
+      readers: [...byReader]
+        .map(([userId, own]) => ({
+          ...{ userId, readings: sum(own, 'readings'), shown: sum(own, 'shown') },
+          by: Object.fromEntries(own.map(({ how, readings }) => [how, readings])),
+        }))
+        .toSorted((a, b) => b.shown - a.shown || b.readings - a.readings),
     }
-  }
-  return {
-    ...{ readings: count, questions: all.size },
-    readers: [...readers]
-      .map(([userId, { seen, by }]) => ({
-        ...{ userId, by, questions: seen.size },
-        readings: Object.values(by).reduce((sum, one) => sum + one, 0),
-      }))
-      .toSorted((a, b) => b.questions - a.questions),
-  }
+  })
+}
+
+function sum(counts: readonly ReaderCount[], what: 'readings' | 'shown'): number {
+  return counts.reduce((all, one) => all + one[what], 0)
 }
 
 async function* stretches(db: Db, filter: ReadingFilter): AsyncGenerator<ReadingRow[]> {

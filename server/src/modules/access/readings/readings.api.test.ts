@@ -113,8 +113,8 @@ describe('an inquiry', () => {
     const told = (await get(`/readings/leak?${span}`, 'administrator')).json()
     expect(told).toMatchObject({ readings: 2, questions: 3, isCut: false })
     expect(told.readers).toMatchObject([
-      { questions: 3, by: { list: 1, card: 0 } },
-      { questions: 1, by: { list: 0, card: 1 } },
+      { shown: 3, by: { list: 1, card: 0 } },
+      { shown: 1, by: { list: 0, card: 1 } },
     ])
     const one = (await get(`/readings/leak?${span}&numbers=${number}`, 'administrator')).json()
     expect(one).toMatchObject({ readings: 2, questions: 1 })
@@ -189,7 +189,7 @@ describe('the writer', () => {
       .insertInto('reading')
       .values({ ...valuesOf(row(1)), at: old })
       .execute()
-    expect(await deleteOldReadings(desk.test.db, new Date(Date.now() - 365 * 86_400_000), 10)).toBe(false)
+    expect(await deleteOldReadings(desk.test.db, new Date(Date.now() - 365 * 86_400_000), 10)).toBe(1)
     expect(await desk.test.db.selectFrom('reading').selectAll().execute()).toEqual([])
     await expect(sql`update reading set user_id = null`.execute(desk.test.db)).rejects.toThrow(
       'permission denied',

@@ -1,6 +1,6 @@
 /** Who was shown which questions. Rows are only added; those that are old enough are removed by the term of storage. */
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/database/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { ReadingKind } from '../domain/reading-plan.ts'
 
 export type NewReading = {
@@ -94,6 +94,43 @@ export async function listReadings(
   return rows
 }
 
+function isAsked({ from, to, userIds, numbers }: ReadingFilter) {
+  return sql<boolean>`at >= ${from} and at < ${to}
+    ${userIds === null ? sql`` : sql`and user_id = any(${[...userIds]}::text[])`}
+    ${numbers === null ? sql`` : sql`and numbers && ${[...numbers]}::int[]`}`
+}
+
+export type ReaderCount = { userId: string | null; how: NewReading['how']; readings: number; shown: number }
+
+/** `shown`: questions, one that was seen twice counted twice. */
+export async function countByReader(db: Db, filter: ReadingFilter): Promise<ReaderCount[]> {
+  const { rows } = await sql<ReaderCount>`
+    select user_id, how, count(*)::int as readings, sum(${ownOf(filter)})::int as shown
+    from reading where ${isAsked(filter)} group by 1, 2`.execute(db)
+  return rows
+}
+
+function ownOf({ numbers }: ReadingFilter) {
+  return numbers === null
+    ? sql`cardinality(numbers)`
+    : sql`(select count(*) from unnest(numbers) as own where own = any(${[...numbers]}::int[]))`
+}
+
+export async function countDifferent(db: Db, filter: ReadingFilter): Promise<number> {
+  const wanted = filter.numbers === null ? sql`` : sql`where number = any(${[...filter.numbers]}::int[])`
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select distinct number
+      from (select unnest(numbers) as number from reading where ${isAsked(filter)}) one ${wanted}) seen`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** An inquiry reads millions of rows, which takes longer than a page may. */
+export async function allowLonger(tx: Tx, seconds: number): Promise<void> {
+  await sql`select set_config('statement_timeout', ${`${seconds}s`}, true)`.execute(tx)
+}
+
 export async function listReaderNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('appUser').select(['id', 'name', 'email']).where('id', 'in', ids).execute()
@@ -110,10 +147,9 @@ export async function findReaderIds(db: Db, who: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** True when there may be more: the caller goes on. */
-export async function deleteOldReadings(db: Db, before: Date, limit: number): Promise<boolean> {
+export async function deleteOldReadings(db: Db, before: Date, limit: number): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from reading where (at, id) in (
       select at, id from reading where at < ${before} order by at, id limit ${limit})`.execute(db)
-  return Number(numAffectedRows ?? 0) === limit
+  return Number(numAffectedRows ?? 0)
 }

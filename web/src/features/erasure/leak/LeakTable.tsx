@@ -14,7 +14,7 @@ export function LeakTable({ readers }: Pick<LeakResponse, 'readers'>) {
       <table>
         <thead>
           <tr>
-            {(['name', 'questions', ...WAYS] as const).map((column) => (
+            {(['name', 'shown', ...WAYS] as const).map((column) => (
               <th scope="col" key={column}>
                 {t(`person.leak.columns.${column}`)}
               </th>
@@ -22,10 +22,10 @@ export function LeakTable({ readers }: Pick<LeakResponse, 'readers'>) {
           </tr>
         </thead>
         <tbody>
-          {readers.map(({ name, questions, by }) => (
+          {readers.map(({ name, shown, by }) => (
             <tr key={name}>
               <td>{name ?? t('person.leak.command')}</td>
-              <td className="m">{number(questions)}</td>
+              <td className="m">{number(shown)}</td>
               {WAYS.map((way) => (
                 <td className="m" key={way}>
                   {number(by[way])}

@@ -16,10 +16,10 @@ const TOLD: LeakResponse = {
     {
       name: 'Борис (boris@example.org)',
       readings: 1041,
-      questions: 17,
+      shown: 170,
       by: { ...NONE, card: 41, export: 1000 },
     },
-    { name: null, readings: 1, questions: 1, by: { ...NONE, export: 1 } },
+    { name: null, readings: 1, shown: 1, by: { ...NONE, export: 1 } },
   ],
 }
 const type = (label: RegExp | string, value: string) =>
