@@ -16,6 +16,7 @@ import { benchDeskPage } from './measurements/desk-page.ts'
 import { benchExchange } from './measurements/exchange.ts'
 import { benchMemory, benchStart } from './measurements/footprint.ts'
 import { benchAccept, benchOneByOne, benchPipeline } from './measurements/intake.ts'
+import { benchLeak } from './measurements/leak.ts'
 import { benchMillion } from './measurements/million.ts'
 import { benchOnAir } from './measurements/on-air.ts'
 import { benchLedgerCost, benchOpenness } from './measurements/openness/index.ts'
@@ -57,6 +58,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'deadlines', run: async () => [{ ...benchDeadlineEngine(), better: 'less' }] },
   { name: 'desk', run: benchDeskPage },
   { name: 'today', run: benchToday },
+  { name: 'leak', run: benchLeak },
 ]
 
 const wanted = values.only?.split(',') ?? BENCHES.map(({ name }) => name)

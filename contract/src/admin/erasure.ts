@@ -7,7 +7,7 @@ const Kind = z.enum(ERASURE_KINDS)
 export type ErasureKind = z.infer<typeof Kind>
 
 /** Why a question cannot be erased now. */
-export const ERASURE_OBSTACLES = ['open', 'sending', 'asked', 'done'] as const
+export const ERASURE_OBSTACLES = ['open', 'sending', 'held', 'asked', 'done'] as const
 
 /** What would go, told before anybody decides. It holds no words and no names. */
 export const ErasurePreview = z.object({
@@ -21,7 +21,7 @@ export const ErasurePreview = z.object({
   messages: z.number().int(),
   files: z.number().int(),
   answers: z.number().int(),
-  /** `open`: the work has not ended. `sending`: an answer is on its way. Both end by themselves: the demand waits for it. */
+  /** `open`: the work has not ended. `sending`: an answer is on its way. `held`: a court has asked for it. The demand waits for their end. */
   obstacle: z.enum(ERASURE_OBSTACLES).nullable(),
 })
 export type ErasurePreview = z.infer<typeof ErasurePreview>
@@ -53,7 +53,7 @@ export const ErasureResponse = z.object({
   /** The reader is another than who asked. */
   mayConfirm: z.boolean(),
   /** Why it cannot be confirmed yet: the demand was taken, the work goes on to its end. */
-  waitsFor: z.enum(['open', 'sending']).nullable(),
+  waitsFor: z.enum(['open', 'sending', 'held']).nullable(),
 })
 export type ErasureResponse = z.infer<typeof ErasureResponse>
 

@@ -9,10 +9,13 @@ import { EXCHANGE_ROUTES } from './admin/exchange.ts'
 import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
 import { PASSKEY_ROUTES } from './admin/passkeys.ts'
+import { PERSON_ROUTES } from './admin/persons.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { PUSH_ROUTES } from './admin/push.ts'
 import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
+import { READING_ROUTES } from './admin/readings.ts'
 import { REPORT_SCHEDULE_ROUTES } from './admin/report-schedules.ts'
+import { RETENTION_ROUTES } from './admin/retention.ts'
 import { SYSTEM_ROUTES } from './admin/system.ts'
 import { TOPIC_WORDS_ROUTES } from './admin/topic-words.ts'
 import { TOPIC_ROUTES } from './admin/topics.ts'
@@ -112,6 +115,7 @@ const AREAS = {
   PASSKEY_ROUTES,
   PLACE_ROUTES,
   PASSPORT_ROUTES,
+  PERSON_ROUTES,
   PRACTICE_ROUTES,
   PULSE_ROUTES,
   KNOWLEDGE_ROUTES,
@@ -119,6 +123,7 @@ const AREAS = {
   REGISTER_ROUTES,
   REPORT_ROUTES,
   REPORT_SCHEDULE_ROUTES,
+  RETENTION_ROUTES,
   ROSTER_ROUTES,
   SEARCH_ROUTES,
   SIGN_IN_ROUTES,
@@ -136,6 +141,7 @@ const AREAS = {
   PUSH_ROUTES,
   ALARM_ROUTES,
   READER_ROUTES,
+  READING_ROUTES,
   WORK_RULE_ROUTES,
 }
 

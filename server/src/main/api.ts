@@ -6,7 +6,9 @@ import {
   accessPlugin,
   accessRoutes,
   createAuth,
+  createReadingWriter,
   type DemoFacts,
+  followReadings,
   isPermission,
   isPermitted,
 } from '../modules/access/index.ts'
@@ -38,7 +40,7 @@ import {
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
-import { erasureRoutes } from '../modules/erasure/index.ts'
+import { erasureRoutes, personsRoutes, retentionRoutes } from '../modules/erasure/index.ts'
 import { exchangeRoutes } from '../modules/exchange/index.ts'
 import { canSeeFake, carriersRoutes, fakeFilesRoutes, fakesRoutes } from '../modules/fakes/index.ts'
 import { figureRoutes } from '../modules/figures/index.ts'
@@ -184,6 +186,7 @@ export async function createApi(
   await app.register(shedOverload(shedding))
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
+  await app.register(followReadings({ writer: createReadingWriter({ db, log }), clock }))
   // An exercise is no tour of the product, although its networks are emulated too.
   const facts = { version: VERSION, isDemo: isDemo && !doors, ...system }
   await app.register(
@@ -293,6 +296,8 @@ export async function createApi(
       await api.register(bookTrustRoutes(bookContextOf(product)))
       await api.register(bookPageRoutes(bookContextOf(product)))
       await api.register(erasureRoutes(erasureContextOf(product)))
+      await api.register(personsRoutes(erasureContextOf(product)))
+      await api.register(retentionRoutes(erasureContextOf(product)))
       const counters = createStreamCounters(context)
       const lists = createShownLists({ db, clock, timeZone: context.region.timeZone })
       await api.register(

@@ -12,7 +12,10 @@ import { readSheet, type SheetFormat, writeSheet } from '../../src/platform/shee
 import type { TestApp } from '../test-app.ts'
 
 const never = new AbortController().signal
-const everything = { from: null, to: null, actor: null, signal: never, onProgress: () => undefined }
+const everything = {
+  ...{ from: null, to: null, actor: null, signal: never },
+  ...{ onProgress: () => undefined, onRead: async () => undefined },
+}
 
 function contextOf({ context }: TestApp) {
   const pageUrl = (network: string, id: string) =>

@@ -7,7 +7,8 @@ import { doctorCommand } from './commands/doctor.ts'
 import { exportIncidentsCommand } from './commands/export-incidents.ts'
 import { importIncidentsCommand } from './commands/import-incidents.ts'
 import { importMessagesCommand } from './commands/import-messages.ts'
-import { journalVerifyCommand } from './commands/journal-verify.ts'
+import { journalVerifyCommand } from './commands/journal/journal-verify.ts'
+import { leakCommand } from './commands/journal/leak.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { piiCommand } from './commands/pii.ts'
 import { placesCommand } from './commands/places.ts'
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   classifyCommand,
   readChatCommand,
   journalVerifyCommand,
+  leakCommand,
   piiCommand,
   placesCommand,
   similarCommand,

@@ -10,6 +10,7 @@ import type { SignInSettings } from './organisation/settings.ts'
 import { ownTokensRoutes } from './own-tokens.routes.ts'
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts'
 import { createCheckPassword } from './passwords/check-password.ts'
+import { readingsRoutes } from './readings/readings.routes.ts'
 import { secondFactorResetRoutes } from './second-factor/second-factor-reset.routes.ts'
 import { authRoutes } from './sign-in/auth.routes.ts'
 import type { Auth } from './sign-in/auth.ts'
@@ -54,6 +55,11 @@ export { type JournalVerdict, verifyJournal } from './journal/journal-chain.ts'
 export { changerByJournal } from './journal/journal-changer.ts'
 export { readSignInSettings } from './organisation/read-settings.ts'
 export { NO_PROVIDERS, type SignInSettings } from './organisation/settings.ts'
+export { followReadings } from './readings/follow-readings.ts'
+export { LEAK_HEADER, leakRows } from './readings/leak-pack.ts'
+export { createReadingWriter } from './readings/reading-writer.ts'
+export { addExportReading, deleteOldReadings } from './readings/readings.repository.ts'
+export { journalLeak, toReadingFilter } from './readings/readings.routes.ts'
 export { resetSecondFactorAtOnce } from './second-factor/second-factor-reset.ts'
 export { type Auth, createAuth } from './sign-in/auth.ts'
 export { setUpCodeOf } from './sign-in/set-up-code.ts'
@@ -113,6 +119,7 @@ export function accessRoutes(
     await app.register(usersRoutes(context, notices))
     await app.register(secondFactorResetRoutes(context, notices))
     await app.register(journalRoutes(context, nameObjects))
+    await app.register(readingsRoutes(context))
     await app.register(substitutionsRoutes(context))
   }
 }

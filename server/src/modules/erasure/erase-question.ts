@@ -43,11 +43,22 @@ export function askErasure(db: Database, { number, kind, paper, actor, now }: As
     const subject = await getNumbered(tx, { number, kind })
     const obstacle = findObstacle(subject)
     if (obstacle && isForGood(obstacle)) throw new ConflictError(`erasure.${obstacle}`)
-    const { target } = subject
-    const isNew = await insertErasure(tx, { id: newId(), target, paper, askedBy: actor.id, askedAt: now })
+    const isNew = await askOfSubject(tx, { subject, paper, actor, now })
     if (!isNew) throw new ConflictError('erasure.asked')
-    await note(tx, { actor, action: 'question.erasure_asked', subject })
   })
+}
+
+type AskOfSubject = Omit<Ask, 'number' | 'kind'> & { subject: Subject; personDemandId?: string }
+
+/** False: somebody has asked already. */
+export async function askOfSubject(
+  tx: Tx,
+  { subject, paper, actor, now, personDemandId }: AskOfSubject,
+): Promise<boolean> {
+  const erasure = { id: newId(), target: subject.target, paper, askedBy: actor.id, askedAt: now }
+  const isNew = await insertErasure(tx, { ...erasure, personDemandId: personDemandId ?? null })
+  if (isNew) await note(tx, { actor, action: 'question.erasure_asked', subject })
+  return isNew
 }
 
 type Decide = { erasureId: string; decision: 'confirm' | 'refuse'; actor: Actor }

@@ -24,6 +24,7 @@ export type Subject = {
   /** Of a chat or of a stream: nobody has answered yet. */
   isOpen: boolean
   isSending: boolean
+  isHeld: boolean
   isAsked: boolean
 }
 
@@ -37,7 +38,7 @@ export async function findIncidentSubject(
   const { rows } = await sql<IncidentRow>`
     select own.id, own.number, own.found_at, own.municipality_code, own.erased_at, part.ids, part.numbers, part.steps,
       exists (select from outbox where (outbox.recipient_incident_id = any(part.ids) or outbox.incident_id = any(part.ids))
-        and outbox.state in ('queued','sending','unknown')) as is_sending,
+        and outbox.state in ('queued','sending','unknown')) as is_sending, is_held(own.id) as is_held,
       exists (select from erasure where erasure.incident_id = any(part.ids) and state = 'waiting') as is_asked
     from incident own
     cross join lateral (
@@ -147,7 +148,15 @@ export async function countPrivate(
   return { ...(rows[0] ?? { files: 0, answers: 0 }), messages: messageIds.length }
 }
 
-type NewErasure = { id: string; target: Target; paper: string; askedBy: string; askedAt: Date }
+type NewErasure = {
+  id: string
+  target: Target
+  paper: string
+  askedBy: string
+  askedAt: Date
+  personDemandId: string | null
+  isByTerm?: boolean
+}
 
 /** False: somebody has asked already, or it is erased. */
 export async function insertErasure(tx: Tx, { target, ...erasure }: NewErasure): Promise<boolean> {
@@ -179,6 +188,7 @@ export function listErasures(db: Db, limit: number) {
     .select(['paper', 'askedAt', 'decidedAt'])
     .select(sql<number>`coalesce(incident.number, entry.id)`.as('number'))
     .select(['asker.name as askedByName', 'decider.name as decidedByName'])
+    .where('isByTerm', '=', false)
     .orderBy('askedAt', 'desc')
     .orderBy('erasure.id', 'desc')
     .limit(limit)
@@ -196,6 +206,21 @@ export function targetOf({ incidentId, messageId, livestreamQuestionId }: Column
   if (messageId !== null) return { kind: 'chat', messageId }
   if (livestreamQuestionId !== null) return { kind: 'livestream', questionId: livestreamQuestionId }
   throw new Error('An erasure is of one question')
+}
+
+export async function findWaitingErasure(
+  db: Db,
+  target: Target,
+): Promise<{ id: string; askedBy: string } | undefined> {
+  const { incidentId, messageId, livestreamQuestionId } = columnsOf(target)
+  const { rows } = await sql<{ id: string; askedBy: string }>`
+    select id, asked_by from erasure where state = 'waiting' and (
+      incident_id in (select part.id from incident own join incident part on part.source_message_id = own.source_message_id
+        where own.id = ${incidentId}::uuid)
+      or message_id = ${messageId}::uuid or livestream_question_id = ${livestreamQuestionId}::uuid)`.execute(
+    db,
+  )
+  return rows[0]
 }
 
 export async function lockErasure(tx: Tx, id: string) {

@@ -60,7 +60,7 @@ function kindOf({ kind }: Target): ErasureKind {
   return kind === 'incident' ? 'incident' : 'book'
 }
 
-async function findWaitedFor(db: Db, target: Target): Promise<'open' | 'sending' | null> {
+async function findWaitedFor(db: Db, target: Target): Promise<'open' | 'sending' | 'held' | null> {
   const obstacle = findObstacle({ ...(await getSubject(db, target)), isAsked: false })
   return obstacle && !isForGood(obstacle) ? obstacle : null
 }

@@ -36,5 +36,5 @@ async function findTalkSubject(
   if (incidentId !== null) return findIncidentSubject(db, { id: incidentId })
   const target: Target =
     source === 'chat' ? { kind: source, messageId: sourceId } : { kind: 'livestream', questionId: sourceId }
-  return { ...talk, target, ids: [], numbers: [], steps: [] }
+  return { ...talk, target, ids: [], numbers: [], steps: [], isHeld: false }
 }

@@ -1,5 +1,4 @@
 /** Bytes go after the transaction that erased their question; a process that dies between the two goes on in an hour. */
-import type { JobDefinition } from '../../platform/background/jobs.ts'
 import { deleteErasedFile, listErasedFiles } from './erasure.repository.ts'
 import type { ErasureContext } from './erasure-context.ts'
 
@@ -13,8 +12,4 @@ export async function removeErasedFiles({
     if (!file.isNeeded) await shelves[file.shelf].remove(file.hash)
     await deleteErasedFile(db, file)
   }
-}
-
-export function erasureJobs(context: ErasureContext): JobDefinition[] {
-  return [{ name: 'erasure.files', cron: '41 * * * *', handle: () => removeErasedFiles(context) }]
 }

@@ -32,7 +32,11 @@ const PAGE = 500
 type Exporting = Pick<ExchangeContext, 'db' | 'vault' | 'pageUrl'>
 /** Fields of the region follow the known columns; the header of the file is made of the same list. */
 type OwnColumns = { fields: readonly OwnField[] }
-type ExportRun = ExportFilter & OwnColumns & { signal: AbortSignal; onProgress: (rows: number) => void }
+/** Told of each page before its rows are given: whose questions are taken away. */
+type OnRead = { onRead: (numbers: number[]) => Promise<void> }
+type ExportRun = ExportFilter &
+  OwnColumns &
+  OnRead & { signal: AbortSignal; onProgress: (rows: number) => void }
 
 /** Rows of the spreadsheet page by page: memory does not grow with the period. */
 export async function* exportIncidents(context: Exporting, run: ExportRun): AsyncGenerator<Value[]> {
@@ -43,6 +47,7 @@ export async function* exportIncidents(context: Exporting, run: ExportRun): Asyn
   for (let at = 0; at < numbers.length; at += PAGE) {
     run.signal.throwIfAborted()
     const page = await listExportPage(context.db, numbers.slice(at, at + PAGE), run.actor)
+    await run.onRead(page.map(({ number }) => number))
     yield* await describePage(context, page, { region, describer, actor: run.actor, fields: run.fields })
     done += page.length
     run.onProgress(done)
@@ -50,7 +55,8 @@ export async function* exportIncidents(context: Exporting, run: ExportRun): Asyn
 }
 
 type FoundRun = Omit<FilterFacts, 'now' | 'timeZone'> &
-  OwnColumns & { most?: number; signal: AbortSignal; onProgress?: (rows: number) => void }
+  OwnColumns &
+  OnRead & { most?: number; signal: AbortSignal; onProgress?: (rows: number) => void }
 
 /**
  * Rows of what a filter finds for its reader, page by page of its list. More than `most` are refused, and so are words of
@@ -58,7 +64,7 @@ type FoundRun = Omit<FilterFacts, 'now' | 'timeZone'> &
  */
 export async function* exportFound(
   context: Exporting & Pick<ExchangeContext, 'clock' | 'region'>,
-  { actor, filter, fields, most = Number.POSITIVE_INFINITY, signal, onProgress }: FoundRun,
+  { actor, filter, fields, most = Number.POSITIVE_INFINITY, signal, onProgress, onRead }: FoundRun,
 ): AsyncGenerator<Value[]> {
   const region = await readRegion(context.db)
   const describer = createDescriber(region)
@@ -71,6 +77,7 @@ export async function* exportFound(
     if (isCut) throw new InvalidError('exchange.too_many_rows')
     const numbers = rows.map(({ number }) => number)
     const page = await listExportPage(context.db, numbers, actor)
+    await onRead(page.map((row) => row.number))
     yield* await describePage(context, page, { region, describer, actor, fields })
     done += page.length
     onProgress?.(done)

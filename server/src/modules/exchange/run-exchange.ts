@@ -4,7 +4,7 @@ import { ErrorDetails } from '@veche/contract/admin/exchange.ts'
 import { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import { AppError, ForbiddenError } from '../../platform/errors.ts'
 import { momentInZone } from '../../platform/working-time/index.ts'
-import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
+import { type Actor, addExportReading, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
 import { listOwnFields } from '../incidents/index.ts'
 import { headerOf } from './domain/own-cells.ts'
 import type { ExchangeContext } from './exchange-context.ts'
@@ -77,7 +77,9 @@ async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: A
     date === null ? null : momentInZone(region.timeZone, { date, time: '00:00', addDays })
   try {
     const fields = await listOwnFields(db)
-    const run = { actor, fields, signal: beat.signal, onProgress: beat.progress }
+    const onRead = (numbers: number[]) =>
+      addExportReading(db, { at: clock(), userId: actor.id, numbers, ref: job.id })
+    const run = { actor, fields, signal: beat.signal, onProgress: beat.progress, onRead }
     const rows =
       filter === null
         ? exportIncidents(context, { ...run, from: dayStart(from, 0), to: dayStart(to, 1) })

@@ -1,4 +1,9 @@
-export { eraseDeliveries, type FoundDeliveries, findDeliveries } from './erased/erase-deliveries.ts'
+export {
+  eraseDeliveries,
+  type FoundDeliveries,
+  findDeliveries,
+  markErased,
+} from './erased/erase-deliveries.ts'
 export { listErasedWords, listKeyedMessages } from './erased/erased-messages.repository.ts'
 export { inboxJobs } from './inbox.jobs.ts'
 export { inboxRoutes } from './inbox.routes.ts'
@@ -28,7 +33,14 @@ export {
 } from './messages/thread.repository.ts'
 export { startPipeline } from './pipeline.ts'
 export { type PipelineDeps, type PipelineServices, processBatch } from './process-batch.ts'
-export { countRaw, findRawBody, findRawOfKey, lockPipeline } from './raw/raw-inbox.repository.ts'
+export {
+  countOldRaw,
+  countRaw,
+  emptyOldRaw,
+  findRawBody,
+  findRawOfKey,
+  lockPipeline,
+} from './raw/raw-inbox.repository.ts'
 export { createRawWriter, type RawWriter } from './raw/raw-writer.ts'
 export { type ReadBackDeps, readGapsBack, reconcileDue, startReadingBack } from './read-back/read-back.ts'
 export { type FollowDeps, followOnce, type PlaceToFollow, startFollowing } from './receiving/follow-live.ts'

@@ -26,6 +26,7 @@ export { formAdminRoutes } from './form-admin.routes.ts'
 export { registerWishes, splitWishes } from './progress/dialog-wishes.ts'
 export { dialogJobs, publicPageJobs } from './public-page.jobs.ts'
 export { photosAdminRoutes } from './register/photos.routes.ts'
+export { markOfEmail } from './subscriptions/ask-to-confirm.ts'
 export { endDialogs } from './subscriptions/dialogs/end-dialogs.ts'
 export { registerTalk, splitTalk } from './subscriptions/dialogs/register-talk.ts'
 

@@ -1079,9 +1079,11 @@ export interface Erasure {
   decidedBy: string | null;
   id: string;
   incidentId: string | null;
+  isByTerm: Generated<boolean>;
   livestreamQuestionId: string | null;
   messageId: string | null;
   paper: string;
+  personDemandId: string | null;
   state: Generated<"waiting" | "refused" | "done">;
 }
 
@@ -2103,6 +2105,22 @@ export interface Passkey {
   userId: string;
 }
 
+export interface PersonDemand {
+  askedAt: Timestamp;
+  askedBy: string;
+  askerIds: string[];
+  authorIds: string[];
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  paper: string;
+  protocol: Json | null;
+  requestIds: string[];
+  state: Generated<"waiting" | "refused" | "running" | "done">;
+  subscriptionIds: string[];
+}
+
 export interface PersonName {
   id: string;
   isActive: boolean;
@@ -2378,6 +2396,17 @@ export interface ReaderVersion {
   state: "active" | "put_aside" | "not_used";
 }
 
+export interface Reading {
+  at: Timestamp;
+  how: "list" | "card" | "contact" | "file" | "chat" | "stream" | "report" | "export";
+  id: Generated<Int8>;
+  ip: string | null;
+  isByToken: boolean;
+  numbers: number[];
+  ref: string | null;
+  userId: string | null;
+}
+
 export interface Refusal {
   accountId: Generated<string>;
   count: number;
@@ -2535,6 +2564,36 @@ export interface ReportSchedule {
   version: Generated<number>;
   viewId: string | null;
   weekday: number | null;
+}
+
+export interface RetentionHold {
+  authorId: string | null;
+  id: string;
+  incidentId: string;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  placedAt: Timestamp;
+  placedBy: string;
+  reason: string;
+}
+
+export interface RetentionPolicy {
+  askedAt: Timestamp;
+  askedBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  state: Generated<"waiting" | "refused" | "done">;
+  terms: Json;
+}
+
+export interface RetentionRun {
+  at: Timestamp;
+  before: Timestamp;
+  forgotten: Generated<number>;
+  id: string;
+  kind: "contacts" | "talk";
+  most: number;
 }
 
 export interface RightGate {
@@ -3106,6 +3165,7 @@ export interface DB {
   pagePassport: PagePassport;
   pageRequirement: PageRequirement;
   passkey: Passkey;
+  personDemand: PersonDemand;
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;
@@ -3135,6 +3195,7 @@ export interface DB {
   readerDay: ReaderDay;
   readerState: ReaderState;
   readerVersion: ReaderVersion;
+  reading: Reading;
   refusal: Refusal;
   region: Region;
   registerLetter: RegisterLetter;
@@ -3148,6 +3209,9 @@ export interface DB {
   reportRecipient: ReportRecipient;
   reportRun: ReportRun;
   reportSchedule: ReportSchedule;
+  retentionHold: RetentionHold;
+  retentionPolicy: RetentionPolicy;
+  retentionRun: RetentionRun;
   rightGate: RightGate;
   rightLift: RightLift;
   rightStanding: RightStanding;

@@ -135,6 +135,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
       ],
     }),
   ],
+  // A trigger keeps what is younger than half a year.
+  ['reading', forgetting()],
   ['incident_activity', ADD],
   ['deadline_move', ADD],
   ['answer_template_version', ADD],
@@ -282,6 +284,12 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['outage_change', ADD],
   // A trigger of the owner erases these rows when two people have agreed; what they agreed on stays.
   ['erasure', changing('state', 'decided_by', 'decided_at')],
+  // A trigger of the owner erases what was no question when two people have agreed.
+  ['person_demand', changing('state', 'decided_by', 'decided_at', 'ended_at', 'protocol')],
+  ['retention_policy', changing('state', 'decided_by', 'decided_at')],
+  ['retention_hold', changing('lifted_by', 'lifted_at')],
+  // A trigger of the owner carries out what a row asks for.
+  ['retention_run', ADD],
   ['erased_message', ADD],
   ['erased_file', only(['select', 'delete'])],
   // The words of a resident stay as they were said.

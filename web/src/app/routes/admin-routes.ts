@@ -76,6 +76,12 @@ const journalRoute = createRoute({
   ...page('JournalPage', () => import('../pages/admin/JournalPage.tsx')),
 })
 
+const personalDataRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/personal-data',
+  ...page('PersonalDataPage', () => import('../pages/admin/PersonalDataPage.tsx')),
+})
+
 export const adminRoutes = [
   channelsRoute,
   channelRoute,
@@ -88,4 +94,5 @@ export const adminRoutes = [
   settingsRoute,
   exchangeRoute,
   journalRoute,
+  personalDataRoute,
 ] as const

@@ -30,7 +30,9 @@ export function WhatGoes({ number, kind, isAsked = false }: Props) {
         {place && `, ${place}`}
       </p>
       {obstacle && <Notice state="attention" title={t(`installation.erasure.obstacle.${obstacle}`)} />}
-      {(obstacle === 'open' || obstacle === 'sending') && <p>{t('installation.erasure.waits')}</p>}
+      {(obstacle === 'open' || obstacle === 'sending' || obstacle === 'held') && (
+        <p>{t('installation.erasure.waits')}</p>
+      )}
       {data.alsoNumbers.length > 0 && (
         <p>{t('installation.erasure.also', { numbers: data.alsoNumbers.map(show).join(', ') })}</p>
       )}

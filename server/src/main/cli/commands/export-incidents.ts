@@ -1,3 +1,4 @@
+import { addExportReading } from '../../../modules/access/index.ts'
 import { exportIncidents, formatOf, headerOf, writeIncidents } from '../../../modules/exchange/index.ts'
 import { listOwnFields } from '../../../modules/incidents/index.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
@@ -30,6 +31,8 @@ export const exportIncidentsCommand: Command = {
             actor: null,
             fields,
             signal,
+            onRead: (numbers) =>
+              addExportReading(context.db, { at: context.clock(), userId: null, numbers, ref: out }),
             onProgress(rows) {
               count = rows
               say(rows)

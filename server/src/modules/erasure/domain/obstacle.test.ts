@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { type ErasureFacts, findObstacle, isForGood } from './obstacle.ts'
 
 const facts = (changes: Partial<ErasureFacts>): ErasureFacts => ({
-  ...{ steps: ['done'], isOpen: false, isSending: false, erasedAt: null, isAsked: false },
+  ...{ steps: ['done'], isOpen: false, isSending: false, isHeld: false, erasedAt: null, isAsked: false },
   ...changes,
 })
 
@@ -15,6 +15,7 @@ it.each([
   [{ steps: [], isOpen: true }, 'open'],
   [{ steps: [] }, null],
   [{ isSending: true }, 'sending'],
+  [{ isHeld: true }, 'held'],
   [{ isAsked: true }, 'asked'],
   [{ erasedAt: new Date(0), isAsked: true }, 'done'],
 ] satisfies [Partial<ErasureFacts>, ReturnType<typeof findObstacle>][])('%j: %s', (changes, obstacle) => {
@@ -22,5 +23,5 @@ it.each([
 })
 
 it('lets a demand wait for what ends by itself', () => {
-  expect((['open', 'sending', 'asked', 'done'] as const).filter(isForGood)).toEqual(['asked', 'done'])
+  expect((['open', 'sending', 'held', 'asked', 'done'] as const).filter(isForGood)).toEqual(['asked', 'done'])
 })

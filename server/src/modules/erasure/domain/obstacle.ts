@@ -10,17 +10,26 @@ export type ErasureFacts = {
   /** Of a chat or of a live stream. */
   isOpen: boolean
   isSending: boolean
+  isHeld: boolean
   erasedAt: Date | null
   isAsked: boolean
 }
 
 const ENDED: readonly Step[] = ['done', 'dismissed', 'archived', 'merged']
 
-export function findObstacle({ steps, isOpen, isSending, erasedAt, isAsked }: ErasureFacts): Obstacle | null {
+export function findObstacle({
+  steps,
+  isOpen,
+  isSending,
+  isHeld,
+  erasedAt,
+  isAsked,
+}: ErasureFacts): Obstacle | null {
   if (erasedAt !== null) return 'done'
   if (isAsked) return 'asked'
   if (isOpen || steps.some((step) => !ENDED.includes(step))) return 'open'
-  return isSending ? 'sending' : null
+  if (isSending) return 'sending'
+  return isHeld ? 'held' : null
 }
 
 /** The others end by themselves, and a demand waits for it. */

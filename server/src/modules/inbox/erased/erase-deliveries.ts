@@ -1,5 +1,6 @@
 /** Empties the deliveries that told of messages, as far back as the first of them came; also those that nobody could read. */
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { Vault } from '../../../platform/vault.ts'
 import { readingsOf } from '../domain/readings.ts'
 import type { PipelineServices } from '../process-batch.ts'
 import { toMessage } from '../raw/raw-event.ts'
@@ -65,6 +66,15 @@ export async function eraseDeliveries(
 ): Promise<void> {
   const late = await findDeliveries(tx, services, { messages, isTold, upTo: found.upTo })
   await emptyRaw(tx, services.vault, [...found.ids, ...late.ids])
-  const marks = messages.map((message) => markOf(services.vault, message))
+  await markErased(tx, services.vault, { messages, now })
+}
+
+/** From now on nothing that tells of these messages is taken in. */
+export async function markErased(
+  tx: Tx,
+  vault: Vault,
+  { messages, now }: { messages: readonly KeyedMessage[]; now: Date },
+): Promise<void> {
+  const marks = messages.map((message) => markOf(vault, message))
   await insertErasedMarks(tx, [...new Set(marks)], now)
 }

@@ -231,6 +231,39 @@ export async function emptyRaw(tx: Tx, vault: Vault, ids: readonly number[]): Pr
     .execute()
 }
 
+/** What a sealed body of nothing takes. */
+const EMPTY_BYTES = SEAL_BYTES
+
+function selectOldRaw(db: Db, before: Date) {
+  return db
+    .selectFrom('rawInbox')
+    .where('receivedAt', '<', before)
+    .where('state', 'in', ['done', 'discarded'])
+    .where(sql<number>`octet_length(body)`, '>', EMPTY_BYTES)
+}
+
+export async function countOldRaw(db: Db, before: Date): Promise<number> {
+  const { count } = await selectOldRaw(db, before)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Takes away what old deliveries said, and returns how many; what they told of stands in its own tables. */
+export async function emptyOldRaw(
+  tx: Tx,
+  vault: Vault,
+  { before, most }: { before: Date; most: number },
+): Promise<number> {
+  const rows = await selectOldRaw(tx, before).select('id').orderBy('id').limit(most).execute()
+  await emptyRaw(
+    tx,
+    vault,
+    rows.map(({ id }) => id),
+  )
+  return rows.length
+}
+
 /** Encrypts bodies that were stored in clear, and returns how many. */
 export async function sealOldRaw(db: Db, vault: Vault, limit: number): Promise<number> {
   const rows = await db

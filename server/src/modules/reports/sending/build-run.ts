@@ -1,6 +1,6 @@
 /** Makes what a run sends, with the present rights of its owner. */
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
-import { type Actor, findActorByUserId, isPermitted } from '../../access/index.ts'
+import { type Actor, addExportReading, findActorByUserId, isPermitted } from '../../access/index.ts'
 import { getViewFilter } from '../../desk/index.ts'
 import { exportFound, headerOf } from '../../exchange/index.ts'
 import { listOwnFields } from '../../incidents/index.ts'
@@ -72,7 +72,9 @@ async function buildView(context: ReportsContext, run: Run, { actor, signal }: W
     throw new ForbiddenError('report.owner_out_of_scope')
   const { name, filter } = await getViewFilter(context.db, { viewId: run.viewId, actor })
   const fields = await listOwnFields(context.db)
-  const rows = exportFound(context.exchange, { actor, filter, fields, most: MOST_ROWS, signal })
+  const onRead = (numbers: number[]) =>
+    addExportReading(context.db, { at: context.clock(), userId: actor.id, numbers, ref: run.id })
+  const rows = exportFound(context.exchange, { actor, filter, fields, most: MOST_ROWS, signal, onRead })
   const file: WrittenFile = await writeSheetFile(rows, {
     name: `${name} ${run.to}`.replaceAll(/[\\/:*?"<>|]/g, ' '),
     format: run.format === 'csv' ? 'csv' : 'xlsx',

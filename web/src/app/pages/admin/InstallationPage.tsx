@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BookPanel } from '../../../features/book/BookPanel.tsx'
@@ -31,6 +32,11 @@ export function InstallationPage() {
       <BookPanel />
       <WebhooksPanel />
       <ErasurePanel />
+      <p>
+        <Link className="lnk" to="/personal-data">
+          {t('installation.erasure.persons')}
+        </Link>
+      </p>
       <Suspense>
         <PushPanel />
       </Suspense>

@@ -1,7 +1,7 @@
-import { type JournalHead, verifyJournal } from '../../../modules/access/index.ts'
-import { readOptions } from '../arguments.ts'
-import { type Command, UsageError } from '../command.ts'
-import { withDatabase } from '../open-system.ts'
+import { type JournalHead, verifyJournal } from '../../../../modules/access/index.ts'
+import { readOptions } from '../../arguments.ts'
+import { type Command, UsageError } from '../../command.ts'
+import { withDatabase } from '../../open-system.ts'
 
 export const journalVerifyCommand: Command = {
   name: 'journal verify',

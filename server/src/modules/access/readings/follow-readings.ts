@@ -1,0 +1,66 @@
+/** Notes of each answered request which questions it showed to whom. Register before any route. */
+import fastifyPlugin from 'fastify-plugin'
+import type { Clock } from '../../../platform/clock.ts'
+import { planReading, type ReadingPlan, readQuestions } from '../domain/reading-plan.ts'
+import type { ReadingWriter } from './reading-writer.ts'
+import type { NewReading } from './readings.repository.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    shown: { numbers: Set<number>; ids: Set<string> } | null
+  }
+  interface FastifyContextConfig {
+    /** Which questions the route shows; absent: none. */
+    reading?: ReadingPlan
+  }
+}
+
+export function followReadings({ writer, clock }: { writer: ReadingWriter; clock: Clock }) {
+  return fastifyPlugin(async (app) => {
+    app.decorateRequest('shown', null)
+    app.addHook('onRoute', ({ config }) => {
+      const plan = config?.declared && config.permission !== 'public' ? planReading(config.declared) : null
+      if (config && plan) config.reading = plan
+    })
+    app.addHook('preSerialization', (request, _reply, answer, done) => {
+      const { reading } = request.routeOptions.config
+      if (reading && reading.places.length > 0) request.shown = readQuestions(answer, reading.places)
+      done(null, answer)
+    })
+    // After the last byte, so that nobody waits.
+    app.addHook('onResponse', (request, { statusCode }, done) => {
+      const { reading } = request.routeOptions.config
+      if (reading && statusCode < 300 && request.signedIn) {
+        const { actor, credential } = request.signedIn
+        const by = { userId: actor.id, isByToken: credential.kind === 'token', ip: request.ip, at: clock() }
+        for (const what of whatWasRead(reading, request)) writer.add({ ...by, ...what })
+      }
+      done()
+    })
+    app.addHook('onClose', () => writer.stop())
+  })
+}
+
+type What = Pick<NewReading, 'how' | 'numbers' | 'ids' | 'ref'>
+
+function whatWasRead(
+  { opens }: ReadingPlan,
+  { params, shown }: { params: unknown; shown: { numbers: Set<number>; ids: Set<string> } | null },
+): What[] {
+  const opened = opens && String(Object(params)[opens.param])
+  if (opens && opened) {
+    // Its members are named with itself among them.
+    const isOfQuestion = opens.param === 'incidentId'
+    shown?.ids.delete(opened)
+    const own = isOfQuestion
+      ? { numbers: [], ids: [opened], ref: null }
+      : { numbers: [...(shown?.numbers ?? [])], ids: [...(shown?.ids ?? [])], ref: opened }
+    return [{ how: opens.kind, ...own }, ...(isOfQuestion ? listOf(shown) : [])]
+  }
+  return listOf(shown)
+}
+
+function listOf(shown: { numbers: Set<number>; ids: Set<string> } | null): What[] {
+  if (!shown || shown.numbers.size + shown.ids.size === 0) return []
+  return [{ how: 'list', numbers: [...shown.numbers], ids: [...shown.ids], ref: null }]
+}

@@ -1,0 +1,202 @@
+/** Each way in which somebody sees a resident leaves a row, later than the answer; the pack tells it to an inquiry. */
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { saveChat } from '../../../../test/chats/chat-factory.ts'
+import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { exchangeContextOf } from '../../../main/wiring/exchange-context-of.ts'
+import type { Database } from '../../../platform/database/db.ts'
+import { newId } from '../../../platform/ids.ts'
+import { exchangeJobs } from '../../exchange/index.ts'
+import { createReadingWriter } from './reading-writer.ts'
+import { deleteOldReadings, type NewReading } from './readings.repository.ts'
+
+let desk: Desk
+let numbers: number[]
+let chatId: string
+beforeAll(async () => {
+  desk = await openDesk()
+  const chat = await saveChat(desk, {})
+  chatId = chat.id
+  for (const [index, text] of ['Яма на Мира, 5', 'Нет света на Садовой', 'Вывезите мусор'].entries())
+    await desk.deliver({ id: `q${index}`, thread: `post-${index}`, author: `author-${index}`, text })
+  await desk.work()
+  const found = await Promise.all([0, 1, 2].map((index) => desk.incidentOf(`q${index}`)))
+  numbers = found.map(({ number }) => number).toSorted((a, b) => a - b)
+})
+afterAll(() => desk.close())
+afterEach(() => sql`truncate reading`.execute(desk.test.owner))
+
+type Row = { userId: string; how: string; numbers: number[]; ref: string | null; isByToken: boolean }
+/** The writer gathers for a second. */
+async function readings(): Promise<Row[]> {
+  const rows = () =>
+    desk.test.db
+      .selectFrom('reading')
+      .select(['userId', 'how', 'numbers', 'ref', 'isByToken'])
+      .orderBy('id')
+      .execute()
+  await expect.poll(async () => (await rows()).length, { timeout: 5000 }).toBeGreaterThan(0)
+  return (await rows()) as Row[]
+}
+const get = async (url: string, who: keyof Desk['people'] = 'dispatcher') => {
+  const reply = await desk.test.as(desk.people[who]).get(url)
+  expect([url, reply.statusCode]).toEqual([url, 200])
+  return reply
+}
+
+describe('what is read', () => {
+  it('of a list is one row with all its questions', async () => {
+    await get('/incidents?limit=50')
+    expect(await readings()).toEqual([
+      {
+        ...{ userId: desk.people.dispatcher.id, how: 'list', numbers: expect.anything(), ref: null },
+        isByToken: true,
+      },
+    ])
+    expect((await readings())[0]?.numbers.toSorted((a, b) => a - b)).toEqual(numbers)
+  })
+
+  it('of a card is one row, however many parts it asks for within a minute, and another one after it', async () => {
+    const { id, number } = await desk.incidentOf('q1')
+    await get(`/incidents/${id}`)
+    await get(`/incidents/${id}/activity`)
+    await get(`/incidents/${id}/notes`)
+    expect(await readings()).toMatchObject([{ how: 'card', numbers: [number] }])
+    desk.passMs(61_000)
+    await get(`/incidents/${id}`)
+    await expect.poll(async () => (await readings()).length, { timeout: 5000 }).toBe(2)
+  })
+
+  it('of a contact and of a chat says so', async () => {
+    const { id, number } = await desk.incidentOf('q0')
+    const shown = await desk.test.as(desk.people.moderator).post(`/incidents/${id}/contact`)
+    expect(shown.statusCode).toBe(200)
+    await get(`/chats/${chatId}/messages`, 'moderator')
+    await expect.poll(async () => (await readings()).length, { timeout: 5000 }).toBe(2)
+    expect(await readings()).toMatchObject([
+      { how: 'contact', numbers: [number], userId: desk.people.moderator.id },
+      { how: 'chat', numbers: [], ref: chatId },
+    ])
+  })
+
+  it('of what was refused is nothing', async () => {
+    const { id } = await desk.incidentOf('q0')
+    expect((await desk.test.as(desk.people.administrator).get(`/incidents/${id}`)).statusCode).toBe(403)
+    expect((await desk.test.as(desk.people.executor).get(`/incidents/${newId()}`)).statusCode).toBe(404)
+    await get('/incidents?limit=1')
+    expect(await readings()).toMatchObject([{ how: 'list' }])
+  })
+
+  it('of a file that was taken away is all its questions', async () => {
+    const body = { format: 'csv', from: null, to: null, filter: null, mappingId: null }
+    const made = await desk.test.as(desk.people.dispatcher).post('/exchange/exports', body)
+    expect([made.statusCode, made.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    const { id } = made.json()
+    await exchangeJobs(exchangeContextOf(desk.test.product))
+      .find(({ name }) => name === 'spreadsheet.run')!
+      .handle([{ jobId: id }])
+    const [row] = (await readings()).filter(({ how }) => how === 'export')
+    expect(row).toMatchObject({ userId: desk.people.dispatcher.id, ref: id })
+    expect(row?.numbers.toSorted((a, b) => a - b)).toEqual(numbers)
+  })
+})
+
+describe('an inquiry', () => {
+  it('tells by employee and by resident, as a page and as a file, and is an entry of the journal', async () => {
+    const { id, number } = await desk.incidentOf('q2')
+    await get('/incidents?limit=50')
+    await get(`/incidents/${id}`, 'moderator')
+    await expect.poll(async () => (await readings()).length, { timeout: 5000 }).toBe(2)
+    const at = desk.test.clock.now.getTime()
+    const span = `from=${new Date(at - 60_000).toISOString()}&to=${new Date(at + 60_000).toISOString()}`
+
+    const told = (await get(`/readings/leak?${span}`, 'administrator')).json()
+    expect(told).toMatchObject({ readings: 2, questions: 3, isCut: false })
+    expect(told.readers).toMatchObject([
+      { shown: 3, by: { list: 1, card: 0 } },
+      { shown: 1, by: { list: 0, card: 1 } },
+    ])
+    const one = (await get(`/readings/leak?${span}&numbers=${number}`, 'administrator')).json()
+    expect(one).toMatchObject({ readings: 2, questions: 1 })
+    const who = encodeURIComponent('Борис')
+    const file = await get(`/readings/leak/file?${span}&who=${who}`, 'administrator')
+    const lines = file.body.trim().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toMatch(new RegExp(`^Модератор Борис .*;${number};.*;карточка;ключ API;127\\.0\\.0\\.1`))
+    const xlsx = await get(`/readings/leak/file?${span}&format=xlsx`, 'administrator')
+    expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK')
+
+    const journal = (await get('/journal?action=readings.sought', 'administrator')).json()
+    expect(journal.entries).toHaveLength(4)
+    expect(journal.entries[1].details).toMatchObject({ way: 'csv', userIds: [desk.people.moderator.id] })
+    const wrong = await desk.test
+      .as(desk.people.administrator)
+      .get('/readings/leak?from=2026-02-02T00:00:00Z&to=2026-02-01T00:00:00Z')
+    expect([wrong.statusCode, wrong.json()]).toEqual([
+      400,
+      expect.objectContaining({ code: 'journal.wrong_period', details: { field: 'to' } }),
+    ])
+    expect((await desk.test.as(desk.people.dispatcher).get(`/readings/leak?${span}`)).statusCode).toBe(403)
+  })
+})
+
+describe('the writer', () => {
+  const row = (number: number): NewReading => ({
+    ...{ at: new Date(), userId: 'someone', how: 'list', numbers: [number], ids: [], ref: null },
+    ...{ isByToken: false, ip: null },
+  })
+
+  it('writes what it holds when it is told to stop', async () => {
+    const writer = createReadingWriter(desk.test.context)
+    for (let number = 0; number < 1200; number += 1) writer.add(row(number))
+    await writer.stop()
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from reading`.execute(
+      desk.test.db,
+    )
+    expect(rows).toEqual([{ count: 1200 }])
+  })
+
+  it('loses nothing while the database is away', async () => {
+    const away = { isAway: true }
+    const db = new Proxy(desk.test.db, {
+      get(target, name) {
+        if (away.isAway && name === 'getExecutor') throw new Error('away')
+        const value = Reflect.get(target, name)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    }) as Database
+    const writer = createReadingWriter({ db, log: desk.test.context.log })
+    writer.add(row(1))
+    await writer.stop()
+    away.isAway = false
+    writer.add(row(2))
+    await writer.stop()
+    const rows = await desk.test.db.selectFrom('reading').select('numbers').orderBy('id').execute()
+    expect(rows).toEqual([{ numbers: [1] }, { numbers: [2] }])
+  })
+
+  it('keeps half a year even from the product itself', async () => {
+    await desk.test.db
+      .insertInto('reading')
+      .values({ ...valuesOf(row(1)), at: new Date() })
+      .execute()
+    await expect(deleteOldReadings(desk.test.db, new Date(Date.now() + 1000), 10)).rejects.toThrow(
+      'half a year',
+    )
+    await sql`truncate reading`.execute(desk.test.owner)
+    const old = new Date(Date.now() - 400 * 86_400_000)
+    await desk.test.db
+      .insertInto('reading')
+      .values({ ...valuesOf(row(1)), at: old })
+      .execute()
+    expect(await deleteOldReadings(desk.test.db, new Date(Date.now() - 365 * 86_400_000), 10)).toBe(1)
+    expect(await desk.test.db.selectFrom('reading').selectAll().execute()).toEqual([])
+    await expect(sql`update reading set user_id = null`.execute(desk.test.db)).rejects.toThrow(
+      'permission denied',
+    )
+  })
+
+  function valuesOf({ ids: _ids, numbers: own, ...rest }: NewReading) {
+    return { ...rest, numbers: [...own] }
+  }
+})

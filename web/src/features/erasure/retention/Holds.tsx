@@ -1,0 +1,95 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { RetentionHold } from '@veche/contract/admin/retention.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import * as styles from '../../../ui/settings-section.module.css'
+import { liftHold, placeHold, RETENTION_KEY } from './retention.queries.ts'
+
+const REASON_LIMIT = 200
+
+/** Questions that a court or a prosecutor has asked to keep. */
+export function Holds({ holds }: { holds: readonly RetentionHold[] }) {
+  const { t } = useTranslation()
+  const { number, shortMoment } = useFormat()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [isPlacing, setPlacing] = useState(false)
+  const lift = useMutation({
+    mutationFn: liftHold,
+    onSuccess: () => showToast(t('person.retention.holds.lifted')),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: RETENTION_KEY }),
+  })
+  return (
+    <>
+      <h3>{t('person.retention.holds.title')}</h3>
+      <p className="sm muted">{t('person.retention.holds.text')}</p>
+      {holds.length === 0 && <p>{t('person.retention.holds.none')}</p>}
+      <ul className={styles.linedList}>
+        {holds.map(({ id, number: no, isOfPerson, reason, placedByName, placedAt }) => (
+          <li key={id}>
+            <span className="grow">
+              {t(`person.retention.holds.${isOfPerson ? 'person' : 'one'}`, { number: number(no) })}: {reason}
+              <span className="xs muted blk">
+                {t('person.retention.holds.by', { name: placedByName, moment: shortMoment(placedAt) })}
+              </span>
+            </span>
+            <Button size="s" look="quiet" disabled={lift.isPending} onClick={() => lift.mutate(id)}>
+              {t('person.retention.holds.lift')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button size="s" onClick={() => setPlacing(true)}>
+        {t('person.retention.holds.place')}
+      </Button>
+      {isPlacing && <PlaceHoldDialog onClose={() => setPlacing(false)} />}
+    </>
+  )
+}
+
+function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [reason, setReason] = useState('')
+  const [isOfPerson, setOfPerson] = useState(false)
+  const digits = typed.replace(/\D/g, '')
+  const isComplete = digits !== '' && digits.length < 10 && reason.trim().length >= 3
+  return (
+    <FormDialog
+      title={t('person.retention.holds.title')}
+      submitLabel={t('person.retention.holds.place')}
+      doneText={t('person.retention.holds.placed')}
+      refresh={RETENTION_KEY}
+      onClose={onClose}
+      send={isComplete ? () => placeHold({ number: Number(digits), isOfPerson, reason }) : null}
+    >
+      <TextField
+        label={t('person.retention.holds.number')}
+        name="number"
+        inputMode="numeric"
+        required
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <TextField
+        label={t('person.retention.holds.reason')}
+        name="reason"
+        limit={REASON_LIMIT}
+        required
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <label className="blk">
+        <input type="checkbox" checked={isOfPerson} onChange={({ target }) => setOfPerson(target.checked)} />{' '}
+        {t('person.retention.holds.isOfPerson')}
+      </label>
+    </FormDialog>
+  )
+}
