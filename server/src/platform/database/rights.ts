@@ -239,6 +239,9 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['livestream_reply', ADD],
   // Everybody may read what programs report.
   ['form_request', ADD],
+  // To what people agreed, and what they took back, stays said.
+  ['consent_text', ADD],
+  ['consent_withdrawal', ADD],
 
   ...FORGOTTEN.map((table) => [table, FULL] as const),
 
