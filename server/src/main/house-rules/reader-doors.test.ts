@@ -17,7 +17,7 @@ const DOORS = {
   'modules/chats/chats.routes.ts': 1,
   'modules/desk/own-steps/list-own-steps.ts': 2,
   'modules/desk/presence/update-presence.ts': 1,
-  'modules/erasure/erasure.routes.ts': 1,
+  'modules/erasure/of-whole-region.ts': 1,
   'modules/exchange/import-incidents.ts': 1,
   'modules/fakes/publication/present-carriers.ts': 1,
   'modules/inbox/raw/raw-writer.ts': 1,

@@ -5,6 +5,7 @@ import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { addJournal, requireActor } from '../../access/index.ts'
 import type { ErasureContext } from '../erasure-context.ts'
+import { ofWholeRegion } from '../of-whole-region.ts'
 import { listDemands, listErasedNumbers } from './demands.repository.ts'
 import { askPersonErasure, assertPerson, decidePersonErasure, listLeft } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
@@ -18,6 +19,7 @@ const SHOWN_WAITING = 20
 export function personsRoutes(context: ErasureContext): FastifyPluginAsync {
   const { db, clock } = context
   return async (app) => {
+    ofWholeRegion(app)
     serveRoute(app, PERSON_ROUTES.find, async (request) => {
       const actor = requireActor(request)
       const found = await findPerson(context, request.body)

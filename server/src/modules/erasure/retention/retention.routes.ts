@@ -7,6 +7,7 @@ import { newId } from '../../../platform/ids.ts'
 import { addJournal, assertTwoPeople, requireActor } from '../../access/index.ts'
 import type { ErasureContext } from '../erasure-context.ts'
 import { getNumbered } from '../find-subject.ts'
+import { ofWholeRegion } from '../of-whole-region.ts'
 import {
   findPolicyInForce,
   findPolicyWaiting,
@@ -22,6 +23,7 @@ import { countDueToday } from './run-retention.ts'
 
 export function retentionRoutes({ db, clock }: ErasureContext): FastifyPluginAsync {
   return async (app) => {
+    ofWholeRegion(app)
     serveRoute(app, RETENTION_ROUTES.get, async (request) => {
       const { id } = requireActor(request)
       const [inForce, waiting, holds] = await Promise.all([
