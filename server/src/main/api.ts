@@ -119,6 +119,7 @@ import { VERSION } from '../platform/version.ts'
 import type { Product } from './context.ts'
 import { findFonts, findScript } from './http/find-assets.ts'
 import { healthRoutes } from './http/health.routes.ts'
+import { readAsCaller } from './http/read-as-caller.ts'
 import { webRoutes } from './http/web.routes.ts'
 import { installationRoutes } from './installation/installation.routes.ts'
 import { judgeInstallation } from './installation/judge-installation.ts'
@@ -182,6 +183,7 @@ export async function createApi(
   await app.register(shedOverload(shedding))
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
+  await app.register(readAsCaller)
   // An exercise is no tour of the product, although its networks are emulated too.
   const facts = { version: VERSION, isDemo: isDemo && !doors, ...system }
   await app.register(

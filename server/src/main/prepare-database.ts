@@ -12,6 +12,7 @@ import {
 } from '../platform/database/db.ts'
 import { ensureJobsSchema, grantRights } from '../platform/database/grant-rights.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { letIndexesServe } from '../platform/database/readers/let-indexes-serve.ts'
 import { findRegion } from './installation/installation.repository.ts'
 
 /** Brings a database to what this version needs; safe at every start and in several processes at once. */
@@ -24,6 +25,7 @@ export async function prepareDatabase(
   const db = createDatabase(pool, { isPreparing: false })
   try {
     const applied = await migrate(db)
+    await letIndexesServe(db)
     await ensureJobsSchema(db)
     if (grantee !== null) await grantRights(db, grantee)
     const isSeeded = await isSeededAs(db, isDemo)

@@ -1,13 +1,16 @@
 import type pg from 'pg'
 import { createPool } from '../../src/platform/database/db.ts'
+import { READER_SETTING } from '../../src/platform/database/readers/reader.ts'
 
 /**
  * A pool as PgBouncer in transaction mode is one: between transactions each statement meets another session of the
- * server, so whatever a session keeps (its locks, its settings) is met by others.
+ * server, so whatever a session keeps (its locks, its settings) is met by others. What a connection says of itself at
+ * its start is dropped.
  */
 export async function createSharingPool(url: string): Promise<pg.Pool> {
   const pool = createPool({ connectionString: url }, { max: 2 })
   const sessions = [await pool.connect(), await pool.connect()]
+  for (const session of sessions) await session.query(`set ${READER_SETTING} = ''`)
   const end = pool.end.bind(pool)
   let asked = 0
 

@@ -1,6 +1,8 @@
 /** What a chat holds: the list, its messages and questions, and its figures. */
+
 import { CHAT_ROUTES } from '@veche/contract/routes/chats.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { beyondScope } from '../../platform/database/readers/reader.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { requireActor } from '../access/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
@@ -32,7 +34,9 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsync {
       const actor = requireActor(request)
       await getChat(db, { chatId, actor, right: 'read' })
       const before = cursor === undefined ? null : parseFeedPlace(cursor)
-      const rows = await listFeed(db, { chatId, limit: limit + 1, before })
+      const rows = await beyondScope('a question of a chat tells the number and the step of its work', () =>
+        listFeed(db, { chatId, limit: limit + 1, before }),
+      )
       const page = rows.slice(0, limit)
       const last = page.at(-1)
       const links = Map.groupBy(

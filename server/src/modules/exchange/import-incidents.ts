@@ -1,8 +1,10 @@
 /** Brings the rows of a spreadsheet in: a batch is a transaction, a batch that fails is tried row by row. */
+
 import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import type { Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/database/db.ts'
 import { isDatabaseAway } from '../../platform/database/db.ts'
+import { beyondScope } from '../../platform/database/readers/reader.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import type { SheetRow } from '../../platform/sheets/index.ts'
 import type { ActorRef } from '../access/index.ts'
@@ -168,9 +170,11 @@ async function dropKnown(
       db,
       rows.map(({ row }) => row.key),
     ),
-    findOwn(
-      db,
-      ids.map((id) => id.toLowerCase()),
+    beyondScope('our own numbers are known again, wherever they lie', () =>
+      findOwn(
+        db,
+        ids.map((id) => id.toLowerCase()),
+      ),
     ),
   ])
   return rows.filter(({ row, hash }) => {

@@ -147,6 +147,7 @@ export {
   isInScope,
   lockVisibleIncident,
   reachInIncidents,
+  readerOf,
   type Standing,
   visibleIncidents,
 } from './rights/index.ts'

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { encodeRows } from './copy-rows.ts'
 import { clientOf, type Tx } from './db.ts'
+import { SCOPED_TABLES } from './readers/scoped-tables.ts'
 
 /**
  * Sends a statement without waiting for its answer, while the transaction goes on. A failure comes with the next
@@ -21,5 +22,15 @@ export function copyAhead(
     rows,
   }: { table: string; columns: readonly string[]; rows: readonly (readonly unknown[])[] },
 ): void {
-  clientOf(tx).copyAhead(`copy ${table} (${columns.join(', ')}) from stdin`, encodeRows(rows))
+  const client = clientOf(tx)
+  const names = columns.join(', ')
+  if (!SCOPED_TABLES.has(table)) {
+    client.copyAhead(`copy ${table} (${names}) from stdin`, encodeRows(rows))
+    return
+  }
+  // PostgreSQL copies into no table with policies.
+  client.sendAhead(`create temp table copied as select ${names} from ${table} with no data`, [])
+  client.copyAhead(`copy copied (${names}) from stdin`, encodeRows(rows))
+  client.sendAhead(`insert into ${table} (${names}) select ${names} from copied order by ctid`, [])
+  client.sendAhead('drop table copied', [])
 }

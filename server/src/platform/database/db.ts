@@ -13,6 +13,7 @@ import pg from 'pg'
 import type { DB } from './database.gen.ts'
 import { createLines, type Lines } from './hosts/lines.ts'
 import { createStatements, isStalePlan, type NamedClient } from './prepared.ts'
+import { ALL, READER_SETTING, type Reader, readerNow, readerOfTransaction } from './readers/reader.ts'
 
 export type Database = Kysely<DB>
 export type Tx = Transaction<DB>
@@ -60,6 +61,8 @@ export function createPool(
       '-c jit=off -c timezone=UTC',
       `-c statement_timeout=${statementLimitMs}`,
       `-c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_LIMIT_MS}`,
+      // Who connects otherwise than through this pool is nobody to the policies and sees no rows.
+      `-c ${READER_SETTING}=${ALL.marks}`,
     ].join(' '),
     stream: lines.open,
     // Lets statements follow one another without waiting for answers, see database/ahead.ts.
@@ -145,21 +148,22 @@ export function createDatabase(
   const { password } = options
   const config = { ...options, ...(password === undefined ? {} : { password }), allowExitOnIdle: true }
   const asidePool = createPool(config, { max: ASIDE_CONNECTIONS })
-  const aside: Aside = Object.assign(new Connected(withNames(asidePool, isPreparing)), {
-    [ASIDE]: true,
-  } as const)
+  const apart = withNames(asidePool, isPreparing)
+  // What it reads is kept for everybody, whoever asked first.
+  const ofAll = { ...apart, connect: () => apart.connect(ALL) }
+  const aside: Aside = Object.assign(new Connected(ofAll), { [ASIDE]: true } as const)
   sidesOf.set(aside, { aside, asidePool: null })
   const named = withNames(pool, isPreparing)
   const db: Database = new Connected({
     options,
     async connect() {
       const open = openTransaction.getStore()
-      if (open?.db !== db) return named.connect()
+      if (open?.db !== db) return named.connect(readerNow())
       if (open.client) {
         onSecondConnection(new Error('A transaction asked its pool for a second connection: pass it the tx'))
-        return named.connect()
+        return named.connect(readerNow())
       }
-      open.client = await named.connect()
+      open.client = await named.connect(readerOfTransaction())
       return open.client
     },
     async end() {
@@ -174,11 +178,34 @@ export function createDatabase(
 /** The one place that prepares statements under their names. */
 function withNames(pool: pg.Pool, isPreparing: boolean) {
   const statements = createStatements({ isOn: isPreparing })
+  let asked: Promise<void> | null = null
+
+  async function askOnce(client: pg.PoolClient) {
+    if (await hasLostOptions(client)) statements.share()
+  }
+
   return {
     options: pool.options,
-    connect: async () => statements.over(await pool.connect()),
+    async connect(reader: Reader) {
+      const client = await pool.connect()
+      asked ??= askOnce(client)
+      try {
+        await asked
+        return statements.over(client, reader)
+      } catch (error) {
+        asked = null
+        client.release(true)
+        throw error
+      }
+    },
     end: () => pool.end(),
   }
+}
+
+/** A pooler that shares sessions drops what a connection says of itself at its start. */
+async function hasLostOptions(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query(`select current_setting('${READER_SETTING}', true) as reader`)
+  return rows[0]?.reader !== ALL.marks
 }
 
 function throwIt(error: Error): never {

@@ -16,6 +16,7 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import { copyIn } from './copy-in.ts'
+import { ALL, READER_SETTING, READER_WORK_SETTING, type Reader } from './readers/reader.ts'
 
 /** A connection that has prepared so many statements is replaced, because the database keeps each in its memory. */
 const NAMES_LIMIT = 300
@@ -44,26 +45,33 @@ export type NamedClient = PostgresPoolClient & {
   copyAhead: (text: string, rows: Buffer) => void
 }
 export type Statements = {
-  /** The client as kysely wants it, which prepares what it runs. */
-  over: (client: pg.PoolClient) => NamedClient
+  /** The client as kysely wants it, which prepares what it runs and reads as the reader. */
+  over: (client: pg.PoolClient, reader: Reader) => NamedClient
+  /** Sessions of the server are shared by a pooler, so each statement and each transaction says its reader itself. */
+  share: () => void
 }
 
 /** Makes the statements of one pool. With `isOn: false` nothing is named, as PgBouncer before 1.21 needs it. */
 export function createStatements({ isOn }: { isOn: boolean }): Statements {
-  const known = new WeakMap<pg.PoolClient, NamedClient & { begin: () => void }>()
+  const known = new WeakMap<pg.PoolClient, NamedClient & { begin: (reader: Reader) => void }>()
   const names = createNames(isOn)
+  const sessions = { areShared: false }
   return {
-    over(client) {
-      const named = known.get(client) ?? nameStatements(client, names)
+    over(client, reader) {
+      const named = known.get(client) ?? nameStatements(client, names, sessions)
       known.set(client, named)
-      named.begin()
+      named.begin(reader)
       return named
+    },
+    share() {
+      sessions.areShared = true
     },
   }
 }
 
 type Names = {
-  find: (text: string, parameters: readonly unknown[]) => string | null
+  /** A plan of who sees all has no condition of sight, so it has another name than the same text of a person. */
+  find: (text: string, parameters: readonly unknown[], reader: Reader) => string | null
   /** Forgets the names used so far, because their plans no longer fit. */
   renew: () => void
   turnOff: () => void
@@ -74,10 +82,10 @@ function createNames(isOnAtFirst: boolean): Names {
   let generation = 0
   let isOn = isOnAtFirst
   return {
-    find(text, parameters) {
+    find(text, parameters, reader) {
       if (!isOn || !isPreparable(text, parameters)) return null
       const hash = hashes.get(text)
-      if (hash !== undefined) return `v${generation}_${hash}`
+      if (hash !== undefined) return `v${generation}${reader.marks === ALL.marks ? '' : 's'}_${hash}`
       // A statement that is run once is not worth a name.
       const [oldest] = hashes.size < TEXTS_LIMIT ? [] : hashes.keys()
       if (oldest !== undefined) hashes.delete(oldest)
@@ -104,14 +112,23 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 
-function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { begin: () => void } {
+const SET_READER = `select set_config('${READER_SETTING}', $1, $3), set_config('${READER_WORK_SETTING}', $2, $3)`
+
+function nameStatements(
+  client: pg.PoolClient,
+  names: Names,
+  sessions: { areShared: boolean },
+): NamedClient & { begin: (reader: Reader) => void } {
   const own = new Set<string>()
+  let reader: Reader = ALL
+  /** What the session was told last; `createPool` begins with all. Null: nobody knows. */
+  let told: Reader | null = ALL
   let isInTransaction = false
   let ahead: Promise<unknown>[] = []
   let isOver = false
 
   function run(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
-    const name = names.find(text, parameters)
+    const name = names.find(text, parameters, reader)
     return name === null ? client.query(text, [...parameters]) : runNamed(name, text, parameters)
   }
 
@@ -144,6 +161,7 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     if (BEGINS.test(text)) {
       isInTransaction = true
       sendAhead(text, parameters)
+      if (sessions.areShared) sendAhead(SET_READER, [reader.marks, reader.workMarks, true])
       return NOTHING
     }
     if (isOver && text !== 'rollback')
@@ -152,14 +170,34 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     // The rollback follows a failure that was reported already.
     if (text.startsWith('rollback')) ahead = []
     try {
+      if (sessions.areShared && !isInTransaction) return await runAlone(text, parameters)
       return await runAfterAhead(text, parameters)
     } finally {
       if (isOver) isInTransaction = false
     }
   }
 
-  function begin(): void {
+  /** Where sessions are shared, a setting holds until the end of a transaction and no longer. */
+  async function runAlone(text: string, parameters: readonly unknown[]) {
+    const sent = [client.query('begin'), client.query(SET_READER, [reader.marks, reader.workMarks, true])]
+    const answer = client.query(text, [...parameters])
+    const all = [...sent, answer, client.query('commit')]
+    for (const each of all) each.catch(() => undefined)
+    for (const each of all) await each
+    return await answer
+  }
+
+  /** The setting goes ahead of the first statement, so that it costs no turn of its own. */
+  function begin(next: Reader): void {
     isOver = false
+    reader = next
+    if (sessions.areShared || isSame(told, next)) return
+    told = next
+    const sent = client.query(SET_READER, [next.marks, next.workMarks, false])
+    sent.catch(() => {
+      told = null
+    })
+    ahead.push(sent)
   }
 
   async function runNamed(name: string, text: string, parameters: readonly unknown[]) {
@@ -190,6 +228,10 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
     copyAhead,
     release: (isDiscarded = false) => client.release(isDiscarded || own.size > NAMES_LIMIT),
   }
+}
+
+function isSame(one: Reader | null, other: Reader): boolean {
+  return one?.marks === other.marks && one.workMarks === other.workMarks
 }
 
 function causeOf(error: unknown): 'stale' | 'shared' | null {

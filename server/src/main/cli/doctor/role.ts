@@ -8,6 +8,8 @@ import type { DoctorCheck, Finding } from './check.ts'
 type Role = {
   name: string
   isSuperuser: boolean
+  /** Row level security does not concern it. */
+  isAboveRows: boolean
   ownsJournal: boolean
   changesJournal: boolean
   /** Schemas where it makes tables, functions and operators; with the database, where it makes schemas. */
@@ -67,9 +69,10 @@ const OF_POOLERS: ReadonlySet<string> = new Set([
   ...['jit=off', 'timezone=utc', 'statement_timeout=30s', 'idle_in_transaction_session_timeout=30s'],
 ])
 
-function powersOf({ isSuperuser, ownsJournal, changesJournal }: Role): string[] {
+function powersOf({ isSuperuser, isAboveRows, ownsJournal, changesJournal }: Role): string[] {
   return [
     ...(isSuperuser ? ['is a superuser'] : []),
+    ...(isAboveRows && !isSuperuser ? ['sees rows whoever reads (bypassrls)'] : []),
     ...(ownsJournal ? ['owns the journal'] : []),
     ...(changesJournal && !isSuperuser && !ownsJournal ? ['may change the journal'] : []),
   ]
@@ -77,7 +80,7 @@ function powersOf({ isSuperuser, ownsJournal, changesJournal }: Role): string[] 
 
 async function readRole(db: Database): Promise<Role | null> {
   const { rows } = await sql<Role>`
-    select r.rolname::text as name, r.rolsuper as "isSuperuser",
+    select r.rolname::text as name, r.rolsuper as "isSuperuser", r.rolbypassrls as "isAboveRows",
       pg_has_role(current_user, journal.relowner, 'usage') as "ownsJournal",
       has_table_privilege(journal.oid, 'update, delete, truncate') as "changesJournal",
       array(select n.nspname::text from pg_namespace n where n.nspname !~ '^pg_(toast|temp)'

@@ -1,6 +1,7 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
 import type { getIncidentToCheck } from '../../incidents/index.ts'
 import type { AnswersServices } from '../parts/index.ts'
@@ -31,10 +32,12 @@ export async function listDisagreements(
   const rows =
     topicCode === null
       ? []
-      : await listToldNearby(db, {
-          ...{ incidentId, topicCode, municipalityCode, street, eventId, limit: MOST_TOLD },
-          since: new Date(now.getTime() - LOOKED_BACK_MS),
-        })
+      : await beyondScope('what others have published of the same place', () =>
+          listToldNearby(db, {
+            ...{ incidentId, topicCode, municipalityCode, street, eventId, limit: MOST_TOLD },
+            since: new Date(now.getTime() - LOOKED_BACK_MS),
+          }),
+        )
   if (rows.length === 0 && street === null) return null
   const momentOf = (at: Date) => ({ day: dateInZone(timeZone, at), time: timeInZone(timeZone, at) })
   const told = rows.map(({ number, sentAt, text: theirs }) => ({

@@ -1,6 +1,7 @@
 import type { AnswerResponse, PublicationResponse } from '@veche/contract/answers.ts'
 import type { Capabilities, Surface } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
@@ -18,6 +19,8 @@ import { type AnswerRow, listPublications } from '../outbox/index.ts'
 import { type AnswersContext, capabilitiesFor, findPrivatePart } from '../parts/index.ts'
 import { findPromiseLimit } from '../promises/index.ts'
 
+const TO_MEMBERS = 'an answer goes to members, wherever they lie'
+
 export async function getAnswer(
   context: AnswersContext,
   { incidentId, actor }: { incidentId: string; actor: Actor },
@@ -28,7 +31,7 @@ export async function getAnswer(
     await Promise.all([
       listDrafts(db, incidentId),
       listVersions(db, incidentId),
-      listPublications(db, incidentId),
+      beyondScope(TO_MEMBERS, () => listPublications(db, incidentId)),
       findPromiseLimit(db, { incident: row, actor, now: clock() }),
       listFiles(db, incidentId),
       capabilitiesFor(context, row.channelId),

@@ -1,5 +1,6 @@
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'
 import { getIncident, getVisibleRow } from '../../incidents/index.ts'
@@ -67,7 +68,10 @@ export function answersRoutes(deps: AnswersContext): FastifyPluginAsync {
       const actor = await requireActor(request)
       const { publicationId } = request.params
       await resolvePublication(deps, { publicationId, request: request.body, actor })
-      return presentPublication(await getPublication(deps.db, publicationId))
+      const publication = await beyondScope('the result of an own step', () =>
+        getPublication(deps.db, publicationId),
+      )
+      return presentPublication(publication)
     })
   }
 }

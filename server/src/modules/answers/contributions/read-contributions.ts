@@ -1,4 +1,5 @@
 /** What each side sees of parts. The asked body is shown the part itself and is never led to the question. */
+
 import type {
   ContributionListResponse,
   ContributionQuery,
@@ -9,6 +10,7 @@ import type {
 } from '@veche/contract/casework/contributions.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, listActivePeople } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -61,7 +63,9 @@ export async function readContribution(
 ): Promise<ContributionResponse> {
   const part = await findPart(db, contributionId)
   if (!part) throw new NotFoundError('contribution.not_found', { id: contributionId })
-  const incident = await findIncidentRow(db, part.incidentId)
+  const incident = await beyondScope('the asked body does not see the question of its part', () =>
+    findIncidentRow(db, part.incidentId),
+  )
   if (!incident) throw new NotFoundError('contribution.not_found', { id: contributionId })
   const side = await findSide(db, { part, incident, actor })
   const posts = await listPosts(db, [part.id])

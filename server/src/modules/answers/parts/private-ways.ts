@@ -1,7 +1,9 @@
 /** Whether the waiting authors can get private messages, from the capabilities of the channel and by asking the network. */
+
 import type { PrivateWaysResponse } from '@veche/contract/answers.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Actor } from '../../access/index.ts'
 import { getVisibleRow, listIncidentNumbers, listRecipients, type Recipient } from '../../incidents/index.ts'
 import type { AnswersContext, AnswersServices } from './answers-context.ts'
@@ -33,9 +35,14 @@ export async function listPrivateWays(
   { incidentId, actor }: { incidentId: string; actor: Actor },
 ): Promise<PrivateWaysResponse> {
   const row = await getVisibleRow(context.db, incidentId, actor)
-  const recipients = await listRecipients(context.db, incidentId)
-  const incidentIds = recipients.map((recipient) => recipient.incidentId)
-  const numbers = await listIncidentNumbers(context.db, incidentIds)
+  const { recipients, numbers } = await beyondScope(
+    'an answer goes to members, wherever they lie',
+    async () => {
+      const all = await listRecipients(context.db, incidentId)
+      const ids = all.map((recipient) => recipient.incidentId)
+      return { recipients: all, numbers: await listIncidentNumbers(context.db, ids) }
+    },
+  )
   const numberOf = new Map(numbers.map(({ id, number }) => [id, number]))
   const asked = recipients.slice(0, MOST_ASKED)
   const ways = await Promise.all(asked.map((recipient) => mayWriteTo(context, recipient)))

@@ -1,4 +1,5 @@
 /** What each side sees: whoever has a sub-task alone is shown it with its place, and never led to the question. */
+
 import type {
   IncidentSubtasksResponse,
   OwnSubtasksResponse,
@@ -6,6 +7,7 @@ import type {
 } from '@veche/contract/casework/subtasks.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, listActivePeople } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -19,6 +21,7 @@ import { findSubtask, listOpenSubtasksOf, listSubtasks, type SubtaskRow } from '
 type Row = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>
 type Context = Pick<AnswersContext, 'db' | 'clock'>
 const MOST_OWN = 100
+const OF_DOER = 'whoever has a sub-task is shown its topic and place, not its question'
 
 export async function readOfIncident(
   { db, clock }: Context,
@@ -61,7 +64,9 @@ export function listOwnSubtasks(
   db: Db,
   { actor, limit }: { actor: Actor; limit: number },
 ): Promise<SubtaskRow[]> {
-  return listOpenSubtasksOf(db, { userId: actor.id, unitCodes: unitsOf(actor), limit })
+  return beyondScope(OF_DOER, () =>
+    listOpenSubtasksOf(db, { userId: actor.id, unitCodes: unitsOf(actor), limit }),
+  )
 }
 
 export async function readOwn({ db, clock }: Context, actor: Actor): Promise<OwnSubtasksResponse> {
@@ -69,7 +74,7 @@ export async function readOwn({ db, clock }: Context, actor: Actor): Promise<Own
   const own = await listOwnSubtasks(db, { actor, limit: MOST_OWN })
   const shown = await Promise.all(
     own.map(async (subtask) => {
-      const row = await findIncidentRow(db, subtask.incidentId)
+      const row = await beyondScope(OF_DOER, () => findIncidentRow(db, subtask.incidentId))
       if (!row) return []
       const standing = standingOf(actor, subtask, { incident: row, directory })
       return [present(subtask, { row, standing, now: clock() })]
@@ -91,7 +96,7 @@ type Reading = { subtaskId: string; actor: Actor }
 /** Whoever has no part in it is told that there is none. */
 export async function getForReader(db: Db, { subtaskId, actor }: Reading) {
   const subtask = await findSubtask(db, subtaskId)
-  const row = subtask && (await findIncidentRow(db, subtask.incidentId))
+  const row = subtask && (await beyondScope(OF_DOER, () => findIncidentRow(db, subtask.incidentId)))
   if (!subtask || !row) throw new NotFoundError('subtask.not_found', { id: subtaskId })
   const standing = standingOf(actor, subtask, { incident: row, directory: await getDirectory(db) })
   if (!standing.isOwner && !standing.seesIncident)

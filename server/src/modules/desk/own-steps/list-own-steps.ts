@@ -2,6 +2,7 @@
 
 import { BulkAction, type OwnStepResponse } from '@veche/contract/desk.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { canRun, canSeeIncident, findAgency, isStepAllowed } from '../../incidents/index.ts'
@@ -37,14 +38,16 @@ type Undoing = Pick<OwnStepResponse, 'undo' | 'whyNot'>
 export async function listOwnSteps({ db, clock }: DeskContext, actor: Actor): Promise<OwnStepResponse[]> {
   const now = clock()
   const [rows, runs, settings, directory] = await Promise.all([
-    listOwnActivities(db, actor.id, READ),
+    beyondScope('own steps, and what came after them', () => listOwnActivities(db, actor.id, READ)),
     listOwnRuns(db, actor.id, RUNS),
     getSettings(db),
     getDirectory(db),
   ])
   const acts = groupMerges(rows).slice(0, SHOWN)
   const ids = acts.flatMap((act) => act.flatMap(({ incidentId, details }) => [incidentId, intoOf(details)]))
-  const subjects = await findSubjects(db, [...new Set(ids.filter((id) => id !== null))])
+  const subjects = await beyondScope('of what is out of sight now the number is told', () =>
+    findSubjects(db, [...new Set(ids.filter((id) => id !== null))]),
+  )
   const approved = acts.flat().filter(({ type }) => type === 'approve')
   const held = await findHeld(db, [...new Set(approved.map(({ incidentId }) => incidentId))], now)
   const { unmergeWithinDays } = settings

@@ -1,6 +1,7 @@
 import type { PresenceRequest } from '@veche/contract/desk.ts'
 import type { LiveEvent } from '@veche/contract/live.ts'
 import type { z } from 'zod'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
@@ -26,7 +27,9 @@ export async function updatePresence(
   { incidentId, mode, actor }: { incidentId: string; mode: Mode; actor: Actor },
 ): Promise<Present[]> {
   const now = clock()
-  const row = await findIncidentRow(db, incidentId)
+  const row = await beyondScope('whoever lost the question is taken off it', () =>
+    findIncidentRow(db, incidentId),
+  )
   if (!row) throw new NotFoundError('incident.not_found', { id: incidentId })
   const isLost = !canSeeIncident(actor, row)
   const present = isLost || mode === 'gone' ? null : mode

@@ -1,6 +1,7 @@
 import { Network } from '@veche/contract/common.ts'
 import type { FakeCarrier } from '@veche/contract/fakes.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { openAuthorName } from '../../inbox/index.ts'
 import type { FakeRow, FakesContext } from '../card/index.ts'
 import { isRespread, listCarriers, type PlacedCarrier, sumReach } from '../places/index.ts'
@@ -15,7 +16,9 @@ export async function presentCarriers(
   known: readonly StandingPublication[],
   context: Pick<FakesContext, 'connectors' | 'findAccount' | 'vault'>,
 ): Promise<FakeCarrier[]> {
-  const rows = await listCarriers(db, fake.id)
+  const rows = await beyondScope('a carrier tells the number of the question that it stands in', () =>
+    listCarriers(db, fake.id),
+  )
   const carrierIds = rows.map(({ id }) => id)
   const told = await readTold(db, { fakeId: fake.id, known, carrierIds }, context)
   return Promise.all(

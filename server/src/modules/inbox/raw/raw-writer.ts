@@ -1,4 +1,5 @@
 import { type Database, isDatabaseAway } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Vault } from '../../../platform/vault.ts'
 import { type PipelineServices, workOff } from '../process-batch.ts'
 import { insertRawAhead, insertRawAndWake, type NewRaw, wakePipeline } from './raw-inbox.repository.ts'
@@ -65,7 +66,7 @@ export function createRawWriter(deps: WriterDeps): RawWriter {
     write(rows) {
       return new Promise((resolve, reject) => {
         queue.push({ rows, resolve, reject })
-        if (!isWriting) void flush()
+        if (!isWriting) void beyondScope('one batch has the deliveries of many', flush)
       })
     },
   }

@@ -1,6 +1,7 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { Suggestion } from '@veche/contract/incidents.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { readTogether } from '../../../platform/database/together.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
@@ -55,7 +56,9 @@ export async function getIncidentAfterOwnStep(
   context: IncidentsContext,
   { incidentId, actor }: Reading,
 ): Promise<IncidentResponse> {
-  const row = await findIncidentRow(context.db, incidentId)
+  const row = await beyondScope('the result of an own step, which may have taken it out of sight', () =>
+    findIncidentRow(context.db, incidentId),
+  )
   if (!row) throw new NotFoundError('incident.not_found', { id: incidentId })
   return presentCard(context, row, actor)
 }
@@ -68,7 +71,9 @@ async function presentCard(
   const now = clock()
   const stored = readStored(row.suggestion)
   const [card, book, directory, settings, standing, isSupplementUntouched, cases, past] = await Promise.all([
-    readCard(db, row),
+    beyondScope('members, repeats and events of an incident may lie in another scope', () =>
+      readCard(db, row),
+    ),
     loadDeadlineBook(db),
     getDirectory(db),
     getSettings(db),

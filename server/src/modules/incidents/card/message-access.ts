@@ -1,6 +1,8 @@
 /** A message may be read by whoever may see one of the incidents whose card shows it. */
+
 import type { LiveEvent } from '@veche/contract/live.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import type { Actor } from '../../access/index.ts'
@@ -13,7 +15,11 @@ export async function authorizeMessage(
   db: Db,
   { messageId, actor, to }: { messageId: string; actor: Actor; to: 'see' | 'work' },
 ): Promise<void> {
-  const visible = (await listShowing(db, messageId)).filter((incident) => canSeeIncident(actor, incident))
+  const showing = await beyondScope(
+    'what was merged from another scope is shown on the card that is seen',
+    () => listShowing(db, messageId),
+  )
+  const visible = showing.filter((incident) => canSeeIncident(actor, incident))
   const [first] = visible
   if (!first) throw new NotFoundError('attachment.not_found', { messageId })
   if (to === 'see' || visible.some((incident) => canRun(actor, incident, 'read_follow_ups', null))) return

@@ -1,6 +1,7 @@
 import { DEADLINE_ROUTES } from '@veche/contract/routes/admin/deadlines.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import type { IncidentsContext } from '../rights/index.ts'
@@ -10,10 +11,16 @@ import { listDeadlineMoves } from './rules.repository.ts'
 /** What a calendar moves: before it is saved, and afterwards. Numbers of incidents and moments, nothing of their texts. */
 export function calendarMovesRoutes({ db }: IncidentsContext): FastifyPluginAsync {
   return async (app) => {
-    serveRoute(app, DEADLINE_ROUTES.previewCalendar, (request) => previewCalendar(db, request.body))
+    serveRoute(app, DEADLINE_ROUTES.previewCalendar, (request) =>
+      beyondScope('a calendar moves deadlines of the whole region: numbers and moments, no texts', () =>
+        previewCalendar(db, request.body),
+      ),
+    )
     serveRoute(app, DEADLINE_ROUTES.listMoves, async (request) => {
       const { limit, cursor } = request.query
-      const rows = await listMoves(db, { version: request.params.version, limit: limit + 1, cursor })
+      const rows = await beyondScope('what the calendar moved in the whole region', () =>
+        listMoves(db, { version: request.params.version, limit: limit + 1, cursor }),
+      )
       const page = rows.slice(0, limit)
       return {
         moves: page.map(({ id: _id, before, after, ...move }) => ({

@@ -1,6 +1,7 @@
 import { RuleMatch } from '@veche/contract/admin/deadline-rules.ts'
 import { DEADLINE_ROUTES } from '@veche/contract/routes/admin/deadlines.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'
 import { type DeadlineRule, readRules } from '../deadlines/index.ts'
@@ -27,7 +28,11 @@ export function deadlineRulesRoutes(context: IncidentsContext): FastifyPluginAsy
     serveRoute(app, DEADLINE_ROUTES.withdrawVersion, (request) =>
       withdrawVersion(context, { id: request.params.ruleId, actor: requireActor(request) }),
     )
-    serveRoute(app, DEADLINE_ROUTES.whatIf, (request) => askWhatIf(context, request.body))
+    serveRoute(app, DEADLINE_ROUTES.whatIf, (request) =>
+      beyondScope('a rule is tried on the whole region: numbers and moments, no texts', () =>
+        askWhatIf(context, request.body),
+      ),
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import type { Surface } from '@veche/contract/common.ts'
 import type { Network } from '@veche/contract/networks/index.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { part, readTogether } from '../../../platform/database/together.ts'
 import { joinThread, type ThreadMessage, threadParts } from '../../inbox/index.ts'
 
@@ -34,6 +35,12 @@ const OWN_WORK = ['distribution', 'assigned', 'in_progress', 'rework', 'postpone
  * its way, or whose clocks a moderator has stopped, is left to its own answer.
  */
 export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]> {
+  return beyondScope('an answer goes to members, wherever they lie', () =>
+    selectRecipients(db, incidentId).execute(),
+  )
+}
+
+function selectRecipients(db: Db, incidentId: string) {
   return members(db, incidentId)
     .innerJoin('message', 'message.id', 'incident.sourceMessageId')
     .leftJoin('author', 'author.id', 'incident.authorId')
@@ -62,7 +69,6 @@ export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]>
     .select('author.externalId as authorExternalId')
     .select(['incident.number', 'message.subject'])
     .select(sql<boolean>`message.author_kind = 'person'`.as('isPerson'))
-    .execute()
 }
 
 function members(db: Db, incidentId: string) {
@@ -148,7 +154,10 @@ export async function listMemberIds(db: Db, incidentId: string): Promise<string[
 
 /** What the incident's authors wrote and what they were answered; of a part of a message, that message too. */
 export async function listIncidentThread(db: Db, incidentId: string): Promise<ThreadMessage[]> {
-  return joinThread(await readTogether(db, threadParts(db, incidentId)))
+  const parts = await beyondScope('an incident has the words of its members, wherever they lie', () =>
+    readTogether(db, threadParts(db, incidentId)),
+  )
+  return joinThread(parts)
 }
 
 /**

@@ -18,9 +18,15 @@ export type IncidentScope = {
 }
 
 /** Roles that see messages before triage. */
-const STREAM_ROLES: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'fact_checker', 'analyst']
+export const STREAM_ROLES: readonly Role[] = [
+  'dispatcher',
+  'moderator',
+  'coordinator',
+  'fact_checker',
+  'analyst',
+]
 /** Roles that see the work assigned to them. */
-const WORK_ROLES: readonly Role[] = ['executor', 'head']
+export const WORK_ROLES: readonly Role[] = ['executor', 'head']
 const STREAM_STEPS: readonly Step[] = ['new', 'dismissed']
 
 export function canSeeIncident(actor: Actor, incident: IncidentScope): boolean {

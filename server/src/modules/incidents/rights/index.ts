@@ -1,5 +1,6 @@
 /** Who sees which incidents, who may take which step, who may approve; and locking an incident that the actor may see. */
 export { findStanding, type Standing, waitsForApproval } from './approvers.repository.ts'
+export { readerOf } from './incident-reader.ts'
 export {
   authorize,
   canRemind,

@@ -4,10 +4,5 @@ import { sql } from 'kysely'
  * People who wait for the answer of an incident. Several questions of one author are one person; whom the network does
  * not name is a person of their own. The web counts the members of a card by the same rule, `count-authors.ts`.
  */
-export const AUTHOR_COUNT = sql<number>`case when incident.member_count = 1 then 1 else (
-  select count(distinct author)::int from (
-    select coalesce(incident.author_id, incident.id) as author
-    union all
-    select coalesce(member.author_id, member.id) from incident member where member.merged_into_id = incident.id
-  ) waiting
-) end`
+export const AUTHOR_COUNT = sql<number>`case when incident.member_count = 1 then 1
+  else waiting_authors(incident.id, coalesce(incident.author_id, incident.id)) end`

@@ -1,7 +1,9 @@
 /** What an editor should know before a stream: what was promised on air and what people wrote about. */
+
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { LivestreamBeforeResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import { wordedPromise } from '../questions/index.ts'
 import { getVisibleLivestream, type LivestreamAsk, type LivestreamsContext } from '../stream/index.ts'
@@ -22,7 +24,9 @@ export async function readBefore(
   const since = new Date(now.getTime() - TOPIC_DAYS * DAY_MS)
   if (municipalityCode === null) return { promises: [], topics: [], since: since.toISOString() }
   const [promises, topics] = await Promise.all([
-    listPromises(db, actor, { id, municipalityCode, from, until: plannedAt }),
+    beyondScope('promises on air are kept by the work on them, wherever it lies', () =>
+      listPromises(db, actor, { id, municipalityCode, from, until: plannedAt }),
+    ),
     listTopTopics(db, actor, { municipalityCode, since }),
   ])
   return { promises: promises.map((row) => present(row, today)), topics, since: since.toISOString() }

@@ -1,5 +1,6 @@
 import { Suggestion } from '@veche/contract/incidents.ts'
 import { DeclineReason, SpokenPromise } from '@veche/contract/livestreams.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { withoutAsking } from '../../answers/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
@@ -32,7 +33,9 @@ export async function readProtocol(
   const [[card], states, rows, directory] = await Promise.all([
     presentLivestreams(db, [stream], actor),
     countStates(db, [livestreamId]),
-    listProtocol(db, livestreamId, MOST_QUESTIONS + 1),
+    beyondScope('a protocol tells what has become of each question', () =>
+      listProtocol(db, livestreamId, MOST_QUESTIONS + 1),
+    ),
     getDirectory(db),
   ])
   if (!card) throw new Error('A stream is presented as one')

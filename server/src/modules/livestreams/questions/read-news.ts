@@ -1,5 +1,6 @@
 import type { LivestreamQuestionsResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import {
   getVisibleLivestream,
   type LivestreamAsk,
@@ -17,7 +18,9 @@ export async function readNews(
   { livestreamId, actor, since, limit }: Asking,
 ): Promise<z.infer<typeof LivestreamQuestionsResponse>> {
   await getVisibleLivestream(db, livestreamId, actor)
-  const rows = await listNews(db, livestreamId, { since, limit: limit + 1 })
+  const rows = await beyondScope('a question on air tells the number of its work', () =>
+    listNews(db, livestreamId, { since, limit: limit + 1 }),
+  )
   const page = rows.slice(0, limit)
   const [askers, balance] = await Promise.all([
     listAskers(

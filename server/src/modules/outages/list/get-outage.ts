@@ -1,4 +1,5 @@
 import type { OutageResponse } from '@veche/contract/outages.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { canSeeIncident } from '../../incidents/index.ts'
@@ -21,7 +22,9 @@ export async function getOutage(
   const [history, event, { questionCount, waitingCount }] = await Promise.all([
     listChanges(db, outageId),
     findLastEvent(db, outageId),
-    countQuestions(db, outageId),
+    beyondScope('of the questions that joined an outage the count is told', () =>
+      countQuestions(db, outageId),
+    ),
   ])
   const mayEnter = isWithin(reachOf(actor, 'enter', directory), outage)
   const may = (step: Parameters<typeof isStepAllowed>[1]) => mayEnter && isStepAllowed(outage, step, now)

@@ -1,6 +1,7 @@
 import type { OutageListQuery, OutageListResponse, OutageState } from '@veche/contract/outages.ts'
 import { OUTAGE_STATES } from '@veche/contract/values/outages.ts'
 import type { z } from 'zod'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -18,7 +19,9 @@ export async function listOutages(
   const reach = reachOf(actor, 'read', await getDirectory(db))
   const after = cursor === undefined ? null : parseCursor(cursor, state)
   const [rows, counts] = await Promise.all([
-    selectPage(db, { state, reach, filter, after, limit: limit + 1, now }),
+    beyondScope('of the questions that joined an outage the count is told', () =>
+      selectPage(db, { state, reach, filter, after, limit: limit + 1, now }),
+    ),
     countStates(db, { reach, filter, now }),
   ])
   const last = rows.length > limit ? rows[limit - 1] : undefined

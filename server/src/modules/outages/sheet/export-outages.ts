@@ -1,5 +1,6 @@
 import type { OutageSheetQuery } from '@veche/contract/outages.ts'
 import type { z } from 'zod'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
 import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
@@ -21,7 +22,9 @@ export async function listSheetRows(
   const directory = await getDirectory(db)
   const reach = reachOf(actor, 'read', directory)
   const page = { state, reach, filter, after: null, limit: MOST_ROWS, now: clock() }
-  const rows = await selectPage(db, page)
+  const rows = await beyondScope('of the questions that joined an outage the count is told', () =>
+    selectPage(db, page),
+  )
   return rows.map((outage) => cellsOf(outage, { directory, timeZone: region.timeZone }))
 }
 

@@ -1,7 +1,9 @@
 /** What may be done with one message: as its network lets our keys, as the person may, and what was done already. */
+
 import type { NetworkActsOffer } from '@veche/contract/portal/moderation.ts'
 import type { ChannelAccount, Connector, Moderation } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { openAuthorName } from '../../inbox/index.ts'
@@ -34,7 +36,9 @@ export async function readSubject(
   db: Db,
   { messageId, actor }: { messageId: string; actor: Actor },
 ): Promise<Read> {
-  const subject = await findSubject(db, messageId)
+  const subject = await beyondScope('where a message lies says who may act on it', () =>
+    findSubject(db, messageId),
+  )
   const reach = subject && (await reachOf(db, actor, [subject]))(subject)
   if (!subject || !reach) throw new NotFoundError('moderation.no_message', { messageId })
   const account = await findAccount(subject.channelId)

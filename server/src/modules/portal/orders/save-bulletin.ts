@@ -1,7 +1,9 @@
 /** Writing, publishing, correcting, taking away. What was published is never changed unseen. */
+
 import { isDeepStrictEqual } from 'node:util'
 import type { BulletinCommand, BulletinContent } from '@veche/contract/portal/orders.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -35,7 +37,9 @@ export async function listLinkNames(db: Db, links: readonly Link[]): Promise<Map
   const [articles, incidents, outages] = [idsOf('article'), idsOf('incident'), idsOf('outage')]
   const named = [
     ...(articles.length > 0 ? await listPublishedTitles(db, articles) : []),
-    ...(incidents.length > 0 ? await listIncidentNumbers(db, incidents) : []),
+    ...(incidents.length > 0
+      ? await beyondScope('a link tells the number', () => listIncidentNumbers(db, incidents))
+      : []),
     ...(outages.length > 0 ? await listOutageNumbers(db, outages) : []),
   ]
   return new Map(named.map((one) => [one.id, 'title' in one ? one.title : String(one.number)]))

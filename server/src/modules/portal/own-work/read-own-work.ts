@@ -1,6 +1,8 @@
 /** Nobody reads this of another: it takes nobody's id but the reader's. */
+
 import type { OwnWorkResponse } from '@veche/contract/portal/own-work.ts'
 import { OWN_WEEKS } from '@veche/contract/values/own-work.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, listPeopleInScope } from '../../access/index.ts'
@@ -48,7 +50,10 @@ async function compareWithUnit(
       ? agencies.find(({ code }) => code === scope.code)?.shortName
       : agencies.flatMap(({ units }) => units).find(({ code }) => code === scope.code)?.name
   const userIds = await listPeopleInScope(db, scope)
-  const middle = middleOf(await listTalliesOf(db, { userIds, since }))
+  const tallies = await beyondScope('the middle of a unit, without names', () =>
+    listTalliesOf(db, { userIds, since }),
+  )
+  const middle = middleOf(tallies)
   return middle === null
     ? { state: 'few', name: name ?? '' }
     : { state: 'compared', name: name ?? '', middle }

@@ -1,5 +1,7 @@
 /** The reading room: one answer after the other, without the names of body, writer and resident. */
+
 import type { ReadingFound, ReadingRoomResponse } from '@veche/contract/reports.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { ConflictError, NotFoundError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
@@ -10,7 +12,10 @@ import { countReadings, findNextReading, hasReading, updateReading } from './rea
 type Context = Pick<AppContext, 'db' | 'clock'>
 
 export async function openReadingRoom({ db }: Context, { id }: Actor): Promise<ReadingRoomResponse> {
-  const [next, counts] = await Promise.all([findNextReading(db, id), countReadings(db, id)])
+  const [next, counts] = await Promise.all([
+    beyondScope('a reader of quality reads answers of anybody, without names', () => findNextReading(db, id)),
+    countReadings(db, id),
+  ])
   return {
     ...counts,
     next: next && {

@@ -1,7 +1,9 @@
 /** Settlements by the questions whose address names them, and the questions of one of them. */
+
 import type { SilenceResponse, SilenceRowsResponse } from '@veche/contract/reports.ts'
 import { expressionBuilder } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory, type Municipality, SHIPPED_WORDS } from '../../directory/index.ts'
@@ -84,12 +86,16 @@ export async function readSilenceRows(
   const { days, spellings } = heard
   const written = spellings.get(key) ?? []
   if (days === null || written.length === 0) return { rows: [] }
-  const rows = await listNamed(db, {
-    ...{ days, municipalityCode, limit: ROWS },
-    spellings: written.filter((one) => one !== null),
-    hasStreets: written.includes(null),
-    visible: visibleIncidents(actor)(expressionBuilder<DB, 'incident'>()),
-  })
+  const rows = await beyondScope(
+    'questions are listed by their place, titles for those who may open them',
+    () =>
+      listNamed(db, {
+        ...{ days, municipalityCode, limit: ROWS },
+        spellings: written.filter((one) => one !== null),
+        hasStreets: written.includes(null),
+        visible: visibleIncidents(actor)(expressionBuilder<DB, 'incident'>()),
+      }),
+  )
   return { rows: rows.map(({ takenAt, ...row }) => ({ ...row, takenAt: takenAt.toISOString() })) }
 }
 

@@ -1,0 +1,50 @@
+/**
+ * Whose eyes a statement reads with. Row level security of PostgreSQL compares it with the scope of each row, so that
+ * a query which forgot to ask about rights still shows no rows of others (migration 0145).
+ *
+ * Work of the product itself – workers, sign-in, public pages – sees all. A request of a person is given the person's
+ * reader once, behind sign-in. What such a request has to do beyond the person's scope goes through `beyondScope`.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** The settings of a session that the policies read, each an array of marks as PostgreSQL writes it. */
+export const READER_SETTING = 'veche.reader'
+export const READER_WORK_SETTING = 'veche.reader_work'
+export type Reader = {
+  /** What is shown whatever step it stands at. */
+  marks: string
+  /** What is shown only as work. */
+  workMarks: string
+}
+/** The reader of the product, and of people to whom every row is shown anyway. */
+export const ALL: Reader = { marks: '{r}', workMarks: '{}' }
+
+type Reading = {
+  reader: Reader
+  /** A request that changes something: see `readerOfTransaction`. */
+  isChanging: boolean
+}
+
+const readings = new AsyncLocalStorage<Reading | null>()
+
+/** Everything that the work awaits reads as this reader. */
+export function readAs<Result>(reading: Reading, work: () => Result): Result {
+  return readings.run(reading, work)
+}
+
+/** The one door out of a person's scope, for what the person is never shown. The reason is for whoever reads the code. */
+export function beyondScope<Result>(_reason: string, work: () => Result): Result {
+  return readings.run(null, work)
+}
+
+export function readerNow(): Reader {
+  return readings.getStore()?.reader ?? ALL
+}
+
+/**
+ * A transaction of a request that changes something is a use case: it locks its row, asks the policy of the step, and
+ * triggers then write ledgers, counts and search, which need the rows of all. So it sees all.
+ */
+export function readerOfTransaction(): Reader {
+  return readings.getStore()?.isChanging ? ALL : readerNow()
+}

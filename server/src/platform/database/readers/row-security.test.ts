@@ -1,0 +1,122 @@
+import { HOUR_MS } from '@veche/contract/durations.ts'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { up as upOfReader } from '../../../../migrations/0145-rows-of-a-reader.ts'
+import { up as upOfIncident } from '../../../../migrations/0146-rows-of-an-incident.ts'
+import { createTestDatabase, type TestDatabase } from '../../../../test/database/test-database.ts'
+import { saveIncident } from '../../../../test/factories/incident-factory.ts'
+import { saveChannel } from '../../../../test/factories.ts'
+import { createVault } from '../../vault.ts'
+import { SCOPED_TABLES } from './scoped-tables.ts'
+
+/** Columns that say where a row belongs, or to what that belongs somewhere. */
+const SCOPE_COLUMNS = [
+  ...['municipality_code', 'municipality_codes', 'agency_code', 'unit_code', 'assignee_id'],
+  ...['incident_id', 'message_id', 'chat_id', 'livestream_id', 'fake_id'],
+]
+
+/**
+ * Tables with such a column and no policy. A new table stands here with a reason, or in `SCOPED_TABLES`: decision 0129.
+ */
+const WITHOUT_POLICY = {
+  'shown to everybody: directories, rules, names, courses, practices, orders': [
+    ...['agency', 'agency_contact', 'unit', 'route', 'person_place', 'channel', 'channel_name', 'brand'],
+    ...['answer_template', 'course_assignment', 'practice', 'practice_adoption', 'bulletin', 'saved_view'],
+    ...['exercise_run', 'chat_rules', 'duty_person', 'duty_post'],
+  ],
+  'the ledger, its sums and what is public anyway': [
+    ...['counted_question', 'figure_change', 'figure_count', 'forecast_question', 'solved_spell', 'surge'],
+    ...['work_count', 'published_answer', 'public_problem', 'problem_joining', 'shown_photo'],
+    ...['register_search', 'register_subscription', 'outage', 'outage_question'],
+  ],
+  'gives ids and never words, through an index that no policy lets serve (0050)': ['incident_search'],
+  'read by the id of an incident that was found under its policy': [
+    ...['answer_command', 'attachment_copy', 'clarification', 'contribution', 'deadline_move', 'hand_record'],
+    ...['imported_incident', 'macro_use', 'incident_deadline', 'message', 'message_version', 'outbox'],
+    ...['own_field_value', 'presence', 'promise', 'rule_dry_match', 'rule_firing', 'subtask'],
+  ],
+  'of one person or one device': ['notification', 'notification_matter', 'snooze', 'dialog_follower'],
+  'of chats, broadcasts and rumours, which have rules of their own': [
+    ...['broadcast', 'broadcast_place', 'chat', 'chat_digest', 'chat_duty', 'chat_file', 'chat_member'],
+    ...['chat_message', 'chat_question', 'moderation_act', 'network_act', 'livestream', 'livestream_asker'],
+    ...['livestream_command', 'livestream_question', 'livestream_reply', 'livestream_source', 'fake'],
+    ...['fake_carrier', 'fake_clock', 'fake_correction', 'fake_evidence', 'fake_file', 'fake_opinion'],
+    ...['fake_publication', 'fake_text'],
+  ],
+  'of those who have no scope: administrators, analysts, jobs': [
+    ...['bulk_item', 'erasure', 'quality_reading', 'report_run', 'report_schedule', 'sealed_words'],
+  ],
+}
+
+let test: TestDatabase
+beforeAll(async () => {
+  test = await createTestDatabase()
+})
+afterAll(() => test.close())
+
+it('stands on every table that has a scope, for its owner too, or the table is named with the reason', async () => {
+  const { rows } = await sql<{ name: string; isForced: boolean; policies: string[] }>`
+    select c.relname::text as name, c.relrowsecurity and c.relforcerowsecurity as is_forced,
+      array(select p.polname::text from pg_policy p where p.polrelid = c.oid) as policies
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and exists (select from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
+        and a.attname = any(${SCOPE_COLUMNS}))
+    order by c.relname`.execute(test.db)
+  const named = new Set(Object.values(WITHOUT_POLICY).flat())
+
+  expect(rows.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
+    [...SCOPED_TABLES].toSorted(),
+  )
+  for (const { name, policies } of rows)
+    expect([name, policies]).toEqual([name, SCOPED_TABLES.has(name) ? ['reader'] : []])
+  expect(rows.map(({ name }) => name).filter((name) => !SCOPED_TABLES.has(name) && !named.has(name))).toEqual(
+    [],
+  )
+})
+
+describe('while an older process may still run', () => {
+  it('a session without a reader sees all for a day, where there was something to see', async () => {
+    const upgraded = await createTestDatabase()
+    const channel = await saveChannel({
+      db: upgraded.db,
+      vault: createVault('a secret of this test, long enough'),
+    })
+    await saveIncident(upgraded.db, { channelId: channel.id })
+    const drops = [
+      'reader_marks()',
+      'reader_work_marks()',
+      'reader_sees_all_as_planned()',
+      'reader_sees_incident(uuid)',
+    ]
+    await sql
+      .raw(`drop function waiting_authors(uuid, uuid), ${drops.join(', ')} cascade`)
+      .execute(upgraded.owner)
+    await upOfReader(upgraded.owner.withTables<never>())
+    await upOfIncident(upgraded.owner.withTables<never>())
+    const older = new pg.Client({ connectionString: upgraded.url })
+    await older.connect()
+    const seen = await older.query('select from incident')
+    const told = await older.query(`select pg_get_functiondef('reader_marks'::regproc) as text`)
+    await older.end()
+    await upgraded.close()
+
+    expect(seen.rows.length).toBe(1)
+    const [, until = ''] = /now\(\) < '([^']+)'/.exec(told.rows[0].text) ?? []
+    expect(Date.parse(until) - Date.now()).toBeLessThan(25 * HOUR_MS)
+  })
+})
+
+describe('the role of the product', () => {
+  it('neither owns these tables nor stands above their policies', async () => {
+    const { rows } = await sql<{ above: boolean; owns: boolean; active: boolean }>`
+      select r.rolsuper or r.rolbypassrls as above, pg_has_role(c.relowner, 'usage') as owns,
+        row_security_active(c.oid) as active
+      from pg_class c, pg_roles r where r.rolname = current_user and c.oid = 'incident'::regclass`.execute(
+      test.db,
+    )
+
+    expect(rows).toEqual([{ above: false, owns: false, active: true }])
+  })
+})
