@@ -99,6 +99,7 @@ describe('with the rule of sight switched off', () => {
     const answers = await ask(addresses)
     await sql`alter table incident enable row level security`.execute(test.owner)
 
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
     expect(naming(FOREIGN, answers)).toEqual(addresses)
   })
 })
