@@ -28,8 +28,17 @@ const forgetting = (...changed: string[]) => only(['select', 'insert', 'delete']
 
 /** Tables whose rows the product removes by itself, or people remove in it. */
 const FORGOTTEN = [
-  ...['account', 'session', 'verification', 'two_factor', 'passkey', 'rate_limit', 'sign_in_attempt', 'role_grant'],
-  ...['second_factor_reset', 'refusal', 'presence', 'event', 'saved_view', 'bulk_run', 'notification'],
+  ...['account', 'session', 'verification', 'two_factor', 'rate_limit', 'sign_in_attempt', 'role_grant'],
+  ...[
+    'passkey',
+    'second_factor_reset',
+    'refusal',
+    'presence',
+    'event',
+    'saved_view',
+    'bulk_run',
+    'notification',
+  ],
   ...[
     'notification_matter',
     'snooze',
