@@ -20,6 +20,8 @@ export const GrantResponse = z.object({
   scope: Scope,
   /** Name of the agency, unit or municipality; null for the region. */
   scopeName: z.string().nullable(),
+  /** A group of the organisation gives it and takes it away at the next sign-in. */
+  isByGroup: z.boolean(),
 })
 export type GrantResponse = z.infer<typeof GrantResponse>
 

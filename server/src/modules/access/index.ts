@@ -104,7 +104,7 @@ export function accessRoutes(
 ): FastifyPluginAsync {
   const checkPassword = createCheckPassword(context, auth.guard)
   return async (app) => {
-    const organisation = await createOrganisation(signIn)
+    const organisation = createOrganisation(signIn)
     const doors = { auth, publicUrl, notices, organisation }
     await app.register(authRoutes(context, { auth, publicUrl, notices }))
     await app.register(organisationRoutes(context, doors))

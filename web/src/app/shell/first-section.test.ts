@@ -58,6 +58,7 @@ const grant = (role: Role, scope: Grant['scope']): Grant => ({
   role,
   scope,
   scopeName: null,
+  isByGroup: false,
 })
 const who = (grants: Grant[], abilities: Partial<MeResponse['abilities']> = {}): MeResponse => ({
   id: 'one',

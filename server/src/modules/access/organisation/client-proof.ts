@@ -1,6 +1,6 @@
 /** How the product proves to a provider who it is. */
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { type ClientAuth, ClientSecretBasic, PrivateKeyJwt } from 'openid-client'
+import type { ClientAuth } from 'openid-client'
 import type { OidcSettings } from './settings.ts'
 
 /**
@@ -21,6 +21,7 @@ export async function createClientProof({
   clientKey,
   clientKeyId,
 }: Pick<OidcSettings, 'clientSecret' | 'clientKey' | 'clientKeyId'>): Promise<ClientProof> {
+  const { ClientSecretBasic, PrivateKeyJwt } = await import('openid-client')
   if (clientKey === null) return { auth: ClientSecretBasic(clientSecret ?? '') }
   const key = await importKey(createPrivateKey(clientKey))
   return { auth: PrivateKeyJwt(clientKeyId === undefined ? key : { key, kid: clientKeyId }) }

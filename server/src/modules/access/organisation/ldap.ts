@@ -1,5 +1,5 @@
 /** A directory: the person is found by a search, and the password is tried by signing in there as them. */
-import { Client, type Entry, InvalidCredentialsError, SizeLimitExceededError } from 'ldapts'
+import type { Client, Entry } from 'ldapts'
 import { type OrganisationAccount, SignInRefused } from './organisation-account.ts'
 import type { LdapSettings } from './settings.ts'
 
@@ -16,10 +16,7 @@ export function createLdapProvider(settings: LdapSettings): LdapProvider {
     async check({ login, password }) {
       // A directory says yes to an empty password, of whomever.
       if (login === '' || password === '') return null
-      const client = new Client({
-        ...{ url: settings.url, timeout: CALL_MS, connectTimeout: CALL_MS },
-        ...(settings.url.startsWith('ldaps:') && { tlsOptions: tlsOf(settings) }),
-      })
+      const client = await openClient(settings)
       try {
         await bindAsService(client, settings)
         const person = await findPerson(client, settings, login)
@@ -33,6 +30,22 @@ export function createLdapProvider(settings: LdapSettings): LdapProvider {
       }
     },
   }
+}
+
+/** The library is loaded where a provider needs it: most installations have none. */
+async function openClient(settings: LdapSettings): Promise<Client> {
+  const { Client: LdapClient } = await import('ldapts')
+  return new LdapClient({
+    ...{ url: settings.url, timeout: CALL_MS, connectTimeout: CALL_MS },
+    ...(settings.url.startsWith('ldaps:') && { tlsOptions: tlsOf(settings) }),
+  })
+}
+
+/** Of RFC 4511, appendix A. */
+const RESULTS = { sizeLimitExceeded: 4, invalidCredentials: 49 }
+
+function isResult(error: unknown, code: number): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }
 
 async function bindAsService(client: Client, settings: LdapSettings): Promise<void> {
@@ -55,7 +68,7 @@ async function findPerson(client: Client, settings: LdapSettings, login: string)
     timeLimit: CALL_MS / 1000,
   })
   const { searchEntries } = await found.catch((error: unknown) => {
-    if (error instanceof SizeLimitExceededError) return { searchEntries: [] }
+    if (isResult(error, RESULTS.sizeLimitExceeded)) return { searchEntries: [] }
     throw error
   })
   // Two with one name: nobody knows which of them is here.
@@ -64,17 +77,14 @@ async function findPerson(client: Client, settings: LdapSettings, login: string)
 
 /** On a line of its own: the search goes on as the service, whatever this person may read. */
 async function isTheirs(settings: LdapSettings, { dn, password }: { dn: string; password: string }) {
-  const client = new Client({
-    ...{ url: settings.url, timeout: CALL_MS, connectTimeout: CALL_MS },
-    ...(settings.url.startsWith('ldaps:') && { tlsOptions: tlsOf(settings) }),
-  })
+  const client = await openClient(settings)
   try {
     if (settings.startTls) await client.startTLS(tlsOf(settings))
     await client.bind(dn, password)
     return true
   } catch (error) {
     // Also of an account that the directory has switched off, locked or that must change its password first.
-    if (error instanceof InvalidCredentialsError) return false
+    if (isResult(error, RESULTS.invalidCredentials)) return false
     throw error
   } finally {
     await client.unbind().catch(() => undefined)

@@ -309,6 +309,10 @@ describe('groups', () => {
     const browser = openBrowser(test.app)
     await signIn(browser, { ...person, groups: ['veche-moderators', 'veche-executor-nowhere', 'root'] })
     expect(await rolesOf(browser)).toEqual(['dispatcher', 'moderator'])
+    const { grants } = (await browser.get('/api/me')).json<{
+      grants: { role: string; isByGroup: boolean }[]
+    }>()
+    expect(grants.filter(({ isByGroup }) => isByGroup).map(({ role }) => role)).toEqual(['moderator'])
 
     await signIn(openBrowser(test.app), { ...person, groups: [] })
     // Also in the browser that is still open.

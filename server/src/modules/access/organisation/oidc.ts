@@ -1,7 +1,7 @@
 /** OpenID Connect with one provider: the way out to its page, and what comes back. */
-import * as client from 'openid-client'
+import type * as OpenIdClient from 'openid-client'
 import { OutsideError } from '../../../platform/http/outside/outside-error.ts'
-import { createClientProof } from './client-proof.ts'
+import { type ClientProof, createClientProof } from './client-proof.ts'
 import { CALL_MS, fetchOnly } from './fetch-issuer.ts'
 import { type OrganisationAccount, SignInRefused } from './organisation-account.ts'
 import { readClaims } from './read-claims.ts'
@@ -27,7 +27,7 @@ export function createOidcProvider(settings: OidcSettings): OidcProvider {
   const discover = createDiscovery(settings)
   return {
     async begin({ redirectUri }) {
-      const { config, proof } = await discover()
+      const { client, config, proof } = await discover()
       const checks = {
         state: client.randomState(),
         nonce: client.randomNonce(),
@@ -46,7 +46,7 @@ export function createOidcProvider(settings: OidcSettings): OidcProvider {
     },
 
     async finish({ address, checks }) {
-      const { config, proof } = await discover()
+      const { client, config, proof } = await discover()
       try {
         const expected = {
           pkceCodeVerifier: checks.verifier,
@@ -69,14 +69,18 @@ export function createOidcProvider(settings: OidcSettings): OidcProvider {
 
     async findSignOut(returnTo) {
       if (!settings.endsSession) return null
-      const { config } = await discover()
+      const { client, config } = await discover()
       if (config.serverMetadata().end_session_endpoint === undefined) return null
       return client.buildEndSessionUrl(config, { post_logout_redirect_uri: returnTo }).href
     },
   }
 }
 
-type Discovered = { config: client.Configuration; proof: Awaited<ReturnType<typeof createClientProof>> }
+type Discovered = {
+  client: typeof OpenIdClient
+  config: OpenIdClient.Configuration
+  proof: ClientProof
+}
 
 /** Asked anew each hour, and at once after a failure. */
 function createDiscovery(settings: OidcSettings): () => Promise<Discovered> {
@@ -97,6 +101,8 @@ function createDiscovery(settings: OidcSettings): () => Promise<Discovered> {
 
 async function discover(settings: OidcSettings): Promise<Discovered> {
   const { issuer, clientId, origins } = settings
+  // Loaded where a provider needs it: most installations have none.
+  const client = await import('openid-client')
   const proof = await createClientProof(settings)
   const config = await client.discovery(
     new URL(issuer),
@@ -114,14 +120,19 @@ async function discover(settings: OidcSettings): Promise<Discovered> {
       ],
     },
   )
-  return { config, proof }
+  return { client, config, proof }
 }
 
 function refusalOf(error: unknown): SignInRefused {
   if (error instanceof SignInRefused) return error
-  if (error instanceof client.AuthorizationResponseError)
+  if (isAnswer(error))
     return new SignInRefused(error.error === 'access_denied' ? 'denied' : 'failed', { cause: error })
   return new SignInRefused(isSilence(error) ? 'unreachable' : 'failed', { cause: error })
+}
+
+/** The provider itself said no, in the address to which it led back. */
+function isAnswer(error: unknown): error is Error & { error: unknown } {
+  return error instanceof Error && error.name === 'AuthorizationResponseError' && 'error' in error
 }
 
 /** The provider was not heard, as against: it was, and what it said is not good. */

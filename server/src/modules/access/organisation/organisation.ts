@@ -1,8 +1,8 @@
 /** The providers of sign-in of this installation, as its settings say. */
 import type { SignInProvider } from '@veche/contract/admin/sign-in.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import type { LdapProvider } from './ldap.ts'
-import type { OidcProvider } from './oidc.ts'
+import { createLdapProvider, type LdapProvider } from './ldap.ts'
+import { createOidcProvider, type OidcProvider } from './oidc.ts'
 import type { LdapSettings, OidcSettings, ProviderSettings, SignInSettings } from './settings.ts'
 
 type Page = { kind: 'page'; settings: OidcSettings; page: OidcProvider }
@@ -16,11 +16,8 @@ export type Organisation = {
   getDirectory: (id: string) => Directory
 }
 
-export async function createOrganisation({
-  providers,
-}: Pick<SignInSettings, 'providers'>): Promise<Organisation> {
-  const connected = await Promise.all(providers.map(connect))
-  const all = new Map(connected.map((one) => [one.settings.id, one]))
+export function createOrganisation({ providers }: Pick<SignInSettings, 'providers'>): Organisation {
+  const all = new Map(providers.map((settings) => [settings.id, connect(settings)]))
   return {
     shown: [...all.values()].map(({ kind, settings: { id, name } }) => ({ id, name, kind })),
     find: (id) => all.get(id)?.settings ?? null,
@@ -37,12 +34,8 @@ export async function createOrganisation({
   }
 }
 
-/** The libraries are loaded where a provider needs them: most installations have none. */
-async function connect(settings: ProviderSettings): Promise<Page | Directory> {
-  if (settings.kind === 'oidc') {
-    const { createOidcProvider } = await import('./oidc.ts')
-    return { kind: 'page', settings, page: createOidcProvider(settings) }
-  }
-  const { createLdapProvider } = await import('./ldap.ts')
-  return { kind: 'password', settings, directory: createLdapProvider(settings) }
+function connect(settings: ProviderSettings): Page | Directory {
+  return settings.kind === 'oidc'
+    ? { kind: 'page', settings, page: createOidcProvider(settings) }
+    : { kind: 'password', settings, directory: createLdapProvider(settings) }
 }

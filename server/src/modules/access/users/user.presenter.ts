@@ -92,5 +92,8 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
 function presentGrants(userId: string, grants: readonly StoredGrant[]): UserResponse['grants'] {
   return grants
     .filter((grant) => grant.userId === userId)
-    .map(({ id, role, scope, scopeName }) => ({ id, role, scope, scopeName }))
+    .map(({ id, role, scope, scopeName, givenBy }) => ({
+      ...{ id, role, scope, scopeName },
+      isByGroup: givenBy !== null,
+    }))
 }

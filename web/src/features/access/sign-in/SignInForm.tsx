@@ -76,7 +76,7 @@ export function SignInForm({ system, onSignedIn, next, problem, isCodeAwaited }:
           {t('accounts.organisation.forAdministrators')}
         </Button>
       )}
-      {!system.isDemo && <PasskeyButton onSignedIn={onSignedIn} />}
+      {isOwn && !system.isDemo && <PasskeyButton onSignedIn={onSignedIn} />}
       {demoAccounts.length > 0 && <DemoDoor accounts={demoAccounts} onChosen={signIn} />}
     </>
   )

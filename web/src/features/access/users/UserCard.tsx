@@ -45,6 +45,7 @@ export function UserCard({ user }: { user: UserResponse }) {
           return (
             <li key={grant.id} className={styles.grant}>
               {words}
+              {grant.isByGroup && <span className="xs muted"> {t('accounts.organisation.byGroup')}</span>}
               <button
                 type="button"
                 aria-label={t('accounts.users.removeGrant', { grant: words })}

@@ -11,7 +11,12 @@ import { OutageDialog } from './OutageDialog.tsx'
 
 const network = fakeNetworkForEach()
 const grant = (code: string) => ({
-  ...{ id: '00000000-0000-7000-8000-000000000099', role: 'coordinator' as const, scopeName: null },
+  ...{
+    id: '00000000-0000-7000-8000-000000000099',
+    role: 'coordinator' as const,
+    scopeName: null,
+    isByGroup: false,
+  },
   scope: { kind: 'agency' as const, code },
 })
 const field = (name: string | RegExp) => screen.getByLabelText(name)

@@ -47,7 +47,7 @@ it('knows whose outages a person of one body or one place enters', () => {
   })
   const agencies = [agency('water', 'sady'), agency('grid', null)]
   const grant = (scope: object) => ({
-    ...{ id: 'g', role: 'coordinator', scope, scopeName: null },
+    ...{ id: 'g', role: 'coordinator', scope, scopeName: null, isByGroup: false },
   })
   const of = (...scopes: object[]) => ownPlace({ grants: scopes.map(grant) } as never, { agencies } as never)
   expect(of({ kind: 'unit', code: 'water.duty' })).toEqual({ agencyCode: 'water', municipalityCode: 'sady' })
