@@ -35,7 +35,7 @@ export function SignInPage() {
             <p className="muted sm">{system?.regionName ?? t('access.motto')}</p>
           </div>
         </header>
-        <p className="sm">{t('access.whatItIs')}</p>
+        <p className="sm">{t('accounts.whatItIs')}</p>
         {error && <ErrorNotice error={error} onRetry={refetch} />}
         {system?.needsFirstAdministrator && (
           <FirstAdministratorForm asksCode={system.asksSetUpCode} onSignedIn={onSignedIn} />

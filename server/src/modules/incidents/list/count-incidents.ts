@@ -33,16 +33,16 @@ const WALK_ROWS = 20_000
 export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_LIMIT): Promise<number> {
   const words = wordsOf(facts.filter)
   const search = words === null ? null : await searchWords(db, wantAny(words), facts)
-  let count = 0
+  let counted = 0
   for (const { steps } of stretchesOf(facts)) {
-    if (count >= limit) break
-    const left = limit - count
+    if (counted >= limit) break
+    const left = limit - counted
     const select = selectStretch(db, steps, facts)
     const read = (query: IncidentQuery) => countRows(db, query, left)
-    const isFull = (found: number) => found === left
-    count += await (search
-      ? search.run({ select, walkLimit: WALK_ROWS, sort: null, read, isFull })
+    const count = (found: number) => found
+    counted += await (search
+      ? search.run({ select, walkLimit: WALK_ROWS, sort: null, read, limit: left, count })
       : read(select.modifyEnd(planAnew)))
   }
-  return count
+  return counted
 }

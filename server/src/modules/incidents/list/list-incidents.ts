@@ -92,6 +92,7 @@ function readFound(search: WordSearch, select: IncidentQuery, reading: Reading) 
     walkLimit: WALK_ROWS,
     sort: reading.sort,
     read: (query, sort) => readStretch(query, { ...reading, sort: sort ?? reading.sort }),
-    isFull: (rows) => rows.length === reading.limit,
+    limit: reading.limit,
+    count: (rows) => rows.length,
   })
 }

@@ -12,6 +12,12 @@ import type { IncidentQuery } from './stretch.query.ts'
 
 /** By the statistics of the index: more of them are walked to, fewer are taken from the index. */
 const FREQUENT = 2_000
+/**
+ * Words that are frequent in the region may stand nowhere in one body, which the statistics do not know. A short walk
+ * shows it; up to so many supposed hits the index is asked next and not the rest of the list.
+ */
+const FIRST_WALK = 300
+const INDEX_MAY_KNOW = 50_000
 
 export type WordSearch = {
   /** Runs a reading over the incidents that have the words. */
@@ -28,14 +34,17 @@ type WordReading<Result> = {
   /** The order of the reading; null: it needs none. */
   sort: Sort | null
   read: (query: IncidentQuery, sort: Sort | null) => Promise<Result>
-  /** It needs no more. */
-  isFull: (result: Result) => boolean
+  /** It needs no more than so many. */
+  limit: number
+  count: (result: Result) => number
 }
 
 export async function searchWords(db: Db, wanted: Wanted, facts: FilterFacts): Promise<WordSearch> {
-  const isFrequent = (await estimateHits(db, wanted, facts)) > FREQUENT
+  const supposed = await estimateHits(db, wanted, facts)
   let isIndexCut: Promise<boolean> | null = null
   let isCut = false
+  /** It has answered for another part of the list, and left nothing out. */
+  let isIndexWhole = false
 
   /** Asked beside the first reading, not before it. */
   function askWhetherCut(): Promise<boolean> {
@@ -45,21 +54,37 @@ export async function searchWords(db: Db, wanted: Wanted, facts: FilterFacts): P
 
   return {
     isCut: () => isCut,
-    async run({ select, walkLimit, sort, read, isFull }) {
-      const walkTo = async () => {
+    async run({ select, walkLimit, sort, read, limit, count }) {
+      /** Null: it has not come to the end of the list, nor found enough. */
+      const walkTo = async (most: number) => {
         const candidates = sort ? inOrder(select, sort) : select
-        const walked = await read(walk(db, wanted, candidates.limit(walkLimit)), sort && inWalk(sort))
-        return isFull(walked) || !(await hasMoreThan(select, walkLimit)) ? walked : null
+        const result = await read(walk(db, wanted, candidates.limit(most)), sort && inWalk(sort))
+        const isWhole = count(result) === limit || !(await hasMoreThan(select, most))
+        return { result: isWhole ? result : null, found: count(result) }
       }
-      const walked = isFrequent ? await walkTo() : null
+      const walkFirst = async () => {
+        if (supposed <= FREQUENT || isIndexWhole) return null
+        const first = await walkTo(Math.min(FIRST_WALK, walkLimit))
+        if (first.result !== null) return first.result
+        // As often as in the beginning, or never yet: then the rest of the walk would not fill the page.
+        const expected = (first.found * walkLimit) / FIRST_WALK
+        return expected < limit && supposed <= INDEX_MAY_KNOW ? null : walkOn()
+      }
+      let isWalked = false
+      const walkOn = async () => {
+        isWalked = true
+        return (await walkTo(walkLimit)).result
+      }
+      const walked = await walkFirst()
       if (walked !== null) return walked
       const [found, isFoundCut] = await Promise.all([
         read(select.where(amongHits(wanted, facts)), sort),
         askWhetherCut(),
       ])
-      if (!isFoundCut) return found
+      isIndexWhole = !isFoundCut
+      if (isIndexWhole) return found
       // The index gave up: the list itself is walked, unless it was.
-      const walkedAfter = isFrequent ? null : await walkTo()
+      const walkedAfter = isWalked ? null : await walkOn()
       if (walkedAfter !== null) return walkedAfter
       isCut = true
       return found

@@ -34,8 +34,9 @@ export function TaskPage() {
   const { data: incident } = useQuery(incidentQuery(incidentId))
   const isPhone = useMedia(PHONE)
   useEffect(() => {
-    // The page that one comes back to opens without a line too.
-    void router.preloadRoute({ to: back }).then(prepareOffline, prepareOffline)
+    // The page that one comes back to opens without a line too, and what says that a take waits.
+    const kept = import('../../../features/incidents/taking/KeptTakeNotice.tsx')
+    void Promise.all([kept, router.preloadRoute({ to: back })]).then(prepareOffline, prepareOffline)
   }, [router, back])
   const goBack = () => void navigate({ to: back })
   if (!me || !incident?.abilities.draft) {

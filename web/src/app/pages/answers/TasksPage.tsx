@@ -8,7 +8,6 @@ import { RefusedMark, useRefusals } from '../../../features/answers/offline/inde
 import { snoozesQuery } from '../../../features/desk/snoozes/snoozes.queries.ts'
 import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
 import { NearTasks, TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
-import { RefusedTakes } from '../../../features/incidents/taking/index.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
@@ -26,6 +25,10 @@ const PartsWaiting = lazyPart(
 const OwnSubtasks = lazyPart(
   'OwnSubtasks',
   () => import('../../../features/answers/subtasks/OwnSubtasks.tsx'),
+)
+const RefusedTakes = lazyPart(
+  'RefusedTakes',
+  () => import('../../../features/incidents/taking/RefusedTakes.tsx'),
 )
 const SnoozedFold = lazyPart('SnoozedFold', () => import('../../../features/desk/snoozes/SnoozedFold.tsx'))
 const TABS = [
@@ -90,7 +93,9 @@ export function TasksPage() {
       <Suspense>
         <OwnSubtasks className={styles.besideTasks} />
       </Suspense>
-      <RefusedTakes className={styles.besideTasks} />
+      <Suspense>
+        <RefusedTakes className={styles.besideTasks} />
+      </Suspense>
       {isNear ? (
         <NearTasks
           className={styles.tasks}

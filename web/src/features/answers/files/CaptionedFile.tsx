@@ -1,6 +1,6 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
-import { FileThumb } from './FilesBar.tsx'
+import { FileThumb } from './FileThumb.tsx'
 import * as styles from './files.module.css'
 import { ShotLine } from './ShotLine.tsx'
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { answerQuery } from '../answers.queries.ts'
-import { FileThumb } from './FilesBar.tsx'
+import { FileThumb } from './FileThumb.tsx'
 import * as styles from './files.module.css'
 
 type Props = { incident: IncidentResponse; publicationId: string }

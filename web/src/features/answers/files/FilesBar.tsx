@@ -6,8 +6,8 @@ import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
 import { FilePicker, type Props } from './FilePicker.tsx'
+import { FileThumb } from './FileThumb.tsx'
 import * as styles from './files.module.css'
-import { fileHref } from './files-client.ts'
 import { ShotLine } from './ShotLine.tsx'
 import type { PendingPhoto } from './use-files.ts'
 
@@ -52,7 +52,7 @@ export function FileList({ answer, brought, fileIds, canEdit }: Props) {
       ))}
       {isUnlabelled && (
         <li className="xs muted" role="note">
-          {t('answers.files.notEvidence')}
+          {t('editor.notEvidence')}
         </li>
       )}
       {pending.map((photo) => (
@@ -163,23 +163,5 @@ function RemoveButton({ name, onRemove }: { name: string; onRemove: () => void }
       aria-label={t('answers.files.remove', { name })}
       onClick={onRemove}
     />
-  )
-}
-
-export function FileThumb({ incidentId, file }: { incidentId: string; file: AnswerFileResponse }) {
-  const { t } = useTranslation()
-  const href = fileHref({ incidentId }, file.id)
-  const name = `${t(`answers.files.kind.${file.label}`)}: ${file.name}`
-  return (
-    <a className={styles.preview} href={href} target="_blank" rel="noreferrer" title={name}>
-      {file.contentType === 'application/pdf' ? (
-        <span className={styles.documentName}>
-          <IconFileText className="ic l" aria-hidden="true" />
-          <span className="xs">{file.name}</span>
-        </span>
-      ) : (
-        <img src={href} alt={name} loading="lazy" />
-      )}
-    </a>
   )
 }

@@ -7,13 +7,12 @@ import { DeadlinePanel, PromisesPanel } from '../deadlines/index.ts'
 import { EvidencePanel, HistoryPanel } from '../history/index.ts'
 import { DuplicatesPanel } from '../merging/index.ts'
 import { MembersPanel, Thread } from '../messages/index.ts'
-import { KeptTakeNotice, RefusedTakes } from '../taking/index.ts'
 import { type RumourActs, RumourLine, SuggestionBlock } from '../triage/index.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { CardBanners } from './CardBanners.tsx'
 import { CardHeader } from './CardHeader.tsx'
 import * as styles from './card.module.css'
-import { CardDialog } from './dialogs.ts'
+import { CardDialog, KeptTakeNotice, RefusedTakes } from './dialogs.ts'
 import { PlacePanel } from './PlacePanel.tsx'
 import { useCardSteps } from './use-card-steps.ts'
 
@@ -131,7 +130,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
         presence={props.presence(steps.dialog ? 'writes' : 'reads')}
       />
       {props.notice}
-      <RefusedTakes incidentId={incident.id} />
+      {steps.isTakeRefused && <RefusedTakes incidentId={incident.id} />}
       {isWide && banners}
       {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts, onReadFollowUps })}
       {!renderDecision && !isWide && <CardTabs tab={tab} onChange={setTab} />}
@@ -142,7 +141,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
           {(isWide || tab === 'time') && second}
         </div>
       )}
-      <KeptTakeNotice incidentId={incident.id} />
+      {steps.isTakeKept && <KeptTakeNotice incidentId={incident.id} />}
       {!renderDecision && acts}
       {steps.dialog && (
         <CardDialog

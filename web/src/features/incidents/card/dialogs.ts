@@ -2,3 +2,8 @@
 import { lazyDialog } from '../../../lib/line/lazy-part.ts'
 
 export const CardDialog = lazyDialog('CardDialog', () => import('./CardDialog.tsx'))
+export const KeptTakeNotice = lazyDialog('KeptTakeNotice', () => import('../taking/KeptTakeNotice.tsx'))
+export const RefusedTakes = lazyDialog<'RefusedTakes', { incidentId: string }>(
+  'RefusedTakes',
+  () => import('../taking/RefusedTakes.tsx'),
+)

@@ -3,6 +3,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale, isUnreachable } from '../../../lib/api.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import type { DISMISS_CODES } from '../../../lib/words/names.ts'
@@ -47,7 +48,9 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   const { data: me } = useQuery(meQuery)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const acceptCommand = toAcceptCommand(incident)
-  const { takes } = useKeptTakes()
+  const kept = useKeptTakes().takes.find(({ incidentId }) => incidentId === incident.id)
+  const isTakeKept = kept !== undefined && !kept.refused
+  useSendsLater(isTakeKept)
   const named = namedAgency(incident)
 
   /** The card may be gone by then, so nothing here may depend on it being on the screen. */
@@ -121,7 +124,8 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
     changeDeadline: (key: string) => setDialog({ name: 'change_deadline', key }),
     dialog,
     isBusy: command.isPending,
-    isTakeKept: takes.some(({ incidentId, refused }) => incidentId === incident.id && !refused),
+    isTakeKept,
+    isTakeRefused: kept !== undefined && !isTakeKept,
     canAcceptAtOnce: acceptCommand !== null,
     chooseAgency: () => setDialog({ name: 'assign' }),
     openTriage: (focus: TriageFocus) => setDialog({ name: 'triage', focus }),

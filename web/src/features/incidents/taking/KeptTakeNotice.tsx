@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
@@ -11,13 +10,12 @@ export function KeptTakeNotice({ incidentId }: { incidentId: string }) {
   const { time } = useFormat()
   const { userId, takes } = useKeptTakes()
   const take = takes.find((one) => one.incidentId === incidentId && !one.refused)
-  useSendsLater(take !== undefined)
   if (!take) return null
   return (
     <div role="status">
-      <Notice state="waiting" title={t('incidents.keptTake.waits', { time: time(take.at) })}>
+      <Notice state="waiting" title={t('taking.waits', { time: time(take.at) })}>
         <Button size="s" onClick={() => dropTake(userId, incidentId)}>
-          {t('incidents.keptTake.letGo')}
+          {t('taking.letGo')}
         </Button>
       </Notice>
     </div>

@@ -24,10 +24,10 @@ export function RefusedTakes({ incidentId, className }: Props) {
         <Notice
           key={take.incidentId}
           state="late"
-          title={t('incidents.keptTake.refused', { number: number(take.number), reason: why(take) })}
+          title={t('taking.refused', { number: number(take.number), reason: why(take) })}
         >
           <Button size="s" onClick={() => dropTake(userId, take.incidentId)}>
-            {t('incidents.keptTake.seen')}
+            {t('taking.seen')}
           </Button>
         </Notice>
       ))}
@@ -39,7 +39,7 @@ function useRefusalWords(): (take: KeptTake) => string {
   const { t } = useTranslation()
   const words = useErrorWords()
   return ({ refused }) => {
-    if (refused?.by) return t('incidents.keptTake.by', { name: refused.by })
+    if (refused?.by) return t('taking.by', { name: refused.by })
     return words(new ApiError(refused?.code ?? 'unexpected', 0))
   }
 }
