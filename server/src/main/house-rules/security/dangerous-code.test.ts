@@ -78,6 +78,8 @@ describe('the product', () => {
   it('reads no bytes of others into objects but as JSON, YAML without types and tables', () => {
     expect(filesWith(/v8'|deserialize\(|node-serialize|unserialize/)).toEqual([])
     expect(filesWith(/from 'yaml'/)).toEqual([
+      // The file of the operator.
+      'server/src/modules/access/organisation/read-settings.ts',
       'server/src/modules/portal/courses/domain/course-file.ts',
       'server/src/modules/portal/knowledge/domain/article-file.ts',
     ])
@@ -101,12 +103,13 @@ describe('the product', () => {
     ])
   })
 
-  it('sends a browser to its own pages only', () => {
+  it('sends a browser to its own pages only, and to a provider by its own script', () => {
     const redirecting = FILES.filter(
       ({ file, source }) => file.startsWith('server/') && /reply[^\n]*\.redirect\(/.test(source),
     )
     expect(redirecting.map(({ file }) => file)).toEqual([
       'server/src/main/exercise/doors.routes.ts',
+      'server/src/modules/access/organisation/organisation.routes.ts',
       'server/src/modules/public-page/receipt/passes.ts',
     ])
   })
