@@ -3,6 +3,7 @@
 import { BOOK_PAGE_ROUTES } from './admin/book-pages.ts'
 import { BOOK_TRUST_ROUTES } from './admin/book-trust.ts'
 import { BRAND_ROUTES } from './admin/brand.ts'
+import { CONSENT_ROUTES } from './admin/consent.ts'
 import { DEADLINE_ROUTES } from './admin/deadlines.ts'
 import { ERASURE_ROUTES } from './admin/erasure.ts'
 import { EXCHANGE_ROUTES } from './admin/exchange.ts'
@@ -82,6 +83,7 @@ const AREAS = {
   CHAT_WORK_ROUTES,
   CHAT_ROUTES,
   CLARIFICATION_ROUTES,
+  CONSENT_ROUTES,
   CONTACT_ROUTES,
   CONTRIBUTION_ROUTES,
   COURSE_ASSIGNMENT_ROUTES,

@@ -96,6 +96,7 @@ import {
 import {
   brandAdminRoutes,
   byHandRoutes,
+  consentRoutes,
   createTickets,
   formAdminRoutes,
   photosAdminRoutes,
@@ -284,6 +285,7 @@ export async function createApi(
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
+      await api.register(consentRoutes(context))
       await api.register(
         byHandRoutes({
           ...{ ...context, connectors, channels, writer, publicUrl, files: product.attachments },

@@ -159,6 +159,18 @@ export const PUBLIC_PAGE_ROUTES = {
     consumes: FORM_TYPES,
     produces: PAGE,
   }),
+  withdraw: route({
+    ...shared,
+    method: 'POST',
+    path: '/ask/withdraw',
+    summary: 'Takes the consent of a question back',
+    description:
+      'It stands in the list of administrators as a demand to erase. A second time changes nothing.',
+    query: Reader,
+    body: Receipt,
+    consumes: FORM_TYPES,
+    produces: PAGE,
+  }),
   addWords: route({
     ...shared,
     method: 'POST',

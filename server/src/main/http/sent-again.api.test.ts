@@ -143,6 +143,8 @@ async function counted(): Promise<unknown> {
     select relname as name, (xpath('/row/c/text()', query_to_xml(
       format('select count(*) as c from %I', relname), false, true, '')))[1]::text::int as count
     from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+      -- Whoever is answered twice is shown it twice.
+      and relname <> 'reading'
     order by relname`.execute(desk.test.owner)
   const versions = await desk.test.db
     .selectFrom('incident')

@@ -813,6 +813,20 @@ export interface Clarification {
   way: "thread" | "private";
 }
 
+export interface ConsentText {
+  changedAt: Timestamp;
+  changedBy: string;
+  no: Generated<number>;
+  operatorAddress: string;
+  operatorName: string;
+  policyUrl: string;
+}
+
+export interface ConsentWithdrawal {
+  at: Timestamp;
+  requestId: string;
+}
+
 export interface Contribution {
   agencyCode: string;
   answer: string | null;
@@ -3072,6 +3086,8 @@ export interface DB {
   chatQuestion: ChatQuestion;
   chatRules: ChatRules;
   clarification: Clarification;
+  consentText: ConsentText;
+  consentWithdrawal: ConsentWithdrawal;
   contribution: Contribution;
   contributionPost: ContributionPost;
   countedQuestion: CountedQuestion;

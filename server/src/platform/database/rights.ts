@@ -28,7 +28,16 @@ const forgetting = (...changed: string[]) => only(['select', 'insert', 'delete']
 
 /** Tables whose rows the product removes by itself, or people remove in it. */
 const FORGOTTEN = [
-  ...['account', 'session', 'verification', 'two_factor', 'passkey', 'rate_limit', 'sign_in_attempt', 'role_grant'],
+  ...[
+    'account',
+    'session',
+    'verification',
+    'two_factor',
+    'passkey',
+    'rate_limit',
+    'sign_in_attempt',
+    'role_grant',
+  ],
   ...['second_factor_reset', 'refusal', 'presence', 'event', 'saved_view', 'bulk_run', 'notification'],
   ...[
     'notification_matter',
@@ -230,6 +239,9 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['livestream_reply', ADD],
   // Everybody may read what programs report.
   ['form_request', ADD],
+  // To what people agreed, and what they took back, stays said.
+  ['consent_text', ADD],
+  ['consent_withdrawal', ADD],
 
   ...FORGOTTEN.map((table) => [table, FULL] as const),
 

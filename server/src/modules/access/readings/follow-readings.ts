@@ -1,7 +1,7 @@
 /** Notes of each answered request which questions it showed to whom. Register before any route. */
 import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '../../../platform/clock.ts'
-import { planReading, type ReadingPlan, readQuestions } from '../domain/reading-plan.ts'
+import { planReading, type ReadingPlan, readQuestions } from './reading-plan.ts'
 import type { ReadingWriter } from './reading-writer.ts'
 import type { NewReading } from './readings.repository.ts'
 

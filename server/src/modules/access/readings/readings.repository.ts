@@ -1,7 +1,7 @@
 /** Who was shown which questions. Rows are only added; those that are old enough are removed by the term of storage. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
-import type { ReadingKind } from '../domain/reading-plan.ts'
+import type { ReadingKind } from './reading-plan.ts'
 
 export type NewReading = {
   at: Date

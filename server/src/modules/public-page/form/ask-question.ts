@@ -23,6 +23,7 @@ import { saveJoining } from '../register/join-problem.ts'
 import { savePhotoConsent } from '../register/photos.repository.ts'
 import type { ProblemRow } from '../register/register.repository.ts'
 import { hashContent, insertRequest, isOfContent, type RequestRow } from '../requests.repository.ts'
+import { isConsentText } from './consent/consent.repository.ts'
 import { findPlace } from './find-place.ts'
 import { findSuspicion } from './find-suspicion.ts'
 import type { KeptPhoto, Ticket } from './form-ticket.ts'
@@ -32,6 +33,7 @@ import { receiveForm } from './receive-form.ts'
 import { PHOTO_LIMIT, savePhotos } from './save-photos.ts'
 
 /** Of the text a resident agrees to; a new wording is a new version. */
+/** Of the words that the product ships; after a dot follows the number of what the region adds to them. */
 export const CONSENT_VERSION = '2026-11'
 export const ASK_PURPOSE = 'ask'
 
@@ -217,7 +219,7 @@ async function save(
   const request = await insertRequest(db, {
     ...{ id, channelId: account.id, source: 'page', requestedAt: clock(), contentHash },
     contact: contact === '' ? null : vault.seal(contact),
-    ...{ consentVersion: CONSENT_VERSION, consentAt: clock() },
+    ...{ consentVersion: await readConsentVersion(db, asking.form), consentAt: clock() },
     ...{ address, latitude: point?.latitude ?? null, longitude: point?.longitude ?? null },
   })
   // One form is one question: other content of the same form is shown again instead of getting the receipt of the first.
@@ -239,6 +241,13 @@ async function save(
   })
   await follow(context, asking, { requestId: request.id, joiningId: null })
   return { kind: 'taken', request }
+}
+
+/** Which wording stood on the page: it may have been changed while the form was filled in. */
+async function readConsentVersion(db: PublicPageContext['db'], form: EnteredForm): Promise<string> {
+  const said = form.text('consentText')
+  const isKnown = /^\d{1,9}$/.test(said) && (await isConsentText(db, Number(said)))
+  return isKnown ? `${CONSENT_VERSION}.${said}` : CONSENT_VERSION
 }
 
 function nameOf(choices: readonly Choice[], code: string): string | null {

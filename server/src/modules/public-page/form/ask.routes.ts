@@ -18,6 +18,7 @@ import { readerOf, sendPage } from '../send-page.ts'
 import { sendTrouble } from '../send-trouble.ts'
 import { GROUPS_OF_STAFF } from '../staff-groups.ts'
 import { ASK_PURPOSE, askQuestion, type Known, readEntered, readKept } from './ask-question.ts'
+import { findConsentText } from './consent/consent.repository.ts'
 import { findPlace } from './find-place.ts'
 import { type KeptPhoto, PROOF_BITS } from './form-ticket.ts'
 import { findKnownArticles } from './known-articles.ts'
@@ -139,7 +140,7 @@ async function sendForm(
   { entered = NOTHING_ENTERED, problems = [], photos = [], isPersonalSeen = false, own, ...shown }: Shown,
 ): Promise<FastifyReply> {
   const { words, keep, language } = readerOf(request)
-  const directory = await getDirectory(db)
+  const [directory, consent] = await Promise.all([getDirectory(db), findConsentText(db)])
   const { municipalities, topicGroups, agencies } = directory
   const { known: { outages, problems: standing } = { outages: [], problems: [] }, gate } = shown
   const facts = { directory, show: createShow(language, region.timeZone), now: clock() }
@@ -159,6 +160,7 @@ async function sendForm(
     registerWords: registerWordsOf(language),
     nearby: standing.map((row) => presentProblem(row, facts)),
     gate: gate ?? null,
+    consent: consent && { ...consent, language },
     own: own && own.fields.length > 0 ? { ...own, language } : null,
     followWords: sendLetter && progressWordsOf(language),
   })

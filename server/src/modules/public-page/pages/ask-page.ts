@@ -1,6 +1,7 @@
 import type { Entered, Field, Problem } from '../domain/asked.ts'
 import { type Html, html } from '../domain/html.ts'
 import type { Words } from '../domain/words.ts'
+import { renderOperator, type ShownConsent } from '../form/consent/render-consent.ts'
 import type { ProgressWords } from '../progress/domain/words.ts'
 import type { RegisterWords } from '../register/domain/words.ts'
 import type { ShownProblem } from '../register/pages/register-page.ts'
@@ -31,6 +32,8 @@ export type AskForm = {
   followWords: ProgressWords | null
   /** What the region asks about the matter that was chosen; null: nothing, or not yet. */
   own: ShownOwnFields | null
+  /** Null: the administrator has named no operator. */
+  consent: ShownConsent | null
   /** Passed with this ticket a moment ago. */
   gate: PassedGate | null
 }
@@ -146,7 +149,7 @@ function renderFollow(form: AskForm, words: ProgressWords): Html {
 function renderConsent(form: AskForm): Html {
   const { words, entered } = form
   return html`<div class="field check">${problemOf(form, 'consent')}<input type="checkbox" id="consent" name="consent" value="yes" required${entered.hasConsent && html` checked`}${described(form, 'consent', true)}>
-<label for="consent">${words.consent}</label><span class="hint" id="consent-hint">${words.consentText}</span></div>`
+<label for="consent">${words.consent}</label><span class="hint" id="consent-hint">${words.consentText}${form.consent && renderOperator(form.consent)}</span></div>`
 }
 
 /** The empty field is for robots; the sum stands in place of the proof of work where no script runs. */

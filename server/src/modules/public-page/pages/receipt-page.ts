@@ -126,6 +126,8 @@ export type Thread = {
   /** Whether everybody may see the author's photos; null: there are none. */
   maySeePhotos: boolean | null
   follow: Html | null
+  /** Takes consent back, or says that it was taken back. */
+  withdrawal: Html
   /** May the resident say whether it is solved? After an answer, also an interim one, and again after it was closed. */
   isAsked: boolean
   /** Words that were just taken: not in the thread yet, or there already. */
@@ -149,6 +151,7 @@ ${shown.added && html`<p class="notice" role="status">${shown.added === 'shown' 
 ${renderAdd(shown)}
 ${shown.maySeePhotos !== null && renderPhotosChoice(shown, shown.maySeePhotos)}
 ${shown.follow}
+${shown.withdrawal}
 ${shown.book && renderInBook(words, shown.book)}`
 }
 

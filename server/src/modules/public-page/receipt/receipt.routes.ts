@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { networkOf } from '../../../platform/http/limits/network-of.ts'
 import { createTokenBucket } from '../../../platform/http/limits/token-bucket.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { insertWithdrawal } from '../form/consent/consent.repository.ts'
 import { type EnteredForm, readForm } from '../form/read-form.ts'
 import { renderNoQuestion } from '../pages/receipt-page.ts'
 import { addFollower, sendFollowed } from '../progress/add-follower.ts'
@@ -125,6 +126,15 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
       forAuthor(async ({ form, ...opened }) => {
         const isGiven = form.text('may') === 'yes'
         await savePhotoConsent(context.db, { requestId: opened.found.id, isGiven, at: now() })
+        return redirectToPage(context, { ...opened, page: 'thread' })
+      }),
+    )
+
+    serveRoute(
+      app,
+      PUBLIC_PAGE_ROUTES.withdraw,
+      forAuthor(async (opened) => {
+        if (!opened.found.erasedAt) await insertWithdrawal(context.db, opened.found.id, now())
         return redirectToPage(context, { ...opened, page: 'thread' })
       }),
     )

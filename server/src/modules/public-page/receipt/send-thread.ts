@@ -7,6 +7,8 @@ import { findClarification } from '../../incidents/index.ts'
 import { type AskedThere, findAsked } from '../../livestreams/index.ts'
 import { roadOf } from '../domain/public-road.ts'
 import { publicStateOf } from '../domain/public-state.ts'
+import { findWithdrawal } from '../form/consent/consent.repository.ts'
+import { renderWithdrawal } from '../form/consent/render-consent.ts'
 import { showCode } from '../form/form-ticket.ts'
 import {
   renderErased,
@@ -42,10 +44,11 @@ export async function sendThread(
   if (found.erasedAt) return sendErased(context, { request, reply, found, erasedAt: found.erasedAt })
   const { db, tickets, clock, region } = context
   const { words, language, keep } = readerOf(request)
-  const [thread, work, asked] = await Promise.all([
+  const [thread, work, asked, withdrawnAt] = await Promise.all([
     listWords(db, found),
     findWork(db, found),
     findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
+    findWithdrawal(db, found.id),
   ])
   const files = await linkFiles(context, thread)
   const isAnswered = thread.some(isAnswer)
@@ -79,6 +82,10 @@ export async function sendThread(
     book: work && (await readInBook(context, work.id)),
     ticket: tickets.issue(addPurpose(found.id), clock()),
     follow: state === 'dismissed' ? null : offerToFollow(context, { request, found }),
+    withdrawal: renderWithdrawal({
+      ...{ language, number: found.number, code: showCode(tickets.codeOf(found.id)) },
+      ...{ action: keep('/ask/withdraw'), at: withdrawnAt && say(withdrawnAt).moment },
+    }),
     isAsked: isAnswered && (state === 'answered' || state === 'done' || state === 'postponed'),
     added: added?.kind === 'taken' ? (isComing(added.messageId, thread) ? 'coming' : 'shown') : null,
     problem: added?.kind === 'mend' ? added : null,

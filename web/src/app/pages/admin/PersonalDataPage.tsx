@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { ConsentPanel } from '../../../features/erasure/consent/ConsentPanel.tsx'
 import { LeakPanel } from '../../../features/erasure/leak/LeakPanel.tsx'
 import { PersonDemands } from '../../../features/erasure/person/PersonDemands.tsx'
 import { PersonPanel } from '../../../features/erasure/person/PersonPanel.tsx'
@@ -14,6 +15,7 @@ export function PersonalDataPage() {
       </header>
       <PersonPanel />
       <PersonDemands />
+      <ConsentPanel />
       <LeakPanel />
       <RetentionPanel />
     </main>

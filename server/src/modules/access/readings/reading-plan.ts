@@ -1,6 +1,6 @@
 /**
  * Which questions a response shows, found out once for each route from its declared answer: a new route is followed
- * without a word about it. Pure.
+ * without a word about it.
  */
 import type { Route } from '@veche/contract/routes/route.ts'
 import { z } from 'zod'

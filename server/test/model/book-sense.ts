@@ -2,8 +2,8 @@
 import { readEntry, writeEntry } from '@veche/book/entry/read-entry.ts'
 import { endWalk, startWalk, walkOn } from '@veche/book/sense/walk.ts'
 import { sql } from 'kysely'
-import { type Change, entryOfChange, inOrder } from '../src/modules/book/writing/domain/entry-of-change.ts'
-import type { Database } from '../src/platform/database/db.ts'
+import { type Change, entryOfChange, inOrder } from '../../src/modules/book/writing/domain/entry-of-change.ts'
+import type { Database } from '../../src/platform/database/db.ts'
 
 /** What the Book adds by itself. */
 const COMMITMENT = 'a'.repeat(64)
