@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { holdsTest } from '../../../test/security/named-tests.ts'
+import { holdsTest } from './security/testing/named-tests.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')

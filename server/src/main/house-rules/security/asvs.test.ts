@@ -5,16 +5,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { holdsTest } from '../../../../test/security/named-tests.ts'
-import {
-  CHAPTERS,
-  chapterOf,
-  ROOT,
-  read,
-  readItems,
-  readScenarios,
-  writeReview,
-} from '../../../../test/security/register.ts'
+import { holdsTest } from './testing/named-tests.ts'
+import { CHAPTERS, chapterOf, ROOT, read, readItems, readScenarios, writeReview } from './testing/register.ts'
 
 const items = readItems()
 const scenarios = readScenarios()

@@ -103,7 +103,7 @@ describe('the product', () => {
     ])
   })
 
-  it('sends a browser to its own pages only', () => {
+  it('sends a browser to its own pages only, and to a provider by its own script', () => {
     const redirecting = FILES.filter(
       ({ file, source }) => file.startsWith('server/') && /reply[^\n]*\.redirect\(/.test(source),
     )

@@ -13,7 +13,7 @@ import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { saveStream } from '../../../../test/factories/livestream-factory.ts'
 import { saveOutage } from '../../../../test/factories/outage-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
-import { exampleOf } from '../../../../test/security/example-of.ts'
+import { exampleOf } from '../../house-rules/security/testing/example-of.ts'
 
 /** Hundreds of requests each: slow on a busy machine, and nothing is asserted of when. */
 const MANY = { timeout: 180_000 }

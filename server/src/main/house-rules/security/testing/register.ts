@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
-export const ROOT = path.resolve(import.meta.dirname, '../../..')
+export const ROOT = path.resolve(import.meta.dirname, '../../../../../..')
 export const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
 const Test = z.strictObject({ file: z.string(), name: z.string() })
