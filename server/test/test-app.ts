@@ -9,6 +9,7 @@ import type pg from 'pg'
 import type { Connector, Network } from '../src/connectors/connector.ts'
 import { createApi } from '../src/main/api.ts'
 import type { Product } from '../src/main/context.ts'
+import type { ReadAsCallerOptions } from '../src/main/http/read-as-caller.ts'
 import { readSettings } from '../src/main/networks.ts'
 import {
   type Actor,
@@ -79,6 +80,8 @@ export type TestAppOptions = {
   exercisesUrl?: string
   /** Absent: passwords of the product alone. */
   signIn?: SignInSettings
+  /** With whose eyes the database is read; absent: those of whoever asks. */
+  eyesOf?: ReadAsCallerOptions['eyesOf']
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -96,6 +99,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     system: { demoAccounts: [], emulators: [], trainingPage: null, pastShare: () => null },
     // However slow the machine of the tests is.
     shedding: { maxDelayMs: 0 },
+    ...(options.eyesOf && { eyesOf: options.eyesOf }),
   })
   await app.ready()
   // What a test approves it sends at once; a test of the hold asks for one.

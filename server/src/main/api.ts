@@ -122,7 +122,7 @@ import { VERSION } from '../platform/version.ts'
 import type { Product } from './context.ts'
 import { findFonts, findScript } from './http/find-assets.ts'
 import { healthRoutes } from './http/health.routes.ts'
-import { readAsCaller } from './http/read-as-caller.ts'
+import { type ReadAsCallerOptions, readAsCaller } from './http/read-as-caller.ts'
 import { webRoutes } from './http/web.routes.ts'
 import { installationRoutes } from './installation/installation.routes.ts'
 import { judgeInstallation } from './installation/judge-installation.ts'
@@ -155,6 +155,8 @@ export type ApiOptions = {
   /** Where this process works on messages too: what is delivered is worked on as it is taken in. */
   services?: PipelineServices
   shedding?: ShedLimits
+  /** Tests of the second net look with other eyes than the rules of the product. */
+  eyesOf?: ReadAsCallerOptions['eyesOf']
   /** Absent: this is no exercise. */
   doors?: ExerciseDoors
 }
@@ -164,7 +166,7 @@ export type ExerciseDoors = { cookieName: string; plugin: (auth: Auth) => Fastif
 
 export async function createApi(
   product: Product,
-  { feed, system, services, shedding, doors }: ApiOptions,
+  { feed, system, services, shedding, doors, eyesOf }: ApiOptions,
 ): Promise<HttpApp> {
   const { context, config, connectors, channels } = product
   const { db, clock, log, vault } = context
@@ -189,7 +191,7 @@ export async function createApi(
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
   await app.register(followReadings({ writer: createReadingWriter({ db, log }), clock }))
-  await app.register(readAsCaller)
+  await app.register(readAsCaller, { ...(eyesOf && { eyesOf }) })
   // An exercise is no tour of the product, although its networks are emulated too.
   const facts = { version: VERSION, isDemo: isDemo && !doors, ...system }
   await app.register(

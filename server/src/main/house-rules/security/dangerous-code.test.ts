@@ -63,6 +63,7 @@ describe('the product', () => {
       'server/src/modules/incidents/list/sort.query.ts',
       'server/src/platform/database/grant-rights.ts',
       'server/src/platform/database/prepared.ts',
+      'server/src/platform/database/readers/let-indexes-serve.ts',
       'server/src/platform/database/unnest-rows.ts',
     ])
   })

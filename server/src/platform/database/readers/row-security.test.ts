@@ -45,7 +45,15 @@ const WITHOUT_POLICY = {
     ...['fake_publication', 'fake_text'],
   ],
   'of those who have no scope: administrators, analysts, jobs': [
-    ...['bulk_item', 'erasure', 'quality_reading', 'report_run', 'report_schedule', 'sealed_words'],
+    ...[
+      'bulk_item',
+      'erasure',
+      'retention_hold',
+      'quality_reading',
+      'report_run',
+      'report_schedule',
+      'sealed_words',
+    ],
   ],
 }
 
