@@ -78,7 +78,20 @@ const HELD = `
     end $$;
   create trigger erasure_of_held before update of state on erasure
     for each row when (old.state = 'waiting' and new.state = 'done' and new.incident_id is not null)
-    execute function keep_held();`
+    execute function keep_held();
+
+  create function keep_held_person() returns trigger language plpgsql
+    set search_path = pg_catalog, public, pg_temp as $$
+    begin
+      if exists (select from public.retention_hold hold
+        where hold.lifted_at is null and hold.author_id = any(new.author_ids)) then
+        raise exception 'the person is held' using errcode = '42501';
+      end if;
+      return new;
+    end $$;
+  create trigger person_demand_of_held before update of state on person_demand
+    for each row when (old.state <> new.state and new.state in ('running','done'))
+    execute function keep_held_person();`
 
 const FORGETTING = `
   -- Words in chats that became no question and answered none, and that nothing of a rumour rests on.

@@ -29,7 +29,7 @@ import {
   updateDemandDecided,
   updateDemandDone,
 } from './demands.repository.ts'
-import { countHeld, hasOfficial, listTalk, listTargets } from './person.repository.ts'
+import { countHeld, hasOfficial, isPersonHeld, listTalk, listTargets } from './person.repository.ts'
 
 export const ERASE_PERSON_JOB = 'erasure.person'
 /** Questions that one run looks at; the next goes on. */
@@ -80,6 +80,7 @@ async function confirm(tx: Tx, services: Services, { demandId: id, actor }: Deci
   if (demand.askedBy === actor.id) throw new ForbiddenError('erasure.needs_another')
   await assertTwoPeople(tx, [demand.askedBy, actor.id], now)
   await assertPerson(tx, demand)
+  if (await isPersonHeld(tx, demand.authorIds)) throw new ConflictError('erasure.held')
   const { talk, subscriptions, followedDialogs } = await countHeld(tx, demand)
   const deliveries = await eraseTalkDeliveries(tx, services, { authorIds: demand.authorIds, now })
   const protocol = { talk, subscriptions, followedDialogs, deliveries }
@@ -127,6 +128,8 @@ export async function goOnErasing(context: ErasureContext, demandId: string | nu
 
 async function eraseQuestions(context: ErasureContext, demand: Demand): Promise<void> {
   const { db, ...services } = context
+  // Held since it was confirmed: it goes on when the hold is lifted.
+  if (await isPersonHeld(db, demand.authorIds)) return
   const people = await findTwo(db, demand)
   let left = 0
   for (const target of await listTargets(db, demand, AT_ONCE)) {

@@ -178,6 +178,13 @@ it('is erased by two people: at once what has ended, the rest when its work ends
   expect(waiting).toMatchObject({ state: 'waiting', mayConfirm: true, progress: { erased: 0, questions: 2 } })
   const alone = await decide(asker, waiting!.id, 'confirm')
   expect([alone.statusCode, alone.json().code]).toEqual([403, 'erasure.needs_another'])
+  const { number } = await desk.incidentOf('open')
+  const kept = { number, isOfPerson: true, reason: 'запрос суда' }
+  expect((await asker.post('/api/retention/holds', kept)).statusCode).toBe(200)
+  const held = await decide(decider, waiting!.id, 'confirm')
+  expect([held.statusCode, held.json().code]).toEqual([409, 'erasure.held'])
+  const [hold] = (await asker.get('/api/retention')).json().holds
+  expect((await asker.post(`/api/retention/holds/${hold.id}/lift`)).statusCode).toBe(200)
   expect((await decide(decider, waiting!.id, 'confirm')).statusCode).toBe(200)
   const again = await decide(decider, waiting!.id, 'confirm')
   expect([again.statusCode, again.json().code]).toEqual([409, 'erasure.is_over'])

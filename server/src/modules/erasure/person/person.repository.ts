@@ -89,6 +89,14 @@ export async function listTalk(db: Db, authorIds: readonly string[]): Promise<st
   return rows[0]?.ids ?? []
 }
 
+/** A court or a prosecutor has asked to keep everything of one of these. */
+export async function isPersonHeld(db: Db, authorIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ isHeld: boolean }>`
+    select exists (select from retention_hold where lifted_at is null and author_id = any(${ids(authorIds)}))
+      as is_held`.execute(db)
+  return rows[0]?.isHeld ?? false
+}
+
 export async function hasOfficial(db: Db, authorIds: readonly string[]): Promise<boolean> {
   const { rows } = await sql<{ isThere: boolean }>`
     select exists (select from official_account where author_id = any(${ids(authorIds)})) as is_there`.execute(
