@@ -2,9 +2,9 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CLARIFYING, workOnClarifications } from '../../../../test/answers/clarifying.ts'
-import { faultsOfBook } from '../../../../test/model/book-sense.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveSettings, saveUser } from '../../../../test/factories.ts'
+import { faultsOfBook } from '../../../../test/model/book-sense.ts'
 import { ConnectorError } from '../../../connectors/connector.ts'
 import { findBrokenChain } from '../../incidents/index.ts'
 
