@@ -8,6 +8,7 @@ const DOOR = /\bbeyondScope\(/g
 
 const DOORS = {
   'main/wiring/learning-context-of.ts': 4,
+  'modules/access/readings/reading-writer.ts': 1,
   'modules/answers/agreement/list-disagreements.ts': 1,
   'modules/answers/card/answer.presenter.ts': 1,
   'modules/answers/card/answers.routes.ts': 1,
@@ -37,6 +38,7 @@ const DOORS = {
   'modules/portal/orders/save-bulletin.ts': 1,
   'modules/portal/own-work/read-own-work.ts': 1,
   'modules/public-page/by-hand/register-by-hand.ts': 2,
+  'modules/public-page/form/consent/consent.routes.ts': 1,
   'modules/reports/kept-answers.ts': 1,
   'modules/reports/quality/read-again.ts': 1,
   'modules/reports/quality/read-quality.ts': 2,

@@ -3,6 +3,7 @@
  * process that is told to stop writes what it holds; one that is killed loses the last second.
  */
 import type { Database } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Log } from '../../../platform/log.ts'
 import { addReadings, type NewReading } from './readings.repository.ts'
 
@@ -60,7 +61,11 @@ export function createReadingWriter({ db, log }: { db: Database; log: Log }): Re
       if (isSeen(reading)) return
       if (waiting.length >= MOST_WAITING) lost += 1
       else waiting.push(reading)
-      timer ??= setTimeout(() => void flush(), GATHERED_MS).unref()
+      // Whoever set the timer, one batch has what many have read.
+      timer ??= setTimeout(
+        () => void beyondScope('one batch has the readings of many', flush),
+        GATHERED_MS,
+      ).unref()
     },
     stop: flush,
   }

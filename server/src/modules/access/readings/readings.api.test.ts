@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { exchangeContextOf } from '../../../main/wiring/exchange-context-of.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -77,6 +78,24 @@ describe('what is read', () => {
       { how: 'contact', numbers: [number], userId: desk.people.moderator.id },
       { how: 'chat', numbers: [], ref: chatId },
     ])
+  })
+
+  it('by many is written with the eyes of none of them', async () => {
+    const { id, number } = await desk.incidentOf('q2')
+    const stranger = buildActor({
+      id: 'stranger',
+      grants: [{ role: 'dispatcher', scope: { kind: 'municipality', code: 'valday' } }],
+    })
+    await saveUser(desk.test.db, stranger)
+    const { id: own } = await desk.incidentOf('q0')
+    await sql`update incident set municipality_code = 'valday' where id = ${own}`.execute(desk.test.owner)
+    // The first of them sets the clock by which both are written.
+    expect((await desk.test.as(stranger).get(`/incidents/${own}`)).statusCode).toBe(200)
+    expect((await desk.test.as(stranger).get(`/incidents/${id}`)).statusCode).toBe(404)
+    await get(`/incidents/${id}`)
+    await expect.poll(async () => (await readings()).length, { timeout: 5000 }).toBe(2)
+    expect((await readings()).map((row) => row.numbers.length)).toEqual([1, 1])
+    expect((await readings())[1]).toMatchObject({ userId: desk.people.dispatcher.id, numbers: [number] })
   })
 
   it('of what was refused is nothing', async () => {

@@ -41,6 +41,7 @@ const TAKEN: Record<string, () => Promise<Fields>> = {
   '/ask': () => region.fill(),
   '/ask/check': asAuthor,
   '/ask/letter': asAuthor,
+  '/ask/withdraw': asAuthor,
   '/ask/follow': async () => ({ ...(await asAuthor()), follow: 'anna@example.org' }),
   '/ask/photos': async () => ({ ...(await asAuthor()), may: 'no' }),
   '/ask/add': openedForm,

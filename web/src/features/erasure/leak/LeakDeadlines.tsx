@@ -18,6 +18,7 @@ export function LeakDeadlines() {
       <TextField
         label={t('person.leak.deadlines.found')}
         hint={t('person.leak.deadlines.hint')}
+        name="foundAt"
         type="datetime-local"
         value={foundAt}
         onChange={({ target }) => setFoundAt(target.value)}

@@ -36,6 +36,7 @@ export function FindPersonForm({ onFound }: { onFound: (found: FoundPerson) => v
       {by === 'account' && (
         <SelectField
           label={t('person.find.network')}
+          name="network"
           value={network}
           onChange={({ target }) => setNetwork(NETWORKS.find((one) => one === target.value) ?? network)}
         >

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RetentionHold } from '@veche/contract/admin/retention.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -12,6 +13,7 @@ import * as styles from '../../../ui/settings-section.module.css'
 import { liftHold, placeHold, RETENTION_KEY } from './retention.queries.ts'
 
 const REASON_LIMIT = 200
+const HOLD = schemaOf(() => import('@veche/contract/admin/retention.ts'), 'PlaceHoldRequest')
 
 /** Questions that a court or a prosecutor has asked to keep. */
 export function Holds({ holds }: { holds: readonly RetentionHold[] }) {
@@ -60,7 +62,7 @@ function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState('')
   const [isOfPerson, setOfPerson] = useState(false)
   const digits = typed.replace(/\D/g, '')
-  const isComplete = digits !== '' && digits.length < 10 && reason.trim().length >= 3
+  const hold = { number: Number(digits), isOfPerson, reason }
   return (
     <FormDialog
       title={t('person.retention.holds.title')}
@@ -68,13 +70,13 @@ function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
       doneText={t('person.retention.holds.placed')}
       refresh={RETENTION_KEY}
       onClose={onClose}
-      send={isComplete ? () => placeHold({ number: Number(digits), isOfPerson, reason }) : null}
+      accepted={{ schema: HOLD, body: hold }}
+      send={() => placeHold(hold)}
     >
       <TextField
         label={t('person.retention.holds.number')}
         name="number"
         inputMode="numeric"
-        required
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
       />
@@ -82,7 +84,6 @@ function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
         label={t('person.retention.holds.reason')}
         name="reason"
         limit={REASON_LIMIT}
-        required
         value={reason}
         onChange={({ target }) => setReason(target.value)}
       />

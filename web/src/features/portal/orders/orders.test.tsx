@@ -317,7 +317,7 @@ it('asks what has changed before it corrects what everybody has', async () => {
 
 it('offers a writer of one body only whom they may address, and the centre everybody', async () => {
   network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 1 }))
-  const grant = { id: ID, scopeName: '' }
+  const grant = { id: ID, scopeName: '', isByGroup: false }
   const places = [
     { ...grant, role: 'head' as const, scope: { kind: 'agency' as const, code: 'roads' } },
     { ...grant, role: 'coordinator' as const, scope: { kind: 'municipality' as const, code: 'sady' } },
