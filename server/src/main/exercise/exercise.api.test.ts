@@ -14,7 +14,8 @@ import { exercisesContextOf } from '../wiring/exercises-context-of.ts'
 import { createExerciseStage } from './exercise-stage.ts'
 
 const SPEED = 10
-const LIMIT_MS = 240_000
+const LIMIT_MS = 400_000
+const STEP_MS = 180_000
 let test: TestApp
 let head: Actor
 let keeper: ReturnType<typeof startExercises>
@@ -48,14 +49,15 @@ afterAll(async () => {
   await test.close()
 })
 
+/** Says what did not come: the test as a whole would only say that it took too long. */
 async function until<T>(find: () => Promise<T | null | undefined | false>): Promise<T> {
-  const deadline = Date.now() + LIMIT_MS
+  const deadline = Date.now() + STEP_MS
   while (Date.now() < deadline) {
     const found = await find()
     if (found) return found
     await pause(250)
   }
-  throw new Error('It did not come')
+  throw new Error(`It did not come: ${find}`)
 }
 const as = (actor: Actor) => test.as(actor)
 const read = async (id: string): Promise<ExerciseRunResponse> =>
