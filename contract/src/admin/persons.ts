@@ -16,9 +16,9 @@ export const FindPersonRequest = z.discriminatedUnion('by', [
     account: z.string().trim().min(1).max(200),
   }),
   /** A telephone in any spelling, or a letter box. */
-  z.strictObject({ by: z.literal('contact'), contact: z.string().trim().min(5).max(100) }),
+  z.strictObject({ by: z.literal('contact'), contact: z.string().trim().min(1).max(100) }),
   /** As the network or the form has it; the order of its words does not matter. */
-  z.strictObject({ by: z.literal('name'), name: z.string().trim().min(3).max(100) }),
+  z.strictObject({ by: z.literal('name'), name: z.string().trim().min(1).max(100) }),
 ])
 export type FindPersonRequest = z.infer<typeof FindPersonRequest>
 

@@ -129,8 +129,12 @@ it('is found by account, by name in any order, and where others name the telepho
   const { number } = await desk.incidentOf('other')
   const byContact = await find({ by: 'contact', contact: '+7 911 000 00 12' })
   expect(byContact).toMatchObject({ accounts: [], mentions: [number] })
-  const wrong = await asker.post('/api/persons/find', { by: 'contact', contact: 'Кузина' })
-  expect([wrong.statusCode, wrong.json().code]).toEqual([400, 'person.not_a_contact'])
+  for (const contact of ['Кузина', 'абв']) {
+    const wrong = await asker.post('/api/persons/find', { by: 'contact', contact })
+    expect([wrong.statusCode, wrong.json().code]).toEqual([400, 'person.not_a_contact'])
+  }
+  const short = await asker.post('/api/persons/find', { by: 'name', name: 'Ю' })
+  expect(short.json().code).toBe('person.short_name')
   const journal = (await asker.get('/api/journal?action=person.sought')).json()
   expect(journal.entries.length).toBeGreaterThanOrEqual(4)
   expect(JSON.stringify(journal)).not.toMatch(/911 000|Кузина/)

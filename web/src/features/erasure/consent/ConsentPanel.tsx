@@ -54,7 +54,7 @@ function Wording({ text }: Pick<ConsentResponse, 'text'>) {
     onChange: ({ target }: { target: HTMLInputElement }) => setForm({ ...form, [name]: target.value }),
   })
   return (
-    <form onSubmit={submit}>
+    <form className="form" onSubmit={submit}>
       <p>
         {text
           ? t('person.consent.current', { no: text.no, moment: moment(text.changedAt) })

@@ -34,7 +34,7 @@ export function LeakPanel() {
     <section className={`panel ${styles.settingsSection}`} aria-label={t('person.leak.title')}>
       <h2>{t('person.leak.title')}</h2>
       <p className="sm muted">{t('person.leak.text')}</p>
-      <form onSubmit={submit}>
+      <form className="form" onSubmit={submit}>
         <TextField {...field('from')} type="datetime-local" required />
         <TextField {...field('to')} type="datetime-local" required />
         <TextField {...field('who')} limit={100} />

@@ -25,7 +25,7 @@ export function FindPersonForm({ onFound }: { onFound: (found: FoundPerson) => v
     if (request) find.mutate(request)
   }
   return (
-    <form onSubmit={submit}>
+    <form className="form" onSubmit={submit}>
       <fieldset className="seg" aria-label={t('person.find.by')}>
         {WAYS.map((one) => (
           <button key={one} type="button" aria-pressed={one === by} onClick={() => setBy(one)}>
@@ -51,7 +51,6 @@ export function FindPersonForm({ onFound }: { onFound: (found: FoundPerson) => v
         label={t(`person.find.${by}Label`)}
         name={by}
         required
-        minLength={by === 'account' ? 1 : 3}
         limit={by === 'account' ? 200 : 100}
         autoComplete="off"
         value={typed}

@@ -51,7 +51,7 @@ function Terms({ retention: { inForce } }: { retention: RetentionResponse }) {
   const today = count.data?.today
   const going = today && KINDS.filter((kind) => today[kind] > 0)
   return (
-    <form onSubmit={submit}>
+    <form className="form" onSubmit={submit}>
       <p>
         {inForce
           ? t('person.retention.inForce', { asked: inForce.askedByName, decided: inForce.decidedByName })
