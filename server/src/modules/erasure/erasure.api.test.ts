@@ -1,15 +1,16 @@
 /** A question whose every input holds a canary; after the erasure none of them is anywhere. */
+
 import { isOfQuestion } from '@veche/book/entry/entry.ts'
 import { readEntry } from '@veche/book/entry/read-entry.ts'
 import { startRecount } from '@veche/book/figures/recount.ts'
 import { endWalk, startWalk, walkOn } from '@veche/book/sense/walk.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../../../test/browser.ts'
+import type { openBrowser } from '../../../test/browser.ts'
 import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
-import { saveUserWithPassword } from '../../../test/factories.ts'
 import { filesWith, placesOf } from '../../../test/places-of.ts'
+import { openAdministrator } from '../../../test/sign-in/open-administrator.ts'
 import { listAlteredMessages, listAlteredPublications } from '../answers/index.ts'
 import { appendChanges, compareBook, findReceipt } from '../book/index.ts'
 import { figuresJobs } from '../figures/index.ts'
@@ -18,29 +19,16 @@ import { findBrokenChain } from '../incidents/index.ts'
 /** Begins every canary; a stem of search keeps it. */
 const CANARY = 'zqkenar'
 const ID = { root: 'zqkenar-root', author: 'zqkenar-author' }
-const REGION = { kind: 'region' } as const
 
 let desk: Desk
 let asker: ReturnType<typeof openBrowser>
 let decider: ReturnType<typeof openBrowser>
 beforeAll(async () => {
   desk = await openDesk()
-  asker = await openAdministrator('first')
-  decider = await openAdministrator('second')
+  asker = await openAdministrator(desk.test, 'first')
+  decider = await openAdministrator(desk.test, 'second')
 })
 afterAll(() => desk.close())
-
-async function openAdministrator(name: string) {
-  const email = `${name}@example.org`
-  await saveUserWithPassword(desk.test.db, {
-    email,
-    name,
-    grants: [{ role: 'administrator', scope: REGION }],
-  })
-  const browser = openBrowser(desk.test.app)
-  await browser.signIn(email)
-  return browser
-}
 
 const book = () => ({ ...desk.test.context, origin: 'veche.example.org/book' })
 const places = () => placesOf(desk.test.owner, desk.test.context.vault, CANARY)

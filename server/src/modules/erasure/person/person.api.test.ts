@@ -1,14 +1,15 @@
 /** One person everywhere: found, shown, given to them as a file, erased by two people; another person stays as they are. */
+
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { FoundPerson, PersonErasure, PersonRows } from '@veche/contract/admin/persons.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../../../../test/browser.ts'
+import type { openBrowser } from '../../../../test/browser.ts'
 import { saveChat, type TestChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveUserWithPassword } from '../../../../test/factories.ts'
 import { placesOf } from '../../../../test/places-of.ts'
+import { openAdministrator } from '../../../../test/sign-in/open-administrator.ts'
 import { erasureContextOf } from '../../../main/wiring/erasure-context-of.ts'
 import { newId } from '../../../platform/ids.ts'
 import { openZip } from '../../../platform/sheets/zip-archive.ts'
@@ -28,20 +29,11 @@ let rows: PersonRows
 let chat: TestChat
 beforeAll(async () => {
   desk = await openDesk()
-  asker = await openAdministrator('first')
-  decider = await openAdministrator('second')
+  asker = await openAdministrator(desk.test, 'first')
+  decider = await openAdministrator(desk.test, 'second')
   await speak()
 })
 afterAll(() => desk.close())
-
-async function openAdministrator(name: string) {
-  const email = `${name}@example.org`
-  const grants = [{ role: 'administrator', scope: { kind: 'region' } }] as const
-  await saveUserWithPassword(desk.test.db, { email, name, grants: [...grants] })
-  const browser = openBrowser(desk.test.app)
-  await browser.signIn(email)
-  return browser
-}
 
 const VERA = 'zqkenar-vera'
 const WORDS = {

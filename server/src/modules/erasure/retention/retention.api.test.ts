@@ -1,12 +1,14 @@
 /** What has been kept long enough goes by night; figures, chains and the Book say afterwards what they said before. */
+
 import { RETENTION_KINDS, type RetentionTerms } from '@veche/contract/admin/retention.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../../../../test/browser.ts'
+import type { openBrowser } from '../../../../test/browser.ts'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveUserWithPassword } from '../../../../test/factories.ts'
 import { placesOf } from '../../../../test/places-of.ts'
+import { openAdministrator } from '../../../../test/sign-in/open-administrator.ts'
 import { erasureContextOf } from '../../../main/wiring/erasure-context-of.ts'
 import { newId } from '../../../platform/ids.ts'
 import { verifyJournal } from '../../access/index.ts'
@@ -15,7 +17,6 @@ import { findBrokenChain } from '../../incidents/index.ts'
 import { runRetention } from './run-retention.ts'
 
 const CANARY = 'zqkenar'
-const DAY_MS = 86_400_000
 const TERMS: RetentionTerms = { deliveries: 180, contacts: 1095, words: 1825, talk: 1095, readings: 1095 }
 const ALL_KEPT: RetentionTerms = { deliveries: null, contacts: null, words: null, talk: null, readings: null }
 
@@ -24,19 +25,10 @@ let asker: ReturnType<typeof openBrowser>
 let decider: ReturnType<typeof openBrowser>
 beforeAll(async () => {
   desk = await openDesk()
-  asker = await openAdministrator('first')
-  decider = await openAdministrator('second')
+  asker = await openAdministrator(desk.test, 'first')
+  decider = await openAdministrator(desk.test, 'second')
 })
 afterAll(() => desk.close())
-
-async function openAdministrator(name: string) {
-  const email = `${name}@example.org`
-  const grants = [{ role: 'administrator', scope: { kind: 'region' } }] as const
-  await saveUserWithPassword(desk.test.db, { email, name, grants: [...grants] })
-  const browser = openBrowser(desk.test.app)
-  await browser.signIn(email)
-  return browser
-}
 
 const ago = (days: number) => new Date(desk.test.clock.now.getTime() - days * DAY_MS)
 const run = () => runRetention(erasureContextOf(desk.test.product))

@@ -1,26 +1,13 @@
 import type { Role, Scope } from '@veche/contract/access.ts'
-import { ROLES } from '@veche/contract/values/access.ts'
-import { STEPS } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
+import { anyGrants, sampleScopes } from '../../../../test/factories/scope-factory.ts'
 import { buildActor, buildIncident, saveChannel, saveUser } from '../../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Incident } from '../steps/domain/incident.ts'
 import { canRun, canSeeIncident, type IncidentRight, visibleIncidents } from './incidents.policy.ts'
-
-const MUNICIPALITIES = ['borovichi', 'valday', 'kholm']
-const AGENCIES = ['administration-borovichi', 'administration-valday', 'road-service']
-const UNITS = ['administration-borovichi.roads', 'road-service.winter']
-
-const scope: fc.Arbitrary<Scope> = fc.oneof(
-  fc.constant<Scope>({ kind: 'region' }),
-  fc.constantFrom(...MUNICIPALITIES).map((code): Scope => ({ kind: 'municipality', code })),
-  fc.constantFrom(...AGENCIES).map((code): Scope => ({ kind: 'agency', code })),
-  fc.constantFrom(...UNITS).map((code): Scope => ({ kind: 'unit', code })),
-)
-const grants = fc.array(fc.record({ role: fc.constantFrom<Role>(...ROLES), scope }), { maxLength: 4 })
 
 describe('the check and the SQL predicate', () => {
   let test: TestApp
@@ -31,18 +18,7 @@ describe('the check and the SQL predicate', () => {
     test = await startTestApp()
     const channel = await saveChannel(test.context)
     for (const actor of people) await saveUser(test.db, actor)
-    const orNull = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: null })
-    const seeds = fc.sample(
-      fc.record({
-        // A merged one needs another to lie in.
-        step: fc.constantFrom(...STEPS.filter((step) => step !== 'merged')),
-        municipalityCode: orNull(...MUNICIPALITIES),
-        agencyCode: orNull(...AGENCIES),
-        unitCode: orNull(...UNITS),
-        assigneeId: orNull(...people.map(({ id }) => id)),
-      }),
-      { numRuns: 250, seed: 7 },
-    )
+    const seeds = sampleScopes(people.map(({ id }) => id))
     incidents = []
     for (const seed of seeds) incidents.push(await saveIncident(test.db, { ...seed, channelId: channel.id }))
   })
@@ -50,7 +26,7 @@ describe('the check and the SQL predicate', () => {
 
   it('show the same incidents to anybody', async () => {
     await fc.assert(
-      fc.asyncProperty(grants, fc.constantFrom(...people), async (held, person) => {
+      fc.asyncProperty(anyGrants, fc.constantFrom(...people), async (held, person) => {
         const actor: Actor = { ...person, grants: held }
         const rows = await test.db
           .selectFrom('incident')
@@ -140,7 +116,10 @@ describe('canRun', () => {
   })
 
   it('lets the person work who was given the work, although their grant is for a unit', () => {
-    const person = buildActor({ role: 'executor', scope: { kind: 'unit', code: UNITS[0]! } })
+    const person = buildActor({
+      role: 'executor',
+      scope: { kind: 'unit', code: 'administration-borovichi.roads'! },
+    })
     const given = buildIncident({ ...OURS, assigneeId: person.id })
 
     for (const right of ['take', 'draft', 'submit', 'read_follow_ups'] as const) {
