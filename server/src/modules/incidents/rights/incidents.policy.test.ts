@@ -118,7 +118,7 @@ describe('canRun', () => {
   it('lets the person work who was given the work, although their grant is for a unit', () => {
     const person = buildActor({
       role: 'executor',
-      scope: { kind: 'unit', code: 'administration-borovichi.roads'! },
+      scope: { kind: 'unit', code: 'administration-borovichi.roads' },
     })
     const given = buildIncident({ ...OURS, assigneeId: person.id })
 
