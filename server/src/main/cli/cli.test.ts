@@ -5,9 +5,11 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../test/browser.ts'
+import { runOn } from '../../../test/database/test-cluster.ts'
 import { saveIncident } from '../../../test/factories/incident-factory.ts'
 import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'
 import { startTestApp, TEST_SECRET, type TestApp } from '../../../test/test-app.ts'
+import { listMigrationNames } from '../../platform/database/migration-files.ts'
 import { COMMANDS } from './commands.ts'
 import { runCli } from './run-cli.ts'
 
@@ -347,4 +349,25 @@ it('says the environment is wrong in words, without a stack', async () => {
   expect(await runCli(COMMANDS, ['doctor'], io)).toBe(1)
   expect(notes.join()).toContain('DATABASE_URL')
   expect(notes.join()).not.toContain('at ')
+})
+
+describe('upgrade', () => {
+  it('says that there is nothing to do', async () => {
+    const { code, out } = await veche('upgrade')
+    expect([code, out.at(-1)]).toEqual([0, 'nothing to apply'])
+  })
+
+  it('tells what it would do, and does it only when asked, with a backup or against its advice', async () => {
+    const name = (await listMigrationNames()).at(-1)
+    await runOn(test.ownerUrl, `delete from kysely_migration where name = '${name}'`)
+    const told = await veche('upgrade')
+    expect([told.code, told.out]).toEqual([0, expect.arrayContaining(['1 migrations to apply:'])])
+    const refused = await veche('upgrade', '--apply')
+    expect([refused.code, refused.notes[0]]).toEqual([
+      1,
+      'against it: no backup of the last day: npx veche backup DIR',
+    ])
+    await runOn(test.ownerUrl, `insert into kysely_migration values ('${name}', now()::text)`)
+    expect((await veche('upgrade', '--apply')).out.at(-1)).toBe('nothing to apply')
+  })
 })

@@ -20,10 +20,10 @@ import { similarCommand } from './commands/similar.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
 import { trainCommand } from './commands/train.ts'
 import { upgradeCommand } from './commands/upgrade.ts'
-import { userCreateCommand } from './commands/user-create.ts'
-import { userResetSecondFactorCommand } from './commands/user-reset-second-factor.ts'
-import { userSetPasswordCommand } from './commands/user-set-password.ts'
-import { userSetUpCodeCommand } from './commands/user-setup-code.ts'
+import { userCreateCommand } from './commands/user/user-create.ts'
+import { userResetSecondFactorCommand } from './commands/user/user-reset-second-factor.ts'
+import { userSetPasswordCommand } from './commands/user/user-set-password.ts'
+import { userSetUpCodeCommand } from './commands/user/user-setup-code.ts'
 
 /** In the order of the help. A new command is a file of its own and a line here. */
 export const COMMANDS: readonly Command[] = [

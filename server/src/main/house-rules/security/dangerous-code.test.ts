@@ -64,6 +64,7 @@ describe('the product', () => {
       'server/src/platform/database/grant-rights.ts',
       'server/src/platform/database/prepared.ts',
       'server/src/platform/database/readers/let-indexes-serve.ts',
+      'server/src/platform/database/table-locks.ts',
       'server/src/platform/database/unnest-rows.ts',
     ])
   })

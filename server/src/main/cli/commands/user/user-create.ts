@@ -1,10 +1,10 @@
 import { CreateUserRequest } from '@veche/contract/access.ts'
-import { createUser } from '../../../modules/access/index.ts'
-import { accountNotices } from '../../wiring/account-notices.ts'
-import { pairGrants, parseWith, readOptions, required } from '../arguments.ts'
-import { type Command, UsageError } from '../command.ts'
-import { generatePassword } from '../generate-password.ts'
-import { withSystem } from '../open-system.ts'
+import { createUser } from '../../../../modules/access/index.ts'
+import { accountNotices } from '../../../wiring/account-notices.ts'
+import { pairGrants, parseWith, readOptions, required } from '../../arguments.ts'
+import { type Command, UsageError } from '../../command.ts'
+import { generatePassword } from '../../generate-password.ts'
+import { withSystem } from '../../open-system.ts'
 
 export const userCreateCommand: Command = {
   name: 'user create',

@@ -1,9 +1,9 @@
-import { hasAnyUser, setUpCodeOf } from '../../../modules/access/index.ts'
-import { resolveSecret } from '../../../platform/config.ts'
-import { ConflictError } from '../../../platform/errors.ts'
-import { readOptions } from '../arguments.ts'
-import type { Command } from '../command.ts'
-import { withSystem } from '../open-system.ts'
+import { hasAnyUser, setUpCodeOf } from '../../../../modules/access/index.ts'
+import { resolveSecret } from '../../../../platform/config.ts'
+import { ConflictError } from '../../../../platform/errors.ts'
+import { readOptions } from '../../arguments.ts'
+import type { Command } from '../../command.ts'
+import { withSystem } from '../../open-system.ts'
 
 export const userSetUpCodeCommand: Command = {
   name: 'user setup-code',

@@ -1,10 +1,10 @@
-import { findUserByEmail, updateUser } from '../../../modules/access/index.ts'
-import { NotFoundError } from '../../../platform/errors.ts'
-import { accountNotices } from '../../wiring/account-notices.ts'
-import { readOptions, required } from '../arguments.ts'
-import type { Command } from '../command.ts'
-import { generatePassword } from '../generate-password.ts'
-import { withSystem } from '../open-system.ts'
+import { findUserByEmail, updateUser } from '../../../../modules/access/index.ts'
+import { NotFoundError } from '../../../../platform/errors.ts'
+import { accountNotices } from '../../../wiring/account-notices.ts'
+import { readOptions, required } from '../../arguments.ts'
+import type { Command } from '../../command.ts'
+import { generatePassword } from '../../generate-password.ts'
+import { withSystem } from '../../open-system.ts'
 
 export const userSetPasswordCommand: Command = {
   name: 'user set-password',

@@ -1,9 +1,9 @@
-import { findUserByEmail, resetSecondFactorAtOnce } from '../../../modules/access/index.ts'
-import { NotFoundError } from '../../../platform/errors.ts'
-import { accountNotices } from '../../wiring/account-notices.ts'
-import { readOptions, required } from '../arguments.ts'
-import type { Command } from '../command.ts'
-import { withSystem } from '../open-system.ts'
+import { findUserByEmail, resetSecondFactorAtOnce } from '../../../../modules/access/index.ts'
+import { NotFoundError } from '../../../../platform/errors.ts'
+import { accountNotices } from '../../../wiring/account-notices.ts'
+import { readOptions, required } from '../../arguments.ts'
+import type { Command } from '../../command.ts'
+import { withSystem } from '../../open-system.ts'
 
 export const userResetSecondFactorCommand: Command = {
   name: 'user reset-second-factor',
