@@ -175,6 +175,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     chatFiles: createFileStore(path.join(config.dataDir, 'chats')),
     broadcastFiles: createFileStore(path.join(config.dataDir, 'broadcasts')),
     sendLetter: options.sendLetter ?? null,
+    practiceFiles: createFileStore(path.join(config.dataDir, 'practices')),
     secret: TEST_SECRET,
     signIn: options.signIn ?? NO_PROVIDERS,
     close: async () => undefined,

@@ -38,6 +38,8 @@ export type Product = {
   broadcastFiles: FileStore
   /** A letter to a resident who asked for it; null without a mail server. */
   sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
+  /** Of practices. Apart for the same reason. */
+  practiceFiles: FileStore
   /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
   bookGate: { isOpen: boolean }
   secret: string
@@ -80,6 +82,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     sendLetter: mailer?.send ?? null,
     secret,
     signIn: readSignInSettings(config.signInFile),
+    practiceFiles: createFileStore(path.join(config.dataDir, 'files', 'practices')),
     async close() {
       mailer?.close()
       await db.destroy()

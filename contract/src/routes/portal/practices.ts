@@ -3,9 +3,11 @@ import { NoContent } from '../../common.ts'
 import {
   AddPracticeCommentRequest,
   AdoptPracticeRequest,
+  BringPracticePictureQuery,
   ChangePracticeRequest,
   CreatePracticeRequest,
   PracticeCommand,
+  PracticePictureResponse,
   PracticeResponse,
   PracticesQuery,
   PracticesResponse,
@@ -70,6 +72,26 @@ export const PRACTICE_ROUTES = {
     params: PracticeParams,
     body: PracticeCommand,
     response: PracticeResponse,
+  }),
+  uploadPracticePicture: route({
+    method: 'POST',
+    path: '/api/practices/pictures',
+    permission: 'practices.write',
+    tag: 'practices',
+    summary: 'Brings a photograph of a practice',
+    description:
+      'The bytes are the body, `content-type` their kind (JPEG, PNG or WebP); the picture is drawn anew, without anything that its camera wrote. The same `id` sent again brings it once. One that no version uses goes after a day.',
+    query: BringPracticePictureQuery,
+    response: PracticePictureResponse,
+  }),
+  getPracticePicture: route({
+    method: 'GET',
+    path: '/api/practices/pictures/{pictureId}',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Shows a photograph of a practice',
+    description: 'To whoever reads the version that shows it; before it is used, to whoever brought it.',
+    params: z.object({ pictureId: z.uuid() }),
   }),
   vote: route({
     method: 'PUT',

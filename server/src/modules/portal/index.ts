@@ -90,6 +90,8 @@ export {
   adoptPractice,
   createPractice,
   practiceJobs,
+  practicePictureJobs,
+  practicePictureRoutes,
   practiceRoutes,
   recountPractices,
   runPracticeCommand,

@@ -2217,6 +2217,17 @@ export interface PracticeVote {
 
 export interface Presence {
   incidentId: string;
+export interface PracticePicture {
+  contentType: string;
+  hash: string;
+  id: string;
+  name: string;
+  practiceId: string | null;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
   mode: "reads" | "writes";
   seenAt: Timestamp;
   userId: string;
@@ -3211,6 +3222,7 @@ export interface DB {
   readerDay: ReaderDay;
   readerState: ReaderState;
   readerVersion: ReaderVersion;
+  practicePicture: PracticePicture;
   reading: Reading;
   refusal: Refusal;
   region: Region;

@@ -66,7 +66,7 @@ async function play(
   const content = { title, problem, done, cost, subject, municipalityCode: place }
   await createPractice(at(writtenDaysAgo), {
     ...{ id: practiceId, actor: writer, isSubmitted: true },
-    content: { ...content, startedOn: dayOf(practice.weeksAgo) },
+    content: { ...content, startedOn: dayOf(practice.weeksAgo), pictures: [] },
   })
   const approver = await actorOf(
     context,

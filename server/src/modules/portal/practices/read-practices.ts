@@ -99,7 +99,13 @@ function presentSummary(row: ListedPractice): PracticeSummary {
 export async function getFor(
   { db }: { db: Db },
   { practiceId, actor }: { practiceId: string; actor: Actor },
-): Promise<{ shown: ReadPractice; newest: ReadPractice; places: string[]; isWriter: boolean }> {
+): Promise<{
+  shown: ReadPractice
+  newest: ReadPractice
+  places: string[]
+  isWriter: boolean
+  isInside: boolean
+}> {
   const [newest, published, directory] = await Promise.all([
     getPractice(db, practiceId, { isNewest: true }),
     getPractice(db, practiceId, { isNewest: false }),
@@ -110,7 +116,7 @@ export async function getFor(
   const isInside = isWriter || mayApprove(actor, null)
   if (newest.publishedNo === null && !isInside)
     throw new NotFoundError('practice.not_found', { id: practiceId })
-  return { shown: isInside ? newest : published, newest, places, isWriter }
+  return { shown: isInside ? newest : published, newest, places, isWriter, isInside }
 }
 
 export async function showPractice(
