@@ -851,6 +851,19 @@ export interface Contribution {
   termHours: number;
 }
 
+export interface ContributionFile {
+  contentType: string;
+  contributionId: string;
+  hash: string;
+  id: string;
+  name: string;
+  removedAt: Timestamp | null;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+  uploadedByName: string;
+}
+
 export interface ContributionPost {
   at: Timestamp;
   byId: string;
@@ -3108,6 +3121,7 @@ export interface DB {
   courseAttempt: CourseAttempt;
   courseCertificate: CourseCertificate;
   courseOwed: CourseOwed;
+  contributionFile: ContributionFile;
   courseReminder: CourseReminder;
   courseSeen: CourseSeen;
   courseVersion: CourseVersion;

@@ -274,6 +274,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   // A file that was uploaded and not used may be removed; a trigger keeps those of a version.
   ['answer_file', forgetting('label')],
   // An invitation replaces words that were not sent yet; a trigger keeps those that may have been.
+  // What a body brought with its part is put aside, and goes with the sweep.
+  ['contribution_file', forgetting('removed_at')],
   ['outbox', changing(...OUTBOX_STATE, 'message', 'text_hash', 'is_invitation', 'file_ids', 'post')],
   ['outbox_attempt', changing('finished_at', 'outcome', 'error_code')],
 
