@@ -78,6 +78,7 @@ export {
   type ListedRow,
   type LiveCounters,
   listIncidents,
+  listProposedFutile,
   listVisible,
   readCounters,
 } from './list/index.ts'

@@ -951,6 +951,14 @@ export interface CourseAttempt {
   versionNo: number;
 }
 
+export interface CourseAudience {
+  agencyCode: string;
+  name: string;
+  since: Timestamp | null;
+  unitCode: string | null;
+  userId: string;
+}
+
 export interface CourseCertificate {
   attemptId: string;
   courseId: string;
@@ -968,7 +976,7 @@ export interface CourseOwed {
   courseId: string;
   dueAt: Timestamp | null;
   isPassed: boolean | null;
-  name: string;
+  name: string | null;
   userId: string;
 }
 
@@ -1091,7 +1099,7 @@ export interface DutyShift {
 
 export interface ErasedFile {
   hash: string;
-  shelf: "attachments" | "answers";
+  shelf: "attachments" | "answers" | "parts";
 }
 
 export interface ErasedMessage {
@@ -2209,6 +2217,17 @@ export interface PracticeComment {
   words: string;
 }
 
+export interface PracticePicture {
+  contentType: string;
+  hash: string;
+  id: string;
+  name: string;
+  practiceId: string | null;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
 export interface PracticeVersion {
   approvedAt: Timestamp | null;
   approvedBy: string | null;
@@ -2230,17 +2249,6 @@ export interface PracticeVote {
 
 export interface Presence {
   incidentId: string;
-export interface PracticePicture {
-  contentType: string;
-  hash: string;
-  id: string;
-  name: string;
-  practiceId: string | null;
-  size: number;
-  uploadedAt: Timestamp;
-  uploadedBy: string;
-}
-
   mode: "reads" | "writes";
   seenAt: Timestamp;
   userId: string;
@@ -3113,15 +3121,16 @@ export interface DB {
   consentText: ConsentText;
   consentWithdrawal: ConsentWithdrawal;
   contribution: Contribution;
+  contributionFile: ContributionFile;
   contributionPost: ContributionPost;
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;
   courseAssignment: CourseAssignment;
   courseAttempt: CourseAttempt;
+  courseAudience: CourseAudience;
   courseCertificate: CourseCertificate;
   courseOwed: CourseOwed;
-  contributionFile: ContributionFile;
   courseReminder: CourseReminder;
   courseSeen: CourseSeen;
   courseVersion: CourseVersion;
@@ -3213,6 +3222,7 @@ export interface DB {
   practice: Practice;
   practiceAdoption: PracticeAdoption;
   practiceComment: PracticeComment;
+  practicePicture: PracticePicture;
   practiceVersion: PracticeVersion;
   practiceVote: PracticeVote;
   presence: Presence;
@@ -3236,7 +3246,6 @@ export interface DB {
   readerDay: ReaderDay;
   readerState: ReaderState;
   readerVersion: ReaderVersion;
-  practicePicture: PracticePicture;
   reading: Reading;
   refusal: Refusal;
   region: Region;
