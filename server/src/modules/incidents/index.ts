@@ -17,6 +17,7 @@ export {
   acceptRecorded,
   type ImportedWork,
   insertImportedIncidents,
+  listProposedFutile,
   restoreWithdrawn,
   runIncidentCommand,
   takeStep,
@@ -78,7 +79,6 @@ export {
   type ListedRow,
   type LiveCounters,
   listIncidents,
-  listProposedFutile,
   listVisible,
   readCounters,
 } from './list/index.ts'

@@ -1,4 +1,4 @@
-import { KeptDoneHost } from '../../features/answers/subtasks/KeptDoneHost.tsx'
+import { KeptDoneHost } from '../../features/answers/subtasks/index.ts'
 import { KeptSnoozesHost } from '../../features/desk/snoozes/KeptSnoozesHost.tsx'
 
 /** What was pressed without a line and changes no answer: questions put aside, sub-tasks that are done. */

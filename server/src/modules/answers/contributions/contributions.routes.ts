@@ -11,7 +11,7 @@ import {
 import { requireActor } from '../../access/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { askContributions } from './ask-contributions.ts'
-import { bringPartFile, readPartFile, setPartFileRemoved } from './part-files.ts'
+import { readPartFile, savePartFile, setPartFileRemoved } from './part-files.ts'
 import { readContribution, readList, readOfIncident, readTerm } from './read-contributions.ts'
 import { runContributionCommand } from './run-contribution-command.ts'
 
@@ -65,7 +65,7 @@ export function contributionsRoutes(context: AnswersContext): FastifyPluginAsync
           const brought = readFileBody(request)
           if (!brought) throw new InvalidError('contribution.file_wrong_type', { field: 'file' })
           const one = { ...request.params, actor: requireActor(request) }
-          await bringPartFile(context, { ...request.query, ...brought, ...one })
+          await savePartFile(context, { ...request.query, ...brought, ...one })
           return readContribution(context, one)
         },
         { bodyLimit: MAX_FILE_BYTES },

@@ -22,7 +22,7 @@ type OfPart = { contributionId: string; actor: Actor }
 type Brought = OfPart & { id: string; name: string; contentType: string; bytes: Buffer }
 
 /** The file is cleaned before it is saved. The same id sent again brings it once. */
-export async function bringPartFile(context: AnswersContext, brought: Brought): Promise<void> {
+export async function savePartFile(context: AnswersContext, brought: Brought): Promise<void> {
   const { db, clock, partFiles } = context
   const { contributionId, actor, id, name, contentType, bytes } = brought
   await getForReader(db, { contributionId, actor })
