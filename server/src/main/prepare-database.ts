@@ -19,12 +19,14 @@ import { findRegion } from './installation/installation.repository.ts'
 export async function prepareDatabase(
   { owner, grantee }: Pick<DatabaseAccess, 'owner' | 'grantee'>,
   { isDemo }: Pick<Config, 'isDemo'> = { isDemo: false },
+  onMigration?: (name: string) => void,
 ): Promise<void> {
   // A migration of a big table takes as long as it takes.
   const pool = createPool(owner, { max: 2, statementLimitMs: 0 })
   const db = createDatabase(pool, { isPreparing: false })
+  const beside = createDatabase(createPool(owner, { max: 1, statementLimitMs: 0 }), { isPreparing: false })
   try {
-    const applied = await migrate(db)
+    const applied = await migrate(db, { beside, ...(onMigration && { onBegin: onMigration }) })
     await letIndexesServe(db)
     await ensureJobsSchema(db)
     if (grantee !== null) await grantRights(db, grantee)
@@ -36,6 +38,7 @@ export async function prepareDatabase(
     await seedArticles(db, new Date())
     await seedCourses(db, new Date())
   } finally {
+    await beside.destroy()
     await db.destroy()
   }
 }

@@ -19,6 +19,7 @@ import { searchCommand } from './commands/search.ts'
 import { similarCommand } from './commands/similar.ts'
 import { tokenCreateCommand } from './commands/token-create.ts'
 import { trainCommand } from './commands/train.ts'
+import { upgradeCommand } from './commands/upgrade.ts'
 import { userCreateCommand } from './commands/user-create.ts'
 import { userResetSecondFactorCommand } from './commands/user-reset-second-factor.ts'
 import { userSetPasswordCommand } from './commands/user-set-password.ts'
@@ -27,6 +28,7 @@ import { userSetUpCodeCommand } from './commands/user-setup-code.ts'
 /** In the order of the help. A new command is a file of its own and a line here. */
 export const COMMANDS: readonly Command[] = [
   migrateCommand,
+  upgradeCommand,
   // The longer name first: the shorter one would take its word for a folder.
   backupVerifyCommand,
   backupCommand,

@@ -1,74 +1,137 @@
-import { readdir } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
-import type { Database, Tx } from './db.ts'
+import { asideOf, type Database, type Tx } from './db.ts'
+import { listMigrationNames, MIGRATIONS, readMigration } from './migration-files.ts'
+import { describeLongestTransaction, isBusyTable, rest } from './table-locks.ts'
 
-const FOLDER = new URL('../../../migrations/', import.meta.url)
-
-async function listNames(): Promise<string[]> {
-  const files = await readdir(FOLDER)
-  return files
-    .filter((name) => /^\d{4}-.*\.ts$/.test(name))
-    .map((name) => name.replace(/\.ts$/, ''))
-    .sort()
+type Options = {
+  /** Hears the name of each migration before it begins. */
+  onBegin?: (name: string) => void
+  /** How often a migration is tried whose table somebody holds: two seconds of waiting and one of rest each. */
+  tries?: number
+  /** Where indexes are built: connections without a limit of time, apart from those of `db`. */
+  beside?: Database
+  folder?: URL
 }
+/** What runs one migration: in the one transaction of an empty database, or beside those who are at work. */
+type Apply = (tx: Tx, name: string) => Promise<void>
 
-/** `onFailure` gets the first error, because after it the transaction says only that it is lost. */
-async function readMigrations(onFailure: (error: unknown) => void): Promise<Record<string, Migration>> {
-  const migrations: Record<string, Migration> = {}
-  for (const name of await listNames()) {
-    const { up }: Migration = await import(new URL(`${name}.ts`, FOLDER).href)
-    const tell = (error: unknown): never => {
-      onFailure(error)
-      throw error
-    }
-    migrations[name] = { up: (db) => up(db).catch(tell) }
-  }
-  return migrations
-}
+const TRIES = 60
 
 /**
- * Applies the missing migrations, all or none, in one process at a time, and gives their names. The lock ends with
- * the transaction: where PgBouncer shares connections, a lock of the session would stay behind in one.
+ * Applies the missing migrations, one process at a time, and gives their names. A database that is filled may be at
+ * work for older nodes: there each migration is a transaction of its own, which waits two seconds for a table and then
+ * lets everybody pass before it tries again, and indexes are built beside the work. A failure leaves whole migrations.
+ * An empty database gets all or nothing.
+ *
+ * The lock ends with its transaction: where PgBouncer shares connections, a lock of the session would stay behind in one.
  */
-export async function migrate(db: Database): Promise<string[]> {
+export async function migrate(db: Database, options: Options = {}): Promise<string[]> {
   await assertCyrillicWorks(db)
-  if ((await countMissingMigrations(db)) === 0) return []
-  let reason: unknown = null
-  const getMigrations = () =>
-    readMigrations((error) => {
-      reason ??= error
-    })
+  const { folder = MIGRATIONS } = options
+  const names = await listMissingMigrations(db, folder)
+  if (names.length === 0) return []
+  const isEmpty = (await findLastMigration(db)) === null
   try {
-    return await db.transaction().execute((tx) => applyMissing(tx, getMigrations))
+    return await (isEmpty ? applyAll(db, folder) : applyEach(db, names, { ...options, folder }))
   } catch (error) {
-    throw new Error('The database could not be brought up to date', { cause: reason ?? error })
+    throw new Error('The database could not be brought up to date', { cause: error })
   }
 }
 
-async function applyMissing(
-  tx: Tx,
-  getMigrations: () => Promise<Record<string, Migration>>,
+function applyAll(db: Database, folder: URL): Promise<string[]> {
+  return db.transaction().execute(async (tx) => {
+    await lockMigrations(tx)
+    await sql`create table if not exists kysely_migration (
+      name varchar(255) primary key, timestamp varchar(255) not null)`.execute(tx)
+    const applied = []
+    for (const name of await listMissingMigrations(tx, folder)) {
+      await applyOne(tx, name, async () => (await readMigration(folder, name)).inOneTransaction(tx))
+      applied.push(name)
+    }
+    return applied
+  })
+}
+
+/** What is built beside the work uses a connection of its own, while the transaction that holds the lock stands idle. */
+async function applyEach(
+  db: Database,
+  names: readonly string[],
+  { onBegin, tries = TRIES, beside = asideOf(db), folder = MIGRATIONS }: Options,
 ): Promise<string[]> {
-  await sql`select set_config('statement_timeout', '0', true)`.execute(tx)
+  const applied = []
+  for (const name of names) {
+    const { besideWork } = await readMigration(folder, name)
+    const apply: Apply = async (tx) => {
+      onBegin?.(name)
+      await sql`select set_config('lock_timeout', '2s', true)`.execute(tx)
+      await besideWork(tx, beside)
+    }
+    const isOurs = await untilFree(db, tries, () =>
+      db.transaction().execute(async (tx) => {
+        await lockMigrations(tx)
+        // Another process may have been first.
+        if (!(await listMissingMigrations(tx, folder)).includes(name)) return false
+        await applyOne(tx, name, apply)
+        return true
+      }),
+    )
+    if (isOurs) applied.push(name)
+  }
+  return applied
+}
+
+async function untilFree<T>(db: Database, tries: number, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isBusyTable(error)) throw error
+      if (attempt >= tries) {
+        throw new Error(`A table did not become free${await describeLongestTransaction(db)}`, {
+          cause: error,
+        })
+      }
+      await rest()
+    }
+  }
+}
+
+async function applyOne(tx: Tx, name: string, apply: Apply): Promise<void> {
+  await apply(tx, name)
+  await sql`insert into kysely_migration values (${name}, ${new Date().toISOString()})`.execute(tx)
+}
+
+async function lockMigrations(tx: Tx): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true),
+    set_config('idle_in_transaction_session_timeout', '0', true)`.execute(tx)
   await sql`select pg_advisory_xact_lock(hashtext('veche.migrations'))`.execute(tx)
-  const { error, results } = await new Migrator({ db: tx, provider: { getMigrations } }).migrateToLatest()
-  if (error) throw error
-  return (results ?? []).map(({ migrationName }) => migrationName)
 }
 
-/** Reads the files only when one of them is new, because importing all of them costs a start a fifth of a second. */
-export async function countMissingMigrations(db: Database): Promise<number> {
+/** Reads no file, because importing all of them costs a start a fifth of a second. */
+export async function countMissingMigrations(db: Database, folder = MIGRATIONS): Promise<number> {
+  return (await listMissingMigrations(db, folder)).length
+}
+
+export async function listMissingMigrations(db: Database | Tx, folder = MIGRATIONS): Promise<string[]> {
   const applied = await listApplied(db)
-  return (await listNames()).filter((name) => !applied.has(name)).length
+  return (await listMigrationNames(folder)).filter((name) => !applied.has(name))
 }
 
-async function listApplied(db: Database): Promise<Set<string>> {
+/** The newest of those that were applied; null for an empty database. */
+export async function findLastMigration(db: Database): Promise<{ name: string; at: Date } | null> {
+  const applied = await listApplied(db)
+  const name = [...applied.keys()].sort().at(-1)
+  const at = name && applied.get(name)
+  return name && at ? { name, at } : null
+}
+
+async function listApplied(db: Database | Tx): Promise<Map<string, Date>> {
   const known = await sql<{ isThere: boolean }>`
     select to_regclass('kysely_migration') is not null as is_there`.execute(db)
-  if (!known.rows[0]?.isThere) return new Set()
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
-  return new Set(rows.map(({ name }) => name))
+  if (!known.rows[0]?.isThere) return new Map()
+  const { rows } = await sql<{ name: string; timestamp: string }>`
+    select name, timestamp from kysely_migration`.execute(db)
+  return new Map(rows.map(({ name, timestamp }) => [name, new Date(timestamp)]))
 }
 
 /**
