@@ -1,9 +1,26 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Dialogs that somebody wants to end are found for the day; whom a course would concern is counted before it is assigned. */
+/**
+ * Photographs of practices: which of them a version shows stands in its content. Whom a course concerns: counted before it
+ * is assigned.
+ */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`
-    create index incident_activity_futile on incident_activity (incident_id, seq) where type = 'propose_futile';
+    create table practice_picture (
+      id uuid primary key,
+      -- Null: uploaded and not used by any version.
+      practice_id uuid references practice,
+      hash text not null,
+      content_type text not null,
+      name text not null,
+      size integer not null,
+      uploaded_by text not null references app_user,
+      uploaded_at timestamptz not null
+    );
+    create index practice_picture_of on practice_picture (practice_id);
+    create index practice_picture_by on practice_picture (uploaded_by);
+    create index practice_picture_unused on practice_picture (uploaded_at) where practice_id is null;
+    create index practice_picture_bytes on practice_picture (hash);
 
     -- Who learns in which body and unit; a grant of a whole body has no unit.
     create view course_audience with (security_invoker = true) as
