@@ -95,6 +95,7 @@ export {
   practiceRoutes,
   recountPractices,
   runPracticeCommand,
+  savePracticePicture,
   voteForPractice,
 } from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'
