@@ -13,6 +13,7 @@ import {
   PracticesResponse,
   PracticeVoteRequest,
 } from '../../portal/practices.ts'
+import { PRACTICE_FILE_TYPE } from '../../values/portal/practices.ts'
 import { route } from '../route.ts'
 
 const PracticeParams = z.object({ practiceId: z.uuid() })
@@ -72,6 +73,17 @@ export const PRACTICE_ROUTES = {
     params: PracticeParams,
     body: PracticeCommand,
     response: PracticeResponse,
+  }),
+  exportPractice: route({
+    method: 'GET',
+    path: '/api/practices/{practiceId}/file',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Exports a practice as Markdown',
+    description:
+      'The version that the reader sees: its words, place, subject and day. Figures are of the ledger and stay there; photographs are named by their addresses, which open to whoever may read the practice.',
+    params: PracticeParams,
+    produces: [PRACTICE_FILE_TYPE],
   }),
   uploadPracticePicture: route({
     method: 'POST',

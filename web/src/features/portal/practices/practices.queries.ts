@@ -88,3 +88,4 @@ export async function uploadPicture(file: File): Promise<PracticePictureResponse
 }
 
 export const pictureHref = (pictureId: string) => `/api/practices/pictures/${pictureId}`
+export const fileHref = (practiceId: string) => `/api/practices/${practiceId}/file`
