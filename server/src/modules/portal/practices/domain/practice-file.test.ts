@@ -1,18 +1,19 @@
+import type { PracticeContent } from '@veche/contract/portal/practices.ts'
 import { expect, it } from 'vitest'
 import { writePractice } from './practice-file.ts'
 
-const CONTENT = {
+const CONTENT: PracticeContent = {
   ...{ title: 'Обход: по четвергам', municipalityCode: 'borovichi', startedOn: '2026-09-29', cost: '' },
   ...{ subject: { kind: 'topic', code: 'roads.lighting' }, problem: 'Темно', done: '- смотрим\n- чиним' },
   pictures: [
     { id: 'a1', caption: 'После [ремонта]' },
     { id: 'a2', caption: '' },
   ],
-} as const
+}
 const NAMED = { placeName: 'Боровичи', subjectName: 'Освещение', addressOf: (id: string) => `/p/${id}` }
 
 it('says place, subject and day, the words, and where each photograph is', () => {
-  expect(writePractice({ ...CONTENT, pictures: [...CONTENT.pictures] }, NAMED)).toBe(
+  expect(writePractice(CONTENT, NAMED)).toBe(
     [
       ...[
         '---',
