@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { router } from './app/router.tsx'
 import { startTheme } from './lib/browser/theme.ts'
 import { startI18n } from './lib/i18n.ts'
-import { stopHeldKeys } from './lib/keyboard/hotkeys.ts'
+import { guardKeys } from './lib/keyboard/hotkeys.ts'
 import { fetchDialogsWhenUsed } from './lib/line/lazy-part.ts'
 import { fetchStylesAgain } from './lib/line/styles-again.ts'
 import { queryClient } from './lib/queries/query-client.ts'
@@ -18,7 +18,7 @@ import { Toasts } from './ui/overlays/toast.tsx'
 import { Sprite } from './ui/Sprite.tsx'
 
 async function start(root: HTMLElement): Promise<void> {
-  stopHeldKeys()
+  guardKeys()
   startTheme()
   fetchDialogsWhenUsed()
   fetchStylesAgain()

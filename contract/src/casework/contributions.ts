@@ -1,6 +1,7 @@
 /** Parts of an answer that other bodies give. Who gives one sees their part and nothing else of the question. */
 import { z } from 'zod'
 import { keyed, Moment, PageQuery } from '../common.ts'
+import { FileName } from '../rules/file-name.ts'
 import {
   CONTRIBUTION_ACTS,
   CONTRIBUTION_ASK_LIMIT,
@@ -40,6 +41,16 @@ export const ContributionSummary = z.object({
 })
 export type ContributionSummary = z.infer<typeof ContributionSummary>
 
+export const ContributionFile = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  contentType: z.string(),
+  size: z.number().int(),
+  byName: z.string(),
+  at: Moment,
+})
+export type ContributionFile = z.infer<typeof ContributionFile>
+
 export const ContributionResponse = ContributionSummary.extend({
   /** Of the resident, as the writer chose to show them. */
   shownWords: z.string(),
@@ -57,6 +68,10 @@ export const ContributionResponse = ContributionSummary.extend({
       at: Moment,
     }),
   ),
+  /** Photographs and papers that the asked body gives with it. */
+  files: z.array(ContributionFile),
+  /** The reader may bring more of them, and take them away. */
+  mayBring: z.boolean(),
   acts: z.array(Act),
 })
 export type ContributionResponse = z.infer<typeof ContributionResponse>
@@ -100,6 +115,13 @@ export const ContributionListResponse = z.object({
   nextCursor: z.string().nullable(),
 })
 export type ContributionListResponse = z.infer<typeof ContributionListResponse>
+
+export const BringContributionFileQuery = z.object({
+  /** Made by the client, so that bringing twice brings once. */
+  id: z.uuid(),
+  name: FileName,
+})
+export const ChangeContributionFileRequest = z.strictObject({ isRemoved: z.boolean() })
 
 /** Under the revision that was seen. */
 const under = { expectedRevision: z.number().int(), ...keyed }

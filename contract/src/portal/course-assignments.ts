@@ -8,6 +8,9 @@ const Place = z.object({
   name: z.string(),
 })
 
+/** Whom it would concern now: known before it is assigned. */
+const Offer = Place.extend({ people: z.number().int() })
+
 const Assignment = Place.extend({
   id: z.uuid(),
   dueAt: Moment,
@@ -22,7 +25,7 @@ const Assignment = Place.extend({
 export const CourseAssignmentsResponse = z.object({
   assignments: z.array(Assignment),
   /** Whom the reader may assign it to, bodies with their units; empty: to nobody. */
-  places: z.array(Place),
+  places: z.array(Offer),
 })
 export type CourseAssignmentsResponse = z.infer<typeof CourseAssignmentsResponse>
 

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { Before, Code, Moment, shownName } from '../common.ts'
+import { FileName } from '../rules/file-name.ts'
 import {
   EFFECT_STATES,
   EFFECT_VERDICTS,
+  PRACTICE_CAPTION_LIMIT,
   PRACTICE_FIGURES,
   PRACTICE_LISTS,
+  PRACTICE_PICTURES_LIMIT,
   PRACTICE_REASON_LIMIT,
   PRACTICE_SORTS,
   PRACTICE_STATES,
@@ -13,6 +16,11 @@ import {
 
 const Day = z.iso.date()
 const Text = z.string().trim().min(1).max(PRACTICE_TEXT_LIMIT)
+
+const Picture = z.strictObject({
+  id: z.uuid(),
+  caption: z.string().trim().max(PRACTICE_CAPTION_LIMIT).default(''),
+})
 
 /** What a person wrote, whole: a version of it stands or does not. No figure is typed. */
 export const PracticeContent = z.strictObject({
@@ -25,6 +33,8 @@ export const PracticeContent = z.strictObject({
   problem: Text,
   done: Text,
   cost: z.string().trim().max(500).default(''),
+  /** Brought before, in the order in which they are shown. */
+  pictures: z.array(Picture).max(PRACTICE_PICTURES_LIMIT).default([]),
 })
 export type PracticeContent = z.infer<typeof PracticeContent>
 
@@ -127,6 +137,9 @@ export type PracticeResponse = z.infer<typeof PracticeResponse>
 
 export const CreatePracticeRequest = PracticeContent.extend({ isSubmitted: z.boolean().default(false) })
 export const ChangePracticeRequest = CreatePracticeRequest.extend({ before: Before })
+export const BringPracticePictureQuery = z.object({ id: z.uuid(), name: FileName })
+export const PracticePictureResponse = z.object({ id: z.uuid(), name: z.string() })
+export type PracticePictureResponse = z.infer<typeof PracticePictureResponse>
 const reason = z.string().trim().min(3).max(PRACTICE_REASON_LIMIT)
 export const PracticeCommand = z.discriminatedUnion('type', [
   /** The version that was read. */

@@ -15,6 +15,8 @@ export const TODAY_KINDS = [
   'moderation',
   /** An agency refused too often: an arbiter decides. */
   'decision',
+  /** A colleague wants to end a dialog that leads nowhere: a second person agrees. */
+  'futile',
   'task',
   /** Of a municipal chat. */
   'question',

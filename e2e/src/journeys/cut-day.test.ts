@@ -27,6 +27,11 @@ const People = z.object({
 })
 const Articles = z.object({ articles: z.array(z.object({ id: z.string() })) })
 const Article = z.object({ helped: z.number() })
+const Snoozes = z.object({ snoozes: z.array(z.object({ incidentId: z.string() })) })
+const Subtasks = z.object({
+  subtasks: z.array(z.object({ state: z.string(), doneWords: z.string().nullable() })),
+})
+const History = z.object({ activities: z.array(z.object({ type: z.string() })) })
 const Parts = z.object({
   contributions: z.array(z.object({ id: z.string(), state: z.string(), posts: z.array(z.unknown()) })),
 })
@@ -131,4 +136,41 @@ it('reads and does an order, and says of an article that it has helped, once', a
   const helpedButton = page.getByRole('button', { name: /^Помогло/, pressed: false })
   await pressCut(person, helpedButton, `/articles/${articleId}/vote`, LONG)
   await expect.poll(async () => Article.parse(await as('executor')('GET', article)).helped).toBe(helped + 1)
+})
+
+it('puts a question aside and marks a sub-task done once', async () => {
+  expectTrouble(CUT)
+  const { incidentId } = await openTask('На Луговой, 4 не горит фонарь у остановки.')
+  const executor = as('executor')
+  const { id: ownerId } = Made.parse(await executor('GET', '/api/me'))
+  const subtaskId = crypto.randomUUID()
+  const what = `Осмотреть щит ${onceOnly()}`
+  await executor('POST', `/api/incidents/${incidentId}/subtasks`, {
+    ...{ id: subtaskId, what, ownerId, unitCode: null, dueOn: '2099-12-01', isConfirmed: true },
+  })
+  const person = await onPhone('executor', `/tasks/${incidentId}`)
+  const { page } = person
+  await page.getByRole('button', { name: 'Отложить' }).tap()
+  const morning = page.getByRole('menuitem', { name: /^Завтра утром/ })
+  await pressCut(person, morning, `/incidents/${incidentId}/snooze`, LONG)
+  await see(page.getByRole('button', { name: /^Отложено до .* Вернуть$/ }))
+  const asideOf = async () =>
+    Snoozes.parse(await executor('GET', '/api/snoozes')).snoozes.filter(
+      (one) => one.incidentId === incidentId,
+    )
+  await expect.poll(asideOf).toHaveLength(1)
+
+  await page.goto('/tasks')
+  const mine = page.getByRole('article', { name: what })
+  await mine.getByRole('button', { name: 'Сделано' }).tap()
+  const telling = page.getByRole('dialog')
+  await telling.getByLabel('Пара слов, если нужно').fill('Щит исправен.')
+  const done = telling.getByRole('button', { name: 'Сделано' })
+  await pressCut(person, done, `/subtasks/${subtaskId}/commands`, LONG)
+  await seeGone(mine)
+  const subtasks = async () =>
+    Subtasks.parse(await executor('GET', `/api/incidents/${incidentId}/subtasks`)).subtasks
+  await expect.poll(subtasks).toMatchObject([{ state: 'done', doneWords: 'Щит исправен.' }])
+  const { activities } = History.parse(await executor('GET', `/api/incidents/${incidentId}/activity`))
+  expect(activities.filter(({ type }) => type === 'subtask_done')).toHaveLength(1)
 })

@@ -85,6 +85,7 @@ import {
   orderRoutes,
   ownWorkRoutes,
   passportRoutes,
+  practicePictureRoutes,
   practiceRoutes,
   pulseRoutes,
   rosterRoutes,
@@ -268,6 +269,7 @@ export async function createApi(
       await api.register(feedbackRoutes(context))
       await api.register(pulseRoutes(context))
       await api.register(practiceRoutes(context))
+      await api.register(practicePictureRoutes({ ...context, files: product.practiceFiles }))
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
       await api.register(assignmentRoutes(context))

@@ -28,6 +28,8 @@ export type Product = {
   channels: ChannelBook
   /** Of answers: what staff brought. */
   files: FileStore
+  /** Of parts of answers: what other bodies brought. Apart: a file removed there never takes away the same bytes here. */
+  partFiles: FileStore
   /** What residents attached. Apart: a file removed there never takes away the same bytes here. */
   attachments: FileStore
   /** Of cards of rumours. Apart for the same reason. */
@@ -36,6 +38,8 @@ export type Product = {
   chatFiles: FileStore
   /** Of texts to many places. Apart for the same reason. */
   broadcastFiles: FileStore
+  /** Of practices. Apart for the same reason. */
+  practiceFiles: FileStore
   /** A letter to a resident who asked for it; null without a mail server. */
   sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
   /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
@@ -73,10 +77,12 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     }),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
+    partFiles: createFileStore(path.join(config.dataDir, 'files', 'parts')),
     attachments,
     fakeFiles: createFileStore(path.join(config.dataDir, 'files', 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'files', 'chats')),
     broadcastFiles: createFileStore(path.join(config.dataDir, 'files', 'broadcasts')),
+    practiceFiles: createFileStore(path.join(config.dataDir, 'files', 'practices')),
     sendLetter: mailer?.send ?? null,
     secret,
     signIn: readSignInSettings(config.signInFile),

@@ -164,6 +164,7 @@ const WITHOUT_BEFORE = [
   '/api/incidents/{incidentId}/notes/{noteId}',
   '/api/incidents/{incidentId}/answer/draft',
   '/api/incidents/{incidentId}/answer/files/{fileId}',
+  '/api/contributions/{contributionId}/files/{fileId}',
   '/api/chats/{chatId}/digests/{digestId}',
   '/api/livestreams/{livestreamId}/order',
   '/api/fakes/{fakeId}/carriers',

@@ -212,6 +212,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   BroadcastsPage: ['broadcasts'],
   BroadcastPage: ['broadcasts', 'networks'],
   KeptActsHost: ['orders'],
+  KeptWorkHost: ['subtasks'],
   TourHost: ['tour'],
   FeedbackPage: ['feedback'],
   FeedbackThreadPage: ['feedback'],

@@ -46,5 +46,6 @@ export const buildPart = (changes: Partial<ContributionResponse> = {}): Contribu
   ...{ askedByName: 'Глеб', personName: null, takenByName: null, isMine: false, givenAt: null },
   ...{ createdAt: '2026-11-24T09:00:00.000Z', dueAt: PART_DUE, isLate: false, endedAt: null, revision: 1 },
   ...{ shownWords: 'Второй день нет воды', answer: null, posts: [], acts: ['say', 'withdraw'] },
+  ...{ files: [], mayBring: false },
   ...changes,
 })

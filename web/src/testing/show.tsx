@@ -5,7 +5,7 @@ import i18next from 'i18next'
 import type { ReactNode } from 'react'
 import { initReactI18next } from 'react-i18next'
 import { vi } from 'vitest'
-import { stopHeldKeys } from '../lib/keyboard/hotkeys.ts'
+import { guardKeys } from '../lib/keyboard/hotkeys.ts'
 import { allTexts } from '../locales/all-texts.ts'
 import { Toasts } from '../ui/overlays/toast.tsx'
 // A busy machine reads it for longer than a test waits.
@@ -18,7 +18,7 @@ await i18next.use(initReactI18next).init({
   react: { bindI18nStore: 'added' },
 })
 
-stopHeldKeys()
+guardKeys()
 
 /** A part of a page in Russian as the product shows it, notices included, and a person at its keys and pointer. */
 export function show(node: ReactNode) {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import {
   AskContributionsRequest,
+  BringContributionFileQuery,
+  ChangeContributionFileRequest,
   ContributionCommand,
   ContributionListResponse,
   ContributionQuery,
@@ -13,6 +15,7 @@ import { IncidentParams } from '../incidents.ts'
 import { route } from '../route.ts'
 
 const ContributionParams = z.object({ contributionId: z.uuid() })
+const FileParams = ContributionParams.extend({ fileId: z.uuid() })
 
 export const CONTRIBUTION_ROUTES = {
   listOfIncident: route({
@@ -78,5 +81,37 @@ export const CONTRIBUTION_ROUTES = {
     params: ContributionParams,
     body: ContributionCommand,
     response: ContributionResponse,
+  }),
+  bringFile: route({
+    method: 'POST',
+    path: '/api/contributions/{contributionId}/files',
+    permission: 'incidents.work',
+    tag: 'answers',
+    summary: 'Brings a photograph or a paper with a part',
+    description:
+      'The bytes are the body, `content-type` their kind: JPEG, PNG, WebP or PDF up to 10 MB, ten to a part; what a camera writes into a picture is taken off. By the asked body while the part is open.',
+    params: ContributionParams,
+    query: BringContributionFileQuery,
+    response: ContributionResponse,
+  }),
+  changeFile: route({
+    method: 'PATCH',
+    path: '/api/contributions/{contributionId}/files/{fileId}',
+    permission: 'incidents.work',
+    tag: 'answers',
+    summary: 'Takes a file of a part away, or puts it back',
+    description: 'By the asked body while the part is open. What was taken away goes after a day.',
+    params: FileParams,
+    body: ChangeContributionFileRequest,
+    response: ContributionResponse,
+  }),
+  getFile: route({
+    method: 'GET',
+    path: '/api/contributions/{contributionId}/files/{fileId}',
+    permission: 'incidents.read',
+    tag: 'answers',
+    summary: 'Reads a file of a part',
+    description: 'For the asked body and for those who see the question.',
+    params: FileParams,
   }),
 }

@@ -3,14 +3,17 @@ import { NoContent } from '../../common.ts'
 import {
   AddPracticeCommentRequest,
   AdoptPracticeRequest,
+  BringPracticePictureQuery,
   ChangePracticeRequest,
   CreatePracticeRequest,
   PracticeCommand,
+  PracticePictureResponse,
   PracticeResponse,
   PracticesQuery,
   PracticesResponse,
   PracticeVoteRequest,
 } from '../../portal/practices.ts'
+import { PRACTICE_FILE_TYPE } from '../../values/portal/practices.ts'
 import { route } from '../route.ts'
 
 const PracticeParams = z.object({ practiceId: z.uuid() })
@@ -70,6 +73,37 @@ export const PRACTICE_ROUTES = {
     params: PracticeParams,
     body: PracticeCommand,
     response: PracticeResponse,
+  }),
+  exportPractice: route({
+    method: 'GET',
+    path: '/api/practices/{practiceId}/file',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Exports a practice as Markdown',
+    description:
+      'The version that the reader sees: its words, place, subject and day. Figures are of the ledger and stay there; photographs are named by their addresses, which open to whoever may read the practice.',
+    params: PracticeParams,
+    produces: [PRACTICE_FILE_TYPE],
+  }),
+  uploadPracticePicture: route({
+    method: 'POST',
+    path: '/api/practices/pictures',
+    permission: 'practices.write',
+    tag: 'practices',
+    summary: 'Brings a photograph of a practice',
+    description:
+      'The bytes are the body, `content-type` their kind (JPEG, PNG or WebP); the picture is drawn anew, without anything that its camera wrote. The same `id` sent again brings it once. One that no version uses goes after a day.',
+    query: BringPracticePictureQuery,
+    response: PracticePictureResponse,
+  }),
+  getPracticePicture: route({
+    method: 'GET',
+    path: '/api/practices/pictures/{pictureId}',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Shows a photograph of a practice',
+    description: 'To whoever reads the version that shows it; before it is used, to whoever brought it.',
+    params: z.object({ pictureId: z.uuid() }),
   }),
   vote: route({
     method: 'PUT',

@@ -15,3 +15,8 @@ export const EFFECT_VERDICTS = ['better', 'same', 'worse', 'few'] as const
 
 export const PRACTICE_TEXT_LIMIT = 4000
 export const PRACTICE_REASON_LIMIT = 500
+
+export const PRACTICE_FILE_TYPE = 'text/markdown'
+
+export const PRACTICE_PICTURES_LIMIT = 10
+export const PRACTICE_CAPTION_LIMIT = 200

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { ask } from '../../people/ask.ts'
 import { PHONE, useBrowser } from '../../people/browser.ts'
+import { PNG } from '../../people/grey-point.ts'
 import { approveVersion, bring } from '../../people/prepare.ts'
 import { see, seeGone } from '../../people/see.ts'
 import { notice, writeAnswer } from '../../people/steps.ts'
@@ -37,6 +38,10 @@ it('is asked for, given by people who see nothing else, and leaves in one answer
   await see(helper.getByText(/Второй день нет холодной воды/))
   await seeGone(helper.getByText(resident.firstName))
   await helper.getByRole('button', { name: 'Взять' }).click()
+  await helper
+    .getByLabel('Добавить фото или документ')
+    .setInputFiles({ name: 'задвижка.png', mimeType: 'image/png', buffer: PNG })
+  await see(helper.getByRole('link', { name: 'Открыть: задвижка.png' }))
   await helper.getByRole('button', { name: 'Дать часть' }).click()
   const giving = helper.getByRole('dialog')
   await giving.getByLabel('Ваша часть ответа').fill(PART)
@@ -48,6 +53,9 @@ it('is asked for, given by people who see nothing else, and leaves in one answer
   await expect
     .poll(() => executor.getByRole('textbox', { name: 'Текст ответа' }).inputValue())
     .toContain(`сообщает: ${PART}`)
+  await executor.getByRole('button', { name: 'Взять 1 файл в ответ' }).click()
+  const files = executor.getByRole('list', { name: 'Файлы ответа' })
+  await see(files.getByRole('img', { name: /задвижка\.png/ }))
   await executor.getByRole('button', { name: 'Принять' }).click()
   await notice(executor, 'Часть принята')
   await writeAnswer(

@@ -116,6 +116,8 @@ it('asks other bodies for parts of answers, has one given, and is asked for one'
     { agency_code: 'grid-ilmen', state: 'given' },
     { agency_code: 'water-polist', state: 'asked' },
   ])
+  const files = await test.pool.query('select name, content_type from contribution_file')
+  expect(files.rows).toEqual([{ name: 'lamp-before.png', content_type: 'image/png' }])
   expect(findPersonalData(rows.map(({ ask }) => ask).join())).toEqual([])
 })
 

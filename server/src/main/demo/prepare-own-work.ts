@@ -20,7 +20,6 @@ import { ensureAuthors, insertMessages, type StoredMessage } from '../../modules
 import { registerMessages, runIncidentCommand } from '../../modules/incidents/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { dateInZone, momentInZone } from '../../platform/working-time/index.ts'
-import type { Product } from '../context.ts'
 import { answersContextOf } from '../wiring/answers-context-of.ts'
 import { createChannelFacts } from '../wiring/channel-facts.ts'
 import { createRegisterDeps } from '../wiring/register-deps.ts'
@@ -48,10 +47,7 @@ const OwnWork = z.strictObject({
   promise: z.strictObject({ what: z.string(), who: z.string(), inDays: z.number() }).optional(),
 })
 type OwnWork = z.infer<typeof OwnWork>
-type Deps = Pick<
-  Product,
-  'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles' | 'broadcastFiles'
->
+type Deps = Parameters<typeof answersContextOf>[0]
 type People = Record<'dispatcher' | 'executor' | 'moderator' | 'head', Actor>
 
 export function readOwnWork(): OwnWork[] {

@@ -2,18 +2,26 @@
 import { CONTRIBUTION_USUAL_HOURS } from '@veche/contract/values/casework/contributions.ts'
 import { z } from 'zod'
 import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
-import { type AnswersContext, askContributions, runContributionCommand } from '../../modules/answers/index.ts'
+import {
+  type AnswersContext,
+  askContributions,
+  runContributionCommand,
+  savePartFile,
+} from '../../modules/answers/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
 import { runIncidentCommand } from '../../modules/incidents/index.ts'
 import { idFrom } from '../../platform/ids.ts'
 import { getIncidentVersion } from './demo.repository.ts'
 import { ensureUser, listDemoPeople } from './demo-officials.ts'
+import { readDrawing } from './past/load/read-drawing.ts'
 
 export const DemoPart = z.strictObject({
   agencyCode: z.string(),
   ask: z.string(),
   /** Null: it is waited for. */
   gives: z.string().nullable().default(null),
+  /** A drawing of the demo that goes along: its name beside the others. */
+  photo: z.string().optional(),
 })
 type DemoPart = z.infer<typeof DemoPart>
 
@@ -29,7 +37,7 @@ export async function playPart(
   { incidentId, asker }: Playing,
 ): Promise<void> {
   if (!part) return
-  const { agencyCode, ask, gives } = part
+  const { agencyCode, ask, gives, photo } = part
   const id = idFrom('demo part', incidentId, agencyCode)
   await askContributions(next(), {
     ...{ incidentId, actor: asker, ask, shownWords: '', hours: CONTRIBUTION_USUAL_HOURS, isConfirmed: true },
@@ -40,6 +48,9 @@ export async function playPart(
   const command = { type: 'give', words: gives, expectedRevision: 1 } as const
   const actor = await findExecutor(context, agencyCode)
   await runContributionCommand(context, { contributionId: id, actor, command })
+  if (!photo) return
+  const brought = { id: idFrom('demo part file', id), name: `${photo}.png`, ...(await readDrawing(photo)) }
+  await savePartFile(next(), { ...brought, contributionId: id, actor })
 }
 
 /** A question that another body answers, and for which it needs a part of ours. */

@@ -198,6 +198,7 @@ const ONE_PRESS = [
   'POST /api/report-schedules/{scheduleId}/pause',
   'POST /api/incidents/{incidentId}/shown-photos',
   'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
+  'PATCH /api/contributions/{contributionId}/files/{fileId}',
   'PATCH /api/fakes/{fakeId}/carriers',
   'POST /api/exercises/runs/{runId}/commands',
   'PUT /api/rules/switch',

@@ -8,18 +8,20 @@ export function answersContextOf({
   connectors,
   channels,
   files,
+  partFiles,
   fakeFiles,
   chatFiles,
   broadcastFiles,
 }: Pick<
   Product,
-  'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles' | 'broadcastFiles'
+  'context' | 'connectors' | 'channels' | 'files' | 'partFiles' | 'fakeFiles' | 'chatFiles' | 'broadcastFiles'
 >): AnswersContext {
   return {
     ...context,
     connectors,
     findAccount: channels.find,
     files,
+    partFiles,
     postFiles: (purpose) =>
       purpose === 'chat_reply' ? chatFiles : purpose === 'broadcast' ? broadcastFiles : fakeFiles,
     onPosted: createOnPosted({ context, connectors }),

@@ -5,12 +5,12 @@ import { createChannelFacts } from './channel-facts.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 
 export function erasureContextOf(product: Product): ErasureContext {
-  const { context, connectors, attachments, files } = product
+  const { context, connectors, attachments, files, partFiles } = product
   return {
     ...context,
     connectors,
     findChannel: createChannelFacts(context).find,
-    shelves: { attachments, answers: files },
+    shelves: { attachments, answers: files, parts: partFiles },
     removeExports: () => removeExports(exchangeContextOf(product)),
   }
 }

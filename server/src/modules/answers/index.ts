@@ -26,6 +26,7 @@ export {
   contributionsRoutes,
   listTodayParts,
   runContributionCommand,
+  savePartFile,
 } from './contributions/index.ts'
 export { listDrafted, listTakenPlaces, prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'

@@ -177,6 +177,19 @@ it('is not left in parts of its answer that other bodies were asked for and gave
   expect(asked.statusCode).toBe(200)
   const give = { type: 'give', words: 'Завтра zqkenarPart', expectedRevision: 1 }
   const given = await desk.test.as(helper).post(`/contributions/${part}/commands`, give)
+  const paper = await desk.test.app.inject({
+    ...{
+      method: 'POST',
+      url: `/api/contributions/${part}/files`,
+      query: { id: newId(), name: 'zqkenarPaper.pdf' },
+    },
+    payload: bytesOf('zqkenarPaper'),
+    headers: {
+      'content-type': 'application/pdf',
+      authorization: `Bearer ${await desk.test.tokenOf(helper)}`,
+    },
+  })
+  expect([paper.statusCode, files('zqkenarPaper').length]).toEqual([200, 1])
   expect(given.json()).toMatchObject({ state: 'given' })
   await work.approved(question, {
     privateText: '',
@@ -190,6 +203,8 @@ it('is not left in parts of its answer that other bodies were asked for and gave
   )
   await erase((await work.card(question.id)).number)
   expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarPart')).toEqual([])
+  expect(await placesOf(desk.test.owner, desk.test.context.vault, 'zqkenarPaper')).toEqual([])
+  expect(files('zqkenarPaper')).toEqual([])
   const left = (await desk.test.as(helper).get(`/contributions/${part}`)).json()
   expect(left).toMatchObject({ ask: '', answer: '', state: 'not_needed' })
 })

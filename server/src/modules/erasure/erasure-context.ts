@@ -4,7 +4,7 @@ import type { PipelineServices } from '../inbox/index.ts'
 
 export type ErasureContext = Pick<AppContext, 'db' | 'jobs' | 'vault' | 'clock' | 'log' | 'region'> &
   Pick<PipelineServices, 'connectors' | 'findChannel'> & {
-    shelves: Record<'attachments' | 'answers', Pick<FileStore, 'remove' | 'open'>>
+    shelves: Record<'attachments' | 'answers' | 'parts', Pick<FileStore, 'remove' | 'open'>>
     /** Takes away exported files, which hold rows of questions. */
     removeExports: () => Promise<void>
   }

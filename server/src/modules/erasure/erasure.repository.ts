@@ -242,13 +242,14 @@ export async function updateDecided(
   await tx.updateTable('erasure').set({ state, decidedBy, decidedAt: now }).where('id', '=', id).execute()
 }
 
-export type ErasedFile = { shelf: 'attachments' | 'answers'; hash: string; isNeeded: boolean }
+export type ErasedFile = { shelf: 'attachments' | 'answers' | 'parts'; hash: string; isNeeded: boolean }
 
 /** Bytes whose question is gone; `isNeeded`: another row of their shelf speaks of the same bytes. */
 export async function listErasedFiles(db: Db, limit: number): Promise<ErasedFile[]> {
   const { rows } = await sql<ErasedFile>`
     select shelf, hash, case shelf
       when 'answers' then exists (select from answer_file other where other.hash = erased_file.hash)
+      when 'parts' then exists (select from contribution_file other where other.hash = erased_file.hash)
       else exists (select from attachment_copy other where other.hash = erased_file.hash
           or other.thumbnail_hash = erased_file.hash)
         or exists (select from shown_photo other where other.shown_hash = erased_file.hash)

@@ -17,6 +17,7 @@ export {
   acceptRecorded,
   type ImportedWork,
   insertImportedIncidents,
+  listProposedFutile,
   restoreWithdrawn,
   runIncidentCommand,
   takeStep,

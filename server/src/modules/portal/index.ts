@@ -90,9 +90,12 @@ export {
   adoptPractice,
   createPractice,
   practiceJobs,
+  practicePictureJobs,
+  practicePictureRoutes,
   practiceRoutes,
   recountPractices,
   runPracticeCommand,
+  savePracticePicture,
   voteForPractice,
 } from './practices/index.ts'
 export { addPulse, pulseRoutes } from './pulse/index.ts'

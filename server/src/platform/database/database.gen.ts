@@ -851,6 +851,19 @@ export interface Contribution {
   termHours: number;
 }
 
+export interface ContributionFile {
+  contentType: string;
+  contributionId: string;
+  hash: string;
+  id: string;
+  name: string;
+  removedAt: Timestamp | null;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+  uploadedByName: string;
+}
+
 export interface ContributionPost {
   at: Timestamp;
   byId: string;
@@ -938,6 +951,14 @@ export interface CourseAttempt {
   versionNo: number;
 }
 
+export interface CourseAudience {
+  agencyCode: string;
+  name: string;
+  since: Timestamp | null;
+  unitCode: string | null;
+  userId: string;
+}
+
 export interface CourseCertificate {
   attemptId: string;
   courseId: string;
@@ -955,7 +976,7 @@ export interface CourseOwed {
   courseId: string;
   dueAt: Timestamp | null;
   isPassed: boolean | null;
-  name: string;
+  name: string | null;
   userId: string;
 }
 
@@ -1078,7 +1099,7 @@ export interface DutyShift {
 
 export interface ErasedFile {
   hash: string;
-  shelf: "attachments" | "answers";
+  shelf: "attachments" | "answers" | "parts";
 }
 
 export interface ErasedMessage {
@@ -2196,6 +2217,17 @@ export interface PracticeComment {
   words: string;
 }
 
+export interface PracticePicture {
+  contentType: string;
+  hash: string;
+  id: string;
+  name: string;
+  practiceId: string | null;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
 export interface PracticeVersion {
   approvedAt: Timestamp | null;
   approvedBy: string | null;
@@ -3089,12 +3121,14 @@ export interface DB {
   consentText: ConsentText;
   consentWithdrawal: ConsentWithdrawal;
   contribution: Contribution;
+  contributionFile: ContributionFile;
   contributionPost: ContributionPost;
   countedQuestion: CountedQuestion;
   course: Course;
   courseAnswer: CourseAnswer;
   courseAssignment: CourseAssignment;
   courseAttempt: CourseAttempt;
+  courseAudience: CourseAudience;
   courseCertificate: CourseCertificate;
   courseOwed: CourseOwed;
   courseReminder: CourseReminder;
@@ -3188,6 +3222,7 @@ export interface DB {
   practice: Practice;
   practiceAdoption: PracticeAdoption;
   practiceComment: PracticeComment;
+  practicePicture: PracticePicture;
   practiceVersion: PracticeVersion;
   practiceVote: PracticeVote;
   presence: Presence;

@@ -63,6 +63,7 @@ const FORGOTTEN = [
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],
   ...['rule_dry_run', 'rule_dry_match'],
   ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
+  'practice_picture',
   ...['webhook_delivery', 'webhook_event', 'push_device', 'neighbour_mapping'],
   ...['reader_version', 'reader_day'],
   ...['exchange_schedule', 'imported_incident'],
@@ -179,6 +180,7 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['course_reminder', ADD],
   ['course_assignment', changing('withdrawn_by', 'withdrawn_at')],
   ['course_owed', READ],
+  ['course_audience', READ],
   ['right_lift', changing('ends_at')],
   ['right_standing', READ],
   // What was said to the centre and by it stays as it was said.
@@ -272,6 +274,8 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['answer_decision', changing('withdrawn_at')],
   // A file that was uploaded and not used may be removed; a trigger keeps those of a version.
   ['answer_file', forgetting('label')],
+  // What a body brought with its part is put aside, and goes with the sweep.
+  ['contribution_file', forgetting('removed_at')],
   // An invitation replaces words that were not sent yet; a trigger keeps those that may have been.
   ['outbox', changing(...OUTBOX_STATE, 'message', 'text_hash', 'is_invitation', 'file_ids', 'post')],
   ['outbox_attempt', changing('finished_at', 'outcome', 'error_code')],

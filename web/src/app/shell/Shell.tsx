@@ -31,6 +31,7 @@ const KeptTakesHost = lazyPart(
   'KeptTakesHost',
   () => import('../../features/incidents/taking/KeptTakesHost.tsx'),
 )
+const KeptWorkHost = lazyPart('KeptWorkHost', () => import('./KeptWorkHost.tsx'))
 const CoursesHost = lazyPart('CoursesHost', () => import('../../features/portal/courses/CoursesHost.tsx'))
 const PulseHost = lazyPart('PulseHost', () => import('../../features/portal/pulse/PulseHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))
@@ -72,6 +73,7 @@ export function Shell() {
   })
   const isActKept = useHasKept(`bulletins.${me?.id ?? ''}.`)
   const isTakeKept = useHasKept(`takes.${me?.id ?? ''}.`)
+  const isWorkKept = useHasKept(`work.${me?.id ?? ''}.`)
   // Most people have nothing of a course to send, and load nothing of courses.
   const isStepKept = useHasKept(`courses.${me?.id ?? ''}.`)
   const isPulseKept = useHasKept(`pulse.${me?.id ?? ''}.`)
@@ -97,6 +99,11 @@ export function Shell() {
       {isTakeKept && (
         <Suspense fallback={null}>
           <KeptTakesHost userId={me.id} />
+        </Suspense>
+      )}
+      {isWorkKept && (
+        <Suspense fallback={null}>
+          <KeptWorkHost userId={me.id} />
         </Suspense>
       )}
       {(me.restingRights.length > 0 || isStepKept) && (

@@ -65,6 +65,7 @@ export function CommandPalette(props: Props) {
           data-search=""
           role="combobox"
           autoComplete="off"
+          enterKeyHint="go"
           data-autofocus=""
           aria-label={t('desk.palette.placeholder')}
           aria-expanded="true"

@@ -81,9 +81,18 @@ function isManyLines(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'TEXTAREA')
 }
 
-/** Before every other listener, buttons and fields included. */
-export function stopHeldKeys(): void {
+/**
+ * Words that a keyboard of a phone, a dictation or an input method still puts together are its own: its Enter takes a
+ * word and its Escape lets go of one. Some browsers say so by the code 229 alone.
+ */
+function isComposed({ isComposing, keyCode }: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
+  return isComposing || keyCode === 229
+}
+
+/** Before every other listener, buttons and fields included. What is composed goes to the field and to no handler of ours. */
+export function guardKeys(): void {
   const stop = (event: KeyboardEvent) => {
+    if (isComposed(event)) return event.stopImmediatePropagation()
     if (!isHeldAct(event)) return
     event.preventDefault()
     event.stopImmediatePropagation()

@@ -27,6 +27,7 @@ export function SearchBox({ label, placeholder, value, onChange }: Props) {
       <input
         ref={input}
         type="search"
+        enterKeyHint="search"
         value={words}
         // biome-ignore lint/plugin/no-silent-cut: words to search by are kept nowhere
         maxLength={200}

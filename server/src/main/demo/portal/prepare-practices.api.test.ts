@@ -27,6 +27,17 @@ it('has twelve practices, approved and voted for, and says honestly that there i
   expect(practices.reduce((sum, { adoptions }) => sum + adoptions, 0)).toBe(7)
 })
 
+it('shows how four of them looked before and after', async () => {
+  const user = await findUserByEmail(test.db, 'executor@veche.example')
+  const actor = user && (await findActorByUserId(test.db, user.id))
+  const rows = await test.db.selectFrom('practicePicture').select(['id', 'practiceId']).execute()
+  expect([rows.length, new Set(rows.map(({ practiceId }) => practiceId)).size]).toEqual([8, 4])
+  const statuses = await Promise.all(
+    rows.map(async ({ id }) => (await test.as(actor!).get(`/practices/pictures/${id}`)).statusCode),
+  )
+  expect(new Set(statuses)).toEqual(new Set([200]))
+})
+
 it('names nobody real, and is written once', async () => {
   for (const { title, problem, done, comments } of readDemoPractices())
     expect(findPersonalData([title, problem, done, ...comments].join('\n'))).toEqual([])

@@ -8,6 +8,7 @@ import {
   adoptPractice,
   createPractice,
   runPracticeCommand,
+  savePracticePicture,
   voteForPractice,
 } from '../../../modules/portal/index.ts'
 import { idFrom } from '../../../platform/ids.ts'
@@ -16,6 +17,7 @@ import type { Product } from '../../context.ts'
 import { findPractice } from '../demo.repository.ts'
 import { DEMO_ACCOUNTS } from '../demo-accounts.ts'
 import { ensureUser, listDemoPeople, type Person } from '../demo-officials.ts'
+import { readDrawing } from '../past/load/read-drawing.ts'
 
 const DemoPractice = z.strictObject({
   key: z.string(),
@@ -32,9 +34,11 @@ const DemoPractice = z.strictObject({
   /** Which municipality, and how many weeks ago. */
   adoptedIn: z.array(z.tuple([z.string(), z.number().int()])),
   comments: z.array(z.string()).default([]),
+  /** What the two drawings show, before and after. */
+  drawn: z.string().optional(),
 })
 type DemoPractice = z.infer<typeof DemoPractice>
-type Deps = Pick<Product, 'context'>
+type Deps = Pick<Product, 'context' | 'practiceFiles'>
 
 export function readDemoPractices(): DemoPractice[] {
   const path = new URL('./data/practices.json', import.meta.url)
@@ -53,7 +57,7 @@ export async function preparePractices(deps: Deps): Promise<void> {
 type Playing = { practiceId: string; directory: Directory }
 
 async function play(
-  { context }: Deps,
+  { context, practiceFiles }: Deps,
   practice: DemoPractice,
   { practiceId, directory }: Playing,
 ): Promise<void> {
@@ -64,9 +68,11 @@ async function play(
   const writer = await actorOf(context, coordinatorOf(directory, place))
   const subject = { kind: practice.isGroup ? 'group' : 'topic', code: practice.subject } as const
   const content = { title, problem, done, cost, subject, municipalityCode: place }
+  const atHand = { ...at(writtenDaysAgo), files: practiceFiles }
+  const pictures = await drawPictures(atHand, practice, writer)
   await createPractice(at(writtenDaysAgo), {
     ...{ id: practiceId, actor: writer, isSubmitted: true },
-    content: { ...content, startedOn: dayOf(practice.weeksAgo) },
+    content: { ...content, startedOn: dayOf(practice.weeksAgo), pictures },
   })
   const approver = await actorOf(
     context,
@@ -97,6 +103,24 @@ async function play(
         ...{ startedOn: dayOf(weeksAgo), note: '' },
       },
     })
+}
+
+const SIDES = [
+  ['before', 'До'],
+  ['after', 'После'],
+] as const
+type PicturesAtHand = Parameters<typeof savePracticePicture>[0]
+
+async function drawPictures(context: PicturesAtHand, { key, drawn }: DemoPractice, actor: Actor) {
+  if (!drawn) return []
+  return Promise.all(
+    SIDES.map(async ([side, caption]) => {
+      const id = idFrom('demo practice picture', key, side)
+      const name = `${drawn}-${side}`
+      await savePracticePicture(context, { id, name: `${name}.png`, actor, ...(await readDrawing(name)) })
+      return { id, caption }
+    }),
+  )
 }
 
 const WEEK_DAYS = 7

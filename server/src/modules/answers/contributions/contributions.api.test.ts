@@ -5,7 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { workOnClarifications } from '../../../../test/answers/clarifying.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { filesWith } from '../../../../test/places-of.ts'
 import { newId } from '../../../platform/ids.ts'
+import { buildJpeg, jpegSegment } from '../../../platform/pictures/testing.ts'
 import type { Actor } from '../../access/index.ts'
 import { findBrokenChain } from '../../incidents/index.ts'
 
@@ -150,6 +152,108 @@ describe('a part of an answer', () => {
       state: 'asked',
       takenByName: null,
     })
+  })
+})
+
+describe('its files', () => {
+  const PDF = Buffer.from('%PDF-1.7 akt')
+  type Sent = { id?: string; type?: string; bytes?: Buffer }
+  async function bring(
+    actor: Actor,
+    partId: string,
+    { id = newId(), type = 'application/pdf', bytes = PDF }: Sent = {},
+  ) {
+    const answer = await desk.test.app.inject({
+      ...{
+        method: 'POST',
+        url: `/api/contributions/${partId}/files`,
+        query: { id, name: 'Акт.pdf' },
+        payload: bytes,
+      },
+      headers: { authorization: `Bearer ${await desk.test.tokenOf(actor)}`, 'content-type': type },
+    })
+    return { status: answer.statusCode, ...answer.json() }
+  }
+  const open = async (actor: Actor, partId: string, fileId: string) =>
+    (await as(actor).get(`/contributions/${partId}/files/${fileId}`)).statusCode
+  const remove = async (actor: Actor, partId: string, fileId: string, isRemoved = true) => {
+    const answer = await as(actor).patch(`/contributions/${partId}/files/${fileId}`, { isRemoved })
+    return { status: answer.statusCode, ...answer.json() }
+  }
+
+  it('are brought by the asked body, once each, and seen by it and by who writes the answer alone', async () => {
+    const bodies = [body(), body({ agencyCode: 'administration-valday' })]
+    const { id, part } = await asked({ bodies })
+    const fileId = newId()
+    for (let times = 0; times < 2; times += 1)
+      expect(await bring(helper, part.id, { id: fileId })).toMatchObject({
+        ...{ status: 200, mayBring: true, files: [{ id: fileId, name: 'Акт.pdf', byName: helper.name }] },
+      })
+    const camera = Buffer.from('Exif\0\0 GPS 58.5213 31.2710')
+    const photo = buildJpeg({ extra: [jpegSegment(0xe1, camera)] })
+    const { files } = await bring(colleague, part.id, { type: 'image/jpeg', bytes: photo })
+    expect(files).toHaveLength(2)
+    const shown = await as(executor()).get(`/contributions/${part.id}/files/${files[1].id}`)
+    expect(shown.rawPayload.includes(camera)).toBe(false)
+    const { contributions } = await ofIncident(id)
+    const ofPart = (agencyCode: string) =>
+      contributions.find((one: { agencyCode: string }) => one.agencyCode === agencyCode)
+    expect(ofPart(BODY)).toMatchObject({ mayBring: false, files: [{ id: fileId }, { id: files[1].id }] })
+    // The neighbour who gives another part of the same answer.
+    const other = ofPart('administration-valday')
+    expect((await read(other.id, stranger)).files).toEqual([])
+    expect(await bring(stranger, part.id)).toMatchObject({ status: 404, code: 'contribution.not_found' })
+    const seen = [helper, executor(), stranger].map((actor) => open(actor, part.id, fileId))
+    expect(await Promise.all(seen)).toEqual([200, 200, 404])
+    // Nor under the number of a part of their own.
+    expect(await open(stranger, other.id, fileId)).toBe(404)
+    expect(await remove(stranger, other.id, fileId)).toMatchObject({ status: 404 })
+  })
+
+  it('are taken away and put back by the body until the part is accepted, and whoever decides has seen them', async () => {
+    const { part } = await asked()
+    const { files } = await bring(helper, part.id)
+    const fileId = files[0].id
+    expect((await remove(executor(), part.id, fileId)).status).not.toBe(200)
+    expect(await remove(colleague, part.id, fileId)).toMatchObject({ status: 200, files: [] })
+    expect(await open(helper, part.id, fileId)).toBe(404)
+    expect(await remove(colleague, part.id, fileId, false)).toMatchObject({ files: [{ id: fileId }] })
+    await act(helper, part.id, 'give', 'Откроем завтра')
+    const { revision } = await read(part.id, executor())
+    await toldTo(executor())
+    await bring(helper, part.id)
+    expect(await toldTo(executor())).toEqual(['given'])
+    const blind = await as(executor()).post(`/contributions/${part.id}/commands`, {
+      ...{ type: 'accept', expectedRevision: revision },
+    })
+    expect(blind.json().code).toBe('contribution.changed_meanwhile')
+    expect((await act(executor(), part.id, 'accept')).json()).toMatchObject({ mayBring: false })
+    expect(await bring(helper, part.id)).toMatchObject({ status: 409, code: 'contribution.ended' })
+    expect(await remove(helper, part.id, fileId)).toMatchObject({ status: 409 })
+    expect(await open(executor(), part.id, fileId)).toBe(200)
+  })
+
+  it('are refused in words: of another kind, broken, an eleventh, an id of others', async () => {
+    const { part } = await asked()
+    const code = async (more: object) => (await bring(helper, part.id, more)).code
+    expect(await code({ type: 'image/jpeg' })).toBe('contribution.file_unreadable')
+    const first = newId()
+    await bring(helper, part.id, { id: first })
+    expect((await bring(colleague, part.id, { id: first })).code).toBe('contribution.file_id_taken')
+    for (let count = 1; count < 10; count += 1) await bring(helper, part.id)
+    expect(await code({})).toBe('contribution.too_many_files')
+  })
+
+  it('that were taken away go with their bytes after a day', async () => {
+    const { part } = await asked()
+    const bytes = Buffer.from('%PDF-1.7 zqgone')
+    const { files } = await bring(helper, part.id, { bytes })
+    const [file] = files
+    await remove(helper, part.id, file.id)
+    desk.passMs(25 * 60 * MINUTE_MS)
+    await desk.runJob('answers.remove_part_files')
+    expect((await remove(helper, part.id, file.id, false)).code).toBe('contribution.file_not_found')
+    expect(filesWith(desk.test.product.config.dataDir, 'zqgone')).toEqual([])
   })
 })
 

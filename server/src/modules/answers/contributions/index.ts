@@ -2,6 +2,7 @@
 export { askContributions } from './ask-contributions.ts'
 export { isOfBody } from './contributions.policy.ts'
 export { contributionsRoutes } from './contributions.routes.ts'
+export { savePartFile } from './part-files.ts'
 export { runContributionCommand } from './run-contribution-command.ts'
 export { contributionJobs } from './sweep-contributions.ts'
 export { listTodayParts } from './today-parts.ts'

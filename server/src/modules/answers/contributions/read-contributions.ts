@@ -37,9 +37,18 @@ import {
   type PartRow,
   type PostRow,
 } from './contributions.repository.ts'
-import { actsOf, isOpen, isWanted, type PartAct, type PartState, type Side } from './domain/part-state.ts'
+import {
+  actsOf,
+  isOpen,
+  isWanted,
+  mayBringFiles,
+  type PartAct,
+  type PartState,
+  type Side,
+} from './domain/part-state.ts'
 import { isPartLate } from './domain/part-term.ts'
 import { computePartDue } from './part-due.ts'
+import { listPartFiles, type PartFileRow } from './part-files.repository.ts'
 
 type Sides = { part: PartRow; incident: IncidentScope; actor: Actor; command?: PartAct }
 
@@ -57,25 +66,28 @@ export async function findSide(db: Db, { part, incident, actor, command }: Sides
   throw new NotFoundError('contribution.not_found', { id: part.id })
 }
 
-export async function readContribution(
-  { db, clock }: AnswersContext,
-  { contributionId, actor }: { contributionId: string; actor: Actor },
-): Promise<ContributionResponse> {
+type OfPart = { contributionId: string; actor: Actor }
+
+/** For both sides, and for those who see the question and write nothing of it. */
+export async function getForReader(db: Db, { contributionId, actor }: OfPart) {
   const part = await findPart(db, contributionId)
   if (!part) throw new NotFoundError('contribution.not_found', { id: contributionId })
   const incident = await beyondScope('the asked body does not see the question of its part', () =>
     findIncidentRow(db, part.incidentId),
   )
   if (!incident) throw new NotFoundError('contribution.not_found', { id: contributionId })
+  if (!canSeeIncident(actor, incident)) await findSide(db, { part, incident, actor })
+  return { part, incident }
+}
+
+export async function readContribution(
+  { db, clock }: AnswersContext,
+  { contributionId, actor }: OfPart,
+): Promise<ContributionResponse> {
+  const { part, incident } = await getForReader(db, { contributionId, actor })
   const side = await findSide(db, { part, incident, actor })
-  const posts = await listPosts(db, [part.id])
-  return present(part, {
-    posts,
-    actor,
-    side,
-    isStillWanted: isWanted(incident, part.askingAgencyCode),
-    now: clock(),
-  })
+  const [posts, files] = await Promise.all([listPosts(db, [part.id]), listPartFiles(db, [part.id])])
+  return present(part, { posts, files, actor, side, incident, now: clock() })
 }
 
 export async function readOfIncident(
@@ -88,10 +100,8 @@ export async function readOfIncident(
     getDirectory(db),
     listIncidentThread(db, incidentId),
   ])
-  const posts = await listPosts(
-    db,
-    parts.map(({ id }) => id),
-  )
+  const ids = parts.map(({ id }) => id)
+  const [posts, files] = await Promise.all([listPosts(db, ids), listPartFiles(db, ids)])
   const now = clock()
   const mayWrite = canRun(actor, row, 'clarify', findAgency(directory, row))
   const said = thread.filter(({ direction }) => direction === 'in')
@@ -100,8 +110,8 @@ export async function readOfIncident(
     contributions: parts.toSorted(byTerm).map((part) =>
       present(part, {
         posts: posts.filter(({ contributionId }) => contributionId === part.id),
-        ...{ actor, side: mayWrite ? 'writer' : null, now },
-        isStillWanted: isWanted(row, part.askingAgencyCode),
+        files: files.filter(({ contributionId }) => contributionId === part.id),
+        ...{ actor, side: mayWrite ? 'writer' : null, incident: row, now },
       }),
     ),
     mayAsk: mayWrite && row.agencyCode !== null && isWanted(row, row.agencyCode),
@@ -178,15 +188,17 @@ function summarise(part: PartRow, { actor, now, state }: Seen): ContributionSumm
 
 type Shown = {
   posts: readonly PostRow[]
+  files: readonly PartFileRow[]
   actor: Actor
   /** Null: they only read. */
   side: Side | null
-  isStillWanted: boolean
+  incident: Pick<IncidentScope, 'agencyCode' | 'step'>
   now: Date
 }
 
 /** What has moved on is told so at once, before the sweep has ended it. */
-function present(part: PartRow, { posts, actor, side, isStillWanted, now }: Shown): ContributionResponse {
+function present(part: PartRow, { posts, files, actor, side, incident, now }: Shown): ContributionResponse {
+  const isStillWanted = isWanted(incident, part.askingAgencyCode)
   const state = isOpen(part.state) && !isStillWanted ? 'not_needed' : part.state
   return {
     ...summarise(part, { actor, now, state }),
@@ -194,6 +206,10 @@ function present(part: PartRow, { posts, actor, side, isStillWanted, now }: Show
     posts: posts.map(({ id, kind, byName, isOfWriter, words, at }) => ({
       ...{ id, kind, byName, isOfWriter, words, at: at.toISOString() },
     })),
+    files: files.map(({ id, name, contentType, size, uploadedByName, uploadedAt }) => ({
+      ...{ id, name, contentType, size, byName: uploadedByName, at: uploadedAt.toISOString() },
+    })),
+    mayBring: mayBringFiles({ part, incident, side }),
     acts: side === null ? [] : actsOf(state, { side, isTaker: part.takenBy === actor.id }),
   }
 }

@@ -1,6 +1,7 @@
 /** Work that time does: parts that nobody needs any more end, and people are reminded of terms. */
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { Tx } from '../../../platform/database/db.ts'
+import { sweepJob } from '../../../platform/files/file-shelf.ts'
 import {
   addActivity,
   getIncidentForUpdate,
@@ -19,12 +20,17 @@ import {
 import { isOpen, isWanted } from './domain/part-state.ts'
 import { nextReminder } from './domain/part-term.ts'
 import { notifyBody, notifyWriter } from './notify-of-part.ts'
+import { partFileShelf } from './part-files.repository.ts'
 
-type Context = Pick<AnswersContext, 'db' | 'clock'>
+type Context = Pick<AnswersContext, 'db' | 'clock' | 'partFiles'>
 const REMINDED_AT_ONCE = 200
 
 export function contributionJobs(context: Context): JobDefinition[] {
-  return [{ name: 'answers.sweep_contributions', cron: '* * * * *', handle: () => sweep(context) }]
+  const files = { ...context, files: context.partFiles }
+  return [
+    { name: 'answers.sweep_contributions', cron: '* * * * *', handle: () => sweep(context) },
+    sweepJob({ name: 'answers.remove_part_files', cron: '12 * * * *' }, partFileShelf, files),
+  ]
 }
 
 async function sweep(context: Context): Promise<void> {

@@ -16,6 +16,8 @@ export type AnswersContext = IncidentsContext & {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
+  /** Of what other bodies give with their parts. Apart, so that a file removed from an answer stays there. */
+  partFiles: FileStore
   /** Files of posts are in the store of the module that posts. */
   postFiles: (purpose: PostPurpose) => FileStore
   onPosted: OnPosted

@@ -2,5 +2,6 @@
 export { restoreWithdrawn, withdrawAnswered } from './answered-on-air.ts'
 export { type ImportedWork, insertImportedIncidents } from './import-incidents.ts'
 export { MoveTopics, moveTopics } from './move-topics.ts'
+export { listProposedFutile } from './proposed-futile.repository.ts'
 export { remindOfLate } from './remind-of-late.ts'
 export { acceptRecorded, runIncidentCommand, takeStep } from './run-incident-command.ts'

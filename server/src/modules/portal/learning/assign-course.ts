@@ -12,6 +12,7 @@ import { getDirectory } from '../../directory/index.ts'
 import { type CoursesContext, getCourse, stateOf } from '../courses/index.ts'
 import {
   type CountedAssignment,
+  countAudiences,
   findAssignment,
   insertAssignment,
   listAssignments,
@@ -27,6 +28,7 @@ async function listPlaces(db: Db, actor: Actor): Promise<AssignablePlace[]> {
 }
 
 type Spot = Pick<AssignablePlace, 'agencyCode' | 'unitCode'>
+const placeKey = ({ agencyCode, unitCode }: Spot) => JSON.stringify([agencyCode, unitCode])
 const findPlace = (places: readonly AssignablePlace[], { agencyCode, unitCode }: Spot) =>
   places.find((place) => place.agencyCode === agencyCode && place.unitCode === unitCode)
 
@@ -34,8 +36,16 @@ export async function readAssignments(
   { db }: Pick<CoursesContext, 'db'>,
   { courseId, actor }: { courseId: string; actor: Actor },
 ): Promise<CourseAssignmentsResponse> {
-  const [rows, places] = await Promise.all([listAssignments(db, courseId), listPlaces(db, actor)])
-  return { assignments: rows.flatMap((row) => present(row, findPlace(places, row))), places }
+  const [rows, places, audiences] = await Promise.all([
+    listAssignments(db, courseId),
+    listPlaces(db, actor),
+    countAudiences(db),
+  ])
+  const peopleOf = new Map(audiences.map((one) => [placeKey(one), one.people]))
+  return {
+    assignments: rows.flatMap((row) => present(row, findPlace(places, row))),
+    places: places.map((place) => ({ ...place, people: peopleOf.get(placeKey(place)) ?? 0 })),
+  }
 }
 
 function present(

@@ -142,6 +142,25 @@ describe('a course that is assigned to a body', () => {
     expect(journal.filter(({ action }) => action === 'course.assignment_withdrawn')).toHaveLength(1)
   })
 
+  it('says of each place how many it would concern, before it is assigned, as many as then owe it', async () => {
+    const { head, moderator } = desk.people
+    await hire('Зз Считается')
+    type Place = { agencyCode: string; unitCode: string | null; people: number }
+    const placesOf = async (actor: Actor): Promise<Place[]> =>
+      (await as(actor).get(`/courses/${courseId}/assignments`)).json().places
+    const whole = (places: Place[], code: string) =>
+      places.find(({ agencyCode, unitCode }) => agencyCode === code && unitCode === null)
+    const own = whole(await placesOf(head), DESK_AGENCY)
+    expect(own?.people).toBeGreaterThan(0)
+    expect((await assign(head)).assignments).toMatchObject([{ people: own?.people }])
+    // Nobody is there who could sign in; that is known before it is assigned too.
+    const places = await placesOf(moderator)
+    const empty = places.find(({ people, unitCode }) => people === 0 && unitCode === null)
+    expect((await assign(moderator, { agencyCode: empty?.agencyCode })).assignments).toContainEqual(
+      expect.objectContaining({ agencyCode: empty?.agencyCode, people: 0 }),
+    )
+  })
+
   it('is assigned by a head to own people alone, within a year, and by nobody without such a role', async () => {
     const { head, executor } = desk.people
     expect(await assign(head, { agencyCode: 'administration-valday' })).toMatchObject({

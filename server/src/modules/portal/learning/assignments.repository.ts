@@ -66,6 +66,18 @@ export async function listAssignments(db: Db, courseId: string): Promise<Counted
   return rows
 }
 
+type Counted = { agencyCode: string; unitCode: string | null; people: number }
+
+/** How many learn in each body and in each of its units now; where nobody does, there is no row. */
+export async function countAudiences(db: Db): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select agency_code, null as unit_code, count(distinct user_id)::int as people
+      from course_audience group by agency_code
+    union all select agency_code, unit_code, count(distinct user_id)::int
+      from course_audience where unit_code is not null group by agency_code, unit_code`.execute(db)
+  return rows
+}
+
 export type OwedRow = { userId: string; name: string; dueAt: Date; isPassed: boolean }
 type After = { isPassed: boolean; name: string; id: string }
 

@@ -1,12 +1,14 @@
 /** Practices: approved by another person, and proved by the ledger alone. */
 import type { PracticeResponse, PracticeSummary } from '@veche/contract/portal/practices.ts'
 import type { TodayResponse } from '@veche/contract/portal/today.ts'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveIncidents } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveChannel, saveUser } from '../../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor, Grant } from '../../access/index.ts'
+import { practicePictureJobs } from './pictures.ts'
 import { findPractices } from './read-practices.ts'
 import { recountPractices } from './recount-practices.ts'
 
@@ -244,4 +246,84 @@ it('stands in the day of whoever says the word, and of nobody else, until it is 
   expect([await dayOf(writer), await dayOf(neighbour)]).toEqual([[], []])
   await approve(id)
   expect(await dayOf(centre)).toEqual([])
+})
+
+/** As a phone writes it: lying on its side, with the place where it was taken. */
+const photo = () =>
+  sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#884422' } })
+    .withExif({ IFD0: { Copyright: 'zqcamera' }, IFD3: { GPSLatitudeRef: 'N' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+async function bring(bytes: Buffer, { actor = writer, id = newId(), type = 'image/jpeg' } = {}) {
+  const answer = await test.app.inject({
+    ...{ method: 'POST', url: '/api/practices/pictures', query: { id, name: 'Фонарь.jpg' }, payload: bytes },
+    headers: { authorization: `Bearer ${await test.tokenOf(actor)}`, 'content-type': type },
+  })
+  return { status: answer.statusCode, ...answer.json() }
+}
+const look = (id: string, actor: Actor) => test.as(actor).get(`/practices/pictures/${id}`)
+const seenBy = async (id: string, ...actors: Actor[]) =>
+  Promise.all(actors.map(async (actor) => (await look(id, actor)).statusCode))
+const withPictures = (...ids: string[]) => ({ pictures: ids.map((id) => ({ id, caption: 'После' })) })
+
+it('shows photographs drawn anew, first to who writes and approves, then to all, and earlier ones no more', async () => {
+  const bytes = await photo()
+  expect(bytes.includes('zqcamera')).toBe(true)
+  const [first, second] = [await bring(bytes), await bring(bytes)]
+  expect(first).toMatchObject({ status: 200, name: 'Фонарь.jpg' })
+  expect(await bring(bytes, { id: first.id })).toMatchObject({ status: 200, id: first.id })
+  expect(await seenBy(first.id, writer, centre, neighbour)).toEqual([200, 404, 404])
+  const { id, content } = await write(withPictures(first.id))
+  expect(content.pictures).toEqual([{ id: first.id, caption: 'После' }])
+  expect(await seenBy(first.id, writer, centre, neighbour)).toEqual([200, 200, 404])
+  await approve(id)
+  const shown = await look(first.id, neighbour)
+  expect(shown.headers['content-type']).toBe('image/webp')
+  expect(shown.rawPayload.includes('zqcamera')).toBe(false)
+  const { exif, ...drawn } = await sharp(shown.rawPayload).metadata()
+  expect([exif, drawn.width, drawn.height]).toEqual([undefined, 960, 1920])
+  const file = await test.as(neighbour).get(`/practices/${id}/file`)
+  expect(file.headers['content-type']).toBe('text/markdown; charset=utf-8')
+  expect(file.body).toContain('place: Боровичский округ')
+  expect(file.body).toContain(`![После](/api/practices/pictures/${first.id})`)
+  // Another one instead: readers have the first until a second person says yes.
+  await change(id, writer, withPictures(second.id), { ...CONTENT, ...withPictures(first.id) })
+  expect(await seenBy(second.id, centre, neighbour)).toEqual([200, 404])
+  expect(await seenBy(first.id, neighbour)).toEqual([200])
+  await approve(id, 2)
+  expect(await seenBy(second.id, neighbour, executor)).toEqual([200, 200])
+  expect(await seenBy(first.id, neighbour, writer)).toEqual([404, 200])
+})
+
+it('takes no photograph of others, none twice, no eleventh, and nothing that is no photograph', async () => {
+  const bytes = await photo()
+  expect(await bring(Buffer.from('no picture'))).toMatchObject({
+    ...{ status: 400, code: 'practice.picture_unreadable', details: { field: 'pictures' } },
+  })
+  expect((await bring(Buffer.from('%PDF-1.7'), { type: 'application/pdf' })).code).toBe(
+    'practice.picture_wrong_type',
+  )
+  expect((await bring(bytes, { actor: executor })).status).toBe(403)
+  const { id } = await bring(bytes)
+  expect((await bring(bytes, { actor: centre, id })).code).toBe('practice.picture_gone')
+  expect(await write(withPictures(id), centre)).toMatchObject({ status: 400, code: 'practice.picture_gone' })
+  expect((await write(withPictures(id, id))).code).toBe('practice.picture_twice')
+  expect((await write(withPictures(...Array.from({ length: 11 }, newId)))).status).toBe(400)
+  const used = await write(withPictures(id))
+  expect(used.status).toBe(200)
+  expect((await write(withPictures(id))).code).toBe('practice.picture_gone')
+})
+
+it('lets a photograph that no practice uses go after a day', async () => {
+  const bytes = await photo()
+  const [kept, unused] = [await bring(bytes), await bring(bytes)]
+  await write(withPictures(kept.id))
+  test.clock.now = new Date(NOW.getTime() + 25 * 3_600_000)
+  const [job] = practicePictureJobs({ ...test.context, files: test.product.practiceFiles })
+  await job?.handle([])
+  // The bytes of the two are the same, and those of the one that is used stay.
+  expect(await seenBy(unused.id, writer)).toEqual([404])
+  expect(await seenBy(kept.id, writer)).toEqual([200])
+  test.clock.now = NOW
 })

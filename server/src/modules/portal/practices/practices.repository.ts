@@ -40,7 +40,8 @@ const HEAD = [
 const VERSION = [
   ...(['version.versionNo', 'version.writtenBy as versionBy', 'version.writtenAt'] as const),
   ...(['version.writtenByName as versionByName', 'version.approvedByName'] as const),
-  sql<PracticeContent>`version.content`.as('content'),
+  // Those written before pictures came say nothing of them.
+  sql<PracticeContent>`'{"pictures": []}'::jsonb || version.content`.as('content'),
 ]
 
 /** With the version that readers see, or the newest one. */

@@ -1,10 +1,45 @@
 import { PRACTICE_ROUTES } from '@veche/contract/routes/portal/practices.ts'
+import { PRACTICE_FILE_TYPE } from '@veche/contract/values/portal/practices.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { InvalidError } from '../../../platform/errors.ts'
+import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import {
+  acceptFiles,
+  MAX_FILE_BYTES,
+  readFileBody,
+  sendStoredFile,
+} from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
-import { type PracticesContext, readList, showPractice } from './read-practices.ts'
+import { type PicturesContext, readPicture, savePicture } from './pictures.ts'
+import { exportPractice, type PracticesContext, readList, showPractice } from './read-practices.ts'
 import { changePractice, createPractice, runPracticeCommand } from './save-practice.ts'
 import { addComment, adoptPractice, removeAdoption, vote } from './talk-of-practice.ts'
+
+/** As bytes and not in a form: the kind is in `content-type`. */
+export function practicePictureRoutes(context: PicturesContext): FastifyPluginAsync {
+  return async (app) => {
+    acceptFiles(app)
+
+    serveRoute(
+      app,
+      PRACTICE_ROUTES.uploadPracticePicture,
+      async (request) => {
+        const brought = readFileBody(request)
+        if (!brought) throw new InvalidError('practice.picture_wrong_type', { field: 'pictures' })
+        const actor = requireActor(request)
+        const { id, name } = await savePicture(context, { ...request.query, ...brought, actor })
+        return { id, name }
+      },
+      { bodyLimit: MAX_FILE_BYTES },
+    )
+
+    serveRoute(app, PRACTICE_ROUTES.getPracticePicture, async (request, reply) => {
+      const { row, bytes } = await readPicture(context, { ...request.params, actor: requireActor(request) })
+      return sendStoredFile(reply, row, bytes)
+    })
+  }
+}
 
 export function practiceRoutes(context: PracticesContext): FastifyPluginAsync {
   return async (app) => {
@@ -22,6 +57,13 @@ export function practiceRoutes(context: PracticesContext): FastifyPluginAsync {
     serveRoute(app, PRACTICE_ROUTES.getPractice, (request) =>
       showPractice(context, { ...request.params, actor: requireActor(request) }),
     )
+
+    serveRoute(app, PRACTICE_ROUTES.exportPractice, async (request, reply) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const file = await exportPractice(context, one)
+      const name = `practice-${one.practiceId.slice(-8)}.md`
+      return reply.headers(asDownload(name, `${PRACTICE_FILE_TYPE}; charset=utf-8`)).send(file)
+    })
 
     serveRoute(app, PRACTICE_ROUTES.changePractice, async (request) => {
       const one = { ...request.params, actor: requireActor(request) }

@@ -13,6 +13,7 @@ import { type Actor, isPermitted } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { countEffect } from './count-effect.ts'
 import { isProved, quarterOf } from './domain/effect.ts'
+import { writePractice } from './domain/practice-file.ts'
 import { stateOf } from './domain/practice-state.ts'
 import {
   type ListedPractice,
@@ -99,7 +100,13 @@ function presentSummary(row: ListedPractice): PracticeSummary {
 export async function getFor(
   { db }: { db: Db },
   { practiceId, actor }: { practiceId: string; actor: Actor },
-): Promise<{ shown: ReadPractice; newest: ReadPractice; places: string[]; isWriter: boolean }> {
+): Promise<{
+  shown: ReadPractice
+  newest: ReadPractice
+  places: string[]
+  isWriter: boolean
+  isInside: boolean
+}> {
   const [newest, published, directory] = await Promise.all([
     getPractice(db, practiceId, { isNewest: true }),
     getPractice(db, practiceId, { isNewest: false }),
@@ -110,7 +117,7 @@ export async function getFor(
   const isInside = isWriter || mayApprove(actor, null)
   if (newest.publishedNo === null && !isInside)
     throw new NotFoundError('practice.not_found', { id: practiceId })
-  return { shown: isInside ? newest : published, newest, places, isWriter }
+  return { shown: isInside ? newest : published, newest, places, isWriter, isInside }
 }
 
 export async function showPractice(
@@ -151,6 +158,25 @@ export async function showPractice(
     ...{ mayVote: mayTalk && newest.writtenBy !== actor.id, mayTalk },
     mayAdoptIn: isOpen ? places.filter((code) => !taken.includes(code)) : [],
   }
+}
+
+/** The version that the reader sees, as a file. */
+export async function exportPractice(
+  { db }: { db: Db },
+  one: { practiceId: string; actor: Actor },
+): Promise<string> {
+  const [{ shown }, { municipalities, topics, topicGroups }] = await Promise.all([
+    getFor({ db }, one),
+    getDirectory(db),
+  ])
+  const { municipalityCode, subject } = shown.content
+  const nameOf = (list: readonly { code: string; name: string }[], code: string) =>
+    list.find((known) => known.code === code)?.name ?? code
+  return writePractice(shown.content, {
+    placeName: nameOf(municipalities, municipalityCode),
+    subjectName: nameOf(subject.kind === 'topic' ? topics : topicGroups, subject.code),
+    addressOf: (pictureId) => `/api/practices/pictures/${pictureId}`,
+  })
 }
 
 /** What is saved is that of the published version. */

@@ -9,6 +9,7 @@ import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { stateOf } from './domain/practice-state.ts'
 import { notifyApprovers, notifyWriters } from './notify-of-practice.ts'
+import { usePictures } from './pictures.ts'
 import { mayApprove, placesOf } from './practices.policy.ts'
 import {
   addVersion,
@@ -32,6 +33,7 @@ export async function createPractice(
   const writer = { id: actor.id, name: actor.name, now }
   await context.db.transaction().execute(async (tx) => {
     await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer })
+    await usePictures(tx, { practiceId: id, content, actor })
     if (!isSubmitted) return
     const practice = await lockPractice(tx, id)
     await notifyApprovers(tx, practice, { news: 'waiting', key: '1', by: actor.id, now })
@@ -82,6 +84,7 @@ export async function changePractice(context: PracticesContext, change: Change):
     else {
       const writer = { id: actor.id, name: actor.name, now }
       await addVersion(tx, practiceId, { versionNo, submittedNo, content, writer })
+      await usePictures(tx, { practiceId, content, actor })
     }
     if (submittedNo === null) return
     const newer = await lockPractice(tx, practiceId)

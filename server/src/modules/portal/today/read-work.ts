@@ -6,6 +6,7 @@ import { BEYOND_LIMIT } from '@veche/contract/values/today.ts'
 import { listLastReturns, listOwnSubtasks, listTodayParts, listWaitingVersions } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
+  canRun,
   countIncidents,
   findPausedDeadlines,
   isForToday,
@@ -14,6 +15,8 @@ import {
   listIncidents,
   listLastEnded,
   listOwnPromises,
+  listProposedFutile,
+  listVisible,
 } from '../../incidents/index.ts'
 import { actOfTask } from './domain/act-of-task.ts'
 import type { FoundItem } from './domain/order-day.ts'
@@ -108,6 +111,24 @@ export async function readDecisions(reading: Reading): Promise<Part> {
     }),
   )
   return { items, beyond }
+}
+
+/** Dialogs that a colleague wants to end against the will of their authors: two people of the centre agree on that. */
+export async function readFutile({ db, actor }: Reading): Promise<Part> {
+  const proposals = await listProposedFutile(db, { actor, limit: MOST + 1 })
+  const ids = proposals.map(({ incidentId }) => incidentId)
+  const rows = new Map((await listVisible(db, actor, ids)).map((row) => [row.id, row]))
+  const items = proposals.flatMap(({ incidentId, byName, at, reason }) => {
+    const row = rows.get(incidentId)
+    if (!row || !canRun(actor, row, 'confirm_futile', null)) return []
+    return buildItem({
+      ...{ kind: 'futile', id: row.id, thing: `incident:${row.id}`, act: 'decide', title: row.title },
+      ...{ step: row.step, network: row.network, municipalityCode: row.municipalityCode },
+      ...{ address: Address.parse(row.address), words: reason === null ? null : shorten(reason) },
+      waiting: { name: byName, since: at.toISOString() },
+    })
+  })
+  return { items: items.slice(0, MOST), beyond: Math.max(items.length - MOST, 0) }
 }
 
 export async function readPromises({ db, actor, now, timeZone }: Reading): Promise<Part> {

@@ -17,6 +17,7 @@ import { readDuties, readQuestions, readStreams } from './read-talk.ts'
 import {
   readApprovals,
   readDecisions,
+  readFutile,
   readParts,
   readPromises,
   readSubtasks,
@@ -29,6 +30,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'promise', permission: 'incidents.work', read: readPromises },
   { kind: 'approval', permission: 'answers.work', read: readApprovals },
   { kind: 'decision', permission: 'incidents.work', read: readDecisions },
+  { kind: 'futile', permission: 'incidents.work', read: readFutile },
   { kind: 'contribution', permission: 'incidents.work', read: readParts },
   { kind: 'subtask', permission: 'incidents.work', read: readSubtasks },
   { kind: 'sorting', permission: 'incidents.work', read: readSorting },

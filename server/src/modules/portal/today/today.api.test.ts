@@ -96,6 +96,36 @@ it('brings an answer back with its reason, and tells the approver who waits', as
   expect(await findIn(moderator, id)).toBeUndefined()
 })
 
+it('asks another one of the centre whether a talk leads nowhere, until they have said so', async () => {
+  const { executor, moderator } = desk.people
+  const second = buildActor({ role: 'moderator', name: 'Второй Модератор' })
+  await saveUser(desk.test.db, second)
+  const { id } = await saveTask({ answeredAt: inHours(-30), outcome: 'explained', text: 'Пустой разговор' })
+  const run = async (actor: Actor, command: object) => {
+    const { version } = await desk.test.db
+      .selectFrom('incident')
+      .select('version')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const body = { ...command, expectedVersion: version }
+    expect((await desk.test.as(actor).post(`/incidents/${id}/commands`, body)).statusCode).toBe(200)
+  }
+  expect(await findIn(second, id)).toBeUndefined()
+  await run(moderator, { type: 'propose_futile', reason: 'Оскорбления вместо вопроса' })
+  expect(await findIn(second, id)).toMatchObject({
+    ...{ kind: 'futile', act: 'decide', title: 'Пустой разговор', words: 'Оскорбления вместо вопроса' },
+    waiting: { name: moderator.name, since: desk.test.clock.now.toISOString() },
+  })
+  expect(await findIn(moderator, id)).toBeUndefined()
+  expect((await findIn(executor, id))?.kind).not.toBe('futile')
+  await run(second, { type: 'withdraw_futile' })
+  expect(await findIn(second, id)).toBeUndefined()
+  await run(moderator, { type: 'propose_futile', reason: 'Снова оскорбления' })
+  expect(await findIn(second, id)).toMatchObject({ kind: 'futile', words: 'Снова оскорбления' })
+  await run(second, { type: 'confirm_futile' })
+  expect(await findIn(second, id)).toBeUndefined()
+})
+
 it('has for today what the queue of today has, whatever its deadline', async () => {
   const person = buildActor({ role: 'executor', scope: { kind: 'agency', code: DESK_AGENCY } })
   await saveUser(desk.test.db, person)

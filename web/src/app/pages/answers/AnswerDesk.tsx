@@ -96,11 +96,11 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
               <KnownFirst incidentId={incidentId} onTake={onInsert} />
             </Suspense>
           )}
-          renderBeside={({ onAnswerWithout, onInsert }) => (
+          renderBeside={({ onAnswerWithout, onInsert, intoAnswer }) => (
             <div className={styles.beside}>
               <Suspense>
                 <ClarificationPanel incident={incident.data} onTake={onAnswerWithout} />
-                <WorkBeside incident={incident.data} onInsert={onInsert} />
+                <WorkBeside incident={incident.data} {...{ onInsert, intoAnswer }} />
               </Suspense>
             </div>
           )}

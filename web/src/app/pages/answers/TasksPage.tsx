@@ -5,7 +5,7 @@ import type { IncidentListItem, Queue } from '@veche/contract/incidents.ts'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
-import { snoozesQuery } from '../../../features/desk/snoozes/snoozes.queries.ts'
+import { useAside } from '../../../features/desk/snoozes/kept-snoozes.ts'
 import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
 import { NearTasks, TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
@@ -112,7 +112,7 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
   const { t } = useTranslation()
   const list = useIncidentList({ queue })
   const refusals = useRefusals(useQuery(meQuery).data?.id ?? '')
-  const snoozes = useQuery(snoozesQuery).data?.snoozes ?? []
+  const snoozes = useAside()
   const untilOf = new Map(snoozes.map(({ incidentId, until }) => [incidentId, until]))
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />

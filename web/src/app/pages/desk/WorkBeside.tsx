@@ -1,5 +1,5 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { ContributionsPanel } from '../../../features/answers/contributions/index.ts'
+import { ContributionsPanel, type IntoAnswer } from '../../../features/answers/contributions/index.ts'
 import { SubtasksPanel } from '../../../features/answers/subtasks/index.ts'
 import { OwnFieldsPanel } from '../../../features/incidents/own-fields/index.ts'
 
@@ -7,13 +7,15 @@ type Props = {
   incident: IncidentResponse
   /** Puts a quotation into the answer; null where nobody writes one. */
   onInsert: ((text: string) => void) | null
+  /** Takes files into the answer; null where nobody writes one. */
+  intoAnswer?: IntoAnswer | null
 }
 
 /** What others do for one answer: parts of other bodies, sub-tasks of colleagues; what must be known before it goes. */
-export function WorkBeside({ incident, onInsert }: Props) {
+export function WorkBeside({ incident, onInsert, intoAnswer = null }: Props) {
   return (
     <>
-      <ContributionsPanel incident={incident} onInsert={onInsert} />
+      <ContributionsPanel {...{ incident, onInsert, intoAnswer }} />
       <SubtasksPanel incident={incident} warns={onInsert !== null} />
       {/* In the card of the desk they stand beside whoever answers. */}
       {onInsert !== null && <OwnFieldsPanel incident={incident} />}

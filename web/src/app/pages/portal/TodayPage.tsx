@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
-import { snoozesQuery } from '../../../features/desk/snoozes/snoozes.queries.ts'
+import { useAside } from '../../../features/desk/snoozes/kept-snoozes.ts'
 import { WeekTile } from '../../../features/portal/own-work/index.ts'
 import {
   AsideToday,
@@ -36,7 +36,7 @@ export function TodayPage() {
   const me = useQuery(meQuery).data
   const { data, error, refetch } = useQuery(todayQuery)
   const refusals = useRefusals(me?.id ?? '')
-  const snoozes = useQuery(snoozesQuery).data?.snoozes ?? []
+  const snoozes = useAside()
   const { day, aside } = partAside(data?.items ?? [], snoozes)
   useSendsLater()
   useEffect(() => {

@@ -34,5 +34,5 @@ it('names only what a person may do, and no more than a first day holds', () => 
   expect(stepsFor({ ...NOTHING, approve: true, seeKnowledge: true })).toEqual([
     ...['approve', 'knowledge', 'line', 'find'],
   ])
-  expect(stepsFor(ME.abilities)).toHaveLength(7)
+  expect(stepsFor(ME.abilities)).toHaveLength(8)
 })

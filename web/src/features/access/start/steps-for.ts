@@ -13,12 +13,13 @@ const STEPS = [
   ['users', 'manageUsers'],
   ['knowledge', 'seeKnowledge'],
 ] as const satisfies readonly (readonly [string, keyof Abilities])[]
-export type StartStep = (typeof STEPS)[number][0] | 'line' | 'find'
+export type StartStep = (typeof STEPS)[number][0] | 'say' | 'line' | 'find'
 
 /** More is read by nobody on the first day. */
 const MOST = 5
 
 export function stepsFor(abilities: Abilities): StartStep[] {
   const own = STEPS.filter(([, ability]) => abilities[ability]).map(([step]) => step)
-  return [...own.slice(0, MOST), 'line', 'find']
+  const writes = abilities.seeTasks || abilities.workChats
+  return [...own.slice(0, MOST), ...(writes ? (['say'] as const) : []), 'line', 'find']
 }

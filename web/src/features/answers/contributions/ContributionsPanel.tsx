@@ -9,6 +9,7 @@ import { AskBodiesDialog } from './AskBodiesDialog.tsx'
 import * as styles from './contributions.module.css'
 import { type Part, partsOfIncidentQuery } from './contributions.queries.ts'
 import { PartBar } from './PartBar.tsx'
+import { type IntoAnswer, PartFiles } from './PartFiles.tsx'
 import { PartState } from './PartState.tsx'
 import { PartTalk } from './PartTalk.tsx'
 
@@ -16,10 +17,12 @@ type Props = {
   incident: IncidentResponse
   /** Puts a quotation into the answer; null where nobody writes one. */
   onInsert: ((text: string) => void) | null
+  /** Takes files into the answer; `room`: how many more it holds. */
+  intoAnswer?: IntoAnswer | null
 }
 
 /** Parts of the answer that other bodies give, beside it: who is asked, until when, what they gave. */
-export function ContributionsPanel({ incident, onInsert }: Props) {
+export function ContributionsPanel({ incident, onInsert, intoAnswer = null }: Props) {
   const { t } = useTranslation()
   const { data: known } = useQuery(partsOfIncidentQuery(incident.id))
   const [isAsking, setAsking] = useState(false)
@@ -32,7 +35,7 @@ export function ContributionsPanel({ incident, onInsert }: Props) {
           <ul className={styles.partRows}>
             {known.contributions.map((part) => (
               <li key={part.id}>
-                <OnePart part={part} refresh={['answer', incident.id]} onInsert={onInsert} />
+                <OnePart {...{ part, onInsert, intoAnswer }} refresh={['answer', incident.id]} />
               </li>
             ))}
           </ul>
@@ -54,9 +57,14 @@ export function ContributionsPanel({ incident, onInsert }: Props) {
   )
 }
 
-type OneProps = { part: Part; refresh: string[]; onInsert: Props['onInsert'] }
+type OneProps = {
+  part: Part
+  refresh: string[]
+  onInsert: Props['onInsert']
+  intoAnswer: IntoAnswer | null
+}
 
-function OnePart({ part, refresh, onInsert }: OneProps) {
+function OnePart({ part, refresh, onInsert, intoAnswer }: OneProps) {
   const { t } = useTranslation()
   const names = useDirectory()
   const { agencyCode, ask, takenByName, personName, answer, posts } = part
@@ -71,6 +79,7 @@ function OnePart({ part, refresh, onInsert }: OneProps) {
         {who !== null && ` · ${who}`}
       </span>
       {answer !== null && answer !== '' && <blockquote className="pre">{answer}</blockquote>}
+      <PartFiles part={part} intoAnswer={intoAnswer} />
       {posts.length > 0 && (
         <details>
           <summary className="sm">{t('contributions.talkOf', { count: posts.length })}</summary>

@@ -5,6 +5,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import * as styles from './contributions.module.css'
 import type { Part } from './contributions.queries.ts'
 import { PartBar } from './PartBar.tsx'
+import { BringFiles, PartFiles } from './PartFiles.tsx'
 import { PartState } from './PartState.tsx'
 import { PartTalk } from './PartTalk.tsx'
 
@@ -40,6 +41,8 @@ export function PartScreen({ part, back }: { part: Part; back: ReactNode }) {
           <blockquote className="pre">{shownWords}</blockquote>
         </section>
       )}
+      <PartFiles part={part} />
+      {part.mayBring && <BringFiles part={part} />}
       <PartTalk posts={part.posts} />
       <PartBar part={part} refresh={['contributions']} />
       <p className="xs muted">{t('contributions.onlyThis')}</p>

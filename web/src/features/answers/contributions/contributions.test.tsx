@@ -6,6 +6,7 @@ import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { expect, it, vi } from 'vitest'
 import { buildPart, PART_DUE } from '../../../testing/answers.ts'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
 import { buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import { ContributionsPanel } from './ContributionsPanel.tsx'
@@ -14,6 +15,7 @@ import { PartScreen } from './PartScreen.tsx'
 import { PartsWaiting } from './PartsWaiting.tsx'
 
 const network = fakeNetworkForEach()
+const uploads = fakeUploadsForEach()
 const KEY = expect.any(String)
 const POST = '00000000-0000-7000-8000-000000000042'
 
@@ -45,8 +47,10 @@ function panel(known: Partial<PartsOfIncident>) {
     people: [{ id: 'i', name: 'Инна' }],
   }))
   const onInsert = vi.fn()
+  const bring = vi.fn(async (_files: readonly File[]) => undefined)
   const incident = buildIncident({ step: 'in_progress', agencyCode: 'roads' })
-  return { onInsert, ...show(<ContributionsPanel incident={incident} onInsert={onInsert} />) }
+  const intoAnswer = { bring, room: 2 }
+  return { onInsert, bring, ...show(<ContributionsPanel {...{ incident, onInsert, intoAnswer }} />) }
 }
 const dialog = () => within(screen.getByRole('dialog'))
 
@@ -166,4 +170,72 @@ it('says above one’s tasks how many parts are waited for, and that one is late
   }))
   show(<PartsWaiting renderLink={(content) => <a href="/parts">{content}</a>} />)
   expect((await screen.findByRole('link')).textContent).toBe('Ждут 1 часть ответаесть просроченные')
+})
+
+const FILES = ['Акт.pdf', 'Люк.jpg'].map((name, no) => ({
+  ...{ id: `00000000-0000-7000-8000-0000000000b${no}`, name, size: 10, byName: 'Инна', at: PART_DUE },
+  contentType: no === 0 ? 'application/pdf' : 'image/jpeg',
+}))
+
+it('takes the files of a part into the answer by one press, each once', async () => {
+  network.serve(CONTRIBUTION_ROUTES.getFile, () => 'bytes')
+  const { user, bring } = panel({ contributions: [{ ...given, files: FILES }] })
+  const files = within(await screen.findByRole('region', { name: 'Файлы к части' }))
+  expect(files.getByRole('link', { name: 'Открыть: Акт.pdf' })).toBeTruthy()
+  await user.click(files.getByRole('button', { name: 'Взять в ответ: Люк.jpg' }))
+  await waitFor(() => expect(files.getAllByText('в ответе')).toHaveLength(1))
+  await user.click(files.getByRole('button', { name: 'Взять 1 файл в ответ' }))
+  await waitFor(() => expect(files.getAllByText('в ответе')).toHaveLength(2))
+  expect(bring.mock.calls.map(([brought]) => brought.map(({ name, type }) => [name, type]))).toEqual([
+    [['Люк.jpg', 'image/jpeg']],
+    [['Акт.pdf', 'application/pdf']],
+  ])
+  expect(files.queryByRole('button')).toBeNull()
+})
+
+it('says that the answer has no room for them, and of one that is gone that it is', async () => {
+  const third = { ...FILES[0], id: `${FILES[0]?.id.slice(0, -1)}5` } as (typeof FILES)[number]
+  network.serve(CONTRIBUTION_ROUTES.getFile, () => new Refused(404, 'contribution.file_not_found'))
+  const { user, bring } = panel({ contributions: [{ ...given, files: [...FILES, third] }] })
+  await user.click(await screen.findByRole('button', { name: 'Взять 3 файла в ответ' }))
+  expect(await screen.findByText(/уже десять файлов/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Взять в ответ: Люк.jpg' }))
+  expect(await screen.findByText('Этого файла больше нет.')).toBeTruthy()
+  expect(bring).not.toHaveBeenCalled()
+})
+
+it('lets the asked body add files, says which did not come, and takes one away with a way back', async () => {
+  const part = buildPart({ files: FILES, mayBring: true, acts: ['give'] })
+  uploads.answer(({ query }) =>
+    query.get('name') === 'битый.pdf'
+      ? {
+          status: 400,
+          body: { code: 'contribution.file_unreadable', message: '', details: {}, requestId: 'x' },
+        }
+      : { status: 200, body: part },
+  )
+  network.serve(CONTRIBUTION_ROUTES.changeFile, () => part)
+  const { user } = show(<PartScreen part={part} back={null} />)
+  const input = screen.getByLabelText('Добавить фото или документ', { selector: 'input' })
+  const pdf = (name: string) => new File(['x'], name, { type: 'application/pdf' })
+  await user.upload(input, [pdf('битый.pdf'), pdf('Схема.pdf')])
+  expect(await screen.findByText(/^битый.pdf: Файл повреждён/)).toBeTruthy()
+  expect(uploads.sent.map(({ path }) => path)).toEqual(
+    Array.from({ length: 2 }, () => `/api/contributions/${part.id}/files`),
+  )
+  await user.click(screen.getByRole('button', { name: 'Убрать: Акт.pdf' }))
+  await user.click(await screen.findByRole('button', { name: /Отменить/ }))
+  await waitFor(() =>
+    expect(network.sentTo(CONTRIBUTION_ROUTES.changeFile)).toEqual([
+      { isRemoved: true },
+      { isRemoved: false },
+    ]),
+  )
+})
+
+it('offers no file to who only reads a part', async () => {
+  show(<PartScreen part={buildPart({ files: FILES, mayBring: false })} back={null} />)
+  expect(screen.getByRole('link', { name: 'Открыть: Люк.jpg' })).toBeTruthy()
+  expect(screen.queryByLabelText('Добавить фото или документ')).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Убрать/ })).toBeNull()
 })

@@ -12,7 +12,7 @@ import { checkQuery } from '../answers.queries.ts'
 import { Checklist, ChecklistFold } from '../checklist/index.ts'
 import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT, type Take } from '../draft-content.ts'
 import { SendBackRemark, SupplementBanner, useDraft, VersionDiff } from '../drafts/index.ts'
-import { FileList, FilePicker, FilesBar, type Ghost, useFiles } from '../files/index.ts'
+import { FileList, FilePicker, FilesBar, type Ghost, MAX_FILES, useFiles } from '../files/index.ts'
 import { Preview, PrivatePart } from '../parts/index.ts'
 import { PromiseFields, PromiseLine, useReadPromise } from '../promises/index.ts'
 import { TemplatesPanel } from '../templates/index.ts'
@@ -29,6 +29,8 @@ export type RenderBeside = (into: {
   onAnswerWithout: (text: string) => void
   /** Behind the words that stand there; null where the reader writes none. */
   onInsert: Take | null
+  /** Files of others, taken along; `room`: how many more the answer holds. */
+  intoAnswer: { bring: (files: readonly File[]) => Promise<void>; room: number } | null
 }) => ReactNode
 
 type Props = {
@@ -138,6 +140,9 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const beside = props.renderBeside?.({
     onAnswerWithout: answerWithout,
     onInsert: incident.abilities.draft ? take : null,
+    intoAnswer: incident.abilities.draft
+      ? { bring: (files) => brought.bring(files), room: MAX_FILES - state.fileIds.length }
+      : null,
   })
   // On a phone it stands under the words that it was read from.
   const promise = state.kind === 'interim' && (

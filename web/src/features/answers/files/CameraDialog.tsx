@@ -3,11 +3,11 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findPosition } from '../../../lib/browser/position.ts'
 import { readStored, writeStored } from '../../../lib/browser/storage.ts'
+import { pictureOf } from '../../../lib/files/shrink-picture.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from './camera.module.css'
-import { pictureOf } from './shrink-picture.ts'
 import type { ToldOfShot } from './sign-shot.ts'
 
 export type Ghost = { url: string; name: string }

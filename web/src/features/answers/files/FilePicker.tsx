@@ -24,7 +24,7 @@ export type Props = {
   onChange: (fileIds: string[]) => void
 }
 
-const MAX_FILES = 10
+export const MAX_FILES = 10
 
 /** The camera comes first. `isPhone`: it is wide, what is picked from the phone is an icon beside it. */
 export function FilePicker({ isPhone = false, ...props }: Props & { isPhone?: boolean }) {

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fitWithin } from '../../../lib/files/shrink-picture.ts'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { CameraDialog } from './CameraDialog.tsx'
-import { fitWithin } from './shrink-picture.ts'
 
 fakeNetworkForEach()
 const stop = vi.fn()

@@ -3,7 +3,7 @@
 export type { Ghost } from './CameraDialog.tsx'
 export { CaptionedFile } from './CaptionedFile.tsx'
 export { EvidencePhotos } from './EvidencePhotos.tsx'
-export { FilePicker } from './FilePicker.tsx'
+export { FilePicker, MAX_FILES } from './FilePicker.tsx'
 export { FileList, FilesBar } from './FilesBar.tsx'
 export { fileHref, uploadAnswerFile } from './files-client.ts'
 export { listPhotos, PHOTOS_CHANGED } from './photo-store.ts'

@@ -3,6 +3,7 @@ import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
+import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
 import { MAX_FILE_BYTES } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
@@ -10,7 +11,6 @@ import { answerQuery } from '../answers.queries.ts'
 import { type FileLabel, relabelFile, uploadAnswerFile } from './files-client.ts'
 import { dropPhoto, findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-store.ts'
 import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './send-photos.ts'
-import { shrinkPicture } from './shrink-picture.ts'
 import { signShot, type ToldOfShot } from './sign-shot.ts'
 
 export type PendingPhoto = Pick<KeptPhoto, 'id' | 'name' | 'label'> & { url: string; isPicture: boolean }

@@ -1,14 +1,18 @@
 import { IconCamera } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { SUBTASK_WORDS_LIMIT } from '@veche/contract/values/casework/subtasks.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES } from '../../../lib/files/upload-file.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { useHasLine } from '../../../lib/line/line.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { OWN_SUBTASKS, runSubtask, type Subtask, uploadPhoto } from './subtasks.queries.ts'
+import { doneOrKeep } from './kept-subtasks.ts'
+import { OWN_SUBTASKS, type Subtask } from './subtasks.queries.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/casework/subtasks.ts'), 'SubtaskCommand')
 
@@ -20,10 +24,10 @@ export function DoneDialog({ subtask, onClose, onDone }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [words, setWords] = useBegun(`sub-task ${subtask.id}`, '')
   const [photo, setPhoto] = useState<File | null>(null)
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const hasLine = useHasLine()
   async function send() {
-    // The picture first: what is done shows it from the first moment.
-    const current = photo ? await uploadPhoto(subtask, photo) : subtask
-    await runSubtask(current, 'done', words.trim())
+    await doneOrKeep(userId, { subtask, words: words.trim(), photo })
     setWords('')
     onDone()
   }
@@ -32,7 +36,7 @@ export function DoneDialog({ subtask, onClose, onDone }: Props) {
     <FormDialog
       title={t('subtasks.done.title')}
       submitLabel={t('subtasks.act.done')}
-      doneText={t('subtasks.told.done')}
+      doneText={t(hasLine ? 'subtasks.told.done' : 'subtasks.kept.told')}
       refresh={OWN_SUBTASKS}
       accepted={{ schema: COMMAND, body }}
       send={send}

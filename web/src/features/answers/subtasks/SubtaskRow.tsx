@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import { DoneDialog } from './DoneDialog.tsx'
+import { dropDone, useKeptDone } from './kept-subtasks.ts'
 import * as styles from './subtasks.module.css'
 import { photoUrl, runSubtask, type Subtask, type SubtaskAct } from './subtasks.queries.ts'
 
@@ -21,6 +22,8 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
   const names = useDirectory()
   const queryClient = useQueryClient()
   const [isDoing, setDoing] = useState(false)
+  const { userId, kept } = useKeptDone()
+  const waiting = kept.find(({ subtaskId }) => subtaskId === subtask.id)
   const run = useMutation({
     mutationFn: (type: SubtaskAct) => runSubtask(subtask, type),
     onSuccess: (changed, type) =>
@@ -59,8 +62,18 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
           {t('subtasks.photo')}
         </a>
       )}
+      {waiting && (
+        <p className="row g2 wrap" role="status">
+          <State name="waiting" className="sm">
+            {t('subtasks.kept.waits')}
+          </State>
+          <Button size="s" look="quiet" onClick={() => dropDone(userId, subtask.id)}>
+            {t('subtasks.kept.letGo')}
+          </Button>
+        </p>
+      )}
       <div className="row g2 wrap">
-        {acts.includes('done') && (
+        {acts.includes('done') && !waiting && (
           <Button size="s" onClick={() => setDoing(true)}>
             {t('subtasks.act.done')}
           </Button>

@@ -1,4 +1,5 @@
 /** Sub-tasks of a question: who does what of it by which day. */
 
+export { KeptDoneHost } from './KeptDoneHost.tsx'
 export { SubtaskRow } from './SubtaskRow.tsx'
 export { SubtasksPanel } from './SubtasksPanel.tsx'

@@ -41,6 +41,26 @@ export function runSubtask({ id, revision }: Pick<Subtask, 'id' | 'revision'>, t
   )
 }
 
+/** Under a key that was kept with what was pressed. */
+export function sendDone({
+  subtaskId,
+  revision,
+  words,
+  commandKey,
+}: {
+  subtaskId: string
+  revision: number
+  words: string
+  commandKey: string
+}) {
+  return unwrap(
+    api.POST('/api/subtasks/{subtaskId}/commands', {
+      params: { path: { subtaskId } },
+      body: { type: 'done', words, expectedRevision: revision, commandKey },
+    }),
+  )
+}
+
 /** The later one takes the place of the earlier. */
 export async function uploadPhoto({ id }: Pick<Subtask, 'id'>, file: Blob): Promise<Subtask> {
   return uploadFile(photoUrl(id), file)

@@ -3,14 +3,17 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { IncidentSubtasksResponse, SubtaskResponse } from '@veche/contract/casework/subtasks.ts'
 import { SUBTASK_ROUTES } from '@veche/contract/routes/casework/subtasks.ts'
-import { expect, it } from 'vitest'
-import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
 import { buildIncident } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
+import { KeptDoneHost } from './KeptDoneHost.tsx'
 import { OwnSubtasks } from './OwnSubtasks.tsx'
 import { SubtasksPanel } from './SubtasksPanel.tsx'
 
 const network = fakeNetworkForEach()
+beforeEach(() => localStorage.clear())
 const ID = '00000000-0000-7000-8000-000000000051'
 
 function buildSubtask(changes: Partial<SubtaskResponse> = {}): SubtaskResponse {
@@ -83,4 +86,63 @@ it('is ticked with words above one’s tasks; who was first is said in words', a
     ...{ type: 'done', words: 'Задвижка открыта', expectedRevision: 1 },
     commandKey: expect.any(String),
   })
+})
+
+/** «Сделано» with words in a yard without a line; `returnLine` brings the part that sends what is kept. */
+async function doneWithoutLine() {
+  network.serve(SUBTASK_ROUTES.listOwn, () => ({ subtasks: [buildSubtask()] }))
+  network.serve(SUBTASK_ROUTES.command, () => NO_LINE)
+  const shown = show(<OwnSubtasks />)
+  await waitFor(() => expect(shown.client.isFetching()).toBe(0))
+  await shown.user.click(await screen.findByRole('button', { name: 'Сделано' }))
+  const dialog = within(screen.getByRole('dialog'))
+  await shown.user.type(dialog.getByLabelText('Пара слов, если нужно'), 'Открыта')
+  await shown.user.click(dialog.getByRole('button', { name: 'Сделано' }))
+  await screen.findByText('Отметим «Сделано», когда появится связь')
+  const returnLine = () =>
+    shown.again(
+      <>
+        <OwnSubtasks />
+        <KeptDoneHost userId={ME.id} />
+      </>,
+    )
+  return { ...shown, returnLine }
+}
+const commands = () => network.sentTo(SUBTASK_ROUTES.command)
+
+it('keeps what was done without a line, and says it once under its first key', async () => {
+  const { returnLine } = await doneWithoutLine()
+  expect(screen.queryByRole('button', { name: 'Сделано' })).toBeNull()
+  network.serve(SUBTASK_ROUTES.command, () => buildSubtask({ state: 'done' }))
+  network.serve(SUBTASK_ROUTES.listOwn, () => ({ subtasks: [] }))
+  returnLine()
+  expect(await screen.findByText('Отмечено: «Осмотреть колодец» сделана')).toBeTruthy()
+  expect(commands()).toHaveLength(2)
+  expect(commands()[1]).toEqual(commands()[0])
+  expect(Object.keys(localStorage).filter((key) => key.includes('.subtask.'))).toEqual([])
+})
+
+it('is done as it stands now where something else of it changed meanwhile, and refused in words where it has ended', async () => {
+  const { returnLine } = await doneWithoutLine()
+  network.serve(SUBTASK_ROUTES.listOwn, () => ({ subtasks: [buildSubtask({ revision: 4 })] }))
+  network.serve(SUBTASK_ROUTES.command, ({ body }) =>
+    (body as { expectedRevision: number }).expectedRevision === 4
+      ? new Refused(409, 'subtask.step_not_allowed')
+      : new Refused(409, 'subtask.changed_meanwhile'),
+  )
+  returnLine()
+  expect(await screen.findByText(/«Осмотреть колодец» не отмечена: Сейчас так нельзя/)).toBeTruthy()
+  expect(commands()).toMatchObject([
+    { expectedRevision: 1 },
+    { expectedRevision: 1 },
+    { expectedRevision: 4 },
+  ])
+})
+
+it('lets go of it while it waits', async () => {
+  const { user, returnLine } = await doneWithoutLine()
+  await user.click(screen.getByRole('button', { name: 'Не отмечать' }))
+  await screen.findByRole('button', { name: 'Сделано' })
+  returnLine()
+  expect(commands()).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import { IconClockPause } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHasLine } from '../../../lib/line/line.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey, momentAt } from '../../../lib/words/format.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
@@ -13,8 +14,9 @@ import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { beforeDeadline, isPastDeadline } from './before-deadline.ts'
+import { dropSnooze, setOrKeep, useKeptSnoozes } from './kept-snoozes.ts'
 import { snoozeTimes } from './snooze-times.ts'
-import { SNOOZES, setSnooze, snoozesQuery } from './snoozes.queries.ts'
+import { SNOOZES, snoozesQuery } from './snoozes.queries.ts'
 
 type Props = {
   incidentId: string
@@ -29,7 +31,22 @@ export function SnoozeMenu({ incidentId, dueAt }: Props) {
   const [isChoosing, setChoosing] = useState(false)
   const { run, isPending } = useSnooze(incidentId)
   const before = beforeDeadline(dueAt, serverNow())
+  const { userId, kept } = useKeptSnoozes()
   const aside = useQuery(snoozesQuery).data?.snoozes.find((one) => one.incidentId === incidentId)
+  const waiting = kept.find((one) => one.incidentId === incidentId)
+  if (waiting)
+    return (
+      <span className="row g2 wrap" role="status">
+        <span className="sm muted">
+          {waiting.until === null
+            ? t('subtasks.snooze.keptBack')
+            : t('subtasks.snooze.keptUntil', { moment: moment(waiting.until) })}
+        </span>
+        <Button size="s" look="quiet" onClick={() => dropSnooze(userId, incidentId)}>
+          {t('subtasks.snooze.letGo')}
+        </Button>
+      </span>
+    )
   if (aside)
     return (
       <Button size="s" look="quiet" isBusy={isPending} onClick={() => run(null)}>
@@ -79,9 +96,11 @@ export function useSnooze(incidentId: string) {
   const { moment } = useFormat()
   const words = useErrorWords()
   const queryClient = useQueryClient()
+  const { userId } = useKeptSnoozes()
   const { mutate, isPending } = useMutation({
-    mutationFn: (until: string | null) => setSnooze(incidentId, until),
+    mutationFn: (until: string | null) => setOrKeep(userId, { incidentId, until }),
     onSuccess: (now, until) => {
+      if (!now) return
       queryClient.setQueryData(snoozesQuery.queryKey, now)
       if (until === null) showToast(t('subtasks.snooze.isBack'))
       else showToast(t('subtasks.snooze.isAside', { moment: moment(until) }), () => mutate(null))
@@ -95,6 +114,8 @@ function DayDialog({ incidentId, dueAt, onClose }: Props & { onClose: () => void
   const { t } = useTranslation()
   const { locale, moment } = useFormat()
   const { run } = useSnooze(incidentId)
+  const { userId } = useKeptSnoozes()
+  const hasLine = useHasLine()
   const now = serverNow()
   const before = beforeDeadline(dueAt, now)
   const [day, setDay] = useState(() => dayKey(now + 24 * 3_600_000, locale))
@@ -103,10 +124,10 @@ function DayDialog({ incidentId, dueAt, onClose }: Props & { onClose: () => void
     <FormDialog
       title={t('subtasks.snooze.day')}
       submitLabel={t('subtasks.snooze.title')}
-      doneText={t('subtasks.snooze.done')}
+      doneText={t(hasLine ? 'subtasks.snooze.done' : 'subtasks.snooze.kept')}
       refresh={SNOOZES}
       missing={isPast ? { until: t('subtasks.snooze.wrongDay') } : {}}
-      send={() => setSnooze(incidentId, momentAt(day, '09:00', locale))}
+      send={() => setOrKeep(userId, { incidentId, until: momentAt(day, '09:00', locale) })}
       onClose={onClose}
     >
       <TextField

@@ -2,15 +2,18 @@
 
 import { screen, waitFor } from '@testing-library/react'
 import { SNOOZE_ROUTES } from '@veche/contract/routes/casework/subtasks.ts'
-import { expect, it } from 'vitest'
-import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
 import { INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
+import { KeptSnoozesHost } from './KeptSnoozesHost.tsx'
 import { SnoozeMenu } from './SnoozeMenu.tsx'
 import { snoozeTimes } from './snooze-times.ts'
 import { nextLookMs } from './snoozes.queries.ts'
 
 const network = fakeNetworkForEach()
+beforeEach(() => localStorage.clear())
 const LOCALE = { language: 'ru', timeZone: 'Europe/Moscow', isPaper: false }
 const at = (time: string) => Date.parse(`2026-11-24T${time}:00+03:00`)
 
@@ -57,4 +60,50 @@ it('says that the deadline comes first, and offers a time before it', async () =
   await user.click(screen.getByRole('button', { name: /До срока/ }))
   const until = new Date(Date.parse(dueAt) - 3_600_000).toISOString()
   await waitFor(() => expect(network.sentTo(SNOOZE_ROUTES.set)).toEqual([{ until }]))
+})
+
+const menu = <SnoozeMenu incidentId={INCIDENT_ID} dueAt={null} />
+async function snoozeWithoutLine() {
+  network.serve(SNOOZE_ROUTES.list, () => ({ snoozes: [] }))
+  network.serve(SNOOZE_ROUTES.set, () => NO_LINE)
+  const shown = show(menu)
+  await waitFor(() => expect(shown.client.isFetching()).toBe(0))
+  await shown.user.click(screen.getByRole('button', { name: /Отложить/ }))
+  await shown.user.click(await screen.findByRole('menuitem', { name: /Через час/ }))
+  await screen.findByText(/^Отложится до .* когда появится связь/)
+  const returnLine = () =>
+    shown.again(
+      <>
+        {menu}
+        <KeptSnoozesHost userId={ME.id} />
+      </>,
+    )
+  return { ...shown, returnLine }
+}
+
+it('keeps what was put aside without a line, and sends the same when it is back', async () => {
+  const { returnLine } = await snoozeWithoutLine()
+  const until = '2030-01-01T09:00:00Z'
+  network.serve(SNOOZE_ROUTES.set, () => ({ snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until }] }))
+  network.serve(SNOOZE_ROUTES.list, () => ({ snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until }] }))
+  returnLine()
+  expect(await screen.findByRole('button', { name: /Отложено до .* Вернуть/ })).toBeTruthy()
+  const [first, second, ...more] = network.sentTo(SNOOZE_ROUTES.set)
+  expect([second, more]).toEqual([first, []])
+})
+
+it('says why it could not be put aside any more, and lets go of what waits', async () => {
+  const { returnLine } = await snoozeWithoutLine()
+  network.serve(SNOOZE_ROUTES.set, () => new Refused(400, 'snooze.over'))
+  returnLine()
+  expect(await screen.findByText(/Отложить не вышло: Откладывать нечего/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: /^Отложить/ })).toBeTruthy()
+})
+
+it('leaves the question in the list where its person changes their mind before the line is back', async () => {
+  const { user, returnLine } = await snoozeWithoutLine()
+  await user.click(screen.getByRole('button', { name: 'Оставить как есть' }))
+  returnLine()
+  expect(await screen.findByRole('button', { name: /^Отложить/ })).toBeTruthy()
+  expect(network.sentTo(SNOOZE_ROUTES.set)).toHaveLength(1)
 })

@@ -26,6 +26,7 @@ export function CountCell({ label, place, value, canEdit, onChange }: Props) {
         <input
           className={styles.count}
           inputMode="numeric"
+          enterKeyHint="done"
           aria-label={`${label}: ${place}`}
           aria-invalid={typed !== null && typed !== '' && !isCount(typed) ? true : undefined}
           value={typed ?? (value === null ? '' : number(value))}

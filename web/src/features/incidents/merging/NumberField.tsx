@@ -42,6 +42,7 @@ export function NumberField({ shouldFocus, onFound }: Props) {
           label={t('merging.byNumber')}
           name="number"
           inputMode="numeric"
+          enterKeyHint="search"
           value={text}
           error={problem ?? undefined}
           data-autofocus={shouldFocus ? '' : undefined}

@@ -125,6 +125,7 @@ function LineField({ question, field }: FieldProps) {
         <input
           ref={field}
           className="inp"
+          enterKeyHint="done"
           aria-invalid={isTooLong(text.trim(), ANSWER_LINE_LIMIT) || undefined}
           aria-describedby="word-limit"
           placeholder={t('livestreams.word.hint')}

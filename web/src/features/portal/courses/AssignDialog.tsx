@@ -5,6 +5,7 @@ import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { State } from '../../../ui/State.tsx'
 import { assignCourse } from './courses.queries.ts'
 
 type Place = CourseAssignmentsResponse['places'][number]
@@ -18,7 +19,8 @@ export function AssignDialog({ courseId, title, places, onClose }: Props) {
   const [id] = useState(randomId)
   const [place, setPlace] = useState(places.length === 1 ? '0' : '')
   const [dueOn, setDueOn] = useState('')
-  const { agencyCode = '', unitCode = null } = places[Number.parseInt(place, 10)] ?? {}
+  const chosen = places[Number.parseInt(place, 10)]
+  const { agencyCode = '', unitCode = null } = chosen ?? {}
   const body = { id, agencyCode, unitCode, dueOn }
   return (
     <FormDialog
@@ -47,6 +49,7 @@ export function AssignDialog({ courseId, title, places, onClose }: Props) {
           </option>
         ))}
       </SelectField>
+      {chosen && <Audience people={chosen.people} />}
       <TextField
         label={t('courses.assign.dueOn')}
         name="dueOn"
@@ -56,5 +59,23 @@ export function AssignDialog({ courseId, title, places, onClose }: Props) {
       />
       <p className="sm muted">{t('courses.assign.hint')}</p>
     </FormDialog>
+  )
+}
+
+/** Said while the place is chosen, so that nobody assigns a course to an empty room and learns of it afterwards. */
+function Audience({ people }: { people: number }) {
+  const { t } = useTranslation()
+  if (people === 0)
+    return (
+      <p role="status">
+        <State name="attention" className="sm say">
+          {t('courses.assign.nobody')}
+        </State>
+      </p>
+    )
+  return (
+    <p className="m" role="status">
+      {t('courses.assign.reaches', { count: people })}
+    </p>
   )
 }

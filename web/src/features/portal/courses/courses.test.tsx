@@ -198,10 +198,29 @@ it('warns at an assignment to a place that has nobody, and not where there are p
   expect(warning.closest('li')?.textContent).toMatch(/^Дороги/)
 })
 
+it('says while the place is chosen whom it concerns, and warns of a place without anybody', async () => {
+  const empty = { agencyCode: 'school', unitCode: null, name: 'Школа', people: 0 }
+  const city = { agencyCode: 'city', unitCode: null, name: 'Город', people: 5 }
+  network.serve(COURSE_ASSIGNMENT_ROUTES.listCourseAssignments, () => ({
+    assignments: [],
+    places: [empty, city],
+  }))
+  const { user } = show(<Assignments courseId={ID} title="Эфир" />)
+  await user.click(await screen.findByRole('button', { name: 'Назначить подразделению' }))
+  expect(screen.queryByText(/проходить некому/)).toBeNull()
+  await user.selectOptions(screen.getByLabelText('Кому'), 'Школа')
+  expect(screen.getByText(/проходить некому/)).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('Кому'), 'Город')
+  expect(screen.getByText('Касается 5 человек')).toBeTruthy()
+  expect(screen.queryByText(/проходить некому/)).toBeNull()
+  expect(network.sentTo(COURSE_ASSIGNMENT_ROUTES.assignCourse)).toEqual([])
+})
+
 it('assigns the course to the one unit of a head by a day, shows who has passed, and takes it back', async () => {
-  const place = { agencyCode: 'city', unitCode: 'roads', name: 'Город, отдел дорог' }
+  const spot = { agencyCode: 'city', unitCode: 'roads', name: 'Город, отдел дорог' }
+  const place = { ...spot, people: 2 }
   const assigned = {
-    ...{ ...place, id: '00000000-0000-7000-8000-000000000071', dueAt: '2026-12-25T21:00:00Z' },
+    ...{ ...spot, id: '00000000-0000-7000-8000-000000000071', dueAt: '2026-12-25T21:00:00Z' },
     ...{ assignedByName: 'Мария Ильина', assignedAt: '2026-11-24T09:00:00Z', people: 2, passed: 1 },
     mayWithdraw: true,
   }

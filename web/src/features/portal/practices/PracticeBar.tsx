@@ -9,7 +9,14 @@ import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { AdoptDialog } from './AdoptDialog.tsx'
 import { CommentDialog } from './CommentDialog.tsx'
 import { PracticeDialog } from './PracticeDialog.tsx'
-import { type Practice, type PracticeCommand, REFRESH, sendCommand, sendVote } from './practices.queries.ts'
+import {
+  fileHref,
+  type Practice,
+  type PracticeCommand,
+  REFRESH,
+  sendCommand,
+  sendVote,
+} from './practices.queries.ts'
 
 type Open = 'edit' | 'adopt' | 'comment' | 'send_back' | 'withdraw'
 const COMMAND = schemaOf(() => import('@veche/contract/portal/practices.ts'), 'PracticeCommand')
@@ -42,6 +49,9 @@ export function PracticeBar({ practice }: { practice: Practice }) {
       )}
       {mayAdoptIn.length > 0 && <Button onClick={() => setOpen('adopt')}>{t('practices.adopt')}</Button>}
       {mayTalk && <Button onClick={() => setOpen('comment')}>{t('practices.comment')}</Button>}
+      <a className="btn" href={fileHref(id)} download="">
+        {t('practices.toFile')}
+      </a>
       {mayChange && <Button onClick={() => setOpen('edit')}>{t('practices.edit')}</Button>}
       {(mayChange || mayApprove) && state !== 'draft' && (
         <Button look="quiet" onClick={() => setOpen('withdraw')}>

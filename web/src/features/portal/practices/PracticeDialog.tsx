@@ -10,6 +10,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { PicturesField } from './PicturesField.tsx'
 import { useSubjectName } from './PracticeList.tsx'
 import {
   changePractice,
@@ -20,7 +21,8 @@ import {
 } from './practices.queries.ts'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/practices.ts'), 'CreatePracticeRequest')
-const FIELDS = ['title', 'municipalityCode', 'subject', 'startedOn', 'problem', 'done', 'cost'] as const
+const TEXTS = ['problem', 'done', 'cost'] as const
+const FIELDS = ['title', 'municipalityCode', 'subject', 'startedOn', ...TEXTS, 'pictures'] as const
 const LIMITS = { problem: PRACTICE_TEXT_LIMIT, done: PRACTICE_TEXT_LIMIT, cost: 500 } as const
 
 type Props = {
@@ -44,7 +46,7 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     () =>
       opened?.content ?? {
         ...{ title: '', municipalityCode: onlyOf(places), problem: '', done: '', cost: '', startedOn: today },
-        subject: { kind: 'topic', code: '' },
+        ...{ subject: { kind: 'topic', code: '' }, pictures: [] },
       },
   )
   const [isSubmitted, setSubmitted] = useState(true)
@@ -52,6 +54,7 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
   const said = {
     ...{ ...form, title: form.title.trim(), problem: form.problem.trim() },
     ...{ done: form.done.trim(), cost: form.cost.trim() },
+    pictures: form.pictures.map(({ id, caption }) => ({ id, caption: caption.trim() })),
   }
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`practices.field.${field}`)]))
   const edit = useKeptEdit<PracticeContent>({
@@ -67,6 +70,7 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     words: {
       municipalityCode: (value) => municipalityName(String(value)),
       subject: (value) => subjectName(value as PracticeContent['subject']),
+      pictures: (value) => t('practices.pictures', { count: (value as PracticeContent['pictures']).length }),
     },
   })
   const known = directory.municipalities.filter(({ code }) => places.length === 0 || places.includes(code))
@@ -138,7 +142,7 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
           change({ subject: { kind: kind === 'group' ? 'group' : 'topic', code } })
         }}
       />
-      {(['problem', 'done', 'cost'] as const).map((field) => (
+      {TEXTS.map((field) => (
         <TextArea
           key={field}
           label={t(`practices.field.${field}`)}
@@ -149,6 +153,7 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
           onChange={({ target }) => change({ [field]: target.value })}
         />
       ))}
+      <PicturesField pictures={form.pictures} onChange={(pictures) => change({ pictures })} />
       <label className="chk-l">
         <input
           type="checkbox"

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { EffectTable } from './EffectTable.tsx'
+import { Pictures } from './Pictures.tsx'
 import { PracticeBar } from './PracticeBar.tsx'
 import { useSubjectName } from './PracticeList.tsx'
 import * as styles from './practices.module.css'
@@ -48,6 +49,7 @@ export function PracticeScreen({ practice, back }: { practice: Practice; back: R
             </section>
           ),
       )}
+      <Pictures pictures={content.pictures} />
       <section>
         <h2>{t('practices.proof')}</h2>
         <EffectTable effect={effect} label={t('practices.proof')} />

@@ -1,10 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { PracticePictureResponse } from '@veche/contract/portal/practices.ts'
 import { api, unwrap } from '../../../lib/api.ts'
+import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
+import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 
 export type PracticeRow = AnswerOf<'GET /api/practices'>['practices'][number]
 export type Practice = AnswerOf<'GET /api/practices/{practiceId}'>
 export type PracticeContent = Practice['content']
+export type PracticePicture = PracticeContent['pictures'][number]
 export type Effect = Practice['effect']
 export type PracticeCommand = BodyOf<'POST /api/practices/{practiceId}/commands'>
 export type PracticeFilters = {
@@ -75,3 +80,12 @@ export function removeAdoption(practiceId: string, adoptionId: string) {
     }),
   )
 }
+
+/** Made small first; what a camera writes into it the server takes off. */
+export async function uploadPicture(file: File): Promise<PracticePictureResponse> {
+  const query = new URLSearchParams({ id: randomId(), name: fileNameOf(file.name) })
+  return uploadFile(`/api/practices/pictures?${query}`, await shrinkPicture(file))
+}
+
+export const pictureHref = (pictureId: string) => `/api/practices/pictures/${pictureId}`
+export const fileHref = (practiceId: string) => `/api/practices/${practiceId}/file`

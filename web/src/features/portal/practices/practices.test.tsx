@@ -5,12 +5,14 @@ import type { PracticeResponse } from '@veche/contract/portal/practices.ts'
 import { PRACTICE_ROUTES } from '@veche/contract/routes/portal/practices.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
 import { show } from '../../../testing/show.tsx'
 import { PracticeDialog } from './PracticeDialog.tsx'
 import { PracticeList } from './PracticeList.tsx'
 import { PracticeScreen } from './PracticeScreen.tsx'
 
 const network = fakeNetworkForEach()
+const uploads = fakeUploadsForEach()
 const ID = '00000000-0000-7000-8000-000000000061'
 const AT = '2026-11-20T09:00:00Z'
 type Effect = PracticeResponse['effect']
@@ -29,6 +31,7 @@ const FEW: Effect = { ...EFFECT, state: 'few', figures: FIGURES.map((one) => ({ 
 const CONTENT: PracticeResponse['content'] = {
   ...{ title: 'Обход фонарей', municipalityCode: 'borovichi', startedOn: '2026-09-29', cost: 'Ничего' },
   ...{ subject: { kind: 'topic', code: 'roads.lighting' }, problem: 'Темно', done: 'Смотрим сами' },
+  pictures: [],
 }
 
 function buildPractice(changes: Partial<PracticeResponse> = {}): PracticeResponse {
@@ -124,4 +127,66 @@ it('offers only places of the writer, and chooses the only one', async () => {
   const place = await screen.findByLabelText<HTMLSelectElement>('Округ')
   await waitFor(() => expect(place.options).toHaveLength(2))
   expect(place.value).toBe('sady')
+})
+
+const PICTURE = '00000000-0000-7000-8000-0000000000a1'
+const jpeg = (name: string) => new File(['x'], name, { type: 'image/jpeg' })
+
+it('shows photographs under what the writer said of each', () => {
+  const pictures = [
+    { id: PICTURE, caption: 'Светодиод у школы' },
+    { id: PICTURE.replace('a1', 'a2'), caption: '' },
+  ]
+  show(screenOf({ content: { ...CONTENT, pictures } }))
+  const list = within(screen.getByRole('list', { name: 'Фотографии' }))
+  const [first, second] = list.getAllByRole<HTMLImageElement>('img')
+  expect([first?.alt, second?.alt]).toEqual(['Светодиод у школы', 'Фотография 2'])
+  expect(first?.getAttribute('src')).toBe(`/api/practices/pictures/${PICTURE}`)
+})
+
+it('brings photographs, names the one that did not come, and takes one away with a way back', async () => {
+  uploads.answer(({ query }) =>
+    query.get('name') === 'плохая.jpg'
+      ? {
+          status: 400,
+          body: { code: 'practice.picture_unreadable', message: '', details: {}, requestId: 'x' },
+        }
+      : { status: 200, body: { id: query.get('id'), name: query.get('name') } },
+  )
+  network.serve(PRACTICE_ROUTES.changePractice, () => buildPractice())
+  const practice = buildPractice({ mayChange: true })
+  const { user } = show(<PracticeDialog practice={practice} onClose={() => undefined} />)
+  const dialog = within(screen.getByRole('dialog'))
+  const input = dialog.getByLabelText<HTMLInputElement>('Добавить фотографии', { selector: 'input' })
+  await user.upload(input, [jpeg('до.jpg'), jpeg('плохая.jpg'), jpeg('после.jpg')])
+  expect(await dialog.findByText(/^плохая.jpg: Файл повреждён/)).toBeTruthy()
+  await user.type(await dialog.findByLabelText('Что на фотографии 2'), 'Стало')
+  const [before, after] = uploads.sent.filter(({ query }) => query.get('name') !== 'плохая.jpg')
+  await user.click(dialog.getByRole('button', { name: 'Убрать фотографию 1' }))
+  expect(dialog.getAllByRole('img')).toHaveLength(1)
+  await user.click(await screen.findByRole('button', { name: /Отменить/ }))
+  expect(dialog.getAllByRole('img')).toHaveLength(2)
+  await user.click(dialog.getByRole('button', { name: 'Отправить на согласование' }))
+  await waitFor(() => expect(network.sentTo(PRACTICE_ROUTES.changePractice)).toHaveLength(1))
+  expect(network.sentTo(PRACTICE_ROUTES.changePractice)).toMatchObject([
+    {
+      pictures: [
+        { id: before?.query.get('id'), caption: '' },
+        { id: after?.query.get('id'), caption: 'Стало' },
+      ],
+      before: { pictures: [] },
+    },
+  ])
+})
+
+it('has room for ten photographs and says so', async () => {
+  const pictures = Array.from({ length: 10 }, (_, no) => ({
+    id: `${PICTURE.slice(0, -1)}${no}`,
+    caption: '',
+  }))
+  const practice = buildPractice({ mayChange: true, content: { ...CONTENT, pictures } })
+  show(<PracticeDialog practice={practice} onClose={() => undefined} />)
+  const add = await screen.findByRole<HTMLButtonElement>('button', { name: 'Добавить фотографии' })
+  expect(add.disabled).toBe(true)
+  expect(screen.getByText('Больше десяти не помещается')).toBeTruthy()
 })

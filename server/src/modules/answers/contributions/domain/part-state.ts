@@ -56,6 +56,19 @@ const MADE_AT: readonly Step[] = ['assigned', 'in_progress', 'rework', 'approval
 
 type Work = { step: Step; agencyCode: string | null }
 
+/** The asked body adds to its part while somebody waits for it. */
+export function mayBringFiles({
+  part,
+  incident,
+  side,
+}: {
+  part: { state: PartState; askingAgencyCode: string }
+  incident: Work
+  side: Side | null
+}): boolean {
+  return side === 'body' && isOpen(part.state) && isWanted(incident, part.askingAgencyCode)
+}
+
 /** Published, dismissed, merged, or the work of another body now: nobody waits for the part. */
 export function isWanted({ step, agencyCode }: Work, askingAgencyCode: string): boolean {
   return MADE_AT.includes(step) && agencyCode === askingAgencyCode

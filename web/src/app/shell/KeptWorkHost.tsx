@@ -1,0 +1,12 @@
+import { KeptDoneHost } from '../../features/answers/subtasks/index.ts'
+import { KeptSnoozesHost } from '../../features/desk/snoozes/KeptSnoozesHost.tsx'
+
+/** What was pressed without a line and changes no answer: questions put aside, sub-tasks that are done. */
+export function KeptWorkHost({ userId }: { userId: string }) {
+  return (
+    <>
+      <KeptSnoozesHost userId={userId} />
+      <KeptDoneHost userId={userId} />
+    </>
+  )
+}
