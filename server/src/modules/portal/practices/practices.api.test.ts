@@ -285,7 +285,7 @@ it('shows photographs drawn anew, first to who writes and approves, then to all,
   expect([exif, drawn.width, drawn.height]).toEqual([undefined, 960, 1920])
   const file = await test.as(neighbour).get(`/practices/${id}/file`)
   expect(file.headers['content-type']).toBe('text/markdown; charset=utf-8')
-  expect(file.body).toContain('place: Боровичский округ')
+  expect(file.body).toContain('place: "Боровичский округ"')
   expect(file.body).toContain(`![После](/api/practices/pictures/${first.id})`)
   // Another one instead: readers have the first until a second person says yes.
   await change(id, writer, withPictures(second.id), { ...CONTENT, ...withPictures(first.id) })
