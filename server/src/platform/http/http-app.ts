@@ -9,6 +9,7 @@ import { describeRoute } from './describe-route.ts'
 import { refuseUnreadable, refuseUnroutable } from './early-refusals.ts'
 import { answerError } from './error-handler.ts'
 import { BODY_LIMITS, type BodyLimits, boundBody, LARGE_BODY_LIMIT_MS } from './limits/body-limits.ts'
+import { namePlugins } from './name-plugins.ts'
 import { securityHeaders } from './security.ts'
 
 declare module 'fastify' {
@@ -53,6 +54,7 @@ export async function createHttpApp({
     frameworkErrors: refuseUnroutable(headers),
     clientErrorHandler: refuseUnreadable(headers),
   })
+  namePlugins(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)

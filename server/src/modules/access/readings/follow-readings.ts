@@ -1,7 +1,8 @@
 /** Notes of each answered request which questions it showed to whom. Register before any route. */
+import type { FastifyContextConfig } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '../../../platform/clock.ts'
-import { planReading, type ReadingPlan, readQuestions } from './reading-plan.ts'
+import { type ReadingPlan, readingPlanOf, readQuestions } from './reading-plan.ts'
 import type { ReadingWriter } from './reading-writer.ts'
 import type { NewReading } from './readings.repository.ts'
 
@@ -9,28 +10,20 @@ declare module 'fastify' {
   interface FastifyRequest {
     shown: { numbers: Set<number>; ids: Set<string> } | null
   }
-  interface FastifyContextConfig {
-    /** Which questions the route shows; absent: none. */
-    reading?: ReadingPlan
-  }
 }
 
 export function followReadings({ writer, clock }: { writer: ReadingWriter; clock: Clock }) {
   return fastifyPlugin(async (app) => {
     app.decorateRequest('shown', null)
-    app.addHook('onRoute', ({ config }) => {
-      const plan = config?.declared && config.permission !== 'public' ? planReading(config.declared) : null
-      if (config && plan) config.reading = plan
-    })
     app.addHook('preSerialization', (request, _reply, answer, done) => {
-      const { reading } = request.routeOptions.config
+      const reading = findPlan(request.routeOptions.config)
       if (reading && reading.places.length > 0) request.shown = readQuestions(answer, reading.places)
       done(null, answer)
     })
     // After the last byte, so that nobody waits.
     app.addHook('onResponse', (request, { statusCode }, done) => {
-      const { reading } = request.routeOptions.config
-      if (reading && statusCode < 300 && request.signedIn) {
+      const reading = statusCode < 300 && request.signedIn ? findPlan(request.routeOptions.config) : null
+      if (reading && request.signedIn) {
         const { actor, credential } = request.signedIn
         const by = { userId: actor.id, isByToken: credential.kind === 'token', ip: request.ip, at: clock() }
         for (const what of whatWasRead(reading, request)) writer.add({ ...by, ...what })
@@ -39,6 +32,10 @@ export function followReadings({ writer, clock }: { writer: ReadingWriter; clock
     })
     app.addHook('onClose', () => writer.stop())
   })
+}
+
+function findPlan({ declared, permission }: FastifyContextConfig): ReadingPlan | null {
+  return declared && permission !== 'public' ? readingPlanOf(declared) : null
 }
 
 type What = Pick<NewReading, 'how' | 'numbers' | 'ids' | 'ref'>

@@ -26,6 +26,17 @@ const DEEPEST = 6
 /** In these areas a row with a number and a title is no question. */
 const OTHER_ROWS = ['fakes', 'livestreams', 'feedback', 'orders', 'practices', 'outages']
 
+const plans = new WeakMap<Route, ReadingPlan | null>()
+
+/** The plan of a route, made when the route is asked for the first time: plans of all routes would cost a start its time. */
+export function readingPlanOf(route: Route): ReadingPlan | null {
+  const known = plans.get(route)
+  if (known !== undefined) return known
+  const plan = planReading(route)
+  plans.set(route, plan)
+  return plan
+}
+
 /** Null: the route shows nobody's question. */
 export function planReading({ method, path, tag, response }: Route): ReadingPlan | null {
   const opens = findOpened(path)

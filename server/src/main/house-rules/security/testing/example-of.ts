@@ -29,8 +29,13 @@ const BY_FORMAT: Record<string, string> = {
   email: 'nobody@example.org',
 }
 
+const known = new WeakMap<z.ZodType, unknown>()
+
+/** The same one each time: nobody changes it. */
 export function exampleOf(schema: z.ZodType): unknown {
-  return leastOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node)
+  if (!known.has(schema))
+    known.set(schema, leastOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node))
+  return known.get(schema)
 }
 
 function leastOf(node: Node): unknown {
