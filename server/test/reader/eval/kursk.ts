@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { createSenseFeatures } from '../../../src/main/cli/reader/read-alone.ts'
 import {
   bestOf,
   chancesOf,
   type Feature,
   lessonsOf,
   type Model,
-  readWithSense,
   trainModel,
 } from '../../../src/modules/text/index.ts'
 import { loadStarter } from '../../../src/modules/text/reader/starter.ts'
@@ -26,7 +26,7 @@ type Judged = { appeal: Appeal; topics: string[]; executors: string[] }
 
 const FOLDS = 5
 
-const read = (text: string) => readWithSense(loadStarter(), text).features
+const read = createSenseFeatures(loadStarter())
 
 /** As `veche train` would learn, on four fifths, and judged on the fifth. */
 export function judgeKursk(): Figure[] | null {

@@ -1,11 +1,25 @@
-import { bestOf, chancesOf, readFeatures, readTopics, readWithSense } from '../../../modules/text/index.ts'
+import { SHIPPED_WORDS } from '../../../modules/directory/index.ts'
+import {
+  bestOf,
+  chancesOf,
+  createRuleSuggester,
+  readFeatures,
+  readTopics,
+} from '../../../modules/text/index.ts'
 import { loadStarter } from '../../../modules/text/reader/starter.ts'
 import { readOptions } from '../arguments.ts'
 import { type Command, type CommandIo, UsageError } from '../command.ts'
 import { listFederalTopics } from '../reader/federal-topics.ts'
 import { forEachRow, TextRow } from '../reader/json-lines.ts'
 import { loadModel, modelFile } from '../reader/own-models.ts'
-import { countAsks, createMessageReader, describeDanger, round } from '../reader/read-alone.ts'
+import {
+  countAsks,
+  createMessageReader,
+  createSenseFeatures,
+  describeDanger,
+  round,
+  topicsByRules,
+} from '../reader/read-alone.ts'
 
 const TOP = 3
 const MOST = 1000
@@ -47,10 +61,10 @@ async function classifyByOwn(
   io: CommandIo,
 ) {
   const model = await loadModel(modelFile(io.env, name))
-  const starter = loadStarter()
+  const read = createSenseFeatures(loadStarter())
   const labels = model.labels.map((label): unknown => JSON.parse(label))
   const bad = await forEachRow(file, TextRow, io, ({ row: { id, text } }) => {
-    const found = bestOf(chancesOf(model, readWithSense(starter, text).features), top)
+    const found = bestOf(chancesOf(model, read(text)), top)
     const told = found.map(({ label, confidence }) => ({
       label: labels[label],
       confidence: round(confidence),
@@ -64,12 +78,16 @@ async function classifyByStarter(file: string, top: number, io: CommandIo) {
   const starter = loadStarter()
   const topics = listFederalTopics()
   const groupOf = (code: string) => topics.get(code)?.groupCode
+  const suggest = createRuleSuggester(SHIPPED_WORDS)
   const read = createMessageReader(starter)
   const bad = await forEachRow(file, TextRow, io, ({ row: { id, text } }) => {
-    const found = readTopics(starter, readFeatures(text), groupOf, top).map(({ code, confidence }) => ({
-      ...{ code, name: topics.get(code)?.name, group: topics.get(code)?.group },
-      confidence: round(confidence),
-    }))
+    const ruled = topicsByRules(suggest, text)
+    const found = readTopics(starter, readFeatures(text), groupOf, { most: top, ruled }).map(
+      ({ code, confidence }) => ({
+        ...{ code, name: topics.get(code)?.name, group: topics.get(code)?.group },
+        confidence: round(confidence),
+      }),
+    )
     const alone = read(text)
     const asks = countAsks(alone.class, text)
     io.out(JSON.stringify({ id, topics: found, class: alone.class, danger: describeDanger(alone), asks }))

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type LabelledText, lessonsOf, readWithSense, trainModel } from '../../../modules/text/index.ts'
+import { type Feature, type LabelledText, lessonsOf, trainModel } from '../../../modules/text/index.ts'
 import { loadStarter } from '../../../modules/text/reader/starter.ts'
 import { readOptions, required } from '../arguments.ts'
 import { type Command, type CommandIo, UsageError } from '../command.ts'
 import { forEachRow } from '../reader/json-lines.ts'
 import { modelFile, saveModel } from '../reader/own-models.ts'
+import { createSenseFeatures } from '../reader/read-alone.ts'
 
 const SEED = 1
 /** Enough for two hundred labels of long texts in two megabytes. */
@@ -24,7 +25,8 @@ export const trainCommand: Command = {
     const { values } = readOptions(args, { from: text, text, label: text, name: text })
     const file = modelFile(io.env, required(values.name, 'name'))
     const fields = { text: required(values.text, 'text'), label: required(values.label, 'label') }
-    const { texts, bad } = await readTexts(required(values.from, 'from'), fields, io)
+    const read = createSenseFeatures(loadStarter())
+    const { texts, bad } = await readTexts(required(values.from, 'from'), { ...fields, read }, io)
     const labels = new Set(texts.map(({ label }) => label)).size
     if (labels < 2) throw new UsageError('A model needs texts of two labels at least')
     const model = trainModel(lessonsOf(texts, read), { seed: SEED, weightsPerLabel: WEIGHTS_PER_LABEL })
@@ -34,12 +36,9 @@ export const trainCommand: Command = {
   },
 }
 
-type Fields = { text: string; label: string }
+type Fields = { text: string; label: string; read: (text: string) => Feature[] }
 
-/** The models that ship speak too: see {@link readWithSense}. */
-const read = (text: string) => readWithSense(loadStarter(), text).features
-
-async function readTexts(file: string, { text, label }: Fields, io: CommandIo) {
+async function readTexts(file: string, { text, label, read }: Fields, io: CommandIo) {
   const schema = z.looseObject({
     [text]: z.string().min(1),
     [label]: z.union([z.string().min(1), z.number(), z.boolean()]),

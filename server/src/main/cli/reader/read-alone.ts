@@ -7,7 +7,15 @@ import {
   questionParts,
 } from '../../../modules/chats/index.ts'
 import { SHIPPED_WORDS } from '../../../modules/directory/index.ts'
-import { createRuleSuggester, namesOurPlace } from '../../../modules/text/index.ts'
+import {
+  createRuleSuggester,
+  type Feature,
+  namesOurPlace,
+  readWithSense,
+  type Suggester,
+  type TopicModels,
+  type TopicSuggestion,
+} from '../../../modules/text/index.ts'
 
 const WORK: readonly MessageClass[] = ['question', 'complaint', 'danger', 'rumour']
 
@@ -23,6 +31,18 @@ export function createFactReader() {
       isDangerByText: found?.kind.code === 'danger',
     }
   }
+}
+
+/** The topics that the words of the directory find, best first. */
+export function topicsByRules(suggest: Suggester, text: string): TopicSuggestion[] {
+  const [found] = suggest([{ text, facts: { channelMunicipalityCode: null } }])
+  return found?.topic ? [found.topic, ...found.alternatives] : []
+}
+
+/** What a model of one's own is taught by and asked with: the words, and what all that ships makes of them. */
+export function createSenseFeatures(models: TopicModels): (text: string) => Feature[] {
+  const suggest = createRuleSuggester(SHIPPED_WORDS)
+  return (text) => readWithSense(models, text, topicsByRules(suggest, text)).features
 }
 
 export function createMessageReader(models: ClassModels) {

@@ -68,3 +68,14 @@ it('takes no lesson from a number', () => {
   const texts = ['1', '2'].map((label) => ({ features: alone('Опять то же'), label, kin: label }))
   expect(lessonsOf(texts, alone)).toEqual(texts)
 })
+
+it('reads by a model that was taught without the words of the directory as before', () => {
+  const model = learn(withSense)
+  const text = 'вечером хоть глаз выколи'
+  const { features } = readWithSense(starter, text, [
+    { code: 'roads.lighting', groupCode: 'roads', confidence: 0.8 },
+  ])
+
+  expect(features.length).toBe(withSense(text).length + 2)
+  expect(chancesOf(model, features)).toEqual(chancesOf(model, withSense(text)))
+})

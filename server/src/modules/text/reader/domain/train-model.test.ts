@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readFeatures } from './features/read-features.ts'
 import { rowOf } from './features/vocabulary.ts'
-import { bestOf, chancesOf, wordsFor } from './model/judge.ts'
+import { bestOf, blend, chancesOf, wordsFor } from './model/judge.ts'
 import type { Model } from './model/model.ts'
 import { decodeModel, encodeModel } from './model/model-bytes.ts'
 import { type Lesson, trainModel } from './train-model.ts'
@@ -70,6 +70,24 @@ describe('trainModel', () => {
     const row = rowOf(model.vocabulary, read.features)
 
     expect(wordsFor(model, { read, row }, model.labels.indexOf('roads'))[0]).toBe('яма')
+  })
+})
+
+describe('blend', () => {
+  const scores = Float64Array.of(0.3, 0.2, -1)
+  const votes = Float64Array.of(0, 0.5, 0.5)
+  const by = (nearness: number) => blend(scores, votes, { temperature: 0.1, nearness })
+
+  it('raises what judges and nearest texts both hold likely, and not what only a near text says', () => {
+    const [first = 0, second = 0, third = 0] = by(10)
+
+    expect(second).toBeGreaterThan(first)
+    expect(third).toBeLessThan(0.001)
+    expect(first + second + third).toBeCloseTo(1)
+  })
+
+  it('takes the share of a model of an earlier version for a mean', () => {
+    expect(by(0.4)[2]).toBeCloseTo(0.2, 3)
   })
 })
 

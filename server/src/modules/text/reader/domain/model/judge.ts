@@ -21,14 +21,22 @@ export function chancesOfRow(model: Model, row: Row): Float64Array {
 
 type Blend = { temperature: number; nearness: number }
 
+/**
+ * What the judges say, times what the nearest texts say: a label that both hold likely rises, and one that only a near
+ * text speaks for stays low. A model of an earlier version holds a share in place of a factor: its mean is taken.
+ */
 export function blend(
   scores: Float64Array,
   votes: Float64Array | null,
   { temperature, nearness }: Blend,
 ): Float64Array {
   const chances = softmax(scores, temperature)
-  if (votes === null) return chances
-  return chances.map((chance, label) => chance * (1 - nearness) + (votes[label] as number) * nearness)
+  if (votes === null || nearness === 0) return chances
+  if (nearness < 1)
+    return chances.map((chance, label) => chance * (1 - nearness) + (votes[label] as number) * nearness)
+  const weighed = chances.map((chance, label) => chance * (1 + nearness * (votes[label] as number)))
+  const total = weighed.reduce((sum, value) => sum + value, 0)
+  return weighed.map((value) => value / total)
 }
 
 export function softmax(scores: Float64Array, temperature: number): Float64Array {

@@ -16,6 +16,6 @@ export type Model = {
   labelOfText: Uint16Array
   /** How far apart two scores are that are e times as likely. */
   temperature: number
-  /** How much the nearest texts say beside the judges, 0 to 1. */
+  /** How many times likelier a label is that all nearest texts have, less one; under 1: their share of a mean. */
   nearness: number
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { TopicSuggestion } from '../../../domain/topics.ts'
 import { readStartingCatalogue } from '../../../testing/starting-data.ts'
 import { loadStarter } from '../../starter.ts'
+import { readFeatures } from '../features/read-features.ts'
 import { blendTopics } from './blend-topics.ts'
+import { readTopics } from './read-topics.ts'
 
 const groups = new Map(readStartingCatalogue().topics.map(({ code, groupCode }) => [code, groupCode]))
 groups.set('roads.our-own', 'roads')
@@ -41,5 +43,19 @@ describe('blendTopics', () => {
 
   it('is sure of nothing in talk that asks for nothing', () => {
     expect(blend('ахаха ну ты даёшь, сосед')[0]?.confidence ?? 0).toBeLessThan(0.3)
+  })
+})
+
+describe('readTopics', () => {
+  it('hears the words of the directory the more, the surer they are', () => {
+    const read = readFeatures('у нас беда, помогите')
+    const confidenceBy = (confidence: number) => {
+      const ruled = confidence > 0 ? [rule('roads.potholes', confidence)] : []
+      const found = readTopics(loadStarter(), read, (code) => groups.get(code), { most: 359, ruled })
+      return found.find(({ code }) => code === 'roads.potholes')?.confidence ?? 0
+    }
+
+    expect(confidenceBy(0.9) - confidenceBy(0)).toBeGreaterThan(0.1)
+    expect(confidenceBy(0.45) - confidenceBy(0)).toBeLessThan(0.05)
   })
 })

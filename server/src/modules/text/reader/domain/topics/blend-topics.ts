@@ -33,7 +33,7 @@ export function readBlend(
   { words, groups, own = null }: Read,
 ): (ruled: readonly TopicSuggestion[]) => TopicSuggestion[] {
   const read = readFeatures(words)
-  const learned = readTopics(models, read, (code) => groups.get(code), LOOKED_AT)
+  const learned = readTopics(models, read, (code) => groups.get(code), { most: LOOKED_AT })
   const known = new Set(models.topic.labels)
   const chosen = own && readOwn(own, read)
   return (ruled) => {

@@ -4,7 +4,7 @@ import { keyOf } from '../features/feature-keys.ts'
 import { type Feature, type ReadText, readFeatures } from '../features/read-features.ts'
 import { bestOf, chancesOf } from '../model/judge.ts'
 import type { Model } from '../model/model.ts'
-import { type TopicModels, topicsOf } from './read-topics.ts'
+import { type Ruled, type TopicModels, topicsOf } from './read-topics.ts'
 
 /** The chance of each topic. */
 export function createSenseReader(models: TopicModels): ReadSense {
@@ -22,9 +22,9 @@ const LEAST_GROUP = 0.005
 
 /**
  * Features of a text with its likeliest topics and groups among them. A few hundred lessons do not teach that a lamp and
- * darkness are one matter; the models that ship know it.
+ * darkness are one matter; the models that ship and the words of the directory know it.
  */
-export function readWithSense({ topic, group }: TopicModels, text: string): ReadText {
+export function readWithSense({ topic, group }: TopicModels, text: string, ruled: Ruled = []): ReadText {
   const read = readFeatures(text)
   const topics = topicsOf({ topic, group }, read, groupOf)
   const groups = chancesOf(group, read.features)
@@ -34,6 +34,7 @@ export function readWithSense({ topic, group }: TopicModels, text: string): Read
       ...read.features,
       ...sensesOf('topic', topic, bestOf(topics, MOST_TOPICS), LEAST_TOPIC),
       ...sensesOf('group', group, bestOf(groups, groups.length), LEAST_GROUP),
+      ...ruledSenses(ruled),
     ],
   }
 }
@@ -55,8 +56,19 @@ function sensesOf(
   }
   return [...chances]
     .filter(([, chance]) => chance >= least)
-    .map(([name, chance]) => ({
-      ...{ key: keyOf('sense', `${kind} ${name}`), block: 'sense', token: -1 },
-      count: Math.sqrt(chance),
-    }))
+    .map(([name, chance]) => senseFeature(`${kind} ${name}`, chance))
+}
+
+function ruledSenses(ruled: Ruled): Feature[] {
+  const groups = new Map<string, number>()
+  for (const { groupCode, confidence } of ruled)
+    groups.set(groupCode, (groups.get(groupCode) ?? 0) + confidence)
+  return [
+    ...ruled.map(({ code, confidence }) => senseFeature(`rule ${code}`, confidence)),
+    ...[...groups].map(([code, confidence]) => senseFeature(`rule group ${code}`, confidence)),
+  ]
+}
+
+function senseFeature(name: string, chance: number): Feature {
+  return { key: keyOf('sense', name), block: 'sense', token: -1, count: Math.sqrt(chance) }
 }
