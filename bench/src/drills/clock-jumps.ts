@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { callApi } from '../lib/api-client.ts'
@@ -27,7 +27,7 @@ export const clockJumps: Drill = {
     const stage = await openDrillStage({
       async prepare(dataDir) {
         file = path.join(path.dirname(dataDir), 'clock')
-        writeFileSync(file, '+0s')
+        setClock(file, '+0s')
         const env = {
           ...{ LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: '1' },
           ...{ DONT_FAKE_MONOTONIC: '1', FAKETIME_DONT_RESET: '1' },
@@ -41,7 +41,7 @@ export const clockJumps: Drill = {
       let refusedPeople = 0
       for (let round = 0; round < size; round += 1)
         for (const jump of JUMPS) {
-          writeFileSync(file, jump)
+          setClock(file, jump)
           jumps += 1
           await sleep(JUMP_MS)
           const { status } = await callApi(`${stage.product.url}/api/incidents?queue=new`, {
@@ -66,6 +66,12 @@ export const clockJumps: Drill = {
       await stage.close()
     }
   },
+}
+
+/** At once: faketime ends a program that reads half a file. */
+function setClock(file: string, jump: string): void {
+  writeFileSync(`${file}.new`, jump)
+  renameSync(`${file}.new`, file)
 }
 
 const TWICE = `select count(*)::int as twice from (

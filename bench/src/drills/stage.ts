@@ -1,5 +1,5 @@
 /** An empty installation of the product as a process of its own, with one channel of VK, for one drill. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -73,10 +73,18 @@ export async function openDrillStage({ env = {}, prepare }: Changes = {}): Promi
     async close() {
       for (const other of others) await other.stop()
       await product.stop()
+      if (product.unexpectedExits() > 0) console.log(endOf(path.join(dataDir, 'product.log')))
       await prepared?.undo()
       rmSync(root, { recursive: true, force: true })
     },
   }
+}
+
+const LAST_WORDS = 4000
+
+/** What the product said before it ended by itself. */
+function endOf(log: string): string {
+  return readFileSync(log, 'utf8').slice(-LAST_WORDS)
 }
 
 /** Milliseconds until `/readyz` answers as wanted; the limit when it does not. */

@@ -311,7 +311,7 @@ class Rehearsed<Result> extends Error {
  * Codes after which a repeat may succeed: lost connections, a standby in the place of the primary, two transactions
  * that met.
  */
-const AWAY_CODES = /^(08...|57P0.|25P03|25006|40001|40P01|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+const AWAY_CODES = /^(08...|57P0.|25P03|25006|40001|40P01|53[123]00|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
 const AWAY_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 /** PostgreSQL stores neither a zero byte nor half a surrogate pair, so the text is at fault and not the server. */
