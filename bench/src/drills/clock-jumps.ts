@@ -74,8 +74,9 @@ function setClock(file: string, jump: string): void {
   renameSync(`${file}.new`, file)
 }
 
+/** Those that are told one by one; others are counted together by the hour. */
 const TWICE = `select count(*)::int as twice from (
-  select from notification where kind = 'reminder'
+  select from notification where kind = 'reminder' and incident_id is not null
   group by user_id, incident_id, details->>'key', details->>'share', details->>'daysLate' having count(*) > 1) both_times`
 
 async function countTwice(pool: import('pg').Pool): Promise<number> {
