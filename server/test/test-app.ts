@@ -166,6 +166,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     bookGate: { isOpen: true },
     pool,
     pools: [pool],
+    replica: null,
     jobs: { ...queue, start: async () => undefined, stop: async () => undefined, isReady: () => true },
     connectors,
     channels: createChannelBook({ db, vault }),

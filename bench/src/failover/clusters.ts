@@ -16,6 +16,8 @@ export type Clusters = {
   primary: () => Server
   /** Cuts a host as a loss of power would: it says nothing to anybody. */
   killPrimary: () => void
+  /** The same of the standby; commits wait for it where it is synchronous. */
+  killStandby: () => void
   /** Promotes the standby to the primary. */
   promote: () => Promise<void>
   /** Brings the killed server back as a standby with all that the primary has. */
@@ -73,6 +75,7 @@ export async function startClusters(root: string, version: string): Promise<Clus
     servers,
     primary: () => primary,
     killPrimary: () => kill(primary),
+    killStandby: () => kill(standby),
     async promote() {
       await query(standby.port, 'postgres', 'select pg_promote()')
       const killed = primary

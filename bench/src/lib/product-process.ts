@@ -53,6 +53,8 @@ export type ProductProcess = {
   /** Sends SIGKILL and resolves when the process is gone. */
   kill: () => Promise<void>
   stop: () => Promise<void>
+  /** Sends SIGTERM and gives the code with which the process ended; it may be started again. */
+  halt: () => Promise<number | null>
   /** Exits that nobody asked for. */
   unexpectedExits: () => number
 }
@@ -99,6 +101,10 @@ export function createProductProcess(settings: ProductSettings, changes: Changes
       return performance.now() - startedAt
     },
     kill: () => end('SIGKILL'),
+    async halt() {
+      await end('SIGTERM')
+      return child?.exitCode ?? null
+    },
     async stop() {
       await end('SIGTERM')
       if (isLogOpen) closeSync(log)

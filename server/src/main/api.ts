@@ -192,7 +192,7 @@ export async function createApi(
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
   await app.register(followReadings({ writer: createReadingWriter({ db, log }), clock }))
-  await app.register(readAsCaller, { ...(eyesOf && { eyesOf }) })
+  await app.register(readAsCaller, { replica: product.replica, ...(eyesOf && { eyesOf }) })
   // An exercise is no tour of the product, although its networks are emulated too.
   const facts = { version: VERSION, isDemo: isDemo && !doors, ...system }
   await app.register(

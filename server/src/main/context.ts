@@ -9,6 +9,7 @@ import { createJobs } from '../platform/background/jobs.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, resolveSecret } from '../platform/config.ts'
 import { createDatabase, createPool, type DatabaseConfig, poolsOf } from '../platform/database/db.ts'
+import type { Replica } from '../platform/database/replica/replica.ts'
 import { createFileStore, type FileStore } from '../platform/files/files.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import type { Log } from '../platform/log.ts'
@@ -23,6 +24,8 @@ export type Product = {
   pool: pg.Pool
   /** Every pool that the product reads and writes through. */
   pools: readonly pg.Pool[]
+  /** Answers what people read; null: the primary does. */
+  replica: Replica | null
   jobs: ReturnType<typeof createJobs>
   connectors: ReadonlyMap<Network, Connector>
   channels: ChannelBook
@@ -51,11 +54,17 @@ export type Product = {
 }
 
 /** The database is migrated and seeded by now: the region's name and zone are read from it. */
-export async function createProduct(config: Config, database: DatabaseConfig, log: Log): Promise<Product> {
+export async function createProduct(
+  config: Config,
+  database: DatabaseConfig,
+  log: Log,
+  replica: Replica | null = null,
+): Promise<Product> {
   const secret = resolveSecret(config)
   const pool = createPool(database)
   const db = createDatabase(pool, {
     isPreparing: config.isPreparing,
+    replicaPool: replica?.pool ?? null,
     onSecondConnection: (error) => log.error({ err: error }, 'second connection inside a transaction'),
   })
   const region = await getRegion(db)
@@ -69,7 +78,8 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     context,
     bookGate: { isOpen: !config.isDemo },
     pool,
-    pools: poolsOf(db, pool),
+    pools: [...poolsOf(db, pool), ...(replica ? [replica.primaryPool] : [])],
+    replica,
     jobs,
     connectors: createConnectors({
       ...{ networkUrls: config.networkUrls, publicUrl: config.publicUrl, officialName: region.name, log },
@@ -88,6 +98,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     signIn: readSignInSettings(config.signInFile),
     async close() {
       mailer?.close()
+      await replica?.stop()
       await db.destroy()
     },
   }

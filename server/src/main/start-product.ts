@@ -2,6 +2,7 @@ import type { DemoFacts } from '../modules/access/index.ts'
 import type { Config } from '../platform/config.ts'
 import { createPool, type DatabaseAccess } from '../platform/database/db.ts'
 import { type DatabaseWatch, watchDatabase } from '../platform/database/hosts/watch.ts'
+import { createReplica } from '../platform/database/replica/replica.ts'
 import { startEventFeed } from '../platform/events/events.ts'
 import { startListener } from '../platform/events/listener.ts'
 import type { Log } from '../platform/log.ts'
@@ -31,15 +32,18 @@ export async function startProduct(
 ): Promise<RunningProduct> {
   await prepareDatabase(access, config)
   const database = access.runtime
-  const product = await createProduct(config, database, log)
+  const { readUrl, role } = config
+  const replica =
+    readUrl === null || role === 'worker' ? null : createReplica({ primary: database, url: readUrl, log })
+  const product = await createProduct(config, database, log, replica)
   await prepare?.(product)
   const listenPool = createPool(database, { max: 2 })
   const watch = watchDatabase({ database, urls, pools: [...product.pools, listenPool], log })
   const listener = await startListener({ pool: listenPool, log })
   const feed = await startEventFeed({ db: product.context.db, listener, log })
-  const workers = config.role === 'api' ? null : await startWorkers(product, listener, access)
+  const workers = role === 'api' ? null : await startWorkers(product, listener, access)
   const app =
-    config.role === 'worker'
+    role === 'worker'
       ? null
       : await createApi(product, {
           ...{ feed, system, ...(doors && { doors }) },
@@ -48,7 +52,13 @@ export async function startProduct(
   await app?.listen({ port: config.port, host: config.host })
   return {
     product,
-    watch,
+    watch: {
+      ...watch,
+      cutAll() {
+        watch.cutAll()
+        replica?.cutAll()
+      },
+    },
     async stop() {
       await app?.close()
       await workers?.stop()

@@ -13,6 +13,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       databaseUrl: null,
       ownerUrl: null,
+      readUrl: null,
       role: 'all',
       publicUrl: 'http://localhost:8080',
       secret: null,

@@ -25,6 +25,10 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
   DATABASE_PREPARE: flag.default(true),
   VECHE_REQUESTS_AT_ONCE: z.coerce.number('must be a number').int().min(4).max(100_000).default(32),
   VECHE_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
@@ -111,6 +115,8 @@ export type Config = {
   databaseUrl: string | null
   /** The role that applies migrations; null: the role of `databaseUrl` does that too. */
   ownerUrl: string | null
+  /** A standby of `databaseUrl` that answers what people read; null: none does. */
+  readUrl: string | null
   /** Whether statements are prepared: each is kept on its connection under a name. */
   isPreparing: boolean
   /** How many requests one session or one key may have under way at the same time. */
@@ -193,6 +199,7 @@ export function readConfig(
     host: vars.HOST ?? (isPublic ? '0.0.0.0' : '127.0.0.1'),
     databaseUrl: vars.DATABASE_URL ?? null,
     ownerUrl: readOwnerUrl(vars),
+    readUrl: readReadUrl(vars),
     isPreparing: vars.DATABASE_PREPARE,
     requestsAtOnce: vars.VECHE_REQUESTS_AT_ONCE,
     role: vars.VECHE_ROLE,
@@ -246,6 +253,18 @@ function readOwnerUrl({
     )
   }
   return ownerUrl ?? null
+}
+
+function readReadUrl({
+  DATABASE_URL: databaseUrl,
+  DATABASE_READ_URL: readUrl,
+}: z.infer<typeof Environment>): string | null {
+  if (readUrl !== undefined && databaseUrl === undefined) {
+    throw new Error(
+      'Wrong settings in the environment:\n  DATABASE_READ_URL goes with DATABASE_URL, of which it is a standby',
+    )
+  }
+  return readUrl ?? null
 }
 
 /** It listens on a port after ours: the world reaches it only under an address that its owner has given it. */

@@ -2,8 +2,18 @@ import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'p
 
 export type Log = Logger
 
+/** While the disk is full, so many signs wait for it, and what comes then is dropped. */
+const WAITING_SIGNS = 1_000_000
+
+/** Writes to a file or a pipe. A log that cannot be written ends no process: the disk may be full, the reader gone. */
+export function openDestination(fd: number): DestinationStream {
+  const destination = pino.destination({ dest: fd, sync: false, maxLength: WAITING_SIGNS })
+  destination.on('error', () => undefined)
+  return destination
+}
+
 /** Logs carry ids and codes. As a second net, paths that could hold a person's words, name or a token are cut. */
-export function createLog(level: string, destination?: DestinationStream): Log {
+export function createLog(level: string, destination = openDestination(process.stdout.fd)): Log {
   const options: LoggerOptions = {
     level,
     base: null,
@@ -35,7 +45,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
       }),
     },
   }
-  return destination ? pino(options, destination) : pino(options)
+  return pino(options, destination)
 }
 
 /** Keeps only code, place and our own message of a PostgreSQL error, because its `detail` quotes values. */

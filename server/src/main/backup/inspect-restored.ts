@@ -19,7 +19,7 @@ export type Inspected = {
 
 export async function inspectRestored(given: Config): Promise<Inspected> {
   // The secret that came with the copy is what must open it.
-  const config = { ...given, databaseUrl: null, ownerUrl: null, secret: null }
+  const config = { ...given, databaseUrl: null, ownerUrl: null, readUrl: null, secret: null }
   const log = createLog('silent')
   const { access, stop } = await resolveDatabase({ databaseUrl: null, dataDir: config.dataDir, log })
   try {

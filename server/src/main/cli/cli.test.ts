@@ -322,6 +322,12 @@ describe('doctor of what stands around', () => {
     expect(lines.get('mail')).toMatch(/^FAILED .*the mail server refuses us/)
     expect(lines.get('disk')).toMatch(/GB free/)
     expect(lines.get('standbys')).toMatch(/none/)
+    expect(lines.get('replica')).toMatch(/^ok .*none/)
+  })
+
+  it('says that what was named as a replica is none', async () => {
+    const lines = await linesOf({ DATABASE_READ_URL: test.ownerUrl })
+    expect(lines.get('replica')).toMatch(/^FAILED .*is no standby/)
   })
 })
 

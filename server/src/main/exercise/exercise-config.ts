@@ -28,6 +28,7 @@ export function exerciseConfig({ port, host, publicUrl, folder, secret, emulator
     ...{
       databaseUrl: null,
       ownerUrl: null,
+      readUrl: null,
       isPreparing: true,
       mail: null,
       backup: NO_BACKUPS,

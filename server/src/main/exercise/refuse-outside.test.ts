@@ -33,6 +33,7 @@ it('has no setting that could name another machine, whatever it is made of', () 
         ...{
           databaseUrl: null,
           ownerUrl: null,
+          readUrl: null,
           mail: null,
           backup: NO_BACKUPS,
           clamdUrl: null,

@@ -6,6 +6,7 @@ import {
   Kysely,
   PostgresDialect,
   type PostgresPool,
+  type PostgresPoolClient,
   Transaction,
   type TransactionBuilder,
 } from 'kysely'
@@ -13,7 +14,15 @@ import pg from 'pg'
 import type { DB } from './database.gen.ts'
 import { createLines, type Lines } from './hosts/lines.ts'
 import { createStatements, isStalePlan, type NamedClient } from './prepared.ts'
-import { ALL, READER_SETTING, type Reader, readerNow, readerOfTransaction } from './readers/reader.ts'
+import {
+  ALL,
+  READER_SETTING,
+  type Reader,
+  readerNow,
+  readerOfTransaction,
+  readsFromReplica,
+} from './readers/reader.ts'
+import { orElse } from './replica/or-else.ts'
 
 export type Database = Kysely<DB>
 export type Tx = Transaction<DB>
@@ -137,11 +146,13 @@ type DatabaseOptions = {
   onSecondConnection?: (error: Error) => void
   /** False: no statement is prepared. */
   isPreparing?: boolean
+  /** Connections to a replica, which answers what `readsFromReplica` outside of transactions. */
+  replicaPool?: pg.Pool | null
 }
 
 export function createDatabase(
   pool: pg.Pool,
-  { onSecondConnection = throwIt, isPreparing = true }: DatabaseOptions = {},
+  { onSecondConnection = throwIt, isPreparing = true, replicaPool = null }: DatabaseOptions = {},
 ): Database {
   const { options } = pool
   // Copies the password by hand, because a copy of a pool's options leaves it out.
@@ -154,11 +165,18 @@ export function createDatabase(
   const aside: Aside = Object.assign(new Connected(ofAll), { [ASIDE]: true } as const)
   sidesOf.set(aside, { aside, asidePool: null })
   const named = withNames(pool, isPreparing)
+  const ofReplica = replicaPool && withNames(replicaPool, isPreparing)
+  async function connectAlone(): Promise<PostgresPoolClient> {
+    const reader = readerNow()
+    const client = ofReplica && readsFromReplica() ? await ofReplica.connect(reader).catch(() => null) : null
+    const connect = () => named.connect(reader)
+    return client === null ? connect() : orElse(client, { connect, isAway: isDatabaseAway })
+  }
   const db: Database = new Connected({
     options,
     async connect() {
       const open = openTransaction.getStore()
-      if (open?.db !== db) return named.connect(readerNow())
+      if (open?.db !== db) return connectAlone()
       if (open.client) {
         onSecondConnection(new Error('A transaction asked its pool for a second connection: pass it the tx'))
         return named.connect(readerNow())
@@ -168,6 +186,7 @@ export function createDatabase(
     },
     async end() {
       await aside.destroy()
+      await replicaPool?.end()
       await pool.end()
     },
   })
@@ -292,7 +311,7 @@ class Rehearsed<Result> extends Error {
  * Codes after which a repeat may succeed: lost connections, a standby in the place of the primary, two transactions
  * that met.
  */
-const AWAY_CODES = /^(08...|57P0.|25P03|25006|40001|40P01|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+const AWAY_CODES = /^(08...|57P0.|25P03|25006|40001|40P01|53[123]00|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
 const AWAY_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 /** PostgreSQL stores neither a zero byte nor half a surrogate pair, so the text is at fault and not the server. */

@@ -10,6 +10,7 @@ import { backup } from './backup.ts'
 import type { DoctorCheck } from './check.ts'
 import { counts } from './counts.ts'
 import { published } from './published.ts'
+import { replica } from './replica.ts'
 import { role } from './role.ts'
 import { disk, files, mail, scanner, standbys } from './surroundings.ts'
 
@@ -183,4 +184,5 @@ export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   disk,
   backup,
   standbys,
+  replica,
 ]

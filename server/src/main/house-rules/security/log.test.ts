@@ -1,6 +1,7 @@
+import { closeSync, openSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import { expect, it } from 'vitest'
-import { createLog } from '../../../platform/log.ts'
+import { createLog, openDestination } from '../../../platform/log.ts'
 
 /** What one line of the log is, written by `write`. */
 function lineOf(write: (log: ReturnType<typeof createLog>) => void): string {
@@ -64,4 +65,19 @@ it('tells of a request its method and pattern, and of an error of the database n
     req: { method: 'GET', route: '/api/users' },
     err: { message: 'duplicate key', code: '23505' },
   })
+})
+
+/** Linux has a file whose disk is always full. */
+it('goes on while its disk is full', async () => {
+  const full = openSync('/dev/full', 'w')
+  const destination = openDestination(full)
+  // The one of pino goes at the first failure; without another the failure would end the process.
+  const listeners = () => Object(destination).listenerCount('error')
+  expect(listeners()).toBe(2)
+  const log = createLog('info', destination)
+  log.info({}, 'said to nobody')
+
+  await expect.poll(listeners).toBe(1)
+  log.info({}, 'said on')
+  closeSync(full)
 })

@@ -165,4 +165,52 @@ describe('reduceMessage', () => {
       }),
     )
   })
+
+  describe('told with their times', () => {
+    const timed = (op: MessageEvent['op'], text: string, ms: number): MessageEvent => ({
+      ...event(op, text, ms),
+      version: op === 'deleted' ? '' : `t${ms}.${text}`,
+    })
+    const six = [
+      timed('created', 'а', 1),
+      ...['б', 'в', 'г', 'д'].map((text, index) => timed('edited', text, index + 2)),
+      timed('deleted', '', 9),
+    ]
+    const endOf = (events: readonly MessageEvent[]) => {
+      const end = play(events)
+      const { text, version, sourceState, isCreationSeen, versions } = end!
+      return { text, version, sourceState, isCreationSeen, earlier: new Set(versions.map((one) => one.text)) }
+    }
+    const sorted = endOf(six)
+
+    function ordersOf(events: readonly MessageEvent[]): MessageEvent[][] {
+      if (events.length < 2) return [[...events]]
+      return events.flatMap((first, index) =>
+        ordersOf(events.toSpliced(index, 1)).map((rest) => [first, ...rest]),
+      )
+    }
+
+    it('ends the same in all 720 orders of a creation, four edits and a deletion', () => {
+      const orders = ordersOf(six)
+      expect(orders).toHaveLength(720)
+      expect(sorted).toMatchObject({
+        text: 'д',
+        sourceState: 'deleted',
+        earlier: new Set(['а', 'б', 'в', 'г']),
+      })
+      for (const order of orders) expect(endOf(order)).toEqual(sorted)
+    })
+
+    it('ends the same in 20,000 drawn orders with repeats', () => {
+      const withRepeats = fc
+        .array(fc.constantFrom(...six), { maxLength: 6 })
+        .chain((more) => fc.shuffledSubarray([...six, ...more], { minLength: six.length + more.length }))
+      fc.assert(
+        fc.property(withRepeats, (order) => {
+          expect(endOf(order)).toEqual(sorted)
+        }),
+        { numRuns: 20_000 },
+      )
+    })
+  })
 })

@@ -90,3 +90,11 @@ it('leaves a long statement alone while the database answers', async () => {
   expect(rows).toEqual([{ done: 1 }])
   expect(watch.isAnswering()).toBe(true)
 })
+
+it.each([
+  ['a full disk', '53100'],
+  ['too little memory', '53200'],
+  ['a standby in the place of the primary', '25006'],
+])('takes %s for something that passes', (_, code) => {
+  expect(isDatabaseAway(Object.assign(new Error('refused'), { code }))).toBe(true)
+})

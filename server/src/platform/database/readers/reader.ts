@@ -23,6 +23,8 @@ type Reading = {
   reader: Reader
   /** A request that changes something: see `readerOfTransaction`. */
   isChanging: boolean
+  /** Statements outside of transactions may be asked of the replica: see `database/replica`. */
+  isOfReplica?: boolean
 }
 
 const readings = new AsyncLocalStorage<Reading | null>()
@@ -39,6 +41,11 @@ export function beyondScope<Result>(_reason: string, work: () => Result): Result
 
 export function readerNow(): Reader {
   return readings.getStore()?.reader ?? ALL
+}
+
+/** What goes beyond the scope of a person, and all work of the product itself, is read from the primary. */
+export function readsFromReplica(): boolean {
+  return readings.getStore()?.isOfReplica ?? false
 }
 
 /**
