@@ -53,6 +53,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
   const db = createDatabase(pool, {
     isPreparing: config.isPreparing,
     onSecondConnection: (error) => log.error({ err: error }, 'second connection inside a transaction'),
+    onLateReading: (error) => log.error({ err: error }, 'a statement after the answer of its request'),
   })
   const region = await getRegion(db)
   const vault = createVault(secret)

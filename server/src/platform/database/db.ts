@@ -13,7 +13,14 @@ import pg from 'pg'
 import type { DB } from './database.gen.ts'
 import { createLines, type Lines } from './hosts/lines.ts'
 import { createStatements, isStalePlan, type NamedClient } from './prepared.ts'
-import { ALL, READER_SETTING, type Reader, readerNow, readerOfTransaction } from './readers/reader.ts'
+import {
+  ALL,
+  isReadingOver,
+  READER_SETTING,
+  type Reader,
+  readerNow,
+  readerOfTransaction,
+} from './readers/reader.ts'
 
 export type Database = Kysely<DB>
 export type Tx = Transaction<DB>
@@ -135,13 +142,18 @@ type DatabaseOptions = {
    * transactions at once would wait for each other for ever. Tests fail by it; a running product logs it and goes on.
    */
   onSecondConnection?: (error: Error) => void
+  /**
+   * Is called when code reads with the eyes of a person whose request has been answered. Tests fail by it; a running
+   * product logs it and goes on with those eyes, which see too little rather than too much.
+   */
+  onLateReading?: (error: Error) => void
   /** False: no statement is prepared. */
   isPreparing?: boolean
 }
 
 export function createDatabase(
   pool: pg.Pool,
-  { onSecondConnection = throwIt, isPreparing = true }: DatabaseOptions = {},
+  { onSecondConnection = throwIt, onLateReading = throwIt, isPreparing = true }: DatabaseOptions = {},
 ): Database {
   const { options } = pool
   // Copies the password by hand, because a copy of a pool's options leaves it out.
@@ -157,6 +169,8 @@ export function createDatabase(
   const db: Database = new Connected({
     options,
     async connect() {
+      if (isReadingOver())
+        onLateReading(new Error('A request was answered and reads on: this work goes through beyondScope'))
       const open = openTransaction.getStore()
       if (open?.db !== db) return named.connect(readerNow())
       if (open.client) {

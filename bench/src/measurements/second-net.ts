@@ -1,0 +1,105 @@
+/**
+ * What row level security costs: whole requests over HTTP by a person of the region, of a district and of a body, with
+ * the policies on and off by turns, so that whatever else the machine does meets both. 100,000 incidents, as in `reading`.
+ */
+import { SCOPED_TABLES } from '../../../server/src/platform/database/readers/scoped-tables.ts'
+import { callApi } from '../lib/api-client.ts'
+import { createDistrictDispatcher, createEmployee } from '../lib/installation.ts'
+import { median } from '../lib/stats.ts'
+import type { BenchRow } from './bench-row.ts'
+import { prepareCorpus } from './reading.ts'
+import type { Stage } from './stage.ts'
+
+const ROUNDS = 6
+/** After a switch every statement is planned anew, and PostgreSQL keeps a plan from the sixth time on. */
+const WARM_UP = 8
+const CALLS = 25
+const DISTRICT = 'borovichi'
+const BODY = `administration-${DISTRICT}`
+const PAGE = 50
+const MOST = 1.15
+
+type Reading = { name: string; path: string }
+type Reader = { name: string; token: string; scope: string }
+
+export async function benchSecondNet(stage: Stage): Promise<BenchRow[]> {
+  await prepareCorpus(stage)
+  await stage.restart()
+  const rows: BenchRow[] = []
+  for (const reader of await createReaders(stage)) {
+    const readings = await listReadings(stage, reader)
+    const took = await measureByTurns(stage, reader, readings)
+    rows.push(...readings.flatMap(({ name }) => rowsOf(`${name}, ${reader.name}`, took.get(name))))
+  }
+  return rows
+}
+
+async function createReaders({ env, tokens }: Stage): Promise<Reader[]> {
+  const ofBody = { role: 'executor', login: 'net-body', scope: `agency:${BODY}` } as const
+  return [
+    { name: 'region', token: tokens.dispatcher, scope: 'true' },
+    {
+      name: 'district',
+      token: await createDistrictDispatcher(env, DISTRICT),
+      scope: `municipality_code = '${DISTRICT}'`,
+    },
+    { name: 'body', token: await createEmployee(env, ofBody), scope: `agency_code = '${BODY}'` },
+  ]
+}
+
+async function listReadings({ pool }: Stage, { scope }: Reader): Promise<Reading[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from incident where step = 'in_progress' and ${scope} order by id limit 1 offset 10`,
+  )
+  const search = (word: string) => `/incidents?search=${encodeURIComponent(word)}&limit=${PAGE}`
+  const paths = {
+    'List, in work': `/incidents?queue=in_progress&limit=${PAGE}`,
+    'List, all open and ended': `/incidents?limit=${PAGE}`,
+    'List, ended': `/incidents?queue=done&limit=${PAGE}`,
+    'List, ended of a group': `/incidents?queue=done&groupCode=roads&limit=${PAGE}`,
+    'Search, frequent word': search('дорога'),
+    'Search, rare word': search('тополь'),
+    Card: `/incidents/${rows[0]?.id}`,
+    Counters: '/incidents/counters',
+  }
+  return Object.entries(paths).map(([name, path]) => ({ name, path }))
+}
+
+type Took = Map<string, Record<'off' | 'on', number[]>>
+
+/** Of each reading the middle of its calls, in each round and each way. */
+async function measureByTurns(stage: Stage, { token }: Reader, readings: readonly Reading[]): Promise<Took> {
+  const took: Took = new Map(readings.map(({ name }) => [name, { off: [], on: [] }]))
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const way of ['off', 'on'] as const) {
+      await switchNet(stage, way)
+      for (const reading of readings)
+        took.get(reading.name)?.[way].push(median(await timeCalls(stage, token, reading)))
+    }
+  return took
+}
+
+async function switchNet({ pool }: Stage, way: 'off' | 'on'): Promise<void> {
+  const word = way === 'off' ? 'disable' : 'enable'
+  await pool.query([...SCOPED_TABLES].map((one) => `alter table ${one} ${word} row level security`).join(';'))
+}
+
+async function timeCalls({ product }: Stage, token: string, { path }: Reading): Promise<number[]> {
+  const tookMs: number[] = []
+  for (let call = 0; call < WARM_UP + CALLS; call += 1) {
+    const startedAt = performance.now()
+    const { status } = await callApi(`${product.url}/api${path}`, { token })
+    if (status !== 200) throw new Error(`${path} answered ${status}`)
+    if (call >= WARM_UP) tookMs.push(performance.now() - startedAt)
+  }
+  return tookMs
+}
+
+/** The best round of each way: what else the machine did made no round faster. */
+function rowsOf(name: string, took: Record<'off' | 'on', number[]> = { off: [], on: [] }): BenchRow[] {
+  const [off, on] = [Math.min(...took.off), Math.min(...took.on)]
+  const row = (part: string, value: number, unit: string, target: number | null): BenchRow => ({
+    ...{ name: `${name}: ${part}`, value, unit, target, better: 'less' },
+  })
+  return [row('off', off, 'ms', null), row('on', on, 'ms', null), row('on to off', on / off, '×', MOST)]
+}
