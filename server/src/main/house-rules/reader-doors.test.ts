@@ -33,6 +33,7 @@ const DOORS = {
   'modules/incidents/deadline-rules/calendar-moves.routes.ts': 2,
   'modules/incidents/deadline-rules/rules.routes.ts': 1,
   'modules/incidents/messages/members.repository.ts': 2,
+  'modules/incidents/own-fields/own-fields.routes.ts': 1,
   'modules/livestreams/plan/count-figures.ts': 1,
   'modules/livestreams/promises/read-before.ts': 1,
   'modules/livestreams/protocol/read-protocol.ts': 1,
