@@ -7,6 +7,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { SCOPED_TABLES } from '../../../server/src/platform/database/readers/scoped-tables.ts'
 import { callApi } from '../lib/api-client.ts'
 import { createDistrictDispatcher, createEmployee } from '../lib/installation.ts'
+import { median } from '../lib/stats.ts'
 import type { BenchRow } from './bench-row.ts'
 import { prepareCorpus } from './reading.ts'
 import type { Stage } from './stage.ts'
@@ -94,31 +95,34 @@ async function takeCalls(stage: Stage, token: string, { path }: Reading): Promis
   for (let number = 0; number < WARM_UP; number += 1) await call()
   const before = await readProcessorMs(stage)
   for (let number = 0; number < CALLS; number += 1) await call()
-  return ((await readProcessorMs(stage)) - before) / CALLS
+  const after = await readProcessorMs(stage)
+  // A thread or a connection that has ended meanwhile is in neither sum.
+  const taken = [...after].map(([thread, ms]) => ms - (before.get(thread) ?? 0))
+  return taken.reduce((sum, ms) => sum + ms, 0) / CALLS
 }
 
-async function readProcessorMs({ product, pool }: Stage): Promise<number> {
+/** Of each thread of the product, and of each of its connections. */
+async function readProcessorMs({ product, pool }: Stage): Promise<Map<string, number>> {
   const { rows } = await pool.query<{ pid: number }>(
     `select pid from pg_stat_activity where datname = current_database() and usename <> current_user`,
   )
   const times = await Promise.all([product.pid(), ...rows.map(({ pid }) => pid)].map(readThreadsMs))
-  return times.reduce((sum, ms) => sum + ms, 0)
+  return new Map(times.flat())
 }
 
-async function readThreadsMs(pid: number): Promise<number> {
+async function readThreadsMs(pid: number): Promise<[string, number][]> {
   const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
-  const nanoseconds = await Promise.all(
-    threads.map(async (thread) => {
+  return Promise.all(
+    threads.map(async (thread): Promise<[string, number]> => {
       const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0')
-      return Number(text.split(' ')[0])
+      return [thread, Number(text.split(' ')[0]) / 1e6]
     }),
   )
-  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6
 }
 
-/** The best round of each way: what else the machine did made no round cheaper. */
+/** The middle of the rounds of each way. */
 function rowsOf(name: string, took: Record<'off' | 'on', number[]> = { off: [], on: [] }): BenchRow[] {
-  const [off, on] = [Math.min(...took.off), Math.min(...took.on)]
+  const [off, on] = [median(took.off), median(took.on)]
   const row = (part: string, value: number, unit: string, target: number | null): BenchRow => ({
     ...{ name: `${name}: ${part}`, value, unit, target, better: 'less' },
   })

@@ -1,7 +1,8 @@
 /** Marks of what somebody may see, as policies of row level security compare them with the scope of a row. */
-import type { Scope } from '@veche/contract/access.ts'
 
 const LETTERS = { municipality: 'm', agency: 'a', unit: 'u' } as const
+
+type Scope = { kind: 'region' } | { kind: keyof typeof LETTERS; code: string }
 
 export function markOf(scope: Scope): string {
   return scope.kind === 'region' ? 'r' : `${LETTERS[scope.kind]}:${scope.code}`
