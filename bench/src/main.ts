@@ -21,6 +21,7 @@ import { benchMillion } from './measurements/million.ts'
 import { benchOnAir } from './measurements/on-air.ts'
 import { benchLedgerCost, benchOpenness } from './measurements/openness/index.ts'
 import { benchReading } from './measurements/reading.ts'
+import { benchSecondNet } from './measurements/second-net.ts'
 import { openStage, type Stage } from './measurements/stage.ts'
 import { benchToday } from './measurements/today.ts'
 import { benchVisible } from './measurements/visible.ts'
@@ -45,6 +46,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'visible', run: benchVisible },
   { name: 'on-air', run: benchOnAir },
   { name: 'reading', run: benchReading },
+  { name: 'second-net', run: benchSecondNet },
   { name: 'memory', run: benchMemory },
   {
     name: 'busy-hour',

@@ -66,6 +66,7 @@ export async function createProduct(
     isPreparing: config.isPreparing,
     replicaPool: replica?.pool ?? null,
     onSecondConnection: (error) => log.error({ err: error }, 'second connection inside a transaction'),
+    onLateReading: (error) => log.error({ err: error }, 'a statement after the answer of its request'),
   })
   const region = await getRegion(db)
   const vault = createVault(secret)

@@ -5,7 +5,7 @@ import { STEPS } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 
 const MUNICIPALITIES = ['borovichi', 'valday', 'kholm']
-const AGENCIES = ['administration-borovichi', 'administration-valday', 'road-service']
+const AGENCIES = ['administration-borovichi', 'administration-valday', 'ministry-roads', 'road-service']
 const UNITS = ['administration-borovichi.roads', 'road-service.winter']
 
 const scope: fc.Arbitrary<Scope> = fc.oneof(

@@ -4,6 +4,7 @@ export {
   type ChatDeps,
   type ChatsContext,
   canSeeChat,
+  chatMarksOf,
   getChat,
   isSeenInChat,
   listActiveChats,

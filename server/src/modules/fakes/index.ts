@@ -5,6 +5,7 @@ export {
   type FakesContext,
   fakeFileJobs,
   fakeFilesRoutes,
+  fakeMarksOf,
   findVisibleIds,
   listAlteredCards,
   visibleFakes,

@@ -28,6 +28,7 @@ export { readShownStreams, type ShownStream } from './shown-streams.ts'
 export {
   canSeeLivestream,
   type LivestreamsContext,
+  livestreamMarksOf,
   reachInStreams,
   visibleLivestreams,
 } from './stream/index.ts'

@@ -16,6 +16,7 @@ import { createLines, type Lines } from './hosts/lines.ts'
 import { createStatements, isStalePlan, type NamedClient } from './prepared.ts'
 import {
   ALL,
+  isReadingOver,
   READER_SETTING,
   type Reader,
   readerNow,
@@ -144,6 +145,11 @@ type DatabaseOptions = {
    * transactions at once would wait for each other for ever. Tests fail by it; a running product logs it and goes on.
    */
   onSecondConnection?: (error: Error) => void
+  /**
+   * Is called when code reads with the eyes of a person whose request has been answered. Tests fail by it; a running
+   * product logs it and goes on with those eyes, which see too little rather than too much.
+   */
+  onLateReading?: (error: Error) => void
   /** False: no statement is prepared. */
   isPreparing?: boolean
   /** Connections to a replica, which answers what `readsFromReplica` outside of transactions. */
@@ -152,7 +158,12 @@ type DatabaseOptions = {
 
 export function createDatabase(
   pool: pg.Pool,
-  { onSecondConnection = throwIt, isPreparing = true, replicaPool = null }: DatabaseOptions = {},
+  {
+    onSecondConnection = throwIt,
+    onLateReading = throwIt,
+    isPreparing = true,
+    replicaPool = null,
+  }: DatabaseOptions = {},
 ): Database {
   const { options } = pool
   // Copies the password by hand, because a copy of a pool's options leaves it out.
@@ -175,6 +186,8 @@ export function createDatabase(
   const db: Database = new Connected({
     options,
     async connect() {
+      if (isReadingOver())
+        onLateReading(new Error('A request was answered and reads on: this work goes through beyondScope'))
       const open = openTransaction.getStore()
       if (open?.db !== db) return connectAlone()
       if (open.client) {

@@ -16,7 +16,13 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import { copyIn } from './copy-in.ts'
-import { ALL, READER_SETTING, READER_WORK_SETTING, type Reader } from './readers/reader.ts'
+import {
+  ALL,
+  READER_BESIDE_SETTING,
+  READER_SETTING,
+  READER_WORK_SETTING,
+  type Reader,
+} from './readers/reader.ts'
 
 /** A connection that has prepared so many statements is replaced, because the database keeps each in its memory. */
 const NAMES_LIMIT = 300
@@ -112,7 +118,13 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 
-const SET_READER = `select set_config('${READER_SETTING}', $1, $3), set_config('${READER_WORK_SETTING}', $2, $3)`
+/** The last value: whether it holds until the end of the transaction only. */
+const SET_READER = `select set_config('${READER_SETTING}', $1, $4), set_config('${READER_WORK_SETTING}', $2, $4),
+  set_config('${READER_BESIDE_SETTING}', $3, $4)`
+const settingsOf = ({ marks, workMarks, beside }: Reader, isOfTransaction: boolean) => [
+  ...[marks, workMarks, beside],
+  isOfTransaction,
+]
 
 function nameStatements(
   client: pg.PoolClient,
@@ -161,7 +173,7 @@ function nameStatements(
     if (BEGINS.test(text)) {
       isInTransaction = true
       sendAhead(text, parameters)
-      if (sessions.areShared) sendAhead(SET_READER, [reader.marks, reader.workMarks, true])
+      if (sessions.areShared) sendAhead(SET_READER, settingsOf(reader, true))
       return NOTHING
     }
     if (isOver && text !== 'rollback')
@@ -179,7 +191,7 @@ function nameStatements(
 
   /** Where sessions are shared, a setting holds until the end of a transaction and no longer. */
   async function runAlone(text: string, parameters: readonly unknown[]) {
-    const sent = [client.query('begin'), client.query(SET_READER, [reader.marks, reader.workMarks, true])]
+    const sent = [client.query('begin'), client.query(SET_READER, settingsOf(reader, true))]
     const answer = client.query(text, [...parameters])
     const all = [...sent, answer, client.query('commit')]
     for (const each of all) each.catch(() => undefined)
@@ -193,7 +205,7 @@ function nameStatements(
     reader = next
     if (sessions.areShared || isSame(told, next)) return
     told = next
-    const sent = client.query(SET_READER, [next.marks, next.workMarks, false])
+    const sent = client.query(SET_READER, settingsOf(next, false))
     sent.catch(() => {
       told = null
     })
@@ -231,7 +243,7 @@ function nameStatements(
 }
 
 function isSame(one: Reader | null, other: Reader): boolean {
-  return one?.marks === other.marks && one.workMarks === other.workMarks
+  return one?.marks === other.marks && one.workMarks === other.workMarks && one.beside === other.beside
 }
 
 function causeOf(error: unknown): 'stale' | 'shared' | null {

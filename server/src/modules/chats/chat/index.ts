@@ -1,6 +1,7 @@
 /** One chat as all others use it: who may see it and work in it, the frame of each change, the one way in which our page speaks in it. */
 export { announceChats } from './announce-chats.ts'
 export type { ChatDeps, ChatsContext, RumourDesk } from './chat-deps.ts'
+export { chatMarksOf } from './chat-reader.ts'
 export { listAgenciesOf } from './chat-scope.repository.ts'
 export { authorizeChat, type ChatRight, canInChat, canSeeChat } from './chats.policy.ts'
 export {

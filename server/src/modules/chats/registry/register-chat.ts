@@ -1,6 +1,7 @@
 import type { CreateChatRequest, UpdateChatRequest } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { addEvents } from '../../../platform/events/events.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
@@ -32,9 +33,12 @@ export async function listOpenCandidates(db: Db, actor: Actor): Promise<Candidat
     scopes.flatMap((scope) => (canInChat(actor, 'manage', scope) ? scope.municipalityCode : [])),
   )
   const own = channels.filter(({ municipalityCode }) => managed.has(municipalityCode))
-  return listCandidates(
-    db,
-    own.map(({ id }) => id),
+  // A conversation may be a chat of another municipality already.
+  return beyondScope('what is a chat anywhere is no candidate', () =>
+    listCandidates(
+      db,
+      own.map(({ id }) => id),
+    ),
   )
 }
 

@@ -42,5 +42,5 @@ export {
 export type { FakeDeps, FakesContext } from './fakes-context.ts'
 export { journalCommand, journalFake } from './journal.ts'
 export { findStanding, type Standing } from './standing.ts'
-export { administrationCodes, fakesFor, visibleFakes } from './visible-fakes.query.ts'
+export { administrationCodes, fakeMarksOf, fakesFor, visibleFakes } from './visible-fakes.query.ts'
 export { fakeEvent, workWithFake } from './work-with-fake.ts'

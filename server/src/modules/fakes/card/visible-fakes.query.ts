@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
-import type { Actor } from '../../access/index.ts'
+import { markOf } from '../../../platform/database/readers/marks.ts'
+import { type Actor, scopesOf } from '../../access/index.ts'
 import { type FakeRight, ROLES_FOR } from './fakes.policy.ts'
 
 /** The predicate for rows of cards. */
@@ -26,4 +27,14 @@ export function fakesFor(actor: Pick<Actor, 'grants'>, right: FakeRight) {
     })
     return parts.length === 0 ? eb.lit(false) : eb.or(parts)
   }
+}
+
+/** Rumours of the whole region, which every territory reads. */
+const OF_ALL_TERRITORIES = 't'
+
+/** The rule to read in the form that row level security compares rows with; PostgreSQL adds the territories of administrations (migration 0160). */
+export function fakeMarksOf(actor: Actor): string[] {
+  const scopes = scopesOf(actor, ROLES_FOR.read)
+  const all = scopes.some(({ kind }) => kind === 'municipality') ? [OF_ALL_TERRITORIES] : []
+  return [...all, ...scopes.map(markOf)].map((mark) => `f:${mark}`)
 }

@@ -1,6 +1,7 @@
 import type { FakeFiguresQuery, FakeFiguresResponse } from '@veche/contract/fakes.ts'
 import { TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 import type { z } from 'zod'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
@@ -25,7 +26,9 @@ export async function countFigures(
     countByVerdict(db, actor, period),
     countSteps(db, actor, { ...period, now: clock() }),
     countPlaces(db, actor, period),
-    countAnswered(db, actor, period),
+    beyondScope('of the chats that a refutation reached the count is told', () =>
+      countAnswered(db, actor, period),
+    ),
   ])
   const ofStep = new Map(steps.map((row) => [row.step, row]))
   return {

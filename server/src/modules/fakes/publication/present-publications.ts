@@ -1,6 +1,7 @@
 import { Network } from '@veche/contract/common.ts'
 import type { FakePublication, FakeResponse } from '@veche/contract/fakes.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { FakeRow } from '../card/index.ts'
 import { listPostChats, type StandingPublication } from './publications.repository.ts'
 import type { Speaking } from './reply-way.ts'
@@ -30,5 +31,8 @@ export async function presentPostChats(
   speaking: Speaking,
 ): Promise<FakeResponse['chats']> {
   const told = await readTold(db, { fakeId: fake.id, known, carrierIds: [] }, speaking)
-  return (await listPostChats(db, fake)).map((chat) => ({ ...chat, toldTextNo: told(chat.id) }))
+  const chats = await beyondScope('a refutation goes to each chat of its territory', () =>
+    listPostChats(db, fake),
+  )
+  return chats.map((chat) => ({ ...chat, toldTextNo: told(chat.id) }))
 }

@@ -1,5 +1,6 @@
 /** Which text of ours the readers of a place have. */
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { listPlaced } from '../places/index.ts'
 import type { StandingPublication } from './publications.repository.ts'
 import { groupOf, type Speaking } from './reply-way.ts'
@@ -32,8 +33,10 @@ export async function readTold(
   if (standing.length === 0) return () => null
   const ids = [...new Set([...carrierIds, ...standing.flatMap(({ carrierId }) => carrierId ?? [])])]
   const groups = new Map<string, string>()
-  for (const carrier of ids.length === 0 ? [] : await listPlaced(db, fakeId, ids))
-    groups.set(carrier.id, await groupOf(carrier, speaking))
+  const placed = beyondScope('places of one chat are one place, whoever sees the chat', () =>
+    ids.length === 0 ? [] : listPlaced(db, fakeId, ids),
+  )
+  for (const carrier of await placed) groups.set(carrier.id, await groupOf(carrier, speaking))
   const group = (id: string) => groups.get(id) ?? id
   const own = newestBy(standing, placeOf)
   const shared = newestBy(standing, (row) => group(placeOf(row)))

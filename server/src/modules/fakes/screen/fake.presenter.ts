@@ -2,6 +2,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Actor } from '../../access/index.ts'
 import { type FakeDeps, type FakeRow, type FakesContext, findNumber, hideOpinions } from '../card/index.ts'
 import { isTimed, listClocks, startStepClock } from '../clocks/index.ts'
@@ -31,7 +32,7 @@ export async function presentFake(
     presentCarriers(db, fake, known, context),
     readReach(db, fakeId),
     presentPostChats(db, fake, known, context),
-    findNumber(db, fake.duplicateOfId),
+    beyondScope('of the card that it repeats the number is told', () => findNumber(db, fake.duplicateOfId)),
     listSimilar(db, { fake, actor }),
     presentOwn(db, fake, actor),
   ])

@@ -2,6 +2,7 @@ import { findFigure } from '@veche/book/figures/catalogue/catalogue.ts'
 import type { FigureFilter, FigureRow, FigureRowsResponse } from '@veche/contract/figures.ts'
 import { expressionBuilder } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleChats } from '../../chats/index.ts'
@@ -12,7 +13,13 @@ import { conditionsOf } from './domain/choose-slice.ts'
 import type { Period } from './domain/period.ts'
 import { rowClocksOf } from './domain/row-clock.ts'
 import type { FiguresContext } from './read-figures.ts'
-import { type FigureRowColumns, listFigureRows, type Visible } from './rows.repository.ts'
+import {
+  type FigureCard,
+  type FigureRowColumns,
+  listCards,
+  listFigureRows,
+  type Visible,
+} from './rows.repository.ts'
 
 type Asked = {
   code: string
@@ -48,7 +55,7 @@ async function list(
   const figure = findFigure(code)
   if (!figure) throw new NotFoundError('figures.not_found', { code })
   const clocks = rowClocksOf(figure)
-  const rows = await listFigureRows(db, visible, {
+  const query = {
     ...{ clocks, source: figure.source, conditions: conditionsOf(filter), period, zone: region.timeZone },
     ...{
       now: clock(),
@@ -56,10 +63,17 @@ async function list(
       limit: limit + 1,
       isCounted,
     },
-  })
+  }
+  const rows = await beyondScope('of a rumour the public facts are shown to everybody', () =>
+    listFigureRows(db, query),
+  )
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
-  return { rows: shown.map(presentRow), nextCursor: last ? `${last.sortedAt.getTime()}_${last.id}` : null }
+  const cards = await listCards(db, visible, shown)
+  return {
+    rows: shown.map((row, index) => presentRow(row, cards[index] ?? NO_CARD)),
+    nextCursor: last ? `${last.sortedAt.getTime()}_${last.id}` : null,
+  }
 }
 
 function parseCursor(cursor: string): { at: Date; id: number } {
@@ -68,22 +82,15 @@ function parseCursor(cursor: string): { at: Date; id: number } {
   return { at: new Date(Number(at)), id: Number(id) }
 }
 
-function presentRow(columns: FigureRowColumns): FigureRow {
-  const {
-    id,
-    takenAt,
-    dueAt,
-    answeredAt,
-    sortedAt,
-    sourceId: _,
-    chatId: __,
-    livestreamId: ___,
-    ...row
-  } = columns
+const NO_CARD: FigureCard = { title: null, chatId: null, livestreamId: null }
+
+function presentRow(columns: FigureRowColumns, card: FigureCard): FigureRow {
+  const { id, takenAt, dueAt, answeredAt, sortedAt, sourceId: _, ...row } = columns
   return {
     ...row,
+    title: card.title,
     question: id,
-    card: cardOf(columns),
+    card: cardOf(columns, card),
     at: sortedAt.toISOString(),
     takenAt: takenAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
@@ -91,7 +98,10 @@ function presentRow(columns: FigureRowColumns): FigureRow {
   }
 }
 
-function cardOf({ source, sourceId, title, chatId, livestreamId }: FigureRowColumns): FigureRow['card'] {
+function cardOf(
+  { source, sourceId }: FigureRowColumns,
+  { title, chatId, livestreamId }: FigureCard,
+): FigureRow['card'] {
   if (source === 'incident') return title === null ? null : { kind: source, incidentId: sourceId }
   if (source === 'rumour') return title === null ? null : { kind: 'fake', fakeId: sourceId }
   if (source === 'chat') return chatId === null ? null : { kind: source, chatId, messageId: sourceId }

@@ -62,18 +62,32 @@ const CLOCK = {
 export type Visible = Record<'incident' | 'chat' | 'livestream' | 'fake', Expression<SqlBool>>
 
 /** Newest first by the clock of the figure. Each clock of a question has an index of its own. */
-export async function listFigureRows(db: Db, visible: Visible, query: RowsQuery) {
+export async function listFigureRows(db: Db, query: RowsQuery): Promise<FigureRowColumns[]> {
   const parts = query.clocks.map((clock) => partOf(clock, query))
   const { rows } = await sql<FigureRowColumns>`
-    select one.*, coalesce(incident.title, fake.claim) as title, chat.id as chat_id, livestream.id as livestream_id
-    from (${sql.join(parts, sql` union all `)}) one
+    select one.* from (${sql.join(parts, sql` union all `)}) one
+    order by one.sorted_at desc, one.id desc limit ${query.limit}`.execute(db)
+  return rows
+}
+
+/** Where the cards of these rows lie, in their order; nothing but nulls for a card that is not visible. */
+export async function listCards(
+  db: Db,
+  visible: Visible,
+  figures: readonly Pick<FigureRowColumns, 'source' | 'sourceId'>[],
+): Promise<FigureCard[]> {
+  if (figures.length === 0) return []
+  const { rows } = await sql<FigureCard>`
+    select coalesce(incident.title, fake.claim) as title, chat.id as chat_id, livestream.id as livestream_id
+    from unnest(${figures.map(({ source }) => source)}::text[], ${figures.map(({ sourceId }) => sourceId)}::uuid[])
+      with ordinality as one (source, source_id, place)
     left join incident on one.source = 'incident' and incident.id = one.source_id and ${visible.incident}
     left join chat_question on one.source = 'chat' and chat_question.message_id = one.source_id
     left join chat on chat.id = chat_question.chat_id and ${visible.chat}
     left join livestream_question on one.source = 'livestream' and livestream_question.id = one.source_id
     left join livestream on livestream.id = livestream_question.livestream_id and ${visible.livestream}
     left join fake on one.source = 'rumour' and fake.id = one.source_id and ${visible.fake}
-    order by one.sorted_at desc, one.id desc limit ${query.limit}`.execute(db)
+    order by one.place`.execute(db)
   return rows
 }
 
@@ -125,9 +139,7 @@ export type FigureRowColumns = {
   outcome: string | null
   satisfaction: string | null
   isCounted: boolean
-  /** Null where the reader may not see the card. */
-  title: string | null
-  chatId: string | null
-  livestreamId: string | null
   sortedAt: Date
 }
+/** Nulls where the reader may not see the card. */
+export type FigureCard = { title: string | null; chatId: string | null; livestreamId: string | null }

@@ -1,5 +1,6 @@
 import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'
 import type { IncidentsContext } from '../rights/index.ts'
@@ -36,7 +37,9 @@ export function ownFieldsRoutes(context: IncidentsContext): FastifyPluginAsync {
     })
 
     serveRoute(app, OWN_FIELD_ROUTES.countUse, async (request) => {
-      const used = await countOwnValues(context.db, request.params.code)
+      const used = await beyondScope('a field has values in the whole region: their number, no words', () =>
+        countOwnValues(context.db, request.params.code),
+      )
       return {
         questions: used.reduce((sum, { questions }) => sum + questions, 0),
         options: Object.fromEntries(

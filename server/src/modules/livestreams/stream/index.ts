@@ -4,6 +4,7 @@ export { collectsAt, followPace, isAtWork, isPast, moveLivestream } from './doma
 export { secondOfRecording } from './domain/second-of-recording.ts'
 export { tagKey, tagsIn, withoutTag } from './domain/tag.ts'
 export { loadBalances, presentLivestreams, scopeOf } from './livestream.presenter.ts'
+export { livestreamMarksOf } from './livestream-reader.ts'
 export {
   authorizeLivestream,
   canInLivestream,

@@ -8,6 +8,7 @@ import {
   ConnectorError,
   type PostPlace,
 } from '../../../connectors/connector.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import type { AnswersContext } from '../../answers/index.ts'
@@ -40,7 +41,9 @@ const ASKED_AGAIN_MS = 10 * MINUTE_MS
 export async function findPlaces(context: BroadcastsContext, reach: Reach): Promise<Found> {
   const { db, connectors, findAccount } = context
   const channels = (await listChannels(db)).filter(({ isActive }) => isActive)
-  const chats = await listActiveChats(db)
+  const chats = await beyondScope('whoever writes for a municipality writes to its chats', () =>
+    listActiveChats(db),
+  )
   const found: Found = { places: [], away: [] }
   await Promise.all(
     channels.map(async (channel) => {

@@ -1,6 +1,7 @@
 /** Where the reader stands before people: chats, duty in them, streams. */
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { TodayAct } from '@veche/contract/portal/today.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import type { Actor } from '../../access/index.ts'
 import { listDutiesOf, listOwnQuestions } from '../../chats/index.ts'
 import { chooseAgency, getDirectory } from '../../directory/index.ts'
@@ -23,7 +24,9 @@ export async function readQuestions({ db, actor, now }: Reading): Promise<Part> 
 
 export async function readDuties({ db, actor, now, endOfDay }: Reading): Promise<Part> {
   const until = new Date(endOfDay.getTime() + DAY_MS)
-  const rows = await listDutiesOf(db, { userId: actor.id, now, until })
+  const rows = await beyondScope('own duties, in whichever chat', () =>
+    listDutiesOf(db, { userId: actor.id, now, until }),
+  )
   const items = rows.map((row) =>
     buildItem({
       ...{ kind: 'duty', id: row.id, thing: `duty:${row.id}`, act: 'watch', chatId: row.chatId },

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const count = async (db: Database) => (await sql`select from yard`.execute(db)).rows.length
-const ofDistrict = (code: string) => ({ marks: `{m:${code}}`, workMarks: '{}' })
+const ofDistrict = (code: string) => ({ marks: `{m:${code}}`, workMarks: '{}', beside: '{}' })
 const as = <Result>(code: string, work: () => Result, isChanging = false) =>
   readAs({ reader: ofDistrict(code), isChanging }, work)
 
@@ -87,6 +87,15 @@ describe('a request', () => {
     expect((await as('borovichi', () => inTransaction(db))).rows.length).toBe(1)
     expect((await as('borovichi', () => inTransaction(db), true)).rows.length).toBe(3)
     expect(await as('borovichi', () => count(db), true)).toBe(1)
+  })
+
+  it('that has been answered reads no further unnoticed', async () => {
+    const reading = { reader: ofDistrict('valday'), isChanging: false, isOver: false }
+    expect(await readAs(reading, () => count(database.db))).toBe(2)
+    reading.isOver = true
+
+    await expect(readAs(reading, () => count(database.db))).rejects.toThrow('beyondScope')
+    expect(await readAs(reading, () => beyondScope('of this test', () => count(database.db)))).toBe(3)
   })
 
   it('goes beyond its scope only through the door, and is back behind it', async () => {

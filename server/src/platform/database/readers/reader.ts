@@ -10,21 +10,26 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 /** The settings of a session that the policies read, each an array of marks as PostgreSQL writes it. */
 export const READER_SETTING = 'veche.reader'
 export const READER_WORK_SETTING = 'veche.reader_work'
+export const READER_BESIDE_SETTING = 'veche.reader_beside'
 export type Reader = {
   /** What is shown whatever step it stands at. */
   marks: string
   /** What is shown only as work. */
   workMarks: string
+  /** What is shown of chats, broadcasts and rumours, each with a letter of its own before the mark. */
+  beside: string
 }
 /** The reader of the product, and of people to whom every row is shown anyway. */
-export const ALL: Reader = { marks: '{r}', workMarks: '{}' }
+export const ALL: Reader = { marks: '{r}', workMarks: '{}', beside: '{}' }
 
-type Reading = {
+export type Reading = {
   reader: Reader
   /** A request that changes something: see `readerOfTransaction`. */
   isChanging: boolean
   /** Statements outside of transactions may be asked of the replica: see `database/replica`. */
   isOfReplica?: boolean
+  /** The answer has been sent. Whatever reads after it does so for somebody else: see `isReadingOver`. */
+  isOver?: boolean
 }
 
 const readings = new AsyncLocalStorage<Reading | null>()
@@ -37,6 +42,14 @@ export function readAs<Result>(reading: Reading, work: () => Result): Result {
 /** The one door out of a person's scope, for what the person is never shown. The reason is for whoever reads the code. */
 export function beyondScope<Result>(_reason: string, work: () => Result): Result {
   return readings.run(null, work)
+}
+
+/**
+ * A timer or a batch that a request has begun carries its reader, although it works for others too. By the answer of that
+ * request it is found: work that outlives a request goes through `beyondScope`.
+ */
+export function isReadingOver(): boolean {
+  return readings.getStore()?.isOver ?? false
 }
 
 export function readerNow(): Reader {

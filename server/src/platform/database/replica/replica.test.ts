@@ -38,7 +38,7 @@ async function withReplica(
   await db.destroy()
 }
 
-const DISTRICT = { marks: '{m:valday}', workMarks: '{}' }
+const DISTRICT = { marks: '{m:valday}', workMarks: '{}', beside: '{}' }
 const asReader = <Result>(isOfReplica: boolean, work: () => Result) =>
   readAs({ reader: DISTRICT, isChanging: false, isOfReplica }, work)
 const placesOf = async (db: Database) =>
