@@ -108,7 +108,8 @@ describe('a word that means something to a program', () => {
     expect(WRITES_WITH_BODY.filter(takesWords).length).toBeGreaterThan(80)
   })
 
-  it.each([...HOSTILE.entries()])('no. %i, %j, breaks nothing in a body', MANY, async (turn, word) => {
+  it.each(HOSTILE)('%j breaks nothing in a body', MANY, async (word) => {
+    const turn = HOSTILE.indexOf(word)
     for (const [place, route] of WRITES_WITH_BODY.entries()) {
       if (!takesWords(route) && place % HOSTILE.length !== turn) continue
       const { method, path } = route
