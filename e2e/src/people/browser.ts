@@ -5,7 +5,7 @@ import { toCookies } from '../setup/session.ts'
 import type { AccountName } from './accounts.ts'
 import { type ContextOptions, DESK, openContext, type Person, type Size } from './context.ts'
 import { ownBrowser } from './own-browser.ts'
-import { keepSeat, takeSeat, watchSeat } from './seats.ts'
+import { closeSeats, keepSeat, takeSeat, watchSeat } from './seats.ts'
 
 export { DESK, type Person, PHONE, type Size } from './context.ts'
 export type OpenOptions = Partial<ContextOptions>
@@ -34,7 +34,7 @@ export function useBrowser() {
   beforeAll(async () => {
     browser = await ownBrowser()
   })
-  afterAll(leave)
+  afterAll(() => Promise.all([leave(), closeSeats()]))
   afterEach(async ({ task }) => {
     const [strangers, taken] = [people.splice(0), [...seats]]
     const left = [...strangers, ...taken.map(([, person]) => person)]

@@ -1,5 +1,5 @@
 /**
- * Screens of the staff that a process of journeys keeps from test to test: a new one starts a process, asks for every
+ * Screens of the staff that are kept from test to test of a file: a new one starts a process, asks for every
  * script and compiles it anew, which is half of the work of a browser. Between two tests it stands at an address without
  * scripts, and what the browser had stored is gone.
  */
@@ -58,6 +58,13 @@ export async function keepSeat(key: string, seat: Person): Promise<boolean> {
   await forget(page)
   idle.set(key, seat)
   return true
+}
+
+/** A file of journeys leaves none to the next. */
+export async function closeSeats(): Promise<void> {
+  const seats = [...idle.values()]
+  idle.clear()
+  await Promise.all(seats.map(({ context }) => context.close()))
 }
 
 /** All but who has signed in. */
