@@ -5,7 +5,7 @@ import { toCookies } from '../setup/session.ts'
 import type { AccountName } from './accounts.ts'
 import { type ContextOptions, DESK, openContext, type Person, type Size } from './context.ts'
 import { ownBrowser } from './own-browser.ts'
-import { closeSeats, keepSeat, takeSeat, watchSeat } from './seats.ts'
+import { closeSeats, returnSeat, takeSeat, watchSeat } from './seats.ts'
 
 export { DESK, type Person, PHONE, type Size } from './context.ts'
 export type OpenOptions = Partial<ContextOptions>
@@ -45,7 +45,7 @@ export function useBrowser() {
       failure.message += seen
       if (failure.stack) failure.stack = failure.stack.replace(/\n +at /, `${seen}$&`)
     }
-    const isKept = await Promise.all(taken.map(([key, seat]) => !failure && keepSeat(key, seat)))
+    const isKept = await Promise.all(taken.map(([key, seat]) => !failure && returnSeat(key, seat)))
     const closed = [...strangers, ...taken.filter((_, at) => !isKept[at]).map(([, person]) => person)]
     await Promise.all(closed.map(({ context }) => context.close()))
     const allowed = expected.splice(0)

@@ -51,7 +51,7 @@ export async function rest(page: Page): Promise<void> {
 }
 
 /** False: it was altered, or there is no room for it, so it is to be closed. */
-export async function keepSeat(key: string, seat: Person): Promise<boolean> {
+export async function returnSeat(key: string, seat: Person): Promise<boolean> {
   const { page } = seat
   if (page.isClosed() || altered.has(page) || idle.size >= AT_MOST || idle.has(key)) return false
   await rest(page)
