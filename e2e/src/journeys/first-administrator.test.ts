@@ -5,13 +5,15 @@ import { fillSignIn } from '../people/sign-in.ts'
 import { runCliWell } from '../setup/cli.ts'
 import { type Installation, startInstallation } from '../setup/installation.ts'
 
-const { openStranger, expectTrouble } = useBrowser()
 let installation: Installation
 
 beforeEach(async () => {
   installation = await startInstallation({})
 })
 afterEach(() => installation.stop())
+
+// Asked for last, so that its windows close before the server behind them.
+const { openStranger, expectTrouble } = useBrowser()
 
 it('asks an empty installation for its first administrator, once, with a good password', async () => {
   expectTrouble(/40[0-9]|422/)

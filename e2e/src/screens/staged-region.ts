@@ -15,7 +15,7 @@ type Accounts = readonly { email: string; password: string; role: string }[]
 const AGENCY = 'administration-staraya-russa'
 const TOWN = 'staraya-russa'
 /** A busy machine opens the doors long before the last community is connected. */
-const READY_ATTEMPTS = 40
+const READY_ATTEMPTS = 100
 const APPEARS_WITHIN_MS = 60_000
 const ARRIVES_WITHIN_MS = 2000
 const STAFF: readonly StaffRole[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'administrator']
@@ -179,7 +179,19 @@ async function signIn(url: string, accounts: Accounts, role: StaffRole): Promise
 }
 
 function createApi(url: string, cookies: Record<StaffRole, string>): Api {
-  return (role, method, path, body) => speakAs({ url, cookie: cookies[role], who: role })(method, path, body)
+  return async (role, method, path, body) => {
+    const speak = speakAs({ url, cookie: cookies[role], who: role })
+    for (let left = READY_ATTEMPTS; ; left -= 1) {
+      try {
+        return await speak(method, path, body)
+      } catch (error) {
+        // A region that comes to life on a busy machine asks its readers to come again.
+        const isBusy = method === 'GET' && error instanceof Error && error.message.includes(': 503 ')
+        if (!isBusy || left === 0) throw error
+        await pause(1500)
+      }
+    }
+  }
 }
 
 type Stage = { api: Api; network: Network; groupId: number; postId: number; assigneeId: string | null }

@@ -13,7 +13,6 @@ import { type Installation, startInstallation } from '../../setup/installation.t
 
 const PERSON = { email: 'drozdov@region.example', password: 'vetryanaya-melnitsa-za-rekoy' }
 
-const { openStranger, expectTrouble } = useBrowser()
 let installation: Installation
 let idp: IdentityProvider
 
@@ -24,6 +23,9 @@ afterEach(async () => {
   await installation.stop()
   await idp.close()
 })
+
+// Asked for last, so that its windows close before the server behind them.
+const { openStranger, expectTrouble } = useBrowser()
 
 async function writeSignIn({ url, folder }: { url: string; folder: string }): Promise<string> {
   idp = await startIdentityProvider([`${url}/api/auth/organisation/region/callback`])

@@ -7,13 +7,15 @@ import { type Installation, startInstallation } from '../../setup/installation.t
 
 const PERSON = { email: 'drozdov@region.example', password: 'vetryanaya-melnitsa-za-rekoy' }
 
-const { openStranger, expectTrouble } = useBrowser()
 let installation: Installation
 
 beforeEach(async () => {
   installation = await startInstallation({})
 })
 afterEach(() => installation.stop())
+
+// Asked for last, so that its windows close before the server behind them.
+const { openStranger, expectTrouble } = useBrowser()
 
 it('adds a key of the device in the profile, comes in by it alone, and removes it', async () => {
   expectTrouble(/40[0-9]/)
