@@ -31,6 +31,9 @@ export function copyAhead(
   // PostgreSQL copies into no table with policies.
   client.sendAhead(`create temp table copied as select ${names} from ${table} with no data`, [])
   client.copyAhead(`copy copied (${names}) from stdin`, encodeRows(rows))
-  client.sendAhead(`insert into ${table} (${names}) select ${names} from copied order by ctid`, [])
+  client.sendAhead(
+    `insert into ${table} (${names}) overriding system value select ${names} from copied order by ctid`,
+    [],
+  )
   client.sendAhead('drop table copied', [])
 }

@@ -41,8 +41,7 @@ export async function migrate(db: Database, options: Options = {}): Promise<stri
 function applyAll(db: Database, folder: URL): Promise<string[]> {
   return db.transaction().execute(async (tx) => {
     await lockMigrations(tx)
-    await sql`create table if not exists kysely_migration (
-      name varchar(255) primary key, timestamp varchar(255) not null)`.execute(tx)
+    await makeTables(tx)
     const applied = []
     for (const name of await listMissingMigrations(tx, folder)) {
       await applyOne(tx, name, async () => (await readMigration(folder, name)).inOneTransaction(tx))
@@ -50,6 +49,14 @@ function applyAll(db: Database, folder: URL): Promise<string[]> {
     }
     return applied
   })
+}
+
+/** The second is what the version before asks for: its migrations were applied by Kysely, which has these two. */
+async function makeTables(tx: Tx): Promise<void> {
+  await sql`create table if not exists kysely_migration (
+    name varchar(255) primary key, timestamp varchar(255) not null)`.execute(tx)
+  await sql`create table if not exists kysely_migration_lock (
+    id varchar(255) primary key, is_locked integer not null default 0)`.execute(tx)
 }
 
 /** What is built beside the work uses a connection of its own, while the transaction that holds the lock stands idle. */
