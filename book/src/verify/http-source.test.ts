@@ -8,6 +8,8 @@ import { openHttp } from './http-source.ts'
 import type { Source } from './source.ts'
 import { verifyBook } from './verify-book.ts'
 
+const PATIENT = { timeoutMs: 20_000, pausesMs: [1] }
+/** For those who never end. */
 const IMPATIENT = { timeoutMs: 300, pausesMs: [1] }
 const servers: Server[] = []
 afterEach(() => {
@@ -17,12 +19,12 @@ afterEach(() => {
   }
 })
 
-async function serve(listener: RequestListener): Promise<Source> {
+async function serve(listener: RequestListener, patience = PATIENT): Promise<Source> {
   const server = createServer(listener)
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return openHttp(`http://127.0.0.1:${port}/book`, IMPATIENT)
+  return openHttp(`http://127.0.0.1:${port}/book`, patience)
 }
 
 const serveFiles =
@@ -130,7 +132,7 @@ describe('a hostile or broken server', () => {
     ['sends a page', 'Unreadable', (_, response) => response.writeHead(200).end('<html>Welcome</html>')],
   ]
   it.each(HOSTILE)('that %s is no Book, and is left soon', async (_, name, listener) => {
-    await expect(verify(await serve(listener))).rejects.toMatchObject({ name })
+    await expect(verify(await serve(listener, IMPATIENT))).rejects.toMatchObject({ name })
   })
 
   it('that is not there is no Book', async () => {
