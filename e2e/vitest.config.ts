@@ -11,8 +11,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
     globalSetup: ['../server/test/temporary-files.ts', './src/setup/global-setup.ts'],
-    // One installation: the journeys are people of one region at work at the same time. Two keep two cores busy.
-    maxWorkers: 2,
+    // One installation: the journeys are people of one region at work at the same time. Two leave a fifth of two cores idle.
+    maxWorkers: 3,
     pool: 'forks',
     isolate: false,
     // Node reads these files and the product's by itself: nothing is translated or handed over.

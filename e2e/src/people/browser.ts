@@ -5,11 +5,9 @@ import { toCookies } from '../setup/session.ts'
 import type { AccountName } from './accounts.ts'
 import { type ContextOptions, DESK, openContext, type Person, type Size } from './context.ts'
 import { ownBrowser } from './own-browser.ts'
-import { closeSeats, returnSeat, takeSeat, watchSeat } from './seats.ts'
 
 export { DESK, type Person, PHONE, type Size } from './context.ts'
 export type OpenOptions = Partial<ContextOptions>
-type SeatOptions = { size?: Size; isNew?: boolean }
 
 const SHOWN_LENGTH = 900
 
@@ -34,10 +32,9 @@ export function useBrowser() {
   beforeAll(async () => {
     browser = await ownBrowser()
   })
-  afterAll(() => Promise.all([leave(), closeSeats()]))
+  afterAll(leave)
   afterEach(async ({ task }) => {
-    const [strangers, taken] = [people.splice(0), [...seats]]
-    const left = [...strangers, ...taken.map(([, person]) => person)]
+    const left = people.splice(0)
     seats.clear()
     const [failure] = task.result?.errors ?? []
     if (failure) {
@@ -45,9 +42,7 @@ export function useBrowser() {
       failure.message += seen
       if (failure.stack) failure.stack = failure.stack.replace(/\n +at /, `${seen}$&`)
     }
-    const isKept = await Promise.all(taken.map(([key, seat]) => !failure && returnSeat(key, seat)))
-    const closed = [...strangers, ...taken.filter((_, at) => !isKept[at]).map(([, person]) => person)]
-    await Promise.all(closed.map(({ context }) => context.close()))
+    await Promise.all(left.map(({ context }) => context.close()))
     const allowed = expected.splice(0)
     const troubles = [...left, ...lasting.values()].flatMap((person) => person.troubles.splice(0))
     expect(troubles.filter((trouble) => !allowed.some((pattern) => pattern.test(trouble)))).toEqual([])
@@ -65,12 +60,9 @@ export function useBrowser() {
     return person
   }
 
-  async function openSignedIn(name: AccountName, size: Size): Promise<Person> {
+  function openSignedIn(name: AccountName, size: Size): Promise<Person> {
     const { url, sessions } = inject('world')
-    return openContext(browser, {
-      ...{ url, size },
-      storageState: { cookies: toCookies(url, sessions[name]), origins: [] },
-    })
+    return openStranger({ size, storageState: { cookies: toCookies(url, sessions[name]), origins: [] } })
   }
 
   return {
@@ -85,26 +77,17 @@ export function useBrowser() {
     },
     /** Those who stayed go too: what nobody looks at must not go on hearing of every change. */
     leave,
-    /**
-     * A person who has signed in, at their one screen of this size: whoever is opened twice is the same person. The
-     * browser may have loaded the scripts in an earlier test; with `isNew` it has loaded nothing.
-     */
-    async openAs(name: AccountName, { size = DESK, isNew = false }: SeatOptions = {}): Promise<Person> {
+    /** A person who has signed in, at their one screen of this size: whoever is opened twice is the same person. */
+    async openAs(name: AccountName, { size = DESK }: { size?: Size } = {}): Promise<Person> {
       const seat = `${name} ${size.width}x${size.height}`
       const known = seats.get(seat)
       if (known && !known.page.isClosed()) return known
-      if (known) people.push(known)
-      const kept = isNew ? null : takeSeat(seat)
-      const person = kept ?? watchSeat(await openSignedIn(name, size))
+      const person = await openSignedIn(name, size)
       seats.set(seat, person)
       return person
     },
     /** A second window of somebody who has one already. */
-    async openSecond(name: AccountName): Promise<Person> {
-      const person = await openSignedIn(name, DESK)
-      people.push(person)
-      return person
-    },
+    openSecond: (name: AccountName) => openSignedIn(name, DESK),
     /** A refusal that the journey is about: the browser writes it to its console. */
     expectTrouble: (pattern: RegExp) => expected.push(pattern),
   }

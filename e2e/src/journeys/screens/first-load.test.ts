@@ -13,7 +13,7 @@ const REQUESTS = 20
 type Loaded = { url: string; kb: number; encoding: string }
 
 it('brings the desk in few files, compressed when it was built', async () => {
-  const { page, context } = await openAs('dispatcher', { isNew: true })
+  const { page, context } = await openAs('dispatcher')
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
   const loaded = new Map<string, Loaded>()
@@ -47,7 +47,7 @@ it('brings the desk in few files, compressed when it was built', async () => {
 })
 
 it('keeps the card while a dialog that has not come yet is asked for without a line', async () => {
-  const { page, context } = await openAs('dispatcher', { isNew: true })
+  const { page, context } = await openAs('dispatcher')
   expectTrouble(/ERR_INTERNET_DISCONNECTED/)
   await ask(
     page,
@@ -74,7 +74,7 @@ it('keeps the card while a dialog that has not come yet is asked for without a l
 })
 
 it('brings a style again that the line broke off', async () => {
-  const { page } = await openAs('dispatcher', { isNew: true })
+  const { page } = await openAs('dispatcher')
   expectTrouble(/ERR_FAILED/)
   await page.goto('/desk/new')
   let broken = ''
