@@ -10,9 +10,10 @@ import { overload } from './overload.ts'
 import { races } from './races.ts'
 import { bothWays, replays } from './replays.ts'
 import { sessionsEnded } from './sessions-ended.ts'
+import { upgrade } from './upgrade/upgrade.ts'
 import { workerAsleep } from './worker-asleep.ts'
 
 export const DRILLS: readonly Drill[] = [
   ...[databaseKilled, workerAsleep, replays, bothWays, sessionsEnded, databaseSilent, diskFull],
-  ...[failingWrites, clockJumps, races, burst, overload, gracefulStops],
+  ...[failingWrites, clockJumps, races, burst, overload, upgrade, gracefulStops],
 ]

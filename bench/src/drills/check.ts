@@ -13,7 +13,10 @@ const QUIET_WITHIN_MS = 180_000
 export type Checked = { counts: Record<string, number>; broken: string[] }
 
 /** `taken`: numbers of events that the product has answered for. */
-export async function checkTaken(stage: DrillStage, taken: ReadonlySet<number>): Promise<Checked> {
+export async function checkTaken(
+  stage: Pick<DrillStage, 'product' | 'tokens' | 'withOwner'>,
+  taken: ReadonlySet<number>,
+): Promise<Checked> {
   return stage.withOwner(async (pool) => {
     await untilQuiet(pool)
     const { rows } = await pool.query<{ number: number; count: number }>(
@@ -36,7 +39,10 @@ export async function checkTaken(stage: DrillStage, taken: ReadonlySet<number>):
   })
 }
 
-async function judgeWork({ product, tokens }: DrillStage, pool: pg.Pool): Promise<string[]> {
+async function judgeWork(
+  { product, tokens }: Pick<DrillStage, 'product' | 'tokens'>,
+  pool: pg.Pool,
+): Promise<string[]> {
   const counters = await readApi(`${product.url}/api/incidents/counters`, tokens.dispatcher, CountersResponse)
   if (!counters) return ['the counters cannot be read']
   const chain = await findBrokenChain(createDatabase(pool))

@@ -33,14 +33,23 @@ export function environmentOf({ port, dataDir, networkUrls }: ProductSettings): 
   }
 }
 
-type Changes = { nodeArgs?: readonly string[]; env?: ProductEnvironment }
+type Changes = {
+  nodeArgs?: readonly string[]
+  env?: ProductEnvironment
+  /** Another version of the product, built there; else this one. */
+  checkout?: string
+}
 
 /** Gives the arguments of Node and the environment with which `npm start` runs it. */
-export function productCommand(settings: ProductSettings, { nodeArgs = [], env = {} }: Changes = {}) {
+export function productCommand(
+  settings: ProductSettings,
+  { nodeArgs = [], env = {}, checkout = ROOT }: Changes = {},
+) {
+  const program = path.join(checkout, path.relative(ROOT, PRODUCT_PROGRAM))
   return {
     file: process.execPath,
-    args: [...PRODUCT_ARGS, ...nodeArgs, PRODUCT_PROGRAM, '--empty'],
-    cwd: ROOT,
+    args: [...PRODUCT_ARGS, ...nodeArgs, program, '--empty'],
+    cwd: checkout,
     env: { ...PRODUCT_ENV, ...environmentOf(settings), ...env },
   }
 }
