@@ -20,8 +20,12 @@ type Sweeping = { db: Database; clock: Clock; files: Pick<FileStore, 'remove'> }
 const KEPT_MS = DAY_MS
 const REMOVED_AT_ONCE = 200
 
-export function createFileShelf(table: string, isUnused: ShelfRows['isUnused']): FileShelf {
-  const rows = { table, isUnused }
+export function createFileShelf(
+  table: string,
+  isUnused: ShelfRows['isUnused'],
+  beside?: ShelfRows['beside'],
+): FileShelf {
+  const rows = { table, isUnused, beside }
   return {
     countUnused: (db, whose) => countUnused(db, rows, whose),
     async removeUnused({ db, clock, files }) {

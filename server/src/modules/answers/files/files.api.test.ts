@@ -239,6 +239,29 @@ it('forgets after a day what no answer holds, and keeps what is shared', async (
   expect((await read(executor, id, used)).statusCode).toBe(200)
 })
 
+it('keeps the photograph of a sub-task whose bytes an unused file had too', async () => {
+  const { id } = await inWork()
+  const { executor } = desk.people
+  const bytes = buildJpeg({ coded: new Uint8Array([8, 8, 8, 8]) })
+  await bring(executor, id, { bytes })
+  const subtaskId = randomUUID()
+  await desk.test.as(executor).post(`/incidents/${id}/subtasks`, {
+    ...{ id: subtaskId, what: 'Снять люк', ownerId: executor.id, unitCode: null },
+    ...{ dueOn: '2099-12-01', isConfirmed: true },
+  })
+  const headers = {
+    'content-type': 'image/jpeg',
+    authorization: `Bearer ${await desk.test.tokenOf(executor)}`,
+  }
+  const url = `/api/subtasks/${subtaskId}/photo`
+  await desk.test.app.inject({ method: 'POST', url, payload: bytes, headers })
+
+  desk.passMs(25 * 3600_000)
+  await desk.runJob('answers.remove_unused_files')
+
+  expect((await desk.test.as(executor).get(`/subtasks/${subtaskId}/photo`)).statusCode).toBe(200)
+})
+
 it.each(['final', 'interim'] as const)('shows on the card what went with a %s answer', async (kind) => {
   const { id } = await inWork()
   const { executor, moderator } = desk.people

@@ -131,6 +131,8 @@ export const answerShelf = createFileShelf(
       where v.incident_id = answer_file.incident_id and answer_file.id = any(v.file_ids))
     and not exists (select from outbox o
       where o.incident_id = answer_file.incident_id and o.screenshot_id = answer_file.id)`,
+  // Photographs of sub-tasks lie in the same store.
+  { table: 'subtask', column: 'photoHash' },
 )
 
 export async function updateFileRefs(db: Db, id: string, refs: Record<string, string>): Promise<void> {
