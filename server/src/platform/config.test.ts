@@ -19,7 +19,7 @@ describe('readConfig', () => {
       secret: null,
       isDemo: true,
       networkUrls: { vk: 'https://api.vk.ru' },
-      logLevel: 'info',
+      logLevel: 'warn',
     })
     expect(readConfig({}).dataDir).toBe(path.resolve(import.meta.dirname, '../../../.veche/demo'))
   })

@@ -106,7 +106,7 @@ const Environment = z.object({
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
       'must be a level like info or debug',
     )
-    .default('info'),
+    .optional(),
 })
 
 export type Config = {
@@ -226,7 +226,8 @@ export function readConfig(
     mail: readMail(vars),
     backup: readBackup(vars),
     clamdUrl: vars.VECHE_CLAMD_URL ?? null,
-    logLevel: vars.LOG_LEVEL,
+    // The terminal of a demo belongs to its addresses and accounts.
+    logLevel: vars.LOG_LEVEL ?? (isDemo ? 'warn' : 'info'),
   }
 }
 

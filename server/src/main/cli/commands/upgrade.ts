@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createDatabase, createPool, type Database } from '../../../platform/database/db.ts'
 import { findLastMigration, listMissingMigrations } from '../../../platform/database/migrate.ts'
 import { migrationFile } from '../../../platform/database/migration-files.ts'
 import { VERSION } from '../../../platform/version.ts'
@@ -48,7 +49,7 @@ export const upgradeCommand: Command = {
   },
 }
 
-async function readFacts({ db, config }: OpenDatabase): Promise<UpgradeFacts> {
+async function readFacts({ db, config, access }: OpenDatabase): Promise<UpgradeFacts> {
   const names = await listMissingMigrations(db)
   const missing = await Promise.all(
     names.map(async (name) => ({ name, touches: readWeights(await readFile(migrationFile(name), 'utf8')) })),
@@ -60,7 +61,20 @@ async function readFacts({ db, config }: OpenDatabase): Promise<UpgradeFacts> {
     sizes: await listTableSizes(db, tables),
     freeBytes: readDiskRoom(config.dataDir).freeBytes,
     backup: folder === null ? null : await readCopyAges(folder, new Date()),
-    long: await listLongTransactions(db, LONG_S),
+    long: await asOwner(access, (owner) => listLongTransactions(owner, LONG_S)),
+  }
+}
+
+/** The role of the product is not shown what sessions of others do. */
+async function asOwner<Result>(
+  { owner }: OpenDatabase['access'],
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  const db = createDatabase(createPool(owner, { max: 1 }), { isPreparing: false })
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
   }
 }
 
