@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { ask } from '../../people/ask.ts'
-import { useBrowser } from '../../people/browser.ts'
+import { PHONE, useBrowser } from '../../people/browser.ts'
+import { bring } from '../../people/prepare.ts'
 import { see } from '../../people/see.ts'
 import { openCommunity } from '../../setup/community.ts'
 
@@ -71,6 +72,30 @@ it('keeps the card while a dialog that has not come yet is asked for without a l
   await see(page.locator('main section > header'))
   await context.setOffline(false)
   await see(page.getByRole('dialog', { name: 'Разметка нового вопроса' }))
+})
+
+it('opens menus and folds of a task whose line went before anything was touched', async () => {
+  expectTrouble(/ERR_INTERNET_DISCONNECTED|Failed to fetch/)
+  const { page: dispatcher } = await openAs('dispatcher')
+  const community = await openCommunity('Волот: связь уходит', { municipality: 'volot' })
+  const { incidentId } = await ask(dispatcher, community, 'На Садовой, 7 третий день не вывозят мусор.')
+  await bring(incidentId, 'taken', { place: 'volot' })
+  const { page, context } = await openAs('executor', { size: PHONE })
+  await page.goto(`/tasks/${incidentId}`)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await see(page.getByRole('textbox', { name: 'Текст ответа' }))
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  for (const menu of await page.locator('main [aria-haspopup=menu]').all()) {
+    await menu.tap()
+    await see(page.getByRole('menuitem').first())
+    await page.keyboard.press('Escape')
+  }
+  for (const fold of await page.locator('main summary').all()) if (await fold.isVisible()) await fold.tap()
+  const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+  expect(files.filter((name) => name.includes('MenuList-'))).not.toEqual([])
+  expect(await page.getByText('Не удалось загрузить').count()).toBe(0)
+  await context.setOffline(false)
 })
 
 it('brings a style again that the line broke off', async () => {

@@ -23,6 +23,7 @@ function bringer<Name extends string, Props>(name: Name, load: Load<Name, Props>
 }
 
 const dialogs = new Set<() => Promise<unknown>>()
+let isKeptAtHand = false
 
 /** A part that opens over the page: nothing stands in its place while it comes. */
 export function lazyDialog<Name extends string, Props extends object>(name: Name, load: Load<Name, Props>) {
@@ -34,7 +35,8 @@ export function lazyDialog<Name extends string, Props extends object>(name: Name
     return module
   }
   const Part = lazy(bringOnce) as unknown as ComponentType<Props>
-  dialogs.add(bringOnce)
+  if (isKeptAtHand) void bringOnce().catch(() => undefined)
+  else dialogs.add(bringOnce)
   // biome-ignore lint/correctness/noComponentHookFactories: modules alone call this, once for each dialog
   return function LazyDialog(props: Props) {
     // What has come already opens with the very key that asks for it.
@@ -45,10 +47,18 @@ export function lazyDialog<Name extends string, Props extends object>(name: Name
 
 /** Dialogs of the open page come with the first touch or key, before anybody can ask for one. */
 export function fetchDialogsWhenUsed(): void {
-  const fetchAll = () => {
-    for (const bring of dialogs) void bring().catch(() => undefined)
-    dialogs.clear()
-  }
   for (const event of ['keydown', 'pointerdown'] as const)
-    window.addEventListener(event, fetchAll, { passive: true })
+    window.addEventListener(event, () => void fetchDialogs(), { passive: true })
+}
+
+/** For a page that works without a line: its dialogs come before anybody touches it, those of its later parts with them. */
+export function keepDialogsAtHand(): Promise<void> {
+  isKeptAtHand = true
+  return fetchDialogs()
+}
+
+async function fetchDialogs(): Promise<void> {
+  const asked = [...dialogs]
+  dialogs.clear()
+  await Promise.allSettled(asked.map((bring) => bring()))
 }

@@ -1,3 +1,5 @@
+import { keepDialogsAtHand } from './lazy-part.ts'
+
 declare global {
   interface Window {
     /** Not in every browser. What it makes stands where an address is taken. */
@@ -30,7 +32,10 @@ function trustWorker(): string {
   return trusted
 }
 
-/** The tasks of the phone open without a line. A browser without workers, or a page without TLS, works as before. */
+/**
+ * The tasks of the phone open without a line, and so do the menus and dialogs of their pages. A browser without workers, or
+ * a page without TLS, works as before.
+ */
 export async function prepareOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   try {
@@ -38,6 +43,7 @@ export async function prepareOffline(): Promise<void> {
     const { active } = await navigator.serviceWorker.ready
     if (!active) return
     tellSeen(active)
+    void keepDialogsAtHand().then(() => tellSeen(active))
     // Once more of what was on its way before the worker stood between.
     setTimeout(() => tellSeen(active), ON_ITS_WAY_MS)
   } catch {
