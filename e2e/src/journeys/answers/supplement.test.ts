@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { ACCOUNTS } from '../../people/accounts.ts'
 import { ask } from '../../people/ask.ts'
@@ -16,6 +16,13 @@ const WORDS = 'Воду дали 25 ноября, а не 24: поправьте
 const SAME_WORDS = 'Это слово в слово то, что жители уже получили'
 const CONTACT = 'За воду отвечает администрация округа: 8 (81665) 5-45-08.'
 
+async function seeRoomForWords(page: Page, field: Locator): Promise<void> {
+  await page.evaluate(() => document.querySelector('#content > :last-child')?.scrollTo(0, 0))
+  const [area, footer] = [await field.boundingBox(), await page.locator('main footer').boundingBox()]
+  if (!area || !footer) throw new Error('The editor is not on the screen')
+  expect(footer.y - area.y).toBeGreaterThan(120)
+}
+
 /** With all that a supplement says around it, and without a line, the field is in the first screen of a phone. */
 async function seeWordsOnPhone(page: Page): Promise<void> {
   await page.setViewportSize(PHONE)
@@ -26,14 +33,14 @@ async function seeWordsOnPhone(page: Page): Promise<void> {
   // What the check found stands under the button and takes its row too.
   await see(page.getByText(SAME_WORDS))
   await page.context().setOffline(true)
+  await see(page.getByText(/^Нет связи/))
+  await page.screenshot({ path: '/tmp/sup1.png' })
+  await seeRoomForWords(page, field)
   await field.press('End')
   await field.pressSequentially(' ')
   const kept = page.getByText('сохранено на этом устройстве')
   await see(kept)
-  await page.evaluate(() => document.querySelector('#content > :last-child')?.scrollTo(0, 0))
-  const [area, footer] = [await field.boundingBox(), await page.locator('main footer').boundingBox()]
-  if (!area || !footer) throw new Error('The editor is not on the screen')
-  expect(footer.y - area.y).toBeGreaterThan(120)
+  await seeRoomForWords(page, field)
   for (const words of [kept, page.getByText(/^\d+ знак/)]) {
     const box = await words.first().boundingBox()
     expect((box?.x ?? 0) + (box?.width ?? PHONE.width)).toBeLessThanOrEqual(PHONE.width)

@@ -2,7 +2,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Notice } from '../../../ui/query-states.tsx'
+import { StateShape } from '../../../ui/State.tsx'
 import { type Carried, findCarried } from './carried.ts'
 
 type Props = { answer: AnswerResponse; content: Carried; onBeginAnew: () => void }
@@ -14,11 +14,14 @@ export function CarriedNotice({ answer, content, onBeginAnew }: Props) {
   const carried = findCarried(answer, content)
   if (!carried) return null
   const moment = shortMoment(carried.at)
+  // In one row with its button: on a phone the field below keeps its lines.
   return (
-    <Notice state="waiting" title={t(`editor.carried.${carried.what}`, { moment, count: carried.files })}>
+    <div className="er waiting">
+      <StateShape name="waiting" />
+      <b className="m grow">{t(`editor.carried.${carried.what}`, { moment, count: carried.files })}</b>
       <Button size="s" onClick={onBeginAnew}>
         {t('editor.carried.anew')}
       </Button>
-    </Notice>
+    </div>
   )
 }
