@@ -52,6 +52,20 @@ export const approveVersion = (incidentId: string, versionNo = 1) =>
 export const untilPublished = (incidentId: string) =>
   expect.poll(async () => (await cardOf(incidentId)).step, { timeout: 60_000 }).toBe('awaiting_author')
 
+const Settings = z.record(z.string(), z.unknown())
+
+/** While this goes on an approved answer waits long enough to be taken back on a busy machine too. */
+export async function withLongHold(run: () => Promise<void>): Promise<void> {
+  const administrator = as('administrator')
+  const settings = Settings.parse(await administrator('GET', '/api/settings'))
+  await administrator('PUT', '/api/settings', { ...settings, publicationHoldSeconds: 60 })
+  try {
+    await run()
+  } finally {
+    await administrator('PUT', '/api/settings', settings)
+  }
+}
+
 const TAKE: Record<Step, (incidentId: string, words: Words) => Promise<void>> = {
   async registered(incidentId, { place, municipality = place }) {
     const { suggestion } = await cardOf(incidentId)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { runHereWell } from './cli.ts'
 import type { Installation } from './installation.ts'
 
-/** Nobody takes an approval back in a journey (`hold.api.test.ts` does), so the hold only has to be there. */
+/** Who takes an approval back in a journey asks for a longer one (`withLongHold`): else it only has to be there. */
 const HOLD_SECONDS = 1
 
 export async function shortenHold(installation: Pick<Installation, 'env' | 'url'>): Promise<void> {

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { type Asked, ask as askIn } from '../../people/ask.ts'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident } from '../../people/desk-data.ts'
-import { approveVersion, bring } from '../../people/prepare.ts'
+import { approveVersion, bring, withLongHold } from '../../people/prepare.ts'
 import { see, seeGone } from '../../people/see.ts'
 import { confirmApproval, notice, seePublished, sendForApproval } from '../../people/steps.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../../setup/community.ts'
@@ -72,9 +72,11 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
     .toMatchObject({ y: expect.toSatisfy((y: number) => y < -400) })
   await approver.keyboard.press('a')
   await see(approver.getByText(/^Сначала прочитайте ответ целиком/))
-  await confirmApproval(approver, () => approver.keyboard.press('a'))
-  await approver.keyboard.press('Control+z')
-  await notice(approver, 'Согласование снято, ответ не ушёл')
+  await withLongHold(async () => {
+    await confirmApproval(approver, () => approver.keyboard.press('a'))
+    await approver.keyboard.press('Control+z')
+    await notice(approver, 'Согласование снято, ответ не ушёл')
+  })
   // The person goes on with what was taken back, and it says that it waits.
   await expect.poll(() => approver.url()).toContain(asked.incidentId)
   await see(approver.getByText('Ответ снова ждёт согласования.'))
