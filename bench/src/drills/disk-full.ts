@@ -65,7 +65,8 @@ export const diskFull: Drill = {
   },
 }
 
-function fill(file: string): void {
+/** Writes until not a byte more goes in. */
+export function fill(file: string): void {
   for (const piece of [MEGABYTE, MEGABYTE.subarray(0, 4096)])
     for (;;) {
       try {

@@ -51,14 +51,17 @@ export function postEvent(url: string, body: string, agent?: Agent): Promise<Ans
   })
 }
 
-/** `together`: so many are posted in one turn, where a second has more of them than timers can tell. */
-export function startLoad(urls: readonly string[], perSecond: number, together = 1): Load {
+/**
+ * `together`: so many are posted in one turn, where a second has more of them than timers can tell. `after`: numbers up to
+ * this one belong to another load.
+ */
+export function startLoad(urls: readonly string[], perSecond: number, together = 1, after = 0): Load {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const taken = new Set<number>()
   const refused = new Map<number, number>()
   const underWay = new Set<Promise<void>>()
   let isStopped = false
-  let number = 0
+  let number = after
   let lastTakenAt = performance.now()
   let longestPauseMs = 0
 

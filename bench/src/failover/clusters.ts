@@ -22,6 +22,8 @@ export type Clusters = {
   promote: () => Promise<void>
   /** Brings the killed server back as a standby with all that the primary has. */
   rejoin: () => Promise<void>
+  /** Starts what has ended by itself, as the operating system does. Gives how many. */
+  revive: () => Promise<number>
   stop: () => void
 }
 
@@ -85,6 +87,11 @@ export async function startClusters(root: string, version: string): Promise<Clus
     async rejoin() {
       rmSync(standby.folder, { recursive: true, force: true })
       await follow(primary, standby)
+    },
+    async revive() {
+      const ended = servers.filter((server) => (processes.get(server)?.exitCode ?? null) !== null)
+      for (const server of ended) await start(server)
+      return ended.length
     },
     stop: () => servers.forEach(kill),
   }

@@ -1,5 +1,6 @@
-/** Stands before the nodes as a proxy does: each request goes to one of them, once. */
-import { Agent, createServer, request } from 'node:http'
+/** Stands before the nodes as a proxy does: each request goes to one of them, to another where one does not listen. */
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findFreePort } from '../../failover/free-port.ts'
 
@@ -10,24 +11,51 @@ export type Front = {
   close: () => Promise<void>
 }
 
+type Call = { incoming: IncomingMessage; outgoing: ServerResponse; body: Buffer }
+
 export async function openFront(): Promise<Front> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 4096 })
   const underWay = new Map<string, number>()
   let nodes: readonly string[] = []
   let turn = 0
 
-  const server = createServer((incoming, outgoing) => {
+  function pass(call: Call, tries: number): void {
     turn += 1
     const node = nodes[turn % nodes.length] ?? ''
+    const { incoming, outgoing, body } = call
     const { method, headers, url = '/' } = incoming
     underWay.set(node, (underWay.get(node) ?? 0) + 1)
+    let isUnderWay = true
+    const end = () => {
+      if (isUnderWay) underWay.set(node, (underWay.get(node) ?? 1) - 1)
+      isUnderWay = false
+    }
     const onward = request(`${node}${url}`, { agent, method, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      // A stream lasts as long as its node: nobody waits for its end.
+      if (answer.headers['content-type']?.startsWith('text/event-stream')) end()
+      answer.once('close', () => answer.complete || outgoing.destroy())
       answer.pipe(outgoing)
     })
-    outgoing.once('close', () => underWay.set(node, (underWay.get(node) ?? 1) - 1))
-    onward.once('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()))
-    incoming.pipe(onward)
+    outgoing.once('close', () => {
+      end()
+      onward.destroy()
+    })
+    onward.once('error', (error: NodeJS.ErrnoException) => {
+      if (outgoing.headersSent) return void outgoing.destroy()
+      end()
+      // Nobody has heard it, so another node may.
+      if (error.code === 'ECONNREFUSED' && tries < nodes.length) pass(call, tries + 1)
+      else outgoing.writeHead(502).end()
+    })
+    onward.end(body)
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    buffer(incoming).then(
+      (body) => pass({ incoming, outgoing, body }, 1),
+      () => outgoing.destroy(),
+    )
   })
   const port = await findFreePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))

@@ -1,4 +1,7 @@
-/** The version before this one, built beside it: the last commit whose migrations were fewer. */
+/**
+ * The version before this one, built beside it: the last commit of the main line whose migrations were fewer. Commits that
+ * were merged may have had names of migrations that nobody was ever given.
+ */
 import { execFileSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -20,7 +23,8 @@ const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encodi
 
 /** `ref`: a commit to take in its place. Throws where the clone has no history. */
 export function checkOutBefore(folder: string, ref: string | undefined): VersionBefore {
-  const added = git('log', '--diff-filter=A', '--format=%H', '-1', '--', `${MIGRATIONS}/*.ts`)
+  const mainLine = ['--first-parent', '-m', '--diff-filter=A', '--format=%H', '-1']
+  const added = git('log', ...mainLine, '--', `${MIGRATIONS}/*.ts`)
   const commit = git('rev-parse', ref ?? `${added}~1`)
   const checkout = path.join(folder, 'before')
   git('worktree', 'add', '--detach', checkout, commit)
