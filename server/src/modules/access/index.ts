@@ -49,7 +49,7 @@ export {
   peopleFinders,
   rolesOfRight,
 } from './domain/permissions.ts'
-export { addJournal, type JournalEntry } from './journal/journal.repository.ts'
+export { addJournal, hasLostRights, type JournalEntry } from './journal/journal.repository.ts'
 export { getJournalHead, type JournalHead } from './journal/journal-chain.repository.ts'
 export { type JournalVerdict, verifyJournal } from './journal/journal-chain.ts'
 export { changerByJournal } from './journal/journal-changer.ts'
