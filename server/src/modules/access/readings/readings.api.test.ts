@@ -126,6 +126,25 @@ describe('what is read', () => {
     ])
   })
 
+  it('of a sub-task is its question, which its owner may not see', async () => {
+    const { id, number } = await desk.incidentOf('q1')
+    const { executor } = desk.people
+    const dueOn = new Date(desk.test.clock.now.getTime() + 86_400_000).toISOString().slice(0, 10)
+    const whose = { ownerId: executor.id, unitCode: null }
+    const asked = { id: newId(), what: 'Осмотреть', ...whose, dueOn, isConfirmed: true }
+    const made = await desk.test.as(executor).post(`/incidents/${id}/subtasks`, asked)
+    expect([made.statusCode, made.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    await get('/subtasks', 'executor')
+    const done = { type: 'done', words: '', expectedRevision: made.json().subtasks[0].revision }
+    await desk.test.as(executor).post(`/subtasks/${asked.id}/commands`, done)
+    const own = async () => (await readings()).filter(({ how }) => how !== 'card')
+    await expect.poll(async () => (await own()).length, { timeout: 5000 }).toBe(2)
+    expect(await own()).toMatchObject([
+      { how: 'list', numbers: [number], ref: null },
+      { how: 'part', numbers: [number], ref: asked.id, userId: executor.id },
+    ])
+  })
+
   it('of what was refused is nothing', async () => {
     const { id } = await desk.incidentOf('q0')
     expect((await desk.test.as(desk.people.administrator).get(`/incidents/${id}`)).statusCode).toBe(403)
