@@ -8,6 +8,11 @@ const SHELL = 'veche-shell-1'
 const TASKS = 'veche-tasks-1'
 const KEPT_FOR_MS = 3 * 24 * 3_600_000
 const ID = '[0-9a-f-]{36}'
+/** Here somebody goes or comes; what the last one saw is not for the next. Nothing of this changes who is here. */
+const DOORS = /^\/api\/auth\//
+const SAME_PERSON = /^\/api\/auth\/(revoke-other-sessions|two-factor\/(enable|disable)|passkey\/options)$/
+/** Read anew, it is not for this person any more: they were given another place, or it was taken from them. */
+const TAKEN_AWAY = [403, 404, 410]
 const READS = [
   /^\/api\/(me|system|directory|settings|today|incidents|incidents\/counters)$/,
   new RegExp(`^/api/incidents/${ID}$`),
@@ -70,16 +75,18 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (url.origin !== self.location.origin) return
-  if (request.method !== 'GET') {
-    if (/^\/api\/auth\/(sign-in|sign-out|revoke-sessions)(\/|$)/.test(url.pathname))
-      event.waitUntil(caches.delete(TASKS))
-    return
-  }
+  // An organisation leads back by an address that is opened, and a person has come in.
+  if (isDoor(request, url.pathname)) event.waitUntil(caches.delete(TASKS))
+  if (request.method !== 'GET') return
   if (request.mode === 'navigate') {
     if (!/^\/(api|in|open311)(\/|$)/.test(url.pathname)) event.respondWith(page(request))
   } else if (isShell(url.pathname)) event.respondWith(shell(request))
   else if (READS.some((path) => path.test(url.pathname))) event.respondWith(read(event))
 })
+
+function isDoor({ method, mode }, path) {
+  return DOORS.test(path) && !SAME_PERSON.test(path) && (method !== 'GET' || mode === 'navigate')
+}
 
 function isShell(path) {
   return path.startsWith('/assets/') || ['/theme.js', '/favicon.svg', '/manifest.webmanifest'].includes(path)
@@ -122,6 +129,7 @@ async function read({ request, clientId }) {
   }
   // Another person, or nobody: what the last one saw is not theirs.
   if (response.status === 401) await caches.delete(TASKS)
+  else if (TAKEN_AWAY.includes(response.status)) await cache.delete(request, { ignoreVary: true })
   else if (response.ok && (await isWorthKeeping(clientId))) await cache.put(request, response.clone())
   return response
 }

@@ -1,14 +1,16 @@
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createRandom } from '../lib/random.ts'
 import { percentile } from '../lib/stats.ts'
 import { checkTaken } from './check.ts'
 import { createJudge, type Drill } from './drill.ts'
 import { startLoad } from './load.ts'
-import { openDrillStage } from './stage.ts'
+import { type DrillStage, openDrillStage } from './stage.ts'
 
 const STOP_MS = 10_000
+const DROP_EACH_MS = 100
 
-/** SIGTERM to the application at random moments of its life, while events come. */
+/** SIGTERM to the application at random moments of its life, while events come; at each second stop one comes by drops. */
 export const gracefulStops: Drill = {
   id: 'R26',
   about: 'SIGTERM under load',
@@ -22,9 +24,11 @@ export const gracefulStops: Drill = {
       let failures = 0
       while (stopMs.length < size) {
         await sleep(random.integer(50, 1500))
+        const slow = stopMs.length % 2 === 1 ? await sendByDrops(stage) : null
         const startedAt = performance.now()
         if ((await stage.product.halt()) !== 0) failures += 1
         stopMs.push(performance.now() - startedAt)
+        slow?.end()
         await stage.product.start()
       }
       await load.stop()
@@ -38,4 +42,20 @@ export const gracefulStops: Drill = {
       await stage.close()
     }
   },
+}
+
+/** A body that would take hours; it is refused by nobody as long as it comes. */
+async function sendByDrops({ product, webhookPath }: DrillStage): Promise<{ end: () => void }> {
+  const head = `POST ${webhookPath} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000`
+  const socket = connect(Number(new URL(product.url).port), '127.0.0.1')
+  socket.on('error', () => undefined)
+  socket.write(`${head}\r\n\r\n{`)
+  const drops = setInterval(() => socket.write(' '), DROP_EACH_MS)
+  await sleep(DROP_EACH_MS)
+  return {
+    end() {
+      clearInterval(drops)
+      socket.destroy()
+    },
+  }
 }

@@ -38,6 +38,7 @@ export const LeakResponse = z.object({
       by: z.object({
         ...{ list: Count, card: Count, contact: Count, file: Count },
         ...{ chat: Count, stream: Count, report: Count, export: Count },
+        ...{ rumour: Count, part: Count, person: Count },
       }),
     }),
   ),

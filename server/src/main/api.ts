@@ -11,6 +11,7 @@ import {
   followReadings,
   isPermission,
   isPermitted,
+  readingOfStream,
 } from '../modules/access/index.ts'
 import {
   answersRoutes,
@@ -191,7 +192,8 @@ export async function createApi(
   await app.register(shedOverload(shedding))
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
-  await app.register(followReadings({ writer: createReadingWriter({ db, log }), clock }))
+  const readings = createReadingWriter({ db, log })
+  await app.register(followReadings({ writer: readings, clock }))
   await app.register(readAsCaller, { replica: product.replica, ...(eyesOf && { eyesOf }) })
   // An exercise is no tour of the product, although its networks are emulated too.
   const facts = { version: VERSION, isDemo: isDemo && !doors, ...system }
@@ -309,7 +311,10 @@ export async function createApi(
       const counters = createStreamCounters(context)
       const lists = createShownLists({ db, clock, timeZone: context.region.timeZone })
       await api.register(
-        eventsRoutes({ db, clock, log, feed, hearersOf, toLiveEvent: parseLiveEvent, counters, lists }),
+        eventsRoutes({
+          ...{ db, clock, log, feed, hearersOf, toLiveEvent: parseLiveEvent, counters, lists },
+          noteShown: (shown) => readings.add(readingOfStream(shown, clock())),
+        }),
       )
     },
     { prefix: '/api' },

@@ -5,6 +5,7 @@ import { type DatabaseWatch, watchDatabase } from '../platform/database/hosts/wa
 import { createReplica } from '../platform/database/replica/replica.ts'
 import { startEventFeed } from '../platform/events/events.ts'
 import { startListener } from '../platform/events/listener.ts'
+import { closeApp } from '../platform/http/close-app.ts'
 import type { Log } from '../platform/log.ts'
 import { createApi, type ExerciseDoors } from './api.ts'
 import { createProduct, type Product } from './context.ts'
@@ -12,6 +13,9 @@ import { prepareDatabase } from './prepare-database.ts'
 import { createPipelineDeps, startWorkers } from './workers.ts'
 
 export type RunningProduct = { product: Product; watch: DatabaseWatch; stop: () => Promise<void> }
+
+/** Of the ten seconds of a supervisor, so that the work behind the requests has the rest. */
+const GRACE_MS = 2_000
 
 type StartOptions = {
   log: Log
@@ -60,7 +64,7 @@ export async function startProduct(
       },
     },
     async stop() {
-      await app?.close()
+      if (app) await closeApp(app, GRACE_MS)
       await workers?.stop()
       await feed.stop()
       listener.stop()

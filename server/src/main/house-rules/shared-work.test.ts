@@ -41,6 +41,7 @@ const KNOWN = {
     'platform/database/hosts/watch.ts': 1,
     'platform/database/replica/joined.ts': 2,
     'platform/database/replica/replica.ts': 1,
+    'platform/http/close-app.ts': 1,
     'platform/http/limits/body-limits.ts': 2,
     'platform/http/outside/open-outside.ts': 1,
   },

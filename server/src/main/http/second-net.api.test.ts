@@ -3,6 +3,8 @@
  * every query had forgotten to ask, and the database is read with the eyes of one district.
  */
 import type { Scope } from '@veche/contract/access.ts'
+import { ROUTES } from '@veche/contract/routes/all.ts'
+import type { Route } from '@veche/contract/routes/route.ts'
 import { ROLES } from '@veche/contract/values/access.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +12,7 @@ import { saveChatRow, saveRumourRow, saveStreamRow } from '../../../test/factori
 import { saveIncident } from '../../../test/factories/incident-factory.ts'
 import { buildActor, saveChannel } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+import { planReading } from '../../modules/access/index.ts'
 import { readerOf } from './reader-of.ts'
 
 const FOREIGN = 'Жирафы'
@@ -33,7 +36,7 @@ const OF_DISTRICT = grantsOf({ kind: 'municipality', code: 'borovichi' })
 
 /** What an address of a route may name. */
 type Place = { incidents: string[]; chatId: string; saidId: string; livestreamId: string; fakeId: string }
-type Asked = { method: 'GET' | 'POST'; url: string; payload?: object }
+type Asked = { method: 'GET' | 'POST'; url: string; payload?: object; pattern?: string }
 
 let test: TestApp
 let foreign: Place
@@ -64,11 +67,12 @@ function listAsked(): Asked[] {
   const opened = test.app.declaredRoutes.filter(
     ({ method, url, permission }) => method === 'GET' && permission !== 'public' && !STREAMS.includes(url),
   )
-  const reading = opened.flatMap(({ url }) =>
-    url.includes(':')
+  const reading = opened.flatMap(({ url }): Asked[] => {
+    const urls = url.includes(':')
       ? [foreign, own].flatMap((place) => addressesOf(url, place))
-      : SEARCHES.map((search) => url + search),
-  )
+      : SEARCHES.map((search) => url + search)
+    return urls.map((one) => ({ method: 'GET', url: one, pattern: url.replaceAll(/:(\w+)/g, '{$1}') }))
+  })
   const text = 'Яма на дороге'
   /** They ask and change nothing; what they ask is too long for an address. */
   const posted = [foreign, own].flatMap(({ incidents: [id = ''], chatId }): Asked[] => [
@@ -78,7 +82,7 @@ function listAsked(): Asked[] {
     { method: 'POST', url: `/api/chats/${chatId}/propose`, payload: { text } },
     { method: 'POST', url: '/api/macros/plans', payload: { incidentIds: [id] } },
   ])
-  return [...reading.map((url): Asked => ({ method: 'GET', url })), ...posted]
+  return [...reading, ...posted]
 }
 
 function addressesOf(url: string, { incidents, chatId, saidId, livestreamId, fakeId }: Place): string[] {
@@ -97,15 +101,30 @@ function addressesOf(url: string, { incidents, chatId, saidId, livestreamId, fak
 async function ask(asked: readonly Asked[]) {
   const headers = { authorization: `Bearer ${await test.tokenOf(buildActor({ grants: OF_REGION }))}` }
   const answers = []
-  for (const { method, url, payload } of asked) {
+  for (const { method, url, payload, pattern } of asked) {
     const { statusCode, body } = await test.app.inject({ method, url, headers, ...(payload && { payload }) })
-    answers.push({ address: `${method} ${url}`, statusCode, body })
+    answers.push({ address: `${method} ${url}`, statusCode, body, pattern })
   }
   return answers
 }
 
 const naming = (words: string, answers: { address: string; body: string }[]) =>
   answers.filter(({ body }) => body.includes(words)).map(({ address }) => address)
+
+/** Addresses of routes that show what a resident wrote and leave no reading. */
+function listUnfollowed(words: string, answers: { body: string; pattern?: string | undefined }[]): string[] {
+  const plans = new Map<string, ReturnType<typeof planReading>>(
+    (ROUTES as readonly Route[])
+      .filter(({ method }) => method === 'GET')
+      .map((route) => [route.path, planReading(route)] as const),
+  )
+  const showing = answers.flatMap(({ body, pattern }) => (pattern && body.includes(words) ? [pattern] : []))
+  return [...new Set(showing)].filter((pattern) => !plans.get(pattern))
+}
+/** What they show here is a name that our own people gave. */
+const OWN_NAMES = [
+  ...['/api/chats', '/api/chats/{chatId}/setup', '/api/fakes', '/api/livestreams/{livestreamId}'],
+]
 
 describe('with a rule of sight that lets everything pass', () => {
   it('no route shows a word of another place', async () => {
@@ -114,6 +133,8 @@ describe('with a rule of sight that lets everything pass', () => {
     expect(naming(FOREIGN, answers)).toEqual([])
     // The same routes show what is one's own, so they were asked in the right way.
     expect(naming(OWN, answers).length).toBeGreaterThan(10)
+    // Whoever saw them can be asked about: every route that shows a question leaves a reading.
+    expect(listUnfollowed(OWN, answers).toSorted()).toEqual(OWN_NAMES)
     expect(answers.filter(({ statusCode }) => statusCode === 200).length).toBeGreaterThan(60)
     expect(answers.filter(({ statusCode }) => statusCode >= 500)).toEqual([])
     // Some hundreds of requests.

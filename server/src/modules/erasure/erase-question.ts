@@ -7,7 +7,7 @@ import type { ErasureKind } from '@veche/contract/admin/erasure.ts'
 import type { Database, Db, Tx } from '../../platform/database/db.ts'
 import { ConflictError, ForbiddenError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Actor, addJournal, assertTwoPeople } from '../access/index.ts'
+import { type Actor, addJournal, assertTwoPeopleForGood } from '../access/index.ts'
 import { cleanDigests, findDigestsTelling } from '../chats/index.ts'
 import {
   eraseDeliveries,
@@ -100,7 +100,7 @@ async function confirm(tx: Tx, services: Services, { erasureId, actor, before }:
   const erasure = await lockWaiting(tx, erasureId)
   const { id, askedBy } = erasure
   if (askedBy === actor.id) throw new ForbiddenError('erasure.needs_another')
-  await assertTwoPeople(tx, [askedBy, actor.id], now)
+  await assertTwoPeopleForGood(tx, [askedBy, actor.id], now)
   const target = targetOf(erasure)
   await lockIncidents(tx, (await getSubject(tx, target)).ids)
   await lockTalk(tx, target)

@@ -9,8 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { openBrowser } from '../../../test/browser.ts'
 import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
+import { buildActor, journalMadeBy } from '../../../test/factories.ts'
 import { filesWith, placesOf } from '../../../test/places-of.ts'
 import { openAdministrator } from '../../../test/sign-in/open-administrator.ts'
+import type { Actor } from '../access/index.ts'
 import { listAlteredMessages, listAlteredPublications } from '../answers/index.ts'
 import { appendChanges, compareBook, findReceipt } from '../book/index.ts'
 import { figuresJobs } from '../figures/index.ts'
@@ -33,6 +35,13 @@ afterAll(() => desk.close())
 const book = () => ({ ...desk.test.context, origin: 'veche.example.org/book' })
 const places = () => placesOf(desk.test.owner, desk.test.context.vault, CANARY)
 const card = async (id: string) => (await desk.test.as(desk.people.moderator).get(`/incidents/${id}`)).json()
+
+async function openMade(maker: Actor, name: string) {
+  const browser = await openAdministrator(desk.test, name)
+  const { id } = (await browser.get('/api/me')).json()
+  await journalMadeBy(desk.test.db, maker, buildActor({ id, role: 'administrator' }))
+  return browser
+}
 
 async function post(who: keyof Desk['people'], url: string, body: object) {
   const reply = await desk.test.as(desk.people[who]).post(url, body)
@@ -392,6 +401,19 @@ describe('erasing', () => {
     expect((await card(id)).title).toContain('Садовой')
     expect((await ask(number)).statusCode).toBe(200)
     expect((await desk.test.as(desk.people.administrator).get('/erasures')).statusCode).toBe(403)
+  })
+
+  it('is not decided by two accounts that one hand made within a day', async () => {
+    const maker = buildActor({ role: 'administrator' })
+    const [brother, sister] = [await openMade(maker, 'brother'), await openMade(maker, 'sister')]
+    const { number, id } = await desk.incidentOf('kept-1')
+    const [waiting] = (await brother.get('/api/erasures')).json().erasures
+    expect((await decide(brother, waiting.id, 'refuse')).statusCode).toBe(200)
+    expect((await brother.post('/api/erasures', { number, paper: 'вх. 16' })).statusCode).toBe(200)
+    const [asked] = await listed()
+    const alone = await decide(sister, asked.id, 'confirm')
+    expect([alone.statusCode, alone.json().code]).toEqual([403, 'access.not_two_people'])
+    expect((await card(id)).title).toContain('Садовой')
   })
 
   it('finds a question of a chat by its entry in the Book, and lists it by that number', async () => {

@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { exchangeContextOf } from '../../main/wiring/exchange-context-of.ts'
 import { newId } from '../../platform/ids.ts'
 import { readSheet } from '../../platform/sheets/index.ts'
-import type { Actor } from '../access/index.ts'
+import { type Actor, addJournal } from '../access/index.ts'
 import { findBrokenChain } from '../incidents/index.ts'
 import { COLUMNS, exchangeJobs } from './index.ts'
 
@@ -137,6 +137,20 @@ describe('an export', () => {
       (await test.as(coordinator).get('/exchange/jobs')).json().jobs.map((job: { id: string }) => job.id),
     ).not.toContain(id)
     expect((await test.as(administrator).post('/exchange/exports', {})).statusCode).toBe(403)
+  })
+
+  it('is no longer for an owner from whom a role or a place was taken since', async () => {
+    // The journal has the clock of the database.
+    test.clock.now = new Date()
+    const { id } = await exportRows(analyst)
+    const open = async () => (await test.as(analyst).get(`/exchange/jobs/${id}/file`)).statusCode
+    expect(await open()).toBe(200)
+    const taken = { actor: administrator, objectType: 'user', objectId: analyst.id }
+    await addJournal(test.db, { ...taken, action: 'grant.added' })
+    expect(await open()).toBe(200)
+    await addJournal(test.db, { ...taken, action: 'grant.removed' })
+    expect(await open()).toBe(404)
+    test.clock.now = NOON
   })
 
   it('is written down in the journal', async () => {

@@ -10,7 +10,7 @@ import { LARGE_BODY_LIMIT_MS } from '../../platform/http/limits/body-limits.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
 import { newId } from '../../platform/ids.ts'
 import { ODS_TYPE } from '../../platform/sheets/index.ts'
-import { requireActor } from '../access/index.ts'
+import { hasLostRights, requireActor } from '../access/index.ts'
 import { listOwnFields } from '../incidents/index.ts'
 import { RUN_JOB } from './exchange.jobs.ts'
 import { presentJob } from './exchange.presenter.ts'
@@ -172,7 +172,9 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsync {
       const { fileUntil } = await presentJob(job, {
         ...{ folder, now: clock(), brought: new Set(), withdrawn: new Map() },
       })
-      if (fileUntil === null) throw new NotFoundError('exchange.file_gone', { id: job.id })
+      const made = { userId: job.ownerId, since: job.createdAt }
+      if (fileUntil === null || (await hasLostRights(db, made)))
+        throw new NotFoundError('exchange.file_gone', { id: job.id })
       const day = job.createdAt.toISOString().slice(0, 10)
       return reply
         .headers(asDownload(`incidents-${day}.${job.format}`, CONTENT_TYPE[job.format]))

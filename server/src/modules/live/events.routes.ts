@@ -28,7 +28,8 @@ export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsync {
         }
         const { counters: wantsCounters, after, list: asked } = request.query
         const list = asked !== undefined && deps.lists.isList(asked) ? asked : null
-        const stream = hub.open({ actor, credential, wantsCounters, list, sink: openSink(reply) })
+        const told = { actor, credential, wantsCounters, list, ip: request.ip }
+        const stream = hub.open({ ...told, sink: openSink(reply) })
         if (list !== null) reply.raw.write(listFrame({ type: 'list', list }))
         // Of the answer: a request closes as soon as its empty body has been read.
         reply.raw.once('close', stream.close)

@@ -19,7 +19,10 @@ export type LiveHubDeps = TellingDeps & {
   feed: EventFeed
   counters: StreamCounters
   lists: StreamLists
+  /** Rows of a list are words of residents, by whichever way they come. */
+  noteShown: (shown: ShownOnStream) => void
 }
+export type ShownOnStream = { actor: Actor; credential: Credential; ip: string; numbers: number[] }
 
 /** Where frames go; `write` is false when the client does not keep up. */
 export type Sink = {
@@ -36,6 +39,8 @@ export type Stream = {
   wantsCounters: boolean
   /** Whose changed rows it brings. */
   list: string | null
+  /** Where it leads. */
+  ip: string
 }
 
 export type LiveHub = {
@@ -63,6 +68,7 @@ type Opened = Stream & {
   unheard: number
   hasOldCounters: boolean
   oldIds: Set<string>
+  shown: Set<number>
 }
 
 /** Order is compared only until the feed has passed that place; after it the feed's own order holds. */
@@ -90,7 +96,15 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
   const recent = createRecentEvents(deps.feed.cursor())
 
   function close(stream: Opened): void {
-    if (streams.delete(stream)) stream.sink.end()
+    if (!streams.delete(stream)) return
+    noteShown(stream)
+    stream.sink.end()
+  }
+
+  /** A busy list is one entry for each beat of the stream, not one for each row. */
+  function noteShown({ actor, credential, ip, shown }: Opened): void {
+    if (shown.size > 0) deps.noteShown({ actor, credential, ip, numbers: [...shown] })
+    shown.clear()
   }
 
   /** One write for the whole batch. */
@@ -157,7 +171,10 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
   })
   const rechecks = startLoop({ name: 'live_rechecks', turn: recheck, log: deps.log })
   const heartbeat = setInterval(() => {
-    for (const stream of streams) if (!stream.sink.write(HEARTBEAT)) close(stream)
+    for (const stream of streams) {
+      noteShown(stream)
+      if (!stream.sink.write(HEARTBEAT)) close(stream)
+    }
   }, HEARTBEAT_MS)
 
   return {
@@ -165,7 +182,7 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
       const stream: Opened = {
         ...given,
         ...{ cursor: '0-0', waiting: [], knownUpTo: null, unheard: 0 },
-        ...{ hasOldCounters: false, oldIds: new Set<string>() },
+        ...{ hasOldCounters: false, oldIds: new Set<string>(), shown: new Set<number>() },
       }
       streams.add(stream)
       return {

@@ -24,12 +24,16 @@ export type ListedStream = {
   list: string | null
   /** Changed rows that the stream has announced and not sent yet. */
   oldIds: Set<string>
+  /** Numbers of the questions that it has shown and nobody has noted yet. */
+  shown: Set<number>
 }
 
 const PUSH_EVERY_MS = 500
 const ROWS_AT_ONCE = 100
 /** Of more changed rows the page reads those that it shows. */
 const ROWS_AT_MOST = 500
+
+type Shown = { frame: Frame; numbers: number[] }
 
 const oldFrame = (list: string) => rowsFrame({ type: 'rows', list, ids: [], incidents: null })
 
@@ -55,8 +59,8 @@ export function startRowPush<Stream extends ListedStream>({
     for (const { stream } of old) stream.oldIds = new Set()
     try {
       const ids = [...new Set(old.flatMap(({ ids: ofOne }) => [...ofOne]))]
-      for (const frame of await readFrames(first.actor, first.list, ids))
-        for (const { stream } of old) if (streams.has(stream)) write(stream, frame)
+      for (const { frame, numbers } of await readFrames(first.actor, first.list, ids))
+        for (const { stream } of old) if (streams.has(stream)) send(stream, frame, numbers)
     } catch (error) {
       if (isDatabaseAway(error))
         for (const { stream, ids } of old) stream.oldIds = new Set([...ids, ...stream.oldIds])
@@ -66,14 +70,22 @@ export function startRowPush<Stream extends ListedStream>({
     }
   }
 
-  async function readFrames(actor: Actor, list: string, ids: readonly string[]): Promise<Frame[]> {
-    if (ids.length > ROWS_AT_MOST) return [oldFrame(list)]
+  function send(stream: Stream, frame: Frame, numbers: readonly number[]): void {
+    for (const number of numbers) stream.shown.add(number)
+    write(stream, frame)
+  }
+
+  async function readFrames(actor: Actor, list: string, ids: readonly string[]): Promise<Shown[]> {
+    if (ids.length > ROWS_AT_MOST) return [{ frame: oldFrame(list), numbers: [] }]
     const frames: RowsFrame[] = []
     for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
       const part = ids.slice(from, from + ROWS_AT_ONCE)
       frames.push({ type: 'rows', list, ids: part, incidents: await lists.read(actor, list, part) })
     }
-    return frames.map(rowsFrame)
+    return frames.map((frame) => ({
+      frame: rowsFrame(frame),
+      numbers: frame.incidents?.map(({ number }) => number) ?? [],
+    }))
   }
 
   async function turn(): Promise<{ nextInMs: number }> {

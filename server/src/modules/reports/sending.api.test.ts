@@ -6,7 +6,7 @@ import { saveQuestion } from '../../../test/ledger-questions.ts'
 import { type LetterBox, openLetterBox } from '../../../test/letter-box.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { reportsContextOf } from '../../main/wiring/reports-context-of.ts'
-import type { Actor } from '../access/index.ts'
+import { type Actor, addJournal } from '../access/index.ts'
 import { markLate } from '../figures/index.ts'
 import { createMailer, type Mailer } from '../notifications/index.ts'
 import { sendingJobs } from './index.ts'
@@ -284,6 +284,18 @@ describe('the rows of a saved view', () => {
     const [letter] = box.received
     expect(letter?.mail.attachments[0]?.filename).toMatch(/^Все .*\.csv$/)
     expect(letter?.mail.attachments[0]?.content.toString()).toContain('фонарь')
+
+    // The journal has the clock of the database.
+    await test.owner
+      .updateTable('reportRun')
+      .set({ createdAt: new Date(Date.now() - MINUTE_MS) })
+      .execute()
+    const [run] = await archive(coordinator)
+    const open = async () => (await test.as(coordinator).get(`/report-runs/${run?.id}/file`)).statusCode
+    expect(await open()).toBe(200)
+    const taken = { actor: administrator, objectType: 'user', objectId: coordinator.id }
+    await addJournal(test.db, { ...taken, action: 'grant.removed' })
+    expect(await open()).toBe(404)
   })
 })
 

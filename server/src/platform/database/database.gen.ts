@@ -2444,7 +2444,7 @@ export interface ReaderVersion {
 
 export interface Reading {
   at: Timestamp;
-  how: "list" | "card" | "contact" | "file" | "chat" | "stream" | "report" | "export";
+  how: "list" | "card" | "contact" | "file" | "chat" | "stream" | "report" | "export" | "rumour" | "part" | "person";
   id: Generated<Int8>;
   ip: string | null;
   isByToken: boolean;

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { release } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Cluster, SUPERUSER } from './cluster.ts'
 import { findPostmasterPid, isProcessAlive, removeStalePidFile } from './postmaster-pid.ts'
 import { buildCommand, handOver } from './run-as.ts'
 import { probeServer } from './startup-probe.ts'
+import { chooseSyncMethod } from './sync-method.ts'
 
 const START_TIMEOUT_MS = 120_000
 const STOP_TIMEOUT_MS = 60_000
@@ -28,6 +30,7 @@ const SETTINGS = {
   jit: 'off',
   random_page_cost: '1.1',
   synchronous_commit: 'on',
+  recovery_init_sync_method: chooseSyncMethod(process.platform, release()),
   wal_compression: 'on',
   max_wal_size: '1GB',
   checkpoint_timeout: '15min',

@@ -1,38 +1,71 @@
 /** What the worker kept for a page without a line goes with the person who read it. */
 import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
+import { ROUTES } from '@veche/contract/routes/all.ts'
 import { expect, it } from 'vitest'
 
 const ORIGIN = 'https://veche.example'
 
-/** The caches that the worker drops when the page sends this. */
-async function droppedBy(path: string, method = 'POST'): Promise<string[]> {
+type Asked = { method?: string; mode?: string; status?: number }
+
+/** The caches and the kept answers that the worker drops when the page asks this. */
+async function droppedBy(path: string, { method = 'POST', mode = 'cors', status = 200 }: Asked = {}) {
   const dropped: string[] = []
   const listeners = new Map<string, (event: unknown) => void>()
   const self = {
     addEventListener: (name: string, listener: (event: unknown) => void) => listeners.set(name, listener),
     location: { origin: ORIGIN },
+    clients: { get: async () => ({ url: `${ORIGIN}/tasks` }) },
   }
-  const caches = { delete: async (name: string) => void dropped.push(name) }
+  const cache = {
+    delete: async ({ url }: { url: string }) => void dropped.push(url.slice(ORIGIN.length)),
+    put: async () => undefined,
+  }
+  const caches = { delete: async (name: string) => void dropped.push(name), open: async () => cache }
+  const fetch = async () => new Response('{}', { status })
   const script = readFileSync(new URL('../../../public/offline.js', import.meta.url), 'utf8')
-  runInNewContext(script, { self, caches, Response, URL, Date })
+  runInNewContext(script, { self, caches, fetch, Response, URL, Date })
   const works: Promise<unknown>[] = []
+  const take = (work: Promise<unknown>) => void works.push(work)
   listeners.get('fetch')?.({
-    request: { method, url: `${ORIGIN}${path}`, mode: 'cors' },
-    waitUntil: (work: Promise<unknown>) => void works.push(work),
+    ...{ request: { method, url: `${ORIGIN}${path}`, mode }, clientId: 'page' },
+    ...{ waitUntil: take, respondWith: take },
   })
   await Promise.all(works)
   return dropped
 }
 
-it.each(['/api/auth/sign-out', '/api/auth/revoke-sessions', '/api/auth/sign-in/email'])(
-  'is dropped by %s',
-  async (path) => {
-    expect(await droppedBy(path)).toEqual(['veche-tasks-1'])
-  },
+const TASKS = ['veche-tasks-1']
+/** Doors through which nobody comes or goes. */
+const SAME_PERSON = [
+  '/api/auth/revoke-other-sessions',
+  '/api/auth/two-factor/enable',
+  '/api/auth/two-factor/disable',
+  '/api/auth/passkey/options',
+]
+const DOORS = ROUTES.filter(({ path }) => path.startsWith('/api/auth/') && path !== '/api/auth/get-session')
+
+it('is dropped at every door through which somebody comes or goes', async () => {
+  const open: string[] = []
+  for (const { method, path } of DOORS) {
+    const mode = method === 'GET' ? 'navigate' : 'cors'
+    if ((await droppedBy(path.replace('{provider}', 'region'), { method, mode })).length === 0)
+      open.push(path)
+  }
+  expect(open.toSorted()).toEqual(SAME_PERSON.toSorted())
+  // The button of the menu, a key of a device, and the way back from an organisation.
+  for (const path of ['organisation/sign-out', 'passkey', 'organisation/{provider}/callback'])
+    expect(DOORS.map((door) => door.path)).toContain(`/api/auth/${path}`)
+})
+
+it.each(['/api/incidents', '/api/me/sign-ins/7'])('stays with %s', async (path) =>
+  expect(await droppedBy(path)).toEqual([]),
 )
 
-it.each(['/api/auth/revoke-other-sessions', '/api/incidents', '/api/me/sign-ins/7'])(
-  'stays with %s',
-  async (path) => expect(await droppedBy(path)).toEqual([]),
-)
+it('is dropped with a session that has ended, and a card with the right to it', async () => {
+  const read = (path: string, status: number) => droppedBy(path, { method: 'GET', status })
+  const card = '/api/incidents/0195c5c0-0000-7000-8000-000000000001'
+  expect(await read(card, 401)).toEqual(TASKS)
+  for (const status of [403, 404]) expect(await read(card, status)).toEqual([card])
+  for (const status of [200, 500, 503]) expect(await read(card, status)).toEqual([])
+})

@@ -13,11 +13,24 @@ export type Pair = readonly [string, string]
 
 /** `since`: how old a handing may be to count; null: it counts for ever. */
 export function areTied(handings: readonly Handing[], [one, other]: Pair, since: Date | null): boolean {
-  return handings.some(
-    ({ toId, byIds, at }) =>
-      (since === null || at > since) &&
-      ((toId === one && byIds.includes(other)) || (toId === other && byIds.includes(one))),
-  )
+  return handsOf(handings, one, since).has(other) || handsOf(handings, other, since).has(one)
+}
+
+/** One hand may hold both: what nobody can undo waits until each has been somebody's own for a day. */
+export function areInOneHand(handings: readonly Handing[], [one, other]: Pair, since: Date): boolean {
+  const hands = handsOf(handings, other, since)
+  return [...handsOf(handings, one, since)].some((hand) => hands.has(hand))
+}
+
+/** Who may hold the account: itself, whoever handed it over, and whoever handed over theirs. */
+function handsOf(handings: readonly Handing[], accountId: string, since: Date | null): ReadonlySet<string> {
+  const hands = new Set([accountId])
+  // A set tells its walker what was added on the way.
+  for (const hand of hands) {
+    for (const { toId, byIds, at } of handings)
+      if (toId === hand && (since === null || at > since)) for (const by of byIds) hands.add(by)
+  }
+  return hands
 }
 
 type Standing = { isAdministrator: boolean; hasSecondFactor: boolean; since: Date }

@@ -37,6 +37,23 @@ export async function addJournal(
     .execute()
 }
 
+/** A role or a place was taken away since: files that were made with the rights of before are not for this person. */
+export async function hasLostRights(
+  db: Db,
+  { userId, since }: { userId: string; since: Date },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('journal')
+    .select('id')
+    .where('objectId', '=', userId)
+    .where('objectType', '=', 'user')
+    .where('action', '=', 'grant.removed')
+    .where('at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export type StoredJournalEntry = {
   id: number
   at: Date

@@ -2,6 +2,7 @@
 import type { FastifyContextConfig } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '../../../platform/clock.ts'
+import type { SignedIn } from '../actor.repository.ts'
 import { type ReadingPlan, readingPlanOf, readQuestions } from './reading-plan.ts'
 import type { ReadingWriter } from './reading-writer.ts'
 import type { NewReading } from './readings.repository.ts'
@@ -20,18 +21,33 @@ export function followReadings({ writer, clock }: { writer: ReadingWriter; clock
       if (reading && reading.places.length > 0) request.shown = readQuestions(answer, reading.places)
       done(null, answer)
     })
-    // After the last byte, so that nobody waits.
-    app.addHook('onResponse', (request, { statusCode }, done) => {
-      const reading = statusCode < 300 && request.signedIn ? findPlan(request.routeOptions.config) : null
+    // Before the first byte: whoever breaks an answer off has read what came until then. Nobody waits for the writing.
+    app.addHook('onSend', (request, { statusCode }, payload, done) => {
+      const isRead = statusCode < 300 && request.method !== 'HEAD'
+      const reading = isRead ? findPlan(request.routeOptions.config) : null
       if (reading && request.signedIn) {
         const { actor, credential } = request.signedIn
         const by = { userId: actor.id, isByToken: credential.kind === 'token', ip: request.ip, at: clock() }
         for (const what of whatWasRead(reading, request)) writer.add({ ...by, ...what })
       }
-      done()
+      done(null, payload)
     })
     app.addHook('onClose', () => writer.stop())
   })
+}
+
+/** Rows of a list that a stream of events has brought. */
+export function readingOfStream(
+  {
+    actor,
+    credential,
+    ip,
+    numbers,
+  }: Pick<SignedIn, 'actor' | 'credential'> & { ip: string; numbers: number[] },
+  at: Date,
+): NewReading {
+  const by = { userId: actor.id, isByToken: credential.kind === 'token', ip, at }
+  return { ...by, how: 'list', numbers, ids: [], ref: null }
 }
 
 function findPlan({ declared, permission }: FastifyContextConfig): ReadingPlan | null {
@@ -42,9 +58,13 @@ type What = Pick<NewReading, 'how' | 'numbers' | 'ids' | 'ref'>
 
 function whatWasRead(
   { opens }: ReadingPlan,
-  { params, shown }: { params: unknown; shown: { numbers: Set<number>; ids: Set<string> } | null },
+  {
+    params,
+    query,
+    shown,
+  }: { params: unknown; query: unknown; shown: { numbers: Set<number>; ids: Set<string> } | null },
 ): What[] {
-  const opened = opens && String(Object(params)[opens.param])
+  const opened = opens && String(Object(params)[opens.param] ?? Object(query)[opens.param])
   if (opens && opened) {
     // Its members are named with itself among them.
     const isOfQuestion = opens.param === 'incidentId'

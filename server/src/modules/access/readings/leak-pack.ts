@@ -15,7 +15,7 @@ import {
 } from './readings.repository.ts'
 
 export const LEAK_HEADER = [
-  ...['Сотрудник', 'Вопрос №', 'Когда', 'Как', 'Через', 'Адрес сети', 'Чат, эфир, файл или выгрузка'],
+  ...['Сотрудник', 'Вопрос №', 'Когда', 'Как', 'Через', 'Адрес сети', 'Чат, эфир, слух, файл или выгрузка'],
 ]
 const STRETCH = 20_000
 /** A longer span is asked for in parts. */
@@ -30,6 +30,9 @@ const HOW: Record<ReadingRow['how'], string> = {
   stream: 'эфир',
   report: 'файл отчёта',
   export: 'выгрузка',
+  rumour: 'слух',
+  part: 'часть или поручение',
+  person: 'поиск заявителя',
 }
 const COMMAND = 'команда сервера'
 

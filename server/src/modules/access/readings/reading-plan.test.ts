@@ -25,6 +25,15 @@ it.each([
   ['GET /api/chats/{chatId}/messages', 'chat'],
   ['GET /api/livestreams/{livestreamId}/questions', 'stream'],
   ['GET /api/report-runs/{runId}/file', 'report'],
+  ['POST /api/chats/{chatId}/moderation', 'chat'],
+  ['POST /api/chats/{chatId}/propose', 'chat'],
+  ['GET /api/fakes/{fakeId}', 'rumour'],
+  ['GET /api/fakes/message-claim', 'rumour'],
+  ['GET /api/contributions', null],
+  ['GET /api/contributions/{contributionId}', 'part'],
+  ['GET /api/contributions/{contributionId}/files/{fileId}', 'part'],
+  ['GET /api/subtasks', null],
+  ['GET /api/subtasks/{subtaskId}/photo', 'part'],
 ])('%s shows questions (%s)', (called, kind) => {
   const plan = planOf(called)
   expect(plan).not.toBeNull()

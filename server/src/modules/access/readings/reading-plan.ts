@@ -5,7 +5,9 @@
 import type { Route } from '@veche/contract/routes/route.ts'
 import { z } from 'zod'
 
-export type ReadingKind = 'list' | 'card' | 'contact' | 'file' | 'chat' | 'stream' | 'report'
+export type ReadingKind =
+  | ('list' | 'card' | 'contact' | 'file' | 'chat' | 'stream' | 'report')
+  | ('rumour' | 'part' | 'person')
 /** Where questions stand in an answer: names of fields, `[]` for each of a list, and what names the question there. */
 export type Place = { path: readonly string[]; id: 'id' | 'incidentId' }
 export type ReadingPlan = {
@@ -40,11 +42,11 @@ export function readingPlanOf(route: Route): ReadingPlan | null {
 /** Null: the route shows nobody's question. */
 export function planReading({ method, path, tag, response }: Route): ReadingPlan | null {
   const opens = findOpened(path)
-  const found = response ? findPlaces(response, tag) : []
+  const found = response ? findPlaces(response, { tag, ofCard: opens?.param === 'incidentId' }) : []
   // A card names itself at the top of its answer.
   const places = opens?.param === 'incidentId' ? found.filter((place) => place.path.length > 0) : found
   // What only changes something and answers nothing shows nothing.
-  if (method !== 'GET' && found.length === 0 && opens?.kind !== 'contact') return null
+  if (method !== 'GET' && found.length === 0 && !(opens && response && hasWords(response))) return null
   return opens === null && places.length === 0 ? null : { opens, places }
 }
 
@@ -53,8 +55,14 @@ const OPENED: readonly [RegExp, ReadingKind, string][] = [
   // Who looks at a card is asked again and again while it is open.
   [/^\/api\/incidents\/\{incidentId\}(?!\/presence)/, 'card', 'incidentId'],
   [/^\/api\/messages\/\{messageId\}\/attachments/, 'file', 'messageId'],
-  [/^\/api\/chats\/\{chatId\}\/(messages|questions|moderation)$/, 'chat', 'chatId'],
-  [/^\/api\/livestreams\/\{livestreamId\}\/(questions|protocol|replies)$/, 'stream', 'livestreamId'],
+  [/^\/api\/chats\/\{chatId\}\/(messages|questions|moderation|propose)(?=\/|$)/, 'chat', 'chatId'],
+  [/^\/api\/livestreams\/\{livestreamId\}\/(questions|protocol|replies)(?=\/|$)/, 'stream', 'livestreamId'],
+  // A card of a rumour holds what residents wrote, whether it became a question or not.
+  [/^\/api\/fakes\/\{fakeId\}/, 'rumour', 'fakeId'],
+  [/^\/api\/fakes\/message-claim$/, 'rumour', 'messageId'],
+  // Another body is shown words and files of a question that it does not see.
+  [/^\/api\/contributions\/\{contributionId\}/, 'part', 'contributionId'],
+  [/^\/api\/subtasks\/\{subtaskId\}/, 'part', 'subtaskId'],
   [/^\/api\/report-runs\/\{runId\}\/file$/, 'report', 'runId'],
 ]
 
@@ -63,10 +71,20 @@ function findOpened(path: string): ReadingPlan['opens'] {
   return found ? { kind: found[1], param: found[2] } : null
 }
 
-function findPlaces(response: z.ZodType, tag: string): Place[] {
-  const root = z.toJSONSchema(response, { unrepresentable: 'any', io: 'output' }) as Node & {
-    $defs?: Record<string, Node>
-  }
+const WORDS =
+  /"(text|fullText|shownWords|said|quote|excerpt|question|claim|authorName|contact|address|externalId)":/
+
+/** Fields in which an answer may carry what a resident wrote, or who and where they are. */
+export function hasWords(response: z.ZodType): boolean {
+  return WORDS.test(JSON.stringify(schemaOf(response)))
+}
+
+function schemaOf(response: z.ZodType): Node & { $defs?: Record<string, Node> } {
+  return z.toJSONSchema(response, { unrepresentable: 'any', io: 'output' }) as Node
+}
+
+function findPlaces(response: z.ZodType, { tag, ofCard }: { tag: string; ofCard: boolean }): Place[] {
+  const root = schemaOf(response)
   const places: Place[] = []
   walk(root, [])
   return places
@@ -77,7 +95,10 @@ function findPlaces(response: z.ZodType, tag: string): Place[] {
     const referred = $ref && root.$defs?.[$ref.replace('#/$defs/', '')]
     if (referred) walk(referred, path)
     if (isNamedBeside(properties) || isCardOfRow(properties, path)) places.push({ path, id: 'incidentId' })
-    else if (isQuestion(properties) && !OTHER_ROWS.includes(tag)) places.push({ path, id: 'id' })
+    else if (isPart(properties)) {
+      // On a card it is the card's.
+      if (!ofCard) places.push({ path, id: 'id' })
+    } else if (isQuestion(properties) && !OTHER_ROWS.includes(tag)) places.push({ path, id: 'id' })
     for (const [name, inner] of Object.entries(properties)) walk(inner, [...path, name])
     if (items) walk(items, [...path, '[]'])
     for (const one of [...anyOf, ...oneOf]) walk(one, path)
@@ -90,6 +111,11 @@ function isNamedBeside(properties: Record<string, Node>): boolean {
     'incidentId' in properties &&
     ['title', 'text', 'number', 'incidentNumber', 'authorName'].some((name) => name in properties)
   )
+}
+
+/** What is asked of another body, or of one person, with the words or the place of a question. */
+function isPart(properties: Record<string, Node>): boolean {
+  return 'id' in properties && 'dueAt' in properties && ('ask' in properties || 'what' in properties)
 }
 
 /** A row of figures has its words beside what leads to its card. */

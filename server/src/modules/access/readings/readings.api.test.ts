@@ -1,9 +1,16 @@
 /** Each way in which somebody sees a resident leaves a row, later than the answer; the pack tells it to an inquiry. */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { saveChat } from '../../../../test/chats/chat-factory.ts'
-import { type Desk, openDesk } from '../../../../test/desk.ts'
+import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
+import { listen, openEventStream } from '../../../../test/event-stream.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { TEST_SECRET } from '../../../../test/test-app.ts'
+import { COMMANDS } from '../../../main/cli/commands.ts'
+import { runCli } from '../../../main/cli/run-cli.ts'
 import { exchangeContextOf } from '../../../main/wiring/exchange-context-of.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -98,6 +105,46 @@ describe('what is read', () => {
     expect((await readings())[1]).toMatchObject({ userId: desk.people.dispatcher.id, numbers: [number] })
   })
 
+  it('of the rows that a stream brings is as of a list', async () => {
+    await listen(desk.test.app)
+    const { id, number } = await desk.incidentOf('q1')
+    const authorization = `Bearer ${await desk.test.tokenOf(desk.people.dispatcher)}`
+    const stream = await openEventStream(desk.test.app, { authorization }, '?list=queue%3Dassigned')
+    const { version } = (await get(`/incidents/${id}`)).json()
+    const place = { municipalityCode: 'borovichi', agencyCode: DESK_AGENCY }
+    const body = { type: 'accept', topicCode: 'roads.potholes', ...place, expectedVersion: version }
+    const done = await desk.test.as(desk.people.dispatcher).post(`/incidents/${id}/commands`, body)
+    expect([done.statusCode, done.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    await stream.until(() => stream.events.some(({ type }) => type === 'rows'))
+    stream.close()
+    await expect
+      .poll(async () => (await readings()).some(({ how }) => how === 'list'), { timeout: 5000 })
+      .toBe(true)
+    const ofStream = (await readings()).filter(({ how }) => how === 'list')
+    expect(ofStream).toMatchObject([
+      { userId: desk.people.dispatcher.id, numbers: [number], isByToken: true },
+    ])
+  })
+
+  it('of a sub-task is its question, which its owner may not see', async () => {
+    const { id, number } = await desk.incidentOf('q1')
+    const { executor } = desk.people
+    const dueOn = new Date(desk.test.clock.now.getTime() + 86_400_000).toISOString().slice(0, 10)
+    const whose = { ownerId: executor.id, unitCode: null }
+    const asked = { id: newId(), what: 'Осмотреть', ...whose, dueOn, isConfirmed: true }
+    const made = await desk.test.as(executor).post(`/incidents/${id}/subtasks`, asked)
+    expect([made.statusCode, made.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    await get('/subtasks', 'executor')
+    const done = { type: 'done', words: '', expectedRevision: made.json().subtasks[0].revision }
+    await desk.test.as(executor).post(`/subtasks/${asked.id}/commands`, done)
+    const own = async () => (await readings()).filter(({ how }) => how !== 'card')
+    await expect.poll(async () => (await own()).length, { timeout: 5000 }).toBe(2)
+    expect(await own()).toMatchObject([
+      { how: 'list', numbers: [number], ref: null },
+      { how: 'part', numbers: [number], ref: asked.id, userId: executor.id },
+    ])
+  })
+
   it('of what was refused is nothing', async () => {
     const { id } = await desk.incidentOf('q0')
     expect((await desk.test.as(desk.people.administrator).get(`/incidents/${id}`)).statusCode).toBe(403)
@@ -156,6 +203,49 @@ describe('an inquiry', () => {
       expect.objectContaining({ code: 'journal.wrong_period', details: { field: 'to' } }),
     ])
     expect((await desk.test.as(desk.people.dispatcher).get(`/readings/leak?${span}`)).statusCode).toBe(403)
+  })
+})
+
+describe('the command of the machine', () => {
+  it('gives the same as a file that only its owner reads, and is an entry of the journal', async () => {
+    const { id, number } = await desk.incidentOf('q2')
+    desk.passMs(61_000)
+    await get(`/incidents/${id}`, 'moderator')
+    await get('/incidents?limit=50')
+    await expect.poll(async () => (await readings()).length, { timeout: 5000 }).toBe(2)
+    const folder = mkdtempSync(path.join(tmpdir(), 'veche-leak-'))
+    const file = path.join(folder, 'leak.csv')
+    const at = desk.test.clock.now.getTime()
+    const [from, to] = [new Date(at - 60_000), new Date(at + 60_000)].map((moment) => moment.toISOString())
+    const lines: string[] = []
+    const veche = (...args: string[]) =>
+      runCli(COMMANDS, ['leak', '--from', `${from}`, '--to', `${to}`, ...args], {
+        env: { DATABASE_URL: desk.test.url, VECHE_SECRET: TEST_SECRET, VECHE_DATA_DIR: folder },
+        ...{ out: (line: string) => lines.push(line), note: (line: string) => lines.push(line) },
+      })
+
+    expect([await veche('--out', file), lines]).toEqual([
+      0,
+      [expect.stringMatching(/^4 rows in .*leak\.csv/)],
+    ])
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const written = readFileSync(file, 'utf8').trim().split('\r\n').slice(1)
+    expect(written.filter((row) => row.includes(';карточка;'))).toEqual([
+      expect.stringMatching(new RegExp(`^Модератор Борис .*;${number};`)),
+    ])
+    expect(written.filter((row) => row.includes(';список;'))).toHaveLength(numbers.length)
+
+    expect(await veche('--out', file, '--who', 'Борис', '--number', String(number))).toBe(0)
+    expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(2)
+    expect(await veche('--out', path.join(folder, 'leak.doc'))).toBe(2)
+    const journal = (await get('/journal?action=readings.sought', 'administrator')).json()
+    expect(
+      journal.entries.filter(({ details }: { details: { way: string } }) => details.way === 'command'),
+    ).toMatchObject([
+      { actorName: null, details: { numbers: [number] } },
+      { actorName: null, details: { numbers: null, userIds: null } },
+    ])
+    rmSync(folder, { recursive: true, force: true })
   })
 })
 

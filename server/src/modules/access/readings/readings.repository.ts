@@ -22,14 +22,28 @@ export async function addReadings(db: Db, readings: readonly NewReading[]): Prom
   await sql`
     insert into reading (at, user_id, how, numbers, ref, is_by_token, ip)
     select at, user_id, how,
-      case when cardinality(ids) = 0 and how <> 'file' then numbers else numbers || array(
-        select number from incident where id = any(ids)
+      case when cardinality(ids) = 0 and how not in ('file', 'part', 'rumour') then numbers else array(
+        select unnest(numbers)
+        union select number from incident where id = any(ids)
         union select number from message join incident on incident.id = message.incident_id
-          where how = 'file' and message.id = ref::uuid) end,
+          where how in ('file', 'rumour') and message.id = named
+        union select number from contribution join incident on incident.id = contribution.incident_id
+          where contribution.id = any(ids || named)
+        union select number from subtask join incident on incident.id = subtask.incident_id
+          where subtask.id = any(ids || named)) end,
       ref, is_by_token, ip
     from jsonb_to_recordset(${JSON.stringify(readings.map(toRow))}::jsonb) as given
-      (at timestamptz, user_id text, how text, numbers int[], ids uuid[], ref text, is_by_token boolean, ip text)
+      (at timestamptz, user_id text, how text, numbers int[], ids uuid[], ref text, is_by_token boolean, ip text),
+      lateral (select case when how in ('file', 'part', 'rumour') then ref::uuid end as named) opened
     order by at`.execute(db)
+}
+
+/** Who was found, by the numbers of their questions. */
+export function addPersonReading(
+  db: Db,
+  reading: Pick<NewReading, 'at' | 'userId' | 'numbers' | 'ids' | 'ip'>,
+): Promise<void> {
+  return addReadings(db, [{ ...reading, how: 'person', ref: null, isByToken: false }])
 }
 
 /** Rows that leave in a file; `ref`: which. */

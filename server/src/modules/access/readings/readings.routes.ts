@@ -38,6 +38,7 @@ export function readingsRoutes({ db, log, region }: AppContext): FastifyPluginAs
           name: userId === null ? null : (names.get(userId) ?? userId),
           by: {
             ...{ list: 0, card: 0, contact: 0, file: 0, chat: 0, stream: 0, report: 0, export: 0 },
+            ...{ rumour: 0, part: 0, person: 0 },
             ...by,
           },
         })),

@@ -3,7 +3,7 @@ import type { SubtaskNews } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
-import { isOwner } from './subtasks.policy.ts'
+import { unitsOf } from './subtasks.policy.ts'
 import type { NewSubtask } from './subtasks.repository.ts'
 
 type Told = Pick<NewSubtask, 'id' | 'incidentId' | 'ownerId' | 'unitCode' | 'createdBy' | 'dueAt'>
@@ -28,7 +28,9 @@ export async function notifyOfSubtask(tx: Tx, subtask: Told, telling: Telling): 
 async function listOwners(tx: Tx, { ownerId, unitCode }: Told): Promise<string[]> {
   if (ownerId !== null) return [ownerId]
   const people = await listActivePeople(tx)
-  return people.filter((person) => isOwner(person, { ownerId, unitCode })).map(({ id }) => id)
+  return people
+    .filter((person) => unitCode !== null && unitsOf(person).includes(unitCode))
+    .map(({ id }) => id)
 }
 
 type Notice = { subtask: Told; telling: Telling; owners: readonly string[] }

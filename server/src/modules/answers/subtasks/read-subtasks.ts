@@ -15,7 +15,7 @@ import { canRun, findAgency, findIncidentRow, getVisibleRow } from '../../incide
 import { isOfBody } from '../contributions/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { actsOf, takesSubtasks } from './domain/subtask-state.ts'
-import { type Standing, standingOf, unitsOf } from './subtasks.policy.ts'
+import { isOwner, type Standing, standingOf, unitsOf } from './subtasks.policy.ts'
 import { findSubtask, listOpenSubtasksOf, listSubtasks, type SubtaskRow } from './subtasks.repository.ts'
 
 type Row = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>
@@ -60,13 +60,17 @@ function byDay(one: SubtaskResponse, other: SubtaskResponse): number {
 }
 
 /** What waits for the reader: for them by name, or for their unit. */
-export function listOwnSubtasks(
+export async function listOwnSubtasks(
   db: Db,
   { actor, limit }: { actor: Actor; limit: number },
 ): Promise<SubtaskRow[]> {
-  return beyondScope(OF_DOER, () =>
-    listOpenSubtasksOf(db, { userId: actor.id, unitCodes: unitsOf(actor), limit }),
-  )
+  const [directory, found] = await Promise.all([
+    getDirectory(db),
+    beyondScope(OF_DOER, () =>
+      listOpenSubtasksOf(db, { userId: actor.id, unitCodes: unitsOf(actor), limit }),
+    ),
+  ])
+  return found.filter((subtask) => isOwner(actor, subtask, directory))
 }
 
 export async function readOwn({ db, clock }: Context, actor: Actor): Promise<OwnSubtasksResponse> {

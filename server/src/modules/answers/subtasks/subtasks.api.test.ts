@@ -73,6 +73,24 @@ async function toldTo(actor: Actor, subtaskId?: string): Promise<string[]> {
     .map(({ news }) => String(news))
 }
 
+it('stays with the body: whoever went to another one is shown neither its place nor its photograph', async () => {
+  const gone = buildActor({ role: 'executor', name: 'Мастер Олег', scope: { kind: 'unit', code: UNIT } })
+  await saveUser(desk.test.db, gone)
+  const { subtask } = await added({ ownerId: gone.id })
+  expect(await own(gone)).toMatchObject([{ id: subtask.id, isMine: true }])
+  await desk.test.db.deleteFrom('roleGrant').where('userId', '=', gone.id).execute()
+  const elsewhere: Actor = { ...gone, grants: stranger.grants }
+  await saveUser(desk.test.db, elsewhere)
+
+  expect(await own(elsewhere)).toEqual([])
+  expect((await as(elsewhere).get('/today')).json().items).toEqual([])
+  for (const reply of [
+    await act(elsewhere, subtask, 'done'),
+    await as(elsewhere).get(`/subtasks/${subtask.id}/photo`),
+  ])
+    expect([reply.statusCode, reply.json().code]).toEqual([404, 'subtask.not_found'])
+})
+
 describe('a sub-task', () => {
   it('is given, stands in the day, is done with a word and a photograph, and may be taken back', async () => {
     const { id, subtask } = await added()

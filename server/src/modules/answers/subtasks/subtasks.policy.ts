@@ -2,17 +2,25 @@
 import type { Actor } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
 import { canRun, canSeeIncident, findAgency, type IncidentScope } from '../../incidents/index.ts'
+import { isOfBody } from '../contributions/index.ts'
 import type { Reader } from './domain/subtask-state.ts'
 import type { SubtaskRow } from './subtasks.repository.ts'
 
-type Owned = Pick<SubtaskRow, 'ownerId' | 'unitCode'>
+type Owned = Pick<SubtaskRow, 'ownerId' | 'unitCode' | 'agencyCode'>
 
 export function unitsOf({ grants }: Pick<Actor, 'grants'>): string[] {
   return grants.flatMap(({ scope }) => (scope.kind === 'unit' ? [scope.code] : []))
 }
 
-export function isOwner(actor: Pick<Actor, 'id' | 'grants'>, { ownerId, unitCode }: Owned): boolean {
-  return ownerId === null ? unitCode !== null && unitsOf(actor).includes(unitCode) : ownerId === actor.id
+/** By name only while they are of the body that gave it: whoever went elsewhere takes no address with them. */
+export function isOwner(
+  actor: Pick<Actor, 'id' | 'grants'>,
+  { ownerId, unitCode, agencyCode }: Owned,
+  { agencies }: Pick<Directory, 'agencies'>,
+): boolean {
+  if (ownerId === null) return unitCode !== null && unitsOf(actor).includes(unitCode)
+  const agency = agencies.find(({ code }) => code === agencyCode)
+  return ownerId === actor.id && agency !== undefined && isOfBody(actor, agency)
 }
 
 export type Standing = Reader & { seesIncident: boolean }
@@ -25,7 +33,7 @@ export function standingOf(
   const seesIncident = canSeeIncident(actor, incident)
   return {
     seesIncident,
-    isOwner: isOwner(actor, subtask) && actor.grants.length > 0,
+    isOwner: isOwner(actor, subtask, directory),
     isHolder: seesIncident && canRun(actor, incident, 'draft', findAgency(directory, incident)),
   }
 }

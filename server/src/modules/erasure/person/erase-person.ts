@@ -7,7 +7,7 @@ import { PersonProtocol, type PersonQuestion, type PersonRows } from '@veche/con
 import type { Database, Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type Actor, addJournal, assertTwoPeople, findActorByUserId } from '../../access/index.ts'
+import { type Actor, addJournal, assertTwoPeopleForGood, findActorByUserId } from '../../access/index.ts'
 import {
   eraseDeliveries,
   type FoundDeliveries,
@@ -78,7 +78,7 @@ async function confirm(tx: Tx, services: Services, { demandId: id, actor }: Deci
   await lockPipeline(tx)
   const demand = await lockWaiting(tx, id)
   if (demand.askedBy === actor.id) throw new ForbiddenError('erasure.needs_another')
-  await assertTwoPeople(tx, [demand.askedBy, actor.id], now)
+  await assertTwoPeopleForGood(tx, [demand.askedBy, actor.id], now)
   await assertPerson(tx, demand)
   if (await isPersonHeld(tx, demand.authorIds)) throw new ConflictError('erasure.held')
   const { talk, subscriptions, followedDialogs } = await countHeld(tx, demand)

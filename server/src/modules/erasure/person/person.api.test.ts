@@ -121,6 +121,16 @@ it('is found by account, by name in any order, and where others name the telepho
   const { number } = await desk.incidentOf('other')
   const byContact = await find({ by: 'contact', contact: '+7 911 000 00 12' })
   expect(byContact).toMatchObject({ accounts: [], mentions: [number] })
+  // Whoever was found has been seen: an inquiry into a leak knows it by the numbers of their questions.
+  const readings = await desk.test.db
+    .selectFrom('reading')
+    .select('numbers')
+    .where('how', '=', 'person')
+    .orderBy('id')
+    .execute()
+  expect(readings.at(-1)).toEqual({ numbers: [number] })
+  expect(readings[0]?.numbers).toEqual(readings[1]?.numbers)
+  expect(readings[0]?.numbers.length).toBeGreaterThan(0)
   for (const contact of ['Кузина', 'абв']) {
     const wrong = await asker.post('/api/persons/find', { by: 'contact', contact })
     expect([wrong.statusCode, wrong.json().code]).toEqual([400, 'person.not_a_contact'])

@@ -1,20 +1,21 @@
-import { PersonProtocol } from '@veche/contract/admin/persons.ts'
+import { type FoundPerson, PersonProtocol } from '@veche/contract/admin/persons.ts'
 import { PERSON_ROUTES } from '@veche/contract/routes/admin/persons.ts'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { addJournal, requireActor } from '../../access/index.ts'
+import { addExportReading, addJournal, addPersonReading, requireActor } from '../../access/index.ts'
 import type { ErasureContext } from '../erasure-context.ts'
 import { ofWholeRegion } from '../of-whole-region.ts'
 import { listDemands, listErasedNumbers } from './demands.repository.ts'
 import { askPersonErasure, assertPerson, decidePersonErasure, listLeft } from './erase-person.ts'
 import { exportPerson } from './export-person.ts'
 import { findPerson } from './find-person.ts'
-import { countHeld } from './person.repository.ts'
+import { countHeld, listTargets } from './person.repository.ts'
 
 const SHOWN_DEMANDS = 50
 const SHOWN_QUESTIONS = 100
 const SHOWN_WAITING = 20
+const NOTED_QUESTIONS = 1000
 
 export function personsRoutes(context: ErasureContext): FastifyPluginAsync {
   const { db, clock } = context
@@ -28,6 +29,7 @@ export function personsRoutes(context: ErasureContext): FastifyPluginAsync {
       await addJournal(db, {
         ...{ actor, action: 'person.sought', objectType: 'person', objectId: null, details },
       })
+      await noteFound(request, found)
       return found
     })
 
@@ -45,6 +47,7 @@ export function personsRoutes(context: ErasureContext): FastifyPluginAsync {
         ...{ actor, action: 'person.exported', objectType: 'person', objectId: null },
         details: { paper, numbers },
       })
+      await addExportReading(db, { at: clock(), userId: actor.id, numbers, ref: paper })
       const name = `Сведения о заявителе ${clock().toISOString().slice(0, 10)}.zip`
       return reply.headers(asDownload(name, 'application/zip')).send(stream)
     })
@@ -66,6 +69,20 @@ export function personsRoutes(context: ErasureContext): FastifyPluginAsync {
       })
       return { ok: true as const }
     })
+  }
+
+  /** Their names and numbers were shown: an inquiry finds it by the numbers of their questions. */
+  async function noteFound(request: FastifyRequest, found: FoundPerson): Promise<void> {
+    const rows = {
+      authorIds: found.accounts.map(({ authorId }) => authorId),
+      requestIds: found.requests.map(({ requestId }) => requestId),
+      askerIds: found.askers.map(({ askerId }) => askerId),
+      subscriptionIds: [],
+    }
+    const targets = await listTargets(db, rows, NOTED_QUESTIONS)
+    const ids = targets.flatMap((target) => (target.kind === 'incident' ? [target.id] : []))
+    const by = { userId: requireActor(request).id, ip: request.ip, at: clock() }
+    await addPersonReading(db, { ...by, numbers: found.mentions, ids })
   }
 
   async function presentDemand(row: Awaited<ReturnType<typeof listDemands>>[number], readerId: string) {

@@ -4,7 +4,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { newId } from '../../../platform/ids.ts'
-import { addJournal, assertTwoPeople, requireActor } from '../../access/index.ts'
+import { addJournal, assertTwoPeopleForGood, requireActor } from '../../access/index.ts'
 import type { ErasureContext } from '../erasure-context.ts'
 import { getNumbered } from '../find-subject.ts'
 import { ofWholeRegion } from '../of-whole-region.ts'
@@ -75,7 +75,7 @@ export function retentionRoutes({ db, clock }: ErasureContext): FastifyPluginAsy
         if (policy.state !== 'waiting') throw new ConflictError('erasure.is_over')
         if (isConfirmed) {
           if (policy.askedBy === actor.id) throw new ForbiddenError('erasure.needs_another')
-          await assertTwoPeople(tx, [policy.askedBy, actor.id], now)
+          await assertTwoPeopleForGood(tx, [policy.askedBy, actor.id], now)
         }
         await updatePolicyDecided(tx, id, {
           state: isConfirmed ? 'done' : 'refused',

@@ -1,7 +1,7 @@
 /** What was sent, when and to whom, as its reader sees it. */
 import type { ReportRun, ReportRunsResponse } from '@veche/contract/admin/report-schedules.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
-import type { Actor } from '../../access/index.ts'
+import { type Actor, hasLostRights } from '../../access/index.ts'
 import { mayReadPlace, type ReportsContext, seesAll } from '../schedules/index.ts'
 import { type DeliveryRow, listDeliveries } from './deliveries.repository.ts'
 import { findFile, findRun, listRuns } from './runs.repository.ts'
@@ -71,7 +71,8 @@ function presentRun(row: Row, deliveries: readonly DeliveryRow[]): ReportRun {
 /** The file is for whoever may see the figures in it, or composed it. */
 export async function getRunFile({ db }: Pick<ReportsContext, 'db'>, actor: Actor, id: string) {
   const run = await findRun(db, id)
-  const file = run && seesRun(actor, run) && mayOpen(actor, run) ? await findFile(db, id) : undefined
+  const mayOpen = run && seesRun(actor, run) && (await isFor(db, actor, run))
+  const file = mayOpen ? await findFile(db, id) : undefined
   if (!file) throw new NotFoundError('report.run_not_found', { id })
   return file
 }
@@ -82,8 +83,13 @@ export function seesRun(actor: Actor, { ownerId, kind }: Pick<Found, 'ownerId' |
   return ownerId === actor.id || (kind !== 'head_letter' && seesAll(actor))
 }
 
-function mayOpen(actor: Actor, { ownerId, kind, municipalityCode, agencyCode }: Found): boolean {
-  if (ownerId === actor.id) return true
+async function isFor(
+  db: ReportsContext['db'],
+  actor: Actor,
+  { ownerId, kind, createdAt, municipalityCode, agencyCode }: Found,
+): Promise<boolean> {
+  // It holds what its owner could see then.
+  if (ownerId === actor.id && !(await hasLostRights(db, { userId: ownerId, since: createdAt }))) return true
   if (kind === 'desk_view') return false
   return mayReadPlace(actor, {
     ...(municipalityCode !== null && { municipalityCode }),

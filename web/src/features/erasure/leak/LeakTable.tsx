@@ -2,7 +2,10 @@ import type { LeakResponse } from '@veche/contract/admin/readings.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 
-const WAYS = ['card', 'list', 'contact', 'file', 'chat', 'stream', 'report', 'export'] as const
+const WAYS = [
+  ...(['card', 'list', 'contact', 'file', 'chat', 'stream', 'rumour', 'part'] as const),
+  ...(['person', 'report', 'export'] as const),
+]
 
 /** Whoever saw most stands first. */
 export function LeakTable({ readers }: Pick<LeakResponse, 'readers'>) {

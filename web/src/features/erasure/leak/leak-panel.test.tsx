@@ -9,7 +9,10 @@ import { show } from '../../../testing/show.tsx'
 import { LeakPanel } from './LeakPanel.tsx'
 
 const network = fakeNetworkForEach()
-const NONE = { list: 0, card: 0, contact: 0, file: 0, chat: 0, stream: 0, report: 0, export: 0 }
+const NONE = {
+  ...{ list: 0, card: 0, contact: 0, file: 0, chat: 0, stream: 0, report: 0, export: 0 },
+  ...{ rumour: 0, part: 0, person: 0 },
+}
 const TOLD: LeakResponse = {
   ...{ readings: 1042, questions: 17, isCut: false },
   readers: [
