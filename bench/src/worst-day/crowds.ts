@@ -6,9 +6,9 @@ import { createRandom } from '../lib/random.ts'
 const ANSWER_MS = 30_000
 const BETWEEN_S = [30, 90] as const
 const LISTS = ['/api/incidents?queue=new&limit=60', '/api/incidents/counters', '/api/incidents?limit=60']
-const PUBLIC = ['/open', '/ask', '/checked', '/open/places/borovichi', '/open/promises', '/open/rating']
+const PUBLIC = ['/open', '/ask', '/checked', '/open/places/borovichi', '/open/promises', '/open/articles']
 
-export type Read = { at: number; tookMs: number; status: number }
+export type Read = { path: string; at: number; tookMs: number; status: number }
 export type Crowds = {
   lists: readonly Read[]
   pages: readonly Read[]
@@ -33,7 +33,7 @@ export function startCrowds({ url, staff, browsers, readers, seed }: Options): C
     const at = Date.now()
     const startedAt = performance.now()
     const status = await ask(`${url}${path}`, agent, headers)
-    reads.push({ at, status, tookMs: performance.now() - startedAt })
+    reads.push({ path, at, status, tookMs: performance.now() - startedAt })
   }
 
   async function look(number: number, { reads, paths }: { reads: Read[]; paths: readonly string[] }) {

@@ -14,6 +14,7 @@ const WAVE_AFTER = 1_000_000
 const RINGS_WITHIN_MS = 120_000
 /** After a trouble has gone its last readers are still told of it. */
 const ECHO_MS = 30_000
+const SHOWN = 8
 
 export type DayReport = {
   counts: Record<string, number>
@@ -95,7 +96,7 @@ async function live(stage: DayStage, alarms: Alarms, { settings, say }: Told): P
     broken: [
       ...failed,
       ...checked.broken,
-      ...(reads.aside > 0 ? [`reads failed at other times: ${reads.aside} (${reads.statuses})`] : []),
+      ...(reads.aside > 0 ? [`reads failed at other times: ${reads.aside} (${reads.shown})`] : []),
       ...rung
         .filter(({ rings, rangMs }) => rings && (rangMs === null || rangMs > RINGS_WITHIN_MS))
         .map(({ name, rings, rangMs }) => `${rings} after ${rangMs ?? 'no time'}: ${name}`),
@@ -112,8 +113,8 @@ function judgeReads(reads: readonly Read[], lived: readonly Lived[]) {
     lived.some(({ rings, from, to }) => rings !== null && at + tookMs >= from && at <= to + ECHO_MS)
   const failed = reads.filter(({ status }) => status !== 200)
   const aside = failed.filter((read) => !isTroubled(read))
-  const statuses = [...new Set(aside.map(({ status }) => status))].join(', ')
-  return { inTrouble: failed.length - aside.length, aside: aside.length, statuses }
+  const shown = [...new Set(aside.map(({ path, status }) => `${status} ${path}`))].slice(0, SHOWN)
+  return { inTrouble: failed.length - aside.length, aside: aside.length, shown: shown.join(', ') }
 }
 
 function rangAfter({ rings, from }: Lived, all: readonly Ring[]): number | null {
