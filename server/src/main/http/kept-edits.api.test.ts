@@ -104,6 +104,7 @@ const MAKES_OR_ASKS = [
   'POST /api/directory/topics',
   'POST /api/directory/topics/{code}/words/preview',
   'POST /api/directory/routes',
+  'POST /api/directory/place-routes',
   'POST /api/directory/routes/test-text',
   'POST /api/directory/schedules',
   'POST /api/directory/calendar/preview',

@@ -2177,6 +2177,18 @@ export interface PhotoConsent {
   withdrawnAt: Timestamp | null;
 }
 
+export interface PlaceRoute {
+  agencyCode: string;
+  groupCode: string | null;
+  houses: string | null;
+  id: string;
+  municipalityCode: string;
+  object: string | null;
+  street: string | null;
+  topicCode: string | null;
+  unitCode: string | null;
+}
+
 export interface Practice {
   adoptionCount: Generated<number>;
   countedAt: Timestamp | null;
@@ -3219,6 +3231,7 @@ export interface DB {
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;
+  placeRoute: PlaceRoute;
   practice: Practice;
   practiceAdoption: PracticeAdoption;
   practiceComment: PracticeComment;

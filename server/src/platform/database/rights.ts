@@ -47,6 +47,7 @@ const FORGOTTEN = [
     'seen_key',
     'exchange_job',
     'route',
+    'place_route',
     'calendar_day',
   ],
   ...[
