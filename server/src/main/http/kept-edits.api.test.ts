@@ -77,6 +77,7 @@ const MAKES_OR_ASKS = [
   'POST /api/webhooks',
   'POST /api/feedback',
   'POST /api/practices',
+  'POST /api/practices/files',
   'POST /api/rules',
   'POST /api/macros',
   'POST /api/rules/preview',
