@@ -70,6 +70,7 @@ import {
   assignmentRoutes,
   broadcastPictureRoutes,
   broadcastRoutes,
+  bulletinFileRoutes,
   contactSheetRoutes,
   contactsRoutes,
   courseFileRoutes,
@@ -270,6 +271,7 @@ export async function createApi(
       await api.register(feedbackRoutes(context))
       await api.register(pulseRoutes(context))
       await api.register(practiceRoutes(context))
+      await api.register(bulletinFileRoutes({ ...context, files: product.bulletinFiles }))
       await api.register(practicePictureRoutes({ ...context, files: product.practiceFiles }))
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))

@@ -562,6 +562,17 @@ export interface BulletinDeed {
   words: string;
 }
 
+export interface BulletinFile {
+  bulletinId: string | null;
+  contentType: string;
+  hash: string;
+  id: string;
+  name: string;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
 export interface BulletinReceipt {
   bulletinId: string;
   pressedAt: Timestamp;
@@ -3108,6 +3119,7 @@ export interface DB {
   bulletin: Bulletin;
   bulletinAddressee: BulletinAddressee;
   bulletinDeed: BulletinDeed;
+  bulletinFile: BulletinFile;
   bulletinReceipt: BulletinReceipt;
   bulletinReminder: BulletinReminder;
   bulletinVersion: BulletinVersion;
