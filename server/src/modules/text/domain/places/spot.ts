@@ -57,7 +57,9 @@ export function spotOfAddress(
   address: Address | null,
 ): SpotRead {
   const { street = null, house = null, object = null } = address ?? {}
-  return createSpotReader(lines.map((line) => line.object))({ street, house, words: object ?? '' })
+  // Names are stemmed for each reader: without an object there is none to look for.
+  const names = object === null ? [] : lines.map((line) => line.object)
+  return createSpotReader(names)({ street, house, words: object ?? '' })
 }
 
 /** Of one field as people type it: «Ленина, 5а» or «парк Победы». */
