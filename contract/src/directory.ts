@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AGENCY_KINDS } from './values/directory.ts'
+import { AGENCY_KINDS, PLACE_ROUTE_MATCHES, ROUTE_MATCHES } from './values/directory.ts'
 
 export const MunicipalityResponse = z.object({
   code: z.string(),
@@ -45,11 +45,16 @@ export type DirectoryResponse = z.infer<typeof DirectoryResponse>
 export const RoutingQuery = z.object({
   topicCode: z.string().max(100).optional(),
   municipalityCode: z.string().max(100).optional(),
+  /** Where exactly: a street, a house or an object may be another body's. */
+  street: z.string().trim().max(120).optional(),
+  house: z.string().trim().max(20).optional(),
+  object: z.string().trim().max(200).optional(),
 })
 export const RoutingResponse = z.object({
   agencyCode: z.string().nullable(),
-  /** Which row of the table decided: topic × municipality, topic, group × municipality, group. */
-  matched: z.enum(['topic_municipality', 'topic', 'group_municipality', 'group', 'none']),
+  unitCode: z.string().nullable(),
+  /** Which row decided: of an object, houses, a street, else topic × municipality, topic, group × municipality, group. */
+  matched: z.enum([...PLACE_ROUTE_MATCHES, ...ROUTE_MATCHES, 'none']),
 })
 
 export const PersonResponse = z.object({

@@ -177,6 +177,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     chatFiles: createFileStore(path.join(config.dataDir, 'chats')),
     broadcastFiles: createFileStore(path.join(config.dataDir, 'broadcasts')),
     practiceFiles: createFileStore(path.join(config.dataDir, 'practices')),
+    bulletinFiles: createFileStore(path.join(config.dataDir, 'bulletins')),
     sendLetter: options.sendLetter ?? null,
     secret: TEST_SECRET,
     signIn: options.signIn ?? NO_PROVIDERS,

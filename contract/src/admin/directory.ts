@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Before, Code, Moment, shownName } from '../common.ts'
-import { AGENCY_KINDS, CALENDAR_DAY_KINDS, ROUTE_MATCHES } from '../values/directory.ts'
+import { AGENCY_KINDS, CALENDAR_DAY_KINDS, PLACE_ROUTE_MATCHES, ROUTE_MATCHES } from '../values/directory.ts'
+import { PlaceRoute } from './place-routes/place-routes.ts'
 
 /** A code is forever: saved links, exports and other systems refer to it. */
 export const NewCode = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,79}$/, 'not_code')
@@ -141,13 +142,21 @@ export const MapTopicsRequest = z.strictObject({
 })
 export const MapTopicsResponse = z.object({ catalogueVersion: z.number().int() })
 
-export const RouteTestQuery = z.object({ topicCode: Code, municipalityCode: Code.optional() })
+export const RouteTestQuery = z.object({
+  topicCode: Code,
+  municipalityCode: Code.optional(),
+  /** A street with or without a house, or an object. */
+  spot: z.string().trim().max(200).optional(),
+})
 export const RouteTestResponse = z.object({
   /** Null if no row fits, so a dispatcher decides. */
   decided: Route.nullable(),
   match: z.enum(ROUTE_MATCHES).nullable(),
   /** Rows that fit too but less exactly, the closest first. */
   passedOver: z.array(Route),
+  /** The line of a street, houses or an object that decided before any row; null: none speaks of the place. */
+  line: PlaceRoute.nullable(),
+  lineMatch: z.enum(PLACE_ROUTE_MATCHES).nullable(),
 })
 export const RouteTestTextRequest = z.strictObject({ text: z.string().trim().min(3).max(4000) })
 export const RouteTestTextResponse = RouteTestResponse.extend({
@@ -209,7 +218,9 @@ export const DeadlineMovesResponse = z.object({
   nextCursor: z.string().nullable(),
 })
 
-export const SHEET_KINDS = ['municipalities', 'agencies', 'units', 'topics', 'routes', 'calendar'] as const
+export const SHEET_KINDS = [
+  ...(['municipalities', 'agencies', 'units', 'topics', 'routes', 'placeRoutes', 'calendar'] as const),
+] as const
 export const SheetKind = z.enum(SHEET_KINDS)
 export type SheetKind = z.infer<typeof SheetKind>
 export const SheetFormat = z.enum(['csv', 'xlsx'])

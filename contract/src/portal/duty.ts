@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { PlaceRoute } from '../admin/place-routes/place-routes.ts'
 import { Code, Moment } from '../common.ts'
-import { ROUTE_MATCHES } from '../values/directory.ts'
+import { PLACE_ROUTE_MATCHES, ROUTE_MATCHES } from '../values/directory.ts'
 import { NOW_BY, PLACE_FITS, PLACE_READ_BY, TOPIC_FITS, TOPIC_READ_BY } from '../values/duty.ts'
 
 export const DutyQuery = z.strictObject({
@@ -8,7 +9,8 @@ export const DutyQuery = z.strictObject({
   words: z.string().trim().max(300).optional(),
   topicCode: Code.optional(),
   municipalityCode: Code.optional(),
-  street: z.string().trim().max(120).optional(),
+  /** A street with or without a house, or an object. */
+  street: z.string().trim().max(160).optional(),
   /** Of this body, whatever the routes say: a question was given to it. */
   agencyCode: Code.optional(),
 })
@@ -65,7 +67,11 @@ export const DutyAnswer = z.object({
   address: z.string(),
   hours: Hours,
   /** Which row of the routing table decided; `named`: the caller named the body. */
-  match: z.enum([...ROUTE_MATCHES, 'named']),
+  match: z.enum([...PLACE_ROUTE_MATCHES, ...ROUTE_MATCHES, 'named']),
+  /** The line that decided, where it is one of a street, houses or an object. */
+  line: PlaceRoute.nullable(),
+  /** The unit of the body that the line names. */
+  unitCode: z.string().nullable(),
   post: PostNow.extend({
     fit: z.object({ topic: z.enum(TOPIC_FITS), place: z.enum(PLACE_FITS) }),
     lead: DutySpeaker.nullable(),
@@ -85,6 +91,9 @@ export const DutyResponse = z.object({
   municipalityCode: z.string().nullable(),
   municipalityBy: z.enum(PLACE_READ_BY).nullable(),
   street: z.string().nullable(),
+  house: z.string().nullable(),
+  /** Objects of the directory that are named. */
+  objects: z.array(z.string()),
   /** What else the words may be about. */
   otherTopics: z.array(z.string()),
   /** What is known of the problem. */

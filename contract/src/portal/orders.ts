@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Role } from '../access.ts'
 import { Before, Code, Moment, shownName } from '../common.ts'
+import { FileName } from '../rules/file-name.ts'
 import {
   BULLETIN_DOERS,
+  BULLETIN_FILES_LIMIT,
   BULLETIN_KINDS,
   BULLETIN_LINKS,
   BULLETIN_LISTS,
@@ -43,6 +45,11 @@ export const BulletinContent = z.strictObject({
   links: z
     .array(z.strictObject({ kind: z.enum(BULLETIN_LINKS), id: z.uuid() }))
     .max(5)
+    .default([]),
+  /** Brought before, in the order in which they are shown. */
+  files: z
+    .array(z.strictObject({ id: z.uuid(), name: FileName }))
+    .max(BULLETIN_FILES_LIMIT)
     .default([]),
 })
 export type BulletinContent = z.infer<typeof BulletinContent>
@@ -137,6 +144,10 @@ export const BulletinResponse = Summary.extend({
   seesOwnPeople: z.boolean(),
 })
 export type BulletinResponse = z.infer<typeof BulletinResponse>
+
+export const BringBulletinFileQuery = z.object({ id: z.uuid(), name: FileName })
+export const BulletinFileResponse = z.object({ id: z.uuid(), name: z.string() })
+export type BulletinFileResponse = z.infer<typeof BulletinFileResponse>
 
 /** A draft. */
 export const CreateBulletinRequest = BulletinContent

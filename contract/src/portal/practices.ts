@@ -6,6 +6,8 @@ import {
   EFFECT_VERDICTS,
   PRACTICE_CAPTION_LIMIT,
   PRACTICE_FIGURES,
+  PRACTICE_FILE_LIMIT,
+  PRACTICE_FILES_LIMIT,
   PRACTICE_LISTS,
   PRACTICE_PICTURES_LIMIT,
   PRACTICE_REASON_LIMIT,
@@ -137,6 +139,42 @@ export type PracticeResponse = z.infer<typeof PracticeResponse>
 
 export const CreatePracticeRequest = PracticeContent.extend({ isSubmitted: z.boolean().default(false) })
 export const ChangePracticeRequest = CreatePracticeRequest.extend({ before: Before })
+export const ImportPracticesQuery = z.strictObject({
+  /** Only told what would change, nothing is written. */
+  preview: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform((flag) => flag === 'true'),
+})
+/** Each file is one practice, as it is exported. */
+export const ImportPracticesRequest = z.strictObject({
+  files: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        text: z.string().max(PRACTICE_FILE_LIMIT),
+      }),
+    )
+    .min(1)
+    .max(PRACTICE_FILES_LIMIT),
+})
+export type ImportPracticesRequest = z.infer<typeof ImportPracticesRequest>
+export const ImportPracticesResponse = z.object({
+  /** By their titles. */
+  added: z.array(z.string()),
+  changed: z.array(z.string()),
+  unchanged: z.array(z.string()),
+  /** With any of them nothing is written. `problem`: a word of the file's rules, or the code of an error. */
+  problems: z.array(
+    z.object({
+      file: z.string(),
+      field: z.string(),
+      line: z.number().int().nullable(),
+      problem: z.string(),
+    }),
+  ),
+})
+export type ImportPracticesResponse = z.infer<typeof ImportPracticesResponse>
 export const BringPracticePictureQuery = z.object({ id: z.uuid(), name: FileName })
 export const PracticePictureResponse = z.object({ id: z.uuid(), name: z.string() })
 export type PracticePictureResponse = z.infer<typeof PracticePictureResponse>

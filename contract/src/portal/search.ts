@@ -8,7 +8,10 @@ export const SearchResponse = z.object({
     z.object({
       kind: z.enum(FOUND_KINDS),
       id: z.uuid(),
+      /** Of an answer the words around those that were sought; its id is that of the question. */
       title: z.string(),
+      /** Of an answer: the question it belongs to. */
+      about: z.string().nullable(),
       /** Of a practice or a page: whose it is. */
       municipalityCode: z.string().nullable(),
     }),

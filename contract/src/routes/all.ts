@@ -11,6 +11,7 @@ import { JOURNAL_ROUTES } from './admin/journal.ts'
 import { NEIGHBOUR_ROUTES } from './admin/neighbours.ts'
 import { PASSKEY_ROUTES } from './admin/passkeys.ts'
 import { PERSON_ROUTES } from './admin/persons.ts'
+import { PLACE_ROUTE_ROUTES } from './admin/place-routes.ts'
 import { PLACE_ROUTES } from './admin/places.ts'
 import { PUSH_ROUTES } from './admin/push.ts'
 import { ALARM_ROUTES, READER_ROUTES } from './admin/reader.ts'
@@ -116,6 +117,7 @@ const AREAS = {
   OWN_WORK_ROUTES,
   PASSKEY_ROUTES,
   PLACE_ROUTES,
+  PLACE_ROUTE_ROUTES,
   PASSPORT_ROUTES,
   PERSON_ROUTES,
   PRACTICE_ROUTES,

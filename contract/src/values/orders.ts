@@ -17,4 +17,7 @@ export const DEED_STATES = ['done', 'cannot', 'taken_back'] as const
 export const READER_STATES = ['unread', 'undone', 'cannot', 'done'] as const
 
 export const BULLETIN_TEXT_LIMIT = 6000
+export const BULLETIN_FILES_LIMIT = 10
+/** The most that one person may bring and not use. */
+export const BULLETIN_UNUSED_FILES_LIMIT = 30
 export const DEED_WORDS_LIMIT = 1000

@@ -71,6 +71,7 @@ import {
   assignmentRoutes,
   broadcastPictureRoutes,
   broadcastRoutes,
+  bulletinFileRoutes,
   contactSheetRoutes,
   contactsRoutes,
   courseFileRoutes,
@@ -112,6 +113,7 @@ import {
   scheduleRoutes,
 } from '../modules/reports/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
+import { spotOfAddress } from '../modules/text/index.ts'
 import { learningRoutes } from '../modules/text/learning/index.ts'
 import { topicWordsRoutes } from '../modules/text/topic-words/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
@@ -205,7 +207,7 @@ export async function createApi(
       await api.register(accessRoutes(context, { ...access, notices: accountNotices, nameObjects, signIn }))
       await api.register(settingsRoutes(context))
       await api.register(notificationsRoutes({ ...context, isEmailSetUp: config.mail !== null }))
-      await api.register(directoryRoutes(context))
+      await api.register(directoryRoutes(context, { spotOf: spotOfAddress }))
       await api.register(directoryAdminRoutes(createDirectoryContext(context)))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))
@@ -271,6 +273,7 @@ export async function createApi(
       await api.register(feedbackRoutes(context))
       await api.register(pulseRoutes(context))
       await api.register(practiceRoutes(context))
+      await api.register(bulletinFileRoutes({ ...context, files: product.bulletinFiles }))
       await api.register(practicePictureRoutes({ ...context, files: product.practiceFiles }))
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))

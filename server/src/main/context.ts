@@ -43,6 +43,8 @@ export type Product = {
   broadcastFiles: FileStore
   /** Of practices. Apart for the same reason. */
   practiceFiles: FileStore
+  /** Of news and orders. Apart for the same reason. */
+  bulletinFiles: FileStore
   /** A letter to a resident who asked for it; null without a mail server. */
   sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
   /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
@@ -94,6 +96,7 @@ export async function createProduct(
     chatFiles: createFileStore(path.join(config.dataDir, 'files', 'chats')),
     broadcastFiles: createFileStore(path.join(config.dataDir, 'files', 'broadcasts')),
     practiceFiles: createFileStore(path.join(config.dataDir, 'files', 'practices')),
+    bulletinFiles: createFileStore(path.join(config.dataDir, 'files', 'bulletins')),
     sendLetter: mailer?.send ?? null,
     secret,
     signIn: readSignInSettings(config.signInFile),

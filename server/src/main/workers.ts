@@ -44,6 +44,7 @@ import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index
 import { notificationsJobs } from '../modules/notifications/index.ts'
 import {
   broadcastJobs,
+  bulletinFileJobs,
   courseJobs,
   knowledgeJobs,
   orderJobs,
@@ -165,6 +166,7 @@ export async function startWorkers(
     ...orderJobs(context),
     ...passportJobs(context),
     ...practiceJobs(context),
+    ...bulletinFileJobs({ ...context, files: product.bulletinFiles }),
     ...practicePictureJobs({ ...context, files: product.practiceFiles }),
     ...knowledgeJobs(context),
     ...courseJobs(context),

@@ -22,8 +22,8 @@ export function useFoundRooms(search: string | null): PaletteItem[] {
     placeholderData: keepPreviousData,
   })
   if (search === null) return []
-  return (data?.found ?? []).map(({ kind, id, title, municipalityCode }) => {
-    const place = municipalityName(municipalityCode)
+  return (data?.found ?? []).map(({ kind, id, title, about, municipalityCode }) => {
+    const place = [about, municipalityName(municipalityCode)].filter(Boolean).join(' · ') || null
     return {
       ...{ key: `${kind}-${id}`, group: kind, label: title, onSelect: () => open(kind, id) },
       ...(place !== null && { about: place }),
@@ -35,6 +35,8 @@ function useOpen() {
   const navigate = useNavigate()
   return (kind: SearchResponse['found'][number]['kind'], id: string) => {
     switch (kind) {
+      case 'answer':
+        return void navigate({ to: '/incident/$incidentId', params: { incidentId: id } })
       case 'bulletin':
         return void navigate({ to: '/orders/$bulletinId', params: { bulletinId: id } })
       case 'practice':

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { NoContent } from '../../common.ts'
 import {
+  BringBulletinFileQuery,
   BulletinCommand,
+  BulletinFileResponse,
   BulletinPeopleQuery,
   BulletinPeopleResponse,
   BulletinProgressResponse,
@@ -42,6 +44,26 @@ export const ORDER_ROUTES = {
       'A draft. Whoever leads one body addresses only that body and its municipality (`bulletin.out_of_scope` names the others, `bulletin.own_unnamed`).',
     body: CreateBulletinRequest,
     response: BulletinResponse,
+  }),
+  uploadBulletinFile: route({
+    method: 'POST',
+    path: '/api/bulletins/files',
+    permission: 'orders.write',
+    tag: 'orders',
+    summary: 'Brings a file of news or an order',
+    description:
+      'The bytes are the body, `content-type` their kind (JPEG, PNG, WebP or PDF). The same `id` sent again brings it once. One that no version uses goes after a day.',
+    query: BringBulletinFileQuery,
+    response: BulletinFileResponse,
+  }),
+  getBulletinFile: route({
+    method: 'GET',
+    path: '/api/bulletins/files/{fileId}',
+    permission: 'orders.read',
+    tag: 'orders',
+    summary: 'Shows a file of news or an order',
+    description: 'To whoever reads the version that shows it; before it is used, to whoever brought it.',
+    params: z.object({ fileId: z.uuid() }),
   }),
   getBulletin: route({
     method: 'GET',

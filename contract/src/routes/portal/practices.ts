@@ -6,6 +6,9 @@ import {
   BringPracticePictureQuery,
   ChangePracticeRequest,
   CreatePracticeRequest,
+  ImportPracticesQuery,
+  ImportPracticesRequest,
+  ImportPracticesResponse,
   PracticeCommand,
   PracticePictureResponse,
   PracticeResponse,
@@ -84,6 +87,18 @@ export const PRACTICE_ROUTES = {
       'The version that the reader sees: its words, place, subject and day. Figures are of the ledger and stay there; photographs are named by their addresses, which open to whoever may read the practice.',
     params: PracticeParams,
     produces: [PRACTICE_FILE_TYPE],
+  }),
+  importPractices: route({
+    method: 'POST',
+    path: '/api/practices/files',
+    permission: 'practices.write',
+    tag: 'practices',
+    summary: 'Loads practices from Markdown',
+    description:
+      'Each file is one practice as it is exported; its `id` says which one it changes, without a known one it is new. With `preview` nothing is written. Problems name the file and the field; with any of them nothing is loaded. What is loaded waits for another person. Photographs are not in the file: those that it names must be here.',
+    query: ImportPracticesQuery,
+    body: ImportPracticesRequest,
+    response: ImportPracticesResponse,
   }),
   uploadPracticePicture: route({
     method: 'POST',

@@ -17,6 +17,9 @@ export const PRACTICE_TEXT_LIMIT = 4000
 export const PRACTICE_REASON_LIMIT = 500
 
 export const PRACTICE_FILE_TYPE = 'text/markdown'
+/** Signs of one file, and files at a time. */
+export const PRACTICE_FILE_LIMIT = 20_000
+export const PRACTICE_FILES_LIMIT = 50
 
 export const PRACTICE_PICTURES_LIMIT = 10
 export const PRACTICE_CAPTION_LIMIT = 200

@@ -14,7 +14,7 @@ import {
 } from '../../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../../modules/incidents/index.ts'
 import { getSettings } from '../../modules/settings/index.ts'
-import { chooseOffered, createRuleSuggester } from '../../modules/text/index.ts'
+import { chooseOffered, createRuleSuggester, createSpotReader } from '../../modules/text/index.ts'
 import { createDangerReader, getOwn } from '../../modules/text/learning/index.ts'
 import { loadStarter } from '../../modules/text/reader/starter.ts'
 import { getTextReader } from '../../modules/text/topic-words/index.ts'
@@ -46,9 +46,11 @@ export function createRegisterDeps(
       getTextReader(db),
     ])
     const suggest = readerOf(own?.topic ?? null)
+    const readSpot = createSpotReader(directory.placeRoutes.map(({ object }) => object))
     return {
       suggest: (texts) => suggest(texts).map((found) => chooseOffered(found, directory)),
-      chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
+      chooseRoute: (topicCode, municipalityCode, told) =>
+        chooseAgency(directory, { topicCode, municipalityCode, spot: readSpot(told) }),
       municipalityOfChannel: (channelId) => known.get(channelId)?.municipalityCode ?? null,
       map,
       book,

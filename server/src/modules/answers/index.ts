@@ -59,6 +59,7 @@ export {
 } from './parts/index.ts'
 export {
   addressTo,
+  findAnswers,
   listAlteredMessages,
   listAlteredPublications,
   listPublicAnswers,

@@ -2,7 +2,9 @@ import type { Database, Tx } from '../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { type ActorRef, addJournal } from '../access/index.ts'
+import type { Directory } from './directory.repository.ts'
 import { type CodedTable, findCode, lockDirectory } from './directory-admin.repository.ts'
+import type { Spot } from './domain/place-routing.ts'
 import { forgetDirectory } from './get-directory.ts'
 
 export type Place = { kind: 'municipality' | 'agency' | 'unit'; code: string }
@@ -11,12 +13,17 @@ export type Place = { kind: 'municipality' | 'agency' | 'unit'; code: string }
 export type DirectoryContext = Pick<AppContext, 'db' | 'jobs' | 'clock' | 'region'> & {
   countUse: (tx: Tx, place: Place) => Promise<{ incidents: number; channels: number }>
   readText: (text: string) => Promise<ReadText>
+  /** One spelling of a street, however people write it. */
+  nameStreet: (words: string) => string
+  /** Reads one field of an address: a street with or without a house, or an object that has a line. */
+  readSpot: (lines: Pick<Directory, 'placeRoutes'>, words: string) => Spot
 }
 /** What the suggester reads from a text. */
 export type ReadText = {
   topicCode: string | null
   confidence: number | null
   municipalityCode: string | null
+  spot: Spot
 }
 
 type Change<T> = {

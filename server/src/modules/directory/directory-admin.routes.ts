@@ -4,6 +4,7 @@ import { serveRoute } from '../../platform/http/serve-route.ts'
 import { calendarRoutes } from './calendar/calendar.routes.ts'
 import type { DirectoryContext } from './change-directory.ts'
 import { readBook } from './directory-admin.repository.ts'
+import { placeRoutesRoutes } from './place-routes/place-routes.routes.ts'
 import { placesRoutes } from './places/places.routes.ts'
 import { routingRoutes } from './routing.routes.ts'
 import { sheetsRoutes } from './sheets/sheets.routes.ts'
@@ -16,6 +17,7 @@ export function directoryAdminRoutes(context: DirectoryContext): FastifyPluginAs
     await app.register(placesRoutes(context))
     await app.register(topicsRoutes(context))
     await app.register(routingRoutes(context))
+    await app.register(placeRoutesRoutes(context))
     await app.register(calendarRoutes(context))
     await app.register(sheetsRoutes(context))
   }

@@ -69,19 +69,23 @@ describe('routing', () => {
     const query = { topicCode: route.topicCode!, municipalityCode: route.municipalityCode }
 
     expect(chooseAgency(directory, query)).toEqual({
-      agencyCode: route.agencyCode,
+      ...{ agencyCode: route.agencyCode, unitCode: null, line: null },
       match: 'topic_municipality',
     })
     const response = await test
       .as(dispatcher)
       .get(`/directory/routing?topicCode=${query.topicCode}&municipalityCode=${query.municipalityCode}`)
-    expect(response.json()).toEqual({ agencyCode: route.agencyCode, matched: 'topic_municipality' })
+    expect(response.json()).toEqual({
+      agencyCode: route.agencyCode,
+      unitCode: null,
+      matched: 'topic_municipality',
+    })
   })
 
   it('finds nothing for a topic nobody knows', async () => {
     const response = await test.as(dispatcher).get('/directory/routing?topicCode=nothing')
 
-    expect(response.json()).toEqual({ agencyCode: null, matched: 'none' })
+    expect(response.json()).toEqual({ agencyCode: null, unitCode: null, matched: 'none' })
   })
 })
 

@@ -1,3 +1,4 @@
+import type { PlaceRoute } from '@veche/contract/admin/place-routes/place-routes.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
@@ -46,6 +47,8 @@ export type Directory = {
   topicGroups: TopicGroup[]
   topics: Topic[]
   routes: Route[]
+  /** Whose a street, houses of it or an object are. */
+  placeRoutes: PlaceRoute[]
   /** What a closed topic became, by its code. */
   mappings: { oldCode: string; newCode: string }[]
   /** Closed and switched off: old work still names them. */
@@ -55,7 +58,7 @@ type Named = { code: string; name: string }
 export type Retired = Record<'municipalities' | 'agencies' | 'units' | 'topics', Named[]>
 
 export async function readDirectory(db: Db): Promise<Directory> {
-  const [region, municipalities, agencies, topicGroups, topics, routes, mappings, retired] =
+  const [region, municipalities, agencies, topicGroups, topics, routes, placeRoutes, mappings, retired] =
     await Promise.all([
       getRegion(db),
       db
@@ -73,10 +76,22 @@ export async function readDirectory(db: Db): Promise<Directory> {
         .select(['topicCode', 'groupCode', 'route.municipalityCode', 'agencyCode'])
         .where('agency.isActive', '=', true)
         .execute(),
+      readPlaceRoutes(db),
       db.selectFrom('topicMapping').select(['oldCode', 'newCode']).execute(),
       readRetired(db),
     ])
-  return { region, municipalities, agencies, topicGroups, topics, routes, mappings, retired }
+  return { region, municipalities, agencies, topicGroups, topics, routes, placeRoutes, mappings, retired }
+}
+
+function readPlaceRoutes(db: Db): Promise<PlaceRoute[]> {
+  return db
+    .selectFrom('placeRoute')
+    .innerJoin('agency', 'agency.code', 'placeRoute.agencyCode')
+    .select(['topicCode', 'groupCode', 'placeRoute.municipalityCode', 'street', 'houses', 'object'])
+    .select(['agencyCode', 'unitCode'])
+    .where('agency.isActive', '=', true)
+    .orderBy('placeRoute.id')
+    .execute()
 }
 
 export function getRegion(db: Db): Promise<Region> {

@@ -25,6 +25,7 @@ export {
 export { directoryRoutes } from './directory.routes.ts'
 export { lockDirectory } from './directory-admin.repository.ts'
 export { directoryAdminRoutes } from './directory-admin.routes.ts'
+export type { PlaceRouteMatch, Spot } from './domain/place-routing.ts'
 export { type CellRow, readCells, readHead, sheetProblem } from './domain/read-sheet-rows.ts'
 export { isInArea, municipalityAt, type Point, type RegionMap } from './domain/region-map.ts'
 export { chooseRoute, type Route, type RouteChoice, type RouteMatch } from './domain/routing.ts'

@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.ts'
 import { type Actor, changerByJournal } from '../access/index.ts'
 import { changeDirectory, type DirectoryContext, notFound } from './change-directory.ts'
 import type { Directory } from './directory.repository.ts'
+import { choosePlaceRoute, type Spot } from './domain/place-routing.ts'
 import { chooseRoute, findRouteProblems, type Route, type RouteProblem } from './domain/routing.ts'
 import { deleteRoute, insertRoute, listRoutes, readKnownCodes, updateRouteRow } from './routes.repository.ts'
 
@@ -87,15 +88,19 @@ export async function requireSoundRoute(tx: Tx, route: Route): Promise<void> {
 
 /** Which row decides and which ones it passed over. */
 export function testRoute(
-  { topics, routes }: Directory,
-  { topicCode, municipalityCode }: { topicCode: string; municipalityCode: string | null },
+  { topics, routes, placeRoutes }: Directory,
+  { topicCode, municipalityCode, spot }: { topicCode: string; municipalityCode: string | null; spot: Spot },
 ): z.infer<typeof RouteTestResponse> {
   const topic = topics.find(({ code }) => code === topicCode)
   if (!topic) throw new InvalidError('directory.unknown_code', { field: 'topicCode', code: topicCode })
-  const choice = chooseRoute(routes, { topicCode, groupCode: topic.groupCode, municipalityCode })
+  const query = { topicCode, groupCode: topic.groupCode, municipalityCode }
+  const choice = chooseRoute(routes, query)
+  const own = choosePlaceRoute(placeRoutes, query, spot)
   return {
     decided: choice?.route ?? null,
     match: choice?.match ?? null,
     passedOver: choice?.passedOver ?? [],
+    line: own?.route ?? null,
+    lineMatch: own?.match ?? null,
   }
 }

@@ -7,10 +7,10 @@ import type { DirectoryContext } from './change-directory.ts'
 import { getDirectory } from './get-directory.ts'
 import { addRoute, changeRoute, removeRoute, testRoute } from './manage-routes.ts'
 
-const NOTHING = { decided: null, match: null, passedOver: [] }
+const NOTHING = { decided: null, match: null, passedOver: [], line: null, lineMatch: null }
 
 export function routingRoutes(context: DirectoryContext): FastifyPluginAsync {
-  const { db, readText } = context
+  const { db, readText, readSpot } = context
   return async (app) => {
     serveRoute(app, TOPIC_ROUTES.addRoute, (request) =>
       done(addRoute(context, { route: request.body, actor: requireActor(request) })),
@@ -24,15 +24,17 @@ export function routingRoutes(context: DirectoryContext): FastifyPluginAsync {
     )
 
     serveRoute(app, TOPIC_ROUTES.testRoute, async (request) => {
-      const { topicCode, municipalityCode = null } = request.query
-      return testRoute(await getDirectory(db), { topicCode, municipalityCode })
+      const { topicCode, municipalityCode = null, spot = '' } = request.query
+      const directory = await getDirectory(db)
+      return testRoute(directory, { topicCode, municipalityCode, spot: readSpot(directory, spot) })
     })
     serveRoute(app, TOPIC_ROUTES.testText, async (request) => {
       const directory = await getDirectory(db)
       const found = await readText(request.body.text)
-      const { topicCode, municipalityCode } = found
-      const tested = topicCode ? testRoute(directory, { topicCode, municipalityCode }) : NOTHING
-      return { ...found, ...tested }
+      const { spot, ...read } = found
+      const { topicCode, municipalityCode } = read
+      const tested = topicCode ? testRoute(directory, { topicCode, municipalityCode, spot }) : NOTHING
+      return { ...read, ...tested }
     })
   }
 }

@@ -20,6 +20,7 @@ import {
   listOwnFields,
   loadDeadlineBook,
 } from '../incidents/index.ts'
+import { spotOfAddress } from '../text/index.ts'
 import {
   authorKey,
   type Building,
@@ -292,7 +293,9 @@ async function takeOver(
   const { topicCode, groupCode, municipalityCode, agencyCode, address } = source.row
   if (!topicCode || !groupCode || !municipalityCode) return
   const known = region.directory.agencies.some(({ code }) => code === agencyCode) ? agencyCode : null
-  const chosen = known ?? chooseAgency(region.directory, { topicCode, municipalityCode })?.agencyCode ?? null
+  const spot = spotOfAddress(region.directory.placeRoutes, address)
+  const chosen =
+    known ?? chooseAgency(region.directory, { topicCode, municipalityCode, spot })?.agencyCode ?? null
   const command = {
     type: 'accept',
     topicCode,

@@ -79,8 +79,10 @@ export {
   type ListedRow,
   type LiveCounters,
   listIncidents,
+  listSought,
   listVisible,
   readCounters,
+  type Sought,
 } from './list/index.ts'
 export { findAlike, mergeIncidents } from './merging/index.ts'
 export {

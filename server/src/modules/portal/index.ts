@@ -70,6 +70,8 @@ export {
 export {
   addDeed,
   addReceipt,
+  bulletinFileJobs,
+  bulletinFileRoutes,
   createBulletin,
   openBulletinsOf,
   orderJobs,

@@ -45,6 +45,15 @@ export {
   type PlaceFinder,
 } from './domain/places/spans/place-finder.ts'
 export type { PlaceSpan } from './domain/places/spans/place-span.ts'
+export {
+  createSpotReader,
+  nameOfStreet,
+  type SpotReader,
+  type SpotTold,
+  splitAddress,
+  spotOfAddress,
+  spotOfWords,
+} from './domain/places/spot.ts'
 export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
 export { buildSearchIndex, type SearchIndex } from './domain/search/search-index.ts'

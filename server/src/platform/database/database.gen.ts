@@ -562,6 +562,17 @@ export interface BulletinDeed {
   words: string;
 }
 
+export interface BulletinFile {
+  bulletinId: string | null;
+  contentType: string;
+  hash: string;
+  id: string;
+  name: string;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
 export interface BulletinReceipt {
   bulletinId: string;
   pressedAt: Timestamp;
@@ -2177,6 +2188,18 @@ export interface PhotoConsent {
   withdrawnAt: Timestamp | null;
 }
 
+export interface PlaceRoute {
+  agencyCode: string;
+  groupCode: string | null;
+  houses: string | null;
+  id: string;
+  municipalityCode: string;
+  object: string | null;
+  street: string | null;
+  topicCode: string | null;
+  unitCode: string | null;
+}
+
 export interface Practice {
   adoptionCount: Generated<number>;
   countedAt: Timestamp | null;
@@ -3096,6 +3119,7 @@ export interface DB {
   bulletin: Bulletin;
   bulletinAddressee: BulletinAddressee;
   bulletinDeed: BulletinDeed;
+  bulletinFile: BulletinFile;
   bulletinReceipt: BulletinReceipt;
   bulletinReminder: BulletinReminder;
   bulletinVersion: BulletinVersion;
@@ -3219,6 +3243,7 @@ export interface DB {
   personName: PersonName;
   personPlace: PersonPlace;
   photoConsent: PhotoConsent;
+  placeRoute: PlaceRoute;
   practice: Practice;
   practiceAdoption: PracticeAdoption;
   practiceComment: PracticeComment;

@@ -47,6 +47,7 @@ const FORGOTTEN = [
     'seen_key',
     'exchange_job',
     'route',
+    'place_route',
     'calendar_day',
   ],
   ...[
@@ -64,6 +65,7 @@ const FORGOTTEN = [
   ...['rule_dry_run', 'rule_dry_match'],
   ...['feedback_vote', 'page_requirement', 'exercise_seat', 'practice_vote', 'practice_adoption'],
   'practice_picture',
+  'bulletin_file',
   ...['webhook_delivery', 'webhook_event', 'push_device', 'neighbour_mapping'],
   ...['reader_version', 'reader_day'],
   ...['exchange_schedule', 'imported_incident'],

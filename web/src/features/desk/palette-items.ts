@@ -12,6 +12,7 @@ export type PaletteGroup =
   | 'article'
   | 'chat'
   // Of the rooms of the portal.
+  | 'answer'
   | 'bulletin'
   | 'practice'
   | 'course'

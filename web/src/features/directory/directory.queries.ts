@@ -9,6 +9,7 @@ export type UnitRow = Book['units'][number]
 export type ScheduleRow = Book['schedules'][number]
 export type TopicRow = Book['topics'][number]
 export type RouteRow = Book['routes'][number]
+export type PlaceRouteRow = AnswerOf<'GET /api/directory/place-routes'>['placeRoutes'][number]
 export type CalendarDayRow = AnswerOf<'GET /api/directory/calendar/years/{year}'>['days'][number]
 export type DeadlineRuleRow = AnswerOf<'GET /api/deadline-rules'>['rules'][number]
 
@@ -18,6 +19,11 @@ export const REFRESH = ['directory']
 export const bookQuery = queryOptions({
   queryKey: ['directory', 'book'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/directory/book', { signal })),
+})
+
+export const placeRoutesQuery = queryOptions({
+  queryKey: ['directory', 'place-routes'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/directory/place-routes', { signal })),
 })
 
 export const calendarYearQuery = (year: number) =>

@@ -30,6 +30,10 @@ export const TOPIC = {
 export const MAPPING = schemaOf(bring, 'MapTopicsRequest')
 export const CALENDAR_CHANGE = schemaOf(bring, 'ChangeCalendarRequest')
 export const ROUTE = schemaOf(bring, 'Route')
+export const PLACE_ROUTE = schemaOf(
+  () => import('@veche/contract/admin/place-routes/place-routes.ts'),
+  'PlaceRoute',
+)
 /** Of a new rule too: its key is always chosen. */
 export const DEADLINE_RULE = schemaOf(
   () => import('@veche/contract/admin/deadline-rules.ts'),

@@ -135,14 +135,29 @@ export function explanationQuery(incidentId: string, key: string) {
   })
 }
 
-export function routingQuery(topicCode: string | null, municipalityCode: string | null) {
+type Place = { street: string | null; house: string | null; object: string | null }
+
+/** `address`: a street, a house or an object may be another body's. */
+export function routingQuery(
+  topicCode: string | null,
+  municipalityCode: string | null,
+  address: Place | null,
+) {
+  const place = Object.fromEntries(
+    (['street', 'house', 'object'] as const).flatMap((part) =>
+      address?.[part] ? [[part, address[part]]] : [],
+    ),
+  )
   return queryOptions({
-    queryKey: ['routing', topicCode, municipalityCode],
+    queryKey: ['routing', topicCode, municipalityCode, place],
     queryFn: ({ signal }) =>
       unwrap(
         api.GET('/api/directory/routing', {
           params: {
-            query: { ...(topicCode && { topicCode }), ...(municipalityCode && { municipalityCode }) },
+            query: {
+              ...{ ...(topicCode && { topicCode }), ...(municipalityCode && { municipalityCode }) },
+              ...place,
+            },
           },
           signal,
         }),

@@ -64,7 +64,7 @@ async function play({ context }: Deps, bulletin: DemoBulletin, bulletinId: strin
   await createBulletin(at(writtenAt), {
     ...{ id: bulletinId, actor },
     content: {
-      ...{ title, text, links: [], audience: { roles: [], agencyCodes, municipalityCodes } },
+      ...{ title, text, links: [], files: [], audience: { roles: [], agencyCodes, municipalityCodes } },
       task: task ? { act: task.act, doneBy: task.doneBy, dueOn: dayIn(task.dueInDays) } : null,
     },
   })

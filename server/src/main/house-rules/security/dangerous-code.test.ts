@@ -84,6 +84,7 @@ describe('the product', () => {
       'server/src/modules/access/organisation/read-settings.ts',
       'server/src/modules/portal/courses/domain/course-file.ts',
       'server/src/modules/portal/knowledge/domain/article-file.ts',
+      'server/src/modules/portal/practices/domain/practice-file.ts',
     ])
   })
 

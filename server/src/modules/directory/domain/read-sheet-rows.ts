@@ -5,14 +5,19 @@ import { type Column, keyOf, type RefersTo, type Row, type SheetSpec, type Value
 
 export type NumberedRow = { number: number; row: Row }
 export type CellRow = { number: number; cells: readonly Cell[] }
-type Facts = { current: readonly Row[]; known: Readonly<Record<RefersTo, ReadonlySet<string>>> }
+type Facts = {
+  current: readonly Row[]
+  known: Readonly<Record<RefersTo, ReadonlySet<string>>>
+  /** Spells the values of a row one way, so that its key is the key of what is there. */
+  tidy?: (row: Row) => Row
+}
 type Reading = { rows: NumberedRow[]; problems: ImportProblem[] }
 
 /** The first row is the head: columns by name, in any order; an absent one leaves what is there. */
 export function readSheetRows(
   spec: SheetSpec,
   [head, ...body]: readonly CellRow[],
-  { current, known }: Facts,
+  { current, known, tidy = (row) => row }: Facts,
 ): Reading {
   if (!head) return { rows: [], problems: [sheetProblem(null, null, 'empty_file')] }
   const { columns, problems } = readHead(spec, head)
@@ -22,8 +27,10 @@ export function readSheetRows(
   const rows: NumberedRow[] = []
   for (const { number, cells } of body) {
     const read = readCells(columns, { number, cells })
-    const key = keyOf(spec, withDefaults(spec, read.values))
-    const row = { ...withDefaults(spec, currentByKey.get(key) ?? {}), ...read.values }
+    const values = tidy(withDefaults(spec, read.values))
+    const key = keyOf(spec, values)
+    const told = Object.fromEntries(Object.keys(read.values).map((field) => [field, values[field] ?? null]))
+    const row = { ...withDefaults(spec, currentByKey.get(key) ?? {}), ...told }
     const found = [
       ...read.problems,
       ...(seen.has(key) ? [sheetProblem(number, spec.key[0] ?? null, 'twice', keyWords(spec, row))] : []),

@@ -117,6 +117,7 @@ describe('readSheetRows', () => {
   const known = {
     municipality: new Set<string>(),
     agency: new Set(['roads', 'health']),
+    unit: new Set<string>(),
     schedule: new Set<string>(),
     topic: new Set<string>(),
     topicGroup: new Set<string>(),

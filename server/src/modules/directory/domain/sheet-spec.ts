@@ -8,10 +8,11 @@ import {
   Topic,
   Unit,
 } from '@veche/contract/admin/directory.ts'
+import { PlaceRoute } from '@veche/contract/admin/place-routes/place-routes.ts'
 
 export type Value = string | number | boolean | null
 export type Row = Readonly<Record<string, Value>>
-export type RefersTo = 'municipality' | 'agency' | 'schedule' | 'topic' | 'topicGroup'
+export type RefersTo = 'municipality' | 'agency' | 'unit' | 'schedule' | 'topic' | 'topicGroup'
 export type Column = {
   field: string
   title: string
@@ -121,6 +122,21 @@ export const SHEETS: Readonly<Record<SheetKind, SheetSpec>> = {
     schema: Route,
     nameOf: ({ topicCode, groupCode, municipalityCode }) =>
       [topicCode ?? groupCode, municipalityCode].filter(Boolean).join(' × '),
+    isMissing: () => true,
+  },
+  placeRoutes: {
+    columns: [
+      ...[refer('topicCode', 'Код темы', 'topic'), refer('groupCode', 'Код группы', 'topicGroup')],
+      refer('municipalityCode', 'Код муниципалитета', 'municipality'),
+      ...[text('street', 'Улица'), text('houses', 'Дома'), text('object', 'Объект')],
+      ...[refer('agencyCode', 'Код ведомства', 'agency'), refer('unitCode', 'Код подразделения', 'unit')],
+    ],
+    key: ['municipalityCode', 'topicCode', 'groupCode', 'street', 'houses', 'object'],
+    schema: PlaceRoute,
+    nameOf: ({ topicCode, groupCode, municipalityCode, street, houses, object }) =>
+      [topicCode ?? groupCode, municipalityCode, object ?? [street, houses].filter(Boolean).join(', ')]
+        .filter(Boolean)
+        .join(' × '),
     isMissing: () => true,
   },
   calendar: {

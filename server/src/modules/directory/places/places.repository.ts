@@ -70,10 +70,11 @@ export async function countAgencies(tx: Tx, municipalityCode: string): Promise<n
 }
 
 export async function countRoutes(tx: Tx, { kind, code }: Place): Promise<number> {
-  const column = { municipality: 'municipalityCode', agency: 'agencyCode' } as const
-  if (kind === 'unit') return 0
+  const column = { municipality: 'municipalityCode', agency: 'agencyCode', unit: 'unitCode' } as const
+  const ofPlaces = await tx.selectFrom('placeRoute').select('id').where(column[kind], '=', code).execute()
+  if (kind === 'unit') return ofPlaces.length
   const rows = await tx.selectFrom('route').select('id').where(column[kind], '=', code).execute()
-  return rows.length
+  return rows.length + ofPlaces.length
 }
 
 export function getMunicipality(tx: Tx, code: string) {

@@ -13,8 +13,9 @@ import { startRecompute } from '../calendar/manage-calendar.ts'
 import { changeDirectory, type DirectoryContext } from '../change-directory.ts'
 import { type CellRow, readSheetRows } from '../domain/read-sheet-rows.ts'
 import { diffSheet, type SheetDiff } from '../domain/sheet-diff.ts'
-import { SHEETS } from '../domain/sheet-spec.ts'
+import { type Row, SHEETS, type Value } from '../domain/sheet-spec.ts'
 import { dateIn } from '../manage-topics.ts'
+import { tidyPlaceRoute } from '../place-routes/manage-place-routes.ts'
 import { listSheetRows, readKnownRows } from './sheet-rows.repository.ts'
 import { createRowWriter, listWrites } from './write-sheet-rows.ts'
 
@@ -75,12 +76,27 @@ async function compare(
 ): Promise<Compared> {
   const spec = SHEETS[kind]
   const current = await listSheetRows(tx, kind)
-  const { rows, problems } = readSheetRows(spec, cells, { current, known: await readKnownRows(tx) })
+  const tidy = tidierOf(kind, context)
+  const { rows, problems } = readSheetRows(spec, cells, { current, known: await readKnownRows(tx), ...tidy })
   const diff = diffSheet(spec, { current, incoming: rows }, { isComplete, today: todayOf(context) })
   const basedOn = createHash('sha256')
     .update(JSON.stringify([kind, current, diff]))
     .digest('hex')
   return { diff, problems, basedOn }
+}
+
+function tidierOf(kind: SheetKind, { nameStreet }: DirectoryContext): { tidy?: (row: Row) => Row } {
+  if (kind !== 'placeRoutes') return {}
+  const word = (value: Value | undefined) => (typeof value === 'string' ? value : null)
+  return {
+    tidy: (row) => ({
+      ...row,
+      ...tidyPlaceRoute(
+        { street: word(row.street), houses: word(row.houses), object: word(row.object) },
+        nameStreet,
+      ),
+    }),
+  }
 }
 
 function todayOf({ region, clock }: DirectoryContext): string {

@@ -9,6 +9,7 @@ import {
   listUnits,
 } from '../directory-admin.repository.ts'
 import type { RefersTo, Row } from '../domain/sheet-spec.ts'
+import { listPlaceRouteRows } from '../place-routes/place-routes.repository.ts'
 
 /** The rows of a directory as its table shows them. */
 export async function listSheetRows(db: Db, kind: SheetKind): Promise<Row[]> {
@@ -23,6 +24,8 @@ export async function listSheetRows(db: Db, kind: SheetKind): Promise<Row[]> {
       return (await listTopics(db)).map(({ catalogueVersion: _version, ...row }) => row)
     case 'routes':
       return (await listRouteRows(db)).map(({ id: _id, ...row }) => row)
+    case 'placeRoutes':
+      return (await listPlaceRouteRows(db)).map(({ id: _id, ...row }) => row)
     case 'calendar':
       return (await listCalendarDays(db, null)).map((day) => ({ ...day }))
   }
@@ -36,6 +39,7 @@ export async function readKnownRows(db: Db): Promise<Record<RefersTo, ReadonlySe
   return {
     municipality: await listCodes('municipality'),
     agency: await listCodes('agency'),
+    unit: await listCodes('unit'),
     schedule: await listCodes('schedule'),
     topic: await listCodes('topic'),
     topicGroup: await listCodes('topicGroup'),

@@ -57,16 +57,19 @@ async function takeIn(kind: string, rows: Cells, { isComplete = false } = {}) {
   return send(kind, { file, isComplete, basedOn: preview.body.basedOn })
 }
 
-describe.each(['municipalities', 'agencies', 'units', 'topics', 'routes', 'calendar'])('%s', (kind) => {
-  it.each(['csv', 'xlsx'] as const)('go out to %s and come back unchanged', async (format) => {
-    const { file, rows } = await download(kind, format)
-    const { status, body } = await send(kind, { file, format, isComplete: true })
+describe.each(['municipalities', 'agencies', 'units', 'topics', 'routes', 'placeRoutes', 'calendar'])(
+  '%s',
+  (kind) => {
+    it.each(['csv', 'xlsx'] as const)('go out to %s and come back unchanged', async (format) => {
+      const { file, rows } = await download(kind, format)
+      const { status, body } = await send(kind, { file, format, isComplete: true })
 
-    expect(status).toBe(200)
-    expect(body).toMatchObject({ problems: [], addedCount: 0, changedCount: 0, removedCount: 0 })
-    expect(body.sameCount).toBe(rows.length - 1)
-  })
-})
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ problems: [], addedCount: 0, changedCount: 0, removedCount: 0 })
+      expect(body.sameCount).toBe(rows.length - 1)
+    })
+  },
+)
 
 describe('a preview', () => {
   it('says what is added, changed field by field, and stays the same, and writes nothing', async () => {

@@ -8,6 +8,7 @@ import {
   Topic,
   Unit,
 } from '@veche/contract/admin/directory.ts'
+import { PlaceRoute } from '@veche/contract/admin/place-routes/place-routes.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { writeDays } from '../calendar/manage-calendar.ts'
@@ -16,6 +17,8 @@ import type { ChangedRow, SheetDiff } from '../domain/sheet-diff.ts'
 import type { Row } from '../domain/sheet-spec.ts'
 import { requireSoundRoute } from '../manage-routes.ts'
 import { insertTopic, writeTopic } from '../manage-topics.ts'
+import { insertSound } from '../place-routes/manage-place-routes.ts'
+import { deletePlaceRouteByKey } from '../place-routes/place-routes.repository.ts'
 import {
   insertAgency,
   insertMunicipality,
@@ -100,6 +103,8 @@ export function createRowWriter(kind: SheetKind, deps: Deps): RowWriter {
     }
     case 'routes':
       return createRouteWriter(tx)
+    case 'placeRoutes':
+      return createPlaceRouteWriter(tx)
     case 'calendar': {
       const set = (row: Row) => writeDays(tx, { set: [CalendarDay.parse(row)], remove: [] })
       return {
@@ -125,6 +130,19 @@ function createRouteWriter(tx: Tx): RowWriter {
     await requireSoundRoute(tx, route)
     await insertRoute(tx, { id: newId(), ...route })
   }
+  return {
+    add,
+    async change({ row }) {
+      await remove(row)
+      await add(row)
+    },
+    remove,
+  }
+}
+
+function createPlaceRouteWriter(tx: Tx): RowWriter {
+  const remove = (row: Row) => deletePlaceRouteByKey(tx, PlaceRoute.parse(row))
+  const add = (row: Row) => insertSound(tx, { id: newId(), ...PlaceRoute.parse(row) })
   return {
     add,
     async change({ row }) {

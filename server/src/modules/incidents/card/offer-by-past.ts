@@ -1,5 +1,6 @@
 /** Offers the agency that such questions of the same place mostly ended with, where that is another than the route's. */
 import type { Suggestion } from '@veche/contract/incidents.ts'
+import { PLACE_ROUTE_MATCHES } from '@veche/contract/values/directory.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
@@ -19,8 +20,16 @@ export function listPast(db: Db, { row, actor, suggestion }: Asked): Promise<str
 
 type Past = { past: readonly string[]; directory: Directory }
 
+const OF_PLACE: readonly string[] = PLACE_ROUTE_MATCHES.map((match) => `route_${match}`)
+
+/** A street or an object was given to the body by name: what happened elsewhere in the place says less. */
+function isOfPlace(suggestion: Suggestion | null): boolean {
+  return suggestion?.agency?.reasons.some(({ code }) => OF_PLACE.includes(code)) === true
+}
+
 /** Whom people here mostly sent such questions on to comes before the route. */
 export function offerByPast(suggestion: Suggestion | null, { past, directory }: Past): Suggestion | null {
+  if (isOfPlace(suggestion)) return suggestion
   const chosen = chooseByPast(suggestion?.agency?.code ?? null, past)
   if (!suggestion?.topic || !chosen || !directory.agencies.some(({ code }) => code === chosen.agencyCode))
     return suggestion

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, assertTwoPeople, findGrantOfDoer, hasRole } from '../../access/index.ts'
 import { chooseAgency, type Directory, listUnitCodes } from '../../directory/index.ts'
+import { spotOfAddress } from '../../text/index.ts'
 import { authorize, canSeeIncident } from '../rights/index.ts'
 import type { Incident, IncidentCommand } from '../steps/index.ts'
 import { findEvent, findReturnUntil, findRunningDeadline } from './commands.repository.ts'
@@ -20,7 +21,8 @@ export function authorizeChoice(
   if (request.type === 'assign' && incident.needsArbiter && !hasRole(actor, 'moderator'))
     throw new ForbiddenError('incident.arbiter_only', { handoffs: incident.handoffs })
   if (request.type !== 'accept' || request.agencyCode === null) return
-  if (chooseAgency(directory, request)?.agencyCode === request.agencyCode) return
+  const spot = spotOfAddress(directory.placeRoutes, request.address ?? incident.address)
+  if (chooseAgency(directory, { ...request, spot })?.agencyCode === request.agencyCode) return
   authorize(actor, incident, 'assign', null)
 }
 

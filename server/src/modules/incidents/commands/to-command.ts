@@ -5,6 +5,7 @@ import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { chooseAgency, type Directory } from '../../directory/index.ts'
+import { spotOfAddress } from '../../text/index.ts'
 import type { TakingBack } from '../history/index.ts'
 import type { Classification, Incident, IncidentCommand } from '../steps/index.ts'
 
@@ -82,9 +83,10 @@ function toAccept(
 ): IncidentCommand {
   const topicCode = known(directory.topics, request.topicCode, 'topicCode')
   const municipalityCode = known(directory.municipalities, request.municipalityCode, 'municipalityCode')
+  const address = request.address ?? incident.address
   const agencyCode = request.agencyCode
     ? known(directory.agencies, request.agencyCode, 'agencyCode')
-    : routeTo(directory, { topicCode, municipalityCode }, refusers)
+    : routeTo(directory, { topicCode, municipalityCode, address }, refusers)
   return {
     type: 'accept',
     topicCode,
@@ -92,16 +94,17 @@ function toAccept(
     municipalityCode,
     agencyCode,
     urgency: request.urgency,
-    address: request.address ?? incident.address,
+    address,
   }
 }
 
 function routeTo(
   directory: Directory,
-  place: { topicCode: string; municipalityCode: string },
+  { address, ...place }: { topicCode: string; municipalityCode: string; address: Incident['address'] },
   refusers: ReadonlySet<string>,
 ): string | null {
-  const agencyCode = chooseAgency(directory, place)?.agencyCode ?? null
+  const spot = spotOfAddress(directory.placeRoutes, address)
+  const agencyCode = chooseAgency(directory, { ...place, spot })?.agencyCode ?? null
   return agencyCode !== null && refusers.has(agencyCode) ? null : agencyCode
 }
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Actor } from '../../access/index.ts'
 import { LISTED } from '../card/index.ts'
 import type { Stretch } from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
 import { AUTHOR_COUNT } from '../steps/index.ts'
 import { cursorOf } from './cursor.ts'
-import type { FoundBy } from './search.query.ts'
+import { amongHits, type FoundBy, hasWords, wantAny } from './search.query.ts'
 import type { Sort } from './sort.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
 
@@ -62,4 +63,36 @@ export async function findDangerWords(
     .where(sql`suggestion #>> '{kind,code}'`, '=', 'danger')
     .execute()
   return new Map(found.map(({ id, words }) => [id, words]))
+}
+
+export type Sought = { id: string; number: number; title: string; municipalityCode: string | null }
+type Seeking = {
+  actor: Actor
+  words: string
+  /** Among so many newest of all; null: among all, by the index of words. */
+  newest: number | null
+  limit: number
+}
+
+/** Questions in whose thread the words stand, the newest first. Frequent words are among the newest soon; for rare ones the index knows the few that have them. */
+export async function listSought(db: Db, { actor, words, newest, limit }: Seeking): Promise<Sought[]> {
+  const wanted = wantAny(words)
+  const select =
+    newest === null
+      ? db.selectFrom('incident').where(amongHits(wanted, { actor, filter: {} }))
+      : db
+          .selectFrom(
+            db.selectFrom('incident').selectAll().orderBy('id', 'desc').limit(newest).as('incident'),
+          )
+          .innerJoin('incidentSearch', 'incidentSearch.incidentId', 'incident.id')
+          .where(hasWords(wanted))
+  return select
+    .where(visibleIncidents(actor))
+    .select(['incident.id', 'incident.municipalityCode'])
+    .select(sql<number>`incident.number`.as('number'))
+    .select(sql<string>`coalesce(incident.title, '')`.as('title'))
+    .orderBy('incident.id', 'desc')
+    .limit(limit)
+    .modifyEnd(planAnew)
+    .execute()
 }

@@ -38,7 +38,9 @@ export function buildNewIncident(
   const [source, ...rest] = messages.map(({ message }) => message)
   if (!source) throw new Error('An incident needs a message')
   const municipalityCode = found.municipality?.code ?? municipalityOfChannel(source.channelId)
-  const route = found.topic ? chooseRoute(found.topic.code, municipalityCode) : null
+  const route = found.topic
+    ? chooseRoute(found.topic.code, municipalityCode, { ...found.place, words: source.text })
+    : null
   const state = initialState(source, rest.length, { id, municipalityCode, isUrgent: found.isUrgent })
   const subject = { ...state, surface: source.surface, network: source.network }
   const deadlines = startDeadlines(planForNew(state.foundAt), subject, { book, answerRule })

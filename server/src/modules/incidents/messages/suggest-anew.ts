@@ -14,7 +14,8 @@ export async function suggestAnew(
   const [found] = deps.suggest([words])
   if (!found) return
   const municipalityCode = found.municipality?.code ?? words.facts.channelMunicipalityCode
-  const route = found.topic ? deps.chooseRoute(found.topic.code, municipalityCode) : null
+  const told = { ...found.place, words: words.text }
+  const route = found.topic ? deps.chooseRoute(found.topic.code, municipalityCode, told) : null
   const title = found.title.trim()
   await updateSuggestion(tx, incidentId, {
     suggestion: JSON.stringify(presentSuggestion(found, route)),

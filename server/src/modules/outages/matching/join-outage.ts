@@ -6,6 +6,7 @@ import type { Actor } from '../../access/index.ts'
 import { prepareDraft } from '../../answers/index.ts'
 import { chooseAgency, type Directory, getDirectory } from '../../directory/index.ts'
 import { canRun, canSeeIncident, getVisibleRow, takeStep } from '../../incidents/index.ts'
+import { spotOfAddress } from '../../text/index.ts'
 import { preparedFor, takesOthers } from '../domain/joining.ts'
 import { topicFor } from '../domain/outage-topics.ts'
 import { lockOutage, type OutageRow } from '../outages.repository.ts'
@@ -71,8 +72,10 @@ async function accept(
   if (topicCode === null) throw new InvalidError('outage.no_topic', { field: 'topicCode' })
   const { municipalityCode } = outage
   const place = { topicCode, municipalityCode }
+  const spot = spotOfAddress(directory.placeRoutes, address)
   const mayChoose =
-    canRun(actor, row, 'assign', null) || chooseAgency(directory, place)?.agencyCode === outage.agencyCode
+    canRun(actor, row, 'assign', null) ||
+    chooseAgency(directory, { ...place, spot })?.agencyCode === outage.agencyCode
   return takeStep(
     tx,
     { clock },

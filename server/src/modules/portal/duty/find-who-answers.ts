@@ -32,7 +32,7 @@ export async function findWhoAnswers(
   return { ...read, answer: await answerOf(context, { ...body, asked, directory, actor }) }
 }
 
-type Body = { agency: Agency; match: DutyAnswer['match'] }
+type Body = { agency: Agency } & Pick<DutyAnswer, 'match' | 'line' | 'unitCode'>
 
 function bodyOf(
   directory: Directory,
@@ -40,16 +40,18 @@ function bodyOf(
     topicCode,
     municipalityCode,
     agencyCode,
-  }: Pick<DutyResponse, 'topicCode' | 'municipalityCode'> & {
+    ...spot
+  }: Pick<DutyResponse, 'topicCode' | 'municipalityCode' | 'street' | 'house' | 'objects'> & {
     agencyCode: string | undefined
   },
 ): Body | null {
   const find = (code: string) => directory.agencies.find((agency) => agency.code === code)
   const named = agencyCode === undefined ? undefined : find(agencyCode)
-  if (named) return { agency: named, match: 'named' }
-  const chosen = topicCode === null ? null : chooseAgency(directory, { topicCode, municipalityCode })
+  if (named) return { agency: named, match: 'named', line: null, unitCode: null }
+  const chosen = topicCode === null ? null : chooseAgency(directory, { topicCode, municipalityCode, spot })
   const agency = chosen && find(chosen.agencyCode)
-  return agency ? { agency, match: chosen.match } : null
+  const { match = 'named', line = null, unitCode = null } = chosen ?? {}
+  return agency ? { agency, match, line, unitCode } : null
 }
 
 function askedOf(
@@ -67,7 +69,7 @@ type Asking = Body & { asked: AskedOf; directory: Directory; actor: Actor }
 
 async function answerOf(
   { db, clock }: DutyContext,
-  { agency, match, asked, directory, actor }: Asking,
+  { agency, match, line, unitCode, asked, directory, actor }: Asking,
 ): Promise<DutyAnswer> {
   const bodies = [agency.code, ...administrationsOf(directory, asked.municipalityCode)]
   const [contact, all] = await Promise.all([
@@ -76,7 +78,9 @@ async function answerOf(
   ])
   const posts = all.filter(({ isActive }) => isActive)
   const read = await readPostsNow(db, { posts, directory, now: clock(), aheadDays: AHEAD_DAYS })
-  const chosen = choosePost(ofBody(posts, agency.code), asked)
+  const own = ofBody(posts, agency.code)
+  const ofUnit = own.filter((post) => unitCode !== null && post.unitCode === unitCode)
+  const chosen = choosePost(ofUnit, asked) ?? choosePost(own, asked)
   const post = chosen && {
     ...read.postNow(chosen.post),
     ...{
@@ -88,7 +92,7 @@ async function answerOf(
   const isSomebodyThere = post?.now.speakers.some(({ isAway }) => !isAway) === true
   const { note: _note, ...contactShown } = presentContact(contact, agency.phone)
   return {
-    ...{ agencyCode: agency.code, match, ...contactShown, post },
+    ...{ agencyCode: agency.code, match, line, unitCode, ...contactShown, post },
     hours: read.hoursOf(agency.code),
     emergency: isSomebodyThere ? null : findEmergency({ posts, bodies, asked, except: post?.id }, read),
     writers: post ? [] : await listWriters(db, agency.code),
@@ -145,6 +149,9 @@ async function listWriters(db: Db, agencyCode: string): Promise<string[]> {
   return [...new Set(leading.map(({ name }) => name))].slice(0, WRITERS_SHOWN)
 }
 
+/** A whole municipality: no line of a street decides for it. */
+const ANYWHERE = { street: null, house: null, objects: [] }
+
 /** A look at this moment needs only what comes next. */
 const MAP_AHEAD_DAYS = 2
 
@@ -155,7 +162,7 @@ export async function readDutyMap(
   const directory = await getDirectory(db)
   const places = directory.municipalities.map(({ code: municipalityCode }) => ({
     municipalityCode,
-    body: bodyOf(directory, { topicCode, municipalityCode, agencyCode: undefined }),
+    body: bodyOf(directory, { ...ANYWHERE, topicCode, municipalityCode, agencyCode: undefined }),
   }))
   const bodies = new Set(
     places.flatMap(({ municipalityCode, body }) => [

@@ -2,8 +2,8 @@
 import type { DutyQuery, DutyResponse } from '@veche/contract/portal/duty.ts'
 import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
-import { type Directory, getDirectory } from '../../directory/index.ts'
-import { chooseOffered } from '../../text/index.ts'
+import { type Directory, getDirectory, type Spot } from '../../directory/index.ts'
+import { chooseOffered, createSpotReader, type Place, spotOfWords } from '../../text/index.ts'
 import { listPeopleByName } from '../contacts/index.ts'
 import { findKnown } from '../finding/index.ts'
 import type { DutyContext } from './duty-context.ts'
@@ -38,13 +38,23 @@ export async function readQuestion(
     topicCode,
     topicBy: topicCode === null ? null : isChosen ? 'chosen' : read.length > 0 ? 'words' : 'article',
     ...place,
-    street: query.street || (found?.place.street ?? null),
+    ...spotOf(directory, { typed: query.street, place: found?.place, words }),
     otherTopics: [...new Set(others)].slice(0, OTHERS),
     people: people.map(({ id, name, phone, agencyCode }) => ({ personId: id, name, phone, agencyCode })),
     articles: known
       .filter(({ topicCodes }) => topicCode === null || topicCodes.includes(topicCode))
       .map(({ id, title }) => ({ id, title })),
   }
+}
+
+type Told = { typed: string | undefined; place: Place | undefined; words: string }
+
+/** What was typed as the place comes before what the words say of it. */
+function spotOf({ placeRoutes }: Directory, { typed, place, words }: Told): Spot {
+  if (typed) return spotOfWords(placeRoutes, typed)
+  return createSpotReader(placeRoutes.map(({ object }) => object))({
+    ...{ street: place?.street ?? null, house: place?.house ?? null, words },
+  })
 }
 
 const NO_CHANNEL = { channelMunicipalityCode: null }

@@ -51,7 +51,8 @@ export async function getBulletin(db: Db, id: string): Promise<ReadBulletin> {
     .select([
       ...(['bulletinVersion.versionNo', 'bulletinVersion.note', 'bulletinVersion.writtenAt'] as const),
       'bulletinVersion.writtenByName as versionByName',
-      sql<BulletinContent>`bulletin_version.content`.as('content'),
+      // Those written before files came say nothing of them.
+      sql<BulletinContent>`'{"files": []}'::jsonb || bulletin_version.content`.as('content'),
     ])
     .executeTakeFirst()
   // A draft that was removed.
@@ -71,7 +72,7 @@ export async function listVersions(db: Db, bulletinId: string): Promise<VersionR
     .selectFrom('bulletinVersion')
     .innerJoin('bulletin', 'bulletin.id', 'bulletinVersion.bulletinId')
     .select(['versionNo', 'note', 'writtenAt', 'bulletinVersion.writtenByName as versionByName'])
-    .select(sql<BulletinContent>`content`.as('content'))
+    .select(sql<BulletinContent>`'{"files": []}'::jsonb || content`.as('content'))
     .where('bulletinId', '=', bulletinId)
     .whereRef('versionNo', '>=', 'bulletin.firstNo')
     .orderBy('versionNo', 'desc')

@@ -9,6 +9,7 @@ import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { listIncidentNumbers } from '../../incidents/index.ts'
 import { seedArticles } from '../knowledge/index.ts'
+import { bulletinFileJobs } from './bulletin-files.ts'
 import { openBulletinsOf } from './bulletin-list.repository.ts'
 import { notifyNewcomers, orderJobs, remindOfOrders } from './notify-bulletin.ts'
 
@@ -763,5 +764,79 @@ describe('the whole region', () => {
       audience: { ...everybody, agencyCodes: ['ministry-roads'] },
     })
     expect(await run(moderator, nobody.id, publish)).toMatchObject({ code: 'bulletin.reaches_nobody' })
+  })
+})
+
+describe('files of news and orders', () => {
+  const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n')
+  const bring = async (actor: Actor, { id = newId(), type = 'application/pdf', bytes = PDF } = {}) => {
+    const answer = await desk.test.app.inject({
+      ...{ method: 'POST', url: '/api/bulletins/files', query: { id, name: 'Форма.pdf' }, payload: bytes },
+      headers: { authorization: `Bearer ${await desk.test.tokenOf(actor)}`, 'content-type': type },
+    })
+    return { status: answer.statusCode, ...answer.json() }
+  }
+  const look = async (actor: Actor, id: string) => (await as(actor).get(`/bulletins/files/${id}`)).statusCode
+  const sweep = async () => {
+    const { clock, context, product } = desk.test
+    clock.now = new Date(clock.now.getTime() + 25 * 3_600_000)
+    const [job] = bulletinFileJobs({ ...context, files: product.bulletinFiles })
+    await job?.handle([])
+  }
+  const filesOf = (...ids: string[]) => ids.map((id) => ({ id, name: 'Форма.pdf' }))
+
+  it('are seen by whoever reads the version that has them, and by nobody else', async () => {
+    const { coordinator, executor, moderator } = desk.people
+    const file = await bring(coordinator)
+    expect(file).toMatchObject({ status: 200, name: 'Форма.pdf' })
+    expect(await bring(coordinator, { id: file.id })).toMatchObject({ status: 200 })
+    const news = await post(coordinator, '', { ...NEWS, files: filesOf(file.id) })
+    expect(news.content.files).toEqual(filesOf(file.id))
+    expect([await look(coordinator, file.id), await look(executor, file.id)]).toEqual([200, 404])
+    await run(coordinator, news.id, { type: 'publish', expectedVersion: 1 })
+    const shown = await as(executor).get(`/bulletins/files/${file.id}`)
+    expect([shown.statusCode, shown.headers['content-type']]).toEqual([200, 'application/pdf'])
+    const stranger = buildActor({
+      name: 'Другое Ведомство',
+      grants: [{ role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } }],
+    })
+    await saveUser(desk.test.db, stranger)
+    expect(await look(stranger, file.id)).toBe(404)
+    // A correction without it takes it from readers; whoever may correct sees what stood there.
+    const put = await as(coordinator).put(`/bulletins/${news.id}`, { ...NEWS, files: [], note: 'Без формы' })
+    expect(put.statusCode).toBe(200)
+    expect([await look(executor, file.id), await look(coordinator, file.id)]).toEqual([404, 200])
+    expect((await bring(executor)).status).toBe(403)
+    const other = await bring(moderator)
+    expect(await post(coordinator, '', { ...NEWS, files: filesOf(other.id) })).toMatchObject({
+      ...{ status: 400, code: 'bulletin.file_gone', details: { field: 'files' } },
+    })
+  })
+
+  it('stay while anything uses them, and go a day after nothing does', async () => {
+    const { coordinator } = desk.people
+    const [used, unused, ofDraft] = [
+      await bring(coordinator),
+      await bring(coordinator, { bytes: Buffer.concat([PDF, Buffer.from('% other\n')]) }),
+      await bring(coordinator, { bytes: Buffer.concat([PDF, Buffer.from('% draft\n')]) }),
+    ]
+    await post(coordinator, '', { ...NEWS, title: 'С файлом', files: filesOf(used.id) })
+    const draft = await post(coordinator, '', { ...NEWS, files: filesOf(ofDraft.id) })
+    const all = [used.id, unused.id, ofDraft.id]
+    const seen = () => Promise.all(all.map((id) => look(coordinator, id)))
+    expect(await seen()).toEqual([200, 200, 200])
+    await sweep()
+    expect(await seen()).toEqual([200, 404, 200])
+    expect((await as(coordinator).delete(`/bulletins/${draft.id}`)).statusCode).toBe(200)
+    await sweep()
+    expect(await seen()).toEqual([200, 404, 404])
+  })
+
+  it('are photographs and papers alone', async () => {
+    const { coordinator } = desk.people
+    expect((await bring(coordinator, { type: 'text/html', bytes: Buffer.from('<p>') })).status).toBe(415)
+    expect(await bring(coordinator, { bytes: Buffer.from('нет') })).toMatchObject({
+      ...{ status: 400, code: 'bulletin.file_unreadable' },
+    })
   })
 })

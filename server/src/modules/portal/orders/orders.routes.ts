@@ -1,12 +1,20 @@
 import { Readable } from 'node:stream'
 import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { InvalidError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import {
+  acceptFiles,
+  MAX_FILE_BYTES,
+  readFileBody,
+  sendStoredFile,
+} from '../../../platform/http/stored-file.ts'
 import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../../access/index.ts'
 import { countReach } from './audience.query.ts'
 import { READER_COLUMNS } from './bulletin.presenter.ts'
+import { type BulletinFilesContext, readBulletinFile, saveBulletinFile } from './bulletin-files.ts'
 import { listVersions } from './bulletins.repository.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
 import {
@@ -19,6 +27,32 @@ import {
 } from './read-bulletin.ts'
 import { addDeed, addReceipt } from './register-act.ts'
 import { changeBulletin, createBulletin, removeDraft, runBulletinCommand } from './save-bulletin.ts'
+
+/** As bytes and not in a form: the kind is in `content-type`. */
+export function bulletinFileRoutes(context: BulletinFilesContext): FastifyPluginAsync {
+  return async (app) => {
+    acceptFiles(app)
+
+    serveRoute(
+      app,
+      ORDER_ROUTES.uploadBulletinFile,
+      async (request) => {
+        const brought = readFileBody(request)
+        if (!brought) throw new InvalidError('bulletin.file_wrong_type', { field: 'files' })
+        const actor = requireActor(request)
+        const { id, name } = await saveBulletinFile(context, { ...request.query, ...brought, actor })
+        return { id, name }
+      },
+      { bodyLimit: MAX_FILE_BYTES },
+    )
+
+    serveRoute(app, ORDER_ROUTES.getBulletinFile, async (request, reply) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const { row, bytes } = await readBulletinFile(context, one)
+      return sendStoredFile(reply, row, bytes)
+    })
+  }
+}
 
 export function orderRoutes(context: OrdersContext): FastifyPluginAsync {
   return async (app) => {

@@ -14,6 +14,7 @@ import { listIncidentNumbers } from '../../incidents/index.ts'
 import { listOutageNumbers } from '../../outages/index.ts'
 import { listPublishedTitles } from '../knowledge/index.ts'
 import { countReach } from './audience.query.ts'
+import { releaseBulletinFiles } from './bulletin-files.repository.ts'
 import {
   addVersion,
   closeBulletin,
@@ -28,6 +29,7 @@ import { isUnnamed, stateOf } from './domain/bulletin.ts'
 import { FIRST_KEY, type OrdersContext, queueTelling, remindOfUnread } from './notify-bulletin.ts'
 import { authorizeAudience, mayChange, speakerOf } from './orders.policy.ts'
 import { findSeenPeople } from './own-people.ts'
+import { useBulletinFiles } from './use-bulletin-files.ts'
 
 type Link = BulletinContent['links'][number]
 
@@ -64,7 +66,10 @@ export async function createBulletin(
   await assertLinks(context.db, content.links)
   const writer = { id: actor.id, name: actor.name, now: context.clock() }
   const agencyCode = speakerOf(actor, directory)
-  await context.db.transaction().execute((tx) => insertBulletin(tx, { id, agencyCode, content, writer }))
+  await context.db.transaction().execute(async (tx) => {
+    await insertBulletin(tx, { id, agencyCode, content, writer })
+    await useBulletinFiles(tx, { bulletinId: id, content, actor })
+  })
   return id
 }
 
@@ -105,6 +110,7 @@ export async function changeBulletin({ db, ...services }: OrdersContext, change:
     authorizeAudience(actor, content.audience, directory)
     assertTask(content, today, bulletin.dueOn)
     if (touched.links) await assertLinks(tx, touched.links)
+    if (touched.files) await useBulletinFiles(tx, { bulletinId, content, actor })
     const versionNo = bulletin.newestNo + 1
     const writer = { id: actor.id, name: actor.name, now }
     if (state === 'draft') return addVersion(tx, bulletinId, { versionNo, content, note: null, writer })
@@ -141,6 +147,7 @@ export async function removeDraft(
     const { id, publishedNo } = await lockForChange(tx, bulletinId, { actor, directory })
     if (publishedNo !== null) throw new ConflictError('bulletin.not_draft')
     await withdrawBulletin(tx, id, { name: actor.name, reason: '', now: services.clock() })
+    await releaseBulletinFiles(tx, id)
   })
 }
 

@@ -327,3 +327,79 @@ it('lets a photograph that no practice uses go after a day', async () => {
   expect(await seenBy(kept.id, writer)).toEqual([200])
   test.clock.now = NOW
 })
+
+type Loaded = { problems: object[]; added: string[]; changed: string[]; unchanged: string[] }
+const load = async (files: Record<string, string>, { isPreview = false, actor = writer } = {}) => {
+  const body = { files: Object.entries(files).map(([name, text]) => ({ name, text })) }
+  const answer = await test.as(actor).post(`/practices/files?preview=${isPreview}`, body)
+  return { status: answer.statusCode, ...(answer.json() as Loaded) }
+}
+const fileOf = async (id: string) => (await test.as(writer).get(`/practices/${id}/file`)).body
+const countVersions = async () => {
+  const { count } = await test.db
+    .selectFrom('practiceVersion')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+it('goes out to a file and comes back equal, changed under its id and new without one', async () => {
+  const picture = await bring(await photo())
+  const { id } = await write({ title: 'В файл и обратно', ...withPictures(picture.id) })
+  await approve(id)
+  const file = await fileOf(id)
+  expect(await load({ 'one.md': file })).toMatchObject({
+    ...{ status: 200, problems: [], added: [], changed: [], unchanged: ['В файл и обратно'] },
+  })
+  const other = file.replace('Темно и жалуются', 'Темно')
+  const bare = other
+    .replace(/^id: .*\n/m, '')
+    .replaceAll('В файл', 'Из файла')
+    .replace(/## Фото[\s\S]*$/, '')
+  const before = await countVersions()
+  const told = { problems: [], changed: ['В файл и обратно'], added: ['Из файла и обратно'] }
+  const files = { 'one.md': other, 'two.md': bare }
+  expect(await load(files, { isPreview: true })).toMatchObject(told)
+  expect(await countVersions()).toBe(before)
+  expect(await load(files)).toMatchObject(told)
+  expect(await countVersions()).toBe(before + 2)
+  // Readers have the approved one until another person says yes.
+  const read = async (actor: Actor) => (await test.as(actor).get(`/practices/${id}`)).json()
+  expect([(await read(neighbour)).content.problem, (await read(centre)).content.problem]).toEqual([
+    'Темно и жалуются',
+    'Темно',
+  ])
+  expect(await read(centre)).toMatchObject({ isWaiting: true, mayApprove: true })
+})
+
+it('names each problem by file and field, and then writes nothing of any file', async () => {
+  const { id } = await write({ title: 'Чужая практика' })
+  const file = await fileOf(id)
+  const before = await countVersions()
+  const named = (title: string) => file.replace(/^id: .*\n/m, '').replaceAll('Чужая практика', title)
+  const loaded = await load({
+    'good.md': named('Хорошая'),
+    'topic.md': named('Тема').replace(/topic_code: .*/, 'topic_code: "none"'),
+    'place.md': named('Место').replace(/place_code: .*/, 'place_code: "pestovo"'),
+    'day.md': named('День').replace(/since: .*/, 'since: "2099-01-01"'),
+    'photo.md': `${named('Фото')}\n## Фотографии\n\n![а](/api/practices/pictures/${newId()})\n`,
+    'head.md': 'Просто слова',
+  })
+  expect(loaded).toMatchObject({
+    status: 200,
+    problems: [
+      { file: 'head.md', field: 'head', line: 1, problem: 'missing' },
+      { file: 'topic.md', field: 'subject', problem: 'directory.unknown_code' },
+      { file: 'place.md', field: 'municipalityCode', problem: 'practice.out_of_scope' },
+      { file: 'day.md', field: 'startedOn', problem: 'practice.day_ahead' },
+      { file: 'photo.md', field: 'pictures', problem: 'practice.picture_gone' },
+    ],
+  })
+  expect(await countVersions()).toBe(before)
+  // Of a draft that is not theirs a neighbour learns no more than that the id is taken.
+  const theirs = file.replace('"borovichi"', '"pestovo"')
+  expect((await load({ 'x.md': theirs }, { actor: neighbour })).problems).toEqual([
+    { file: 'x.md', field: 'id', line: null, problem: 'practice.forbidden' },
+  ])
+  expect((await load({ 'x.md': file }, { actor: executor })).status).toBe(403)
+})

@@ -63,6 +63,11 @@ export async function getPractice(db: Db, id: string, which: { isNewest: boolean
   return row
 }
 
+export async function findPracticeId(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('practice').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
+
 export async function lockPractice(tx: Tx, id: string): Promise<ReadPractice> {
   await tx.selectFrom('practice').select('id').where('id', '=', id).forUpdate().execute()
   return getPractice(tx, id, { isNewest: true })

@@ -11,10 +11,14 @@ import {
   sendStoredFile,
 } from '../../../platform/http/stored-file.ts'
 import { requireActor } from '../../access/index.ts'
+import { importPractices } from './load-practices.ts'
 import { type PicturesContext, readPicture, savePicture } from './pictures.ts'
 import { exportPractice, type PracticesContext, readList, showPractice } from './read-practices.ts'
 import { changePractice, createPractice, runPracticeCommand } from './save-practice.ts'
 import { addComment, adoptPractice, removeAdoption, vote } from './talk-of-practice.ts'
+
+/** Fifty files of Cyrillic letters, written as JSON. */
+const LARGEST_IMPORT_BYTES = 4 * 1024 * 1024
 
 /** As bytes and not in a form: the kind is in `content-type`. */
 export function practicePictureRoutes(context: PicturesContext): FastifyPluginAsync {
@@ -64,6 +68,17 @@ export function practiceRoutes(context: PracticesContext): FastifyPluginAsync {
       const name = `practice-${one.practiceId.slice(-8)}.md`
       return reply.headers(asDownload(name, `${PRACTICE_FILE_TYPE}; charset=utf-8`)).send(file)
     })
+
+    serveRoute(
+      app,
+      PRACTICE_ROUTES.importPractices,
+      (request) =>
+        importPractices(context, {
+          ...request.body,
+          ...{ isPreview: request.query.preview, actor: requireActor(request) },
+        }),
+      { bodyLimit: LARGEST_IMPORT_BYTES },
+    )
 
     serveRoute(app, PRACTICE_ROUTES.changePractice, async (request) => {
       const one = { ...request.params, actor: requireActor(request) }

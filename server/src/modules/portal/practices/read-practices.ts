@@ -173,6 +173,7 @@ export async function exportPractice(
   const nameOf = (list: readonly { code: string; name: string }[], code: string) =>
     list.find((known) => known.code === code)?.name ?? code
   return writePractice(shown.content, {
+    id: one.practiceId,
     placeName: nameOf(municipalities, municipalityCode),
     subjectName: nameOf(subject.kind === 'topic' ? topics : topicGroups, subject.code),
     addressOf: (pictureId) => `/api/practices/pictures/${pictureId}`,

@@ -1,6 +1,7 @@
 /** Writing, approving, taking away. What was approved is never changed unseen. */
 import { isDeepStrictEqual } from 'node:util'
 import type { PracticeCommand, PracticeContent } from '@veche/contract/portal/practices.ts'
+import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -16,6 +17,7 @@ import {
   insertPractice,
   lockPractice,
   publishVersion,
+  type ReadPractice,
   updateSubmitted,
   withdrawPractice,
 } from './practices.repository.ts'
@@ -30,29 +32,49 @@ export async function createPractice(
 ): Promise<string> {
   await assertContent(context, { content, actor })
   const now = context.clock()
-  const writer = { id: actor.id, name: actor.name, now }
-  await context.db.transaction().execute(async (tx) => {
-    await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer })
-    await usePictures(tx, { practiceId: id, content, actor })
-    if (!isSubmitted) return
-    const practice = await lockPractice(tx, id)
-    await notifyApprovers(tx, practice, { news: 'waiting', key: '1', by: actor.id, now })
-  })
+  await context.db.transaction().execute((tx) => addPractice(tx, { id, content, isSubmitted, actor, now }))
   return id
 }
 
+type Added = { id: string; content: PracticeContent; isSubmitted: boolean; actor: Actor; now: Date }
+
+/** The content was looked at before. */
+export async function addPractice(tx: Tx, { id, content, isSubmitted, actor, now }: Added): Promise<void> {
+  const writer = { id: actor.id, name: actor.name, now }
+  await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer })
+  await usePictures(tx, { practiceId: id, content, actor })
+  if (!isSubmitted) return
+  const practice = await lockPractice(tx, id)
+  await notifyApprovers(tx, practice, { news: 'waiting', key: '1', by: actor.id, now })
+}
+
+/** A version of a practice that is locked, submitted for the word of another person. */
+export async function addSubmitted(
+  tx: Tx,
+  practice: ReadPractice,
+  { content, actor, now }: { content: PracticeContent; actor: Actor; now: Date },
+): Promise<void> {
+  const versionNo = practice.newestNo + 1
+  const writer = { id: actor.id, name: actor.name, now }
+  await addVersion(tx, practice.id, { versionNo, submittedNo: versionNo, content, writer })
+  await usePictures(tx, { practiceId: practice.id, content, actor })
+  const newer = await lockPractice(tx, practice.id)
+  const key = `${versionNo}:${now.toISOString()}`
+  await notifyApprovers(tx, newer, { news: 'waiting', key, by: actor.id, now })
+}
+
 /** Figures of tomorrow there are none, and of a place of others one does not write. */
-async function assertContent(
+export async function assertContent(
   { db, clock, region }: PracticesContext,
   { content, actor }: { content: PracticeContent; actor: Actor },
 ): Promise<void> {
   const directory = await getDirectory(db)
   const { municipalityCode, subject, startedOn } = content
   if (!placesOf(actor, directory).includes(municipalityCode))
-    throw new ForbiddenError('practice.out_of_scope', { code: municipalityCode })
+    throw new ForbiddenError('practice.out_of_scope', { field: 'municipalityCode', code: municipalityCode })
   const known = subject.kind === 'topic' ? directory.topics : directory.topicGroups
   if (!known.some(({ code }) => code === subject.code))
-    throw new InvalidError('directory.unknown_code', { codes: [subject.code] })
+    throw new InvalidError('directory.unknown_code', { field: 'subject', codes: [subject.code] })
   if (startedOn > dateInZone(region.timeZone, clock()))
     throw new InvalidError('practice.day_ahead', { field: 'startedOn' })
 }

@@ -26,7 +26,17 @@ const SCOPE_COLUMNS = [
  */
 const WITHOUT_POLICY = {
   'shown to everybody: directories, rules, names, courses, practices, orders': [
-    ...['agency', 'agency_contact', 'unit', 'route', 'person_place', 'channel', 'channel_name', 'brand'],
+    ...[
+      'agency',
+      'agency_contact',
+      'unit',
+      'route',
+      'place_route',
+      'person_place',
+      'channel',
+      'channel_name',
+      'brand',
+    ],
     ...['answer_template', 'course_assignment', 'practice', 'practice_adoption', 'bulletin', 'saved_view'],
     ...['exercise_run', 'chat_rules', 'duty_person', 'duty_post'],
   ],

@@ -5,6 +5,7 @@ import { PRACTICE_LISTS, PRACTICE_SORTS } from '@veche/contract/values/portal/pr
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  ImportPracticesDialog,
   PracticeDialog,
   type PracticeFilters,
   PracticeList,
@@ -36,6 +37,7 @@ export function PracticesPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [isAdding, setAdding] = useState(false)
+  const [isImporting, setImporting] = useState(false)
   const filters = useFilters()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     practicesQuery(filters),
@@ -50,6 +52,7 @@ export function PracticesPage() {
     <main className={`page ${phone.wraps} ${styles.practicesPage}`}>
       <header className="page-h">
         <h1>{t('practices.title')}</h1>
+        {mayWrite && <Button onClick={() => setImporting(true)}>{t('practices.import.title')}</Button>}
         {mayWrite && (
           <Button
             look="primary"
@@ -93,6 +96,7 @@ export function PracticesPage() {
           {t('common.more')}
         </Button>
       )}
+      {isImporting && <ImportPracticesDialog onClose={() => setImporting(false)} />}
       {isAdding && (
         <PracticeDialog
           practice={null}

@@ -6,16 +6,19 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
-import { TextArea } from '../../../ui/forms/Field.tsx'
+import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import type { Book, RouteRow } from '../directory.queries.ts'
+import type { Book, PlaceRouteRow, RouteRow } from '../directory.queries.ts'
 import * as styles from '../directory-page.module.css'
+import { usePlaceRouteNames } from './places/use-place-route-names.ts'
 import { useRouteNames } from './use-route-names.ts'
 
 type Tested = {
   decided: Omit<RouteRow, 'id'> | null
   match: string | null
   passedOver: Omit<RouteRow, 'id'>[]
+  line: Omit<PlaceRouteRow, 'id'> | null
+  lineMatch: string | null
   topicCode: string | null
   municipalityCode: string | null
   confidence: number | null
@@ -27,12 +30,16 @@ export function RouteTester({ book }: { book: Book }) {
   const words = useErrorWords()
   const [topicCode, setTopicCode] = useState<string | null>(null)
   const [municipalityCode, setMunicipalityCode] = useState<string | null>(null)
+  const [spot, setSpot] = useState('')
   const [text, setText] = useState('')
   const test = useMutation({
     mutationFn: async (): Promise<Tested> => {
       if (text.trim() !== '')
         return unwrap(api.POST('/api/directory/routes/test-text', { body: { text: text.trim() } }))
-      const query = { topicCode: topicCode ?? '', ...(municipalityCode ? { municipalityCode } : {}) }
+      const query = {
+        ...{ topicCode: topicCode ?? '', ...(municipalityCode ? { municipalityCode } : {}) },
+        ...(spot.trim() !== '' && { spot: spot.trim() }),
+      }
       const tested = await unwrap(api.GET('/api/directory/routes/test', { params: { query } }))
       return { ...tested, topicCode, municipalityCode, confidence: null }
     },
@@ -67,6 +74,12 @@ export function RouteTester({ book }: { book: Book }) {
             onChange={setMunicipalityCode}
           />
         </div>
+        <TextField
+          label={t('directory.tester.spot')}
+          name="spot"
+          value={spot}
+          onChange={({ target }) => setSpot(target.value)}
+        />
         <TextArea
           label={t('directory.tester.text')}
           name="text"
@@ -90,7 +103,8 @@ function Result({ book, tested }: { book: Book; tested: Tested }) {
   const { t } = useTranslation()
   const { percent } = useFormat()
   const names = useRouteNames(book)
-  const { decided, match, passedOver, topicCode, municipalityCode, confidence } = tested
+  const lines = usePlaceRouteNames(book)
+  const { decided, match, passedOver, line, lineMatch, topicCode, municipalityCode, confidence } = tested
   return (
     <div className="col g3" role="status">
       {confidence !== null && topicCode && (
@@ -105,11 +119,21 @@ function Result({ book, tested }: { book: Book; tested: Tested }) {
         </p>
       )}
       {!topicCode && <Notice state="attention" title={t('directory.tester.noTopic')} />}
-      {topicCode && !decided && <Notice state="attention" title={t('directory.tester.nobody')} />}
-      {decided && (
+      {topicCode && !decided && !line && <Notice state="attention" title={t('directory.tester.nobody')} />}
+      {line && (
+        <Notice state="done" title={lines.body(line)}>
+          {t(`directory.tester.match.${lineMatch}`)}: {lines.subject(line)} · {lines.spot(line)}
+        </Notice>
+      )}
+      {decided && !line && (
         <Notice state="done" title={names.agency(decided.agencyCode)}>
           {t(`directory.tester.match.${match}`)}: {names.subject(decided)} · {names.place(decided)}
         </Notice>
+      )}
+      {decided && line && (
+        <p className="sm muted">
+          {t('directory.tester.without', { agency: names.agency(decided.agencyCode) })}
+        </p>
       )}
       {passedOver.length > 0 && (
         <div>

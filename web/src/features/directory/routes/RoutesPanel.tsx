@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DirectoryTable } from '../DirectoryTable.tsx'
 import type { Book, RouteRow } from '../directory.queries.ts'
 import { PanelHead } from '../sheets/PanelHead.tsx'
+import { PlaceRoutesPanel } from './places/PlaceRoutesPanel.tsx'
 import { RouteDialog } from './RouteDialog.tsx'
 import { RouteTester } from './RouteTester.tsx'
 import { useRouteNames } from './use-route-names.ts'
@@ -36,6 +37,7 @@ export function RoutesPanel({ book }: { book: Book }) {
           },
         ]}
       />
+      <PlaceRoutesPanel book={book} />
       {opened && (
         <RouteDialog row={opened === 'new' ? null : opened} book={book} onClose={() => setOpened(null)} />
       )}

@@ -10,6 +10,8 @@ import { ImportDialog } from './ImportDialog.tsx'
 type Props = {
   title: string
   text: string
+  /** A second list of the same page. */
+  isSecond?: boolean
   add?: { label: string; onAdd: () => void }
   /** Lists of this page that go out to a file and come in from one. */
   sheets?: readonly SheetKind[]
@@ -19,13 +21,13 @@ type Props = {
 const FORMATS = ['xlsx', 'csv'] as const
 
 /** The head of one directory: what it is, add a row, take it out to a file, bring it in from one. */
-export function PanelHead({ title, text, add, sheets = [], children }: Props) {
+export function PanelHead({ title, text, isSecond = false, add, sheets = [], children }: Props) {
   const { t } = useTranslation()
   const [imported, setImported] = useState<SheetKind | null>(null)
   return (
     <header className="col g2">
       <div className="page-h">
-        <h1>{title}</h1>
+        {isSecond ? <h2>{title}</h2> : <h1>{title}</h1>}
         {children}
         {sheets.length > 0 && (
           <Menu

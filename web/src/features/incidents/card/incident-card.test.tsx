@@ -20,7 +20,7 @@ const sure = { ...fresh, suggestion: SURE_SUGGESTION }
 beforeEach(() => {
   network.serve(INCIDENT_ROUTES.listActivity, () => ({ activities: [] }))
   network.serve(OWN_FIELD_ROUTES.list, () => ({ fields: [] }))
-  network.serve(DIRECTORY_ROUTES.routing, () => ({ agencyCode: 'roads', matched: 'topic' }))
+  network.serve(DIRECTORY_ROUTES.routing, () => ({ agencyCode: 'roads', unitCode: null, matched: 'topic' }))
   network.serve(INCIDENT_ROUTES.get, () => fresh)
 })
 

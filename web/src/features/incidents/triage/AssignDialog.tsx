@@ -28,7 +28,9 @@ type Props = {
 export function AssignDialog({ incident, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { data: route } = useQuery(routingQuery(incident.topicCode, incident.municipalityCode))
+  const { data: route } = useQuery(
+    routingQuery(incident.topicCode, incident.municipalityCode, incident.address),
+  )
   const [chosen, setChosen] = useState<string | null>(null)
   const [comment, setComment] = useBegun(`assign ${incident.id}`, '')
   const options = useAgencyOptions(incident)

@@ -176,7 +176,7 @@ type AgencyProps = {
 function AgencyField({ incident, form, shouldFocus, onChange }: AgencyProps) {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { data: route } = useQuery(routingQuery(form.topicCode, form.municipalityCode))
+  const { data: route } = useQuery(routingQuery(form.topicCode, form.municipalityCode, form.address))
   const options = useAgencyOptions(incident, form.municipalityCode)
   const isRefused = Boolean(route?.agencyCode) && hasRefused(incident, route?.agencyCode ?? '')
   return (
@@ -195,7 +195,9 @@ function AgencyField({ incident, form, shouldFocus, onChange }: AgencyProps) {
         <p className="xs muted field-h">
           {route.agencyCode && !isRefused
             ? t('triage.route', {
-                agency: names.agencyName(route.agencyCode),
+                agency: [names.agencyName(route.agencyCode), route.unitCode && names.unitName(route.unitCode)]
+                  .filter(Boolean)
+                  .join(' · '),
                 rule: t(`triage.rule.${route.matched}`),
               })
             : t('triage.noRoute')}

@@ -29,7 +29,11 @@ it('asks for it there, and sends nothing before it is said', async () => {
     ...{ municipalities: [], agencies: [], topicGroups: [], topics: [] },
     retired: { municipalities: [], agencies: [], units: [], topics: [] },
   }))
-  network.serve(DIRECTORY_ROUTES.routing, () => ({ agencyCode: null, matched: 'none' as const }))
+  network.serve(DIRECTORY_ROUTES.routing, () => ({
+    agencyCode: null,
+    unitCode: null,
+    matched: 'none' as const,
+  }))
   network.serve(INCIDENT_ROUTES.listActivity, () => ({ activities: [] }))
   network.serve(INCIDENT_ROUTES.runCommand, () => incident)
   const onDone = vi.fn()

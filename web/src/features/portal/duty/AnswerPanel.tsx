@@ -127,18 +127,24 @@ function Contacts({ answer }: { answer: DutyAnswer }) {
   )
 }
 
+function nameOfLine({ object, street, houses }: NonNullable<DutyAnswer['line']>): string {
+  return object ?? [street, houses].filter(Boolean).join(', ')
+}
+
 /** The rule that was applied, so that a wrong answer can be mended where it comes from. */
-function Why({ duty, answer: { match, post } }: { duty: Duty; answer: DutyAnswer }) {
+function Why({ duty, answer: { match, line, unitCode, post } }: { duty: Duty; answer: DutyAnswer }) {
   const { t } = useTranslation()
-  const { topicName, municipalityName } = useDirectory()
-  const about = [topicName(duty.topicCode), municipalityName(duty.municipalityCode), duty.street].filter(
-    Boolean,
-  )
+  const { topicName, municipalityName, unitName } = useDirectory()
+  const place = [duty.street, duty.house].filter(Boolean).join(', ')
+  const about = [
+    ...[topicName(duty.topicCode), municipalityName(duty.municipalityCode), place, ...duty.objects],
+  ].filter(Boolean)
   return (
     <details className={`sm ${styles.reasons}`}>
       <summary>{t('duty.why')}</summary>
       <p>{about.join(' · ')}</p>
-      <p>{t(`duty.match.${match}`)}</p>
+      <p>{t(`duty.match.${match}`, { place: line && nameOfLine(line) })}</p>
+      {unitCode && <p>{t('duty.unit', { unit: unitName(unitCode) })}</p>}
       {post && (
         <p>
           {t('duty.fit', {

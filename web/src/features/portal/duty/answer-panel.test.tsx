@@ -48,6 +48,15 @@ it('says for whom somebody stands in, and that somebody is away when nobody does
   expect(screen.getByText('отсутствует, замены нет')).toBeTruthy()
 })
 
+it('says which line of a street or an object decided', async () => {
+  const line = {
+    ...{ topicCode: null, groupCode: null, municipalityCode: 'sady', agencyCode: 'roads', unitCode: null },
+    ...{ street: 'Ленина ул.', houses: '1-15 нечётные', object: null },
+  }
+  open({ match: 'houses', line })
+  expect(await screen.findByText('Дома закреплены за ведомством: Ленина ул., 1-15 нечётные.')).toBeTruthy()
+})
+
 it('says when it opens, and whoever takes emergencies until then', async () => {
   const hours = { isRoundTheClock: false, isOpen: false, changesAt: '2026-11-30T05:30:00Z' }
   const next = { at: '2026-11-30T05:30:00Z', speaker: buildSpeaker() }

@@ -150,6 +150,10 @@ it('calls more answered better and more waiting worse', () => {
   expect(compare('seen', more, FIGURES)).toBe('worse')
   expect(compare('share', more, FIGURES)).toBe('better')
   expect(compare('tone', more, FIGURES)).toBe('same')
+  // Three remarks to ten answers sound better than two to one; of no answer nothing is said.
+  expect(compare('tone', { ...FIGURES, answers: 10, remarks: 3 }, FIGURES)).toBe('better')
+  expect(compare('tone', { ...FIGURES, answers: 1, remarks: 3 }, FIGURES)).toBe('worse')
+  expect(compare('tone', { ...FIGURES, answers: 0, remarks: 0 }, FIGURES)).toBe('unknown')
   // An early word is heard by those who still spread it; a late one by nobody.
   const [early, late] = [
     { ...FIGURES, rumours: 3, firstWordMinute: 12, rumoursAfterWord: 1 },

@@ -30,14 +30,22 @@ export function readFigure(figure: ExerciseFigure, figures: ExerciseFigures): Re
 
 export type Turn = 'better' | 'worse' | 'same' | 'unknown'
 
-/** Of shares, the shares are compared; where nothing was to be counted, nothing is said. */
+/** Of shares, the shares are compared, of remarks those to an answer; where nothing was to be counted, nothing is said. */
 export function compare(figure: ExerciseFigure, now: ExerciseFigures, before: ExerciseFigures): Turn {
   if (figure === 'rumours') return compareFirstWord(now, before)
+  if (figure === 'tone') return compareTone(now, before)
   const [one, two] = [readFigure(figure, now), readFigure(figure, before)]
   const [value, was] = [weigh(figure, one), weigh(figure, two)]
   if (value === null || was === null) return 'unknown'
   if (value === was) return 'same'
   return value > was === one.isMoreBetter ? 'better' : 'worse'
+}
+
+/** Whoever answers more is remarked on more: what is compared is how an answer sounds. */
+function compareTone(now: ExerciseFigures, before: ExerciseFigures): Turn {
+  if (now.answers === 0 || before.answers === 0) return 'unknown'
+  const [value, was] = [now.remarks / now.answers, before.remarks / before.answers]
+  return value === was ? 'same' : value < was ? 'better' : 'worse'
 }
 
 /** How many still spread it says nothing while our word is late: the minute of the word is what got better. */

@@ -13,10 +13,11 @@ import { ChoiceField, SelectField, TextArea, TextField } from '../../../ui/forms
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { AudienceField, useAudienceWords } from './AudienceField.tsx'
 import { type BulletinForm, emptyForm, formOf, ownAudience, saidOf, wrongLinks } from './bulletin-form.ts'
+import { FilesField } from './FilesField.tsx'
 import { type BulletinContent, changeBulletin, createBulletin } from './orders.queries.ts'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/orders.ts'), 'CreateBulletinRequest')
-const FIELDS = ['title', 'text', 'audience', 'task', 'links'] as const
+const FIELDS = ['title', 'text', 'audience', 'task', 'links', 'files'] as const
 
 type Props = {
   /** Null: a new one. */
@@ -52,6 +53,7 @@ export function BulletinDialog({ bulletin, onClose, onCreated }: Props) {
       audience: (value) => wordsOf(value as BulletinContent['audience']),
       task: (value) => (value as BulletinContent['task'])?.act ?? null,
       links: (value) => (Array.isArray(value) ? String(value.length) : null),
+      files: (value) => (value as BulletinContent['files']).map(({ name }) => name).join(', '),
     },
   })
 
@@ -111,6 +113,7 @@ export function BulletinDialog({ bulletin, onClose, onCreated }: Props) {
         value={form.links}
         onChange={({ target }) => change({ links: target.value })}
       />
+      <FilesField files={form.files} onChange={(files) => change({ files })} />
       {isCorrection && (
         <TextField
           label={t('orders.field.note')}

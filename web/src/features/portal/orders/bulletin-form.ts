@@ -12,6 +12,7 @@ export type BulletinForm = {
   task: Task
   /** Addresses, one a line. */
   links: string
+  files: BulletinContent['files']
 }
 
 const PLACES = { article: 'knowledge', incident: 'incident', outage: 'outages' } as const
@@ -28,7 +29,7 @@ export function emptyForm(today: string): BulletinForm {
   const due = new Date(Date.parse(`${today}T00:00:00Z`))
   due.setUTCDate(due.getUTCDate() + A_WEEK_DAYS)
   return {
-    ...{ kind: 'news', title: '', text: '', links: '' },
+    ...{ kind: 'news', title: '', text: '', links: '', files: [] },
     audience: { roles: [], agencyCodes: [], municipalityCodes: [] },
     task: { act: '', dueOn: due.toISOString().slice(0, 10), doneBy: 'person' },
   }
@@ -49,17 +50,17 @@ export function ownAudience(grants: readonly OwnGrant[]): BulletinForm['audience
 }
 
 export function formOf(content: BulletinContent, today: string): BulletinForm {
-  const { title, text, audience, task, links } = content
+  const { title, text, audience, task, links, files } = content
   return {
-    ...{ kind: task ? 'order' : 'news', title, text, audience },
+    ...{ kind: task ? 'order' : 'news', title, text, audience, files },
     task: task ?? emptyForm(today).task,
     links: links.map(({ kind, id }) => `/${PLACES[kind]}/${id}`).join('\n'),
   }
 }
 
-export function saidOf({ kind, title, text, audience, task, links }: BulletinForm): BulletinContent {
+export function saidOf({ kind, title, text, audience, task, links, files }: BulletinForm): BulletinContent {
   return {
-    ...{ title: title.trim(), text: text.trim(), audience },
+    ...{ title: title.trim(), text: text.trim(), audience, files },
     task: kind === 'order' ? { ...task, act: task.act.trim() } : null,
     links: linesOf(links).flatMap((line) => readLink(line) ?? []),
   }

@@ -1,7 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { BulletinResponse } from '@veche/contract/portal/orders.ts'
 import { api, unwrap } from '../../../lib/api.ts'
+import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
+import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 
 export type BulletinRow = AnswerOf<'GET /api/bulletins'>['bulletins'][number]
 export type BulletinContent = BulletinResponse['content']
@@ -49,6 +52,16 @@ export function bulletinQuery(bulletinId: string) {
       unwrap(api.GET('/api/bulletins/{bulletinId}', { params: path(bulletinId), signal })),
     refetchInterval: AGAIN_MS,
   })
+}
+
+export type BulletinFile = BulletinContent['files'][number]
+
+export const bulletinFileHref = (fileId: string) => `/api/bulletins/files/${fileId}`
+
+/** A large photograph is made smaller on its way. */
+export async function uploadBulletinFile(file: File): Promise<BulletinFile> {
+  const query = new URLSearchParams({ id: randomId(), name: fileNameOf(file.name) })
+  return uploadFile<BulletinFile>(`/api/bulletins/files?${query}`, await shrinkPicture(file))
 }
 
 export function versionsQuery(bulletinId: string) {

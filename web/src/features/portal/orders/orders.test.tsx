@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { meQuery } from '../../../lib/session.ts'
 import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
 import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
 import { BulletinDialog } from './BulletinDialog.tsx'
@@ -16,6 +17,7 @@ import { BulletinScreen } from './BulletinScreen.tsx'
 import { KeptActsHost } from './use-kept-acts.ts'
 
 const network = fakeNetworkForEach()
+const uploads = fakeUploadsForEach()
 const ID = '00000000-0000-7000-8000-000000000031'
 
 function setOnLine(isOnLine: boolean): void {
@@ -50,7 +52,7 @@ function buildBulletin(changes: Partial<BulletinResponse> = {}): BulletinRespons
   return {
     ...SUMMARY,
     content: {
-      ...{ title: 'Списки домов', text: 'Зима близко.\n\n- Адрес\n- Телефон', links: [] },
+      ...{ title: 'Списки домов', text: 'Зима близко.\n\n- Адрес\n- Телефон', links: [], files: [] },
       audience: { roles: ['head'], agencyCodes: [], municipalityCodes: [] },
       task: { act: 'Прислать список', dueOn: '2026-11-30', doneBy: 'person' },
     },
@@ -380,4 +382,33 @@ it('asks nothing of whoever wrote it, and shows them who has done it, those who 
   expect(screen.queryByRole('button', { name: 'Прочитано' })).toBeNull()
   await user.click(table.getByRole('button', { name: 'Люди: b' }))
   expect(await screen.findByText('Таких людей нет')).toBeTruthy()
+})
+
+it('carries files: brought one by one, named where they did not come, and shown with the words', async () => {
+  network.serve(ORDER_ROUTES.createBulletin, () => buildBulletin())
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 0 }))
+  network.serve(OWN_ACCOUNT_ROUTES.me, () => ME)
+  uploads.answer(({ query }) =>
+    query.get('name') === 'плохой.pdf'
+      ? { status: 400, body: { code: 'bulletin.file_unreadable', message: '', details: {}, requestId: 'x' } }
+      : { status: 200, body: { id: ID, name: 'форма.pdf' } },
+  )
+  const { user } = await open(<BulletinDialog bulletin={null} onClose={() => undefined} />)
+  await user.type(await screen.findByRole('textbox', { name: 'Заголовок' }), 'Новая форма')
+  await user.type(screen.getByRole('textbox', { name: 'Текст' }), 'С понедельника.')
+  const pdf = (name: string) => new File(['%PDF'], name, { type: 'application/pdf' })
+  await user.upload(screen.getByLabelText('Добавить файл', { selector: 'input' }), [
+    pdf('плохой.pdf'),
+    pdf('форма.pdf'),
+  ])
+  expect(await screen.findByRole('link', { name: 'форма.pdf' })).toBeTruthy()
+  expect(screen.getByText(/^плохой\.pdf: Файл повреждён/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Сохранить черновик' }))
+  await waitFor(() => expect(network.sentTo(ORDER_ROUTES.createBulletin)).toHaveLength(1))
+  const files = [{ id: ID, name: 'форма.pdf' }]
+  expect(network.sentTo(ORDER_ROUTES.createBulletin)).toMatchObject([{ files }])
+  const { content } = buildBulletin()
+  show(screenOf({ content: { ...content, files } }))
+  const shown = await screen.findAllByRole('link', { name: 'форма.pdf' })
+  expect(shown.at(-1)?.getAttribute('href')).toBe(`/api/bulletins/files/${ID}`)
 })

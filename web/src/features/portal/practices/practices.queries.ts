@@ -54,6 +54,15 @@ export function changePractice(practiceId: string, body: BodyOf<'PUT /api/practi
   return unwrap(api.PUT('/api/practices/{practiceId}', { body, params: path(practiceId) }))
 }
 
+export type ImportedPractices = AnswerOf<'POST /api/practices/files'>
+
+/** As a preview nothing is written. */
+export async function importPractices(from: readonly File[], isPreview: boolean): Promise<ImportedPractices> {
+  const files = await Promise.all(from.map(async (file) => ({ name: file.name, text: await file.text() })))
+  const query = { preview: isPreview ? ('true' as const) : ('false' as const) }
+  return unwrap(api.POST('/api/practices/files', { params: { query }, body: { files } }))
+}
+
 export function sendCommand(practiceId: string, body: PracticeCommand) {
   return unwrap(api.POST('/api/practices/{practiceId}/commands', { params: path(practiceId), body }))
 }

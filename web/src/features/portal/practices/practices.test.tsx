@@ -7,6 +7,7 @@ import { expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
 import { show } from '../../../testing/show.tsx'
+import { ImportPracticesDialog } from './ImportPracticesDialog.tsx'
 import { PracticeDialog } from './PracticeDialog.tsx'
 import { PracticeList } from './PracticeList.tsx'
 import { PracticeScreen } from './PracticeScreen.tsx'
@@ -189,4 +190,27 @@ it('has room for ten photographs and says so', async () => {
   const add = await screen.findByRole<HTMLButtonElement>('button', { name: 'Добавить фотографии' })
   expect(add.disabled).toBe(true)
   expect(screen.getByText('Больше десяти не помещается')).toBeTruthy()
+})
+
+it('shows what files would change and what is wrong by file and field, and loads them only when they are whole', async () => {
+  const { importPractices } = PRACTICE_ROUTES
+  const nothing = { added: [], changed: [], unchanged: [], problems: [] }
+  network.serve(importPractices, () => ({
+    ...nothing,
+    problems: [{ file: 'bad.md', field: 'subject', line: null, problem: 'directory.unknown_code' }],
+  }))
+  const { user } = show(<ImportPracticesDialog onClose={() => undefined} />)
+  const input = await screen.findByLabelText('Файлы')
+  await user.upload(input, [new File(['плохой'], 'bad.md', { type: 'text/markdown' })])
+  expect(
+    await screen.findByText('bad.md, «Тематика или направление»: Такого значения нет в справочнике.'),
+  ).toBeTruthy()
+  const button = screen.getByRole('button', { name: 'Загрузить' })
+  expect(button).toHaveProperty('disabled', true)
+  network.serve(importPractices, () => ({ ...nothing, added: ['Обход фонарей'] }))
+  await user.upload(input, [new File(['хороший'], 'good.md', { type: 'text/markdown' })])
+  expect(await screen.findByText('Обход фонарей')).toBeTruthy()
+  await user.click(button)
+  await waitFor(() => expect(network.sentTo(importPractices)).toHaveLength(3))
+  expect(network.sentTo(importPractices).at(-1)).toEqual({ files: [{ name: 'good.md', text: 'хороший' }] })
 })

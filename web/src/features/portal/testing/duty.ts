@@ -27,7 +27,7 @@ export function buildAnswer(changes: Partial<DutyAnswer> = {}): DutyAnswer {
   return {
     ...{ agencyCode: 'roads', phone: '8 (8162) 00-00-08', innerPhone: '', email: '', address: '' },
     hours: { isRoundTheClock: false, isOpen: true, changesAt: '2026-11-24T14:30:00Z' },
-    match: 'topic_municipality',
+    ...{ match: 'topic_municipality', line: null, unitCode: null },
     post: { ...buildPostNow(), fit: { topic: 'topic', place: 'any' }, lead: null, deputy: null },
     ...{ emergency: null, writers: [], mayWrite: false },
     ...changes,
@@ -41,7 +41,7 @@ export function buildDuty(answer: DutyAnswer | null): DutyResponse {
       topicBy: 'words',
       municipalityCode: 'sady',
       municipalityBy: 'own',
-      street: null,
+      ...{ street: null, house: null, objects: [] },
     },
     ...{ otherTopics: [], articles: [], people: [], answer },
   }

@@ -1,0 +1,75 @@
+/** Photographs and papers of news and orders: brought, cleaned, and shown to whoever reads the version that has them. */
+import { BULLETIN_UNUSED_FILES_LIMIT } from '@veche/contract/values/orders.ts'
+import type { JobDefinition } from '../../../platform/background/jobs.ts'
+import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { sweepJob } from '../../../platform/files/file-shelf.ts'
+import type { FileStore } from '../../../platform/files/files.ts'
+import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
+import type { Actor } from '../../access/index.ts'
+import {
+  type BulletinFileRow,
+  bulletinFileShelf,
+  findBulletinFile,
+  insertBulletinFile,
+} from './bulletin-files.repository.ts'
+import type { OrdersContext } from './notify-bulletin.ts'
+import { mayChange } from './orders.policy.ts'
+import { getForReader } from './read-bulletin.ts'
+
+export type BulletinFilesContext = OrdersContext & { files: FileStore }
+type Brought = { id: string; name: string; contentType: string; bytes: Buffer; actor: Actor }
+
+export async function saveBulletinFile(
+  { db, clock, files }: BulletinFilesContext,
+  { id, name, contentType, bytes, actor }: Brought,
+): Promise<BulletinFileRow> {
+  const type = FILE_TYPES.find((one) => one === contentType)
+  if (!type) throw new InvalidError('bulletin.file_wrong_type', { field: 'files', contentType })
+  const known = await findBulletinFile(db, id)
+  if (known) return ownOf(known, actor)
+  const unused = await bulletinFileShelf.countUnused(db, { uploadedBy: actor.id })
+  if (unused >= BULLETIN_UNUSED_FILES_LIMIT)
+    throw new ConflictError('bulletin.too_many_files', { limit: BULLETIN_UNUSED_FILES_LIMIT })
+  const clean = cleanFile(type, bytes)
+  if (!clean) throw new InvalidError('bulletin.file_unreadable', { field: 'files' })
+  const row: BulletinFileRow = {
+    ...{ id, name, contentType: type, size: clean.length, hash: await files.save(clean) },
+    ...{ uploadedBy: actor.id, uploadedAt: clock(), bulletinId: null },
+  }
+  if (await insertBulletinFile(db, row)) return row
+  const other = await findBulletinFile(db, id)
+  return other ? ownOf(other, actor) : row
+}
+
+/** Brought before by the same person; an id of somebody else's file is refused. */
+function ownOf(known: BulletinFileRow, actor: Actor): BulletinFileRow {
+  if (known.uploadedBy !== actor.id) throw new ConflictError('bulletin.file_gone', { field: 'files' })
+  return known
+}
+
+export async function readBulletinFile(
+  context: BulletinFilesContext,
+  { fileId, actor }: { fileId: string; actor: Actor },
+): Promise<{ row: BulletinFileRow; bytes: Buffer }> {
+  const row = await findBulletinFile(context.db, fileId)
+  const bytes = row && (await maySee(context, row, actor)) ? await context.files.find(row.hash) : null
+  if (!row || !bytes) throw new NotFoundError('bulletin.file_gone', { id: fileId })
+  return { row, bytes }
+}
+
+/** Addressees see those of the version that is shown; whoever may correct it sees those of earlier ones too. */
+async function maySee(
+  context: BulletinFilesContext,
+  { id, bulletinId, uploadedBy }: BulletinFileRow,
+  actor: Actor,
+): Promise<boolean> {
+  if (bulletinId === null) return uploadedBy === actor.id
+  const { bulletin, directory } = await getForReader(context, { bulletinId, actor })
+  return bulletin.content.files.some((file) => file.id === id) || mayChange(actor, bulletin, directory)
+}
+
+export function bulletinFileJobs(
+  context: Pick<BulletinFilesContext, 'db' | 'clock' | 'files'>,
+): JobDefinition[] {
+  return [sweepJob({ name: 'orders.remove_unused_files', cron: '57 * * * *' }, bulletinFileShelf, context)]
+}

@@ -1,0 +1,122 @@
+/** Practices in from files: what would change is told first, and all of it is written or nothing. */
+import { isDeepStrictEqual } from 'node:util'
+import type {
+  ImportPracticesRequest,
+  ImportPracticesResponse,
+  PracticeContent,
+} from '@veche/contract/portal/practices.ts'
+import { rehearse, type Tx } from '../../../platform/database/db.ts'
+import { AppError, ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Actor } from '../../access/index.ts'
+import { readPractice } from './domain/practice-file.ts'
+import { stateOf } from './domain/practice-state.ts'
+import { findPracticeId, getPractice, lockPractice } from './practices.repository.ts'
+import { getFor, type PracticesContext } from './read-practices.ts'
+import { addPractice, addSubmitted, assertContent } from './save-practice.ts'
+
+type Import = ImportPracticesRequest & { isPreview: boolean; actor: Actor }
+type Told = Omit<ImportPracticesResponse, 'problems'>
+type Problem = ImportPracticesResponse['problems'][number]
+type Read = { file: string; id: string | null; content: PracticeContent }
+
+/** What is loaded waits for somebody else's word, as what is written by hand. */
+export async function importPractices(
+  context: PracticesContext,
+  { files, isPreview, actor }: Import,
+): Promise<ImportPracticesResponse> {
+  const { read, problems } = readFiles(files)
+  const work = (tx: Tx) => writeAll(tx, context, { read, problems, actor })
+  if (isPreview) return rehearse(context.db, work)
+  try {
+    return await context.db.transaction().execute(async (tx) => {
+      const told = await work(tx)
+      if (told.problems.length > 0) throw new Refused(told)
+      return told
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.told
+    throw error
+  }
+}
+
+/** Ends the transaction with what is wrong. */
+class Refused extends Error {
+  readonly told: ImportPracticesResponse
+  constructor(told: ImportPracticesResponse) {
+    super('A file of practices was refused')
+    this.told = told
+  }
+}
+
+function readFiles(files: Import['files']): { read: Read[]; problems: Problem[] } {
+  const read: Read[] = []
+  const problems: Problem[] = []
+  for (const { name: file, text } of files) {
+    const one = readPractice(text)
+    if ('problems' in one) problems.push(...one.problems.map((problem) => ({ file, ...problem })))
+    else if (one.id !== null && read.some(({ id }) => id === one.id))
+      problems.push({ file, field: 'id', line: null, problem: 'twice' })
+    else read.push({ file, ...one })
+  }
+  return { read, problems }
+}
+
+type All = { read: readonly Read[]; problems: readonly Problem[]; actor: Actor }
+
+async function writeAll(tx: Tx, context: PracticesContext, { read, problems, actor }: All) {
+  const told: Told = { added: [], changed: [], unchanged: [] }
+  const found: Problem[] = [...problems]
+  const now = context.clock()
+  for (const { file, id, content } of read) {
+    try {
+      await assertContent(context, { content, actor })
+      const kind = await writeOne(tx, { id, content, actor, now })
+      told[kind].push(content.title)
+    } catch (error) {
+      // A refusal of one file is told with it; anything else ends the import.
+      if (!(error instanceof AppError)) throw error
+      const { field } = error.details
+      found.push({
+        ...{ file, field: typeof field === 'string' ? field : 'id', line: null },
+        problem: error.code,
+      })
+    }
+  }
+  return { ...told, problems: found }
+}
+
+type One = { id: string | null; content: PracticeContent; actor: Actor; now: Date }
+
+async function writeOne(tx: Tx, { id, content, actor, now }: One): Promise<keyof Told> {
+  if (id === null || !(await findPracticeId(tx, id))) {
+    await addPractice(tx, { id: id ?? newId(), content, isSubmitted: true, actor, now })
+    return 'added'
+  }
+  const practice = await lockPractice(tx, id)
+  const { isWriter } = await getFor({ db: tx }, { practiceId: id, actor }).catch(asTaken)
+  const published = await getPractice(tx, id, { isNewest: false })
+  // What readers have is no change either, though a newer version waits.
+  if ([practice, published].some((one) => isDeepStrictEqual(inLines(one.content), inLines(content))))
+    return 'unchanged'
+  if (!isWriter) throw new InvalidError('practice.forbidden', { field: 'id' })
+  if (stateOf(practice) === 'withdrawn') throw new ConflictError('practice.not_open', { field: 'id' })
+  await addSubmitted(tx, practice, { content, actor, now })
+  return 'changed'
+}
+
+/** A draft of somebody else has the id: no word of it is told. */
+function asTaken(error: unknown): { isWriter: boolean } {
+  if (error instanceof NotFoundError) throw new InvalidError('practice.forbidden', { field: 'id' })
+  throw error
+}
+
+/** A file has ends of lines of its own. */
+function inLines(content: PracticeContent): PracticeContent {
+  const tidy = (words: string) => words.replaceAll('\r\n', '\n')
+  const { problem, done, cost, pictures, ...rest } = content
+  return {
+    ...{ ...rest, problem: tidy(problem), done: tidy(done), cost: tidy(cost) },
+    pictures: pictures.map(({ id, caption }) => ({ id, caption: tidy(caption).replaceAll('\n', ' ') })),
+  }
+}
