@@ -27,7 +27,7 @@ it('shows what has most of the words, within the same filter, and opens it', asy
     />,
   )
   const list = await screen.findByRole('region', { name: 'Похожие вопросы' })
-  expect(list.textContent).toContain('Всех этих слов вместе нет нигде')
+  expect(list.textContent).toContain('Всех этих слов вместе в них нет')
   await user.click(screen.getByRole('link'))
   expect(onOpen).toHaveBeenCalledWith(row.id)
 })
