@@ -114,6 +114,8 @@ export const IncidentListResponse = z.object({
   also: z.array(z.string()),
 })
 export type IncidentListResponse = z.infer<typeof IncidentListResponse>
+/** The best first; of whatever steps and deadlines. */
+export const LikelyIncidentsResponse = z.object({ incidents: z.array(IncidentListItem) })
 /** Of the asked incidents those that stand in the list now; the others left it or were never in it. */
 export const ChangedIncidentsResponse = z.object({ incidents: z.array(ListedIncident) })
 export const CountersResponse = z.object({

@@ -93,6 +93,12 @@ export const FilterInput = IncidentFilterText.superRefine((text, context) => {
 export const IncidentListQuery = PageQuery.extend(FIELDS)
 export type IncidentListQuery = z.infer<typeof IncidentListQuery>
 
+const MOST_LIKELY = 20
+export const LikelyIncidentsQuery = z.strictObject({
+  ...FIELDS,
+  limit: z.coerce.number().int().min(1).max(MOST_LIKELY).default(MOST_LIKELY),
+})
+
 /** As many changed rows are asked for at once. */
 export const CHANGED_LIMIT = 100
 export const ChangedIncidentsQuery = z.object({

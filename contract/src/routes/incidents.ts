@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { ChangedIncidentsQuery, IncidentListQuery } from '../casework/incident-filter.ts'
+import {
+  ChangedIncidentsQuery,
+  IncidentListQuery,
+  LikelyIncidentsQuery,
+} from '../casework/incident-filter.ts'
 import { NearTasksResponse } from '../casework/near-tasks.ts'
 import { AuthorHistoryResponse, PresenceRequest, PresenceResponse } from '../desk.ts'
 import {
@@ -12,6 +16,7 @@ import {
   IncidentCommandRequest,
   IncidentListResponse,
   IncidentResponse,
+  LikelyIncidentsResponse,
   MergeRequest,
   RemindRequest,
   SplitRequest,
@@ -45,6 +50,17 @@ export const INCIDENT_ROUTES = {
       'Of those named, the ones that stand in the filtered list now; the others have left it. No row is older than the event that `after` names.',
     query: ChangedIncidentsQuery,
     response: ChangedIncidentsResponse,
+  }),
+  likely: route({
+    method: 'GET',
+    path: '/api/incidents/likely',
+    permission: 'incidents.read',
+    tag: 'incidents',
+    summary: 'Lists incidents that have most of some words',
+    description:
+      'For a search that found nothing: within the same filter those that have the most of the typed words or of other words for them, a rare word saying more than a frequent one. Nothing for words in quotes, for one word alone and for words that stand almost everywhere.',
+    query: LikelyIncidentsQuery,
+    response: LikelyIncidentsResponse,
   }),
   near: route({
     method: 'GET',

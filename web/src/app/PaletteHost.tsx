@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { CommandPalette } from '../features/desk/CommandPalette.tsx'
 import { foundPeopleQuery } from '../features/desk/desk.queries.ts'
 import { numberOf, type PaletteItem } from '../features/desk/palette-items.ts'
-import { foundQuery } from '../features/incidents/incidents.queries.ts'
+import { foundQuery, likelyQuery } from '../features/incidents/incidents.queries.ts'
 import { placeWords } from '../features/incidents/list/index.ts'
 import { api, unwrap } from '../lib/api.ts'
 import { useDirectory } from '../lib/directory.ts'
@@ -20,6 +20,7 @@ import { DESK, usePaletteCommands, usePaletteNames } from './use-palette-items.t
 
 const PAUSE_MS = 200
 const SHORTEST = 2
+const LIKELY = 5
 
 type Props = { me: MeResponse; onShowKeys: () => void; onShowOwn: () => void; onClose: () => void }
 
@@ -122,13 +123,17 @@ function useFoundQuestions(text: string, { seeDesk, openCard, openAll }: FoundOp
     enabled: isOn,
     placeholderData: keepPreviousData,
   })
-  const found = isOn && typed.length >= SHORTEST ? (data?.incidents ?? []) : []
+  const isNothing = isOn && !isFetching && data?.incidents.length === 0
+  const likely = useQuery({ ...likelyQuery({ search }, LIKELY), enabled: isNothing })
+  const near = isNothing ? likely.data?.incidents : undefined
+  const found = isOn && typed.length >= SHORTEST ? (near ?? data?.incidents ?? []) : []
   const questions = found.map(
     (incident): PaletteItem => ({
       key: `question-${incident.id}`,
       group: 'question',
       label: incident.title,
       about: [
+        ...(near ? [t('desk.palette.likely')] : []),
         `№ ${incident.number}`,
         placeWords(incident, names) ?? t('incidents.noPlace'),
         t(`incidents.step.${incident.step}`),
@@ -144,6 +149,6 @@ function useFoundQuestions(text: string, { seeDesk, openCard, openAll }: FoundOp
   }
   return {
     questions: seeDesk && questions.length > 0 ? [...questions, all] : questions,
-    isSearching: isFetching || search !== typed,
+    isSearching: isFetching || likely.isFetching || search !== typed,
   }
 }

@@ -143,6 +143,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   NewFakeDialog: ['fakes'],
   EraseThis: ['installation'],
   RemindOfThis: ['figures'],
+  LikelyIncidents: ['search'],
   SearchNotes: ['search'],
   OutageOffers: ['outages'],
   CameraDialog: ['camera'],

@@ -2,7 +2,14 @@ import type { Route } from '@veche/contract/routes/route.ts'
 
 const BEGINNINGS = ['/api/figures', '/api/reports', '/api/journal', '/api/board', '/api/readings/leak']
 const EXACTLY: ReadonlySet<string> = new Set([
-  ...['/api/incidents', '/api/incidents/bursts', '/api/incidents/near', '/api/found', '/api/views/counts'],
+  ...[
+    '/api/incidents',
+    '/api/incidents/bursts',
+    '/api/incidents/near',
+    '/api/incidents/likely',
+    '/api/found',
+    '/api/views/counts',
+  ],
   ...['/api/today/work', '/api/fakes', '/api/fakes/figures', '/api/livestreams', '/api/livestreams/figures'],
   ...['/api/chats', '/api/outages', '/api/network-acts', '/api/network-acts/figures', '/api/people'],
 ])

@@ -8,6 +8,7 @@ import { requireActor } from '../access/index.ts'
 import { explainIncidentDeadline, getIncident, getIncidentAfterOwnStep, getVisibleRow } from './card/index.ts'
 import { remindOfLate, runIncidentCommand } from './commands/index.ts'
 import { listActivities } from './history/index.ts'
+import { listLikely } from './likely/index.ts'
 import {
   alsoSought,
   createChangedRows,
@@ -37,6 +38,14 @@ export function incidentsRoutes(
       const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
       const { rows, nextCursor, isCut } = await listIncidents(db, { ...facts, cursor, limit })
       return { incidents: await presentRows(db, rows), nextCursor, isCut, also: alsoSought(filter) }
+    })
+
+    serveRoute(app, INCIDENT_ROUTES.likely, async (request) => {
+      const actor = requireActor(request)
+      const { limit, ...filter } = request.query
+      const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
+      const rows = await presentRows(db, await listLikely(db, { ...facts, limit }))
+      return { incidents: rows.map(({ place: _of, ...incident }) => incident) }
     })
 
     serveRoute(app, INCIDENT_ROUTES.listChanged, async (request) => {

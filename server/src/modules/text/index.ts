@@ -58,7 +58,7 @@ export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/str
 export { restOfText } from './domain/rest-of-text.ts'
 export { buildSearchIndex, type SearchIndex } from './domain/search/search-index.ts'
 export { type Found, searchTexts } from './domain/search/search-texts.ts'
-export { type Widened, widenQuery } from './domain/search/widen-query.ts'
+export { listSlots, type Widened, widenQuery } from './domain/search/widen-query.ts'
 export { findPersonalSpans } from './domain/spans/personal-spans.ts'
 export type { PersonalSpan, SpanKind } from './domain/spans/span.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'

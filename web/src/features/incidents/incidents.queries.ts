@@ -97,6 +97,15 @@ export function foundQuery(search: string) {
   })
 }
 
+/** For words that found nothing: what has most of them. */
+export function likelyQuery(filters: IncidentFilters, limit?: number) {
+  const query = { ...filters, ...(limit !== undefined && { limit }) }
+  return queryOptions({
+    queryKey: ['incidents', 'likely', query],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/incidents/likely', { params: { query }, signal })),
+  })
+}
+
 export const countersQuery = queryOptions({
   queryKey: ['incidents', 'counters'],
   queryFn: fromDesk('counters', (signal) => unwrap(api.GET('/api/incidents/counters', { signal }))),

@@ -240,6 +240,44 @@ it('finds a number, ours or of a receipt, without reading the table', async () =
   expect(plan).not.toMatch(/Seq Scan on incident/)
 })
 
+describe('what has most of the words', () => {
+  const likely = async (query: string, actor: Actor = desk.people.dispatcher) => {
+    const response = await desk.test.as(actor).get(`/incidents/likely?${encodeURI(query)}`)
+    expect(response.statusCode).toBe(200)
+    return response.json<{ incidents: { id: string }[] }>().incidents.map(({ id }) => id)
+  }
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const poplars = rows.filter((row) => says(row, 'тополь'))
+
+  it('stands the better, the rarer its words are', async () => {
+    expect((await readAll('search=тополь водокачка яма')).ids).toEqual([])
+    const ids = await likely('search=тополь водокачка яма')
+    // Both words first, then the rare one alone; the frequent one alone says too little.
+    const both = poplars.filter((row) => says(row, 'яма')).length
+    expect(ids).toHaveLength(poplars.length)
+    expect(ids.slice(0, both).every((id) => says(byId.get(id)!, 'яма'))).toBe(true)
+    expect(ids.every((id) => says(byId.get(id)!, 'тополь'))).toBe(true)
+  })
+
+  it('is of the filter and of the scope of its reader', async () => {
+    const inNew = await likely('search=тополь водокачка яма&queue=new')
+    expect(inNew.toSorted()).toEqual(
+      poplars.flatMap(({ id, step }) => (step === 'new' ? [id] : [])).toSorted(),
+    )
+    const own = await likely('search=тополь водокачка яма', inTown)
+    const expected = poplars.filter(({ municipality }) => municipality === 'borovichi')
+    expect(own.toSorted()).toEqual(expected.map(({ id }) => id).toSorted())
+    expect(await likely('search=тополь водокачка яма&limit=1')).toHaveLength(1)
+  })
+
+  it.each(['тополь', '"тополь" "водокачка"', 'что как', 'водокачка дирижабль', '100002', '&|!'])(
+    'is nothing for «%s»',
+    async (words) => {
+      expect(await likely(`search=${words.replaceAll('&', '%26')}`)).toEqual([])
+    },
+  )
+})
+
 describe('the words of a question', () => {
   const find = async (search: string) => (await readAll(`search=${search}`)).ids
 

@@ -19,7 +19,12 @@ import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { DeskSearch } from '../../search-params.ts'
 import * as styles from './desk-page.module.css'
+import { toFilter } from './desk-views.ts'
 
+const LikelyIncidents = lazyPart(
+  'LikelyIncidents',
+  () => import('../../../features/incidents/likely/index.ts'),
+)
 const SearchNotes = lazyPart('SearchNotes', () => import('../../../features/incidents/list/SearchNotes.tsx'))
 
 type Props = {
@@ -206,24 +211,33 @@ function Rows(props: Props) {
   }
   if (search.search || countConditions(search) > 0) {
     return (
-      <EmptyState
-        title={
-          search.search ? t('incidents.empty.search', { words: search.search }) : t('incidents.empty.filter')
-        }
-        mark={<IconSearch className="ic xl" />}
-        actions={
-          <>
-            {queue !== ALL && (
-              <Button look="primary" onClick={() => onQueue(ALL)}>
-                {t('incidents.empty.everywhere')}
-              </Button>
-            )}
-            <Button onClick={() => onSearch({})}>{t('incidents.empty.reset')}</Button>
-          </>
-        }
-      >
-        {t('incidents.empty.where', { queue: t(`incidents.queue.${queue}`) })}
-      </EmptyState>
+      <>
+        <EmptyState
+          title={
+            search.search
+              ? t('incidents.empty.search', { words: search.search })
+              : t('incidents.empty.filter')
+          }
+          mark={<IconSearch className="ic xl" />}
+          actions={
+            <>
+              {queue !== ALL && (
+                <Button look="primary" onClick={() => onQueue(ALL)}>
+                  {t('incidents.empty.everywhere')}
+                </Button>
+              )}
+              <Button onClick={() => onSearch({})}>{t('incidents.empty.reset')}</Button>
+            </>
+          }
+        >
+          {t('incidents.empty.where', { queue: t(`incidents.queue.${queue}`) })}
+        </EmptyState>
+        {search.search && (
+          <Suspense>
+            <LikelyIncidents filters={toFilter(queue, search)} hrefOf={hrefOf} onOpen={onOpen} />
+          </Suspense>
+        )}
+      </>
     )
   }
   return (

@@ -18,14 +18,14 @@ import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { lazyDialog, lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { ALL, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
+import { toDeskQueue } from '../../../lib/words/names.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
 import * as styles from '../../../ui/lists/rail.module.css'
 import { type DeskSearch, deskSearch } from '../../search-params.ts'
 import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
 import * as deskPageStyles from './desk-page.module.css'
-import { isSameView, queueOf } from './desk-views.ts'
+import { isSameView, queueOf, toFilter } from './desk-views.ts'
 import { useOpenPlace } from './use-open-place.ts'
 import { useSelection } from './use-selection.ts'
 import { useSelectionKeys } from './use-selection-keys.ts'
@@ -236,10 +236,6 @@ export function DeskPage() {
       )}
     </main>
   )
-}
-
-function toFilter(queue: DeskQueue, search: DeskSearch) {
-  return queue === ALL ? search : { queue, ...search }
 }
 
 /** A digit opens the view with that number in the left pane. */

@@ -16,3 +16,7 @@ export function isSameView(view: SavedView, queue: DeskQueue, search: DeskSearch
     entries.every(([key, value]) => Object.entries(own).some(([k, v]) => k === key && v === value))
   )
 }
+
+export function toFilter(queue: DeskQueue, search: DeskSearch) {
+  return queue === ALL ? search : { queue, ...search }
+}

@@ -1,7 +1,7 @@
 /** Rows of a queue page by page: their order, the search by words, rows that changed or wait, counters. */
 export { IncidentList } from './IncidentList.tsx'
 export { HeadMarks } from './IncidentMarks.tsx'
-export { placeWords } from './IncidentRow.tsx'
+export { IncidentRow, placeWords } from './IncidentRow.tsx'
 export { NearTasks } from './NearTasks.tsx'
 export { rowAfterStep } from './next-row.ts'
 export { QueueNav } from './QueueNav.tsx'

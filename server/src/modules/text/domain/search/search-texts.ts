@@ -76,7 +76,7 @@ function addSenses<Id>(
 }
 
 /** How much it says there that the words are said of the same things and deeds. */
-const SAID_OF_SAME = 30
+const SAID_OF_SAME = 150
 
 function addSaid<Id>(
   scores: Float64Array,

@@ -31,6 +31,21 @@ const TYPOS = buildTypoIndex(THESAURUS_WORDS, SHORTEST_SLIP)
 
 /** Null: there is nothing wider. */
 export function widenQuery(search: string): Widened | null {
+  const read = readSlots(search)
+  if (read === null) return null
+  const { slots, turned } = read
+  const also = [...(turned === search ? [] : [turned]), ...slots.flatMap(({ others }) => others)]
+  const query = slots.map(({ parts }) => anyOf(parts)).join(' & ')
+  const isWider = also.length > 0 || slots.some(({ parts }) => parts.length > 1 || parts[0]?.includes('|'))
+  return isWider ? { query, also: [...new Set(also)] } : null
+}
+
+/** Each word, or a phrase that is one thing, with what stands for it, for `to_tsquery`. Null: it is to be found as it stands. */
+export function listSlots(search: string): string[] | null {
+  return readSlots(search)?.slots.map(({ parts }) => anyOf(parts)) ?? null
+}
+
+function readSlots(search: string): { slots: Slot[]; turned: string } | null {
   if (OWN_SIGNS.test(search)) return null
   const turned = turnLayout(search, KNOWN_STEMS)
   const asked = tokenize(turned).map((token) => ({ ...token, slips: slipsOf(token) }))
@@ -39,11 +54,7 @@ export function widenQuery(search: string): Widened | null {
     return slip ? `${text.slice(0, start)}${slip}${text.slice(end)}` : text
   }, turned)
   const slots = slotsOf(asked, findMeanings(corrected))
-  const also = [...(turned === search ? [] : [turned]), ...slots.flatMap(({ others }) => others)]
-  if (slots.length > MOST_WORDS || slots.length === 0) return null
-  const query = slots.map(({ parts }) => anyOf(parts)).join(' & ')
-  const isWider = also.length > 0 || slots.some(({ parts }) => parts.length > 1 || parts[0]?.includes('|'))
-  return isWider ? { query, also: [...new Set(also)] } : null
+  return slots.length > MOST_WORDS || slots.length === 0 ? null : { slots, turned }
 }
 
 type Asked = { word: string; stem: string; slips: readonly string[] }

@@ -22,6 +22,14 @@ it('calls a text wholly like itself, and nothing like what no line knows', () =>
   expect(near('', '')).toBe(0)
 })
 
+it('hears of a word that no line has what the words of its root say, more quietly', () => {
+  const made = buildWordSenses([[{ kind: 'thing', phrases: [['щщдорож'], ['щщдорожн']], weight: 1 }]])
+  const said = (stem: string) => Math.max(0, ...senseOf(made, [stem], () => 1).weights.values())
+  expect(said('щщдорож')).toBe(1)
+  expect(said('щщдорожит')).toBeCloseTo(0.6)
+  expect(said('щщдым')).toBe(0)
+})
+
 it('says less of each sense by a word that has many, and by a word of a phrase', () => {
   const made = buildWordSenses([
     [{ kind: 'thing', phrases: [['щщодин'], ['щщдва', 'щщтри']], weight: 1 }],

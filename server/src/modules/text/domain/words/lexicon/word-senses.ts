@@ -3,6 +3,7 @@
  * without a word in common are near where their words are said of the same.
  */
 
+import { rootOf } from '../root.ts'
 import { SYNONYM_GROUPS } from '../synonyms/groups.ts'
 import { MATTERS } from '../synonyms/matters.ts'
 import { isSilent, tokenize } from '../tokens.ts'
@@ -14,16 +15,21 @@ export type SenseKind = (typeof SENSE_KINDS)[number]
 export type SenseLine = { kind: SenseKind; phrases: readonly (readonly string[])[]; weight: number }[]
 /** By a stem: its senses, each with what the stem says of it. */
 export type WordSenses = {
-  of: ReadonlyMap<string, { senses: Uint16Array; weights: Float32Array }>
+  of: ReadonlyMap<string, SensesOfWord>
+  /** By a root: of a stem that no line has, what the stems of its root say. */
+  ofRoot: ReadonlyMap<string, SensesOfWord>
   /** The kind of each sense. */
   kinds: readonly SenseKind[]
   /** Its number among those of its kind: a new line of another kind does not move it. */
   numbers: readonly number[]
 }
+type SensesOfWord = { senses: Uint16Array; weights: Float32Array }
 /** What a text is said of. */
 export type Sense = { weights: ReadonlyMap<number, number>; squares: Record<SenseKind, number> }
 
 const WORTH = { name: 1, around: 0.5, deed: 0.6, word: 0.5, matter: 0.4 }
+/** What a stem that only shares its root says beside one that a line has. */
+const ROOT_WORTH = 0.6
 
 /** `more`: lines that one reader knows besides. */
 export function buildWordSenses(more: readonly SenseLine[] = []): WordSenses {
@@ -44,17 +50,27 @@ export function buildWordSenses(more: readonly SenseLine[] = []): WordSenses {
           own.set(sense, Math.max(own.get(sense) ?? 0, weight / phrase.length))
         }
   }
-  const of = new Map(
-    [...found].map(([stem, own]) => [
-      stem,
-      {
-        senses: Uint16Array.from(own.keys()),
-        // A word of many senses says little of each.
-        weights: Float32Array.from(own.values(), (weight) => weight / Math.sqrt(own.size)),
-      },
-    ]),
-  )
-  return { of, kinds, numbers }
+  return { of: weighed(found), ofRoot: weighed(byRoot(found), ROOT_WORTH), kinds, numbers }
+}
+
+/** A word of many senses says little of each. */
+function weighed(found: ReadonlyMap<string, ReadonlyMap<number, number>>, worth = 1) {
+  const entries = [...found].map(([key, own]): [string, SensesOfWord] => {
+    const weights = Float32Array.from(own.values(), (weight) => (worth * weight) / Math.sqrt(own.size))
+    return [key, { senses: Uint16Array.from(own.keys()), weights }]
+  })
+  return new Map(entries)
+}
+
+function byRoot(found: ReadonlyMap<string, ReadonlyMap<number, number>>) {
+  const roots = new Map<string, Map<number, number>>()
+  for (const [stem, senses] of found) {
+    const root = rootOf(stem)
+    const own = roots.get(root) ?? new Map<number, number>()
+    roots.set(root, own)
+    for (const [sense, weight] of senses) own.set(sense, Math.max(own.get(sense) ?? 0, weight))
+  }
+  return roots
 }
 
 function ownLines(): SenseLine[] {
@@ -81,13 +97,13 @@ function stemsOf(phrase: string): string[] {
 }
 
 export function senseOf(
-  { of, kinds }: WordSenses,
+  { of, ofRoot, kinds }: WordSenses,
   stems: Iterable<string>,
   rarity: (stem: string) => number,
 ): Sense {
   const weights = new Map<number, number>()
   for (const stem of stems) {
-    const known = of.get(stem)
+    const known = of.get(stem) ?? ofRoot.get(rootOf(stem))
     if (known === undefined) continue
     const tells = rarity(stem)
     for (const [at, sense] of known.senses.entries())

@@ -1,0 +1,2 @@
+/** What has most of the words of a search that found nothing. */
+export { LikelyIncidents } from './LikelyIncidents.tsx'
