@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { ApiError, api, unwrap } from '../../../lib/api.ts'
-import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
-import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
 import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 import { sendOnce } from '../../../lib/forms/send-once.ts'
 
@@ -92,10 +90,12 @@ export function askParts(incidentId: string, body: BodyOf<'POST /api/incidents/{
   )
 }
 
-/** Made small first, as photographs of answers are. */
-export async function uploadPartFile({ id }: Pick<Part, 'id'>, file: File): Promise<Part> {
-  const query = new URLSearchParams({ id: randomId(), name: fileNameOf(file.name) })
-  return uploadFile(`/api/contributions/${id}/files?${query}`, await shrinkPicture(file))
+export function uploadPartFile(
+  { id: partId }: Pick<Part, 'id'>,
+  { id, name, file }: { id: string; name: string; file: Blob },
+): Promise<Part> {
+  const query = new URLSearchParams({ id, name: fileNameOf(name) })
+  return uploadFile(`/api/contributions/${partId}/files?${query}`, file)
 }
 
 export function changePartFile({ id: contributionId }: Pick<Part, 'id'>, fileId: string, isRemoved: boolean) {

@@ -4,3 +4,4 @@ export { partQuery, partsOfIncidentQuery, partsQuery } from './contributions.que
 export type { IntoAnswer } from './PartFiles.tsx'
 export { PartList, type RenderPart } from './PartList.tsx'
 export { PartScreen } from './PartScreen.tsx'
+export { KeptPartFilesHost } from './use-send-part-files.ts'
