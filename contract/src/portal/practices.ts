@@ -135,8 +135,12 @@ export const PracticeResponse = Summary.omit({ comments: true, adoptions: true, 
 })
 export type PracticeResponse = z.infer<typeof PracticeResponse>
 
-export const CreatePracticeRequest = PracticeContent.extend({ isSubmitted: z.boolean().default(false) })
-export const ChangePracticeRequest = CreatePracticeRequest.extend({ before: Before })
+const Saved = PracticeContent.extend({ isSubmitted: z.boolean().default(false) })
+export const CreatePracticeRequest = Saved.extend({
+  /** Made by the caller, so that writing it twice writes it once. */
+  id: z.uuid().optional(),
+})
+export const ChangePracticeRequest = Saved.extend({ before: Before })
 export const BringPracticePictureQuery = z.object({ id: z.uuid(), name: FileName })
 export const PracticePictureResponse = z.object({ id: z.uuid(), name: z.string() })
 export type PracticePictureResponse = z.infer<typeof PracticePictureResponse>

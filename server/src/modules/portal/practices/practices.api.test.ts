@@ -327,3 +327,12 @@ it('lets a photograph that no practice uses go after a day', async () => {
   expect(await seenBy(kept.id, writer)).toEqual([200])
   test.clock.now = NOW
 })
+
+it('writes one of the same id once, and not over that of somebody else', async () => {
+  const id = newId()
+  const first = await write({ id })
+  expect(first).toMatchObject({ status: 200, id })
+  const again = await write({ id, title: 'Пришло ещё раз' })
+  expect(again).toMatchObject({ status: 200, id, versionNo: 1, content: { title: CONTENT.title } })
+  expect(await write({ id }, centre)).toMatchObject({ status: 409, code: 'practice.id_taken' })
+})

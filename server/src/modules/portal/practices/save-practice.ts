@@ -13,6 +13,7 @@ import { usePictures } from './pictures.ts'
 import { mayApprove, placesOf } from './practices.policy.ts'
 import {
   addVersion,
+  getPractice,
   insertPractice,
   lockPractice,
   publishVersion,
@@ -24,6 +25,7 @@ import { recountPractice } from './recount-practices.ts'
 
 type Create = { content: PracticeContent; isSubmitted: boolean; actor: Actor; id?: string }
 
+/** The same id sent again by its writer writes it once. */
 export async function createPractice(
   context: PracticesContext,
   { content, isSubmitted, actor, id = newId() }: Create,
@@ -32,7 +34,11 @@ export async function createPractice(
   const now = context.clock()
   const writer = { id: actor.id, name: actor.name, now }
   await context.db.transaction().execute(async (tx) => {
-    await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer })
+    if (!(await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer }))) {
+      const known = await getPractice(tx, id, { isNewest: true })
+      if (known.writtenBy !== actor.id) throw new ConflictError('practice.id_taken')
+      return
+    }
     await usePictures(tx, { practiceId: id, content, actor })
     if (!isSubmitted) return
     const practice = await lockPractice(tx, id)
