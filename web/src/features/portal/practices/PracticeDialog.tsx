@@ -118,7 +118,7 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     const before = form
     setForm(first)
     setGoneOn(false)
-    showToast(t('portal.begunAnew'), () => setForm(before))
+    showToast(t('practices.begunAnew'), () => setForm(before))
   }
 
   return (
@@ -139,9 +139,9 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     >
       {isGoneOn && (
         <p className="row g2 wrap sm" role="status">
-          <span className="grow">{t('portal.goneOn')}</span>
+          <span className="grow">{t('practices.goneOn')}</span>
           <Button size="s" onClick={beginAnew}>
-            {t('portal.beginAnew')}
+            {t('practices.beginAnew')}
           </Button>
         </p>
       )}
