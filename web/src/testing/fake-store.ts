@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 /** The store of the browser, which the test environment has not: one table that answers in a later turn. */
-export function giveStore(): void {
+export function fakeStore(): void {
   const things = new Map<string, { id: string }>()
   const later = <T>(request: T, act: () => void) => {
     queueMicrotask(act)

@@ -1,4 +1,4 @@
-import { KeptPartFilesHost } from '../../features/answers/contributions/index.ts'
+import { KeptPartFilesHost } from '../../features/answers/part-files/index.ts'
 import { KeptDoneHost, KeptNewHost } from '../../features/answers/subtasks/index.ts'
 import { KeptSnoozesHost } from '../../features/desk/snoozes/KeptSnoozesHost.tsx'
 

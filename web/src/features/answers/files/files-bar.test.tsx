@@ -4,7 +4,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useEffect, useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
-import { giveStore } from '../../../testing/fake-store.ts'
+import { fakeStore } from '../../../testing/fake-store.ts'
 import { show } from '../../../testing/show.tsx'
 import { FilesBar } from './FilesBar.tsx'
 import { keepPhoto, listPhotos } from './photo-store.ts'
@@ -15,7 +15,7 @@ const ID = '00000000-0000-7000-8000-000000000091'
 const ANSWER = { incidentId: ID, files: [], attach: 'photos' } as unknown as AnswerResponse
 
 beforeEach(() => {
-  giveStore()
+  fakeStore()
   URL.createObjectURL = () => 'blob:photo'
   URL.revokeObjectURL = () => undefined
 })

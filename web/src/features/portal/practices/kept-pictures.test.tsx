@@ -5,7 +5,7 @@ import type { PracticeResponse } from '@veche/contract/portal/practices.ts'
 import { PRACTICE_ROUTES } from '@veche/contract/routes/portal/practices.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
-import { giveStore } from '../../../testing/fake-store.ts'
+import { fakeStore } from '../../../testing/fake-store.ts'
 import { fakeUploadsForEach, type Uploaded } from '../../../testing/fake-uploads.ts'
 import { buildPractice } from '../../../testing/practices.ts'
 import { show } from '../../../testing/show.tsx'
@@ -17,7 +17,7 @@ let nextId = 0
 let practice: PracticeResponse
 beforeEach(() => {
   localStorage.clear()
-  giveStore()
+  fakeStore()
   URL.createObjectURL = () => 'blob:picture'
   URL.revokeObjectURL = () => undefined
   nextId += 1

@@ -6,14 +6,14 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import * as styles from './contributions.module.css'
+import * as styles from './part-files.module.css'
 import {
   changePartFile,
   fetchPartFile,
   type Part,
   type PartFile,
   partFileHref,
-} from './contributions.queries.ts'
+} from './part-files.queries.ts'
 
 export type IntoAnswer = { bring: (files: readonly File[]) => Promise<void>; room: number }
 type Props = { part: Part; intoAnswer?: IntoAnswer | null }
@@ -40,7 +40,7 @@ export function PartFiles({ part, intoAnswer = null }: Props) {
       </Button>
     )
   return (
-    <section className={styles.panel} aria-label={t('contributions.files.title')}>
+    <section className={styles.filesPanel} aria-label={t('contributions.files.title')}>
       <ul className={styles.partFiles}>
         {part.files.map((file) => (
           <li key={file.id}>

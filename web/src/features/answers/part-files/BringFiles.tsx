@@ -6,7 +6,6 @@ import { errorOf } from '../../../lib/line/kept-refusal.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
-import type { Part } from './contributions.queries.ts'
 import {
   dropPartFile,
   type KeptPartFile,
@@ -14,6 +13,7 @@ import {
   sendAgain,
   useKeptPartFiles,
 } from './kept-part-files.ts'
+import type { Part } from './part-files.queries.ts'
 import { useSendPartFiles } from './use-send-part-files.ts'
 
 /** Kept here first, then sent one after another; what did not come is named until it is sent again or taken away. */

@@ -12,7 +12,7 @@ import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../../lib/line/kept.ts'
 import { type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { type Part, uploadPartFile } from './contributions.queries.ts'
+import { type Part, uploadPartFile } from './part-files.queries.ts'
 
 export type KeptPartFile = {
   id: string

@@ -1,15 +1,15 @@
 /** What a phone gives to others with the line cut for ten minutes: a sub-task, files of a part, a practice. Each is there once. */
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ask } from '../people/ask.ts'
-import { PHONE, useBrowser } from '../people/browser.ts'
-import { CUT, chooseCut, pressCut } from '../people/cut-line.ts'
-import { PNG } from '../people/grey-point.ts'
-import { as, bring } from '../people/prepare.ts'
-import { see, seeGone } from '../people/see.ts'
-import { choose } from '../people/steps.ts'
-import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
-import { onceOnly } from '../setup/once.ts'
+import { ask } from '../../people/ask.ts'
+import { PHONE, useBrowser } from '../../people/browser.ts'
+import { CUT, chooseCut, pressCut } from '../../people/cut-line.ts'
+import { PNG } from '../../people/grey-point.ts'
+import { as, bring } from '../../people/prepare.ts'
+import { see, seeGone } from '../../people/see.ts'
+import { choose } from '../../people/steps.ts'
+import { type ConnectedCommunity, openCommunity } from '../../setup/community.ts'
+import { onceOnly } from '../../setup/once.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 const LONG = { isLong: true }

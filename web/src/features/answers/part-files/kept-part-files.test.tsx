@@ -4,7 +4,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
 import { buildPart } from '../../../testing/answers.ts'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
-import { giveStore } from '../../../testing/fake-store.ts'
+import { fakeStore } from '../../../testing/fake-store.ts'
 import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
 import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
@@ -15,7 +15,7 @@ fakeNetworkForEach()
 const uploads = fakeUploadsForEach()
 beforeEach(() => {
   localStorage.clear()
-  giveStore()
+  fakeStore()
 })
 const PART = buildPart({ mayBring: true })
 const pdf = (name: string) => new File(['x'], name, { type: 'application/pdf' })
