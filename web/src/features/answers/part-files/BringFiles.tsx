@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { errorOf } from '../../../lib/line/kept-refusal.ts'
+import { useHasLine } from '../../../lib/line/line.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
@@ -84,6 +85,7 @@ type RowProps = { kept: KeptPartFile; onRemove: () => void; onAgain: () => void 
 function KeptRow({ kept: { name, hasBytes, refused }, onRemove, onAgain }: RowProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const hasLine = useHasLine()
   return (
     <li className="row g2 wrap">
       {refused ? (
@@ -92,7 +94,7 @@ function KeptRow({ kept: { name, hasBytes, refused }, onRemove, onAgain }: RowPr
         </p>
       ) : (
         <State name="waiting" className="sm">
-          {t('contributions.files.waits', { name })}
+          {t(hasLine ? 'contributions.files.sending' : 'contributions.files.waits', { name })}
         </State>
       )}
       {refused && hasBytes && (

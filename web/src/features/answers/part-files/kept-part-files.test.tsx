@@ -34,10 +34,10 @@ async function bringWithoutLine(...names: string[]) {
     screen.getByLabelText('Добавить фото или документ', { selector: 'input' }),
     names.map(pdf),
   )
-  for (const name of names) await screen.findByText(`${name}: ждёт связи`)
+  for (const name of names) await screen.findByText(`${name}: отправляем`)
   shown.again(null)
   shown.again(<BringFiles part={PART} />)
-  for (const name of names) await screen.findByText(`${name}: ждёт связи`)
+  for (const name of names) await screen.findByText(`${name}: отправляем`)
   const returnLine = () =>
     shown.again(
       <>
@@ -55,7 +55,7 @@ it('keeps files that were chosen without a line, and brings each once under its 
   uploads.answer(() => done)
   returnLine()
   expect(await screen.findByText('Файл приложен')).toBeTruthy()
-  await waitFor(() => expect(screen.queryByText(/ждёт связи/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/отправляем/)).toBeNull())
   expect(uploads.sent.map(({ query }) => query.get('name'))).toEqual(['Акт.pdf', 'Акт.pdf', 'Схема.pdf'])
   expect(ids()[1]).toBe(ids()[0])
   expect(Object.keys(localStorage).filter((key) => key.includes('.partFile.'))).toEqual([])
@@ -77,7 +77,7 @@ it('says beside the part why one was refused, and sends it again on demand', asy
 it('lets go of one while it waits', async () => {
   const { user, returnLine } = await bringWithoutLine('Акт.pdf')
   await user.click(screen.getByRole('button', { name: 'Убрать: Акт.pdf' }))
-  await waitFor(() => expect(screen.queryByText(/ждёт связи/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText(/отправляем/)).toBeNull())
   returnLine()
   expect(ids()).toHaveLength(1)
 })

@@ -14,7 +14,7 @@ import { addSubtask, type NewSubtask } from './subtasks.queries.ts'
 export type KeptNew = { incidentId: string; body: NewSubtask; at: number; refused: KeptRefusal | null }
 
 const prefixOf = (userId: string) => `work.${userId}.newSubtask.`
-/** On their way from an open form: a run does not send them beside it. */
+/** On their way from an open form: a run does not send them beside it, and nothing says that they wait. */
 const going = new Set<string>()
 
 /** False: this browser keeps nothing. */
@@ -31,7 +31,7 @@ export function dropNew(userId: string, { body: { id } }: KeptNew): void {
 }
 
 /** In the order in which they were given. */
-export function listKeptNew(userId: string): KeptNew[] {
+function listKeptNew(userId: string): KeptNew[] {
   return listStoredKeys(prefixOf(userId))
     .flatMap((key) => readKept(readStored(key)) ?? [])
     .toSorted((one, two) => one.at - two.at)
@@ -62,6 +62,7 @@ export async function addOrKeep(
     throw error
   } finally {
     going.delete(kept.body.id)
+    window.dispatchEvent(new Event(KEPT_CHANGED))
   }
 }
 
@@ -80,13 +81,15 @@ export async function sendKeptNew(userId: string, kept: KeptNew): Promise<KeptRe
 }
 
 export function listWaitingNew(userId: string): KeptNew[] {
-  return listKeptNew(userId).filter(({ refused, body }) => refused === null && !going.has(body.id))
+  return listStanding(userId).filter(({ refused }) => refused === null)
 }
+
+const listStanding = (userId: string) => listKeptNew(userId).filter(({ body }) => !going.has(body.id))
 
 /** Of one question; the same in every window of this browser. */
 export function useKeptNew(incidentId: string): { userId: string; kept: readonly KeptNew[] } {
   const userId = useQuery(meQuery).data?.id ?? ''
-  const text = useSyncExternalStore(subscribeToKept, () => JSON.stringify(listKeptNew(userId)))
+  const text = useSyncExternalStore(subscribeToKept, () => JSON.stringify(listStanding(userId)))
   return useMemo(() => {
     const all: KeptNew[] = JSON.parse(text)
     return { userId, kept: all.filter((one) => one.incidentId === incidentId) }

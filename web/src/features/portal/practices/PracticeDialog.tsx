@@ -96,10 +96,11 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
   /** What is only here goes first; what the server refused of it is seen before anything is sent. */
   async function sendWith<Saved>(save: () => Promise<Saved>): Promise<Saved> {
     const ids = form.pictures.map(({ id }) => id)
-    const [refused] = await sendPictures(ids)
-    if (refused) {
-      change({ pictures: latest.current.pictures.filter(({ id }) => id !== refused.id) })
-      throw refused.error
+    const refused = await sendPictures(ids)
+    if (refused[0]) {
+      const isLeft = (id: string) => !refused.some((one) => one.id === id)
+      change({ pictures: latest.current.pictures.filter(({ id }) => isLeft(id)) })
+      throw refused[0].error
     }
     const saved = await save()
     setForm(first)
