@@ -86,7 +86,7 @@ it('brings the photographs of a part once', async () => {
       await expect.poll(() => waits.count()).toBe(2)
     },
   })
-  await seeGone(waits.first())
+  await seeGone(page.getByRole('list', { name: 'Файлы на этом устройстве' }))
   const { files } = Part.parse(await as('helper')('GET', `/api/contributions/${id}`))
   expect(files.map(({ name }) => name).toSorted()).toEqual(['колодец.png', 'люк.png'])
 })
