@@ -137,8 +137,12 @@ export const PracticeResponse = Summary.omit({ comments: true, adoptions: true, 
 })
 export type PracticeResponse = z.infer<typeof PracticeResponse>
 
-export const CreatePracticeRequest = PracticeContent.extend({ isSubmitted: z.boolean().default(false) })
-export const ChangePracticeRequest = CreatePracticeRequest.extend({ before: Before })
+const Saved = PracticeContent.extend({ isSubmitted: z.boolean().default(false) })
+export const CreatePracticeRequest = Saved.extend({
+  /** Made by the caller, so that writing it twice writes it once. */
+  id: z.uuid().optional(),
+})
+export const ChangePracticeRequest = Saved.extend({ before: Before })
 export const ImportPracticesQuery = z.strictObject({
   /** Only told what would change, nothing is written. */
   preview: z

@@ -33,6 +33,23 @@ export async function pressCut(
   await pressIfThere(button)
 }
 
+/**
+ * A file is chosen and goes at once: the server has it, its reply is lost and the line with it. `whileCut` is what its
+ * person sees meanwhile.
+ */
+export async function chooseCut(
+  person: Person,
+  choose: () => Promise<void>,
+  { path, whileCut }: { path: string; whileCut: () => Promise<void> },
+): Promise<void> {
+  const isDone = await loseReply(person, path)
+  await choose()
+  await expect.poll(isDone).toBe(true)
+  await person.page.clock.fastForward(TEN_MINUTES)
+  await whileCut()
+  await person.context.setOffline(false)
+}
+
 let presses = 0
 
 /**
@@ -51,13 +68,26 @@ async function loseReply({ page, context }: Person, path: string): Promise<() =>
     ([cut, end]) => {
       const send = window.fetch
       let isNext = true
+      const cutNow = () => (window as unknown as Record<string, () => Promise<void>>)[cut]?.()
+      // Files go by the older way.
+      const { open } = XMLHttpRequest.prototype
+      XMLHttpRequest.prototype.open = function (method: string, url: string | URL) {
+        open.call(this, method, url, true)
+        if (!isNext || !new URL(url, location.href).pathname.endsWith(end)) return
+        isNext = false
+        const lose = (event: Event) => {
+          event.stopImmediatePropagation()
+          void cutNow()?.then(() => this.onerror?.(new ProgressEvent('error')))
+        }
+        this.addEventListener('load', lose, { once: true })
+      }
       window.fetch = async (...asked) => {
         const request = new Request(...asked)
         const isPress = isNext && request.method !== 'GET' && new URL(request.url).pathname.endsWith(end)
         if (isPress) isNext = false
         const reply = await send(request)
         if (!isPress) return reply
-        await (window as unknown as Record<string, () => Promise<void>>)[cut]?.()
+        await cutNow()
         throw new TypeError('Failed to fetch')
       }
     },

@@ -1,17 +1,18 @@
+import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { useBrowser } from '../../people/browser.ts'
 import { getIncident, listIncidents } from '../../people/desk-data.ts'
 import { bring } from '../../people/prepare.ts'
 import { becomeResident } from '../../people/resident.ts'
 import { see } from '../../people/see.ts'
-import { approve, notice, seePublished, writeAnswer } from '../../people/steps.ts'
+import { confirmApproval, notice, seePublished, writeAnswer } from '../../people/steps.ts'
 import { createMailbox, isMailboxRead } from '../../setup/messenger-client.ts'
 
 const browser = useBrowser()
 const { openAs } = browser
 const MUNICIPALITY = 'Валдайский округ'
 
-it('answers a letter by a letter, and the reply joins the same question', async () => {
+it('asks the writer of a letter for one fact, answers by a letter, and the reply joins the same question', async () => {
   const { emailUrl } = inject('world')
   const name = `Приёмная Валдая ${Date.now()}`
   const box = await createMailbox(emailUrl, name, `priem-${Date.now()}@valdai.example`)
@@ -61,10 +62,17 @@ it('answers a letter by a letter, and the reply joins the same question', async 
   await bring(id, 'taken', { place: 'valday' })
   const executor = (await openAs('executor')).page
   await executor.goto(`/tasks/${id}`)
+  await askOneFact({ executor, anna })
+  await expect.poll(async () => (await getIncident(desk, id)).step).toBe('in_progress')
+
   const words =
     'Здравствуйте, Анна! Бригада засыпала провал сегодня, асфальт уложили. Отвечает администрация округа: 8 (81666) 2-25-16.'
   await writeAnswer(executor, words)
-  await approve((await openAs('approver')).page, id)
+  const approver = (await openAs('approver')).page
+  await approver.goto(`/approvals/${id}`)
+  // Whoever decides has read what the author wrote last.
+  await approver.getByRole('region', { name: 'Переписка' }).getByRole('button', { name: 'Прочитано' }).click()
+  await confirmApproval(approver)
   await seePublished((await openAs('dispatcher')).page, id, 'Эл. почта')
 
   const answered = anna.locator('article.official', { hasText: words })
@@ -78,3 +86,23 @@ it('answers a letter by a letter, and the reply joins the same question', async 
   await desk.goto(`/desk/in_progress/${id}`)
   await see(desk.getByText('Спасибо, но не починили').first())
 })
+
+/** The clocks stand from the question of the executor to the letter of its author. */
+async function askOneFact({ executor, anna }: { executor: Page; anna: Page }): Promise<void> {
+  await executor.getByRole('button', { name: 'Уточнить у автора' }).click()
+  const dialog = executor.getByRole('dialog', { name: 'Уточнить у автора' })
+  await see(dialog.getByText(/^Сроки встанут, ждём автора до/))
+  const fact = 'Здравствуйте! Уточните, пожалуйста, у какого подъезда провал?'
+  await dialog.getByLabel('Что спросить').fill(fact)
+  await dialog.getByRole('button', { name: 'Спросить' }).click()
+  const panel = executor.getByRole('region', { name: 'Уточняющий вопрос' })
+  await see(panel.getByText(/^Ждём автора до/))
+  await see(panel.getByText(/сроки стоят/))
+
+  const asked = anna.locator('article.official', { hasText: fact })
+  await see(asked)
+  await asked.getByText('Ответить').first().click()
+  await asked.getByLabel('Ответ').fill('У второго подъезда, прямо на проезде')
+  await asked.getByRole('button', { name: 'Ответить' }).click()
+  await see(panel.getByText('Автор ответил на уточняющий вопрос'))
+}

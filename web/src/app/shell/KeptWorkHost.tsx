@@ -1,12 +1,15 @@
-import { KeptDoneHost } from '../../features/answers/subtasks/index.ts'
+import { KeptPartFilesHost } from '../../features/answers/part-files/index.ts'
+import { KeptDoneHost, KeptNewHost } from '../../features/answers/subtasks/index.ts'
 import { KeptSnoozesHost } from '../../features/desk/snoozes/KeptSnoozesHost.tsx'
 
-/** What was pressed without a line and changes no answer: questions put aside, sub-tasks that are done. */
+/** What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, files of parts. */
 export function KeptWorkHost({ userId }: { userId: string }) {
   return (
     <>
       <KeptSnoozesHost userId={userId} />
       <KeptDoneHost userId={userId} />
+      <KeptNewHost userId={userId} />
+      <KeptPartFilesHost userId={userId} />
     </>
   )
 }

@@ -6,7 +6,8 @@ import { DialogForm } from './DialogForm.tsx'
 
 type Shell = Omit<ComponentProps<typeof DialogForm>, 'isComplete' | 'isPending' | 'error' | 'onSubmit'>
 type Props = Shell & {
-  doneText: string
+  /** Of what `send` gave, where it may have been kept for later. */
+  doneText: string | ((answer: unknown) => string)
   /** Whose answers of the server become old. */
   refresh: string[]
   /** Null while the form is not complete; then `missing` names what is. */
@@ -21,7 +22,7 @@ export function FormDialog({ doneText, refresh, send, ...shell }: Props) {
     onSuccess: (answer) => {
       // What the server answers is the thing itself: the next press is of its new version, however slow the line is.
       if (isSameThing(queryClient.getQueryData(refresh), answer)) queryClient.setQueryData(refresh, answer)
-      showToast(doneText)
+      showToast(typeof doneText === 'string' ? doneText : doneText(answer))
       shell.onClose()
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: refresh }),

@@ -403,3 +403,12 @@ it('names each problem by file and field, and then writes nothing of any file', 
   ])
   expect((await load({ 'x.md': file }, { actor: executor })).status).toBe(403)
 })
+
+it('writes one of the same id once, and not over that of somebody else', async () => {
+  const id = newId()
+  const first = await write({ id })
+  expect(first).toMatchObject({ status: 200, id })
+  const again = await write({ id, title: 'Пришло ещё раз' })
+  expect(again).toMatchObject({ status: 200, id, versionNo: 1, content: { title: CONTENT.title } })
+  expect(await write({ id }, centre)).toMatchObject({ status: 409, code: 'practice.id_taken' })
+})

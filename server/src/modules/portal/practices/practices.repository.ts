@@ -76,15 +76,20 @@ export async function lockPractice(tx: Tx, id: string): Promise<ReadPractice> {
 export type Writer = { id: string; name: string; now: Date }
 type New = { id: string; submittedNo: number | null; content: PracticeContent; writer: Writer }
 
-export async function insertPractice(tx: Tx, { id, submittedNo, content, writer }: New): Promise<void> {
-  await tx
+/** False: the id is there, perhaps because it was sent twice. */
+export async function insertPractice(tx: Tx, { id, submittedNo, content, writer }: New): Promise<boolean> {
+  const row = await tx
     .insertInto('practice')
     .values({
       ...{ id, submittedNo, municipalityCode: content.municipalityCode },
       ...{ writtenBy: writer.id, writtenByName: writer.name, createdAt: writer.now },
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return false
   await insertVersion(tx, id, { versionNo: 1, content, writer })
+  return true
 }
 
 type Version = { versionNo: number; content: PracticeContent; writer: Writer }

@@ -53,8 +53,8 @@ export function practiceRoutes(context: PracticesContext): FastifyPluginAsync {
 
     serveRoute(app, PRACTICE_ROUTES.createPractice, async (request) => {
       const actor = requireActor(request)
-      const { isSubmitted, ...content } = request.body
-      const practiceId = await createPractice(context, { content, isSubmitted, actor })
+      const { id, isSubmitted, ...content } = request.body
+      const practiceId = await createPractice(context, { content, isSubmitted, actor, ...(id && { id }) })
       return showPractice(context, { practiceId, actor })
     })
 

@@ -14,6 +14,7 @@ import { usePictures } from './pictures.ts'
 import { mayApprove, placesOf } from './practices.policy.ts'
 import {
   addVersion,
+  getPractice,
   insertPractice,
   lockPractice,
   publishVersion,
@@ -26,6 +27,7 @@ import { recountPractice } from './recount-practices.ts'
 
 type Create = { content: PracticeContent; isSubmitted: boolean; actor: Actor; id?: string }
 
+/** The same id sent again by its writer writes it once. */
 export async function createPractice(
   context: PracticesContext,
   { content, isSubmitted, actor, id = newId() }: Create,
@@ -38,10 +40,14 @@ export async function createPractice(
 
 type Added = { id: string; content: PracticeContent; isSubmitted: boolean; actor: Actor; now: Date }
 
-/** The content was looked at before. */
+/** The content was looked at before. Under an id that its writer has used already nothing is written. */
 export async function addPractice(tx: Tx, { id, content, isSubmitted, actor, now }: Added): Promise<void> {
   const writer = { id: actor.id, name: actor.name, now }
-  await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer })
+  if (!(await insertPractice(tx, { id, submittedNo: isSubmitted ? 1 : null, content, writer }))) {
+    const known = await getPractice(tx, id, { isNewest: true })
+    if (known.writtenBy !== actor.id) throw new ConflictError('practice.id_taken')
+    return
+  }
   await usePictures(tx, { practiceId: id, content, actor })
   if (!isSubmitted) return
   const practice = await lockPractice(tx, id)

@@ -1,5 +1,6 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { ContributionsPanel, type IntoAnswer } from '../../../features/answers/contributions/index.ts'
+import { ContributionsPanel } from '../../../features/answers/contributions/index.ts'
+import type { IntoAnswer } from '../../../features/answers/part-files/index.ts'
 import { SubtasksPanel } from '../../../features/answers/subtasks/index.ts'
 import { OwnFieldsPanel } from '../../../features/incidents/own-fields/index.ts'
 

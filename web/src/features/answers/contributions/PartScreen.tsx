@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import { BringFiles, PartFiles } from '../part-files/index.ts'
 import * as styles from './contributions.module.css'
 import type { Part } from './contributions.queries.ts'
 import { PartBar } from './PartBar.tsx'
-import { BringFiles, PartFiles } from './PartFiles.tsx'
 import { PartState } from './PartState.tsx'
 import { PartTalk } from './PartTalk.tsx'
 
@@ -42,7 +42,7 @@ export function PartScreen({ part, back }: { part: Part; back: ReactNode }) {
         </section>
       )}
       <PartFiles part={part} />
-      {part.mayBring && <BringFiles part={part} />}
+      <BringFiles part={part} />
       <PartTalk posts={part.posts} />
       <PartBar part={part} refresh={['contributions']} />
       <p className="xs muted">{t('contributions.onlyThis')}</p>

@@ -1,13 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { ApiError, api, unwrap } from '../../../lib/api.ts'
-import { randomId } from '../../../lib/browser/random-id.ts'
+import { api, unwrap } from '../../../lib/api.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
-import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
-import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 import { sendOnce } from '../../../lib/forms/send-once.ts'
 
 export type Part = AnswerOf<'GET /api/contributions/{contributionId}'>
-export type PartFile = Part['files'][number]
 export type PartRow = AnswerOf<'GET /api/contributions'>['contributions'][number]
 export type PartsOfIncident = AnswerOf<'GET /api/incidents/{incidentId}/contributions'>
 export type PartCommand = BodyOf<'POST /api/contributions/{contributionId}/commands'>
@@ -90,32 +86,4 @@ export function askParts(incidentId: string, body: BodyOf<'POST /api/incidents/{
   return unwrap(
     api.POST('/api/incidents/{incidentId}/contributions', { params: { path: { incidentId } }, body }),
   )
-}
-
-/** Made small first, as photographs of answers are. */
-export async function uploadPartFile({ id }: Pick<Part, 'id'>, file: File): Promise<Part> {
-  const query = new URLSearchParams({ id: randomId(), name: fileNameOf(file.name) })
-  return uploadFile(`/api/contributions/${id}/files?${query}`, await shrinkPicture(file))
-}
-
-export function changePartFile({ id: contributionId }: Pick<Part, 'id'>, fileId: string, isRemoved: boolean) {
-  return unwrap(
-    api.PATCH('/api/contributions/{contributionId}/files/{fileId}', {
-      params: { path: { contributionId, fileId } },
-      body: { isRemoved },
-    }),
-  )
-}
-
-export const partFileHref = ({ id }: Pick<Part, 'id'>, fileId: string) =>
-  `/api/contributions/${id}/files/${fileId}`
-
-/** Its bytes, to go along with the answer as if they had been picked here. */
-export async function fetchPartFile(
-  part: Pick<Part, 'id'>,
-  { id, name, contentType }: PartFile,
-): Promise<File> {
-  const response = await fetch(partFileHref(part, id))
-  if (!response.ok) throw new ApiError('contribution.file_not_found', response.status)
-  return new File([await response.blob()], name, { type: contentType })
 }

@@ -215,7 +215,8 @@ it('lets the asked body add files, says which did not come, and takes one away w
       : { status: 200, body: part },
   )
   network.serve(CONTRIBUTION_ROUTES.changeFile, () => part)
-  const { user } = show(<PartScreen part={part} back={null} />)
+  const { user, client } = show(<PartScreen part={part} back={null} />)
+  await waitFor(() => expect(client.isFetching()).toBe(0))
   const input = screen.getByLabelText('Добавить фото или документ', { selector: 'input' })
   const pdf = (name: string) => new File(['x'], name, { type: 'application/pdf' })
   await user.upload(input, [pdf('битый.pdf'), pdf('Схема.pdf')])

@@ -4,6 +4,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useEffect, useState } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { fakeStore } from '../../../testing/fake-store.ts'
 import { show } from '../../../testing/show.tsx'
 import { FilesBar } from './FilesBar.tsx'
 import { keepPhoto, listPhotos } from './photo-store.ts'
@@ -13,31 +14,8 @@ fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000091'
 const ANSWER = { incidentId: ID, files: [], attach: 'photos' } as unknown as AnswerResponse
 
-/** The store of the browser, which the test environment has not: one table that answers in a later turn. */
-function giveStore(): void {
-  const things = new Map<string, { id: string }>()
-  const later = <T,>(request: T, act: () => void) => {
-    queueMicrotask(act)
-    return request
-  }
-  const transaction = () => {
-    const one = { oncomplete: () => {}, objectStore: () => store }
-    const done = (result: unknown) => later({ result }, () => one.oncomplete())
-    const store = {
-      put: (thing: { id: string }) => done(things.set(thing.id, thing)),
-      delete: (id: string) => done(things.delete(id)),
-      getAll: () => done([...things.values()]),
-    }
-    return one
-  }
-  const open = () => {
-    const request = { result: { transaction, createObjectStore: () => undefined }, onsuccess: () => {} }
-    return later(request, () => request.onsuccess())
-  }
-  vi.stubGlobal('indexedDB', { open })
-}
 beforeEach(() => {
-  giveStore()
+  fakeStore()
   URL.createObjectURL = () => 'blob:photo'
   URL.revokeObjectURL = () => undefined
 })

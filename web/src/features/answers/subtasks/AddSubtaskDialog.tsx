@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { SUBTASK_WHAT_LIMIT } from '@veche/contract/values/casework/subtasks.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -11,7 +13,9 @@ import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { addSubtask, type OfIncident } from './subtasks.queries.ts'
+import { addOrKeep } from './kept-new.ts'
+import type { OfIncident } from './subtasks.queries.ts'
+import { NOTHING_BEGUN, useBegunSubtask } from './use-begun-subtask.ts'
 
 const ADDED = schemaOf(() => import('@veche/contract/casework/subtasks.ts'), 'AddSubtaskRequest')
 
@@ -22,13 +26,10 @@ export function AddSubtaskDialog({ incident, known, onClose }: Props) {
   const { locale, day } = useFormat()
   const today = dayKey(serverNow(), locale)
   const [id] = useState(randomId)
-  const [form, setForm] = useState({
-    what: '',
-    owner: null as string | null,
-    dueOn: today,
-    isConfirmed: false,
-  })
-  const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const [begun, setBegun] = useBegunSubtask(incident.id)
+  const form = { ...begun, dueOn: begun.dueOn ?? today }
+  const change = (changes: Partial<typeof form>) => setBegun({ ...begun, ...changes })
   const [kind, code = null] = form.owner?.split(':') ?? []
   const answerDay = known.answerDueAt && dayKey(Date.parse(known.answerDueAt), locale)
   const isAfter = answerDay !== null && form.dueOn > answerDay
@@ -37,11 +38,17 @@ export function AddSubtaskDialog({ incident, known, onClose }: Props) {
     ownerId: kind === 'person' ? code : null,
     unitCode: kind === 'unit' ? code : null,
   }
+  async function send() {
+    const isGiven = await addOrKeep(userId, { incidentId: incident.id, body })
+    setBegun(NOTHING_BEGUN)
+    return isGiven
+  }
   return (
     <FormDialog
       title={t('subtasks.add')}
       submitLabel={t('subtasks.submit')}
-      doneText={t('subtasks.added')}
+      doneText={(isGiven) => t(isGiven ? 'subtasks.added' : 'subtasks.keptNew.told')}
+      isSentLater
       refresh={['answer', incident.id]}
       accepted={{
         ...{ schema: ADDED, body },
@@ -51,7 +58,7 @@ export function AddSubtaskDialog({ incident, known, onClose }: Props) {
         ...(isAfter && !form.isConfirmed && { isConfirmed: t('subtasks.problem.after') }),
         ...(form.dueOn < today && { dueOn: t('subtasks.problem.past') }),
       }}
-      send={() => addSubtask(incident.id, body)}
+      send={send}
       onClose={onClose}
     >
       <TextArea

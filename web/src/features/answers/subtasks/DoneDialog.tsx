@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { PICTURES } from '../../../lib/files/upload-file.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
-import { useHasLine } from '../../../lib/line/line.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
@@ -25,18 +24,19 @@ export function DoneDialog({ subtask, onClose, onDone }: Props) {
   const [words, setWords] = useBegun(`sub-task ${subtask.id}`, '')
   const [photo, setPhoto] = useState<File | null>(null)
   const userId = useQuery(meQuery).data?.id ?? ''
-  const hasLine = useHasLine()
   async function send() {
-    await doneOrKeep(userId, { subtask, words: words.trim(), photo })
+    const isDone = await doneOrKeep(userId, { subtask, words: words.trim(), photo })
     setWords('')
     onDone()
+    return isDone
   }
   const body = { type: 'done', words, expectedRevision: subtask.revision }
   return (
     <FormDialog
       title={t('subtasks.done.title')}
       submitLabel={t('subtasks.act.done')}
-      doneText={t(hasLine ? 'subtasks.told.done' : 'subtasks.kept.told')}
+      doneText={(isDone) => t(isDone ? 'subtasks.told.done' : 'subtasks.kept.told')}
+      isSentLater
       refresh={OWN_SUBTASKS}
       accepted={{ schema: COMMAND, body }}
       send={send}

@@ -74,6 +74,11 @@ export function ActFields({ act, said, isSecond = false, onChange }: Props) {
           </p>
         </Notice>
       )}
+      {act.kind === 'delete' && act.way === 'network' && (
+        <p className="sm muted">
+          {t(act.isUndoable ? 'portal.moderation.hiding.back' : 'portal.moderation.hiding.none')}
+        </p>
+      )}
       {!act.isUndoable && <p className="sm muted">{t('portal.moderation.noWayBack')}</p>}
     </>
   )

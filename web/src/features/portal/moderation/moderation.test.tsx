@@ -92,6 +92,17 @@ it('warns of an open question, and says what the network leaves to a person', as
   )
 })
 
+it.each([
+  [true, 'Скрыть отдельно от удаления эта сеть не даёт: удалённое можно вернуть.'],
+  [false, 'Скрыть, не удаляя, эта сеть не даёт.'],
+])('says that a network deletes and does not hide (comes back: %s)', async (isUndoable, words) => {
+  network.serve(MODERATION_ROUTES.offerNetworkActs, () =>
+    buildOffer({ acts: [{ kind: 'delete', way: 'network', terms: [], isUndoable, needsSecond: false }] }),
+  )
+  show(<AskActDialog messageId={ID} onClose={() => undefined} />)
+  expect(await screen.findByText(words)).toBeTruthy()
+})
+
 it('lets a second person confirm after a question, and says when somebody was first', async () => {
   network.serve(MODERATION_ROUTES.runNetworkActCommand, () => new Refused(409, 'moderation.decided_already'))
   const { user } = show(list(buildAct()))

@@ -1,14 +1,16 @@
 import { IconCamera } from '@tabler/icons-react'
 import { PRACTICE_CAPTION_LIMIT, PRACTICE_PICTURES_LIMIT } from '@veche/contract/values/portal/practices.ts'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES } from '../../../lib/files/upload-file.ts'
-import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem, TextField } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
+import { State } from '../../../ui/State.tsx'
 import * as styles from './practices.module.css'
-import { type PracticePicture, pictureHref, uploadPicture } from './practices.queries.ts'
+import { type PracticePicture, pictureHref } from './practices.queries.ts'
+import { usePictures } from './use-pictures.ts'
 
 type Props = { pictures: readonly PracticePicture[]; onChange: (pictures: PracticePicture[]) => void }
 
@@ -16,7 +18,8 @@ type Props = { pictures: readonly PracticePicture[]; onChange: (pictures: Practi
 export function PicturesField({ pictures, onChange }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const { bring, put, putBack, isBusy, failed } = usePictures({ pictures, onChange })
+  const hasLine = useHasLine()
+  const { bring, put, putBack, isBusy, failed, own } = usePictures({ pictures, onChange })
   const isFull = pictures.length >= PRACTICE_PICTURES_LIMIT
   return (
     <fieldset className="col g2">
@@ -27,9 +30,14 @@ export function PicturesField({ pictures, onChange }: Props) {
           {pictures.map((picture, index) => (
             <li key={picture.id}>
               <img
-                src={pictureHref(picture.id)}
+                src={own.get(picture.id)?.url ?? pictureHref(picture.id)}
                 alt={picture.caption || t('practices.picture.unnamed', { no: index + 1 })}
               />
+              {own.get(picture.id)?.isBrought === false && (
+                <State name="waiting" className="xs">
+                  {t(hasLine ? 'practices.picture.sending' : 'practices.picture.waits')}
+                </State>
+              )}
               <TextField
                 label={t('practices.picture.caption', { no: index + 1 })}
                 name={`pictures.${index}.caption`}
@@ -88,39 +96,4 @@ export function PicturesField({ pictures, onChange }: Props) {
       />
     </fieldset>
   )
-}
-
-/** One after another; each is there as soon as it has come, and what did not come is named. */
-function usePictures({ pictures, onChange }: Props) {
-  const { t } = useTranslation()
-  const words = useErrorWords()
-  const [isBusy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<string[]>([])
-  // As they are now: a caption was written while the next one was on its way.
-  const latest = useRef(pictures)
-  latest.current = pictures
-  const put = (next: readonly PracticePicture[]) => {
-    latest.current = next
-    onChange([...next])
-  }
-  async function bring(files: readonly File[]) {
-    setBusy(true)
-    setFailed([])
-    for (const file of files) {
-      const isFull = latest.current.length >= PRACTICE_PICTURES_LIMIT
-      const refuse = (reason: string) =>
-        setFailed((before) => [...before, t('practices.picture.failed', { name: file.name, reason })])
-      if (isFull) refuse(t('practices.picture.full'))
-      else
-        await uploadPicture(file).then(
-          ({ id }) => put([...latest.current, { id, caption: '' }]),
-          (error: unknown) => refuse(words(error)),
-        )
-    }
-    setBusy(false)
-  }
-  /** Beside what has come and was written meanwhile. */
-  const putBack = (picture: PracticePicture, index: number) =>
-    put(latest.current.filter(({ id }) => id !== picture.id).toSpliced(index, 0, picture))
-  return { bring, put, putBack, isBusy, failed }
 }

@@ -1,15 +1,19 @@
 import { PRACTICE_TEXT_LIMIT } from '@veche/contract/values/portal/practices.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { showToast } from '../../../ui/overlays/toast.tsx'
+import { dropPictures, sendPictures } from './kept-pictures.ts'
 import { PicturesField } from './PicturesField.tsx'
 import { useSubjectName } from './PracticeList.tsx'
 import {
@@ -42,15 +46,25 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
   const { locale } = useFormat()
   const today = dayKey(serverNow(), locale)
   const [opened] = useState(practice)
-  const [form, setForm] = useState<PracticeContent>(
+  const [first] = useState<PracticeContent>(
     () =>
       opened?.content ?? {
         ...{ title: '', municipalityCode: onlyOf(places), problem: '', done: '', cost: '', startedOn: today },
         ...{ subject: { kind: 'topic', code: '' }, pictures: [] },
       },
   )
+  // What was begun on an earlier version would undo the one after it.
+  const [begun, setForm] = useBegun(`practice ${opened ? `${opened.id} ${opened.versionNo}` : ''}`, first)
+  const form: PracticeContent = { ...first, ...begun }
+  // Words that were typed while a picture was on its way stay.
+  const latest = useRef(form)
+  latest.current = form
+  const [isGoneOn, setGoneOn] = useState(begun !== first)
   const [isSubmitted, setSubmitted] = useState(true)
-  const change = (part: Partial<PracticeContent>) => setForm((before) => ({ ...before, ...part }))
+  const change = (part: Partial<PracticeContent>) => {
+    latest.current = { ...latest.current, ...part }
+    setForm(latest.current)
+  }
   const said = {
     ...{ ...form, title: form.title.trim(), problem: form.problem.trim() },
     ...{ done: form.done.trim(), cost: form.cost.trim() },
@@ -79,9 +93,33 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     ...directory.topics.map(({ code, name }) => ({ value: `topic:${code}`, label: name })),
   ]
 
-  async function create() {
-    const { id } = await createPractice({ ...said, isSubmitted })
-    onCreated?.(id)
+  /** What is only here goes first; what the server refused of it is seen before anything is sent. */
+  async function sendWith<Saved>(save: () => Promise<Saved>): Promise<Saved> {
+    const ids = form.pictures.map(({ id }) => id)
+    const refused = await sendPictures(ids)
+    if (refused[0]) {
+      const isLeft = (id: string) => !refused.some((one) => one.id === id)
+      change({ pictures: latest.current.pictures.filter(({ id }) => isLeft(id)) })
+      throw refused[0].error
+    }
+    const saved = await save()
+    setForm(first)
+    void dropPictures(ids)
+    return saved
+  }
+  const create = () =>
+    sendWith(async () => {
+      const { id } = await createPractice({ ...said, isSubmitted })
+      onCreated?.(id)
+      return true
+    })
+  const save = edit.send
+
+  function beginAnew() {
+    const before = form
+    setForm(first)
+    setGoneOn(false)
+    showToast(t('practices.begunAnew'), () => setForm(before))
   }
 
   return (
@@ -97,9 +135,17 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
         ...(said.startedOn > today && { startedOn: t('practices.dayAhead') }),
       }}
       edit={opened ? edit : undefined}
-      send={opened ? edit.send : create}
+      send={opened ? save && (() => sendWith(save)) : create}
       onClose={onClose}
     >
+      {isGoneOn && (
+        <p className="row g2 wrap sm" role="status">
+          <span className="grow">{t('practices.goneOn')}</span>
+          <Button size="s" onClick={beginAnew}>
+            {t('practices.beginAnew')}
+          </Button>
+        </p>
+      )}
       <TextField
         label={t('practices.field.title')}
         name="title"

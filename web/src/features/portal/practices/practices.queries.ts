@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { PracticePictureResponse } from '@veche/contract/portal/practices.ts'
 import { api, unwrap } from '../../../lib/api.ts'
-import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
-import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
 import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
+import { sendOnce } from '../../../lib/forms/send-once.ts'
 
 export type PracticeRow = AnswerOf<'GET /api/practices'>['practices'][number]
 export type Practice = AnswerOf<'GET /api/practices/{practiceId}'>
@@ -46,8 +45,9 @@ export function practiceQuery(practiceId: string) {
   })
 }
 
+/** One whose reply was lost is written once, whatever was pressed or loaded anew since. */
 export function createPractice(body: BodyOf<'POST /api/practices'>) {
-  return unwrap(api.POST('/api/practices', { body }))
+  return sendOnce({ practice: body }, (id) => unwrap(api.POST('/api/practices', { body: { ...body, id } })))
 }
 
 export function changePractice(practiceId: string, body: BodyOf<'PUT /api/practices/{practiceId}'>) {
@@ -90,10 +90,18 @@ export function removeAdoption(practiceId: string, adoptionId: string) {
   )
 }
 
-/** Made small first; what a camera writes into it the server takes off. */
-export async function uploadPicture(file: File): Promise<PracticePictureResponse> {
-  const query = new URLSearchParams({ id: randomId(), name: fileNameOf(file.name) })
-  return uploadFile(`/api/practices/pictures?${query}`, await shrinkPicture(file))
+/** What a camera writes into it the server takes off. */
+export function uploadPicture({
+  id,
+  name,
+  file,
+}: {
+  id: string
+  name: string
+  file: Blob
+}): Promise<PracticePictureResponse> {
+  const query = new URLSearchParams({ id, name: fileNameOf(name) })
+  return uploadFile(`/api/practices/pictures?${query}`, file)
 }
 
 export const pictureHref = (pictureId: string) => `/api/practices/pictures/${pictureId}`

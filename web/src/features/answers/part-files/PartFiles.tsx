@@ -1,21 +1,19 @@
-import { IconFileText, IconPaperclip } from '@tabler/icons-react'
+import { IconFileText } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import * as styles from './contributions.module.css'
+import * as styles from './part-files.module.css'
 import {
   changePartFile,
   fetchPartFile,
   type Part,
   type PartFile,
   partFileHref,
-  uploadPartFile,
-} from './contributions.queries.ts'
+} from './part-files.queries.ts'
 
 export type IntoAnswer = { bring: (files: readonly File[]) => Promise<void>; room: number }
 type Props = { part: Part; intoAnswer?: IntoAnswer | null }
@@ -42,7 +40,7 @@ export function PartFiles({ part, intoAnswer = null }: Props) {
       </Button>
     )
   return (
-    <section className={styles.panel} aria-label={t('contributions.files.title')}>
+    <section className={styles.filesPanel} aria-label={t('contributions.files.title')}>
       <ul className={styles.partFiles}>
         {part.files.map((file) => (
           <li key={file.id}>
@@ -122,62 +120,5 @@ function RemoveButton({ part, file }: { part: Part; file: PartFile }) {
     >
       {t('common.remove')}
     </Button>
-  )
-}
-
-/** One after another; what did not come is named and stays to be picked again. */
-export function BringFiles({ part }: { part: Part }) {
-  const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
-  const [failed, setFailed] = useState<string[]>([])
-  const { mutate, isPending } = useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      const refused: string[] = []
-      for (const file of files)
-        await uploadPartFile(part, file).catch((error: unknown) => {
-          refused.push(t('contributions.files.failed', { name: file.name, reason: words(error) }))
-        })
-      return refused
-    },
-    onSuccess: (refused, files) => {
-      setFailed(refused)
-      if (refused.length < files.length) showToast(t('contributions.files.brought'))
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: REFRESH }),
-  })
-  return (
-    <div className="col g2 no-print">
-      {failed.map((one) => (
-        <p key={one} className="xs field-e" role="alert">
-          {one}
-        </p>
-      ))}
-      <span>
-        <Button
-          icon={<IconPaperclip className="ic" aria-hidden="true" />}
-          isBusy={isPending}
-          onClick={() => input.current?.click()}
-        >
-          {t('contributions.files.add')}
-        </Button>
-      </span>
-      <p className="xs muted">{t('contributions.files.hint')}</p>
-      <input
-        ref={input}
-        className="sr"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label={t('contributions.files.add')}
-        accept={PICTURES_AND_PAPERS}
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])]
-          target.value = ''
-          if (files.length > 0) mutate(files)
-        }}
-      />
-    </div>
   )
 }

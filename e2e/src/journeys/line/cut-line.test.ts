@@ -2,14 +2,14 @@
 import type { BrowserContext } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ask } from '../people/ask.ts'
-import { PHONE, useBrowser } from '../people/browser.ts'
-import { CUT, pressCut } from '../people/cut-line.ts'
-import { getIncident, listActivityTypes } from '../people/desk-data.ts'
-import { PNG } from '../people/grey-point.ts'
-import { as, bring } from '../people/prepare.ts'
-import { see, seeGone } from '../people/see.ts'
-import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
+import { ask } from '../../people/ask.ts'
+import { PHONE, useBrowser } from '../../people/browser.ts'
+import { CUT, pressCut } from '../../people/cut-line.ts'
+import { getIncident, listActivityTypes } from '../../people/desk-data.ts'
+import { PNG } from '../../people/grey-point.ts'
+import { as, bring } from '../../people/prepare.ts'
+import { see, seeGone } from '../../people/see.ts'
+import { type ConnectedCommunity, openCommunity } from '../../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 let community: ConnectedCommunity

@@ -1,15 +1,15 @@
 /** The day of a phone with the line cut for ten minutes at each of its presses: each is done, and done once. */
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ask } from '../people/ask.ts'
-import { PHONE, useBrowser } from '../people/browser.ts'
-import { CUT, pressCut } from '../people/cut-line.ts'
-import { getIncident } from '../people/desk-data.ts'
-import { as, bring } from '../people/prepare.ts'
-import { see, seeGone } from '../people/see.ts'
-import { chooseOutcome } from '../people/steps.ts'
-import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
-import { onceOnly } from '../setup/once.ts'
+import { ask } from '../../people/ask.ts'
+import { PHONE, useBrowser } from '../../people/browser.ts'
+import { CUT, pressCut } from '../../people/cut-line.ts'
+import { getIncident } from '../../people/desk-data.ts'
+import { as, bring } from '../../people/prepare.ts'
+import { see, seeGone } from '../../people/see.ts'
+import { chooseOutcome } from '../../people/steps.ts'
+import { type ConnectedCommunity, openCommunity } from '../../setup/community.ts'
+import { onceOnly } from '../../setup/once.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 const LONG = { isLong: true }
