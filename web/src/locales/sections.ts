@@ -213,7 +213,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   BroadcastsPage: ['broadcasts'],
   BroadcastPage: ['broadcasts', 'networks'],
   KeptActsHost: ['orders'],
-  KeptWorkHost: ['subtasks'],
+  KeptWorkHost: ['contributions', 'subtasks'],
   TourHost: ['tour'],
   FeedbackPage: ['feedback'],
   FeedbackThreadPage: ['feedback'],

@@ -11,8 +11,9 @@ export const STANDING_MS = DAY_MS
 export type Handing = { toId: string; byIds: readonly string[]; at: Date }
 export type Pair = readonly [string, string]
 
-/** `since`: how old a handing may be to count; null: it counts for ever. */
+/** `since`: how old a handing may be to count; null: it counts for ever. One account alone is no tie: callers say so first. */
 export function areTied(handings: readonly Handing[], [one, other]: Pair, since: Date | null): boolean {
+  if (one === other) return false
   return handsOf(handings, one, since).has(other) || handsOf(handings, other, since).has(one)
 }
 
