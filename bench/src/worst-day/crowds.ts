@@ -6,7 +6,14 @@ import { createRandom } from '../lib/random.ts'
 const ANSWER_MS = 30_000
 const BETWEEN_S = [30, 90] as const
 const LISTS = ['/api/incidents?queue=new&limit=60', '/api/incidents/counters', '/api/incidents?limit=60']
-const PUBLIC = ['/open', '/ask', '/checked', '/open/places/borovichi', '/open/promises', '/open/articles']
+const PUBLIC = [
+  '/open',
+  '/open/data',
+  '/checked',
+  '/open/places/borovichi',
+  '/open/promises',
+  '/open/articles',
+]
 
 export type Read = { path: string; at: number; tookMs: number; status: number }
 export type Crowds = {

@@ -31,7 +31,9 @@ export async function openFront(): Promise<Front> {
       isUnderWay = false
     }
     const onward = request(`${node}${url}`, { agent, method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      // How long a line is kept is said of each line by its own ends.
+      const { connection: _line, 'keep-alive': _kept, ...headers } = answer.headers
+      outgoing.writeHead(answer.statusCode ?? 502, headers)
       // A stream lasts as long as its node: nobody waits for its end.
       if (answer.headers['content-type']?.startsWith('text/event-stream')) end()
       answer.once('close', () => answer.complete || outgoing.destroy())
