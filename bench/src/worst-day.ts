@@ -12,7 +12,7 @@ import { renderTable } from './lib/table.ts'
 import { liveWorstDay } from './worst-day/live-day.ts'
 import { readDaySettings } from './worst-day/settings.ts'
 
-const RESULTS = path.resolve(import.meta.dirname, '../../reliability/results')
+const RESULTS = path.resolve(import.meta.dirname, '../results')
 const settings = readDaySettings(process.argv.slice(2))
 const startedAt = performance.now()
 const elapsed = () => Math.round((performance.now() - startedAt) / 1000)
