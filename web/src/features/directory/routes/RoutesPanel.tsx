@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DirectoryTable } from '../DirectoryTable.tsx'
@@ -7,6 +8,8 @@ import { PlaceRoutesPanel } from './places/PlaceRoutesPanel.tsx'
 import { RouteDialog } from './RouteDialog.tsx'
 import { RouteTester } from './RouteTester.tsx'
 import { useRouteNames } from './use-route-names.ts'
+
+const PLACE_ROUTES = 'place-routes'
 
 export function RoutesPanel({ book }: { book: Book }) {
   const { t } = useTranslation()
@@ -21,6 +24,12 @@ export function RoutesPanel({ book }: { book: Book }) {
         sheets={['routes']}
       />
       <RouteTester book={book} />
+      {/* Hundreds of lines stand before them. */}
+      <p className="sm">
+        <Link to="." hash={PLACE_ROUTES}>
+          {t('directory.kinds.placeRoutes')}
+        </Link>
+      </p>
       <DirectoryTable
         label={t('directory.kinds.routes')}
         rows={book.routes}
@@ -37,7 +46,9 @@ export function RoutesPanel({ book }: { book: Book }) {
           },
         ]}
       />
-      <PlaceRoutesPanel book={book} />
+      <section id={PLACE_ROUTES}>
+        <PlaceRoutesPanel book={book} />
+      </section>
       {opened && (
         <RouteDialog row={opened === 'new' ? null : opened} book={book} onClose={() => setOpened(null)} />
       )}
