@@ -71,11 +71,13 @@ export function DirectoryTable<Row>(props: Props<Row>) {
           </Button>
         )}
       </div>
-      {found.length === 0 ? (
+      {rows.length === 0 && <EmptyState title={t('directory.none')} />}
+      {rows.length > 0 && found.length === 0 && (
         <EmptyState title={t('common.nothingFound')} mark={<IconSearch className="ic xl" />}>
           {t('directory.nothing')}
         </EmptyState>
-      ) : (
+      )}
+      {found.length > 0 && (
         <table className={styles.directoryTable} aria-label={label}>
           <thead>
             <tr>

@@ -30,6 +30,13 @@ it('goes under its first key until an answer comes, and under another one after 
   expect(await press(SAID)).not.toBe(first)
 })
 
+it('keeps no words of what is on its way', async () => {
+  await press(SAID, lost)
+  const kept = JSON.stringify({ ...localStorage })
+  expect(kept).toContain('veche.commands')
+  expect(kept).not.toContain('вахтёра')
+})
+
 it('keeps nothing of a command that was refused', async () => {
   const first = await press(SAID, new ApiError('note.cannot_mention', 400))
   expect(await press(SAID)).not.toBe(first)

@@ -54,7 +54,8 @@ function Problems({ count, problems, words }: ProblemsProps) {
               <th scope="row">{problem.row ?? '–'}</th>
               <td data-title={t('sheets.field')}>{problem.field ? words.columnOf(problem.field) : '–'}</td>
               <td data-title={t('sheets.problemColumn')}>
-                {t(`sheets.importProblem.${problem.code}`)}
+                {/* No code is shown in place of words. */}
+                {t([`sheets.importProblem.${problem.code}`, 'sheets.importProblem.invalid'])}
                 {problem.value !== '' && <span className="mono"> {problem.value}</span>}
               </td>
             </tr>

@@ -35,6 +35,15 @@ it('stays as long as somebody looks at it or has it in focus', async () => {
   expect(told()).toBe('')
 })
 
+it('leaves what was refused beside what is done meanwhile', () => {
+  say(() => {
+    showErrorToast('Не отправлено: нужна причина')
+    showToast('Отложено до завтра')
+    showToast('Поручено')
+  })
+  expect(told()).toMatch(/Не отправлено.*Поручено/)
+})
+
 it('takes back what it tells of by Ctrl+Z, once', async () => {
   const { user } = say(() => showToast('Отклонено', undo))
   await user.keyboard(CTRL_Z)

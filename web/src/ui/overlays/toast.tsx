@@ -30,7 +30,10 @@ const MOST_HOLDS = 3
 function makeRoom(shown: readonly Toast[]): readonly Toast[] {
   const holds = shown.filter((toast) => toast.hold).slice(-MOST_HOLDS)
   const kept = shown.findLast((toast) => toast.undo) ?? shown.at(-1)
-  return kept && !kept.hold ? [...holds.slice(-1), kept] : holds
+  const room = kept && !kept.hold ? [...holds.slice(-1), kept] : holds
+  // What was refused is read before what was done meanwhile.
+  const refused = shown.findLast(({ look }) => look === 'late')
+  return refused && !room.includes(refused) ? [refused, ...room] : room
 }
 
 function change(next: readonly Toast[]): void {

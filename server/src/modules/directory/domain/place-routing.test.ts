@@ -41,6 +41,12 @@ describe('choosePlaceRoute', () => {
     expect(even).toMatchObject({ match: 'street', route: LIGHT, passedOver: [STREET] })
   })
 
+  it('takes an object for the same whatever its quotes', () => {
+    const quoted = line({ object: 'парк «Победы»', agencyCode: 'of-quotes' })
+    expect(findPlaceConflict({ ...quoted, id: 'other' }, [PARK])).toMatchObject({ route: PARK })
+    expect(chosen([quoted])).toBe('of-quotes')
+  })
+
   it('takes a topic before a group, and a group before all topics', () => {
     const at = spot({ objects: [], house: null })
     expect(chosen([STREET, ROADS, LIGHT], at)).toBe('of-topic')

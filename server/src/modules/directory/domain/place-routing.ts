@@ -58,8 +58,8 @@ function topicRank({ topicCode, groupCode }: PlaceRoute, query: RouteQuery): num
 function matchPlace(route: PlaceRoute, query: RouteQuery, spot: Spot): PlaceRouteMatch | null {
   if (route.municipalityCode !== query.municipalityCode) return null
   if (route.object !== null) {
-    const name = fold(route.object)
-    return spot.objects.some((object) => fold(object) === name) ? 'object' : null
+    const name = foldName(route.object)
+    return spot.objects.some((object) => foldName(object) === name) ? 'object' : null
   }
   if (route.street === null || spot.street === null || fold(route.street) !== fold(spot.street)) return null
   if (route.houses === null) return 'street'
@@ -89,8 +89,14 @@ function keyOfTopic({ municipalityCode, topicCode, groupCode }: PlaceRoute): str
 }
 
 function keyOfPlace({ street, object }: PlaceRoute): string {
-  return JSON.stringify([fold(street ?? ''), fold(object ?? '')])
+  return JSON.stringify([fold(street ?? ''), foldName(object ?? '')])
 }
+
+/** «Парк «Городской»» is «парк Городской». */
+const foldName = (name: string) =>
+  fold(name.replaceAll(/[«»„“”"']/gu, ' '))
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
 
 /** «Ленина ул., 1-15 нечётные»; «котельная № 3». */
 export function namePlace({
