@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { setTheme, THEMES, useTheme } from '../../lib/browser/theme.ts'
 import { setLanguage } from '../../lib/i18n.ts'
+import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Menu } from '../../ui/overlays/Menu.tsx'
+import { showErrorToast } from '../../ui/overlays/toast.tsx'
 
 type Props = {
   me: MeResponse
@@ -21,6 +23,9 @@ export function UserMenu({ me, isDemo, onShowKeys, onShowTour, onShowOwn }: Prop
   const { t, i18n } = useTranslation()
   const theme = useTheme()
   const navigate = useNavigate()
+  const words = useErrorWords()
+  // Whoever lays the phone down believes that they are out.
+  const leave = () => void signOut().catch((error: unknown) => showErrorToast(words(error)))
   const help = [
     { key: 'keys', label: t('common.keys.title'), onSelect: onShowKeys },
     ...(isDemo ? [{ key: 'tour', label: t('common.tour'), onSelect: onShowTour }] : []),
@@ -57,7 +62,7 @@ export function UserMenu({ me, isDemo, onShowKeys, onShowTour, onShowOwn }: Prop
             onSelect: () => setTheme(choice),
           })),
           'line',
-          { key: 'out', label: t('access.signOut'), onSelect: signOut },
+          { key: 'out', label: t('access.signOut'), onSelect: leave },
         ]}
       />
     </span>
