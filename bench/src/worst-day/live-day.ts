@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkTaken } from '../drills/check.ts'
 import { startLoad } from '../drills/load.ts'
@@ -26,7 +27,8 @@ export type DayReport = {
 
 export async function liveWorstDay(settings: DaySettings, say: (what: string) => void): Promise<DayReport> {
   const stage = await openDayStage(settings)
-  const alarms = await startAlarms(`${stage.volume}/alarms`)
+  // Who watches stands beside the volume, as on a machine of its own.
+  const alarms = await startAlarms(path.join(path.dirname(stage.volume), 'alarms'))
   try {
     return await live(stage, alarms, { settings, say })
   } finally {
