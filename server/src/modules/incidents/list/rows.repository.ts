@@ -74,7 +74,10 @@ type Seeking = {
   limit: number
 }
 
-/** Questions in whose thread the words stand, the newest first. Frequent words are among the newest soon; for rare ones the index knows the few that have them. */
+/**
+ * Questions in whose thread the words stand, the newest first. Frequent words are among the newest soon; for rare ones the
+ * index knows the few that have them.
+ */
 export async function listSought(db: Db, { actor, words, newest, limit }: Seeking): Promise<Sought[]> {
   const wanted = wantAny(words)
   const select =

@@ -1,11 +1,12 @@
 import { IconPaperclip } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { errorOf } from '../../../lib/line/kept-refusal.ts'
 import { useHasLine } from '../../../lib/line/line.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { PickFiles } from '../../../ui/PickFiles.tsx'
 import { State } from '../../../ui/State.tsx'
 import {
   dropPartFile,
@@ -20,7 +21,6 @@ import { useSendPartFiles } from './use-send-part-files.ts'
 /** Kept here first, then sent one after another; what did not come is named until it is sent again or taken away. */
 export function BringFiles({ part }: { part: Part }) {
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   const [isBusy, setBusy] = useState(false)
   const { userId, kept } = useKeptPartFiles(part.id)
   const send = useSendPartFiles(userId)
@@ -51,29 +51,15 @@ export function BringFiles({ part }: { part: Part }) {
       {part.mayBring && (
         <>
           <span>
-            <Button
+            <PickFiles
+              label={t('contributions.files.add')}
               icon={<IconPaperclip className="ic" aria-hidden="true" />}
+              accept={PICTURES_AND_PAPERS}
               isBusy={isBusy}
-              onClick={() => input.current?.click()}
-            >
-              {t('contributions.files.add')}
-            </Button>
+              onPick={(files) => void bring(files)}
+            />
           </span>
           <p className="xs muted">{t('contributions.files.hint')}</p>
-          <input
-            ref={input}
-            className="sr"
-            type="file"
-            multiple
-            tabIndex={-1}
-            aria-label={t('contributions.files.add')}
-            accept={PICTURES_AND_PAPERS}
-            onChange={({ target }) => {
-              const files = [...(target.files ?? [])]
-              target.value = ''
-              if (files.length > 0) void bring(files)
-            }}
-          />
         </>
       )}
     </div>

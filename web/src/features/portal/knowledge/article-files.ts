@@ -3,13 +3,13 @@ import { api, unwrap } from '../../../lib/api.ts'
 
 export const EXPORT_URL = '/api/articles/file'
 
-/** As a preview nothing is written. */
-export function importArticles(file: File, isPreview: boolean) {
+/** One file holds them all. As a preview nothing is written. */
+export function importArticles(files: readonly File[], isPreview: boolean) {
   const preview = isPreview ? 'true' : 'false'
   return unwrap(
     api.POST('/api/articles/file', {
       params: { query: { preview } },
-      body: new Blob([file], { type: ARTICLE_FILE_TYPE }),
+      body: new Blob([...files], { type: ARTICLE_FILE_TYPE }),
     }),
   )
 }

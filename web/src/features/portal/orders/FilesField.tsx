@@ -7,6 +7,7 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
+import { PickFiles } from '../../../ui/PickFiles.tsx'
 import { type BulletinFile, bulletinFileHref, uploadBulletinFile } from './orders.queries.ts'
 
 type Props = { files: readonly BulletinFile[]; onChange: (files: BulletinFile[]) => void }
@@ -14,7 +15,6 @@ type Props = { files: readonly BulletinFile[]; onChange: (files: BulletinFile[])
 /** Photographs and papers that go with the words, in the order in which they are shown. */
 export function FilesField({ files, onChange }: Props) {
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   const { bring, put, putBack, isBusy, failed } = useFiles({ files, onChange })
   const isFull = files.length >= BULLETIN_FILES_LIMIT
   return (
@@ -49,32 +49,18 @@ export function FilesField({ files, onChange }: Props) {
         </p>
       ))}
       <span className="row g2 wrap">
-        <Button
+        <PickFiles
           size="s"
+          label={t('orders.file.add')}
           icon={<IconPaperclip className="ic" aria-hidden="true" />}
+          accept={PICTURES_AND_PAPERS}
           isBusy={isBusy}
-          disabled={isFull}
-          onClick={() => input.current?.click()}
-        >
-          {t('orders.file.add')}
-        </Button>
+          isFull={isFull}
+          onPick={(chosen) => void bring(chosen)}
+        />
         {isFull && <span className="xs muted">{t('orders.file.full')}</span>}
       </span>
       <p className="xs muted">{t('orders.file.hint')}</p>
-      <input
-        ref={input}
-        className="sr"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label={t('orders.file.add')}
-        accept={PICTURES_AND_PAPERS}
-        onChange={({ target }) => {
-          const chosen = [...(target.files ?? [])]
-          target.value = ''
-          void bring(chosen)
-        }}
-      />
     </fieldset>
   )
 }

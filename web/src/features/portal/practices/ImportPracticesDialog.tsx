@@ -1,70 +1,23 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/overlays/Dialog.tsx'
-import { showToast } from '../../../ui/overlays/toast.tsx'
+import { MarkdownImportDialog } from '../../../ui/lists/MarkdownImportDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { type ImportedPractices, importPractices, REFRESH } from './practices.queries.ts'
 
-/** Files come in in two steps: what they would change is shown, then exactly that is loaded. */
 export function ImportPracticesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  const [files, setFiles] = useState<readonly File[]>([])
-  const preview = useMutation({ mutationFn: (from: readonly File[]) => importPractices(from, true) })
-  const load = useMutation({
-    mutationFn: (from: readonly File[]) => importPractices(from, false),
-    onSuccess: ({ problems }) => {
-      if (problems.length > 0) return
-      showToast(t('practices.import.done'))
-      onClose()
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: REFRESH }),
-  })
-  const told = load.data ?? preview.data
-  const error = load.error ?? preview.error
-  const isEmpty = told !== undefined && told.added.length + told.changed.length === 0
-  const mayLoad = files.length > 0 && told && told.problems.length === 0 && !isEmpty
   return (
-    <Dialog title={t('practices.import.title')} onClose={onClose} isWide>
-      <div className="dlg-b">
-        <p className="muted">{t('practices.import.text')}</p>
-        <label className="field">
-          <span className="lab">{t('practices.import.files')}</span>
-          <input
-            className="inp"
-            type="file"
-            accept=".md,text/markdown"
-            multiple
-            data-autofocus=""
-            onChange={({ target }) => {
-              const chosen = [...(target.files ?? [])]
-              setFiles(chosen)
-              load.reset()
-              if (chosen.length > 0) preview.mutate(chosen)
-            }}
-          />
-        </label>
-        {error && <Notice state="late" title={words(error)} />}
-        {told && <Told told={told} />}
-      </div>
-      <footer className="dlg-f">
-        <Button
-          look="primary"
-          isBusy={load.isPending || preview.isPending}
-          disabled={!mayLoad}
-          onClick={() => load.mutate(files)}
-        >
-          {t('practices.import.submit')}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </footer>
-    </Dialog>
+    <MarkdownImportDialog
+      title={t('practices.import.title')}
+      text={t('practices.import.text')}
+      label={t('practices.import.files')}
+      submitLabel={t('practices.import.submit')}
+      doneText={t('practices.import.done')}
+      isMultiple
+      send={importPractices}
+      refresh={REFRESH}
+      onClose={onClose}
+      renderTold={(told) => <Told told={told} />}
+    />
   )
 }
 

@@ -1,12 +1,12 @@
 import { IconCamera } from '@tabler/icons-react'
 import { PRACTICE_CAPTION_LIMIT, PRACTICE_PICTURES_LIMIT } from '@veche/contract/values/portal/practices.ts'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES } from '../../../lib/files/upload-file.ts'
 import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem, TextField } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
+import { PickFiles } from '../../../ui/PickFiles.tsx'
 import { State } from '../../../ui/State.tsx'
 import * as styles from './practices.module.css'
 import { type PracticePicture, pictureHref } from './practices.queries.ts'
@@ -17,7 +17,6 @@ type Props = { pictures: readonly PracticePicture[]; onChange: (pictures: Practi
 /** Photographs in the order in which they are shown, each with a word of what it is. */
 export function PicturesField({ pictures, onChange }: Props) {
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   const hasLine = useHasLine()
   const { bring, put, putBack, isBusy, failed, own } = usePictures({ pictures, onChange })
   const isFull = pictures.length >= PRACTICE_PICTURES_LIMIT
@@ -68,32 +67,18 @@ export function PicturesField({ pictures, onChange }: Props) {
         </p>
       ))}
       <span className="row g2 wrap">
-        <Button
+        <PickFiles
           size="s"
+          label={t('practices.picture.add')}
           icon={<IconCamera className="ic" aria-hidden="true" />}
+          accept={PICTURES}
           isBusy={isBusy}
-          disabled={isFull}
-          onClick={() => input.current?.click()}
-        >
-          {t('practices.picture.add')}
-        </Button>
+          isFull={isFull}
+          onPick={(chosen) => void bring(chosen)}
+        />
         {isFull && <span className="xs muted">{t('practices.picture.full')}</span>}
       </span>
       <p className="xs muted">{t('practices.picture.hint')}</p>
-      <input
-        ref={input}
-        className="sr"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label={t('practices.picture.add')}
-        accept={PICTURES}
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])]
-          target.value = ''
-          void bring(files)
-        }}
-      />
     </fieldset>
   )
 }
