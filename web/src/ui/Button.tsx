@@ -1,5 +1,5 @@
 import { type ButtonHTMLAttributes, type MouseEvent, type ReactNode, useContext } from 'react'
-import { actOnce } from './act-once.ts'
+import { actOnce } from '../lib/forms/act-once.ts'
 import { Kbd, KeysTaken } from './Kbd.tsx'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
