@@ -46,7 +46,7 @@ export function RoutesPanel({ book }: { book: Book }) {
           },
         ]}
       />
-      <section id={PLACE_ROUTES}>
+      <section id={PLACE_ROUTES} className="col g4">
         <PlaceRoutesPanel book={book} />
       </section>
       {opened && (
