@@ -40,6 +40,14 @@ it.each([
   expect(hidePeople(text, [])).toBe(text)
 })
 
+it.each([
+  'Яма на ул. Латышских Гвардейцев, д. 60',
+  'На улице Юных Ленинцев темно',
+  'У сквера Воинов Интернационалистов нет урн',
+])('leaves the street of many in %j', (text) => {
+  expect(hidePeople(text, [])).toBe(text)
+})
+
 /** A surname that ends like no other is not told from any word with a capital. */
 const UNKNOWN = ['Семья Кима Виктора', 'Тракторист Зозуля', 'Мастер участка Швец']
 const { WITH_PEOPLE, LATER_WITH_PEOPLE, BY_POST_WITH_PEOPLE, ATTACKED_WITH_PEOPLE, LAST_WITH_PEOPLE } = texts

@@ -9,6 +9,10 @@ const INSIDE =
 const OBJECT_BEFORE =
   /(?<!\p{L})(?:больниц|парикмахерск|клиник|рынок|мкр|микрорайон|школ|лице|гимнази|библиотек|памятник|бюст|музе|театр|парк|сквер|площад|остановк|мост|дом|дк|дворец|премии|кубок|турнир|улиц|проспект|переул|магазин|аптек|кафе|салон|теплоход|ураган|шторм|циклон|тариф|рота|колхоз|совхоз|кинотеатр|пансионат|санатори|лагер|фк|клуб|фестивал|конкурс|фильм|песн|рассказ|повест|поэм|торт|салат|планет|программ|стих|роман|сказк|книг|пьес|спектакл)\p{L}*\s+(?:Больш\p{L}+\s|Мал\p{L}+\s)?[«"„]?$|(?<!\p{L})(?:мкрн?|ул|пер|пр|пл|наб|ш|б-р|Больш(?:ая|ой|ую)|Мал(?:ая|ой|ую))\.?\s?$|(?<!\p{L})(?:Стар|Нов|Больш|Мал|Верхн|Нижн|Красн|Велик)(?:ый|ий|ая|ое|ого|ой|ую|ом)\s$|(?<!\p{L})(?:(?<!(?:по|от)\s)имени|им\.|им)\s+$|(?<!\p{L})(?:сел[оаеу]|деревн\p{L}+|пос[её]л\p{L}+|город\p{L}*|рек\p{L}+|речк\p{L}+|озер\p{L}+|остров\p{L}*)\s$/iu
 
+/** «Ул. Латышских Гвардейцев», «на улице Юных Ленинцев»: many are honoured, and the second word looks like a surname. */
+const STREET_OF_MANY =
+  /(?<!\p{L})(?:ул|улиц\p{L}*|пер|переул\p{L}*|пр|пр-т|просп|проспект\p{L}*|пл|площад\p{L}*|наб|набережн\p{L}*|б-р|бульвар\p{L}*|шоссе|сквер\p{L}*|парк\p{L}*|остановк\p{L}*)\.?\s*\p{Lu}\p{L}+(?:ых|их|ов|ев|ей)\s$/iu
+
 /** «Пётр Первый», «Иван Купала»: the second word is everyday and no part of the run. */
 const KING_BEHIND =
   /^\s(?:Перв|Втор|Трет|Грозн|Велик|Мудр|Невск|Долгорук|Донск|Угодник|Чудотвор|Купал|Пророк|Муром|Царевич|дурак|царевич)\p{L}*/u
@@ -37,6 +41,7 @@ export function isPlace({ run, first, last, text, before, words, at }: Run): boo
   if (CALLED.test(beforeText)) return false
   const hasPatronymic = run.some(({ isPatronymic }) => isPatronymic)
   if (hasPatronymic) return false
+  if (isBare && first.given === 0 && STREET_OF_MANY.test(beforeText)) return true
   const isMan = isBare && first.surname === 2 && /(?:[ое]в|[иы]н)$/u.test(first.word)
   if (OBJECT_BEFORE.test(beforeText) && !isMan && !KEEPER.test(beforeText)) return true
   if (!(isBare && OFFICER.test(beforeText)) && FAMOUS.test(run.map(({ word }) => word).join(' '))) return true
