@@ -1,5 +1,6 @@
 import { burst } from './burst.ts'
 import { clockJumps } from './clock-jumps.ts'
+import { crashPoints } from './crash-points/crash-points.ts'
 import { databaseKilled } from './database-killed.ts'
 import { databaseSilent } from './database-silent.ts'
 import { diskFull } from './disk-full.ts'
@@ -14,6 +15,6 @@ import { upgrade } from './upgrade/upgrade.ts'
 import { workerAsleep } from './worker-asleep.ts'
 
 export const DRILLS: readonly Drill[] = [
-  ...[databaseKilled, workerAsleep, replays, bothWays, sessionsEnded, databaseSilent, diskFull],
+  ...[databaseKilled, workerAsleep, crashPoints, replays, bothWays, sessionsEnded, databaseSilent, diskFull],
   ...[failingWrites, clockJumps, races, burst, overload, upgrade, gracefulStops],
 ]

@@ -2,24 +2,17 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CountersResponse } from '@veche/contract/incidents.ts'
-import { findBrokenChain } from '../../../server/src/modules/incidents/index.ts'
-import { createDatabase } from '../../../server/src/platform/database/db.ts'
-import { readApi } from '../lib/api-client.ts'
 import { addChannel, createAdministrator, createStaff } from '../lib/installation.ts'
 import { createProductProcess, environmentOf } from '../lib/product-process.ts'
 import { watchChannels } from './administrator.ts'
-import { checkStorm } from './checks/check.ts'
-import type { StormCheck } from './checks/promises.ts'
+import { checkWhenQuiet } from './checks/check-when-quiet.ts'
 import { embeddedDatabase, replicatedDatabase } from './database.ts'
-import { createDeciding, type Deciding } from './doubts.ts'
+import { createDeciding } from './doubts.ts'
 import { fight } from './fight.ts'
-import type { StormFront } from './fronts/front.ts'
 import { startFronts } from './fronts/index.ts'
 import { presentReport, type StormReport } from './report.ts'
 import type { StormOptions } from './settings.ts'
 import { makeFolders, type Stage } from './stage.ts'
-import { waitForQuiet } from './wait-for-quiet.ts'
 
 const SET_UP_WITHIN_MS = 60_000
 
@@ -88,35 +81,11 @@ async function weather(stage: Stage) {
   try {
     const part = await fight(stage)
     for (const front of fronts) front.endTroubles()
-    return { part, checked: await check(stage, deciding, { fronts, calm: () => stop.abort(), watchers }) }
+    return {
+      part,
+      checked: await checkWhenQuiet(stage, deciding, { fronts, calm: () => stop.abort(), watchers }),
+    }
   } finally {
     stop.abort()
-  }
-}
-
-type Ending = { fronts: readonly StormFront[]; calm: () => void; watchers: Promise<unknown> }
-
-async function check(
-  { database, product, tokens }: Stage,
-  { decisions }: Deciding,
-  { fronts, calm, watchers }: Ending,
-): Promise<StormCheck> {
-  const { pool, close } = await database.open()
-  try {
-    await waitForQuiet(pool, fronts)
-    calm()
-    await watchers
-    const url = `${product.url}/api/incidents/counters`
-    const counters = await readApi(url, tokens.dispatcher, CountersResponse)
-    if (!counters) throw new Error('The counters cannot be read')
-    const broken = await findBrokenChain(createDatabase(pool))
-    const work = {
-      pool,
-      counters: counters.queues,
-      brokenChain: broken && `${broken.incidentId} ${broken.seq}`,
-    }
-    return await checkStorm({ fronts, decisions }, work)
-  } finally {
-    await close()
   }
 }
