@@ -60,6 +60,10 @@ function findUnit(text: string): { name: string; words: string } | null {
   return null
 }
 
+/** Words that tie a sentence to the one before it, which the promise stands without. */
+const LEADS =
+  /^(?:поэтому|также|затем|потом|далее|после этого|кроме того|при этом|в связи с этим|и|а|но)(?:,\s*|\s+)/iu
+
 /** The clause of the day without the day and the agency, which have fields of their own. «На Школьной, 5» goes on. */
 export function readWhat(sentence: string, day: string, agency: string): string {
   const clauses = sentence.split(/(?<=[,;])\s+(?!\d)|\s+[—–]\s+/u)
@@ -68,7 +72,8 @@ export function readWhat(sentence: string, day: string, agency: string): string 
   const own = withoutDay(clauses[at] ?? sentence)
   // «До 4 декабря, если позволит погода, заделаем яму»: the deed is elsewhere in the sentence.
   const isWhole = own.split(' ').length > 1 || clauses.length === 1
-  const what = isWhole ? own : withoutDay(at > 0 ? clauses.slice(0, at + 1).join(' ') : own || sentence)
+  const whole = isWhole ? own : withoutDay(at > 0 ? clauses.slice(0, at + 1).join(' ') : own || sentence)
+  const what = whole.replace(LEADS, '')
   return `${what.slice(0, 1).toUpperCase()}${what.slice(1, 500)}`
 }
 

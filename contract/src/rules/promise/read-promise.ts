@@ -43,13 +43,15 @@ export function readPromises(text: string, today: string): ReadPromise[] {
     const others = terms.filter((term) => term.isBound && !term.isStart && !isOver(term, now))
     return first ? others.map((term) => ({ sentence, term, of: first.term })) : []
   })
+  const termsOf = (words: string) => sentences.find(({ sentence }) => sentence === words)?.terms ?? []
   const all = [...ahead.toSorted((one, other) => bound(one) - bound(other)), ...ends]
   const byDay = Map.groupBy(all, ({ term }) => `${term.day} ${term.hour}`)
   return [...byDay.values()]
     .flatMap(([first]) => first ?? [])
     .map(({ sentence, term, of }) => {
       const who = findAgency(sentence) ?? findAgency(text)
-      const said = term === of ? sentence : withoutEnd(sentence, term.said)
+      const other = term === of ? sentence : withoutEnd(sentence, term.said)
+      const said = withoutSameDay(other, termsOf(sentence), of)
       return {
         what: readWhat(withoutHour(said, of), of.said, who?.words ?? ''),
         who: who?.name ?? '',
@@ -57,6 +59,12 @@ export function readPromises(text: string, today: string): ReadPromise[] {
         hour: term.hour,
       }
     })
+}
+
+/** «До пятницы, 4 декабря»: the day is said twice, and the deed is what is left without both. */
+function withoutSameDay(sentence: string, terms: readonly Term[], of: Term): string {
+  const again = terms.filter((term) => term !== of && term.day === of.day && term.said !== of.said)
+  return again.reduce((words, { said }) => words.replace(said, ' '), sentence)
 }
 
 /** The deed is the same by either day: «или к 10 декабря» is no part of it. */
