@@ -103,6 +103,7 @@ const ANSWER: CheckedAnswer = {
     likeness: null,
     disagreements: null,
     promisedDay: '2026-11-30',
+    standingDay: '2026-11-29',
   },
 }
 const ASKS = 'Когда уберут снег и кто убирает? Куда звонить, где песок, почему темно, сколько стоит вызов?'

@@ -52,6 +52,13 @@ export function finishedPromise({ kind, promise }: DraftContent): AnswerPromise 
   return what.trim() === '' || who.trim() === '' ? null : { what, who, dueAt, evidence }
 }
 
+/** What of a promise still has to be said. */
+export function openPromiseFields(promise: DraftPromise | null): ('what' | 'who' | 'dueAt')[] {
+  const { what, who, dueAt } = promise ?? EMPTY_PROMISE
+  const said = { what: what.trim() !== '', who: who.trim() !== '', dueAt: dueAt !== null }
+  return (['what', 'who', 'dueAt'] as const).filter((field) => !said[field])
+}
+
 /** The day of an earlier version, most often: nobody can keep it any more, and the server refuses it. */
 export function isPromisePast(
   { kind, promise }: Pick<DraftContent, 'kind' | 'promise'>,

@@ -68,6 +68,7 @@ export async function inspectIncidentAnswer(
     disagreements: differing?.map(presentDisagreement) ?? null,
     now: nowIn(services),
     promisedDay: promisedDayOf(services, answer, incident.promiseDueAt),
+    standingDay: incident.promiseDueAt && dateInZone(services.region.timeZone, incident.promiseDueAt),
     authorFirstName: firstNameOf(services, asked),
     textLimit: capabilities.textLimit,
     isTopicPhysical: directory.topics.some(

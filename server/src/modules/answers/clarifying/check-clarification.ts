@@ -42,7 +42,7 @@ export async function checkClarification(
       services,
       thread.filter(({ direction }) => direction === 'in'),
     ),
-    ...{ promisedDay: null, textLimit, isTopicPhysical: false, hasPhotoAfter: false },
+    ...{ promisedDay: null, standingDay: null, textLimit, isTopicPhysical: false, hasPhotoAfter: false },
     ...{ stopPhrases: settings.stopPhrases, isPublished: false, likeness: null, disagreements: null },
   })
   return checks.filter(

@@ -48,6 +48,7 @@ it.each(STARTING_TEMPLATES)('«$name» passes our own checklist once it is fille
     isPublished: false,
     now: { day: '2026-11-27', time: '12:40' },
     promisedDay: null,
+    standingDay: null,
   })
   const remarks = checks
     .filter(({ state }) => state === 'attention')

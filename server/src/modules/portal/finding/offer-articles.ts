@@ -1,6 +1,7 @@
 /** What is known of a question: articles of its topic first, then those that hold its words. */
 import { Suggestion } from '@veche/contract/incidents.ts'
 import type { OfferedArticlesResponse } from '@veche/contract/portal/knowledge.ts'
+import { callByName } from '@veche/contract/rules/replies/call-by-name.ts'
 import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
 import { type AnswersContext, fillVariables, openVariables, valuesForIncident } from '../../answers/index.ts'
@@ -114,7 +115,8 @@ function present({ id, code, content }: ReadArticle, values: Values, today: stri
   return {
     ...{ id, code, title, steps, term, avoid, isStale: isStale(validUntil, today) },
     answers: answers.map((answer) => {
-      const text = fillVariables(answer, values)
+      const filled = fillVariables(answer, values)
+      const text = values.имя === '' ? filled : callByName(filled, values.имя)
       const outcome = answer.includes(DONE) ? ('solved' as const) : ('explained' as const)
       return { text, open: openVariables(text), outcome }
     }),

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { DiffText } from '../../../ui/text/DiffText.tsx'
 import { finishedPromise, isDayPast, isDayTooFar, isPromiseTooLong } from '../draft-content.ts'
-import { PromiseFields, readWords } from '../promises/index.ts'
+import { PromiseFields, readWords, useOpenPromise } from '../promises/index.ts'
 import { mendPromise, typedIn } from './mend-promise.ts'
 import { findKeptMend, keepMend, type TypedPromise } from './mend-store.ts'
 import { useMend } from './use-mend.ts'
@@ -46,6 +46,7 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
   const [comment, setComment] = useState(kept?.comment ?? '')
   const [typed, setTyped] = useState(kept?.typed ?? {})
   const promise = usePromise(version, text, typed)
+  const openPromise = useOpenPromise()
   const [overrideReason, setReason] = useState('')
   const mend = useMend(incident.id, close)
   const [isReasonAsked, setReasonAsked] = useState(false)
@@ -159,7 +160,7 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
         )}
         {isPromiseOpen && (
           <State name="attention" className="sm">
-            {t('answers.promise.missing')}
+            {openPromise(promise)}
           </State>
         )}
         {isKept && !isLong && <span className="xs muted">{t('decision.mend.kept')}</span>}

@@ -1,10 +1,26 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import * as styles from './checklist.module.css'
+import { TICKS, tickOf } from './three-ticks.ts'
 
-type Props = { checks: Check[]; onShow: ((words: string) => void) | null }
+export type ShowWords = {
+  /** Whether there is something to show: words of a remark may stand in no field. */
+  canShow: (check: Pick<Check, 'code'>, words: string) => boolean
+  show: (check: Pick<Check, 'code'>, words: string) => void
+}
+type Props = { checks: Check[]; onShow: ShowWords | null }
+
+/** Under the tick that sums it up, so that the short row and the list say the same; what nobody asks for here comes last. */
+const GROUPS = [...TICKS, 'rest', 'not_needed'] as const
+type Group = (typeof GROUPS)[number]
+const TITLES = { rest: 'editor.check.rest', not_needed: 'editor.check.notNeeded' } as const
+
+function groupOf({ code, state }: Check): Group {
+  return state === 'not_needed' ? 'not_needed' : (tickOf(code) ?? 'rest')
+}
 
 /** One look for the row and for the tick that sums it up. */
 export const CHECK_LOOK = {
@@ -31,11 +47,22 @@ export function Checklist({ checks, onShow }: Props) {
         )}
       </div>
       {checks.length === 0 && <p className="sm muted">{t('editor.check.empty')}</p>}
-      <ul className={styles.checks}>
-        {checks.map((check) => (
-          <CheckRow key={`${check.part} ${check.code}`} check={check} onShow={onShow} />
-        ))}
-      </ul>
+      {GROUPS.flatMap((group) => {
+        const own = checks.filter((check) => groupOf(check) === group)
+        if (own.length === 0) return []
+        const title =
+          group === 'rest' || group === 'not_needed' ? TITLES[group] : (`editor.check.tick.${group}` as const)
+        return (
+          <Fragment key={group}>
+            <h3 className={`${styles.group} sm muted`}>{t(title)}</h3>
+            <ul className={styles.checks}>
+              {own.map((check) => (
+                <CheckRow key={`${check.part} ${check.code}`} check={check} onShow={onShow} />
+              ))}
+            </ul>
+          </Fragment>
+        )
+      })}
     </section>
   )
 }
@@ -55,8 +82,8 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
             {check.words.map((word, index) => (
               <span key={word}>
                 {index > 0 && ', '}
-                {isAttention && onShow ? (
-                  <button type="button" className="lnk xs" onClick={() => onShow(word)}>
+                {isAttention && onShow?.canShow(check, word) ? (
+                  <button type="button" className="lnk xs" onClick={() => onShow.show(check, word)}>
                     «{word}»
                   </button>
                 ) : (

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
-import { CHECK_LOOK, Checklist } from './Checklist.tsx'
+import { CHECK_LOOK, Checklist, type ShowWords } from './Checklist.tsx'
 import * as styles from './checklist.module.css'
 import { threeTicks } from './three-ticks.ts'
 
-type Props = { checks: Check[]; onShow: (words: string) => void }
+type Props = { checks: Check[]; onShow: ShowWords | null }
 
 /** On a phone the field comes first: the checklist is one row of three ticks under it until it is asked for. */
 export function ChecklistFold({ checks, onShow }: Props) {

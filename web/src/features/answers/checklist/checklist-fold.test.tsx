@@ -19,11 +19,14 @@ it('says of a check the same in its short row and in the list', () => {
     check('date_given', 'attention'),
     check('contact_given', 'pass'),
   ]
-  show(<ChecklistFold checks={checks} onShow={() => undefined} />)
+  show(<ChecklistFold checks={checks} onShow={null} />)
   const summary = document.querySelector('summary')?.textContent
   expect(summary).toContain('решает человек:сделано')
   expect(summary).toContain('внимание:когда')
   expect(summary).toContain('в порядке:кто')
+  expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+    ...['сделано', 'когда', 'кто'],
+  ])
   const rowOf = (name: RegExp) => screen.getByText(name).closest('li')?.textContent
   expect(rowOf(/Проверьте сами, на всё ли отвечено/)).toContain('решает человек:')
 })

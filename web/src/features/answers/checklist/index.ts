@@ -1,6 +1,7 @@
 /** The check of an answer: what was asked and whether it is answered, what was done, plain words, likeness; its remarks and marks. */
-export { Checklist, useCheckName } from './Checklist.tsx'
+export { Checklist, type ShowWords, useCheckName } from './Checklist.tsx'
 export { ChecklistFold } from './ChecklistFold.tsx'
+export { findWords } from './find-words.ts'
 export { repeatsPublished } from './hard-checks.ts'
 export { knownRemarks } from './known-remarks.ts'
 export { MarkedText } from './MarkedText.tsx'

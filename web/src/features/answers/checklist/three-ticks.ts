@@ -6,8 +6,13 @@ export type Tick = (typeof TICKS)[number]
 
 const CODES: Record<Tick, readonly string[]> = {
   done: ['questions_answered', 'action_said'],
-  when: ['date_given', 'promise_dated', 'promise_recorded', 'promise_ahead', 'promise_same'],
+  when: ['date_given', 'promise_dated', 'promise_recorded', 'promise_ahead', 'promise_same', 'promise_moved'],
   who: ['contact_given'],
+}
+
+/** The tick that sums the check up; null for what none of them asks. */
+export function tickOf(code: string): Tick | null {
+  return TICKS.find((tick) => CODES[tick].includes(code)) ?? null
 }
 
 type TickState = 'pass' | 'attention' | 'unsure'

@@ -23,6 +23,7 @@ import { EditorToolbar } from './EditorToolbar.tsx'
 import * as styles from './editor.module.css'
 import { firstBlank } from './first-blank.ts'
 import { type Outcome, OutcomeField } from './OutcomeField.tsx'
+import { useShowWords } from './use-show-words.ts'
 
 export type RenderBeside = (into: {
   /** The author stayed silent: what is taken is a final answer that says what was missing. */
@@ -72,19 +73,13 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     onChange: (promise) => keeper.change({ promise }),
   })
 
-  function showWords(words: string) {
-    const fields = [
-      { text: state.text, field: area.current },
-      { text: state.privateText, field: privateArea.current },
-    ]
-    for (const { text, field } of fields) {
-      const at = text.toLowerCase().indexOf(words.toLowerCase())
-      if (at === -1) continue
-      field?.focus()
-      field?.setSelectionRange(at, at + words.length)
-      return
-    }
-  }
+  const onShow = useShowWords({
+    fields: [
+      { text: state.text, field: area },
+      { text: state.privateText, field: privateArea },
+    ],
+    onCall: (text) => keeper.change({ text }),
+  })
 
   function beginAnew() {
     const before = contentOf(state)
@@ -184,7 +179,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         <SendBackRemark versions={answer.versions} />
         {!isNarrow && (
           <div className={`${styles.section} grow`}>
-            <Checklist checks={checks} onShow={showWords} />
+            <Checklist checks={checks} onShow={onShow} />
           </div>
         )}
       </div>
@@ -221,7 +216,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {isPhone && state.text.trim() === '' && incident.abilities.draft && (
           <div className={styles.known}>{props.renderKnown?.(take)}</div>
         )}
-        {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
+        {isNarrow && <ChecklistFold checks={checks} onShow={onShow} />}
         {incident.abilities.draft && answer.promiseLimit !== null && (
           <PromiseLine
             state={state}

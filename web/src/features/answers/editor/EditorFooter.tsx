@@ -23,6 +23,7 @@ import {
   isPromiseTooLong,
 } from '../draft-content.ts'
 import type { DraftKeeper, DraftState } from '../drafts/index.ts'
+import { useOpenPromise } from '../promises/index.ts'
 import * as styles from './editor.module.css'
 import { useSubmitAnswer } from './use-submit-answer.ts'
 
@@ -73,6 +74,7 @@ export function EditorFooter({
   useEffect(() => {
     if (isError) reset()
   }, [text, privateText])
+  const openPromise = useOpenPromise()
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const isOutcomeMissing = state.kind === 'final' && state.outcome === null
   const isPast = isPromisePast(state, useNow())
@@ -95,7 +97,7 @@ export function EditorFooter({
 
   /** What stands in the way, or will be asked about. */
   function hintOf(): string | null {
-    if (isPromiseMissing) return t('answers.promise.missing')
+    if (isPromiseMissing) return openPromise(state.promise)
     if (isPast) return t('answers.promise.past')
     if (isTooFar) return t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })
     if (isRepeated) return t('editor.repeated')

@@ -2,4 +2,5 @@
 export type { PromiseWords } from './fill-promise.ts'
 export { PromiseFields } from './PromiseFields.tsx'
 export { PromiseLine } from './PromiseLine.tsx'
+export { useOpenPromise } from './use-open-promise.ts'
 export { readWords, useReadPromise } from './use-read-promise.ts'

@@ -56,6 +56,7 @@ function listRemarks(walk: Walk, written: Written, { directory, settings, wallOf
     outcome: written.kind === 'final' ? written.outcome : null,
     ...{ hasManyRecipients: state.memberCount > 1, question: question.join('\n'), textLimit: TEXT_LIMIT },
     ...{ now: { day: date, time }, promisedDay: promisedAt && wallOf(promisedAt).date },
+    standingDay: state.promiseDueAt && wallOf(state.promiseDueAt).date,
     authorFirstName: nameOf(asked)?.split(' ')[0] ?? null,
     isTopicPhysical: topic?.isPhysical === true,
     hasPhotoAfter: written.hasPhoto,

@@ -82,7 +82,12 @@ it('neither ticks nor blames what cannot be told', () => {
       likeness: null,
       disagreements: null,
     },
-    ...{ isPublished: false, now: { day: '2026-11-27', time: '12:40' }, promisedDay: null },
+    ...{
+      isPublished: false,
+      now: { day: '2026-11-27', time: '12:40' },
+      promisedDay: null,
+      standingDay: null,
+    },
   }
   const stateOf = (question: string, text: string) =>
     checkAnswer({ ...answer, question, text }).find(({ code }) => code === 'questions_answered')

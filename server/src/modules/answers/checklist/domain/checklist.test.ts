@@ -12,6 +12,7 @@ const ANSWER: CheckedAnswer = {
     isPublished: false,
     now: { day: '2026-11-27', time: '12:40' },
     promisedDay: null,
+    standingDay: null,
   },
 }
 const stateOf = (code: string, text: string) =>
@@ -96,6 +97,15 @@ it.each(['final', 'interim'] as const)(
     expect(found('Мусор вывезут 5 декабря.', null)?.state).toBe('not_needed')
   },
 )
+
+it('remarks a promise that is given again for a later day', () => {
+  const found = (promisedDay: string, standingDay: string | null, kind: 'interim' | 'final' = 'interim') =>
+    checkAnswer({ ...ANSWER, kind, promisedDay, standingDay }).find(({ code }) => code === 'promise_moved')
+  expect(found('2026-12-04', '2026-12-03')).toMatchObject({ state: 'attention', words: ['3 декабря'] })
+  expect(found('2026-12-03', '2026-12-03')?.state).toBe('pass')
+  expect(found('2026-12-04', null)?.state).toBe('not_needed')
+  expect(found('2026-12-04', '2026-12-03', 'final')?.state).toBe('not_needed')
+})
 
 it('asks of an interim answer no second record of its promise', () => {
   const checks = checkAnswer({ ...ANSWER, kind: 'interim', text: 'Воду дадут до 7 декабря.' })

@@ -36,6 +36,7 @@ export type Check = {
     | 'promise_recorded'
     | 'promise_ahead'
     | 'promise_same'
+    | 'promise_moved'
     | 'photo_given'
     | 'variables_filled'
     | 'not_a_copy'
@@ -68,6 +69,8 @@ export type CheckedAnswer = {
   now: RegionNow
   /** The day of the promise that goes with an interim answer, or that a final one is about to close. */
   promisedDay: string | null
+  /** The day by which its readers have already been promised something; null if nothing was. */
+  standingDay: string | null
   authorFirstName: string | null
   textLimit: number
   outcome: 'solved' | 'explained' | 'not_solved' | null
@@ -250,7 +253,20 @@ function checkPromises(answer: CheckedAnswer, promised: readonly Promised[]): Ch
     // A promised day in the past cannot be kept.
     judge('promise_ahead', dated, over),
     judge('promise_same', day === null ? [] : ahead, isSame ? [] : ahead),
+    checkStanding(isFinal ? null : day, answer.standingDay),
   ]
+}
+
+/** A promise that is given again for a later day is one that was not kept, and its readers see both. */
+function checkStanding(day: string | null, standing: string | null): Check {
+  if (day === null || standing === null) return notNeeded('promise_moved')
+  return day <= standing ? check('promise_moved', true) : check('promise_moved', false, [wordDay(standing)])
+}
+
+/** «3 декабря», as answers say it. */
+function wordDay(day: string): string {
+  const parts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat('ru', parts).format(new Date(`${day}T00:00:00Z`))
 }
 
 function checkPhoto({ outcome, kind, isTopicPhysical, hasPhotoAfter }: CheckedAnswer): Check {

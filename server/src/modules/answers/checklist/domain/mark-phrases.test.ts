@@ -13,6 +13,7 @@ const base: CheckedAnswer = {
     isPublished: false,
     now: { day: '2026-11-27', time: '12:40' },
     promisedDay: null,
+    standingDay: null,
   },
 }
 const mark = (question: string, text: string, more: Partial<CheckedAnswer> = {}) => {

@@ -7,7 +7,13 @@ import { noticeText, phrasesFor, silenceAnswer } from './phrases.ts'
 const remarksOf = (text: string, authorFirstName: string | null) =>
   checkAnswer({
     ...{ kind: 'interim', text, privateText: '', hasManyRecipients: false, question: '', outcome: null },
-    ...{ now: { day: '2026-11-24', time: '12:00' }, authorFirstName, promisedDay: null, textLimit: 1000 },
+    ...{
+      now: { day: '2026-11-24', time: '12:00' },
+      authorFirstName,
+      promisedDay: null,
+      standingDay: null,
+      textLimit: 1000,
+    },
     ...{
       isTopicPhysical: false,
       hasPhotoAfter: false,

@@ -1,0 +1,36 @@
+import { callByName } from '@veche/contract/rules/replies/call-by-name.ts'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showToast } from '../../../ui/overlays/toast.tsx'
+import { findWords, type ShowWords } from '../checklist/index.ts'
+
+type Field = { text: string; field: RefObject<HTMLTextAreaElement | null> }
+/** `fields`: the answer first. `onCall` gets it with the name of its reader, which stands in no field before. */
+type Props = { fields: readonly [Field, ...Field[]]; onCall: (text: string) => void }
+
+/** Leads from a remark to the words that it is about. */
+export function useShowWords({ fields, onCall }: Props): ShowWords {
+  const { t } = useTranslation()
+
+  function call(firstName: string) {
+    const [{ text }] = fields
+    onCall(callByName(text, firstName))
+    showToast(t('editor.check.called'), () => onCall(text))
+  }
+
+  function select(words: string) {
+    for (const { text, field } of fields) {
+      const place = findWords(text, words)
+      if (!place) continue
+      field.current?.focus()
+      field.current?.setSelectionRange(place.start, place.end)
+      return
+    }
+  }
+
+  return {
+    canShow: ({ code }, words) =>
+      code === 'by_name' || fields.some(({ text }) => findWords(text, words) !== null),
+    show: ({ code }, words) => (code === 'by_name' ? call(words) : select(words)),
+  }
+}
