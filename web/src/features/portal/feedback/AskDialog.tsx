@@ -68,6 +68,7 @@ export function AskDialog({ onClose, onCreated }: Props) {
         {t('feedback.askPrivate')}
       </label>
       <p className="sm muted">{t(isPrivate ? 'feedback.seenByCentre' : 'feedback.seenByAll')}</p>
+      <p className="sm muted">{t('feedback.nameless')}</p>
     </FormDialog>
   )
 }

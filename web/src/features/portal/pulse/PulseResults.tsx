@@ -33,6 +33,8 @@ export function PulseResults({ pulse: { months } }: { pulse: Pulse }) {
 /** From these shares of those who find it hard. */
 const SOME = 0.25
 const MANY = 0.5
+/** A long bar is a good mean, as the number beside it says. */
+const MEAN_LOOKS = { low: 2.5, high: 3.5 }
 const LOOKS = { many: 'late', some: 'attention', few: 'done' } as const
 
 /** What the mean hides: half of a group may be worn out at a mean of three. */
@@ -63,8 +65,8 @@ function Tally({ title, tally, before }: Props) {
                 <b className="m">{t('pulse.mean', { mean: number(said.mean) })}</b>
                 <meter
                   className={styles.meanBar}
-                  {...{ min: 0, max: 1, value: said.low, optimum: 0 }}
-                  {...{ low: SOME, high: MANY }}
+                  {...{ min: 1, max: 5, value: said.mean, optimum: 5 }}
+                  {...MEAN_LOOKS}
                   aria-hidden="true"
                 />
                 <State name={LOOKS[strainOf(said.low)]}>{t(`pulse.strain.${strainOf(said.low)}`)}</State>

@@ -134,7 +134,7 @@ it('says that the blank is elsewhere, and shows the month beside the one before'
   expect(screen.queryByRole('button', { name: 'Ответить' })).toBeNull()
   const region = within(screen.getByRole('region', { name: 'Вся область' }))
   expect(region.getByText(/14 ответов/)).toBeTruthy()
-  expect(region.getAllByText(/трудно: 40 %.*месяцем раньше 3/)).toHaveLength(5)
+  expect(region.getAllByText(/так трудно у 40 %.*месяцем раньше 3/)).toHaveLength(5)
 })
 
 it('says in words and colour how hard it is, and that a small group is shown only when all have answered', () => {
