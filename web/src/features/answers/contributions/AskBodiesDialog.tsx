@@ -112,13 +112,16 @@ type BodiesProps = Pick<Props, 'incident' | 'known'> & { bodies: Body[]; onChang
 
 function BodiesField({ incident, known, bodies, onChange }: BodiesProps) {
   const { t } = useTranslation()
-  const { directory, agencyName } = useDirectory()
+  const { directory, agencyName, municipalityName } = useDirectory()
   const taken = new Set([
     ...bodies.map(({ agencyCode }) => agencyCode),
     ...known.contributions.filter(({ endedAt }) => endedAt === null).map(({ agencyCode }) => agencyCode),
     incident.agencyCode,
   ])
-  const free = directory.agencies.filter(({ code }) => !taken.has(code))
+  const free = nearestFirst(
+    directory.agencies.filter(({ code }) => !taken.has(code)),
+    incident.municipalityCode,
+  )
   return (
     <>
       {bodies.length > 0 && (
@@ -145,9 +148,11 @@ function BodiesField({ incident, known, bodies, onChange }: BodiesProps) {
           shouldFocus
           value={null}
           placeholder={t('contributions.choose')}
-          options={free.map(({ code, name, shortName }) => ({
+          options={free.map(({ code, name, shortName, municipalityCode }) => ({
             ...{ value: code, label: shortName },
-            ...(name !== shortName && { description: name }),
+            description: [name !== shortName && name, municipalityName(municipalityCode)]
+              .filter(Boolean)
+              .join(', '),
           }))}
           onChange={(code) =>
             code !== null && onChange([...bodies, { id: randomId(), agencyCode: code, personId: null }])
@@ -156,6 +161,15 @@ function BodiesField({ incident, known, bodies, onChange }: BodiesProps) {
       )}
     </>
   )
+}
+
+/** Bodies of the place of the question, those of the whole region, all others: three of one kind have much the same name. */
+function nearestFirst<Body extends { municipalityCode: string | null }>(
+  bodies: readonly Body[],
+  place: string | null,
+): Body[] {
+  const distance = ({ municipalityCode: code }: Body) => (code === place ? 0 : code === null ? 1 : 2)
+  return bodies.toSorted((one, other) => distance(one) - distance(other))
 }
 
 type TermProps = {

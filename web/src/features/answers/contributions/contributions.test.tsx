@@ -73,7 +73,7 @@ it('asks a body: what, until when, and which words of the resident it sees', asy
   await user.clear(dialog().getByRole('combobox', { name: 'У кого' }))
   await chooseBody(user)
   expect(await dialog().findByText(/Часть нужна до/)).toBeTruthy()
-  expect(dialog().getByText(/позже истечёт срок самого ответа/)).toBeTruthy()
+  expect(dialog().getByText(/четверть времени до срока ответа/)).toBeTruthy()
   await user.type(dialog().getByLabelText(/Что нужно/), 'Когда откроют?')
   await user.click(dialog().getByRole('button', { name: 'Запросить' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())

@@ -17,6 +17,11 @@ describe('the term of a part', () => {
     )
   })
 
+  it('leaves a quarter of the time to whoever makes one answer of the parts', () => {
+    const cut = cutTerm(new Date(100), { answerDueAt: new Date(80), now: new Date(0) })
+    expect(cut).toEqual({ dueAt: new Date(60), isCut: true })
+  })
+
   it('is its own where the answer has none', () => {
     const [now, own] = [new Date(0), new Date(9)]
     expect(cutTerm(own, { answerDueAt: null, now })).toEqual({ dueAt: own, isCut: false })

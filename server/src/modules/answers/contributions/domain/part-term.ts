@@ -2,10 +2,15 @@
 
 export type Term = { dueAt: Date; isCut: boolean }
 
-/** Never after the answer itself; of an answer that is late already the part keeps its own term. */
+/** Of the time that an answer has left, its parts have this share: the rest is for whoever makes one answer of them. */
+const FOR_PARTS = 0.75
+
+/** Early enough to make an answer of it; of an answer that is late already the part keeps its own term. */
 export function cutTerm(own: Date, { answerDueAt, now }: { answerDueAt: Date | null; now: Date }): Term {
-  if (answerDueAt === null || answerDueAt <= now || own <= answerDueAt) return { dueAt: own, isCut: false }
-  return { dueAt: answerDueAt, isCut: true }
+  if (answerDueAt === null || answerDueAt <= now) return { dueAt: own, isCut: false }
+  const left = answerDueAt.getTime() - now.getTime()
+  const latest = new Date(now.getTime() + Math.ceil(left * FOR_PARTS))
+  return own <= latest ? { dueAt: own, isCut: false } : { dueAt: latest, isCut: true }
 }
 
 /** When this share of the term has passed, the body is reminded for the first time. */
