@@ -120,4 +120,16 @@ describe('texts', () => {
   it('use «ёлочки» and no straight quotes in Russian', () => {
     expect(flatten(ru).filter(([, value]) => value.includes('"'))).toEqual([])
   })
+
+  it('speak of a line that is cut in one way', () => {
+    const otherwise = [
+      ...flatten(ru).filter(([, value]) =>
+        /Связи нет|Связи с .* нет|когда (?:связь|она) появится/i.test(value),
+      ),
+      ...flatten(en).filter(([, value]) =>
+        /\b(?:no|without a|aits for (?:a|the)) line\b|\bline is back/i.test(value),
+      ),
+    ]
+    expect(otherwise).toEqual([])
+  })
 })

@@ -22,7 +22,7 @@ export function LineBanner({ userId }: { userId: string }) {
   const [lostAt, setLostAt] = useState<number | null>(null)
   const isSentLater = useIsSentLater()
   const isWell = isOnline && isLive
-  const words = isOnline ? (isExercise() ? 'exercise' : 'server') : isSentLater ? 'offline' : 'pressAgain'
+  const words = isOnline && isExercise() ? 'exercise' : isSentLater ? 'offline' : 'pressAgain'
   useEffect(() => {
     if (isWell) {
       setLostAt(null)
