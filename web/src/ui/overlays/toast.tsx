@@ -105,7 +105,8 @@ export function showErrorToast(
 
 /** Of what has passed nothing is said any longer. */
 function dismissSaying(text: string): void {
-  if (toasts.some((toast) => toast.text === text)) change(toasts.filter((toast) => toast.text !== text))
+  if (toasts.some((toast) => toast.text.includes(text)))
+    change(toasts.filter((toast) => !toast.text.includes(text)))
 }
 
 function dismiss(id: number): void {
