@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_ACCOUNTS } from '../../../../server/src/main/demo/demo-accounts.ts'
 import { DESK, type Size, useBrowser } from '../../people/browser.ts'
 import { watchRequests } from '../../people/quiet.ts'
+import { findSmall } from '../../screens/find-small.ts'
 import { findViolations } from '../../screens/find-violations.ts'
 import { KNOWN, markKnownPlaces } from '../../screens/known-places.ts'
 import { openScreen, SCREENS, type Screen, storageOf, walkToScreen } from '../../screens/screen-list.ts'
@@ -77,6 +78,8 @@ async function check(screen: Screen, size: Size, language: Language): Promise<vo
   await untilQuiet()
   await findNothingAside(page, { screen: screen.name, size })
   await findNothingBelow(page, { screen: screen.name, size })
+  if (size === NARROW && language === 'ru')
+    expect({ screen: screen.name, small: await findSmall(page) }).toMatchObject({ small: [] })
   for (const colorScheme of THEMES[language]) {
     await showIn(page, colorScheme)
     const place = { screen: screen.name, width: size.width, language, colorScheme }

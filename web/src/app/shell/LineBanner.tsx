@@ -34,7 +34,7 @@ export function LineBanner({ userId }: { userId: string }) {
     return () => clearTimeout(timer)
   }, [isWell, isOnline])
   return (
-    <div role="status">
+    <div role="status" data-head="">
       {(lostAt !== null || waiting.answers > 0) && (
         <div className="ban waiting">
           <IconWifiOff className="ic" aria-hidden="true" />

@@ -90,7 +90,7 @@ function Head({ message, name, isChosen, onChoose }: HeadProps) {
       {role && <span className={styles.authorRole}>{t(`chats.role.${role}`)}</span>}
       <button
         type="button"
-        className={`${styles.moment} xs faint`}
+        className={`${styles.moment} xs faint tap`}
         title={moment(message.occurredAt)}
         aria-label={t('chats.choose', { name, time: time(message.occurredAt) })}
         aria-pressed={isChosen}

@@ -141,7 +141,7 @@ function Row({ field, keyName, value, guess, onEdit, nearest }: RowProps) {
       </div>
       <button
         type="button"
-        className={`${styles.changeButton} no-print`}
+        className={`${styles.changeButton} tap no-print`}
         aria-label={t('incidents.suggestion.change', { field: t(`incidents.suggestion.${field}`) })}
         aria-keyshortcuts={areKeysTaken ? undefined : keyName}
         onClick={() => onEdit(field)}
