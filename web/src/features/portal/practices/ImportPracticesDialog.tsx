@@ -24,9 +24,22 @@ export function ImportPracticesDialog({ onClose }: { onClose: () => void }) {
 function Told({ told }: { told: ImportedPractices }) {
   const { t } = useTranslation()
   const problemWords = useProblemWords()
+  const fieldWords = (field: string) => t(`practices.field.${field}`)
   return (
     <div role="status" className="col g2">
-      {(['added', 'changed', 'unchanged'] as const).map(
+      {told.changed.length > 0 && (
+        <div className="sm">
+          <b>{t('practices.import.changed')}</b>
+          <ul>
+            {told.changed.map(({ title, fields }) => (
+              <li key={`${title} ${fields.join()}`}>
+                {title}: <span className="muted">{fields.map(fieldWords).join(', ')}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {(['added', 'unchanged'] as const).map(
         (kind) =>
           told[kind].length > 0 && (
             <p key={kind} className="sm">
