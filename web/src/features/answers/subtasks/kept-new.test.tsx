@@ -46,6 +46,10 @@ async function giveWithoutLine() {
 it('keeps a sub-task that was given without a line, and gives it once under its first id', async () => {
   const { returnLine } = await giveWithoutLine()
   expect(screen.getByText('Нет связи: поручим, когда она вернётся')).toBeTruthy()
+  // Who and by when, as one that the server has.
+  const row = within(screen.getByRole('article', { name: 'Осмотреть колодец' }))
+  row.getByText('Мастер Пётр')
+  row.getByText(/^до \d{1,2}\s\p{L}+$/u)
   network.serve(SUBTASK_ROUTES.add, () => KNOWN)
   returnLine()
   expect(await screen.findByText('Поручено: «Осмотреть колодец»')).toBeTruthy()
