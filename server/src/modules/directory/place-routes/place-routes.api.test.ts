@@ -101,6 +101,19 @@ describe('who answers there', () => {
     expect(elsewhere.answer).toMatchObject({ match: 'topic_municipality', post: { name: 'Приёмная' } })
   })
 
+  it('is told of an address alone by groups of topics, and nothing of a topic is made up', async () => {
+    const at = async (street: string) => {
+      const found = (await body.ask({ municipalityCode: 'borovichi', street })) as unknown as {
+        answer: object | null
+        groups: { groupCode: string; agencyCodes: string[] }[]
+      }
+      const roads = found.groups.find(({ groupCode }) => groupCode === 'roads')
+      return [found.answer, roads?.agencyCodes]
+    }
+    expect(await at('Ленина, 8')).toEqual([null, ['ministry-roads']])
+    expect(await at('Мира, 7')).toEqual([null, expect.arrayContaining([DESK_AGENCY, 'ministry-roads'])])
+  })
+
   it('is tried by the administrator, who sees the row it was preferred to', async () => {
     const query = new URLSearchParams({ topicCode: TOPIC, municipalityCode: 'borovichi', spot: 'Ленина, 2' })
     expect((await admin().get(`/directory/routes/test?${query}`)).json()).toMatchObject({
