@@ -117,8 +117,9 @@ describe('texts', () => {
     expect(missing).toEqual([])
   })
 
-  it('use «ёлочки» and no straight quotes in Russian', () => {
+  it('use «ёлочки» and no straight quotes in Russian, and none of them in English', () => {
     expect(flatten(ru).filter(([, value]) => value.includes('"'))).toEqual([])
+    expect(flatten(en).filter(([, value]) => /[«»]/.test(value))).toEqual([])
   })
 
   it('speak of a line that is cut in one way', () => {
@@ -131,5 +132,20 @@ describe('texts', () => {
       ),
     ]
     expect(otherwise).toEqual([])
+  })
+
+  it('are the only Russian that components speak, quotes too', () => {
+    // Columns of a foreign file are named as that file names them.
+    const FOREIGN = ['ColumnRow', 'MappingDialog']
+    const found = Object.entries(SOURCES).flatMap(([file, source]) => {
+      const isComponent = /^\.\.\/(?:app|features|ui)\/.*\.tsx$/.test(file) && !file.includes('.test.')
+      if (!isComponent || FOREIGN.some((name) => file.endsWith(`/${name}.tsx`))) return []
+      const said = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      return said
+        .split('\n')
+        .filter((line) => /[а-яё«»]/i.test(line))
+        .map((line) => `${file}: ${line.trim()}`)
+    })
+    expect(found).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
@@ -57,10 +58,10 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
                 {index > 0 && ', '}
                 {isAttention && onShow ? (
                   <button type="button" className="lnk xs" onClick={() => onShow(word)}>
-                    «{word}»
+                    {quoted(word)}
                   </button>
                 ) : (
-                  `«${word}»`
+                  quoted(word)
                 )}
               </span>
             ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { MarkdownImportDialog } from '../../../ui/lists/MarkdownImportDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { type ImportedPractices, importPractices, REFRESH } from './practices.queries.ts'
@@ -67,6 +68,6 @@ function useProblemWords() {
     const fieldKey = told(`practices.field.${field}`, `practices.import.field.${field}`)
     const key = told(`practices.import.problem.${problem}`, `errors.${problem.replaceAll('.', '_')}`)
     const place = line === null ? '' : ` ${t('practices.import.line', { line })}`
-    return `${file}, «${fieldKey ? t(fieldKey) : field}»${place}: ${key ? t(key) : problem}`
+    return `${file}, ${quoted(fieldKey ? t(fieldKey) : field)}${place}: ${key ? t(key) : problem}`
   }
 }
