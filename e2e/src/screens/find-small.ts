@@ -20,7 +20,9 @@ export function findSmall(page: Page): Promise<string[]> {
         return hit !== null && area.contains(hit)
       })
     }
-    const found = [...document.querySelectorAll<HTMLElement>(PRESSED)].flatMap((one) => {
+    // Before an open dialog nothing else can be pressed.
+    const open = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
+    const found = [...open.querySelectorAll<HTMLElement>(PRESSED)].flatMap((one) => {
       const area = one.closest('label') ?? one
       const { width, height, right, bottom } = area.getBoundingClientRect()
       const isHidden = width < 2 || height < 2 || right < 0 || bottom < 0 || !one.checkVisibility()

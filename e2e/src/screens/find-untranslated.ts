@@ -14,7 +14,8 @@ function readRussian(): string[] {
       ? [texts]
       : Object.values(texts as Record<string, unknown>).flatMap((inner) => valuesOf(inner))
   const all = files.flatMap((name) => valuesOf(JSON.parse(readFileSync(path.join(RUSSIAN, name), 'utf8'))))
-  return all.filter((words) => /[а-яё]/i.test(words) && !words.includes('{{'))
+  // A language is called by its own name in every language.
+  return all.filter((words) => /[а-яё]/i.test(words) && !words.includes('{{') && words !== 'Русский')
 }
 
 /** Tells the page once what it must not say. */

@@ -75,7 +75,7 @@ function startOf(part: HousePart): number {
 }
 
 /** A list as it is kept, in the words of the reader. */
-export function sayHouses(words: string, language: 'ru' | 'en'): string {
+export function formatHouses(words: string, language: 'ru' | 'en'): string {
   if (language === 'ru') return words
   return words.replaceAll(SIDE_WORDS.odd, 'odd').replaceAll(SIDE_WORDS.even, 'even')
 }

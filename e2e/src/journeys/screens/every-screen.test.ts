@@ -98,11 +98,13 @@ type Window = { page: Page; untilQuiet: () => Promise<void>; hasDialog: boolean 
 
 async function openWindow(screen: Screen, size: Size, language: Language): Promise<Window> {
   const storageState = storageOf(region, screen, { language, theme: 'auto' })
-  const { page } = await openLasting(String(size.width), { url: region.url, size, storageState })
+  const { page } = await openLasting(String(size.width), {
+    ...{ url: region.url, size, storageState },
+    // Pages of the product keep the choice; public ones do as the browser asks.
+    locale: language === 'en' ? 'en-GB' : 'ru-RU',
+  })
   const known = windows.get(page)
   if (known) return known
-  // Pages of the product keep the choice; public ones do as the browser asks.
-  await page.setExtraHTTPHeaders({ 'accept-language': language })
   await page.addInitScript(axe.source)
   if (language === 'en') await teachRussian(page)
   const opened = { page, untilQuiet: watchRequests(page), hasDialog: false }

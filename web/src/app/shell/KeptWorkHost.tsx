@@ -1,7 +1,7 @@
 import { KeptPartFilesHost } from '../../features/answers/part-files/index.ts'
 import { KeptDoneHost, KeptNewHost } from '../../features/answers/subtasks/index.ts'
 import { KeptSnoozesHost } from '../../features/desk/snoozes/KeptSnoozesHost.tsx'
-import { KeptPracticesHost } from '../../features/portal/practices/KeptPracticesHost.tsx'
+import { KeptPracticesHost } from '../../features/portal/practices/index.ts'
 
 /**
  * What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, files of parts,

@@ -8,7 +8,7 @@ import {
   Topic,
   Unit,
 } from '@veche/contract/admin/directory.ts'
-import { sayHouses } from '@veche/contract/admin/place-routes/houses.ts'
+import { formatHouses } from '@veche/contract/admin/place-routes/houses.ts'
 import { PlaceRoute } from '@veche/contract/admin/place-routes/place-routes.ts'
 import type { Language } from '@veche/contract/values/notifications.ts'
 import { fold } from './fold.ts'
@@ -145,7 +145,7 @@ export const SHEETS: Readonly<Record<SheetKind, SheetSpec>> = {
   placeRoutes: {
     columns: [
       ...[TOPIC, GROUP, MUNICIPALITY, text('street', 'Улица')],
-      ...[{ ...text('houses', 'Дома'), say: sayHouses }, text('object', 'Объект'), AGENCY, UNIT],
+      ...[{ ...text('houses', 'Дома'), say: formatHouses }, text('object', 'Объект'), AGENCY, UNIT],
       text('id', 'Ид строки (не менять)'),
     ],
     key: ['id'],

@@ -1,4 +1,4 @@
-import { sayHouses } from '@veche/contract/admin/place-routes/houses.ts'
+import { formatHouses } from '@veche/contract/admin/place-routes/houses.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -129,7 +129,7 @@ function Contacts({ answer }: { answer: DutyAnswer }) {
 }
 
 function nameOfLine({ object, street, houses }: NonNullable<DutyAnswer['line']>, language: string): string {
-  const list = houses && sayHouses(houses, language === 'en' ? 'en' : 'ru')
+  const list = houses && formatHouses(houses, language === 'en' ? 'en' : 'ru')
   return object ?? [street, list].filter(Boolean).join(', ')
 }
 

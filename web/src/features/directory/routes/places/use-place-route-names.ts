@@ -1,4 +1,4 @@
-import { sayHouses } from '@veche/contract/admin/place-routes/houses.ts'
+import { formatHouses } from '@veche/contract/admin/place-routes/houses.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Book, PlaceRouteRow } from '../../directory.queries.ts'
@@ -16,7 +16,7 @@ export function usePlaceRouteNames(book: Book) {
     const [places, agencies, units] = [index(book.municipalities), index(book.agencies), index(book.units)]
     return {
       spot: ({ street, houses, object }: Line) =>
-        object ?? [street, houses && sayHouses(houses, language)].filter(Boolean).join(', '),
+        object ?? [street, houses && formatHouses(houses, language)].filter(Boolean).join(', '),
       municipality: ({ municipalityCode }: Line) => places.get(municipalityCode) ?? municipalityCode,
       subject: ({ topicCode, groupCode }: Line) => {
         if (topicCode !== null) return topics.get(topicCode) ?? topicCode
