@@ -104,6 +104,8 @@ export const DutyResponse = z.object({
   ),
   /** Null: the topic is unknown, or no route speaks of it. */
   answer: DutyAnswer.nullable(),
+  /** A place was asked for without a topic: whose each group of topics is there, most of its topics first. */
+  groups: z.array(z.object({ groupCode: z.string(), agencyCodes: z.array(z.string()) })),
 })
 export type DutyResponse = z.infer<typeof DutyResponse>
 

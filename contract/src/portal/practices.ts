@@ -166,7 +166,8 @@ export type ImportPracticesRequest = z.infer<typeof ImportPracticesRequest>
 export const ImportPracticesResponse = z.object({
   /** By their titles. */
   added: z.array(z.string()),
-  changed: z.array(z.string()),
+  /** With the fields of the content that are another in the file. */
+  changed: z.array(z.object({ title: z.string(), fields: z.array(z.string()) })),
   unchanged: z.array(z.string()),
   /** With any of them nothing is written. `problem`: a word of the file's rules, or the code of an error. */
   problems: z.array(

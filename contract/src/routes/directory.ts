@@ -15,6 +15,7 @@ import {
   RoutingQuery,
   RoutingResponse,
 } from '../directory.ts'
+import { LANGUAGES } from '../values/notifications.ts'
 import { route } from './route.ts'
 
 export const AgencyParams = z.object({ agencyCode: z.string().max(100) })
@@ -23,7 +24,11 @@ export const SHEET_TYPES = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'text/csv',
 ] as const
-const ExportQuery = z.object({ format: SheetFormat.default('xlsx') })
+const ExportQuery = z.object({
+  format: SheetFormat.default('xlsx'),
+  /** Of heads and words; both languages are read back. */
+  language: z.enum(LANGUAGES).default('ru'),
+})
 
 export const DIRECTORY_ROUTES = {
   read: route({

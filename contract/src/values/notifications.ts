@@ -3,3 +3,4 @@
 export const EMAIL_MODES = ['instant', 'digest', 'off'] as const
 
 export const LANGUAGES = ['ru', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]

@@ -10,6 +10,8 @@ export type ContextOptions = {
   size?: Size
   storageState?: Exclude<BrowserContextOptions['storageState'], undefined>
   timezoneId?: string
+  /** What the browser asks pages for; a header set on a page would be written over by it. */
+  locale?: string
   javaScriptEnabled?: boolean
 }
 
@@ -23,7 +25,7 @@ export async function openContext(browser: Browser, options: ContextOptions): Pr
   const context = await browser.newContext({
     baseURL: options.url,
     viewport: size,
-    locale: 'ru-RU',
+    locale: options.locale ?? 'ru-RU',
     timezoneId: 'Europe/Moscow',
     reducedMotion: 'reduce',
     javaScriptEnabled: options.javaScriptEnabled ?? true,

@@ -24,6 +24,7 @@ import { openFactDesk, runFactChecking } from './officials/fact-checking/fact-ch
 import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
+import { nobodyPlayed } from './officials/touched.ts'
 import type {
   Begin,
   ConnectedPage,
@@ -192,7 +193,8 @@ async function live(order: Live, living: Living): Promise<void> {
     if (!directory) return
     const random = createRandom(`${begin.seed} officials ${life.run}`)
     const office = { api, directory, phrasebook, meanings, random, stats, speed, timeZone, now, signal }
-    const desk = openDesk({ ...office, refusals: new Map(), expected: new Set() }, staff)
+    const own = { refusals: new Map(), expected: new Set<string>(), played: nobodyPlayed() }
+    const desk = openDesk({ ...office, ...own, isAside: staff.isAside }, staff)
     newIncidents = () => desk.counts.value.new ?? 0
     const facts = openFactDesk(desk, order.officials)
     await Promise.all([runDesk(desk), runShowcase(desk), runFactChecking(facts), playScenes(desk)])

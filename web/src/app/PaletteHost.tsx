@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandPalette } from '../features/desk/CommandPalette.tsx'
 import { foundPeopleQuery } from '../features/desk/desk.queries.ts'
-import { numberOf, type PaletteItem } from '../features/desk/palette-items.ts'
+import { type FoundGroup, joinFound, numberOf, type PaletteItem } from '../features/desk/palette-items.ts'
 import { foundQuery, likelyQuery } from '../features/incidents/incidents.queries.ts'
 import { placeWords } from '../features/incidents/list/index.ts'
 import { api, unwrap } from '../lib/api.ts'
@@ -56,14 +56,14 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
 
   const commands = usePaletteCommands({ me, openCard, onShowKeys, onShowOwn })
   const named = usePaletteNames(me.abilities)
-  const { questions, isSearching } = useFoundQuestions(text, { seeDesk, openCard, openAll })
+  const questions = useFoundQuestions(text, { seeDesk, openCard, openAll })
   const people = useFoundPeople(text, me.abilities)
   const articles = useFoundArticles(useSearched(text, me.abilities.seeKnowledge))
   const rooms = useFoundRooms(useSearched(text, me.abilities.seeToday))
   return (
     <CommandPalette
-      {...{ text, commands, named, isSearching }}
-      found={[...questions, ...articles, ...rooms, ...people]}
+      {...{ text, commands, named, isSearching: questions.isSearching }}
+      found={joinFound([questions, rooms, articles, people])}
       onText={setText}
       onNumber={(number) => void openNumber(number)}
       onClose={onClose}
@@ -80,29 +80,32 @@ function useSearched(text: string, isOn: boolean): string | null {
 }
 
 /** Their work opens on the desk; whoever gives access comes to the person. */
-function useFoundPeople(text: string, { seeDesk, manageUsers }: MeResponse['abilities']): PaletteItem[] {
+function useFoundPeople(text: string, { seeDesk, manageUsers }: MeResponse['abilities']): FoundGroup {
   const { t } = useTranslation()
   const { agencyName } = useDirectory()
   const navigate = useNavigate()
   const search = useSearched(text, seeDesk || manageUsers)
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     ...foundPeopleQuery(search ?? ''),
     enabled: search !== null,
     placeholderData: keepPreviousData,
   })
-  if (search === null) return []
-  return (data?.people ?? []).map(({ id, name, role, agencyCode }) => ({
-    key: `person-${id}`,
-    group: 'person',
-    label: name,
-    about: [t(`access.roles.${role}`), agencyCode && agencyName(agencyCode)].filter(Boolean).join(' · '),
-    onSelect: () =>
-      void navigate(
-        seeDesk
-          ? { to: DESK, params: { queue: ALL, incidentId: undefined }, search: { assigneeId: id } }
-          : { to: '/users/$userId', params: { userId: id } },
-      ),
-  }))
+  if (search === null) return { items: [], isSearching: false }
+  const items = (data?.people ?? []).map(
+    ({ id, name, role, agencyCode }): PaletteItem => ({
+      key: `person-${id}`,
+      group: 'person',
+      label: name,
+      about: [t(`access.roles.${role}`), agencyCode && agencyName(agencyCode)].filter(Boolean).join(' · '),
+      onSelect: () =>
+        void navigate(
+          seeDesk
+            ? { to: DESK, params: { queue: ALL, incidentId: undefined }, search: { assigneeId: id } }
+            : { to: '/users/$userId', params: { userId: id } },
+        ),
+    }),
+  )
+  return { items, isSearching: isFetching }
 }
 
 type FoundOptions = {
@@ -112,7 +115,7 @@ type FoundOptions = {
 }
 
 /** The search of the list, its first rows; the whole list is one more choice. */
-function useFoundQuestions(text: string, { seeDesk, openCard, openAll }: FoundOptions) {
+function useFoundQuestions(text: string, { seeDesk, openCard, openAll }: FoundOptions): FoundGroup {
   const { t } = useTranslation()
   const names = useDirectory()
   const typed = text.trim()
@@ -148,7 +151,7 @@ function useFoundQuestions(text: string, { seeDesk, openCard, openAll }: FoundOp
     onSelect: () => openAll(search),
   }
   return {
-    questions: seeDesk && questions.length > 0 ? [...questions, all] : questions,
+    items: seeDesk && questions.length > 0 ? [...questions, all] : questions,
     isSearching: isFetching || likely.isFetching || search !== typed,
   }
 }

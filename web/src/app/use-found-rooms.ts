@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { SearchResponse } from '@veche/contract/portal/search.ts'
-import type { PaletteItem } from '../features/desk/palette-items.ts'
+import type { FoundGroup } from '../features/desk/palette-items.ts'
 import { api, unwrap } from '../lib/api.ts'
 import { useDirectory } from '../lib/directory.ts'
 
@@ -13,22 +13,23 @@ const foundRoomsQuery = (words: string) =>
   })
 
 /** What the rooms of the portal have by these words; `search` null: nothing is asked. */
-export function useFoundRooms(search: string | null): PaletteItem[] {
+export function useFoundRooms(search: string | null): FoundGroup {
   const { municipalityName } = useDirectory()
   const open = useOpen()
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     ...foundRoomsQuery(search ?? ''),
     enabled: search !== null,
     placeholderData: keepPreviousData,
   })
-  if (search === null) return []
-  return (data?.found ?? []).map(({ kind, id, title, about, municipalityCode }) => {
+  if (search === null) return { items: [], isSearching: false }
+  const items = (data?.found ?? []).map(({ kind, id, title, about, municipalityCode }) => {
     const place = [about, municipalityName(municipalityCode)].filter(Boolean).join(' · ') || null
     return {
       ...{ key: `${kind}-${id}`, group: kind, label: title, onSelect: () => open(kind, id) },
       ...(place !== null && { about: place }),
     }
   })
+  return { items, isSearching: isFetching }
 }
 
 function useOpen() {

@@ -117,7 +117,35 @@ describe('texts', () => {
     expect(missing).toEqual([])
   })
 
-  it('use «ёлочки» and no straight quotes in Russian', () => {
+  it('use «ёлочки» and no straight quotes in Russian, and none of them in English', () => {
     expect(flatten(ru).filter(([, value]) => value.includes('"'))).toEqual([])
+    expect(flatten(en).filter(([, value]) => /[«»]/.test(value))).toEqual([])
+  })
+
+  it('speak of a line that is cut in one way', () => {
+    const otherwise = [
+      ...flatten(ru).filter(([, value]) =>
+        /Связи нет|Связи с .* нет|когда (?:связь|она) появится/i.test(value),
+      ),
+      ...flatten(en).filter(([, value]) =>
+        /\b(?:no|without a|aits for (?:a|the)) line\b|\bline is back/i.test(value),
+      ),
+    ]
+    expect(otherwise).toEqual([])
+  })
+
+  it('are the only Russian that components speak, quotes too', () => {
+    // Columns of a foreign file are named as that file names them.
+    const FOREIGN = ['ColumnRow', 'MappingDialog']
+    const found = Object.entries(SOURCES).flatMap(([file, source]) => {
+      const isComponent = /^\.\.\/(?:app|features|ui)\/.*\.tsx$/.test(file) && !file.includes('.test.')
+      if (!isComponent || FOREIGN.some((name) => file.endsWith(`/${name}.tsx`))) return []
+      const said = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      return said
+        .split('\n')
+        .filter((line) => /[а-яё«»]/i.test(line))
+        .map((line) => `${file}: ${line.trim()}`)
+    })
+    expect(found).toEqual([])
   })
 })

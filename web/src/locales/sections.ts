@@ -213,7 +213,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   BroadcastsPage: ['broadcasts'],
   BroadcastPage: ['broadcasts', 'networks'],
   KeptActsHost: ['orders'],
-  KeptWorkHost: ['contributions', 'subtasks'],
+  KeptWorkHost: ['contributions', 'practices', 'subtasks'],
   TourHost: ['tour'],
   FeedbackPage: ['feedback'],
   FeedbackThreadPage: ['feedback'],

@@ -12,6 +12,8 @@ const LAST = 9999
 
 const SIDE = '(нечетн\\p{L}*|четн\\p{L}*|odd|even)'
 const RANGE = new RegExp(`^(\\d{1,4})\\s*[-–—]\\s*(\\d{1,4})(?:\\s+${SIDE}\\.?)?$`, 'u')
+/** As people write a building of a house: a number of one or two digits behind a dash without room. */
+const BUILDING = /^\d{1,4}-\d{1,2}$/u
 const WHOLE_SIDE = new RegExp(`^${SIDE}\\.?$`, 'u')
 const ONE = /^\d{1,4}(?:\s?[а-я])?(?:\s?\/\s?\d{1,4}[а-я]?)?(?:\s?(?:к|корп|корпус|с|стр)\.?\s?\d{1,3})?$/u
 
@@ -32,6 +34,8 @@ function readPart(part: string): HousePart | null {
   const range = RANGE.exec(part)
   if (range) {
     const [from, to] = [Number(range[1]), Number(range[2])]
+    // «15-1» is a house with a building of it, not houses from the last to the first.
+    if (from > to && BUILDING.test(part)) return { kind: 'one', house: houseKey(part) }
     return from < 1 || from > to ? null : { kind: 'range', from, to, side: sideOf(range[3]) }
   }
   return ONE.test(part) ? { kind: 'one', house: houseKey(part) } : null
@@ -46,11 +50,11 @@ function fold(words: string): string {
   return words.toLowerCase().replaceAll('ё', 'е')
 }
 
-/** «12 А», «12а»; «12 корп. 1», «12к1». */
+/** «12 А», «12а»; «12 корп. 1», «12к1», «12-1». */
 export function houseKey(house: string): string {
   return fold(house)
     .replaceAll(/\s+/gu, '')
-    .replace(/(?:корпус|корп|к)\.?(?=\d)/u, 'к')
+    .replace(/(?:корпус|корп|к|-)\.?(?=\d)/u, 'к')
     .replace(/(?:стр|с)\.?(?=\d)/u, 'с')
 }
 
@@ -68,6 +72,12 @@ export function writeHouses(parts: readonly HousePart[]): string {
 
 function startOf(part: HousePart): number {
   return part.kind === 'one' ? numberOfHouse(part.house) : part.from
+}
+
+/** A list as it is kept, in the words of the reader. */
+export function formatHouses(words: string, language: 'ru' | 'en'): string {
+  if (language === 'ru') return words
+  return words.replaceAll(SIDE_WORDS.odd, 'odd').replaceAll(SIDE_WORDS.even, 'even')
 }
 
 const SIDE_WORDS = { odd: 'нечётные', even: 'чётные' }

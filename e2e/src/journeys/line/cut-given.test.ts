@@ -61,7 +61,7 @@ it('gives a sub-task once', async () => {
   const give = dialog.getByRole('button', { name: 'Поручить' })
   await pressCut(person, give, `/incidents/${incidentId}/subtasks`, LONG)
   await seeGone(dialog)
-  await seeGone(page.getByText('Поручим, когда появится связь'))
+  await seeGone(page.getByText('Поручим, когда вернётся связь'))
   await see(page.getByRole('article', { name: what }))
   const { subtasks } = Subtasks.parse(await as('executor')('GET', `/api/incidents/${incidentId}/subtasks`))
   expect(subtasks).toEqual([{ what, state: 'open' }])

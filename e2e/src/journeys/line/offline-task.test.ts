@@ -159,7 +159,7 @@ it('says lastingly that an answer sent without a line was refused', async () => 
   await chooseOutcome(page)
   await page.getByRole('button', { name: /^На согласование/ }).click()
   // Nobody has checked this text, and the person hears it before it is put by.
-  await see(page.getByRole('dialog', { name: 'Связи нет: ответ не проверен' }))
+  await see(page.getByRole('dialog', { name: 'Ответ ещё не проверен' }))
   await page.getByRole('button', { name: 'Отправить без причины' }).click()
   await see(page.getByText('1 ответ ждёт отправки'))
   await context.setOffline(false)

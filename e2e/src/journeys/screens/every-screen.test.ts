@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_ACCOUNTS } from '../../../../server/src/main/demo/demo-accounts.ts'
 import { DESK, type Size, useBrowser } from '../../people/browser.ts'
 import { watchRequests } from '../../people/quiet.ts'
+import { findSmall } from '../../screens/find-small.ts'
+import { findUntranslated, teachRussian } from '../../screens/find-untranslated.ts'
 import { findViolations } from '../../screens/find-violations.ts'
 import { KNOWN, markKnownPlaces } from '../../screens/known-places.ts'
 import { openScreen, SCREENS, type Screen, storageOf, walkToScreen } from '../../screens/screen-list.ts'
@@ -77,6 +79,10 @@ async function check(screen: Screen, size: Size, language: Language): Promise<vo
   await untilQuiet()
   await findNothingAside(page, { screen: screen.name, size })
   await findNothingBelow(page, { screen: screen.name, size })
+  if (size === NARROW && language === 'ru')
+    expect({ screen: screen.name, small: await findSmall(page) }).toMatchObject({ small: [] })
+  if (language === 'en')
+    expect({ screen: screen.name, russian: await findUntranslated(page) }).toMatchObject({ russian: [] })
   for (const colorScheme of THEMES[language]) {
     await showIn(page, colorScheme)
     const place = { screen: screen.name, width: size.width, language, colorScheme }
@@ -92,12 +98,15 @@ type Window = { page: Page; untilQuiet: () => Promise<void>; hasDialog: boolean 
 
 async function openWindow(screen: Screen, size: Size, language: Language): Promise<Window> {
   const storageState = storageOf(region, screen, { language, theme: 'auto' })
-  const { page } = await openLasting(String(size.width), { url: region.url, size, storageState })
+  const { page } = await openLasting(String(size.width), {
+    ...{ url: region.url, size, storageState },
+    // Pages of the product keep the choice; public ones do as the browser asks.
+    locale: language === 'en' ? 'en-GB' : 'ru-RU',
+  })
   const known = windows.get(page)
   if (known) return known
-  // Pages of the product keep the choice; public ones do as the browser asks.
-  await page.setExtraHTTPHeaders({ 'accept-language': language })
   await page.addInitScript(axe.source)
+  if (language === 'en') await teachRussian(page)
   const opened = { page, untilQuiet: watchRequests(page), hasDialog: false }
   windows.set(page, opened)
   return opened

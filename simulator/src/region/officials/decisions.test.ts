@@ -56,6 +56,7 @@ function buildCard(changes: Partial<Card> = {}): Card {
     abilities: {},
     title: 'Яма на Труда, 5',
     promiseDueAt: null,
+    assigneeName: null,
     repeatNo: null,
     eventId: null,
     deadline: null,

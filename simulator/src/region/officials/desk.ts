@@ -15,6 +15,7 @@ import { type Counts, LEFT_IN, mayMove, pauseMs } from './pace.ts'
 import { Counters, List, type ListItem, type QueueName } from './shapes.ts'
 import type { Role, Staff } from './staff.ts'
 import { appoint, close, confirmRepeat, distribute, giveBack, takeOwn, triage } from './steps.ts'
+import { isLeftToPerson } from './touched.ts'
 
 export type Desk = {
   office: Office
@@ -145,7 +146,7 @@ async function actOnce(desk: Desk, lane: Lane): Promise<boolean> {
   if (open.length === 0) return false
   const item = office.random.pick(open)
   const job = lane.choose(desk, item)
-  const official = await findOfficial(desk, job, item)
+  const official = (await isLeftToPerson(office, item)) ? null : await findOfficial(desk, job, item)
   const isDone = official !== null && (await job.step(office, official, item))
   if (!isDone) rest(desk, item.id)
   return isDone

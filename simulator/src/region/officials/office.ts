@@ -6,6 +6,7 @@ import type { Meanings } from '../texts/meanings.ts'
 import type { Phrasebook } from '../texts/phrasebook.ts'
 import type { Answered, Api } from './api.ts'
 import { Card, type Directory, type ListItem } from './shapes.ts'
+import type { Played } from './touched.ts'
 
 export type Office = {
   api: Api
@@ -22,6 +23,9 @@ export type Office = {
   refusals: Map<string, string[]>
   /** Words that a scene waits for: nobody else sorts them. */
   expected: Set<string>
+  played: Played
+  /** Somebody of the staff has put the question aside: only people do. */
+  isAside: (item: Pick<ListItem, 'id' | 'agencyCode' | 'municipalityCode'>) => Promise<boolean>
 }
 export type Step = (office: Office, official: Official, item: ListItem) => Promise<boolean>
 

@@ -17,6 +17,8 @@ export const Counters = z.object({
 })
 export type QueueName = keyof z.infer<typeof Counters>['queues']
 
+export const Snoozes = z.object({ snoozes: z.array(z.object({ incidentId: z.string() })) })
+
 const Address = z.object({
   settlement: z.string().nullable(),
   street: z.string().nullable(),
@@ -36,6 +38,7 @@ export const ListItem = z.object({
   foundAt: z.string(),
   title: z.string().default(''),
   promiseDueAt: z.string().nullable().default(null),
+  assigneeName: z.string().nullable().default(null),
   repeatNo: z.number().nullable().default(null),
   eventId: z.string().nullable().default(null),
   deadline: z.object({ key: z.string(), dueAt: z.string() }).nullable().default(null),
@@ -94,7 +97,7 @@ export type Duplicates = z.infer<typeof Duplicates>
 const Publication = z.object({ id: z.string(), state: z.string() })
 export const Answer = z.object({
   publications: z.array(Publication).default([]),
-  drafts: z.array(z.object({ candidate: z.number(), revision: z.number() })),
+  drafts: z.array(z.object({ candidate: z.number(), revision: z.number(), text: z.string().default('') })),
   promiseLimit: z.object({ until: z.string().nullable() }).nullable(),
   versions: z.array(
     z.object({

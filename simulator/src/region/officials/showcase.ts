@@ -11,6 +11,7 @@ import { readCard, type Step } from './office.ts'
 import type { Card, ListItem } from './shapes.ts'
 import type { Role } from './staff.ts'
 import { distribute, take, triage } from './steps.ts'
+import { isLeftToPerson } from './touched.ts'
 
 type Move = { step: Step; roles: readonly Role[]; isCentre: boolean }
 export const MOVES: Record<string, Move> = {
@@ -113,6 +114,7 @@ async function carry(desk: Desk, card: Card): Promise<void> {
 
 /** Gives false when none of the played officials may take the next step. */
 async function move({ office, staff }: Desk, item: ListItem): Promise<boolean> {
+  if (await isLeftToPerson(office, item)) return false
   const next = MOVES[item.step]
   const official = next && (await staff.find(next.roles, next.isCentre ? null : item))
   if (!official) return false

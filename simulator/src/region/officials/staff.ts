@@ -1,7 +1,7 @@
 /** Knows who of the staff may act now: a role that a person has taken is theirs alone. */
 import type { Official } from '../protocol.ts'
 import type { Api } from './api.ts'
-import { Me } from './shapes.ts'
+import { Me, Snoozes } from './shapes.ts'
 
 export type Role = Official['role']
 type Work = { agencyCode: string | null; municipalityCode: string | null }
@@ -13,6 +13,8 @@ export type Staff = {
   find(roles: readonly Role[], work: Work | null): Promise<Official | null>
   /** Finds somebody who sees the whole region, to look how much waits where. */
   reader(): Official | null
+  /** Somebody who answers for the question has put it aside. */
+  isAside(item: Work & { id: string }): Promise<boolean>
 }
 
 export function createStaff({
@@ -25,6 +27,7 @@ export function createStaff({
   now: () => number
 }): Staff {
   const seen = new Map<string, { atMs: number; isPerson: boolean }>()
+  const aside = new Map<string, { atMs: number; ids: readonly string[] }>()
 
   async function isPerson({ userId, token }: Official): Promise<boolean> {
     const known = seen.get(userId)
@@ -36,7 +39,22 @@ export function createStaff({
     return isTaken
   }
 
+  /** What cannot be read now is as it was. */
+  async function listAside({ userId, token }: Official): Promise<readonly string[]> {
+    const known = aside.get(userId)
+    if (known && now() - known.atMs < SEEN_FOR_MS) return known.ids
+    const read = await api.call({ token, path: '/snoozes', schema: Snoozes })
+    const ids =
+      read.status === 'ok' ? read.value.snoozes.map(({ incidentId }) => incidentId) : (known?.ids ?? [])
+    aside.set(userId, { atMs: now(), ids })
+    return ids
+  }
+
   return {
+    async isAside(item) {
+      const own = officials.filter((official) => answersFor(official, item))
+      return (await Promise.all(own.map(listAside))).some((ids) => ids.includes(item.id))
+    },
     async find(roles, work) {
       for (const role of roles) {
         const fitting = officials.filter((official) => official.role === role && answersFor(official, work))

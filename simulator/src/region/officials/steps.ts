@@ -97,6 +97,8 @@ export const appoint: Step = async (office, official, item) => {
   const executor = staff?.people.find(({ role }) => role === 'executor')
   if (!executor) return false
   const command = { type: 'assign_person', unitCode: null, assigneeId: executor.id }
+  // Before the call: the list that shows the name may be read before its answer.
+  office.played.appointed.add(item.id)
   return (await run(office, official, card, command)) !== null
 }
 

@@ -22,7 +22,7 @@ export function LineBanner({ userId }: { userId: string }) {
   const [lostAt, setLostAt] = useState<number | null>(null)
   const isSentLater = useIsSentLater()
   const isWell = isOnline && isLive
-  const words = isOnline ? (isExercise() ? 'exercise' : 'server') : isSentLater ? 'offline' : 'pressAgain'
+  const words = isOnline && isExercise() ? 'exercise' : isSentLater ? 'offline' : 'pressAgain'
   useEffect(() => {
     if (isWell) {
       setLostAt(null)
@@ -34,7 +34,7 @@ export function LineBanner({ userId }: { userId: string }) {
     return () => clearTimeout(timer)
   }, [isWell, isOnline])
   return (
-    <div role="status">
+    <div role="status" data-head="">
       {(lostAt !== null || waiting.answers > 0) && (
         <div className="ban waiting">
           <IconWifiOff className="ic" aria-hidden="true" />

@@ -30,7 +30,12 @@ export function SectionTabs({ of }: { of: SectionGroup }) {
   }, [shownAt])
   if (!place) return null
   return (
-    <nav ref={tabs} className={`${styles.sectionTabs} no-print`} aria-label={t(`common.section.${of}`)}>
+    <nav
+      ref={tabs}
+      className={`${styles.sectionTabs} no-print`}
+      aria-label={t(`common.section.${of}`)}
+      data-head=""
+    >
       <span className="seg">
         {place.covers.map((section) => (
           <Link

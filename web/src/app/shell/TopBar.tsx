@@ -28,14 +28,14 @@ export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props)
   const { t } = useTranslation()
   const { data: system } = useQuery(systemQuery)
   return (
-    <header className={`${styles.topBar} no-print`}>
+    <header className={`${styles.topBar} no-print`} data-head="">
       <Link className={styles.brand} to="/">
         <Logo />
         <span>{t('common.product')}</span>
         <small>{system?.regionName}</small>
       </Link>
       <SectionLinks me={me} />
-      <button type="button" className={styles.finder} aria-keyshortcuts="Control+K" onClick={onFind}>
+      <button type="button" className={`${styles.finder} tap`} aria-keyshortcuts="Control+K" onClick={onFind}>
         <IconSearch className="ic" aria-hidden="true" />
         <span className={`${styles.finderWords} el grow`}>{t('desk.palette.find')}</span>
         <Kbd keys="Ctrl+K" />

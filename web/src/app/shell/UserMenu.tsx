@@ -25,7 +25,8 @@ export function UserMenu({ me, isDemo, onShowKeys, onShowTour, onShowOwn }: Prop
   const navigate = useNavigate()
   const words = useErrorWords()
   // Whoever lays the phone down believes that they are out.
-  const leave = () => void signOut().catch((error: unknown) => showErrorToast(words(error)))
+  const leave = () =>
+    void signOut().catch((error: unknown) => showErrorToast(`${t('access.stillSignedIn')} ${words(error)}`))
   const help = [
     { key: 'keys', label: t('common.keys.title'), onSelect: onShowKeys },
     ...(isDemo ? [{ key: 'tour', label: t('common.tour'), onSelect: onShowTour }] : []),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findItems, numberOf, orderItems, type PaletteGroup } from './palette-items.ts'
+import { findItems, joinFound, numberOf, orderItems, type PaletteGroup } from './palette-items.ts'
 
 const item = (label: string) => ({ key: label, group: 'queue' as const, label, onSelect: () => undefined })
 
@@ -33,6 +33,29 @@ it('offers the queues before any chat, and what words found among commands and n
   const labels = (text: string) => orderItems(sources, text).map(({ label }) => label)
   expect(labels('')).toEqual(['Новые', 'Надзор', 'Новости района'])
   expect(labels('нов')).toEqual([
-    ...['Новые', '№ 12 Нет света', 'Анна Зуева', 'Новгородский', 'Новости района'],
+    ...['Новые', 'Новгородский', 'Новости района', '№ 12 Нет света', 'Анна Зуева'],
   ])
+})
+
+it('puts nothing in above what is shown, whichever search answers first', () => {
+  const names = ['вопросы', 'ответы', 'статьи', 'люди']
+  const all = names.map((name) => item(name))
+  const answered = (done: readonly number[]) =>
+    joinFound(
+      all.map((one, at) => ({ items: done.includes(at) ? [one] : [], isSearching: !done.includes(at) })),
+    )
+  const orders = [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0],
+    [1, 3, 0, 2],
+  ]
+  for (const order of orders) {
+    let shown: string[] = []
+    for (const at of order.keys()) {
+      const next = answered(order.slice(0, at + 1)).map(({ label }) => label)
+      expect(next.slice(0, shown.length)).toEqual(shown)
+      shown = next
+    }
+    expect(shown).toEqual(names)
+  }
 })

@@ -53,14 +53,27 @@ type Sources = {
   named: readonly PaletteItem[]
 }
 
+/** What one search of the server has brought, or what the last words had brought while these are asked. */
+export type FoundGroup = { items: readonly PaletteItem[]; isSearching: boolean }
+
+/**
+ * In one order, whichever answers first: what comes behind a search that is still on its way waits for it, so nothing is
+ * ever put in above a row that is looked at.
+ */
+export function joinFound(groups: readonly FoundGroup[]): PaletteItem[] {
+  const late = groups.findIndex(({ isSearching }) => isSearching)
+  return groups.slice(0, late === -1 ? groups.length : late + 1).flatMap(({ items }) => items)
+}
+
 export function orderItems({ number, commands, found, named }: Sources, text: string): PaletteItem[] {
   const first = number ? [number] : []
   if (text.trim() === '') return [...first, ...commands, ...named.filter(({ group }) => group === 'chat')]
   return [
     ...first,
     ...findItems(commands, text).slice(0, COMMANDS_SHOWN),
-    ...found,
     ...findItems(named, text).slice(0, NAMED_SHOWN),
+    // Last, for it comes last: what is here already keeps its place.
+    ...found,
   ]
 }
 

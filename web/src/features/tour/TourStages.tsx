@@ -3,6 +3,7 @@ import type { SystemResponse } from '@veche/contract/admin/system.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { emulatorOf } from '../../lib/network-link.ts'
+import { quoted } from '../../lib/words/quoted.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { StateShape } from '../../ui/State.tsx'
@@ -42,7 +43,7 @@ export function TourStages({ incident, stage: reached, emulators }: Props) {
         })}
       </ol>
       <p className={styles.question} title={incident.title}>
-        «{incident.title}»
+        {quoted(incident.title)}
       </p>
       {!isOver && (
         <div className={styles.justNow}>

@@ -87,7 +87,7 @@ export function Combobox({
           }}
         />
         {canClear && chosen && !isOpen && (
-          <button type="button" className="cmb-x" onClick={() => onChange(null)}>
+          <button type="button" className="cmb-x tap" onClick={() => onChange(null)}>
             {t('common.clear')}
           </button>
         )}

@@ -72,7 +72,10 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
 
   const isRefused = Boolean(error) && !isTaken
   const isMissing = isTouched && isMissingSaid({ isIncomplete, missing, overlong: overlong.names })
-  const { incompleteText = t('common.incomplete') } = rest
+  // Where each of them holds something, nothing is left out: it is written in another way than is read.
+  const isWrong =
+    isComplete && Object.keys(rest.missing ?? {}).length === 0 && isTold(accepted?.body, Object.keys(missing))
+  const { incompleteText = t(isWrong ? 'common.notRight' : 'common.incomplete') } = rest
   return {
     form: { ref, noValidate: true, onSubmit: submit },
     submit,
@@ -88,4 +91,10 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
     /** As if it had not been tried yet. */
     begin: () => setTries(0),
   }
+}
+
+function isTold(body: unknown, fields: readonly string[]): boolean {
+  if (typeof body !== 'object' || body === null) return false
+  const values = new Map<string, unknown>(Object.entries(body))
+  return fields.every((field) => ![undefined, null, ''].some((nothing) => values.get(field) === nothing))
 }

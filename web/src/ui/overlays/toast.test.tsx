@@ -99,3 +99,20 @@ it('counts down to the eyes, not to the ears, and is gone when nothing can be st
   await user.keyboard(CTRL_Z)
   expect(undo).not.toHaveBeenCalled()
 })
+
+it('stands below the bars that lead away from the screen, however many they are', () => {
+  const bottoms = [48, 92, 148]
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    return new DOMRect(0, 0, 390, Number(this.dataset.bottom ?? 0))
+  })
+  show(
+    bottoms.map((bottom) => (
+      <header key={bottom} data-head="" data-bottom={bottom}>
+        Назад
+      </header>
+    )),
+  )
+  act(() => showToast('Сохранено'))
+  expect(document.querySelector<HTMLElement>('.toasts')?.style.getPropertyValue('--heads')).toBe('148px')
+  vi.restoreAllMocks()
+})

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
 import { useWhenLineReturns } from '../../lib/line/line.ts'
@@ -105,7 +105,8 @@ export function showErrorToast(
 
 /** Of what has passed nothing is said any longer. */
 function dismissSaying(text: string): void {
-  if (toasts.some((toast) => toast.text === text)) change(toasts.filter((toast) => toast.text !== text))
+  if (toasts.some((toast) => toast.text.includes(text)))
+    change(toasts.filter((toast) => !toast.text.includes(text)))
 }
 
 function dismiss(id: number): void {
@@ -142,6 +143,7 @@ export function Toasts() {
   useWhenLineReturns(() => dismissSaying(t('errors.network_unreachable')))
   const box = useRef<HTMLDivElement>(null)
   useRoom(box)
+  useBelowHeads(box, shown.length > 0)
   return (
     <div className="toasts" role="status" ref={box}>
       {shown.map((toast) => (
@@ -161,6 +163,25 @@ function useRoom(box: RefObject<HTMLElement | null>): void {
     observer.observe(element)
     return () => observer.disconnect()
   }, [box])
+}
+
+/**
+ * On a phone notices stand at the head of the screen. What leads away from it (the way back, the menu, sections) is marked
+ * `data-head` and stays free, be it one bar or three: without a line the banner pushes the others down.
+ */
+function useBelowHeads(box: RefObject<HTMLElement | null>, isShown: boolean): void {
+  useLayoutEffect(() => {
+    if (!isShown) return
+    const place = () => {
+      const heads = [...document.querySelectorAll('[data-head]')]
+      const bottom = Math.max(0, ...heads.map((head) => head.getBoundingClientRect().bottom))
+      box.current?.style.setProperty('--heads', `${bottom}px`)
+    }
+    place()
+    const observer = new ResizeObserver(place)
+    for (const head of document.querySelectorAll('[data-head]')) observer.observe(head)
+    return () => observer.disconnect()
+  }, [box, isShown])
 }
 
 function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {

@@ -119,6 +119,7 @@ describe('houses', () => {
     ['1 - 15 нечетные; 24/1, 22 А', '1-15 нечётные, 22а, 24/1'],
     ['12 корп. 1, 12 стр 2', '12к1, 12с2'],
     ['нечётные', 'нечётные'],
+    ['15-1, 15 корп. 2, 15/1', '15/1, 15к1, 15к2'],
   ])('%s is %s', (words, written) => {
     const parts = readHouses(words)
     expect(parts && writeHouses(parts)).toBe(written)

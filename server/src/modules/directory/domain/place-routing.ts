@@ -9,8 +9,8 @@
 import { commonHouse, holdsHouse, readHouses } from '@veche/contract/admin/place-routes/houses.ts'
 import type { PlaceRoute } from '@veche/contract/admin/place-routes/place-routes.ts'
 import { PLACE_ROUTE_MATCHES } from '@veche/contract/values/directory.ts'
+import { fold } from './fold.ts'
 import type { RouteQuery } from './routing.ts'
-import { fold } from './sheet-cells.ts'
 
 /** What is known of the place beside its municipality; `objects`: those of the lines that the words name. */
 export type Spot = { street: string | null; house: string | null; objects: string[] }

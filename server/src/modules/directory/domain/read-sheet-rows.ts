@@ -1,13 +1,25 @@
 /** A table of cells → rows of a directory, or everything that is wrong with it, by row and field. Pure. */
 import type { ImportProblem } from '@veche/contract/admin/directory.ts'
-import { type Cell, fold, readCell } from './sheet-cells.ts'
-import { type Column, keyOf, type RefersTo, type Row, type SheetSpec, type Value } from './sheet-spec.ts'
+import type { CodeNames } from './code-names.ts'
+import { fold } from './fold.ts'
+import { identifyRows } from './identify-rows.ts'
+import { type Cell, readCell } from './sheet-cells.ts'
+import {
+  type Column,
+  isHead,
+  keyOf,
+  type RefersTo,
+  type Row,
+  type SheetSpec,
+  type Value,
+} from './sheet-spec.ts'
 
 export type NumberedRow = { number: number; row: Row }
 export type CellRow = { number: number; cells: readonly Cell[] }
 type Facts = {
   current: readonly Row[]
   known: Readonly<Record<RefersTo, ReadonlySet<string>>>
+  names?: Pick<CodeNames, 'find'> | undefined
   /** Spells the values of a row one way, so that its key is the key of what is there. */
   tidy?: (row: Row) => Row
 }
@@ -17,7 +29,7 @@ type Reading = { rows: NumberedRow[]; problems: ImportProblem[] }
 export function readSheetRows(
   spec: SheetSpec,
   [head, ...body]: readonly CellRow[],
-  { current, known, tidy = (row) => row }: Facts,
+  { current, known, names, tidy = (row) => row }: Facts,
 ): Reading {
   if (!head) return { rows: [], problems: [sheetProblem(null, null, 'empty_file')] }
   const { columns, problems } = readHead(spec, head)
@@ -25,18 +37,31 @@ export function readSheetRows(
   const currentByKey = new Map(current.map((row) => [keyOf(spec, row), row]))
   const seen = new Set<string>()
   const rows: NumberedRow[] = []
-  for (const { number, cells } of body) {
-    const read = readCells(columns, { number, cells })
-    const values = tidy(withDefaults(spec, read.values))
+  const naming = { ...spec, key: spec.natural ?? spec.key }
+  const read = body.map(({ number, cells }) => {
+    const one = resolveNames(columns, readCells(columns, { number, cells }), { number, known, names })
+    return { ...one, number, row: tidy(withDefaults(spec, one.values)) }
+  })
+  const identified = identifyRows(
+    spec,
+    read.map(({ row }) => row),
+    current,
+  )
+  for (const [index, one] of read.entries()) {
+    const { number } = one
+    const values = identified[index] ?? one.row
     const key = keyOf(spec, values)
-    const told = Object.fromEntries(Object.keys(read.values).map((field) => [field, values[field] ?? null]))
+    const fields = [...Object.keys(one.values), ...spec.key]
+    const told = Object.fromEntries(fields.map((field) => [field, values[field] ?? null]))
     const row = { ...withDefaults(spec, currentByKey.get(key) ?? {}), ...told }
     const found = [
-      ...read.problems,
-      ...(seen.has(key) ? [sheetProblem(number, spec.key[0] ?? null, 'twice', keyWords(spec, row))] : []),
+      ...one.problems,
+      ...(seen.has(keyOf(naming, row))
+        ? [sheetProblem(number, naming.key[0] ?? null, 'twice', keyWords(naming, row))]
+        : []),
       ...findRowProblems(spec, { number, row }, { before: currentByKey.get(key), known }),
     ]
-    seen.add(key)
+    seen.add(keyOf(naming, row))
     // Only the first problem of a field is reported, which concerns the cell itself.
     problems.push(
       ...found.filter((one, index) => found.findIndex(({ field }) => field === one.field) === index),
@@ -47,11 +72,9 @@ export function readSheetRows(
 }
 
 /** Which column each cell of a row belongs to, by the names in the first row. */
-export function readHead(spec: Pick<SheetSpec, 'columns' | 'key'>, { cells }: CellRow) {
+export function readHead(spec: Pick<SheetSpec, 'columns' | 'key' | 'natural'>, { cells }: CellRow) {
   const titles = cells.map((cell) => fold(String(cell ?? '')))
-  const columns = titles.map((title) =>
-    spec.columns.find((column) => fold(column.title) === title || fold(column.field) === title),
-  )
+  const columns = titles.map((title) => spec.columns.find((column) => isHead(column, title)))
   const problems: ImportProblem[] = []
   titles.forEach((title, index) => {
     const column = columns[index]
@@ -60,7 +83,7 @@ export function readHead(spec: Pick<SheetSpec, 'columns' | 'key'>, { cells }: Ce
     if (column && columns.indexOf(column) !== index)
       problems.push(sheetProblem(null, column.field, 'column_twice'))
   })
-  for (const field of spec.key) {
+  for (const field of spec.natural ? [] : spec.key) {
     const isNeeded = spec.columns.find((column) => column.field === field)?.type !== 'flag'
     if (isNeeded && !columns.some((column) => column?.field === field) && spec.key.length === 1)
       problems.push(sheetProblem(null, field, 'no_column'))
@@ -81,6 +104,28 @@ export function readCells(columns: readonly (Column | undefined)[], { number, ce
     else problems.push(sheetProblem(number, column.field, reading.problem, String(cell)))
   })
   return { values, problems }
+}
+
+type Read = ReturnType<typeof readCells>
+
+/** A name of the directory is as good as its code. */
+function resolveNames(
+  columns: readonly (Column | undefined)[],
+  { values, problems }: Read,
+  { number, known, names }: Pick<Facts, 'known' | 'names'> & { number: number },
+): Read {
+  const resolved = { ...values }
+  const found = [...problems]
+  for (const column of columns) {
+    const value = column && values[column.field]
+    if (!column?.isNamed || !column.refersTo || typeof value !== 'string') continue
+    if (known[column.refersTo].has(value)) continue
+    const code = names?.find(column.refersTo, value)
+    if (code) resolved[column.field] = code
+    else
+      found.push(sheetProblem(number, column.field, code === null ? 'ambiguous_name' : 'unknown_name', value))
+  }
+  return { values: resolved, problems: found }
 }
 
 function withDefaults({ columns }: SheetSpec, values: Row): Row {

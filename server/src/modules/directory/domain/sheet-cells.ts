@@ -1,4 +1,6 @@
-import type { Column, Value } from './sheet-spec.ts'
+import type { Language } from '@veche/contract/values/notifications.ts'
+import { fold } from './fold.ts'
+import type { Column, SayCode, Value } from './sheet-spec.ts'
 
 export type Cell = string | number | boolean | Date | null
 export type CellReading =
@@ -32,14 +34,20 @@ export function readCell({ type, empty, choices = {} }: Column, cell: Cell): Cel
   }
 }
 
-export function writeCell({ type, choices = {} }: Column, value: Value): string | number | null {
-  if (type === 'flag') return value === true ? 'да' : 'нет'
-  if (type === 'choice') return choices[String(value)] ?? null
-  return typeof value === 'boolean' ? String(value) : value
-}
+type Writing = { language?: Language; say?: SayCode }
 
-export function fold(text: string): string {
-  return text.trim().toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ')
+/** In the words of the reader: an English cell of a choice is its code, which is an English word. */
+export function writeCell(
+  { type, choices = {}, isNamed, refersTo, ...column }: Column,
+  value: Value,
+  { language = 'ru', say = (_of, code) => code }: Writing = {},
+): string | number | null {
+  const isEnglish = language === 'en'
+  if (type === 'flag') return value === true ? (isEnglish ? 'yes' : 'да') : isEnglish ? 'no' : 'нет'
+  if (type === 'choice') return isEnglish && value !== null ? String(value) : (choices[String(value)] ?? null)
+  if (typeof value === 'string' && isNamed && refersTo) return say(refersTo, value)
+  if (typeof value === 'string' && column.say) return column.say(value, language)
+  return typeof value === 'boolean' ? String(value) : value
 }
 
 function wordsOf(cell: Cell): string {

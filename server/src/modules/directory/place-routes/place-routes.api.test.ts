@@ -101,6 +101,19 @@ describe('who answers there', () => {
     expect(elsewhere.answer).toMatchObject({ match: 'topic_municipality', post: { name: 'Приёмная' } })
   })
 
+  it('is told of an address alone by groups of topics, and nothing of a topic is made up', async () => {
+    const at = async (street: string) => {
+      const found = (await body.ask({ municipalityCode: 'borovichi', street })) as unknown as {
+        answer: object | null
+        groups: { groupCode: string; agencyCodes: string[] }[]
+      }
+      const roads = found.groups.find(({ groupCode }) => groupCode === 'roads')
+      return [found.answer, roads?.agencyCodes]
+    }
+    expect(await at('Ленина, 8')).toEqual([null, ['ministry-roads']])
+    expect(await at('Мира, 7')).toEqual([null, expect.arrayContaining([DESK_AGENCY, 'ministry-roads'])])
+  })
+
   it('is tried by the administrator, who sees the row it was preferred to', async () => {
     const query = new URLSearchParams({ topicCode: TOPIC, municipalityCode: 'borovichi', spot: 'Ленина, 2' })
     expect((await admin().get(`/directory/routes/test?${query}`)).json()).toMatchObject({
@@ -183,7 +196,7 @@ describe('as a table', () => {
     expect(problems).toMatchObject([
       { row: 3, field: 'houses', code: 'invalid', value: 'пять' },
       { row: 4, field: 'street', code: 'required' },
-      { row: 5, field: 'municipalityCode', code: 'unknown_code', value: 'nowhere' },
+      { row: 5, field: 'municipalityCode', code: 'unknown_name', value: 'nowhere' },
     ])
     const rivals = await send([
       'borovichi;;Мира;1-9;;ministry-roads',
@@ -195,11 +208,68 @@ describe('as a table', () => {
     expect(await list()).toEqual(before)
   })
 
+  it('tells of two lines in conflict beside all that is wrong in other lines', async () => {
+    const { problems } = await send([
+      'borovichi;;Мира;1-9;;ministry-roads',
+      'borovichi;;Мира;пять;;ministry-roads',
+      'borovichi;;ул. Мира;8, 30;;ministry-housing',
+    ])
+    expect(problems).toMatchObject([
+      { row: 3, field: 'houses', code: 'invalid' },
+      { row: 4, field: 'houses', code: 'place_route_conflict', value: 'Мира ул., 1-9' },
+    ])
+  })
+
   it('is the same line in another spelling, and is written at once when it is applied', async () => {
     const rows = ['borovichi;;улица Ленина;1-15 нечетные;;ministry-roads', 'borovichi;;Мира;;;ministry-roads']
     const preview = await send(rows)
     expect(preview).toMatchObject({ problems: [], addedCount: 1, changedCount: 1 })
     expect(await send(rows, preview.basedOn)).toMatchObject({ addedCount: 1, changedCount: 1 })
     expect((await ask({ topicCode: TOPIC, street: 'Ленина 7' })).answer.agencyCode).toBe('ministry-roads')
+  })
+
+  it.each(['ru', 'en'])('goes out in words (%s), and a row edited in it is that row', async (language) => {
+    const lines = [
+      { street: 'Садовая', houses: '1-9 нечётные', agencyCode: 'ministry-roads' },
+      { street: 'Садовая', houses: '2, 15-1', agencyCode: 'ministry-housing' },
+    ]
+    for (const line of lines) expect((await add(line)).statusCode).toBe(200)
+    const mine = async () => (await list()).filter(({ street }) => street === 'Садовая ул.')
+    const ids = (await mine()).map(({ id }) => id)
+    const exported = await desk.test.app.inject({
+      url: `/api/directory/sheets/placeRoutes?format=csv&language=${language}`,
+      headers: { authorization: `Bearer ${await token()}` },
+    })
+    const [head = '', ...rows] = exported.body.replace('\uFEFF', '').trim().split('\r\n')
+    expect(head).toContain(
+      language === 'en' ? 'Topic;Group;Municipality;Street' : 'Тема;Группа тем;Муниципалитет;Улица',
+    )
+    const row = rows.find((one) => one.includes(ids[0] ?? '-')) ?? ''
+    expect(row).toContain(language === 'en' ? '1-9 odd' : '1-9 нечётные')
+    expect(row).not.toContain('ministry-roads')
+    const own = await token()
+    const bringIn = (edited: readonly string[], step: string) =>
+      desk.test.app.inject({
+        method: 'POST',
+        url: `/api/directory/sheets/placeRoutes/${step}`,
+        headers: { authorization: `Bearer ${own}`, 'content-type': 'text/csv' },
+        payload: [head, ...edited].join('\r\n'),
+      })
+    // House 2 goes from the one to the other, and the other is copied to make a third.
+    const other = rows.find((one) => one.includes(ids[1] ?? '-')) ?? ''
+    const edited = [
+      ...rows.filter((one) => one !== row && one !== other),
+      row.replace(/1-9 (нечётные|odd)/, '1-9 $1, 2'),
+      other.replace('2, 15к1', '15к1'),
+      other.replace('2, 15к1', '40'),
+    ]
+    const preview = (await bringIn(edited, 'preview?isComplete=false')).json()
+    expect(preview).toMatchObject({ problems: [], addedCount: 1, changedCount: 2 })
+    expect(preview.changed[0].fields).toMatchObject([{ field: 'houses' }])
+    await bringIn(edited, `apply?isComplete=false&basedOn=${preview.basedOn}`)
+    const after = await mine()
+    expect(after.map(({ houses }) => houses).toSorted()).toEqual(['1-9 нечётные, 2', '15к1', '40'])
+    expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining(ids))
+    for (const { id } of after) await admin().delete(`/directory/place-routes/${id}`)
   })
 })

@@ -46,22 +46,6 @@ export function deletePlaceRoute(tx: Tx, id: string) {
   return tx.deleteFrom('placeRoute').where('id', '=', id).returningAll().executeTakeFirstOrThrow(notFound(id))
 }
 
-export async function deletePlaceRouteByKey(
-  tx: Tx,
-  { municipalityCode, ...key }: Omit<PlaceRoute, 'agencyCode' | 'unitCode'>,
-): Promise<void> {
-  const is = (value: string | null) => (value === null ? 'is' : '=')
-  await tx
-    .deleteFrom('placeRoute')
-    .where('municipalityCode', '=', municipalityCode)
-    .where('topicCode', is(key.topicCode), key.topicCode)
-    .where('groupCode', is(key.groupCode), key.groupCode)
-    .where('street', is(key.street), key.street)
-    .where('houses', is(key.houses), key.houses)
-    .where('object', is(key.object), key.object)
-    .execute()
-}
-
 /** Null: there is no such unit. */
 export async function findBodyOfUnit(tx: Tx, code: string): Promise<string | null> {
   const row = await tx

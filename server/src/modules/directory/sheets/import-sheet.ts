@@ -11,6 +11,7 @@ import { readSheet, type SheetFormat } from '../../../platform/sheets/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { startRecompute } from '../calendar/manage-calendar.ts'
 import { changeDirectory, type DirectoryContext } from '../change-directory.ts'
+import type { CodeNames } from '../domain/code-names.ts'
 import { type CellRow, readSheetRows } from '../domain/read-sheet-rows.ts'
 import { diffSheet, type SheetDiff } from '../domain/sheet-diff.ts'
 import { type Row, SHEETS, type Value } from '../domain/sheet-spec.ts'
@@ -31,8 +32,11 @@ export async function previewSheet(
   const cells = await readCells(file, format)
   return rehearse(context.db, async (tx) => {
     const read = await compare(tx, context, { kind, cells, isComplete })
-    const problems =
-      read.problems.length > 0 ? read.problems : await tryWrites(tx, context, { kind, ...read })
+    // All at once: what the other rows would be refused for is not told after these are mended.
+    const refused = await tryWrites(tx, context, { kind, ...read })
+    const problems = [...read.problems, ...refused].toSorted(
+      (one, other) => (one.row ?? 0) - (other.row ?? 0),
+    )
     return present(kind, { ...read, problems })
   })
 }
@@ -66,7 +70,7 @@ async function readCells(file: Buffer, format: SheetFormat): Promise<CellRow[]> 
   return rows
 }
 
-type Compared = { diff: SheetDiff; problems: ImportProblem[]; basedOn: string }
+type Compared = { diff: SheetDiff; problems: ImportProblem[]; basedOn: string; names: CodeNames }
 type Table = { kind: SheetKind; cells: readonly CellRow[]; isComplete: boolean }
 
 async function compare(
@@ -77,12 +81,13 @@ async function compare(
   const spec = SHEETS[kind]
   const current = await listSheetRows(tx, kind)
   const tidy = tidierOf(kind, context)
-  const { rows, problems } = readSheetRows(spec, cells, { current, known: await readKnownRows(tx), ...tidy })
+  const { known, names } = await readKnownRows(tx)
+  const { rows, problems } = readSheetRows(spec, cells, { ...{ current, known, names }, ...tidy })
   const diff = diffSheet(spec, { current, incoming: rows }, { isComplete, today: todayOf(context) })
   const basedOn = createHash('sha256')
     .update(JSON.stringify([kind, current, diff]))
     .digest('hex')
-  return { diff, problems, basedOn }
+  return { diff, problems, basedOn, names }
 }
 
 function tidierOf(kind: SheetKind, { nameStreet }: DirectoryContext): { tidy?: (row: Row) => Row } {
@@ -107,11 +112,15 @@ function todayOf({ region, clock }: DirectoryContext): string {
 async function tryWrites(
   tx: Tx,
   context: DirectoryContext,
-  { kind, diff }: { kind: SheetKind; diff: SheetDiff },
+  { kind, diff, problems: known }: Pick<Compared, 'diff' | 'problems'> & { kind: SheetKind },
 ): Promise<ImportProblem[]> {
   const writer = createRowWriter(kind, { tx, context, today: todayOf(context) })
   const problems: ImportProblem[] = []
+  // Without a head that can be read there are no rows, and all that is there would look as if it were missing.
+  if (known.some(({ row }) => row === null)) return []
+  const wrong = new Set(known.map(({ row }) => row))
   for (const { number, write } of listWrites(diff, writer)) {
+    if (number !== null && wrong.has(number)) continue
     try {
       await write()
     } catch (error) {
@@ -129,9 +138,17 @@ function countChanges({ added, changed, removed }: SheetDiff) {
   return { addedCount: added.length, changedCount: changed.length, removedCount: removed.length }
 }
 
-function present(kind: SheetKind, { diff, problems, basedOn }: Compared): ImportPreviewResponse {
-  const { nameOf } = SHEETS[kind]
-  const named = ({ key, row }: SheetDiff['removed'][number]) => ({ key, name: nameOf(row) })
+function present(
+  kind: SheetKind,
+  { diff, problems, basedOn, names: { say } }: Compared,
+): ImportPreviewResponse {
+  const { nameOf, columns } = SHEETS[kind]
+  const named = ({ key, row }: SheetDiff['removed'][number]) => ({ key, name: nameOf(row, say) })
+  /** Where the table has names, so has the preview. */
+  function sayValue(field: string, value: Value): Value {
+    const of = columns.find((column) => column.field === field && column.isNamed)?.refersTo
+    return of && typeof value === 'string' ? say(of, value) : value
+  }
   return {
     basedOn,
     problems: problems.slice(0, SHOWN),
@@ -140,7 +157,9 @@ function present(kind: SheetKind, { diff, problems, basedOn }: Compared): Import
     added: diff.added.slice(0, SHOWN).map(named),
     changed: diff.changed.slice(0, SHOWN).map((item) => ({
       ...named(item),
-      fields: Object.entries(item.fields).map(([field, change]) => ({ field, ...change })),
+      fields: Object.entries(item.fields).map(([field, { before, after }]) => ({
+        ...{ field, before: sayValue(field, before), after: sayValue(field, after) },
+      })),
     })),
     removed: diff.removed.slice(0, SHOWN).map(named),
     sameCount: diff.sameCount,

@@ -8,6 +8,7 @@ import {
   listTopics,
   listUnits,
 } from '../directory-admin.repository.ts'
+import { type CodeNames, createCodeNames, type Named } from '../domain/code-names.ts'
 import type { RefersTo, Row } from '../domain/sheet-spec.ts'
 import { listPlaceRouteRows } from '../place-routes/place-routes.repository.ts'
 
@@ -25,23 +26,35 @@ export async function listSheetRows(db: Db, kind: SheetKind): Promise<Row[]> {
     case 'routes':
       return (await listRouteRows(db)).map(({ id: _id, ...row }) => row)
     case 'placeRoutes':
-      return (await listPlaceRouteRows(db)).map(({ id: _id, ...row }) => row)
+      return listPlaceRouteRows(db)
     case 'calendar':
       return (await listCalendarDays(db, null)).map((day) => ({ ...day }))
   }
 }
 
-export async function readKnownRows(db: Db): Promise<Record<RefersTo, ReadonlySet<string>>> {
-  const listCodes = async (table: RefersTo) => {
-    const rows = await db.selectFrom(table).select('code').execute()
-    return new Set(rows.map(({ code }) => code))
+/** What a cell may refer to, by code and by name. */
+export async function readKnownRows(
+  db: Db,
+): Promise<{ known: Record<RefersTo, ReadonlySet<string>>; names: CodeNames }> {
+  const list = (table: RefersTo) => db.selectFrom(table).select(['code', 'name']).execute()
+  const rows = {
+    municipality: await list('municipality'),
+    agency: await list('agency'),
+    unit: await list('unit'),
+    schedule: await list('schedule'),
+    topic: await list('topic'),
+    topicGroup: await list('topicGroup'),
   }
+  const codesOf = (named: readonly Named[]) => new Set(named.map(({ code }) => code))
   return {
-    municipality: await listCodes('municipality'),
-    agency: await listCodes('agency'),
-    unit: await listCodes('unit'),
-    schedule: await listCodes('schedule'),
-    topic: await listCodes('topic'),
-    topicGroup: await listCodes('topicGroup'),
+    known: {
+      ...{ municipality: codesOf(rows.municipality), agency: codesOf(rows.agency), unit: codesOf(rows.unit) },
+      ...{
+        schedule: codesOf(rows.schedule),
+        topic: codesOf(rows.topic),
+        topicGroup: codesOf(rows.topicGroup),
+      },
+    },
+    names: createCodeNames(rows),
   }
 }

@@ -10,9 +10,9 @@ import { writeSheet } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../../access/index.ts'
 import type { DirectoryContext } from '../change-directory.ts'
 import { writeCell } from '../domain/sheet-cells.ts'
-import { SHEETS } from '../domain/sheet-spec.ts'
+import { headOf, SHEETS } from '../domain/sheet-spec.ts'
 import { applySheet, previewSheet } from './import-sheet.ts'
-import { listSheetRows } from './sheet-rows.repository.ts'
+import { listSheetRows, readKnownRows } from './sheet-rows.repository.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CSV = 'text/csv'
@@ -32,12 +32,16 @@ export function sheetsRoutes(context: DirectoryContext): FastifyPluginAsync {
 
     serveRoute(app, DIRECTORY_ROUTES.exportSheet, async (request, reply) => {
       const { kind } = request.params
-      const { format } = request.query
+      const { format, language } = request.query
       const { columns } = SHEETS[kind]
       const rows = await listSheetRows(context.db, kind)
+      const { names } = await readKnownRows(context.db)
       const output = new PassThrough()
-      const cells = rows.map((row) => columns.map((column) => writeCell(column, row[column.field] ?? null)))
-      const header = columns.map(({ title }) => title)
+      const words = { language, say: names.say }
+      const cells = rows.map((row) =>
+        columns.map((column) => writeCell(column, row[column.field] ?? null, words)),
+      )
+      const header = columns.map((column) => headOf(column, language))
       writeSheet(cells, output, { format, header }).catch((error: Error) => output.destroy(error))
       const type = format === 'csv' ? `${CSV}; charset=utf-8` : XLSX
       return reply.headers(asDownload(`${kind}.${format}`, type)).send(output)

@@ -18,7 +18,7 @@ import type { Row } from '../domain/sheet-spec.ts'
 import { requireSoundRoute } from '../manage-routes.ts'
 import { insertTopic, writeTopic } from '../manage-topics.ts'
 import { insertSound } from '../place-routes/manage-place-routes.ts'
-import { deletePlaceRouteByKey } from '../place-routes/place-routes.repository.ts'
+import { deletePlaceRoute } from '../place-routes/place-routes.repository.ts'
 import {
   insertAgency,
   insertMunicipality,
@@ -32,6 +32,8 @@ import { deleteRouteByKey, insertRoute } from '../routes.repository.ts'
 export type RowWriter = {
   add: (row: Row) => Promise<unknown>
   change: (row: ChangedRow) => Promise<unknown>
+  /** Before the first change: rows that may change places make room for each other. */
+  makeRoom?: (changed: readonly ChangedRow[]) => Promise<unknown>
   /** Switches off, closes or removes the row, depending on the directory. */
   remove: (row: Row) => Promise<unknown>
 }
@@ -141,15 +143,16 @@ function createRouteWriter(tx: Tx): RowWriter {
 }
 
 function createPlaceRouteWriter(tx: Tx): RowWriter {
-  const remove = (row: Row) => deletePlaceRouteByKey(tx, PlaceRoute.parse(row))
-  const add = (row: Row) => insertSound(tx, { id: newId(), ...PlaceRoute.parse(row) })
+  const idOf = ({ id }: Row) => String(id)
+  const write = (id: string, { id: _id, ...row }: Row) => insertSound(tx, { id, ...PlaceRoute.parse(row) })
   return {
-    add,
-    async change({ row }) {
-      await remove(row)
-      await add(row)
+    add: (row) => write(newId(), row),
+    // A house that goes from one line to another is in both for a moment.
+    async makeRoom(changed) {
+      for (const { row } of changed) await deletePlaceRoute(tx, idOf(row))
     },
-    remove,
+    change: ({ row }) => write(idOf(row), row),
+    remove: (row) => deletePlaceRoute(tx, idOf(row)),
   }
 }
 
@@ -157,6 +160,7 @@ function createPlaceRouteWriter(tx: Tx): RowWriter {
 export function listWrites(diff: SheetDiff, writer: RowWriter) {
   return [
     ...diff.removed.map(({ row }) => ({ number: null, write: () => writer.remove(row) })),
+    ...(writer.makeRoom ? [{ number: null, write: () => writer.makeRoom?.(diff.changed) }] : []),
     ...diff.changed.map((row) => ({ number: row.number, write: () => writer.change(row) })),
     ...diff.added.map(({ number, row }) => ({ number, write: () => writer.add(row) })),
   ]

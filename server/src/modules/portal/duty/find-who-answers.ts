@@ -27,9 +27,9 @@ export async function findWhoAnswers(
   const directory = await getDirectory(context.db)
   const read = await readQuestion(context, { query, actor })
   const body = bodyOf(directory, { ...read, agencyCode: query.agencyCode })
-  if (!body) return { ...read, answer: null }
+  if (!body) return { ...read, answer: null, groups: query.street ? groupsOf(directory, read) : [] }
   const asked = askedOf(directory, read)
-  return { ...read, answer: await answerOf(context, { ...body, asked, directory, actor }) }
+  return { ...read, answer: await answerOf(context, { ...body, asked, directory, actor }), groups: [] }
 }
 
 type Body = { agency: Agency } & Pick<DutyAnswer, 'match' | 'line' | 'unitCode'>
@@ -52,6 +52,23 @@ function bodyOf(
   const agency = chosen && find(chosen.agencyCode)
   const { match = 'named', line = null, unitCode = null } = chosen ?? {}
   return agency ? { agency, match, line, unitCode } : null
+}
+
+/** An address alone: what is there is asked of each topic, and told by their groups. */
+function groupsOf(
+  directory: Directory,
+  { topicCode, municipalityCode, ...spot }: Omit<DutyResponse, 'answer' | 'groups'>,
+): DutyResponse['groups'] {
+  if (topicCode !== null || municipalityCode === null) return []
+  return directory.topicGroups.flatMap(({ code: groupCode }) => {
+    const counts = new Map<string, number>()
+    for (const topic of directory.topics.filter((one) => one.groupCode === groupCode)) {
+      const chosen = chooseAgency(directory, { topicCode: topic.code, municipalityCode, spot })
+      if (chosen) counts.set(chosen.agencyCode, (counts.get(chosen.agencyCode) ?? 0) + 1)
+    }
+    const bodies = [...counts].toSorted(([, one], [, other]) => other - one)
+    return bodies.length === 0 ? [] : [{ groupCode, agencyCodes: bodies.map(([code]) => code) }]
+  })
 }
 
 function askedOf(

@@ -9,7 +9,7 @@ import { findKnown } from '../finding/index.ts'
 import type { DutyContext } from './duty-context.ts'
 
 export type DutyQuestion = z.infer<typeof DutyQuery>
-type Read = Omit<DutyResponse, 'answer'>
+type Read = Omit<DutyResponse, 'answer' | 'groups'>
 
 /** Fewer letters stand in half of all names. */
 const SHORTEST_NAME = 3

@@ -71,8 +71,9 @@ async function writeAll(tx: Tx, context: PracticesContext, { read, problems, act
   for (const { file, id, content } of read) {
     try {
       await assertContent(context, { content, actor })
-      const kind = await writeOne(tx, { id, content, actor, now })
-      told[kind].push(content.title)
+      const { kind, fields } = await writeOne(tx, { id, content, actor, now })
+      if (kind === 'changed') told.changed.push({ title: content.title, fields })
+      else told[kind].push(content.title)
     } catch (error) {
       // A refusal of one file is told with it; anything else ends the import.
       if (!(error instanceof AppError)) throw error
@@ -88,21 +89,30 @@ async function writeAll(tx: Tx, context: PracticesContext, { read, problems, act
 
 type One = { id: string | null; content: PracticeContent; actor: Actor; now: Date }
 
-async function writeOne(tx: Tx, { id, content, actor, now }: One): Promise<keyof Told> {
+type Written = { kind: keyof Told; fields: string[] }
+
+async function writeOne(tx: Tx, { id, content, actor, now }: One): Promise<Written> {
   if (id === null || !(await findPracticeId(tx, id))) {
     await addPractice(tx, { id: id ?? newId(), content, isSubmitted: true, actor, now })
-    return 'added'
+    return { kind: 'added', fields: [] }
   }
   const practice = await lockPractice(tx, id)
   const { isWriter } = await getFor({ db: tx }, { practiceId: id, actor }).catch(asTaken)
   const published = await getPractice(tx, id, { isNewest: false })
   // What readers have is no change either, though a newer version waits.
   if ([practice, published].some((one) => isDeepStrictEqual(inLines(one.content), inLines(content))))
-    return 'unchanged'
+    return { kind: 'unchanged', fields: [] }
   if (!isWriter) throw new InvalidError('practice.forbidden', { field: 'id' })
   if (stateOf(practice) === 'withdrawn') throw new ConflictError('practice.not_open', { field: 'id' })
   await addSubmitted(tx, practice, { content, actor, now })
-  return 'changed'
+  return { kind: 'changed', fields: fieldsChanged(inLines(practice.content), inLines(content)) }
+}
+
+function fieldsChanged(before: PracticeContent, after: PracticeContent): string[] {
+  const known = new Map<string, unknown>(Object.entries(before))
+  return Object.entries(after).flatMap(([field, value]) =>
+    isDeepStrictEqual(known.get(field), value) ? [] : [field],
+  )
 }
 
 /** A draft of somebody else has the id: no word of it is told. */

@@ -328,7 +328,7 @@ it('lets a photograph that no practice uses go after a day', async () => {
   test.clock.now = NOW
 })
 
-type Loaded = { problems: object[]; added: string[]; changed: string[]; unchanged: string[] }
+type Loaded = { problems: object[]; added: string[]; changed: object[]; unchanged: string[] }
 const load = async (files: Record<string, string>, { isPreview = false, actor = writer } = {}) => {
   const body = { files: Object.entries(files).map(([name, text]) => ({ name, text })) }
   const answer = await test.as(actor).post(`/practices/files?preview=${isPreview}`, body)
@@ -357,7 +357,8 @@ it('goes out to a file and comes back equal, changed under its id and new withou
     .replaceAll('В файл', 'Из файла')
     .replace(/## Фото[\s\S]*$/, '')
   const before = await countVersions()
-  const told = { problems: [], changed: ['В файл и обратно'], added: ['Из файла и обратно'] }
+  const changed = [{ title: 'В файл и обратно', fields: ['problem'] }]
+  const told = { problems: [], changed, added: ['Из файла и обратно'] }
   const files = { 'one.md': other, 'two.md': bare }
   expect(await load(files, { isPreview: true })).toMatchObject(told)
   expect(await countVersions()).toBe(before)
@@ -370,6 +371,19 @@ it('goes out to a file and comes back equal, changed under its id and new withou
     'Темно',
   ])
   expect(await read(centre)).toMatchObject({ isWaiting: true, mayApprove: true })
+  // Other words move no figure; another day is counted anew.
+  const countedAt = async () =>
+    (
+      await test.db.selectFrom('practice').select('countedAt').where('id', '=', id).executeTakeFirstOrThrow()
+    ).countedAt?.toISOString()
+  const counted = await countedAt()
+  test.clock.now = new Date(test.clock.now.getTime() + 60_000)
+  await approve(id, 2)
+  expect([(await read(neighbour)).content.problem, await countedAt()]).toEqual(['Темно', counted])
+  await load({ 'one.md': other.replace(/^since: .*$/m, 'since: "2026-09-15"') })
+  await approve(id, 3)
+  expect(await countedAt()).toBe(test.clock.now.toISOString())
+  test.clock.now = NOW
 })
 
 it('names each problem by file and field, and then writes nothing of any file', async () => {

@@ -129,12 +129,13 @@ export async function runPracticeCommand(
 ): Promise<void> {
   const now = context.clock()
   const { isWriter } = await getFor(context, { practiceId, actor })
-  await context.db.transaction().execute(async (tx) => {
+  const isCountedAnew = await context.db.transaction().execute(async (tx) => {
     const practice = await lockPractice(tx, practiceId)
     if (command.type === 'withdraw') {
       if (!isWriter && !mayApprove(actor, null)) throw new ForbiddenError('practice.forbidden')
       if (stateOf(practice) === 'withdrawn') throw new ConflictError('practice.not_open')
-      return withdrawPractice(tx, practiceId, { name: actor.name, reason: command.reason, now })
+      await withdrawPractice(tx, practiceId, { name: actor.name, reason: command.reason, now })
+      return false
     }
     if (!mayApprove(actor, practice.versionBy)) throw new ForbiddenError('practice.own_version')
     if (practice.submittedNo !== command.expectedVersion)
@@ -143,10 +144,22 @@ export async function runPracticeCommand(
     const telling = { key: String(versionNo), by: actor.id, now }
     if (command.type === 'send_back') {
       await updateSubmitted(tx, practiceId, { submittedNo: null, sentBackReason: command.reason })
-      return notifyWriters(tx, practice, { ...telling, news: 'sent_back' })
+      await notifyWriters(tx, practice, { ...telling, news: 'sent_back' })
+      return false
     }
+    const shown = await getPractice(tx, practiceId, { isNewest: false })
     await publishVersion(tx, { id: practiceId, versionNo, by: { id: actor.id, name: actor.name, now } })
     await notifyWriters(tx, practice, { ...telling, news: 'approved' })
+    return shown.publishedNo === null || isOfOther(shown.content, practice.content)
   })
-  if (command.type === 'approve') await recountPractice(context, practiceId)
+  // Other words count nothing else: the figures stay those of the last hour.
+  if (isCountedAnew) await recountPractice(context, practiceId)
+}
+
+/** What the figures are of: where, of what and since when. */
+function isOfOther(one: PracticeContent, other: PracticeContent): boolean {
+  const countedOf = ({ municipalityCode, subject, startedOn }: PracticeContent) => ({
+    ...{ municipalityCode, subject, startedOn },
+  })
+  return !isDeepStrictEqual(countedOf(one), countedOf(other))
 }

@@ -7,6 +7,7 @@ import { pause } from '../../waiting.ts'
 import { decideApproval, isOneOf, pendingVersion, type SendBackReason } from '../decisions.ts'
 import { count, type Office, readCard, run, type Step } from '../office.ts'
 import { Answer, AnswerFile, Card, type ListItem } from '../shapes.ts'
+import { isLeftToPerson, isWrittenByPerson } from '../touched.ts'
 import { type AnswerKind, writeAnswer, writeWeakAnswer } from './answer-text.ts'
 import { findReply, questionOf } from './choose-reply.ts'
 import { decidePromiseDay, type Promised, promiseUntil } from './promising.ts'
@@ -39,15 +40,16 @@ export async function answerAs(
   { item, plan }: { item: Pick<ListItem, 'id'>; plan: Plan | null },
 ): Promise<boolean> {
   const card = await readFresh(office, official, item.id)
-  if (!card?.abilities.submit) return false
+  if (!card?.abilities.submit || (await isLeftToPerson(office, card))) return false
   const { token } = official
   const path = `/incidents/${card.id}/answer`
   const before = count(office, 'read', await office.api.call({ token, path, schema: Answer }))
-  if (!before) return false
+  if (!before || isWrittenByPerson(card.id, before, office.played)) return false
   const decided = plan ?? decidePlan(office, card, before)
   const fileIds = await bringPhotos(office, official, { card, path, plan: decided })
   const written = { ...write(office, { card, before, plan: decided }), fileIds }
-  await saveDraft(office, official, { path, before, written })
+  // Somebody began to write in the meantime.
+  if (!(await saveDraft(office, official, { card, path, before, written }))) return false
   await pause(office.random.between(2500, 6000) / office.speed, office.signal)
   return submit(office, official, { card, path, written })
 }
@@ -124,11 +126,14 @@ type Draft = { path: string; written: Written }
 async function saveDraft(
   office: Office,
   { token }: Official,
-  { path, before, written: { kind, text, fileIds } }: Draft & { before: Answer },
-): Promise<void> {
+  { card, path, before, written: { kind, text, fileIds } }: Draft & { card: Card; before: Answer },
+): Promise<boolean> {
   const expectedRevision = before.drafts.find(({ candidate }) => candidate === 1)?.revision ?? 0
   const body = { kind, text, fileIds, expectedRevision }
-  await office.api.call({ token, path: `${path}/draft`, schema: Answer, method: 'PUT', body })
+  const saved = await office.api.call({ token, path: `${path}/draft`, schema: Answer, method: 'PUT', body })
+  if (saved.status !== 'ok') return false
+  office.played.written.add(card.id)
+  return true
 }
 
 async function submit(

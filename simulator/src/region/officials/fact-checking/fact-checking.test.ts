@@ -8,6 +8,7 @@ import { createMeanings } from '../../texts/meanings.ts'
 import type { Api, Request } from '../api.ts'
 import { openDesk } from '../desk.ts'
 import { createStaff } from '../staff.ts'
+import { nobodyPlayed } from '../touched.ts'
 import { openFactDesk, runFactChecking } from './fact-checking.ts'
 import { decideFakeMove, decideViews, type Knowledge } from './fact-decisions.ts'
 import { isTimeToMove, lateStepOf } from './fact-pace.ts'
@@ -277,6 +278,7 @@ describe('the office at work', () => {
       ...{ api, directory: known.directory, phrasebook, meanings: createMeanings(), stats: newStats() },
       ...{ random: createRandom('facts'), speed: 100, timeZone: 'Europe/Moscow', now: () => new Date() },
       ...{ signal: stop.signal, refusals: new Map(), expected: new Set<string>() },
+      ...{ played: nobodyPlayed(), isAside: async () => false },
     }
     const staff = createStaff({ officials, api, now: Date.now })
     await runFactChecking(openFactDesk(openDesk(office, staff), officials))

@@ -55,7 +55,7 @@ export function TaskPage() {
   )
   return (
     <main className={styles.taskPage}>
-      <header className={styles.taskHeading}>
+      <header className={styles.taskHeading} data-head="">
         <Link className="btn t i" to={back} aria-label={t('common.back')}>
           <IconArrowLeft className="ic xl" />
         </Link>

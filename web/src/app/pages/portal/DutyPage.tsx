@@ -9,10 +9,12 @@ import {
   AnswerPanel,
   BodyList,
   bodiesQuery,
+  type Duty,
   DutyNow,
   type DutyQuestion,
   dutyQuery,
   FoundPeople,
+  PlaceBodies,
   TopicChoice,
   WithoutLine,
 } from '../../../features/portal/duty/index.ts'
@@ -98,7 +100,8 @@ function Asked() {
   const chosen = useAsked()
   const go = useGo()
   const question = useQuestion()
-  const isAsked = question.words !== undefined || question.topicCode !== undefined
+  const { words, topicCode, street } = question
+  const isAsked = [words, topicCode, street].some((told) => told !== undefined)
   const { data, error, refetch } = useQuery({ ...dutyQuery(question), enabled: isAsked })
   return (
     <>
@@ -155,9 +158,11 @@ function Asked() {
           <FoundPeople people={data.people} renderBody={renderBody} />
           {data.answer ? (
             <AnswerPanel duty={data} answer={data.answer} renderBody={renderBody} pass={<Pass />} />
+          ) : data.groups.length > 0 ? (
+            <PlaceBodies duty={data} renderBody={renderBody} />
           ) : data.people.length > 0 ? null : (
             <EmptyState title={t('duty.notFound')} mark={<IconUsers className="ic xl" />}>
-              {t(data.topicCode === null ? 'duty.noTopic' : 'duty.noRouteText')}
+              {t(whyNobody(data, words))}
             </EmptyState>
           )}
           <Articles articles={data.articles} />
@@ -165,6 +170,12 @@ function Asked() {
       )}
     </>
   )
+}
+
+/** Words that say nothing, an address without its municipality, or a topic that no route speaks of. */
+function whyNobody({ topicCode, municipalityCode }: Duty, words: string | undefined) {
+  if (topicCode !== null) return 'duty.noRouteText'
+  return words === undefined && municipalityCode === null ? 'duty.noPlace' : 'duty.noTopic'
 }
 
 /** Back to the question it was asked for, where it is passed on. */

@@ -1,5 +1,6 @@
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import * as styles from './decision.module.css'
@@ -20,7 +21,7 @@ export function Decisions({ version }: { version: AnswerResponse['versions'][num
           <span className="muted">
             {forName ? t('answers.decision.for', { by: byName, absent: forName }) : byName}, {shortMoment(at)}
             {withdrawnAt && `. ${t('answers.decision.withdrawn')}, ${shortMoment(withdrawnAt)}`}
-            {outcome === 'mended' && comment !== '' && `. «${comment}»`}
+            {outcome === 'mended' && comment !== '' && `. ${quoted(comment)}`}
           </span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { State } from '../../../ui/State.tsx'
 import { UnseenRemarks, useCheckName } from '../checklist/index.ts'
@@ -16,7 +17,7 @@ export function Refusal({ error }: { error: Error }) {
       </State>
     )
   const remarks = error.remarks.map((remark) =>
-    [nameOf(remark), ...remark.words.map((word) => `«${word}»`)].join(' '),
+    [nameOf(remark), ...remark.words.map((word) => quoted(word))].join(' '),
   )
   return (
     <State name="attention" className="sm say">

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { StateShape } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
@@ -84,10 +85,10 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
                 {index > 0 && ', '}
                 {isAttention && onShow?.canShow(check, word) ? (
                   <button type="button" className="lnk xs" onClick={() => onShow.show(check, word)}>
-                    «{word}»
+                    {quoted(word)}
                   </button>
                 ) : (
-                  `«${word}»`
+                  quoted(word)
                 )}
               </span>
             ))}

@@ -12,6 +12,7 @@ type Props = {
   remarks: Check[]
   /** There is no line: remarks that the words alone tell ask for a reason as ever; for others it is offered. */
   isUnchecked: boolean
+  isPending: boolean
   /** Typed here before and refused for something else: it stays. */
   reason: string
   onReason: (reason: string) => void
@@ -20,7 +21,15 @@ type Props = {
 }
 
 /** A soft block: it may be passed, but with a reason that the approver and the history keep. */
-export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose, onConfirm }: Props) {
+export function OverrideDialog({
+  remarks,
+  isUnchecked,
+  isPending,
+  reason,
+  onReason,
+  onClose,
+  onConfirm,
+}: Props) {
   const { t } = useTranslation()
   const nameOf = useCheckName({ isWriter: true })
   const title = isUnchecked
@@ -29,6 +38,9 @@ export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose
   return (
     <DialogForm
       title={title}
+      // Without a line the answer waits with its reason and goes by itself.
+      isSentLater
+      isPending={isPending}
       submitLabel={t('editor.override.send')}
       cancelLabel={t('editor.override.mend')}
       missing={reason.trim() === '' ? { reason: t('common.fillField') } : {}}

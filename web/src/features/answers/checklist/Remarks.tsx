@@ -1,5 +1,6 @@
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import * as styles from '../approval/decision.module.css'
@@ -26,7 +27,7 @@ export function Remarks({ checks, version }: Props) {
             <State name={remark.state === 'unsure' ? 'waiting' : 'attention'} className="say">
               {nameOf(remark)}
             </State>
-            {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
+            {remark.words.length > 0 && <span className="muted"> {remark.words.map(quoted).join(', ')}</span>}
           </li>
         ))}
       </ul>

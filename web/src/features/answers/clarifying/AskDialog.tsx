@@ -9,6 +9,7 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { sendOnce } from '../../../lib/forms/send-once.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChoiceField, FieldProblem, TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
@@ -128,7 +129,7 @@ function Remark({ remark }: { remark: ReturnType<typeof useRemarks>[number] }) {
       <State name="attention" className="say">
         {nameOf(remark)}
       </State>
-      {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
+      {remark.words.length > 0 && <span className="muted"> {remark.words.map(quoted).join(', ')}</span>}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Address, IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -28,7 +29,7 @@ export function EndedQuestion({ incident, question, silenceAnswer, onTake }: Pro
         state="attention"
         title={t('clarify.ended.silence', { moment: waitsUntil === null ? '' : moment(waitsUntil) })}
       >
-        <p className={styles.asked}>«{question.text}»</p>
+        <p className={styles.asked}>{quoted(question.text)}</p>
         <p>{t('clarify.ended.silenceWhat')}</p>
         {silenceAnswer !== null && onTake !== null && (
           <Button size="s" onClick={() => onTake(silenceAnswer)}>
@@ -43,7 +44,7 @@ export function EndedQuestion({ incident, question, silenceAnswer, onTake }: Pro
   const words = incident.thread.find(({ id }) => id === question.replyMessageId)
   return (
     <Notice state="done" title={t('clarify.ended.answered')}>
-      {words && <p className={styles.asked}>«{words.text}»</p>}
+      {words && <p className={styles.asked}>{quoted(words.text)}</p>}
       {address && <ReadAddress incident={incident} address={address} />}
     </Notice>
   )

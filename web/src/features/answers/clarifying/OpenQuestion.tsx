@@ -3,6 +3,7 @@ import { CLARIFICATION_DECISIONS } from '@veche/contract/values/casework/clarifi
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalKey } from '../../../lib/i18n.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Confirm } from '../../../ui/overlays/Confirm.tsx'
@@ -27,7 +28,7 @@ export function OpenQuestion({ incident, question }: Props) {
   const press = (act: Parameters<typeof decide.mutate>[0]) => () => decide.mutate(act)
   return (
     <Notice state={isStuck ? 'late' : 'waiting'} title={title}>
-      <p className={styles.asked}>«{question.text}»</p>
+      <p className={styles.asked}>{quoted(question.text)}</p>
       <p className="xs muted">
         {t(publishedAt === null ? 'clarify.open.by' : 'clarify.open.askedBy', {
           ...{ name: question.askedByName, moment: shortMoment(publishedAt ?? question.createdAt) },

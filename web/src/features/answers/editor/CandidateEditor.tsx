@@ -167,7 +167,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {!isPhone && beside}
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
-            <summary>
+            <summary className="tap">
               {words && <span className={styles.firstWords}>{words}</span>}
               {t('editor.wholeQuestion')}
             </summary>

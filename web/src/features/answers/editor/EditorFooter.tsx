@@ -7,6 +7,7 @@ import { isStale } from '../../../lib/api.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { useWhenLineReturns } from '../../../lib/line/line.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -25,7 +26,7 @@ import {
 import type { DraftKeeper, DraftState } from '../drafts/index.ts'
 import { useOpenPromise } from '../promises/index.ts'
 import * as styles from './editor.module.css'
-import { useSubmitAnswer } from './use-submit-answer.ts'
+import { isReasonRequired, useSubmitAnswer } from './use-submit-answer.ts'
 
 /** Its words come with the panel that asks for the parts. */
 const PartsOut = lazyPart('PartsOut', () => import('../contributions/PartsOut.tsx'))
@@ -69,6 +70,17 @@ export function EditorFooter({
     onUnchecked: () => setAsking('unchecked'),
   })
   const { reset, isError } = submit
+  // What was pressed without a line is asked of the server again: the question that stood for its check goes.
+  useWhenLineReturns(() => {
+    if (asking !== 'unchecked' || submit.isPending) return
+    submit.mutate(
+      { overrideReason: '', mayWait: false },
+      {
+        onSuccess: (result) => result !== 'unchecked' && setAsking(null),
+        onError: (error) => !isReasonRequired(error) && setAsking(null),
+      },
+    )
+  })
   const { text, privateText } = state
   // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is of the text it was said of
   useEffect(() => {
@@ -112,6 +124,7 @@ export function EditorFooter({
     else submit.mutate({ overrideReason: '', mayWait: isChecked })
   }
 
+  const known = asking ? knownRemarks(incident, { ...state, textLimit }) : []
   const hint = hintOf()
   useHotkeys({ 'mod+Enter': send })
   // On a phone the form is longer than the screen: what was refused is brought into sight.
@@ -155,7 +168,8 @@ export function EditorFooter({
       {asking && (
         <OverrideDialog
           isUnchecked={asking === 'unchecked'}
-          remarks={asking === 'remarks' ? remarks : knownRemarks(incident, { ...state, textLimit })}
+          isPending={submit.isPending}
+          remarks={asking === 'remarks' && remarks.length > 0 ? remarks : known}
           reason={reason}
           onReason={setReason}
           onClose={() => setAsking(null)}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Writing an answer, as a person does it: nothing typed is lost, and nothing is sent twice. */
 
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import type { AnswerResponse, DraftResponse } from '@veche/contract/answers.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
 import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
@@ -230,8 +230,41 @@ it('asks before it puts by an answer whose remarks nobody knows, and sends it la
   const asks = await screen.findByRole('dialog')
   expect(onSubmitted).not.toHaveBeenCalled()
   await user.click(within(asks).getByRole('button', { name: 'Отправить без причины' }))
-  await said(/Ответ отправим сами, когда появится/)
+  await said(/Ответ отправим сами, когда она вернётся/)
   expect(onSubmitted).toHaveBeenCalledOnce()
+})
+
+/** The browser tells that the line is cut, or back. */
+function cutLine(isCut: boolean) {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(!isCut)
+  act(() => void window.dispatchEvent(new Event(isCut ? 'offline' : 'online')))
+}
+
+it.each([
+  { of: 'takes the answer', taken: true },
+  { of: 'has remarks', taken: false },
+])('checks by itself what nobody could check, once the line is back: the server $of', async ({ taken }) => {
+  serveDrafts()
+  for (const route of [ANSWER_ROUTES.check, ANSWER_ROUTES.submit]) network.serve(route, () => NO_LINE)
+  const { user } = open()
+  await user.type(field(), `Здравствуйте, Мария! ${WRITTEN} Отвечает администрация.`)
+  await user.click(outcome('Разъяснено'))
+  cutLine(true)
+  await user.click(sendButton())
+  const asks = within(await screen.findByRole('dialog', { name: 'Ответ ещё не проверен' }))
+  await user.type(asks.getByRole('textbox'), 'Писали всем')
+  const remark = { code: 'greeting', part: 'public', state: 'attention', words: [], value: null }
+  network.serve(ANSWER_ROUTES.check, () => ({ checks: taken ? [] : [remark], marks: [] }))
+  network.serve(ANSWER_ROUTES.submit, () =>
+    taken ? buildIncident({ step: 'approval' }) : new Refused(400, 'answer.reason_required'),
+  )
+  cutLine(false)
+  if (taken) await said(/Отправлено на согласование/)
+  else await screen.findByRole('dialog', { name: '1 замечание' })
+  expect(screen.queryByRole('dialog', { name: 'Ответ ещё не проверен' })).toBeNull()
+  // What was typed meanwhile is not lost.
+  if (!taken)
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Почему/ }).value).toBe('Писали всем')
 })
 
 it('asks for a reason before it puts by an answer that is refused without one for certain', async () => {
@@ -250,7 +283,7 @@ it('asks for a reason before it puts by an answer that is refused without one fo
   expect(onSubmitted).not.toHaveBeenCalled()
   await user.type(asks.getByRole('textbox'), 'Писали всем соседям')
   await user.click(asks.getByRole('button', { name: 'Отправить с причиной' }))
-  await said(/Ответ отправим сами, когда появится/)
+  await said(/Ответ отправим сами, когда она вернётся/)
   expect(onSubmitted).toHaveBeenCalledOnce()
 })
 

@@ -23,6 +23,9 @@ type Props = {
 type Sending = { overrideReason: string; mayWait: boolean }
 type Result = 'sent' | 'waiting' | 'unchecked'
 
+export const isReasonRequired = (error: Error) =>
+  error instanceof ApiError && error.code === 'answer.reason_required'
+
 /** Sends the text as a version. Without a line it is put by and goes out when the line is back. */
 export function useSubmitAnswer({
   incident,
@@ -67,7 +70,7 @@ export function useSubmitAnswer({
       onSubmitted()
     },
     onError: (error) => {
-      if (error instanceof ApiError && error.code === 'answer.reason_required') onReasonRequired()
+      if (isReasonRequired(error)) onReasonRequired()
       if (isConflict(error)) refresh()
     },
   })

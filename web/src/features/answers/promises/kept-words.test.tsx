@@ -14,7 +14,7 @@ it('keeps the typed reason when the day of the promise is refused, and says at t
   expect(fields).toContain('value="Заменим лампы"')
   const asked = renderRussian(
     <OverrideDialog
-      {...{ remarks: [], isUnchecked: false, reason: 'Ответ проверен юристом' }}
+      {...{ remarks: [], isUnchecked: false, isPending: false, reason: 'Ответ проверен юристом' }}
       {...{ onReason: nothing, onClose: nothing, onConfirm: nothing }}
     />,
   )

@@ -47,7 +47,12 @@ export function SubtasksPanel({ incident, warns = false }: Props) {
             ))}
             {kept.map((one) => (
               <li key={one.body.id}>
-                <KeptNewRow kept={one} onLetGo={() => dropNew(userId, one)} onMend={() => mend(one)} />
+                <KeptNewRow
+                  kept={one}
+                  people={known.people}
+                  onLetGo={() => dropNew(userId, one)}
+                  onMend={() => mend(one)}
+                />
               </li>
             ))}
           </ul>

@@ -31,7 +31,7 @@ async function giveWithoutLine() {
   await shown.user.click(dialog.getByRole('combobox', { name: 'Кто' }))
   await shown.user.click(await screen.findByRole('option', { name: /Мастер Пётр/ }))
   await shown.user.click(dialog.getByRole('button', { name: 'Поручить' }))
-  await screen.findByText('Поручим, когда появится связь')
+  await screen.findByText('Поручим, когда вернётся связь')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   const returnLine = () =>
     shown.again(
@@ -45,13 +45,17 @@ async function giveWithoutLine() {
 
 it('keeps a sub-task that was given without a line, and gives it once under its first id', async () => {
   const { returnLine } = await giveWithoutLine()
-  expect(screen.getByText('Связи нет: поручим, когда она появится')).toBeTruthy()
+  expect(screen.getByText('Нет связи: поручим, когда она вернётся')).toBeTruthy()
+  // Who and by when, as one that the server has.
+  const row = within(screen.getByRole('article', { name: 'Осмотреть колодец' }))
+  row.getByText('Мастер Пётр')
+  row.getByText(/^до \d{1,2}\s\p{L}+$/u)
   network.serve(SUBTASK_ROUTES.add, () => KNOWN)
   returnLine()
   expect(await screen.findByText('Поручено: «Осмотреть колодец»')).toBeTruthy()
   expect(sent()).toHaveLength(2)
   expect(sent()[1]).toEqual(sent()[0])
-  await waitFor(() => expect(screen.queryByText('Поручим, когда появится связь')).toBeNull())
+  await waitFor(() => expect(screen.queryByText('Поручим, когда вернётся связь')).toBeNull())
 })
 
 it('says beside the question why it was refused, and opens it again with what was written', async () => {

@@ -98,7 +98,7 @@ async function doneWithoutLine() {
   const dialog = within(screen.getByRole('dialog'))
   await shown.user.type(dialog.getByLabelText('Пара слов, если нужно'), 'Открыта')
   await shown.user.click(dialog.getByRole('button', { name: 'Сделано' }))
-  await screen.findByText('Отметим «Сделано», когда появится связь')
+  await screen.findByText('Отметим «Сделано», когда вернётся связь')
   const returnLine = () =>
     shown.again(
       <>

@@ -1,5 +1,6 @@
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 
 type Reason = NonNullable<ChatMessageResponse['reason']>
 
@@ -9,7 +10,7 @@ export function useReasonWords(): (reason: Reason | null | undefined) => string 
   return (reason) => {
     if (!reason) return ''
     const key = `chats.reason.${reason.code}`
-    const words = reason.words.map((word) => `«${word}»`).join(', ')
+    const words = reason.words.map((word) => quoted(word)).join(', ')
     return i18n.exists(key) ? t(key, { words }) : words
   }
 }

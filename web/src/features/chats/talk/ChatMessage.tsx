@@ -45,7 +45,7 @@ export function ChatMessage(props: Props) {
       <div className={styles.bubble}>
         <Head message={message} name={name} isChosen={isChosen} onChoose={onChoose} />
         {replyTo && (
-          <button type="button" className={styles.quoted} onClick={() => onShowQuoted(replyTo.id)}>
+          <button type="button" className={`${styles.quoted} tap`} onClick={() => onShowQuoted(replyTo.id)}>
             <IconCornerUpLeft className="ic s" aria-hidden="true" />
             <b className="m">{replyTo.authorName ?? t('chats.resident')}</b>
             <span className="el">{replyTo.text}</span>
@@ -90,7 +90,7 @@ function Head({ message, name, isChosen, onChoose }: HeadProps) {
       {role && <span className={styles.authorRole}>{t(`chats.role.${role}`)}</span>}
       <button
         type="button"
-        className={`${styles.moment} xs faint`}
+        className={`${styles.moment} xs faint tap`}
         title={moment(message.occurredAt)}
         aria-label={t('chats.choose', { name, time: time(message.occurredAt) })}
         aria-pressed={isChosen}

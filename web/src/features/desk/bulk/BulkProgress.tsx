@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, api, unwrap } from '../../../lib/api.ts'
 import { useNow } from '../../../lib/time/clock.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -128,7 +129,7 @@ function Reasons({ run }: { run: BulkRun }) {
           {t(`bulk.${state}`)}: <b className="m">{number(count)}</b> — {words(new ApiError(code, 409))}
           <span className="xs muted">
             {' '}
-            {examples.map((example) => `№ ${number(example.number)} «${example.title}»`).join(', ')}
+            {examples.map((example) => `№ ${number(example.number)} ${quoted(example.title)}`).join(', ')}
           </span>
         </li>
       ))}

@@ -70,7 +70,7 @@ async function snoozeWithoutLine() {
   await waitFor(() => expect(shown.client.isFetching()).toBe(0))
   await shown.user.click(screen.getByRole('button', { name: /Отложить/ }))
   await shown.user.click(await screen.findByRole('menuitem', { name: /Через час/ }))
-  await screen.findByText(/^Отложится до .* когда появится связь/)
+  await screen.findByText(/^Отложится до .* когда вернётся связь/)
   const returnLine = () =>
     shown.again(
       <>

@@ -22,7 +22,7 @@ const FORMATS = ['xlsx', 'csv'] as const
 
 /** The head of one directory: what it is, add a row, take it out to a file, bring it in from one. */
 export function PanelHead({ title, text, isSecond = false, add, sheets = [], children }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [imported, setImported] = useState<SheetKind | null>(null)
   return (
     <header className="col g2">
@@ -55,7 +55,9 @@ export function PanelHead({ title, text, isSecond = false, add, sheets = [], chi
                     </>
                   ),
                   onSelect: () => {
-                    window.location.assign(`/api/directory/sheets/${kind}?format=${format}`)
+                    window.location.assign(
+                      `/api/directory/sheets/${kind}?format=${format}&language=${i18n.language}`,
+                    )
                   },
                 })),
               ),

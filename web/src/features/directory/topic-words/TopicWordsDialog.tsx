@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
@@ -100,7 +101,7 @@ function WordsForm({ topic: opened, book, onClose }: FormProps) {
         <ul className="sm field-e" aria-label={t('directory.words.problems')}>
           {problems.rows.map(({ at, problem }) => (
             <li key={at}>
-              «{problems.own[at]}»: {t(`directory.words.problem.${problem}`)}
+              {quoted(problems.own[at] ?? '')}: {t(`directory.words.problem.${problem}`)}
             </li>
           ))}
         </ul>

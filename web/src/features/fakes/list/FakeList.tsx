@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useNow } from '../../../lib/time/clock.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
@@ -43,7 +44,7 @@ function FakeLine({ fake }: { fake: FakeListItem }) {
     <>
       <span className="muted sm">{number(fake.number)}</span>
       <span className={styles.rumour}>
-        <span className="m blk">«{fake.claim}»</span>
+        <span className="m blk">{quoted(fake.claim)}</span>
         {fake.isDanger && (
           <State name="urgent" className="xs">
             {t('fakes.danger')}

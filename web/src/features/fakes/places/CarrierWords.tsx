@@ -1,3 +1,4 @@
+import { quoted } from '../../../lib/words/quoted.ts'
 import * as styles from '../publication/spread.module.css'
 import type { Carrier } from './places.ts'
 
@@ -8,7 +9,7 @@ export function CarrierWords({ carrier: { authorName, text } }: { carrier: Carri
   return (
     <span className={`xs muted blk el ${styles.carrierWords}`}>
       {authorName && `${authorName}: `}
-      {words && `«${words}»`}
+      {words && quoted(words)}
     </span>
   )
 }

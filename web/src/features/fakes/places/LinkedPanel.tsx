@@ -1,6 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import * as styles from '../screen/fake-panel.module.css'
@@ -62,7 +63,8 @@ function LinkedRow({ carrier, renderIncident, renderChat }: RowProps) {
     <li className={styles.entry}>
       {network && <ChannelGlyph network={network} />}
       <span className="grow el sm" title={text}>
-        {authorName ? `${authorName}: ` : ''}«{text}»
+        {authorName ? `${authorName}: ` : ''}
+        {quoted(text)}
       </span>
       <span className="xs muted nw">
         {incidentId &&

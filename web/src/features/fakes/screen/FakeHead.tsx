@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { formatHours } from '../../../lib/words/format.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { publishedIn, totalLeft } from '../clocks/index.ts'
@@ -45,7 +46,7 @@ export function FakeHead({ fake, back, children }: Props) {
               : t('fakes.nobody')}
           </span>
         </div>
-        <h1>«{fake.claim}»</h1>
+        <h1>{quoted(fake.claim)}</h1>
         {children}
       </div>
       <Clock fake={fake} />

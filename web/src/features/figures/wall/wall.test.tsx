@@ -25,7 +25,7 @@ it('says since when the line is cut and of when the numbers are, and falls silen
   turnLine(false)
   expect(said()).toBe('')
   await pass(5000)
-  expect(said()).toBe('Связи нет с 10:15.Числа на 10:14.')
+  expect(said()).toBe('Нет связи с 10:15.Числа на 10:14.')
   turnLine(true)
   expect(said()).toBe('')
 })

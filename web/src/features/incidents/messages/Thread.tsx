@@ -1,6 +1,7 @@
 import type { IncidentResponse, MemberResponse, MessageResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
@@ -38,7 +39,7 @@ export function Thread({ incident, onReadFollowUps, isBusy, surface, children }:
       <div className={`row g2 xs muted ${styles.source} wrap`}>
         <ChannelGlyph network={incident.network} />
         <span className="grow">
-          {surface || t(`incidents.surface.${incident.surface}`)} «{incident.channelName}»
+          {surface || t(`incidents.surface.${incident.surface}`)} {quoted(incident.channelName)}
         </span>
         {incident.permalink && (
           <NetworkLink className="nw" permalink={incident.permalink}>

@@ -4,6 +4,7 @@ import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
@@ -141,7 +142,7 @@ function Row({ field, keyName, value, guess, onEdit, nearest }: RowProps) {
       </div>
       <button
         type="button"
-        className={`${styles.changeButton} no-print`}
+        className={`${styles.changeButton} tap no-print`}
         aria-label={t('incidents.suggestion.change', { field: t(`incidents.suggestion.${field}`) })}
         aria-keyshortcuts={areKeysTaken ? undefined : keyName}
         onClick={() => onEdit(field)}
@@ -156,8 +157,8 @@ export function Reasons({ reasons }: { reasons: { code: string; words: string[] 
   const { t, i18n } = useTranslation()
   const parts = reasons.map(({ code, words }) => {
     const key = `incidents.reason.${code}`
-    const quoted = words.map((word) => `«${word}»`).join(', ')
-    return i18n.exists(key) ? t(key, { words: quoted }) : quoted
+    const told = words.map((word) => quoted(word)).join(', ')
+    return i18n.exists(key) ? t(key, { words: told }) : told
   })
   return <p className="xs muted">{parts.filter(Boolean).join('; ')}</p>
 }

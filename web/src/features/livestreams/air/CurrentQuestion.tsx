@@ -2,6 +2,7 @@ import { IconBulb, IconClock } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTimeCode } from '../../../lib/time/time-code.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { State } from '../../../ui/State.tsx'
@@ -96,7 +97,7 @@ function Facts({ question }: { question: Question }) {
         <p className={`${styles.previous} row g2 sm wrap`}>
           <State name="attention">{t('livestreams.air.promised')}</State>
           <span className="grow">
-            «{promise.what}»
+            {quoted(promise.what)}
             {promise.dueOn && ` · ${t('livestreams.question.until', { day: day(promise.dueOn) })}`}
           </span>
         </p>

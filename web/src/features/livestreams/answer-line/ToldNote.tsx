@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import type { Question } from '../stream/index.ts'
 
@@ -9,7 +10,7 @@ export function ToldNote({ question: { told, answerLine } }: { question: Questio
   const { line, count } = told
   return (
     <Notice state="attention" title={t('livestreams.word.told', { count })}>
-      <p>«{line}»</p>
+      <p>{quoted(line)}</p>
       <p>{t(`livestreams.word.${answerLine === line ? 'toldChange' : 'toldOther'}`)}</p>
     </Notice>
   )

@@ -1,3 +1,4 @@
+import { formatHouses } from '@veche/contract/admin/place-routes/houses.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -127,13 +128,14 @@ function Contacts({ answer }: { answer: DutyAnswer }) {
   )
 }
 
-function nameOfLine({ object, street, houses }: NonNullable<DutyAnswer['line']>): string {
-  return object ?? [street, houses].filter(Boolean).join(', ')
+function nameOfLine({ object, street, houses }: NonNullable<DutyAnswer['line']>, language: string): string {
+  const list = houses && formatHouses(houses, language === 'en' ? 'en' : 'ru')
+  return object ?? [street, list].filter(Boolean).join(', ')
 }
 
 /** The rule that was applied, so that a wrong answer can be mended where it comes from. */
 function Why({ duty, answer: { match, line, unitCode, post } }: { duty: Duty; answer: DutyAnswer }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { topicName, municipalityName, unitName } = useDirectory()
   const place = [duty.street, duty.house].filter(Boolean).join(', ')
   const about = [
@@ -143,7 +145,7 @@ function Why({ duty, answer: { match, line, unitCode, post } }: { duty: Duty; an
     <details className={`sm ${styles.reasons}`}>
       <summary>{t('duty.why')}</summary>
       <p>{about.join(' · ')}</p>
-      <p>{t(`duty.match.${match}`, { place: line && nameOfLine(line) })}</p>
+      <p>{t(`duty.match.${match}`, { place: line && nameOfLine(line, i18n.language) })}</p>
       {unitCode && <p>{t('duty.unit', { unit: unitName(unitCode) })}</p>}
       {post && (
         <p>

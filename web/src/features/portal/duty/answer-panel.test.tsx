@@ -12,6 +12,7 @@ import { AnswerPanel } from './AnswerPanel.tsx'
 import { DutyLine } from './DutyLine.tsx'
 import { DutyNow } from './DutyNow.tsx'
 import { FoundPeople } from './FoundPeople.tsx'
+import { PlaceBodies } from './PlaceBodies.tsx'
 
 const network = fakeNetworkForEach()
 
@@ -129,4 +130,22 @@ it('finds somebody by their name, and is nothing where nobody is found', async (
   expect(call.getAttribute('href')).toBe('tel:88162000007')
   again(<FoundPeople people={[]} renderBody={(_code, content) => content} />)
   expect(screen.queryByRole('region', { name: 'Люди' })).toBeNull()
+})
+
+it('tells of an address alone whose each group of topics is there, and what to say for a telephone', async () => {
+  const asked = { topicCode: null, topicBy: null, street: 'Ленина ул.', house: '8' }
+  const groups = [{ groupCode: 'roads', agencyCodes: ['heat', 'light'] }]
+  show(
+    <PlaceBodies
+      duty={{ ...buildDuty(null), ...asked, groups }}
+      renderBody={(code) => <a href={`/duty/${code}`}>{code}</a>}
+    />,
+  )
+  const place = within(await screen.findByRole('region', { name: 'Кто отвечает по этому адресу' }))
+  place.getByRole('heading', { name: /Ленина ул\., 8$/ })
+  place.getByText(/Напишите, что случилось/)
+  expect(place.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/duty/heat',
+    '/duty/light',
+  ])
 })

@@ -5,6 +5,7 @@ export { DutyLine } from './DutyLine.tsx'
 export { DutyNow } from './DutyNow.tsx'
 export {
   bodiesQuery,
+  type Duty,
   type DutyQuestion,
   dutyMapQuery,
   dutyQuery,
@@ -12,6 +13,7 @@ export {
 } from './duty.queries.ts'
 export { FoundPeople } from './FoundPeople.tsx'
 export { PhoneLinks } from './PhoneLinks.tsx'
+export { PlaceBodies } from './PlaceBodies.tsx'
 export { markOf, type PlaceMark, PlaceTable } from './PlaceTable.tsx'
 export { TopicChoice } from './TopicChoice.tsx'
 export { useMomentWords } from './use-moment-words.ts'

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
@@ -49,7 +50,7 @@ function Line({ act, place }: { act: NetworkAct; place: ReactNode }) {
         <span className="tag">{t(`portal.moderation.reason.${reason}`)}</span>
         <ActState act={act} />
       </div>
-      <p className="sm muted pre">«{text}»</p>
+      <p className="sm muted pre">{quoted(text)}</p>
       {words && <p className="sm">{words}</p>}
       <p className="xs muted row g2 wrap">
         <ChannelGlyph network={network} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import * as styles from './own-work.module.css'
@@ -52,7 +53,7 @@ export function ThanksList({ thanks, renderQuestion }: ThanksProps) {
       <ul className={styles.wordRows}>
         {thanks.map(({ incidentId, title, at, words }) => (
           <li key={incidentId} className={styles.wordRow}>
-            <blockquote>«{words}»</blockquote>
+            <blockquote>{quoted(words)}</blockquote>
             <p className="xs muted">
               {renderQuestion(incidentId, title)} · {shortMoment(at)}
             </p>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { MarkdownImportDialog } from '../../../ui/lists/MarkdownImportDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { type ImportedPractices, importPractices, REFRESH } from './practices.queries.ts'
@@ -24,9 +25,22 @@ export function ImportPracticesDialog({ onClose }: { onClose: () => void }) {
 function Told({ told }: { told: ImportedPractices }) {
   const { t } = useTranslation()
   const problemWords = useProblemWords()
+  const fieldWords = (field: string) => t(`practices.field.${field}`)
   return (
     <div role="status" className="col g2">
-      {(['added', 'changed', 'unchanged'] as const).map(
+      {told.changed.length > 0 && (
+        <div className="sm">
+          <b>{t('practices.import.changed')}</b>
+          <ul>
+            {told.changed.map(({ title, fields }) => (
+              <li key={`${title} ${fields.join()}`}>
+                {title}: <span className="muted">{fields.map(fieldWords).join(', ')}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {(['added', 'unchanged'] as const).map(
         (kind) =>
           told[kind].length > 0 && (
             <p key={kind} className="sm">
@@ -54,6 +68,6 @@ function useProblemWords() {
     const fieldKey = told(`practices.field.${field}`, `practices.import.field.${field}`)
     const key = told(`practices.import.problem.${problem}`, `errors.${problem.replaceAll('.', '_')}`)
     const place = line === null ? '' : ` ${t('practices.import.line', { line })}`
-    return `${file}, «${fieldKey ? t(fieldKey) : field}»${place}: ${key ? t(key) : problem}`
+    return `${file}, ${quoted(fieldKey ? t(fieldKey) : field)}${place}: ${key ? t(key) : problem}`
   }
 }

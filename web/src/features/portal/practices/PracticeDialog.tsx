@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { PRACTICE_TEXT_LIMIT } from '@veche/contract/values/portal/practices.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isUnreachable } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -14,15 +17,16 @@ import { SelectField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { dropPictures, sendPictures } from './kept-pictures.ts'
+import {
+  dropKeptPractice,
+  findRefusedPractice,
+  keepPractice,
+  type Saving,
+  sendPractice,
+} from './kept-practices.ts'
 import { PicturesField } from './PicturesField.tsx'
 import { useSubjectName } from './PracticeList.tsx'
-import {
-  changePractice,
-  createPractice,
-  type Practice,
-  type PracticeContent,
-  REFRESH,
-} from './practices.queries.ts'
+import { type Practice, type PracticeContent, REFRESH } from './practices.queries.ts'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/practices.ts'), 'CreatePracticeRequest')
 const TEXTS = ['problem', 'done', 'cost'] as const
@@ -54,12 +58,15 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
       },
   )
   // What was begun on an earlier version would undo the one after it.
+  const userId = useQuery(meQuery).data?.id ?? ''
+  // What was refused after it had waited for the line is in the form again.
+  const [refused, setRefused] = useState(() => findRefusedPractice(userId, practice?.id ?? null))
   const [begun, setForm] = useBegun(`practice ${opened ? `${opened.id} ${opened.versionNo}` : ''}`, first)
-  const form: PracticeContent = { ...first, ...begun }
+  const form: PracticeContent = { ...first, ...(begun === first ? refused?.content : begun) }
   // Words that were typed while a picture was on its way stay.
   const latest = useRef(form)
   latest.current = form
-  const [isGoneOn, setGoneOn] = useState(begun !== first)
+  const [isGoneOn, setGoneOn] = useState(begun !== first || refused !== null)
   const [isSubmitted, setSubmitted] = useState(true)
   const change = (part: Partial<PracticeContent>) => {
     latest.current = { ...latest.current, ...part }
@@ -75,8 +82,8 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     ...{ opened: opened?.content ?? null, said },
     save: async (changes, before) =>
       opened &&
-      changePractice(opened.id, {
-        ...{ ...opened.content, ...changes, isSubmitted },
+      deliver({
+        ...{ practiceId: opened.id, content: { ...opened.content, ...changes }, isSubmitted },
         before: { ...opened.content, ...before },
       }),
     put: (field, value) => setForm({ ...form, [field]: value }),
@@ -93,31 +100,45 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     ...directory.topics.map(({ code, name }) => ({ value: `topic:${code}`, label: name })),
   ]
 
-  /** What is only here goes first; what the server refused of it is seen before anything is sent. */
-  async function sendWith<Saved>(save: () => Promise<Saved>): Promise<Saved> {
-    const ids = form.pictures.map(({ id }) => id)
-    const refused = await sendPictures(ids)
-    if (refused[0]) {
-      const isLeft = (id: string) => !refused.some((one) => one.id === id)
-      change({ pictures: latest.current.pictures.filter(({ id }) => isLeft(id)) })
-      throw refused[0].error
+  /** What is only here goes first; what the server refused of it is seen before anything is sent. Without a line all waits. */
+  async function deliver(saving: Saving): Promise<Delivered> {
+    const ids = saving.content.pictures.map(({ id }) => id)
+    try {
+      const [lost, ...others] = await sendPictures(ids)
+      if (lost) {
+        const isLeft = (id: string) => ![lost, ...others].some((one) => one.id === id)
+        change({ pictures: latest.current.pictures.filter(({ id }) => isLeft(id)) })
+        throw lost.error
+      }
+      const practiceId = await sendPractice(saving)
+      letGo()
+      void dropPictures(ids)
+      return { practiceId }
+    } catch (error) {
+      if (!isUnreachable(error) || !keepPractice(userId, saving)) throw error
+      letGo()
+      return { practiceId: null }
     }
-    const saved = await save()
-    setForm(first)
-    void dropPictures(ids)
-    return saved
   }
-  const create = () =>
-    sendWith(async () => {
-      const { id } = await createPractice({ ...said, isSubmitted })
-      onCreated?.(id)
-      return true
-    })
+  function letGo() {
+    if (refused) dropKeptPractice(userId, refused.id)
+    setRefused(null)
+    setForm(first)
+  }
+  async function create() {
+    const made = await deliver({ practiceId: null, content: said, isSubmitted, before: null })
+    if (made.practiceId !== null) onCreated?.(made.practiceId)
+    return made
+  }
   const save = edit.send
+  /** A draft with no other word may still be sent for approval. */
+  async function saveOpened(practiceId: string, content: PracticeContent) {
+    return (await save?.()) ?? deliver({ practiceId, content, isSubmitted, before: { ...content } })
+  }
 
   function beginAnew() {
     const before = form
-    setForm(first)
+    letGo()
     setGoneOn(false)
     showToast(t('practices.begunAnew'), () => setForm(before))
   }
@@ -126,7 +147,12 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
     <FormDialog
       title={t(opened ? 'practices.edit' : 'practices.create')}
       submitLabel={t(isSubmitted ? 'practices.submit' : 'practices.saveDraft')}
-      doneText={t(isSubmitted ? 'practices.said.submit' : 'practices.said.draft')}
+      doneText={(answer) =>
+        isDelivered(answer)
+          ? t(isSubmitted ? 'practices.said.submit' : 'practices.said.draft')
+          : t('practices.kept.waits')
+      }
+      isSentLater
       refresh={REFRESH}
       isWide
       accepted={{ schema: CREATED, body: said }}
@@ -135,7 +161,7 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
         ...(said.startedOn > today && { startedOn: t('practices.dayAhead') }),
       }}
       edit={opened ? edit : undefined}
-      send={opened ? save && (() => sendWith(save)) : create}
+      send={opened ? save && (() => saveOpened(opened.id, opened.content)) : create}
       onClose={onClose}
     >
       {isGoneOn && (
@@ -210,6 +236,13 @@ export function PracticeDialog({ practice, places = [], onClose, onCreated }: Pr
       </label>
     </FormDialog>
   )
+}
+
+/** Null: it waits here for the line. */
+type Delivered = { practiceId: string | null }
+
+function isDelivered(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'practiceId' in answer && answer.practiceId !== null
 }
 
 /** Whoever writes of one place need not choose it. */

@@ -4,11 +4,13 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { PracticeResponse } from '@veche/contract/portal/practices.ts'
 import { PRACTICE_ROUTES } from '@veche/contract/routes/portal/practices.ts'
 import { beforeEach, expect, it } from 'vitest'
-import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
 import { fakeStore } from '../../../testing/fake-store.ts'
 import { fakeUploadsForEach, type Uploaded } from '../../../testing/fake-uploads.ts'
+import { ME } from '../../../testing/frame.ts'
 import { buildPractice } from '../../../testing/practices.ts'
 import { show } from '../../../testing/show.tsx'
+import { KeptPracticesHost } from './KeptPracticesHost.tsx'
 import { PracticeDialog } from './PracticeDialog.tsx'
 
 const network = fakeNetworkForEach()
@@ -45,25 +47,48 @@ async function writeWithoutLine() {
   return { ...shown, press }
 }
 
-it('keeps a photograph and its words without a line, and brings it before the practice, once', async () => {
-  const { press } = await writeWithoutLine()
+it('keeps a practice that was sent without a line for its approval, and brings its photograph before it, once', async () => {
+  const { press, again } = await writeWithoutLine()
   await press()
-  const dialog = within(screen.getByRole('dialog'))
-  expect((await dialog.findAllByText(/Нет связи/)).length).toBeGreaterThan(0)
+  await screen.findByText('Нет связи: отправим сами, когда она вернётся')
   expect(changes()).toEqual([])
 
+  const order: string[] = []
+  uploads.answer((sent) => {
+    order.push('photograph')
+    return brought(sent)
+  })
+  network.serve(PRACTICE_ROUTES.changePractice, () => {
+    order.push('practice')
+    return practice
+  })
+  again(<KeptPracticesHost userId={ME.id} />)
+  await screen.findByText(`Практика «${practice.content.title}» отправлена на согласование`)
+  expect(order).toEqual(['photograph', 'practice'])
+  expect(changes()).toMatchObject([
+    { isSubmitted: true, pictures: [{ id: sentIds()[0], caption: 'Было' }], before: practice.content },
+  ])
+  again(<PracticeDialog practice={practice} onClose={() => undefined} />)
+  expect(screen.queryByText(/то, что вы начали раньше/)).toBeNull()
+})
+
+it('has in its form again what was refused after it had waited', async () => {
+  const { press, again } = await writeWithoutLine()
+  await press()
+  await screen.findByText('Нет связи: отправим сами, когда она вернётся')
   uploads.answer(brought)
-  network.serve(PRACTICE_ROUTES.changePractice, () => NO_LINE)
-  await press()
-  await waitFor(() => expect(changes()).toHaveLength(1))
-  expect(screen.queryByText('Отправляем…')).toBeNull()
-  const sent = sentIds().length
+  network.serve(PRACTICE_ROUTES.changePractice, () => new Refused(409, 'practice.not_open'))
+  again(<KeptPracticesHost userId={ME.id} />)
+  await screen.findByText(/^Практика «.*» не отправлена\. .* Написанное – в её форме\.$/)
+  again(<PracticeDialog practice={practice} onClose={() => undefined} />)
+  expect((await screen.findByLabelText<HTMLInputElement>('Что на фотографии 1')).value).toBe('Было')
+})
+
+it('sends for approval a draft in which no word was changed', async () => {
   network.serve(PRACTICE_ROUTES.changePractice, () => practice)
-  await press()
-  await waitFor(() => expect(changes()).toHaveLength(2))
-  expect(changes()[1]).toMatchObject({ pictures: [{ id: sentIds()[0], caption: 'Было' }] })
-  expect(new Set(sentIds()).size).toBe(1)
-  expect(sentIds()).toHaveLength(sent)
+  const { user } = show(<PracticeDialog practice={practice} onClose={() => undefined} />)
+  await user.click(screen.getByRole('button', { name: 'Отправить на согласование' }))
+  await waitFor(() => expect(changes()).toMatchObject([{ ...practice.content, isSubmitted: true }]))
 })
 
 it('names a photograph that was refused, and sends nothing without it before that is seen', async () => {
@@ -83,7 +108,7 @@ it('writes a new one whose reply was lost under its first id', async () => {
   network.serve(PRACTICE_ROUTES.createPractice, () => NO_LINE)
   const created = () => network.sentTo(PRACTICE_ROUTES.createPractice)
   const places = [content.municipalityCode]
-  const { user } = show(<PracticeDialog practice={null} places={places} onClose={() => undefined} />)
+  const { user, again } = show(<PracticeDialog practice={null} places={places} onClose={() => undefined} />)
   await user.type(screen.getByLabelText('Название'), content.title)
   await user.click(screen.getByRole('combobox', { name: 'Тематика или направление' }))
   const [topic] = within(await screen.findByRole('listbox')).getAllByRole('option')
@@ -93,8 +118,9 @@ it('writes a new one whose reply was lost under its first id', async () => {
   const press = () => user.click(screen.getByRole('button', { name: 'Отправить на согласование' }))
   await press()
   await waitFor(() => expect(created()).toHaveLength(1))
+  await screen.findByText('Нет связи: отправим сами, когда она вернётся')
   network.serve(PRACTICE_ROUTES.createPractice, () => practice)
-  await press()
+  again(<KeptPracticesHost userId={ME.id} />)
   await waitFor(() => expect(created()).toHaveLength(2))
   expect(created()[1]).toEqual(created()[0])
   expect(created()[0]).toMatchObject({ id: expect.any(String) })

@@ -171,9 +171,15 @@ it('shows what files would change and what is wrong by file and field, and loads
   ).toBeTruthy()
   const button = screen.getByRole('button', { name: 'Загрузить' })
   expect(button).toHaveProperty('disabled', true)
-  network.serve(importPractices, () => ({ ...nothing, added: ['Обход фонарей'] }))
+  network.serve(importPractices, () => ({
+    ...{ ...nothing, added: ['Обход фонарей'], unchanged: ['Тёплая остановка'] },
+    changed: [{ title: 'Снег с утра', fields: ['done', 'pictures'] }],
+  }))
   await user.upload(input, [new File(['хороший'], 'good.md', { type: 'text/markdown' })])
   expect(await screen.findByText('Обход фонарей')).toBeTruthy()
+  expect(screen.getByText('Тёплая остановка')).toBeTruthy()
+  // Of a changed one it says which parts are another.
+  expect(screen.getByText('Снег с утра:').textContent).toBe('Снег с утра: Что сделали, Фотографии')
   await user.click(button)
   await waitFor(() => expect(network.sentTo(importPractices)).toHaveLength(3))
   expect(network.sentTo(importPractices).at(-1)).toEqual({ files: [{ name: 'good.md', text: 'хороший' }] })

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -35,7 +36,9 @@ function Line({ firing, renderQuestion }: { firing: Firing; renderQuestion: Rend
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const { ruleNo, ruleName, event, firedAt, state, acts, why, decidedByName } = firing
-  const found = why.flatMap((one) => (one.found ? [`${t(`rules.condition.${one.is}`)} «${one.found}»`] : []))
+  const found = why.flatMap((one) =>
+    one.found ? [`${t(`rules.condition.${one.is}`)} ${quoted(one.found)}`] : [],
+  )
   const facts = [shortMoment(firedAt), `${ruleNo}. ${ruleName}`, t(`rules.event.${event}`)]
   return (
     <>

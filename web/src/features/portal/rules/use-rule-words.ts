@@ -3,6 +3,7 @@ import { wordsOfValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { ownFieldsQuery } from '../../../lib/own-fields/own-fields.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import type { Act, Condition, Content } from './rules.queries.ts'
 
@@ -51,13 +52,13 @@ export function useRuleWords() {
     const values = one.is === 'field_is' ? one.values : []
     const what = values.map((value) => {
       if (typeof value === 'boolean') return t(`rules.answer.${String(value)}`)
-      return `«${field ? wordsOfValue(field, value) : String(value)}»`
+      return quoted(field ? wordsOfValue(field, value) : String(value))
     })
     return t(`rules.says.${one.is}`, { field: field?.name ?? one.field, what: what.join(or) })
   }
 
   function valuesOf(one: Condition): string[] {
-    if ('words' in one) return one.words.map((word) => `«${word}»`)
+    if ('words' in one) return one.words.map((word) => quoted(word))
     if ('tags' in one) return one.tags
     if ('ids' in one) return one.ids
     if ('codes' in one) return one.codes.map((code) => namesOf[one.is]?.(code) ?? code)
@@ -96,7 +97,7 @@ export function useActWords(): (one: Act) => string {
   function toldBy({ roles, userIds, words }: Extract<Act, { does: 'notify' }>): string {
     const people = userIds.length > 0 ? [t('rules.people', { count: userIds.length })] : []
     const told = [...roles.map((role) => t(`rules.role.${role}`)), ...people].join(', ')
-    return words === '' ? told : `${told} («${words}»)`
+    return words === '' ? told : `${told} (${quoted(words)})`
   }
 
   return act

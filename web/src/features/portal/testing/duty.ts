@@ -43,7 +43,7 @@ export function buildDuty(answer: DutyAnswer | null): DutyResponse {
       municipalityBy: 'own',
       ...{ street: null, house: null, objects: [] },
     },
-    ...{ otherTopics: [], articles: [], people: [], answer },
+    ...{ otherTopics: [], articles: [], people: [], groups: [], answer },
   }
 }
 
