@@ -18,6 +18,7 @@ export type PaletteGroup =
   | 'course'
   | 'thread'
   | 'page'
+  | 'contact'
 export type PaletteItem = {
   key: string
   group: PaletteGroup
