@@ -60,6 +60,8 @@ const Summary = z.object({
   validUntil: Day,
   /** Its day has passed: what it says may be so no more. */
   isStale: z.boolean(),
+  /** Of what is needed in a part of the year: whether it is now; null: it holds the whole year. */
+  season: z.enum(['now', 'off']).nullable(),
   /** A newer version waits for another person. */
   isWaiting: z.boolean(),
   useCount: z.number().int(),

@@ -2,6 +2,7 @@ import type { ArticleResponse, ArticleSummary } from '@veche/contract/portal/kno
 import type { Actor } from '../../access/index.ts'
 import type { ReadArticle, VersionRow } from './articles.repository.ts'
 import { isStale, isUnapproved, isWaiting, stateOf } from './domain/article-state.ts'
+import { seasonOn } from './domain/season.ts'
 import { mayApprove, mayWrite } from './knowledge.policy.ts'
 
 export function presentSummary(row: ReadArticle, today: string): ArticleSummary {
@@ -9,7 +10,8 @@ export function presentSummary(row: ReadArticle, today: string): ArticleSummary 
   const { title, topicCodes, municipalityCodes, isPublic, validUntil } = content
   return {
     ...{ id, code, state: stateOf(row), title, topicCodes, municipalityCodes, isPublic, validUntil },
-    ...{ isStale: isStale(validUntil, today), isWaiting: isWaiting(row), useCount, helped, notHelped },
+    ...{ isStale: isStale(validUntil, today), season: seasonOn(content.seasons, today) },
+    ...{ isWaiting: isWaiting(row), useCount, helped, notHelped },
   }
 }
 

@@ -46,6 +46,8 @@ const approved = async (body: object = {}) => {
   return id as string
 }
 
+const SEASONAL = 'roads.ice-roads'
+
 describe('an article', () => {
   it('goes back to its author with a reason, stands in their day, and waits anew once it is mended', async () => {
     const { coordinator, moderator, dispatcher } = desk.people
@@ -125,6 +127,23 @@ describe('an article', () => {
       content: ARTICLE_STEPS,
     })
     expect(await found(executor, 'search=ямы')).toContain('Черновик о ямах')
+  })
+
+  it('stands first in its season and last out of it, and says so', async () => {
+    for (const [title, seasons] of [
+      ['Пыль на дороге', ['summer']],
+      ['Круглый год', []],
+      ['Гололёд', ['winter']],
+    ])
+      await approved({ title, seasons, topicCodes: [SEASONAL] })
+    const { articles } = (await as(desk.people.executor).get(`/articles?topicCode=${SEASONAL}`)).json()
+    expect(articles.map(({ title, season }: { title: string; season: string }) => [title, season])).toEqual([
+      ...[
+        ['Гололёд', 'now'],
+        ['Круглый год', null],
+        ['Пыль на дороге', 'off'],
+      ],
+    ])
   })
 
   it('keeps its readers on the published version while a newer one waits', async () => {
