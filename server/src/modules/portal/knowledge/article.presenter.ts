@@ -15,14 +15,30 @@ export function presentSummary(row: ReadArticle, today: string): ArticleSummary 
   }
 }
 
-type Reader = { actor: Actor; today: string; ownVote: boolean | null }
+type Reader = {
+  actor: Actor
+  today: string
+  ownVote: boolean | null
+  answerRemarks: ArticleResponse['answerRemarks']
+}
 
-export function presentArticle(row: ReadArticle, { actor, today, ownVote }: Reader): ArticleResponse {
+export function presentArticle(
+  row: ReadArticle,
+  { actor, today, ownVote, answerRemarks }: Reader,
+): ArticleResponse {
   const { versionNo, newestNo, content } = row
   const isAnothers = versionNo === newestNo && mayApprove(actor) && row.writtenBy !== actor.id
   return {
     ...presentSummary(row, today),
-    ...{ versionNo, newestNo, content, ...presentPeople(row), ownVote, mayWrite: mayWrite(actor) },
+    ...{
+      versionNo,
+      newestNo,
+      content,
+      ...presentPeople(row),
+      answerRemarks,
+      ownVote,
+      mayWrite: mayWrite(actor),
+    },
     returned: versionNo === newestNo && isUnapproved(row) ? presentReturn(row) : null,
     // Whoever sent it back may think better of it.
     mayApprove: isUnapproved(row) && isAnothers,

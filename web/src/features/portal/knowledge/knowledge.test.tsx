@@ -17,7 +17,7 @@ function buildArticle(changes: Partial<ArticleResponse> = {}): ArticleResponse {
   return {
     ...{ id: ID, code: 'lamp', state: 'published', title: 'Не горит фонарь', topicCodes: [] },
     ...{ municipalityCodes: [], isPublic: true, validUntil: '2027-05-31', isStale: false, isWaiting: false },
-    season: null,
+    ...{ season: null, answerRemarks: [] },
     ...{ useCount: 3, helped: 2, notHelped: 0, versionNo: 1, newestNo: 1, ownVote: null },
     ...{
       written: { name: 'Вера', at: '2026-11-20T08:00:00Z' },
@@ -68,6 +68,16 @@ it('says in the list which are needed in this part of the year', () => {
   expect(words[0]).toContain('Сейчас сезон')
   expect(words[1]).toContain('Не сезон')
   expect(words[2]).not.toContain('сезон')
+})
+
+it('says under a model answer what the checklist finds in it', () => {
+  const answerRemarks = [
+    { answer: 0, code: 'no_stock_phrases' as const, words: ['в установленном порядке'] },
+    { answer: 0, code: 'promise_dated' as const, words: [] },
+  ]
+  show(<ArticleScreen article={buildArticle({ answerRemarks })} back={null} />)
+  expect(screen.getByText('Казённый оборот: «в установленном порядке»')).toBeTruthy()
+  expect(screen.getByText('Обещание без срока')).toBeTruthy()
 })
 
 it('says before its words that its day has passed', () => {
