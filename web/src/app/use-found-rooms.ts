@@ -47,6 +47,8 @@ function useOpen() {
         return void navigate({ to: '/courses/$courseId', params: { courseId: id } })
       case 'thread':
         return void navigate({ to: '/feedback/$threadId', params: { threadId: id } })
+      case 'broadcast':
+        return void navigate({ to: '/broadcasts/$broadcastId', params: { broadcastId: id } })
       case 'contact':
         return void navigate({ to: '/duty/$agencyCode', params: { agencyCode: agencyCode ?? '' } })
       case 'page':

@@ -8,7 +8,7 @@ export const SEARCH_ROUTES = {
     permission: 'today.read',
     tag: 'today',
     summary:
-      'Finds answers, news, orders, practices, courses, threads, official pages and telephones of people by words',
+      'Finds answers, news, orders, practices, courses, threads, official pages, texts to many places and telephones of people by words',
     description:
       'Each word begins a word of what is found, in any form, typed in either layout or in Latin letters; where a room has nothing so, titles and names that are spelt nearly so. Only what the caller may read in its room. Questions, articles and the colleagues of a desk have searches of their own.',
     query: SearchQuery,

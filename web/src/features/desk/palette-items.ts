@@ -19,6 +19,7 @@ export type PaletteGroup =
   | 'thread'
   | 'page'
   | 'contact'
+  | 'broadcast'
 export type PaletteItem = {
   key: string
   group: PaletteGroup

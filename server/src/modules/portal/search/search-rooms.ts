@@ -3,6 +3,7 @@ import { FOUND_LIMIT } from '@veche/contract/values/portal/search.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, isPermitted, type Permission } from '../../access/index.ts'
 import { findAnswers } from '../../answers/index.ts'
+import { findBroadcasts } from '../broadcasts/index.ts'
 import { findContacts } from '../contacts/index.ts'
 import { findThreads } from '../feedback/index.ts'
 import { listByWords } from '../finding/index.ts'
@@ -41,6 +42,7 @@ const ROOMS: readonly Room[] = [
   { kind: 'thread', permission: 'feedback.read', find: findThreads },
   { kind: 'page', permission: 'passports.read', find: findPages },
   { kind: 'contact', permission: 'duty.read', find: findContacts },
+  { kind: 'broadcast', permission: 'broadcasts.write', find: findBroadcasts },
 ]
 
 export async function searchRooms(
