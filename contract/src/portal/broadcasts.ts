@@ -91,7 +91,11 @@ const Summary = z.object({
 export const BroadcastSummary = Summary
 export type BroadcastSummary = z.infer<typeof Summary>
 
-export const BroadcastQuery = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
+export const BroadcastQuery = z.strictObject({
+  ...{ from: z.iso.date(), to: z.iso.date() },
+  /** Of any day: texts that hold these words, the latest first, in place of the days. */
+  search: z.string().trim().max(200).optional(),
+})
 export const BroadcastsResponse = z.object({
   /** Drafts and what waits for a word, whatever their day. */
   open: z.array(Summary),

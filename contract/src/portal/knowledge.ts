@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Before, Code, Moment, shownName } from '../common.ts'
-import { ARTICLE_STATES, ARTICLE_TEXT_LIMIT, SEASONS } from '../values/knowledge.ts'
+import { ARTICLE_STATES, ARTICLE_TEXT_LIMIT, MODEL_CHECKS, SEASONS } from '../values/knowledge.ts'
 
 const Line = z.string().trim().min(1).max(300)
 /** Paragraphs, and lists whose lines begin with `- ` or `1. `; nothing else of Markdown. */
@@ -60,6 +60,8 @@ const Summary = z.object({
   validUntil: Day,
   /** Its day has passed: what it says may be so no more. */
   isStale: z.boolean(),
+  /** Of what is needed in a part of the year: whether it is now; null: it holds the whole year. */
+  season: z.enum(['now', 'off']).nullable(),
   /** A newer version waits for another person. */
   isWaiting: z.boolean(),
   useCount: z.number().int(),
@@ -96,6 +98,10 @@ export const ArticleResponse = Summary.extend({
   approved: Person.nullable(),
   /** Why the version that is shown came back to its author. */
   returned: Person.extend({ reason: z.string() }).nullable(),
+  /** What the checklist of answers says of the model answers, by their place; to whoever may write alone. */
+  answerRemarks: z.array(
+    z.object({ answer: z.number().int(), code: z.enum(MODEL_CHECKS), words: z.array(z.string()) }),
+  ),
   ownVote: z.boolean().nullable(),
   mayWrite: z.boolean(),
   /** The newest version is of somebody else, and the reader may put it up. */

@@ -14,6 +14,8 @@ export const SearchResponse = z.object({
       about: z.string().nullable(),
       /** Of a practice or a page: whose it is. */
       municipalityCode: z.string().nullable(),
+      /** Of a person: the body in whose contacts they stand; `about` is their telephone. */
+      agencyCode: z.string().nullable(),
     }),
   ),
 })

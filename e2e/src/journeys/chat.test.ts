@@ -160,6 +160,11 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await phone.getByRole('button', { name: /^Да/ }).click()
   await see(danger.getByText(/отвечено за/))
   await see(phone.getByRole('img', { name: 'Двор.png' }))
+  // What was read last stands there without a line, the page opened anew.
+  await context.setOffline(true)
+  await phone.reload()
+  await see(danger.getByText(/отвечено за/))
+  await context.setOffline(false)
   await vera.reload()
   await see(vera.getByText('Бригада выехала, подходы закрыли.'))
   await see(vera.locator('article', { hasText: 'Бригада выехала' }).getByRole('img', { name: 'Фотография' }))

@@ -83,12 +83,12 @@ export function roomSearch(search: Record<string, unknown>): RoomSearch {
 }
 
 /** Any day of the week that is shown. */
-export type BroadcastsSearch = { week?: string | undefined }
+export type BroadcastsSearch = { week?: string | undefined; search?: string | undefined }
 
-export function broadcastsSearch({ week }: Record<string, unknown>): BroadcastsSearch {
+export function broadcastsSearch({ week, search }: Record<string, unknown>): BroadcastsSearch {
   const isDay =
     typeof week === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(week) && !Number.isNaN(Date.parse(week))
-  return { week: isDay ? week : undefined }
+  return { week: isDay ? week : undefined, search: textSearch(search) }
 }
 
 /** As it stands in the address; its page reads it, because every other page would carry the rules. */

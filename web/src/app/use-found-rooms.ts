@@ -14,7 +14,7 @@ const foundRoomsQuery = (words: string) =>
 
 /** What the rooms of the portal have by these words; `search` null: nothing is asked. */
 export function useFoundRooms(search: string | null): FoundGroup {
-  const { municipalityName } = useDirectory()
+  const { municipalityName, agencyName } = useDirectory()
   const open = useOpen()
   const { data, isFetching } = useQuery({
     ...foundRoomsQuery(search ?? ''),
@@ -22,10 +22,11 @@ export function useFoundRooms(search: string | null): FoundGroup {
     placeholderData: keepPreviousData,
   })
   if (search === null) return { items: [], isSearching: false }
-  const items = (data?.found ?? []).map(({ kind, id, title, about, municipalityCode }) => {
-    const place = [about, municipalityName(municipalityCode)].filter(Boolean).join(' · ') || null
+  const items = (data?.found ?? []).map(({ kind, id, title, about, municipalityCode, agencyCode }) => {
+    const whose = agencyCode ? agencyName(agencyCode) : municipalityName(municipalityCode)
+    const place = [about, whose].filter(Boolean).join(' · ') || null
     return {
-      ...{ key: `${kind}-${id}`, group: kind, label: title, onSelect: () => open(kind, id) },
+      ...{ key: `${kind}-${id}`, group: kind, label: title, onSelect: () => open({ kind, id, agencyCode }) },
       ...(place !== null && { about: place }),
     }
   })
@@ -34,7 +35,8 @@ export function useFoundRooms(search: string | null): FoundGroup {
 
 function useOpen() {
   const navigate = useNavigate()
-  return (kind: SearchResponse['found'][number]['kind'], id: string) => {
+  type Found = Pick<SearchResponse['found'][number], 'kind' | 'id' | 'agencyCode'>
+  return ({ kind, id, agencyCode }: Found) => {
     switch (kind) {
       case 'answer':
         return void navigate({ to: '/incident/$incidentId', params: { incidentId: id } })
@@ -46,6 +48,10 @@ function useOpen() {
         return void navigate({ to: '/courses/$courseId', params: { courseId: id } })
       case 'thread':
         return void navigate({ to: '/feedback/$threadId', params: { threadId: id } })
+      case 'broadcast':
+        return void navigate({ to: '/broadcasts/$broadcastId', params: { broadcastId: id } })
+      case 'contact':
+        return void navigate({ to: '/duty/$agencyCode', params: { agencyCode: agencyCode ?? '' } })
       case 'page':
         return void navigate({ to: '/pages/$channelId', params: { channelId: id } })
     }

@@ -25,7 +25,7 @@ export const BROADCAST_ROUTES = {
     tag: 'broadcasts',
     summary: 'Lists texts to many places',
     description:
-      'What waits, and what is planned or went out between two days of the region. Whoever works for one municipality sees what goes there.',
+      'What waits, and what is planned or went out between two days of the region; by `search` texts of any day. Whoever works for one municipality sees what goes there.',
     query: BroadcastQuery,
     response: BroadcastsResponse,
   }),
@@ -38,6 +38,16 @@ export const BROADCAST_ROUTES = {
     description:
       'With what each network takes. Networks are asked where their pages may be written to; one that does not answer is named.',
     response: BroadcastPlacesResponse,
+  }),
+  exportBroadcastPlaces: route({
+    method: 'GET',
+    path: '/api/broadcasts/{broadcastId}/places.csv',
+    permission: 'broadcasts.write',
+    tag: 'broadcasts',
+    summary: 'Exports where a text stands',
+    description: 'Each place with its state, moment and link; seen by whoever sees the text.',
+    params: BroadcastParams,
+    produces: ['text/csv'],
   }),
   findBroadcastCollisions: route({
     method: 'POST',

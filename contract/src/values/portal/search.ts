@@ -1,5 +1,14 @@
 /** What the one search finds in the rooms of the portal, in the order in which it is shown. */
-export const FOUND_KINDS = ['answer', 'bulletin', 'practice', 'course', 'thread', 'page'] as const
+export const FOUND_KINDS = [
+  'answer',
+  'bulletin',
+  'practice',
+  'course',
+  'thread',
+  'page',
+  'contact',
+  'broadcast',
+] as const
 
 export const SEARCH_SHORTEST = 2
 /** Of a kind. */

@@ -19,6 +19,7 @@ beforeAll(async () => {
   community = await openCommunity('Волот: в поле', { municipality: 'volot' })
 })
 
+const Articles = z.object({ articles: z.array(z.object({ id: z.string(), title: z.string() })) })
 const Answer = z.object({
   drafts: z.array(z.object({ text: z.string(), fileIds: z.array(z.string()) })),
   versions: z.array(z.object({ text: z.string(), fileIds: z.array(z.string()) })),
@@ -147,6 +148,32 @@ it('opens anew without a line what was opened once', async () => {
   expect(await field.inputValue()).toBe('Здравствуйте! Колонку чинят.')
   await context.setOffline(false)
   await see(page.getByText(/^сохранено \d/))
+})
+
+it('opens «Сегодня» and an article anew without a line, each as the first page of its person', async () => {
+  expectTrouble(CUT)
+  const api = (await openAs('executor')).page.context().request
+  const found = Articles.parse(await (await api.get('/api/articles?limit=1')).json())
+  const article = found.articles[0]
+  if (!article) throw new Error('There are no articles')
+  // How much is left of the day is said only when the day was read.
+  const left = (page: Page) => page.locator('main header').getByRole('status')
+  const title = (page: Page) => page.getByRole('heading', { name: article.title, level: 1 })
+  for (const { path, data, shown } of [
+    { path: '/today', data: '/api/today', shown: left },
+    { path: `/knowledge/${article.id}`, data: `/api/articles/${article.id}`, shown: title },
+  ]) {
+    const { page, context } = await openAs('executor', { size: PHONE })
+    await page.goto(path)
+    await see(shown(page))
+    const isKept = () =>
+      page.evaluate(async (one) => (await caches.match(one, { ignoreVary: true })) !== undefined, data)
+    await expect.poll(isKept).toBe(true)
+    await context.setOffline(true)
+    await page.reload()
+    await see(shown(page))
+    await context.setOffline(false)
+  }
 })
 
 it('says lastingly that an answer sent without a line was refused', async () => {

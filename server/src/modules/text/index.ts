@@ -56,6 +56,7 @@ export {
 } from './domain/places/spot.ts'
 export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
+export { holderOf, nearlyMeant, roomQuery } from './domain/search/held-words.ts'
 export { buildSearchIndex, type SearchIndex } from './domain/search/search-index.ts'
 export { type Found, searchTexts } from './domain/search/search-texts.ts'
 export { listSlots, type Widened, widenQuery } from './domain/search/widen-query.ts'

@@ -18,6 +18,8 @@ export type PaletteGroup =
   | 'course'
   | 'thread'
   | 'page'
+  | 'contact'
+  | 'broadcast'
 export type PaletteItem = {
   key: string
   group: PaletteGroup

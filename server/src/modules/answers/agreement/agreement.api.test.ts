@@ -1,11 +1,15 @@
 /** The remark of the checklist against answers that stand in threads of the same street and topic, and against no others. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
+import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
+import { newId } from '../../../platform/ids.ts'
 
 const TOLD =
   'Здравствуйте! Воду на ул. Мира включит водоканал до 1 декабря 2026 года. Диспетчер: 8 816 222-22-22.'
 const OTHER = TOLD.replace('1 декабря', '15 декабря')
+
+const daysFrom = (days: number) => new Date(DESK_NOON.getTime() + days * DAY_MS)
 
 let desk: Desk
 beforeAll(async () => {
@@ -63,6 +67,37 @@ it('shows another term than neighbours were told, and of which question', async 
     state: 'attention',
     words: ['ул. Садовой'],
   })
+})
+
+it('knows what was told of an object, and a promise for as long as it is open', async () => {
+  const [school, other] = ['Школа № 4', 'Школа № 5'].map((object) => ({
+    ...{ settlement: null, street: null, house: null, object },
+  }))
+  const text = OTHER.replace(' на ул. Мира', '')
+  const ours = () => saveQuestion({ address: { ...school!, object: 'школа №4' } })
+  // Given half a year ago, when no answer of that time is looked at any more.
+  const promised = await saveQuestion({ address: school! })
+  await desk.test.db
+    .insertInto('promise')
+    .values({
+      ...{ id: newId(), incidentId: promised, what: 'Включим воду', who: 'Водоканал' },
+      ...{ dueAt: daysFrom(4), returnsAt: daysFrom(3), madeAt: daysFrom(-180) },
+    })
+    .execute()
+  const id = await ours()
+  expect(await check(id, text)).toMatchObject({
+    state: 'unsure',
+    words: [expect.stringMatching(/^до 15 декабря.* ↔ до \d+ [а-я]+ .* \(№ \d+\)$/)],
+  })
+  expect(await check(await saveQuestion({ address: other! }), text)).toMatchObject({ state: 'not_needed' })
+  await desk.test.db
+    .updateTable('promise')
+    .set({ state: 'kept' })
+    .where('incidentId', '=', promised)
+    .execute()
+  expect(await check(id, text)).toMatchObject({ state: 'not_needed' })
+  await publish(promised)
+  expect(await check(id, text)).toMatchObject({ state: 'unsure' })
 })
 
 it('compares nothing with another street, another topic, another municipality, or what was never published', async () => {

@@ -27,8 +27,15 @@ it('finds by the beginnings of names and of the body', () => {
   expect(find('анн', REGION)).toEqual(['1', '2', '3', '4', '5'])
   expect(find('орл анна', REGION)).toEqual(['1'])
   expect(find('дорож', REGION)).toEqual(['2', '3'])
-  expect(find('рлова', REGION)).toEqual([])
+  expect(find('лова', REGION)).toEqual([])
   expect(find('  ', REGION)).toEqual([])
+})
+
+it('finds by a name in the other layout, in Latin letters or with a slip, when nobody is called so', () => {
+  expect(find('fyyf jhk', REGION)).toEqual(['1'])
+  expect(find('orlova', REGION)).toEqual(['1'])
+  expect(find('анан орлвоа', REGION)).toEqual(['1'])
+  expect(find('зуева', REGION)).toEqual(['3'])
 })
 
 it('shows nobody outside the scope, and nobody above it', () => {

@@ -1,5 +1,6 @@
-/** Finds colleagues by name or agency, for whoever may see them. Pure. */
+/** Finds colleagues by name or agency, in either layout and with a slip, for whoever may see them. Pure. */
 import type { Role, Scope } from '@veche/contract/access.ts'
+import { holderOf } from '../../text/index.ts'
 
 type Grant = { role: Role; scope: Scope }
 export type Colleague = { id: string; name: string; grants: readonly Grant[] }
@@ -19,19 +20,19 @@ export function findPeople(
   { scopes, words, limit }: Asked,
   bodies: readonly Body[],
 ): FoundPerson[] {
-  const wanted = wordsOf(words)
-  if (wanted.length === 0) return []
-  const found: FoundPerson[] = []
-  for (const { id, name, grants } of people) {
-    const seen = grants.find(({ scope }) => scopes.some((own) => isWithin(scope, own, bodies)))
-    if (!seen) continue
-    const body = bodyOf(seen.scope, bodies)
-    const own = wordsOf(`${name} ${body?.name ?? ''}`)
-    if (!wanted.every((word) => own.some((one) => one.startsWith(word)))) continue
-    found.push({ id, name, role: seen.role, agencyCode: body?.code ?? null })
-    if (found.length === limit) break
+  const seen = people.flatMap(({ id, name, grants }) => {
+    const grant = grants.find(({ scope }) => scopes.some((own) => isWithin(scope, own, bodies)))
+    const body = grant && bodyOf(grant.scope, bodies)
+    return grant
+      ? [{ id, name, role: grant.role, agencyCode: body?.code ?? null, body: body?.name ?? '' }]
+      : []
+  })
+  const named = (isNearly: boolean) => {
+    const isHeld = holderOf(words, isNearly)
+    return seen.filter(({ name, body }) => isHeld(`${name} ${body}`))
   }
-  return found
+  const found = named(false)
+  return (found.length > 0 ? found : named(true)).slice(0, limit).map(({ body: _body, ...person }) => person)
 }
 
 /** Whoever keeps a place sees its agencies and whoever keeps an agency its units, but nobody sees upwards. */
@@ -48,11 +49,4 @@ function bodyOf(scope: Scope, bodies: readonly Body[]): Body | undefined {
   if (scope.kind === 'agency') return bodies.find(({ code }) => code === scope.code)
   if (scope.kind === 'unit') return bodies.find(({ units }) => units.some(({ code }) => code === scope.code))
   return undefined
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .toLocaleLowerCase('ru')
-    .split(/[\s«»".,()-]+/)
-    .filter(Boolean)
 }

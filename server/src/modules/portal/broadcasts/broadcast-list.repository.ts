@@ -1,6 +1,7 @@
 /** The calendar, and what else goes to the same places. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { hasRoomWords } from '../finding/index.ts'
 import { type ReadBroadcast, selectBroadcasts } from './broadcasts.repository.ts'
 
 const MOST = 300
@@ -56,6 +57,39 @@ export async function listBetween(db: Db, { from, to }: { from: Date; to: Date }
     .orderBy('broadcast.calendarAt')
     .orderBy('broadcast.id')
     .limit(MOST)
+    .execute()
+}
+
+/** Their texts are read as they are asked for: nobody looks for what was said years ago. */
+const LOOKED_THROUGH = 500
+const FOUND = 100
+
+/** Whose newest words hold these, the latest first; `isNearly`: with a slip in a word. */
+export async function listWithWords(
+  db: Db,
+  { search, isNearly }: { search: string; isNearly: boolean },
+): Promise<ReadBroadcast[]> {
+  const text = sql`broadcast_version.content ->> 'text'`
+  return selectBroadcasts(db)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'broadcast.id',
+        'in',
+        selectFrom('broadcast as latest')
+          .select('latest.id')
+          .orderBy('latest.calendarAt', 'desc')
+          .limit(LOOKED_THROUGH),
+      ),
+    )
+    .where(
+      hasRoomWords(
+        { indexed: sql`to_tsvector('russian'::regconfig, ${text})`, title: text },
+        { search, isNearly },
+      ),
+    )
+    .orderBy('broadcast.calendarAt', 'desc')
+    .orderBy('broadcast.id', 'desc')
+    .limit(FOUND)
     .execute()
 }
 

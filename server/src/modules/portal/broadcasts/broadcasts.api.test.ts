@@ -442,6 +442,37 @@ it('becomes no question when a chat brings it back, and what is asked under it i
   expect(texts().filter((text) => text === TEXT)).toHaveLength(4)
 })
 
+it('is found by its words of any week, with a slip too, and only by whoever may see it', async () => {
+  const { id } = await published()
+  const week = 'from=2020-01-06&to=2020-01-12'
+  const found = async (words: string, actor: Actor = desk.people.coordinator) => {
+    const list = (await as(actor).get(`/broadcasts?${week}&search=${encodeURIComponent(words)}`)).json()
+    const all = (await as(actor).get(`/found?words=${encodeURIComponent(words)}`)).json().found
+    const ofKind = all.filter(({ kind }: { kind: string }) => kind === 'broadcast')
+    const idsOf = (rows: { id: string }[]) => rows.map((row) => row.id)
+    return [list.open, idsOf(list.days ?? []), idsOf(ofKind)]
+  }
+  expect(await found('подвоз воды')).toEqual([[], [id], [id]])
+  expect(await found('подовз')).toEqual([[], [id], [id]])
+  expect(await found('снегопад')).toEqual([[], [], []])
+  const scope = { kind: 'municipality', code: 'pestovo' } as const
+  const elsewhere = await saveUser(desk.test.db, buildActor({ role: 'coordinator', scope }))
+  expect(await found('подвоз', elsewhere)).toEqual([[], [], []])
+})
+
+it('goes out as a table of who has published it, to whoever sees the text alone', async () => {
+  const { id } = await published()
+  const sheet = await as(desk.people.coordinator).get(`/broadcasts/${id}/places.csv`)
+  expect(sheet.statusCode).toBe(200)
+  const rows = sheet.body.trim().split(/\r?\n/)
+  expect(rows[0]).toContain('Муниципалитет')
+  expect(rows.slice(1).filter((row) => row.includes('вышло')).length).toBe((await show(id)).places.length)
+  expect(sheet.body).toContain('Мясной Бор')
+  const scope = { kind: 'municipality', code: 'pestovo' } as const
+  const elsewhere = await saveUser(desk.test.db, buildActor({ role: 'coordinator', scope }))
+  expect((await as(elsewhere).get(`/broadcasts/${id}/places.csv`)).statusCode).toBe(404)
+})
+
 it('writes into the journal who approved, repeated and withdrew', async () => {
   const out = await published()
   await run(out.id, { type: 'retry' })

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import { BROADCAST_ROUTES } from '@veche/contract/routes/portal/broadcasts.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { InvalidError } from '../../../platform/errors.ts'
+import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import {
   acceptFiles,
@@ -8,9 +10,11 @@ import {
   readFileBody,
   sendStoredFile,
 } from '../../../platform/http/stored-file.ts'
+import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../../access/index.ts'
 import { type BroadcastsContext, offerPlaces } from './list-places.ts'
 import { readPicture, savePicture } from './pictures.ts'
+import { listPlaceCells, PLACE_COLUMNS } from './place-cells.ts'
 import { findCollisions, readCalendar, showBroadcast } from './read-broadcasts.ts'
 import { decideOnPlace, runBroadcastCommand } from './run-broadcast-command.ts'
 import { changeBroadcast, createBroadcast } from './save-broadcast.ts'
@@ -53,6 +57,13 @@ export function broadcastRoutes(context: BroadcastsContext): FastifyPluginAsync 
     serveRoute(app, BROADCAST_ROUTES.findBroadcastCollisions, (request) =>
       findCollisions(context, { asked: request.body, actor: requireActor(request) }),
     )
+
+    serveRoute(app, BROADCAST_ROUTES.exportBroadcastPlaces, async (request, reply) => {
+      const asked = { ...request.params, actor: requireActor(request) }
+      const rows = [PLACE_COLUMNS, ...(await listPlaceCells(context, asked))]
+      const name = `Где вышло ${context.clock().toISOString().slice(0, 10)}.csv`
+      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+    })
 
     serveRoute(app, BROADCAST_ROUTES.createBroadcast, async (request) => {
       const actor = requireActor(request)

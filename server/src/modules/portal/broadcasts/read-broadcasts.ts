@@ -12,7 +12,14 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { type Collision, listBetween, listCollisions, listOpen } from './broadcast-list.repository.ts'
+import { listByWords } from '../finding/index.ts'
+import {
+  type Collision,
+  listBetween,
+  listCollisions,
+  listOpen,
+  listWithWords,
+} from './broadcast-list.repository.ts'
 import { listPlacesOf, type PlaceRow } from './broadcast-posts.repository.ts'
 import { mayApprove, maySee, mayWrite, writingReach } from './broadcasts.policy.ts'
 import { getBroadcast, listVersions, type ReadBroadcast, type VersionRow } from './broadcasts.repository.ts'
@@ -27,11 +34,13 @@ type Posts = ReadonlyMap<string, StandingPost[]>
 
 export async function readCalendar(
   { db, region: { timeZone } }: Reading,
-  { from, to, actor }: { from: string; to: string; actor: Actor },
+  { from, to, search, actor }: { from: string; to: string; search?: string | undefined; actor: Actor },
 ): Promise<BroadcastsResponse> {
   const directory = await getDirectory(db)
   const startOf = (date: string, addDays = 0) => momentInZone(timeZone, { date, time: '00:00', addDays })
-  const rows = await Promise.all([listOpen(db), listBetween(db, { from: startOf(from), to: startOf(to, 1) })])
+  const rows = search
+    ? [[], await findTexts(db, search)]
+    : await Promise.all([listOpen(db), listBetween(db, { from: startOf(from), to: startOf(to, 1) })])
   const [open, days] = rows.map((list) => list.filter((row) => maySee(actor, row, directory)))
   const ids = [...(open ?? []), ...(days ?? [])].map(({ id }) => id)
   const places = Map.groupBy(await listPlacesOf(db, ids), ({ broadcastId }) => broadcastId)
@@ -43,6 +52,25 @@ export async function readCalendar(
     days: (days ?? []).map(present),
     mayWrite: reach === 'region' || reach.size > 0,
   }
+}
+
+async function findTexts(db: Reading['db'], search: string): Promise<ReadBroadcast[]> {
+  const list = (isNearly: boolean) => listWithWords(db, { search, isNearly })
+  return (await listByWords({ search, isFirst: true, list })).rows
+}
+
+const TITLE = 100
+
+/** For the one search: texts that the reader may see, the latest first. */
+export async function findBroadcasts(
+  { db }: Pick<Reading, 'db'>,
+  { words, isNearly, limit, actor }: { words: string; isNearly: boolean; limit: number; actor: Actor },
+): Promise<{ id: string; title: string }[]> {
+  const directory = await getDirectory(db)
+  return (await listWithWords(db, { search: words, isNearly }))
+    .filter((row) => maySee(actor, row, directory))
+    .slice(0, limit)
+    .map(({ id, content }) => ({ id, title: content.text.replaceAll(/\s+/g, ' ').slice(0, TITLE) }))
 }
 
 type Shown = { places: readonly PlaceRow[]; posts: Posts }

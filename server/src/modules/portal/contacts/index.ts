@@ -4,6 +4,7 @@ export { authorizeBody, mayWriteFor, reachOf, requireBody } from './contacts.pol
 export { type ContactRow, findContact } from './contacts.repository.ts'
 export { contactsRoutes } from './contacts.routes.ts'
 export type { ContactsContext } from './contacts-context.ts'
+export { findContacts } from './find-contacts.ts'
 export {
   insertPerson,
   listPeople,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
+import { hasRoomWords } from '../finding/index.ts'
 
 export type PersonRow = {
   id: string
@@ -42,16 +43,24 @@ export async function listPeopleOf(db: Db, userIds: readonly string[]): Promise<
 }
 
 const FOUND = 6
+const NAME = sql<string>`coalesce(person_name.name, duty_person.name)`
 
-/** At work, of any body, whose name holds these words. */
-export function listPeopleByName(db: Db, words: string): Promise<PersonRow[]> {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+type Named = {
+  words: string
+  /** The name is spelt nearly so. */
+  isNearly: boolean
+  limit?: number
+}
+
+/** At work, of any body, in whose name each word begins a part, in either layout or in Latin letters. */
+export function listPeopleByName(db: Db, { words, isNearly, limit = FOUND }: Named): Promise<PersonRow[]> {
+  const indexed = sql`to_tsvector('russian'::regconfig, translate(lower(${NAME}), 'ё', 'е'))`
   return selectPeople(db)
-    .where(sql<boolean>`coalesce(person_name.name, duty_person.name) ilike ${pattern}`)
+    .where(hasRoomWords({ indexed, title: NAME }, { search: words, isNearly }))
     .where(sql<boolean>`duty_person.is_active and coalesce(person_name.is_active, true)`)
     .orderBy('name')
     .orderBy('dutyPerson.id')
-    .limit(FOUND)
+    .limit(limit)
     .execute()
 }
 

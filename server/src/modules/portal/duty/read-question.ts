@@ -25,7 +25,7 @@ export async function readQuestion(
   const [suggestion] = words === '' ? [] : (await loadSuggest())([{ text: words, facts: NO_CHANNEL }])
   const found = suggestion && chooseOffered(suggestion, directory)
   const isChosen = directory.topics.some(({ code }) => code === query.topicCode)
-  const people = words.length < SHORTEST_NAME ? [] : await listPeopleByName(db, words)
+  const people = words.length < SHORTEST_NAME ? [] : await listPeopleByName(db, { words, isNearly: false })
   const known = await findKnown(db, { words, topicCode: isChosen ? query.topicCode : undefined })
   const read = [found?.topic, ...(found?.alternatives ?? [])].flatMap((topic) => topic?.code ?? [])
   const ofArticles = known.flatMap(({ topicCodes }) => topicCodes)

@@ -9,6 +9,7 @@ import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
+import { listByWords } from '../finding/index.ts'
 import { stateAfter, stateAfterWords } from './domain/thread-state.ts'
 import { isOfCentre, mayAnswer, maySee, mayVote } from './feedback.policy.ts'
 import { type ListedThread, listThreads, type ThreadPlace } from './thread-list.repository.ts'
@@ -22,11 +23,13 @@ export async function readList(
   { query, actor }: { query: Query; actor: Actor },
 ): Promise<FeedbackListResponse> {
   const { limit, cursor, sort } = query
-  const rows = await listThreads(db, {
-    ...{ filter: query, limit: limit + 1, reader: { userId: actor.id, isCentre: isOfCentre(actor) } },
-    after: cursor === undefined ? null : parseCursor(cursor, sort),
+  const after = cursor === undefined ? null : parseCursor(cursor, sort)
+  const reader = { userId: actor.id, isCentre: isOfCentre(actor) }
+  const { rows, isNearly } = await listByWords({
+    ...{ search: query.search, isFirst: after === null },
+    list: (isNearly) => listThreads(db, { filter: { ...query, isNearly }, limit: limit + 1, reader, after }),
   })
-  const last = rows.length > limit ? rows[limit - 1] : undefined
+  const last = rows.length > limit && !isNearly ? rows[limit - 1] : undefined
   return {
     threads: rows.slice(0, limit).map((row) => presentSummary(row, actor)),
     nextCursor: last ? `${sort === 'votes' ? last.voteCount : last.lastAt.toISOString()}_${last.id}` : null,
@@ -86,13 +89,14 @@ export async function showThread(
 /** For the one search: what the reader may see, the last first. */
 export async function findThreads(
   { db }: { db: Db },
-  { words, limit, actor }: { words: string; limit: number; actor: Actor },
+  { words, isNearly, limit, actor }: { words: string; isNearly: boolean; limit: number; actor: Actor },
 ): Promise<{ id: string; title: string; state: ThreadRow['state']; at: Date }[]> {
   const reader = { userId: actor.id, isCentre: isOfCentre(actor) }
   const lists = await Promise.all(
-    (['open', 'ended'] as const).map((list) =>
-      listThreads(db, { filter: { list, sort: 'last', search: words }, reader, after: null, limit }),
-    ),
+    (['open', 'ended'] as const).map((list) => {
+      const filter = { list, sort: 'last' as const, search: words, isNearly }
+      return listThreads(db, { filter, reader, after: null, limit })
+    }),
   )
   return lists
     .flat()

@@ -3,7 +3,7 @@ import type { FeedbackQuery } from '@veche/contract/portal/feedback.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
-import { roomQuery } from '../finding/index.ts'
+import { hasRoomWords } from '../finding/index.ts'
 import { OPEN_STATES } from './domain/thread-state.ts'
 import type { ThreadRow } from './threads.repository.ts'
 
@@ -16,7 +16,10 @@ export type ListedThread = Omit<
 }
 export type Reader = { userId: string; isCentre: boolean }
 export type ThreadPlace = { id: string; at: Date } | { id: string; votes: number }
-type Filter = Pick<z.infer<typeof FeedbackQuery>, 'list' | 'kind' | 'state' | 'sort' | 'search'>
+type Filter = Pick<z.infer<typeof FeedbackQuery>, 'list' | 'kind' | 'state' | 'sort' | 'search'> & {
+  /** By titles that are spelt nearly so. */
+  isNearly: boolean
+}
 type Page = { filter: Filter; reader: Reader; after: ThreadPlace | null; limit: number }
 
 const LISTED = sql`thread.id, thread.kind, thread.title, thread.is_private, thread.state, thread.author_id,
@@ -49,12 +52,12 @@ function inList({ list }: Filter, { userId }: Reader): RawBuilder<SqlBool>[] {
   return [list === 'open' ? sql`${OPEN}` : sql`not ${OPEN}`]
 }
 
-function matching({ kind, state, search }: Filter): RawBuilder<SqlBool>[] {
+function matching({ kind, state, search, isNearly }: Filter): RawBuilder<SqlBool>[] {
   return [
     ...(kind ? [sql<SqlBool>`thread.kind = ${kind}`] : []),
     ...(state ? [sql<SqlBool>`thread.state = ${state}`] : []),
     ...(search
-      ? [sql<SqlBool>`thread.search @@ to_tsquery('russian'::regconfig, ${roomQuery(search) ?? ''})`]
+      ? [hasRoomWords({ indexed: sql`thread.search`, title: sql`thread.title` }, { search, isNearly })]
       : []),
   ]
 }

@@ -11,6 +11,7 @@ import {
   mayWrite,
   presentSummary,
   type ReadArticle,
+  seasonOn,
   stateOf,
   todayOf,
 } from '../knowledge/index.ts'
@@ -36,7 +37,7 @@ export async function findArticles(
     .map((article) => ({ ...article, ...counts.get(article.id) }))
   const inState = (state: State) => all.filter((article) => isIn(article, state, today))
   const fitting = seen.some((state) => state === query.state) ? inState(query.state) : []
-  const found = order(fitting, shelf, query.search)
+  const found = order(fitting, { shelf, today, search: query.search })
   return {
     articles: found.slice(0, query.limit).map((article) => presentSummary(article, today)),
     count: found.length,
@@ -69,17 +70,21 @@ function isAsked(
   )
 }
 
-/** Found by words, or the most used first. */
-function order(
-  articles: readonly ReadArticle[],
-  { index }: Shelf,
-  search: string | undefined,
-): ReadArticle[] {
+type Ordering = { shelf: Shelf; today: string; search: string | undefined }
+
+/** Found by words; else what is needed in this season, then the whole year, then at other times, the most used first. */
+function order(articles: readonly ReadArticle[], { shelf, today, search }: Ordering): ReadArticle[] {
   if (!search)
     return articles.toSorted(
       (one, other) =>
-        other.useCount - one.useCount || one.content.title.localeCompare(other.content.title, 'ru'),
+        placeOf(one, today) - placeOf(other, today) ||
+        other.useCount - one.useCount ||
+        one.content.title.localeCompare(other.content.title, 'ru'),
     )
   const byId = new Map(articles.map((article) => [article.id, article]))
-  return searchArticles(index, search).flatMap(({ id }) => byId.get(id) ?? [])
+  return searchArticles(shelf.index, search).flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+function placeOf({ content }: ReadArticle, today: string): number {
+  return (['now', null, 'off'] as const).indexOf(seasonOn(content.seasons, today))
 }

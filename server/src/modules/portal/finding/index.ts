@@ -1,5 +1,4 @@
 /** Articles found by words, and laid beside a question, inside and outside. */
-export { holdsWords, roomQuery } from './domain/room-query.ts'
 export { findKnown } from './find-known.ts'
 export { findingRoutes } from './finding.routes.ts'
 export {
@@ -8,3 +7,4 @@ export {
   offerPublicArticles,
   type PublicArticle,
 } from './public-articles.ts'
+export { hasRoomWords, listByWords } from './room-words.query.ts'

@@ -9,7 +9,7 @@ import { type ChatsContext, readQuestion } from '../../chats/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
 import { SURE_CONFIDENCE } from '../../text/index.ts'
-import { isStale, type ReadArticle, stateOf, todayOf } from '../knowledge/index.ts'
+import { isStale, type ReadArticle, seasonOn, stateOf, todayOf } from '../knowledge/index.ts'
 import { searchArticles, sharesOf } from './domain/article-index.ts'
 import { chooseOffered, type Question } from './domain/choose-offered.ts'
 import { readShelf, type Shelf } from './read-shelf.ts'
@@ -85,7 +85,10 @@ function chooseAndFill(
   const shares = sharesOf(shelf.index, question)
   const published = [...shelf.byId.values()].filter((article) => stateOf(article) === 'published')
   const offered = chooseOffered(
-    published.map(({ id, content, useCount }) => ({ id, ...content, useCount, share: shares.get(id) ?? 0 })),
+    published.map(({ id, content, useCount }) => ({
+      ...{ id, ...content, useCount, share: shares.get(id) ?? 0 },
+      season: seasonOn(content.seasons, today),
+    })),
     known,
   )
   return {

@@ -1,6 +1,13 @@
 /** What anybody may read before they ask: the rule, its term and who answers for it. Advice between colleagues stays inside. */
 import type { ArticleNorm } from '@veche/contract/portal/knowledge.ts'
-import { isStale, type KnowledgeContext, type ReadArticle, stateOf, todayOf } from '../knowledge/index.ts'
+import {
+  isStale,
+  type KnowledgeContext,
+  type ReadArticle,
+  seasonOn,
+  stateOf,
+  todayOf,
+} from '../knowledge/index.ts'
 import { searchArticles, sharesOf } from './domain/article-index.ts'
 import { chooseOffered, type Question } from './domain/choose-offered.ts'
 import { readShelf, type Shelf } from './read-shelf.ts'
@@ -44,10 +51,14 @@ export async function offerPublicArticles(
   { text, ...asked }: Question & { text: string },
 ): Promise<PublicArticle[]> {
   const { shelf, open } = await readOpen(context)
+  const today = todayOf(context)
   const shares = sharesOf(shelf.index, text)
   const byId = new Map(open.map((article) => [article.id, article]))
   const offered = chooseOffered(
-    open.map(({ id, content, useCount }) => ({ id, ...content, useCount, share: shares.get(id) ?? 0 })),
+    open.map(({ id, content, useCount }) => ({
+      ...{ id, ...content, useCount, share: shares.get(id) ?? 0 },
+      season: seasonOn(content.seasons, today),
+    })),
     asked,
   )
   return offered.flatMap(({ id }) => byId.get(id) ?? []).map(show)

@@ -2,6 +2,7 @@ import type { ArticleResponse, ArticleSummary } from '@veche/contract/portal/kno
 import type { Actor } from '../../access/index.ts'
 import type { ReadArticle, VersionRow } from './articles.repository.ts'
 import { isStale, isUnapproved, isWaiting, stateOf } from './domain/article-state.ts'
+import { seasonOn } from './domain/season.ts'
 import { mayApprove, mayWrite } from './knowledge.policy.ts'
 
 export function presentSummary(row: ReadArticle, today: string): ArticleSummary {
@@ -9,18 +10,35 @@ export function presentSummary(row: ReadArticle, today: string): ArticleSummary 
   const { title, topicCodes, municipalityCodes, isPublic, validUntil } = content
   return {
     ...{ id, code, state: stateOf(row), title, topicCodes, municipalityCodes, isPublic, validUntil },
-    ...{ isStale: isStale(validUntil, today), isWaiting: isWaiting(row), useCount, helped, notHelped },
+    ...{ isStale: isStale(validUntil, today), season: seasonOn(content.seasons, today) },
+    ...{ isWaiting: isWaiting(row), useCount, helped, notHelped },
   }
 }
 
-type Reader = { actor: Actor; today: string; ownVote: boolean | null }
+type Reader = {
+  actor: Actor
+  today: string
+  ownVote: boolean | null
+  answerRemarks: ArticleResponse['answerRemarks']
+}
 
-export function presentArticle(row: ReadArticle, { actor, today, ownVote }: Reader): ArticleResponse {
+export function presentArticle(
+  row: ReadArticle,
+  { actor, today, ownVote, answerRemarks }: Reader,
+): ArticleResponse {
   const { versionNo, newestNo, content } = row
   const isAnothers = versionNo === newestNo && mayApprove(actor) && row.writtenBy !== actor.id
   return {
     ...presentSummary(row, today),
-    ...{ versionNo, newestNo, content, ...presentPeople(row), ownVote, mayWrite: mayWrite(actor) },
+    ...{
+      versionNo,
+      newestNo,
+      content,
+      ...presentPeople(row),
+      answerRemarks,
+      ownVote,
+      mayWrite: mayWrite(actor),
+    },
     returned: versionNo === newestNo && isUnapproved(row) ? presentReturn(row) : null,
     // Whoever sent it back may think better of it.
     mayApprove: isUnapproved(row) && isAnothers,

@@ -10,6 +10,7 @@ export {
   readStamp,
 } from './articles.repository.ts'
 export { isStale, isWaiting, stateOf } from './domain/article-state.ts'
+export { seasonOn } from './domain/season.ts'
 export { mayApprove, mayWrite } from './knowledge.policy.ts'
 export { knowledgeFileRoutes, knowledgeRoutes } from './knowledge.routes.ts'
 export { type KnowledgeContext, todayOf } from './knowledge-context.ts'

@@ -7,6 +7,7 @@ import type { Actor } from '../../access/index.ts'
 import { unknownVariables } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { readArticles } from './domain/article-file.ts'
+import { remarksOfModel } from './domain/model-remarks.ts'
 import { seedArticles } from './load-articles.ts'
 import { unknownCodes } from './save-article.ts'
 
@@ -45,6 +46,8 @@ const approved = async (body: object = {}) => {
   })
   return id as string
 }
+
+const SEASONAL = 'roads.ice-roads'
 
 describe('an article', () => {
   it('goes back to its author with a reason, stands in their day, and waits anew once it is mended', async () => {
@@ -125,6 +128,39 @@ describe('an article', () => {
       content: ARTICLE_STEPS,
     })
     expect(await found(executor, 'search=ямы')).toContain('Черновик о ямах')
+  })
+
+  it('tells its writer and approver, and no reader, what the checklist says of its model answers', async () => {
+    const { coordinator, executor, moderator } = desk.people
+    const answers = [
+      'Здравствуйте, {имя}! Яму на {адрес} заделаем {дата}. Диспетчер: {телефон}.',
+      'Ваше обращение рассмотрено. Работы будут выполнены в установленном порядке, яму заделаем.',
+    ]
+    const id = await approved({ title: 'Яма и отписка', answers })
+    const remarks = (await read(coordinator, id)).answerRemarks
+    expect(remarks.every(({ answer }: { answer: number }) => answer === 1)).toBe(true)
+    expect(remarks.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining(['greeting', 'contact_given', 'no_stock_phrases', 'promise_dated']),
+    )
+    expect((await read(moderator, id)).answerRemarks).toEqual(remarks)
+    expect((await read(executor, id)).answerRemarks).toEqual([])
+  })
+
+  it('stands first in its season and last out of it, and says so', async () => {
+    for (const [title, seasons] of [
+      ['Пыль на дороге', ['summer']],
+      ['Круглый год', []],
+      ['Гололёд', ['winter']],
+    ])
+      await approved({ title, seasons, topicCodes: [SEASONAL] })
+    const { articles } = (await as(desk.people.executor).get(`/articles?topicCode=${SEASONAL}`)).json()
+    expect(articles.map(({ title, season }: { title: string; season: string }) => [title, season])).toEqual([
+      ...[
+        ['Гололёд', 'now'],
+        ['Круглый год', null],
+        ['Пыль на дороге', 'off'],
+      ],
+    ])
   })
 
   it('keeps its readers on the published version while a newer one waits', async () => {
@@ -290,6 +326,14 @@ describe('articles that ship', () => {
         [...[code, false, true, true]],
       )
     }
+  })
+
+  it('have model answers of which the checklist has nothing to say', () => {
+    const told = { now: { day: '2026-12-01', time: '12:00' }, stopPhrases: [] }
+    const found = shipped.articles.flatMap(({ code, content }) =>
+      content.answers.flatMap((text) => remarksOfModel(text, told).map((remark) => [code, remark])),
+    )
+    expect(found).toEqual([])
   })
 
   it('leave to the writer who does the work and under which number, which no question knows', () => {

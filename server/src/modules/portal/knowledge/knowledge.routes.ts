@@ -5,9 +5,11 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type Actor, requireActor } from '../../access/index.ts'
+import { getSettings } from '../../settings/index.ts'
 import { presentArticle, presentPeople } from './article.presenter.ts'
 import { countUse, findVote, getArticle, listVersions, saveVote } from './articles.repository.ts'
 import { stateOf } from './domain/article-state.ts'
+import { remarksOfModel } from './domain/model-remarks.ts'
 import { mayWrite } from './knowledge.policy.ts'
 import { type KnowledgeContext, todayOf } from './knowledge-context.ts'
 import { exportArticles, importArticles } from './load-articles.ts'
@@ -21,7 +23,17 @@ export function knowledgeRoutes(context: KnowledgeContext): FastifyPluginAsync {
   async function show(articleId: string, actor: Actor) {
     const article = await readAs(articleId, actor)
     const ownVote = await findVote(db, { articleId, userId: actor.id })
-    return presentArticle(article, { actor, today: todayOf(context), ownVote })
+    const answerRemarks = mayWrite(actor) ? await remarksOf(article.content.answers) : []
+    return presentArticle(article, { actor, today: todayOf(context), ownVote, answerRemarks })
+  }
+
+  /** Whoever writes and approves hears it before a thousand answers are made of it. */
+  async function remarksOf(answers: readonly string[]) {
+    const { stopPhrases } = await getSettings(db)
+    const told = { now: { day: todayOf(context), time: '12:00' }, stopPhrases }
+    return answers.flatMap((text, answer) =>
+      remarksOfModel(text, told).map((remark) => ({ answer, ...remark })),
+    )
   }
 
   /** What is no longer or not yet read is there for whoever writes. */

@@ -3,6 +3,7 @@ import type { CourseResponse, CoursesResponse } from '@veche/contract/portal/cou
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { type Actor, findActorByUserId, hasRole, rolesOfRight } from '../../access/index.ts'
+import { holderOf } from '../../text/index.ts'
 import {
   dueAtOf,
   listOwnCertificates,
@@ -20,7 +21,6 @@ import {
   type ReadCourse,
   stateOf,
 } from '../courses/index.ts'
-import { holdsWords } from '../finding/index.ts'
 import { listOwnOwed } from './assignments.repository.ts'
 import { duesOf, nearest, presentQuestions, presentSummary, type Reader } from './course.presenter.ts'
 import { mayAssign, maySeePeople } from './learning.policy.ts'
@@ -44,10 +44,11 @@ export async function readList(
 /** For the one search: courses that are taught. */
 export async function findCourses(
   { db }: { db: Db },
-  { words, limit }: { words: string; limit: number },
+  { words, isNearly, limit }: { words: string; isNearly: boolean; limit: number },
 ): Promise<{ id: string; title: string }[]> {
+  const isHeld = holderOf(words, isNearly)
   return (await listCourses(db))
-    .filter((course) => stateOf(course) === 'published' && holdsWords(course.content.title, words))
+    .filter((course) => stateOf(course) === 'published' && isHeld(course.content.title))
     .slice(0, limit)
     .map(({ id, content }) => ({ id, title: content.title }))
 }

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { roomQuery } from '../finding/index.ts'
+import { hasRoomWords } from '../finding/index.ts'
 import { isOpen, lastDeed, REACHES, SUBJECT } from './addressed.query.ts'
 import { isPast, type Stand } from './domain/bulletin.ts'
 
@@ -23,7 +23,10 @@ export type ListedBulletin = Stand & {
   deed: BulletinSummary['deed']
 }
 export type ListPlace = { at: Date; id: string }
-type Filter = Pick<z.infer<typeof BulletinQuery>, 'list' | 'kind' | 'search'>
+type Filter = Pick<z.infer<typeof BulletinQuery>, 'list' | 'kind' | 'search'> & {
+  /** By titles that are spelt nearly so. */
+  isNearly: boolean
+}
 export type Reader = {
   userId: string
   /** Whose papers they see among their own. */
@@ -94,11 +97,16 @@ function inList({ list }: Filter, { userId, led }: Reader, now: Date): RawBuilde
   ]
 }
 
-function matching({ kind, search }: Filter): RawBuilder<SqlBool>[] {
+function matching({ kind, search, isNearly }: Filter): RawBuilder<SqlBool>[] {
   return [
     ...(kind ? [sql<SqlBool>`bulletin.kind = ${kind}`] : []),
     ...(search
-      ? [sql<SqlBool>`version.words @@ to_tsquery('russian'::regconfig, ${roomQuery(search) ?? ''})`]
+      ? [
+          hasRoomWords(
+            { indexed: sql`version.words`, title: sql`version.content ->> 'title'` },
+            { search, isNearly },
+          ),
+        ]
       : []),
   ]
 }

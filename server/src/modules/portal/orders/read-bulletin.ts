@@ -13,6 +13,7 @@ import type { Cell } from '../../../platform/sheets/index.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, hasRole } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
+import { listByWords } from '../finding/index.ts'
 import { findReach, findReceipt, findRemindedAt, listLastDeeds } from './acts.repository.ts'
 import {
   countProgress,
@@ -39,12 +40,16 @@ export async function readList(
   const { list, limit, cursor } = query
   const directory = await getDirectory(context.db)
   const now = context.clock()
-  const rows = await listBulletins(context.db, {
-    ...{ filter: query, limit: limit + 1, now, after: cursor === undefined ? null : parseCursor(cursor) },
+  const asked = {
+    ...{ limit: limit + 1, now, after: cursor === undefined ? null : parseCursor(cursor) },
     reader: readerOf(actor, directory),
+  }
+  const { rows, isNearly } = await listByWords({
+    ...{ search: query.search, isFirst: cursor === undefined },
+    list: (isNearly) => listBulletins(context.db, { ...asked, filter: { ...query, isNearly } }),
   })
   const page = rows.slice(0, limit)
-  const last = rows.length > limit && list !== 'open' ? page.at(-1) : undefined
+  const last = rows.length > limit && list !== 'open' && !isNearly ? page.at(-1) : undefined
   const at = list === 'archive' ? last?.toldAt : last?.createdAt
   return {
     bulletins: page.map((row) => presentSummary(row, { now, today: todayOf(context, now) })),
@@ -62,13 +67,13 @@ function readerOf(actor: Actor, directory: Directory) {
 /** For the one search: what goes on first, then what has ended. */
 export async function findBulletins(
   { db, clock }: Pick<OrdersContext, 'db' | 'clock'>,
-  { words, limit, actor }: { words: string; limit: number; actor: Actor },
+  { words, isNearly, limit, actor }: { words: string; isNearly: boolean; limit: number; actor: Actor },
 ): Promise<{ id: string; title: string }[]> {
   const reader = readerOf(actor, await getDirectory(db))
   const now = clock()
   const lists = await Promise.all(
     (['open', 'archive'] as const).map((list) =>
-      listBulletins(db, { filter: { list, search: words }, reader, after: null, limit, now }),
+      listBulletins(db, { filter: { list, search: words, isNearly }, reader, after: null, limit, now }),
     ),
   )
   return lists

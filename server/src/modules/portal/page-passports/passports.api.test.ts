@@ -86,9 +86,13 @@ it('shows each reader the pages of their own places, with what is to be mended',
   expect(seen.withoutPage).toEqual([])
   expect((await list(centre)).withoutPage).toContain('valday')
   expect(
-    (await findPages(test.context, { words: 'официально', limit: 5, actor: head })).map(({ id }) => id),
+    (await findPages(test.context, { words: 'официально', isNearly: false, limit: 5, actor: head })).map(
+      ({ id }) => id,
+    ),
   ).toEqual([page.id])
-  expect(await findPages(test.context, { words: 'пестово', limit: 5, actor: head })).toEqual([])
+  expect(await findPages(test.context, { words: 'пестово', isNearly: false, limit: 5, actor: head })).toEqual(
+    [],
+  )
 })
 
 it('takes a responsible person of the municipality, and refuses strangers and blind changes', async () => {

@@ -14,6 +14,7 @@ import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
 import { type Channel, listChannels } from '../../channels/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
+import { holderOf } from '../../text/index.ts'
 import { choosePassports } from './domain/choose-passports.ts'
 import {
   answeredShare,
@@ -167,12 +168,16 @@ export async function showPassport(context: PassportsContext, one: One): Promise
 /** For the one search. */
 export async function findPages(
   { db, clock }: Pick<PassportsContext, 'db' | 'clock'>,
-  { words, limit, actor }: { words: string; limit: number; actor: Actor },
+  { words, isNearly, limit, actor }: { words: string; isNearly: boolean; limit: number; actor: Actor },
 ): Promise<{ id: string; title: string; municipalityCode: string }[]> {
   const [directory, pages] = await Promise.all([getDirectory(db), listPages(db, clock())])
   const reach = readingReach(actor, directory)
   const seen = pages.filter(({ channel }) => isWithin(reach, channel.municipalityCode)).map(presentSummary)
-  return choosePassports(seen, { search: words, sort: 'state' }, nameIn(directory))
+  const isHeld = holderOf(words, isNearly)
+  const found = isNearly
+    ? seen.filter(({ name }) => isHeld(name))
+    : choosePassports(seen, { search: words, sort: 'state' }, nameIn(directory))
+  return found
     .slice(0, limit)
     .map(({ channelId, name, municipalityCode }) => ({ id: channelId, title: name, municipalityCode }))
 }

@@ -2,12 +2,19 @@
 import type { PracticesQuery } from '@veche/contract/portal/practices.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-import { roomQuery } from '../finding/index.ts'
+import { hasRoomWords } from '../finding/index.ts'
 import { type ReadPractice, selectPractices } from './practices.repository.ts'
 
 export type ListedPractice = ReadPractice & { comments: number; hasVoted: boolean }
 export type PracticePlace = { mark: string; id: string }
-type Page = { query: PracticesQuery; userId: string; after: PracticePlace | null; limit: number }
+type Page = {
+  query: PracticesQuery
+  userId: string
+  after: PracticePlace | null
+  limit: number
+  /** By titles that are spelt nearly so. */
+  isNearly: boolean
+}
 
 const IS_SHOWN = sql<SqlBool>`practice.published_no is not null and practice.withdrawn_at is null`
 
@@ -33,7 +40,10 @@ export function markOf(row: ListedPractice, sort: PracticesQuery['sort']): strin
   return String(sort === 'votes' ? row.voteCount : row.adoptionCount)
 }
 
-export function listPractices(db: Db, { query, userId, after, limit }: Page): Promise<ListedPractice[]> {
+export function listPractices(
+  db: Db,
+  { query, userId, after, limit, isNearly }: Page,
+): Promise<ListedPractice[]> {
   const { list, municipalityCode, groupCode, sort, search } = query
   const order = ORDER[sort]
   const type = sort === 'last' ? sql`timestamptz` : sql`integer`
@@ -53,7 +63,10 @@ export function listPractices(db: Db, { query, userId, after, limit }: Page): Pr
     )
     .$if(search !== undefined && search !== '', (rows) =>
       rows.where(
-        sql<SqlBool>`version.words @@ to_tsquery('russian'::regconfig, ${roomQuery(search ?? '') ?? ''})`,
+        hasRoomWords(
+          { indexed: sql`version.words`, title: sql`version.content ->> 'title'` },
+          { search: search ?? '', isNearly },
+        ),
       ),
     )
     .$if(after !== null, (rows) =>

@@ -220,7 +220,7 @@ it('lists, searches and withdraws with a reason', async () => {
   const idsOf = async (query: string) =>
     (await list(executor, query)).practices.map((one: PracticeSummary) => one.id)
   expect(await idsOf('search=телефоны')).toEqual([id])
-  expect(await findPractices(test, { words: 'дворники', limit: 3 })).toMatchObject([{ id }])
+  expect(await findPractices(test, { words: 'дворники', isNearly: false, limit: 3 })).toMatchObject([{ id }])
   expect(await idsOf('municipalityCode=pestovo')).toEqual([])
   expect(await idsOf('groupCode=roads')).toContain(id)
   const first = await list(executor, 'limit=1')

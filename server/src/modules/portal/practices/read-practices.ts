@@ -11,6 +11,7 @@ import type { AppContext } from '../../../platform/http/app-context.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { listByWords } from '../finding/index.ts'
 import { countEffect } from './count-effect.ts'
 import { isProved, quarterOf } from './domain/effect.ts'
 import { writePractice } from './domain/practice-file.ts'
@@ -44,9 +45,13 @@ export async function readList(
   // What waits is the business of whoever says the word.
   const isEmpty = list === 'waiting' && !isApprover
   const after = cursor === undefined ? null : parseCursor(cursor, sort)
-  const rows = isEmpty ? [] : await listPractices(db, { query, userId: actor.id, after, limit: limit + 1 })
+  const { rows, isNearly } = await listByWords({
+    ...{ search: query.search, isFirst: after === null },
+    list: async (isNearly) =>
+      isEmpty ? [] : listPractices(db, { query, userId: actor.id, after, limit: limit + 1, isNearly }),
+  })
   const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
+  const last = rows.length > limit && !isNearly ? page.at(-1) : undefined
   return {
     practices: page.map(presentSummary),
     best: cursor === undefined && list === 'published' ? await readBest(context, actor) : [],
@@ -196,9 +201,9 @@ function presentWithdrawal({ withdrawnAt, withdrawnByName, withdrawnReason }: Re
 /** For the one search: what everybody reads. */
 export async function findPractices(
   { db }: { db: Db },
-  { words, limit }: { words: string; limit: number },
+  { words, isNearly, limit }: { words: string; isNearly: boolean; limit: number },
 ): Promise<{ id: string; title: string; municipalityCode: string }[]> {
   const query = { list: 'published', sort: 'last', search: words, limit } as const
-  const rows = await listPractices(db, { query, userId: '', after: null, limit })
+  const rows = await listPractices(db, { query, userId: '', after: null, limit, isNearly })
   return rows.map(({ id, content, municipalityCode }) => ({ id, title: content.title, municipalityCode }))
 }

@@ -59,6 +59,36 @@ it('finds in each room by a few letters, a practice in the wrong layout and in L
   expect(await search(administrator, 'сне')).toEqual(await search(moderator, 'сне'))
 })
 
+it('finds what is spelt with a slip where nothing is spelt so, in each room and in its own list', async () => {
+  const titles = async (words: string) =>
+    (await search(moderator, words)).map(({ kind, title }) => [kind, title])
+  expect(await titles('снегоубокра')).toEqual([['practice', 'Снегоуборка по дворам']])
+  expect(await titles('снегоуброка дворм')).toEqual([['practice', 'Снегоуборка по дворам']])
+  expect(await titles('мтёлы')).toEqual([['thread', 'Снег и мётлы']])
+  expect(await titles('баровичи')).toEqual([['page', 'Снежные Боровичи']])
+  expect(await titles('бегемот')).toEqual([])
+  // What is spelt right is not mixed with what is only like it.
+  expect((await search(moderator, 'снегоуборка')).length).toBe(1)
+  const list = await test.as(moderator).get(`/practices?search=${encodeURIComponent('снегоубокра')}`)
+  expect(list.json()).toMatchObject({ practices: [{ title: 'Снегоуборка по дворам' }], nextCursor: null })
+})
+
+it('tells anybody at work the telephone of a person, however the name is typed', async () => {
+  const body = {
+    agencyCode: 'administration-borovichi',
+    name: 'Зоя Петровна Ухтомская',
+    phone: '8 (81664) 4-00-11',
+  }
+  const saved = await test.as(moderator).post(`/duty/bodies/${body.agencyCode}/people`, {
+    ...{ userId: null, name: body.name, phone: body.phone },
+  })
+  expect([saved.statusCode, saved.body.slice(0, 200)]).toEqual([200, expect.anything()])
+  for (const words of ['ухтом', 'зоя ухт', 'e[njvcrfz', 'uhtomskaya', 'ухтомксая'])
+    expect(await search(executor, words), words).toMatchObject([
+      { kind: 'contact', title: body.name, about: body.phone, agencyCode: body.agencyCode },
+    ])
+})
+
 it('takes no signs for words, and refuses a single letter', async () => {
   expect(await search(moderator, '&|!:*()')).toEqual([])
   expect((await test.as(moderator).get('/found?words=a')).statusCode).toBe(400)

@@ -1,4 +1,4 @@
-import { IconArrowLeft } from '@tabler/icons-react'
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import * as styles from '../../../features/portal/duty/duty.module.css'
 import { RosterEditor } from '../../../features/portal/roster/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { textSearch } from '../../search-params.ts'
 
@@ -38,6 +39,14 @@ export function BodyPage() {
           </Link>
         )}
         <h1>{post ? t('duty.rosterOf', { post: post.name }) : agencyName(agencyCode)}</h1>
+        <Button
+          look="quiet"
+          className="no-print"
+          icon={<IconPrinter className="ic" aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          {t('duty.print')}
+        </Button>
       </header>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('duty.loading')} />}

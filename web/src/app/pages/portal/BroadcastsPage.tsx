@@ -13,12 +13,14 @@ import {
   shiftWeek,
   weekOf,
 } from '../../../features/portal/broadcasts/index.ts'
+import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
@@ -37,8 +39,10 @@ export function BroadcastsPage() {
   const navigate = useNavigate()
   const [isAdding, setAdding] = useState(false)
   const today = dayKey(serverNow(), locale)
-  const week = weekOf(route.useSearch().week ?? today)
-  const { data, error, refetch } = useQuery(calendarQuery(week))
+  const chosen = route.useSearch()
+  const week = weekOf(chosen.week ?? today)
+  const search = chosen.search ?? ''
+  const { data, error, refetch } = useQuery(calendarQuery({ ...week, ...(search && { search }) }))
   useHotkeys({ n: data?.mayWrite === true && (() => setAdding(true)) })
   return (
     <main className={`page ${phone.wraps} ${styles.broadcastsPage}`}>
@@ -68,8 +72,26 @@ export function BroadcastsPage() {
           />
         </>
       )}
-      <WeekBar week={week} isThis={week.from === weekOf(today).from} />
-      {data && <Days rows={data.days} isNothingOpen={data.open.length === 0} />}
+      <div className={room.filters}>
+        <SearchBox
+          label={t('broadcasts.search')}
+          placeholder={t('broadcasts.search')}
+          value={search}
+          onChange={(words) =>
+            void navigate({
+              ...{ to: '/broadcasts', search: { ...chosen, search: words || undefined }, replace: true },
+            })
+          }
+        />
+      </div>
+      {search ? (
+        <p role="status" className="sm muted">
+          {data && t('broadcasts.found', { count: data.days.length })}
+        </p>
+      ) : (
+        <WeekBar week={week} isThis={week.from === weekOf(today).from} />
+      )}
+      {data && <Days rows={data.days} isNothingOpen={!search && data.open.length === 0} />}
       {isAdding && (
         <BroadcastDialog
           broadcast={null}

@@ -11,7 +11,7 @@ import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import * as styles from './broadcasts.module.css'
-import { decideOnPlace, type PlaceDecision, type PlaceRow } from './broadcasts.queries.ts'
+import { decideOnPlace, type PlaceDecision, type PlaceRow, placesHref } from './broadcasts.queries.ts'
 
 const STATE_NAMES: Record<NonNullable<PlaceRow['state']>, StateName> = {
   ...({ queued: 'waiting', sending: 'waiting', sent: 'done', failed: 'late', unknown: 'attention' } as const),
@@ -29,7 +29,12 @@ export function PlaceList({ broadcast }: { broadcast: BroadcastResponse }) {
   ]
   return (
     <section className="col g2">
-      <h2>{t('broadcasts.places')}</h2>
+      <div className="row g4 wrap">
+        <h2 className="grow">{t('broadcasts.places')}</h2>
+        <a className="btn s no-print" href={placesHref(broadcast.id)} download="">
+          {t('broadcasts.export')}
+        </a>
+      </div>
       <ul className={`panel ${styles.broadcastRows}`} aria-label={t('broadcasts.places')}>
         {places.map((place) => (
           <li key={place.id} className={styles.place}>

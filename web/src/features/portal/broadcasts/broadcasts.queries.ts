@@ -19,7 +19,7 @@ export type PlaceDecision = BodyOf<'POST /api/broadcasts/{broadcastId}/places/{p
 const AGAIN_MS = 30_000
 const path = (broadcastId: string) => ({ path: { broadcastId } })
 
-export function calendarQuery(week: { from: string; to: string }) {
+export function calendarQuery(week: { from: string; to: string; search?: string }) {
   return queryOptions({
     queryKey: ['broadcasts', 'calendar', week],
     queryFn: ({ signal }) => unwrap(api.GET('/api/broadcasts', { params: { query: week }, signal })),
@@ -27,6 +27,8 @@ export function calendarQuery(week: { from: string; to: string }) {
     refetchInterval: AGAIN_MS,
   })
 }
+
+export const placesHref = (broadcastId: string) => `/api/broadcasts/${broadcastId}/places.csv`
 
 export function broadcastQuery(broadcastId: string) {
   return queryOptions({

@@ -24,7 +24,7 @@ function Line({ article }: { article: ArticleRow }) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const { directory, municipalityName } = useDirectory()
-  const { title, topicCodes, municipalityCodes, isStale, isWaiting, isPublic, useCount } = article
+  const { title, topicCodes, municipalityCodes, isStale, season, isWaiting, isPublic, useCount } = article
   const names = directory.topics.filter(({ code }) => topicCodes.includes(code)).map(({ name }) => name)
   const places = municipalityCodes.map(municipalityName)
   return (
@@ -37,6 +37,9 @@ function Line({ article }: { article: ArticleRow }) {
       </span>
       <span className={`sm ${room.marks}`}>
         {isStale && <State name="late">{t('portal.stale')}</State>}
+        {season && (
+          <span className="tag">{t(season === 'now' ? 'portal.inSeason' : 'portal.offSeason')}</span>
+        )}
         {isWaiting && <State name="waiting">{t('portal.waiting')}</State>}
         {isPublic && <span className="tag">{t('portal.public')}</span>}
         {useCount > 0 && (

@@ -48,7 +48,7 @@ export function ArticleScreen({ article, back, who }: Props) {
       ))}
       {who}
       <Norms norms={content.norms} />
-      <Answers answers={content.answers} />
+      <Answers answers={content.answers} remarks={article.answerRemarks} />
       {content.avoid !== '' && (
         <section className={styles.avoid}>
           <h2>{t('portal.part.avoid')}</h2>
@@ -174,16 +174,19 @@ function useCommand(articleId: string) {
   return { run: mutate, isPending }
 }
 
-function Answers({ answers }: { answers: readonly string[] }) {
+type AnswersProps = { answers: readonly string[]; remarks: ArticleResponse['answerRemarks'] }
+
+function Answers({ answers, remarks }: AnswersProps) {
   const { t } = useTranslation()
   if (answers.length === 0) return null
   return (
     <section>
       <h2>{t('portal.part.answers')}</h2>
       <ul>
-        {answers.map((answer) => (
+        {answers.map((answer, place) => (
           <li key={answer} className={styles.answer}>
             <p className="pre">{answer}</p>
+            <Remarks remarks={remarks.filter((one) => one.answer === place)} />
             <Button size="s" onClick={() => void copy(answer, t('portal.copied'))}>
               {t('portal.copy')}
             </Button>
@@ -191,6 +194,25 @@ function Answers({ answers }: { answers: readonly string[] }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Said of the text as of any answer, before it is put into a thousand of them. */
+function Remarks({ remarks }: Pick<AnswersProps, 'remarks'>) {
+  const { t } = useTranslation()
+  if (remarks.length === 0) return null
+  return (
+    <div className="no-print">
+      <p className="sm">{t('portal.remarks')}</p>
+      <ul className="sm">
+        {remarks.map(({ code, words }) => (
+          <li key={code}>
+            {t(`portal.remark.${code}`)}
+            {words.length > 0 && <>: {words.map((word) => `«${word}»`).join(', ')}</>}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { ArticleDialog } from './ArticleDialog.tsx'
+import { ArticleList } from './ArticleList.tsx'
 import { ArticleScreen } from './ArticleScreen.tsx'
 
 const network = fakeNetworkForEach()
@@ -16,6 +17,7 @@ function buildArticle(changes: Partial<ArticleResponse> = {}): ArticleResponse {
   return {
     ...{ id: ID, code: 'lamp', state: 'published', title: 'Не горит фонарь', topicCodes: [] },
     ...{ municipalityCodes: [], isPublic: true, validUntil: '2027-05-31', isStale: false, isWaiting: false },
+    ...{ season: null, answerRemarks: [] },
     ...{ useCount: 3, helped: 2, notHelped: 0, versionNo: 1, newestNo: 1, ownVote: null },
     ...{
       written: { name: 'Вера', at: '2026-11-20T08:00:00Z' },
@@ -55,6 +57,27 @@ it('reads in the order of the work, with what not to promise and where the rule 
   ])
   expect(screen.getByText('Узнать номер опоры').tagName).toBe('LI')
   expect(screen.getByText(/не сверено/)).toBeTruthy()
+})
+
+it('says in the list which are needed in this part of the year', () => {
+  const rows = (['now', 'off', null] as const).map((season, place) => ({
+    ...{ ...buildArticle({ season, title: `Статья ${place}` }), id: `${ID.slice(0, -1)}${place}` },
+  }))
+  show(<ArticleList label="Знания" articles={rows} renderArticle={(_id, content) => content} />)
+  const words = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(words[0]).toContain('Сейчас сезон')
+  expect(words[1]).toContain('Не сезон')
+  expect(words[2]).not.toContain('сезон')
+})
+
+it('says under a model answer what the checklist finds in it', () => {
+  const answerRemarks = [
+    { answer: 0, code: 'no_stock_phrases' as const, words: ['в установленном порядке'] },
+    { answer: 0, code: 'promise_dated' as const, words: [] },
+  ]
+  show(<ArticleScreen article={buildArticle({ answerRemarks })} back={null} />)
+  expect(screen.getByText('Казённый оборот: «в установленном порядке»')).toBeTruthy()
+  expect(screen.getByText('Обещание без срока')).toBeTruthy()
 })
 
 it('says before its words that its day has passed', () => {

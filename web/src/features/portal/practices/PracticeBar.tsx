@@ -52,6 +52,9 @@ export function PracticeBar({ practice }: { practice: Practice }) {
       <a className="btn" href={fileHref(id)} download="">
         {t('practices.toFile')}
       </a>
+      <Button look="quiet" onClick={() => window.print()}>
+        {t('practices.print')}
+      </Button>
       {mayChange && <Button onClick={() => setOpen('edit')}>{t('practices.edit')}</Button>}
       {(mayChange || mayApprove) && state !== 'draft' && (
         <Button look="quiet" onClick={() => setOpen('withdraw')}>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { chooseOffered } from './choose-offered.ts'
 
 const candidate = (id: string, changes: object = {}) => ({
-  ...{ id, topicCodes: [], municipalityCodes: [], useCount: 0, share: 0 },
+  ...{ id, topicCodes: [], municipalityCodes: [], useCount: 0, share: 0, season: null },
   ...changes,
 })
 const QUESTION = { topicCode: 'pits', municipalityCode: 'borovichi', isDanger: false }
@@ -32,6 +32,19 @@ it('keeps to the place of the question', () => {
       municipalityCode: null,
     }),
   ).toEqual([])
+})
+
+it('lays what is needed now before what is not, of a topic and of words', () => {
+  const summer = { season: 'off' as const }
+  expect(
+    offered(
+      candidate('dust', { topicCodes: ['pits'], share: 0.9, useCount: 9, ...summer }),
+      candidate('ice', { topicCodes: ['pits'], share: 0.4, season: 'now' }),
+      candidate('mud', { share: 0.5, ...summer }),
+      candidate('snow', { share: 0.4 }),
+      candidate('heat', { share: 0.3, ...summer }),
+    ),
+  ).toEqual(['ice topic', 'dust topic', 'snow words', 'mud words'])
 })
 
 it('of those that fit alike takes the most used, and five at most', () => {
