@@ -16,6 +16,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import * as styles from './TasksPage.module.css'
+import { useTasksAhead } from './use-tasks-ahead.ts'
 
 const route = getRouteApi('/app/tasks')
 const PartsWaiting = lazyPart(
@@ -113,6 +114,7 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
   const list = useIncidentList({ queue })
   const refusals = useRefusals(useQuery(meQuery).data?.id ?? '')
   const snoozes = useAside()
+  useTasksAhead(list.rows)
   const untilOf = new Map(snoozes.map(({ incidentId, until }) => [incidentId, until]))
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
