@@ -162,6 +162,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   RefusedTakes: ['taking'],
   TemplatesDialog: ['editor', 'templates'],
   TemplatesPage: ['templates'],
+  NotesPanel: ['subtasks'],
   WorkBeside: ['contributions', 'fields', 'subtasks'],
   PartsOut: ['contributions', 'editor'],
   PartsWaiting: ['contributions'],
