@@ -215,6 +215,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   BroadcastPage: ['broadcasts', 'networks'],
   KeptActsHost: ['orders'],
   KeptWorkHost: ['contributions', 'subtasks'],
+  KeptHere: ['subtasks'],
   TourHost: ['tour'],
   FeedbackPage: ['feedback'],
   FeedbackThreadPage: ['feedback'],
