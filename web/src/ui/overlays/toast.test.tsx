@@ -99,3 +99,10 @@ it('counts down to the eyes, not to the ears, and is gone when nothing can be st
   await user.keyboard(CTRL_Z)
   expect(undo).not.toHaveBeenCalled()
 })
+
+it('offers to close what cannot be taken back, and nothing that reads as taking it back', async () => {
+  const { user } = say(() => showToast('Отмечено: прочитано'))
+  expect(told()).toBe('Отмечено: прочитано')
+  await user.click(button('Закрыть'))
+  expect(told()).toBe('')
+})

@@ -164,3 +164,10 @@ it('keeps the page and says what happened when the yes comes too late', async ()
   await within(screen.getByRole('contentinfo')).findByText('Коллега изменил вопрос раньше')
   expect(onLeft).not.toHaveBeenCalled()
 })
+
+it('tells the writer who decides, and how to have the answer back', async () => {
+  const mine = buildVersion({ isMine: true, stage: 'agency' })
+  network.serve(ANSWER_ROUTES.get, () => buildAnswer({ versions: [mine] }))
+  await open(buildIncident({ step: 'approval' }))
+  await said(/^Ждёт согласования в ведомстве\. Нужно забрать ответ/)
+})
