@@ -42,7 +42,11 @@ it('holds what a hand in the yard needs, and records by one touch what the words
   const ticks = page.locator('summary').getByText('сделано')
   await see(ticks)
   expect(await bottomOf(ticks)).toBeLessThan(seenUntil)
-  await see(page.getByText(/Похоже на обещание: до .*16:00/))
+  const promise = page.getByText(/Похоже на обещание: до .*16:00/)
+  await see(promise)
+  // Whole words, and nothing of it behind the send bar.
+  expect((await promise.boundingBox())?.width).toBeGreaterThan(SMALL.width - 60)
+  expect(await bottomOf(page.getByRole('button', { name: 'Записать' }))).toBeLessThan(seenUntil)
   await page.getByRole('button', { name: 'Записать' }).tap()
   await see(page.getByText(/Обещание: до .*16:00/))
   expect(await page.getByLabel('Что будет сделано').inputValue()).toBe('Люк закроем')

@@ -2,6 +2,7 @@ import { IconMapOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../lib/api.ts'
+import { useRetryWhenAnswered } from '../lib/line/use-retry-when-answered.ts'
 import { useErrorWords } from '../lib/words/use-error-words.ts'
 import { Button } from './Button.tsx'
 import { StateShape } from './State.tsx'
@@ -55,11 +56,13 @@ export function ErrorNotice({
 }) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const isCut = error instanceof ApiError && error.status === 0 && onRetry !== undefined
+  useRetryWhenAnswered(isCut ? onRetry : null)
   if (error instanceof ApiError && error.status === 404) return <NotFound action={action} />
   return (
     <div className="pad" role="alert">
-      <Notice state="late" title={t('common.loadFailed')}>
-        {words(error)}
+      <Notice state="late" title={t(isCut ? 'common.notRead.title' : 'common.loadFailed')}>
+        {isCut ? t('common.notRead.text') : words(error)}
       </Notice>
       {onRetry && (
         <Button size="s" className="retry" onClick={onRetry}>

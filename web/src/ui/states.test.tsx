@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** What a page shows while it waits, when nothing is there and when something failed: in words, not by colour. */
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '../lib/api.ts'
 import { pass, show } from '../testing/show.tsx'
@@ -87,5 +87,39 @@ describe('what is being loaded', () => {
     expect(status?.children).toHaveLength(1)
     await pass(200)
     expect(status?.children).toHaveLength(4)
+  })
+})
+
+describe('an error', () => {
+  let isThere = false
+  beforeEach(() => {
+    isThere = false
+    vi.useFakeTimers()
+    vi.stubGlobal('fetch', async () => (isThere ? new Response() : Promise.reject(new TypeError('no line'))))
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('says what a cut line means here, and asks again by itself when the server answers', async () => {
+    const retry = vi.fn()
+    show(<ErrorNotice error={new ApiError('network.unreachable', 0)} onRetry={retry} />)
+    expect(screen.getByText(/^Это ещё не читали на этом устройстве/)).toBeTruthy()
+    await pass(60_000)
+    expect(retry).not.toHaveBeenCalled()
+    isThere = true
+    await pass(4000)
+    expect(retry).toHaveBeenCalledOnce()
+  })
+
+  it('leaves a refusal of the server to a press', async () => {
+    isThere = true
+    const retry = vi.fn()
+    show(<ErrorNotice error={new ApiError('http.500', 500)} onRetry={retry} />)
+    await pass(60_000)
+    expect(retry).not.toHaveBeenCalled()
+    act(() => screen.getByRole('button', { name: 'Повторить' }).click())
+    expect(retry).toHaveBeenCalledOnce()
   })
 })

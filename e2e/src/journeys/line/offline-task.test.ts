@@ -127,22 +127,29 @@ it('keeps the take that was pressed without a line, over a reload too, and takes
   expect((await getIncident(page, asked.incidentId)).step).toBe('in_progress')
 })
 
-it('opens anew without a line what was opened once', async () => {
+it('opens without a line a task that stood in the list and was never opened, and again over a reload', async () => {
   expectTrouble(CUT)
   const dispatcher = (await openAs('dispatcher')).page
   const asked = await ask(dispatcher, community, 'На Луговой, 6 не работает колонка.')
   await bring(asked.incidentId, 'taken', { place: 'volot' })
   const { page, context } = await openAs('executor', { size: PHONE })
-  await page.goto(`/tasks/${asked.incidentId}`)
-  const field = page.getByRole('textbox', { name: 'Текст ответа' })
-  await see(field)
+  await page.goto('/tasks?tab=all')
+  const task = page.locator(`a[href="/tasks/${asked.incidentId}"]`)
+  await see(task)
   const isKept = (path: string) =>
     page.evaluate(async (one) => (await caches.match(one, { ignoreVary: true })) !== undefined, path)
   for (const path of ['', '/answer'])
-    await expect.poll(() => isKept(`/api/incidents/${asked.incidentId}${path}`)).toBe(true)
-  await field.fill('Здравствуйте! Колонку чинят.')
+    await expect
+      .poll(() => isKept(`/api/incidents/${asked.incidentId}${path}`), { timeout: 15_000 })
+      .toBe(true)
 
   await context.setOffline(true)
+  await page.reload()
+  await task.tap()
+  const field = page.getByRole('textbox', { name: 'Текст ответа' })
+  await see(field)
+  await field.fill('Здравствуйте! Колонку чинят.')
+  await see(page.getByText('сохранено на этом устройстве'))
   await page.reload()
   await see(field)
   expect(await field.inputValue()).toBe('Здравствуйте! Колонку чинят.')

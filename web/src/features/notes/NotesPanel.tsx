@@ -2,11 +2,14 @@ import type { NoteResponse } from '@veche/contract/casework/notes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lazyDialog } from '../../lib/line/lazy-part.ts'
+import { useSendsLater } from '../../lib/line/sends-later.ts'
 import { usePaged } from '../../lib/queries/paged-query.ts'
 import { useNow } from '../../lib/time/clock.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/query-states.tsx'
+import { KeptNoteRow } from './KeptNoteRow.tsx'
+import { dropNote, useKeptNotes } from './kept-notes.ts'
 import { cutAtMentions } from './mention-text.ts'
 import { NoteComposer } from './NoteComposer.tsx'
 import * as styles from './NotesPanel.module.css'
@@ -25,7 +28,8 @@ type Props = {
 export function NotesPanel({ incidentId, isFolded = false }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
-  const count = usePaged(notesQuery(incidentId)).rows?.length ?? 0
+  const known = usePaged(notesQuery(incidentId)).rows?.length ?? 0
+  const count = known + useKeptNotes(incidentId).kept.length
   if (!isFolded) {
     return (
       <section className={styles.notes} aria-label={t('notes.title')}>
@@ -50,6 +54,8 @@ function Notes({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const query = usePaged(notesQuery(incidentId))
   const { add } = useNoteActions(incidentId)
+  const { userId, kept } = useKeptNotes(incidentId)
+  useSendsLater()
   const notes = query.rows ?? []
   return (
     <>
@@ -63,8 +69,11 @@ function Notes({ incidentId }: { incidentId: string }) {
         />
       )}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-      {query.data && notes.length === 0 && <p className="xs muted">{t('notes.empty')}</p>}
+      {query.data && notes.length + kept.length === 0 && <p className="xs muted">{t('notes.empty')}</p>}
       <ul>
+        {kept.map((one) => (
+          <KeptNoteRow key={one.commandKey} kept={one} add={add} onLetGo={() => dropNote(userId, one)} />
+        ))}
         {notes.map((note) => (
           <Note key={note.id} incidentId={incidentId} note={note} />
         ))}

@@ -1,11 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SaveNoteRequest } from '@veche/contract/casework/notes.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import { sendOnce } from '../../lib/forms/send-once.ts'
+import { meQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
+import { addOrKeep } from './kept-notes.ts'
 
 export function useNoteActions(incidentId: string) {
+  const userId = useQuery(meQuery).data?.id ?? ''
   const queryClient = useQueryClient()
   const words = useErrorWords()
   const common = {
@@ -13,15 +15,7 @@ export function useNoteActions(incidentId: string) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['notes', incidentId, 'list'] }),
   }
   const add = useMutation({
-    mutationFn: (body: SaveNoteRequest) =>
-      sendOnce({ incidentId, note: body }, (commandKey) =>
-        unwrap(
-          api.POST('/api/incidents/{incidentId}/notes', {
-            params: { path: { incidentId } },
-            body: { ...body, commandKey },
-          }),
-        ),
-      ),
+    mutationFn: (note: SaveNoteRequest) => addOrKeep(userId, { incidentId, note }),
     ...common,
   })
   const edit = useMutation({

@@ -42,6 +42,12 @@ describe('deadlineState', () => {
     expect(deadlineState(deadline('2026-11-23T09:03:00'), now)).toBe('late')
   })
 
+  it('is never calmer with less time left: the last two hours warn, whatever the term was', () => {
+    const calm = { ...deadline('2026-11-23T09:59:00'), warnAt: '2026-11-23T09:50:00+03:00' }
+    expect(deadlineState(calm, now)).toBe('attention')
+    expect(deadlineState({ ...calm, dueAt: '2026-11-23T12:00:00+03:00' }, now)).toBe('ontime')
+  })
+
   it('waits while paused, however late', () => {
     expect(deadlineState(deadline('2026-11-20T09:00:00', true), now)).toBe('waiting')
   })

@@ -8,14 +8,17 @@ type Interval = ExplanationResponse['intervals'][number]
 type Dated = { deadline: CurrentDeadline | null }
 
 const SOON_MS = 30 * 60_000
+/** A short term warns late, a long one early: side by side less time left must not look calmer. */
+const LAST_STRETCH_MS = 2 * 3_600_000
 
 export function deadlineState(
   deadline: Pick<CurrentDeadline, 'dueAt' | 'warnAt' | 'isPaused'>,
   now: number,
 ): DeadlineState {
   if (deadline.isPaused) return 'waiting'
-  if (now > Date.parse(deadline.dueAt)) return 'late'
-  return now >= Date.parse(deadline.warnAt) ? 'attention' : 'ontime'
+  const dueAt = Date.parse(deadline.dueAt)
+  if (now > dueAt) return 'late'
+  return now >= Date.parse(deadline.warnAt) || dueAt - now <= LAST_STRETCH_MS ? 'attention' : 'ontime'
 }
 
 export type DeadlineReading = {

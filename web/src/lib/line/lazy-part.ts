@@ -6,9 +6,14 @@ import { PartBoundary } from './PartBoundary.tsx'
 
 type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType<Props>>>
 
+/** Of the pages that have come so far. */
+const parts = new Set<() => Promise<unknown>>()
+
 /** A part of a page that comes only when it is shown, with the words of its sections. Its failure stays in its place. */
 export function lazyPart<Name extends string, Props extends object>(name: Name, load: Load<Name, Props>) {
-  const Part = lazy(bringer(name, load)) as unknown as ComponentType<Props>
+  const bring = bringer(name, load)
+  const Part = lazy(bring) as unknown as ComponentType<Props>
+  parts.add(bring)
   // biome-ignore lint/correctness/noComponentHookFactories: modules alone call this, once for each part
   return function LatePart(props: Props) {
     return createElement(PartBoundary, null, createElement(Part, props))
@@ -55,6 +60,13 @@ export function fetchDialogsWhenUsed(): void {
 export function keepDialogsAtHand(): Promise<void> {
   isKeptAtHand = true
   return fetchDialogs()
+}
+
+/** For a page that may open without a line before it was opened with one: what comes late in it is here by then. */
+export async function keepPartsAtHand(): Promise<void> {
+  const asked = [...parts]
+  parts.clear()
+  for (const bring of asked) await bring().catch(() => undefined)
 }
 
 async function fetchDialogs(): Promise<void> {

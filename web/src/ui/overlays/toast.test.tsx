@@ -116,3 +116,10 @@ it('stands below the bars that lead away from the screen, however many they are'
   expect(document.querySelector<HTMLElement>('.toasts')?.style.getPropertyValue('--heads')).toBe('148px')
   vi.restoreAllMocks()
 })
+
+it('offers to close what cannot be taken back, and nothing that reads as taking it back', async () => {
+  const { user } = say(() => showToast('Отмечено: прочитано'))
+  expect(told()).toBe('Отмечено: прочитано')
+  await user.click(button('Закрыть'))
+  expect(told()).toBe('')
+})

@@ -1,3 +1,4 @@
+import { IconX } from '@tabler/icons-react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
@@ -212,10 +213,17 @@ function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {
         {toast.text}
         {toast.hold && <Countdown hold={toast.hold} onOver={() => dismiss(toast.id)} />}
       </span>
-      <button type="button" onClick={() => (toast.undo ? runUndo(toast) : dismiss(toast.id))}>
-        {toast.undo ? (toast.label ?? t('common.undo')) : t('common.clear')}
-        {hasKey && <Kbd keys="Ctrl+Z" />}
-      </button>
+      {toast.undo ? (
+        <button type="button" onClick={() => runUndo(toast)}>
+          {toast.label ?? t('common.undo')}
+          {hasKey && <Kbd keys="Ctrl+Z" />}
+        </button>
+      ) : (
+        // A cross: a word here would read as taking the act back.
+        <button type="button" aria-label={t('common.close')} onClick={() => dismiss(toast.id)}>
+          <IconX className="ic" aria-hidden="true" />
+        </button>
+      )}
     </div>
   )
 }

@@ -72,6 +72,7 @@ describe('the product', () => {
   it('guesses at random only when to come again', () => {
     expect(filesWith(/Math\.random/)).toEqual([
       'web/src/app/live/live-queries.ts',
+      'web/src/lib/line/use-retry-when-answered.ts',
       'web/src/lib/live/live.ts',
       'web/src/lib/live/refresher.ts',
     ])

@@ -12,10 +12,13 @@ import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
+import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import * as styles from './TasksPage.module.css'
+import { urgentFirst } from './urgent-first.ts'
+import { useTasksAhead } from './use-tasks-ahead.ts'
 
 const route = getRouteApi('/app/tasks')
 const PartsWaiting = lazyPart(
@@ -110,9 +113,12 @@ export function TasksPage() {
 
 function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boolean }) {
   const { t } = useTranslation()
+  const now = useNow()
+  const { locale } = useFormat()
   const list = useIncidentList({ queue })
   const refusals = useRefusals(useQuery(meQuery).data?.id ?? '')
   const snoozes = useAside()
+  useTasksAhead(list.rows)
   const untilOf = new Map(snoozes.map(({ incidentId, until }) => [incidentId, until]))
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
@@ -130,7 +136,7 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
         </Button>
       )}
       <ul className={styles.tasks}>
-        {list.rows
+        {urgentFirst(list.rows, now, locale)
           .filter(({ id }) => !untilOf.has(id))
           .map((incident) => (
             <li key={incident.id}>

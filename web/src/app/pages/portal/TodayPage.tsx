@@ -27,6 +27,7 @@ import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
+import { useTasksAhead } from '../answers/use-tasks-ahead.ts'
 
 const Greeting = lazyPart('Greeting', () => import('../../../features/access/start/FirstSteps.tsx'))
 
@@ -39,6 +40,7 @@ export function TodayPage() {
   const snoozes = useAside()
   const { day, aside } = partAside(data?.items ?? [], snoozes)
   useSendsLater()
+  useTasksAhead(day.filter(({ kind }) => TASKS.includes(kind)).map(({ id }) => ({ id, version: null })))
   useEffect(() => {
     // A task of the list must open without a line, also when none was opened before.
     void import('../answers/TaskPage.tsx').then(prepareOffline, () => undefined)

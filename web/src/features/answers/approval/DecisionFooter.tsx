@@ -104,6 +104,11 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
       )}
       {mayApprove && props.publishTime}
       {!mayApprove && <span className="sm muted">{t(reasonOf(incident, version))}</span>}
+      {!mayApprove && version.isMine && !version.mends && !incident.flags.isFrozen && (
+        <span className="sm muted">
+          {t(`answers.stage.waits.${version.stage}`)}. {t('decision.askBack')}
+        </span>
+      )}
       {onReadFollowUps && (
         <Button keys="U" onClick={onReadFollowUps} aria-keyshortcuts="U">
           {t('incidents.thread.read')}

@@ -150,9 +150,10 @@ it('says why there is no yes to be said, by the button’s place and by its key'
   const { user } = await open(buildIncident({ step: 'approval' }))
   await pass(MOMENT_MS)
   expect(screen.queryByRole('button', { name: /^Согласовать/ })).toBeNull()
-  const why = screen.getByRole('contentinfo').textContent
+  const why = 'Согласует другой человек.'
+  within(screen.getByRole('contentinfo')).getByText(why)
   await user.keyboard('a')
-  expect(screen.getAllByText(why ?? '')).toHaveLength(2)
+  expect(screen.getAllByText(why)).toHaveLength(2)
   expect(approved()).toEqual([])
 })
 
@@ -163,4 +164,11 @@ it('keeps the page and says what happened when the yes comes too late', async ()
   await user.keyboard('a')
   await within(screen.getByRole('contentinfo')).findByText('Коллега изменил вопрос раньше')
   expect(onLeft).not.toHaveBeenCalled()
+})
+
+it('tells the writer who decides, and how to have the answer back', async () => {
+  const mine = buildVersion({ isMine: true, stage: 'agency' })
+  network.serve(ANSWER_ROUTES.get, () => buildAnswer({ versions: [mine] }))
+  await open(buildIncident({ step: 'approval' }))
+  await said(/^Ждёт согласования в ведомстве\. Нужно забрать ответ/)
 })

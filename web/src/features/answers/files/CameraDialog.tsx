@@ -14,8 +14,8 @@ export type Ghost = { url: string; name: string }
 type Props = {
   ghosts: readonly Ghost[]
   onClose: () => void
-  /** The phone's own camera. */
-  onOtherCamera: () => void
+  /** The phone's own camera, for a picture of what was chosen here. */
+  onOtherCamera: (label: Label) => void
   onShot: (file: File, told: ToldOfShot) => void
 }
 
@@ -122,7 +122,7 @@ export function CameraDialog({ ghosts, onClose, onOtherCamera, onShot }: Props) 
         </label>
       </div>
       <footer className="dlg-f">
-        <Button onClick={onOtherCamera}>{t('camera.other')}</Button>
+        <Button onClick={() => onOtherCamera(label)}>{t('camera.other')}</Button>
         <Button
           look="primary"
           data-autofocus

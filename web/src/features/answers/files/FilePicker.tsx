@@ -6,7 +6,7 @@ import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { lazyDialog } from '../../../lib/line/lazy-part.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { Ghost } from './CameraDialog.tsx'
-import { fileHref } from './files-client.ts'
+import { type FileLabel, fileHref } from './files-client.ts'
 import type { useFiles } from './use-files.ts'
 
 const CameraDialog = lazyDialog('CameraDialog', () => import('./CameraDialog.tsx'))
@@ -25,6 +25,8 @@ export type Props = {
 }
 
 export const MAX_FILES = 10
+/** Some devices keep the time of a file to two seconds. */
+const CLOCK_STEP_MS = 2000
 
 /** The camera comes first. `isPhone`: it is wide, what is picked from the phone is an icon beside it. */
 export function FilePicker({ isPhone = false, ...props }: Props & { isPhone?: boolean }) {
@@ -38,10 +40,29 @@ export function FilePicker({ isPhone = false, ...props }: Props & { isPhone?: bo
   const before = answer.files.filter(({ id, label }) => label === 'before' && fileIds.includes(id))
   const own = before.map(({ id, name }) => ({ url: fileHref(answer, id), name }))
 
-  async function onFiles(event: ChangeEvent<HTMLInputElement>, isTaken: boolean) {
+  const asked = useRef<{ at: number; label: FileLabel } | null>(null)
+
+  async function onFiles(event: ChangeEvent<HTMLInputElement>) {
     const files = [...(event.target.files ?? [])].slice(0, MAX_FILES - fileIds.length)
     event.target.value = ''
-    await bring(files, isTaken ? { takenAt: new Date().toISOString() } : undefined)
+    await bring(files)
+  }
+
+  function openCamera(label: FileLabel) {
+    asked.current = { at: Date.now(), label }
+    camera.current?.click()
+  }
+
+  /** Where there is no camera a browser offers files: only one that was made since is a picture just taken. */
+  async function onTaken(event: ChangeEvent<HTMLInputElement>) {
+    const files = [...(event.target.files ?? [])].slice(0, MAX_FILES - fileIds.length)
+    event.target.value = ''
+    const { at, label } = asked.current ?? { at: Number.POSITIVE_INFINITY, label: 'photo' as const }
+    asked.current = null
+    for (const file of files) {
+      const isTaken = file.lastModified >= at - CLOCK_STEP_MS
+      await bring([file], { takenAt: isTaken ? new Date(file.lastModified).toISOString() : null, label })
+    }
   }
 
   return (
@@ -51,7 +72,7 @@ export function FilePicker({ isPhone = false, ...props }: Props & { isPhone?: bo
         icon={<IconCamera className="ic" />}
         disabled={!canEdit || isFull}
         isBusy={isBusy}
-        onClick={() => (hasCameraInPage() ? setCameraOpen(true) : camera.current?.click())}
+        onClick={() => (hasCameraInPage() ? setCameraOpen(true) : openCamera('photo'))}
       >
         {t('answers.files.photo')}
       </Button>
@@ -73,7 +94,7 @@ export function FilePicker({ isPhone = false, ...props }: Props & { isPhone?: bo
         type="file"
         accept="image/*"
         capture="environment"
-        onChange={(event) => void onFiles(event, true)}
+        onChange={(event) => void onTaken(event)}
       />
       <input
         ref={picker}
@@ -81,15 +102,15 @@ export function FilePicker({ isPhone = false, ...props }: Props & { isPhone?: bo
         type="file"
         accept={PICTURES_AND_PAPERS}
         multiple
-        onChange={(event) => void onFiles(event, false)}
+        onChange={(event) => void onFiles(event)}
       />
       {isCameraOpen && (
         <CameraDialog
           ghosts={[...ghosts, ...own]}
           onClose={() => setCameraOpen(false)}
-          onOtherCamera={() => {
+          onOtherCamera={(label) => {
             setCameraOpen(false)
-            camera.current?.click()
+            openCamera(label)
           }}
           onShot={(file, told) => {
             setCameraOpen(false)

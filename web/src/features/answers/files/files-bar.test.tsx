@@ -86,3 +86,29 @@ it('keeps both of two photographs that are brought at once', async () => {
     expect([...(onIds.mock.lastCall?.[0] ?? [])].sort()).toEqual(photos.sort())
   })
 })
+
+it('keeps the caption that was chosen before the camera of the phone, and says no hour of a ready file', async () => {
+  Object.defineProperty(window, 'isSecureContext', { configurable: true, value: true })
+  Object.defineProperty(navigator, 'mediaDevices', {
+    configurable: true,
+    value: { getUserMedia: () => Promise.reject(new Error('NotAllowedError')) },
+  })
+  const { user } = show(<Bar />)
+  const bring = async (lastModified: number) => {
+    await user.click(await screen.findByRole('button', { name: 'Снять фото' }))
+    await user.click(await screen.findByRole('button', { name: 'После' }))
+    await user.click(screen.getByRole('button', { name: 'Камера телефона' }))
+    const input = document.querySelector<HTMLInputElement>('input[capture]')!
+    await user.upload(input, new File(['snap'], `${lastModified}.png`, { type: 'image/png', lastModified }))
+  }
+  const before = (await listPhotos('u1')).length
+  const now = Date.now()
+  await bring(now - 3_600_000)
+  await waitFor(async () => expect(await listPhotos('u1')).toHaveLength(before + 1))
+  await bring(now + 60_000)
+  await waitFor(async () => expect(await listPhotos('u1')).toHaveLength(before + 2))
+  const [ready, taken] = (await listPhotos('u1')).slice(-2)
+  expect([ready, taken]).toMatchObject([{ label: 'after' }, { label: 'after', shot: {} }])
+  expect(ready?.shot).toBeUndefined()
+  Reflect.deleteProperty(navigator, 'mediaDevices')
+})

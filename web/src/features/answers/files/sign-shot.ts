@@ -3,15 +3,16 @@ import { shotWords } from '@veche/contract/rules/shot-words.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
 import type { FileLabel, Shot } from './files-client.ts'
 
-/** What a camera tells of its picture. */
-export type ToldOfShot = { takenAt: string; label?: FileLabel; point?: { lat: number; lon: number } }
+/** What is told of a picture; `takenAt` of what a camera has just taken, and of no ready file. */
+export type ToldOfShot = { takenAt: string | null; label?: FileLabel; point?: { lat: number; lon: number } }
+type Taken = Pick<ToldOfShot, 'point'> & { takenAt: string }
 
 type KeptKey = { id: string; publicKey: CryptoKey; privateKey: CryptoKey }
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const keys = keepThings<KeptKey>('veche-device', 'keys')
 
 /** Unsigned where the page may not sign: the hour is still told. */
-export async function signShot({ takenAt, point }: ToldOfShot, file: Blob): Promise<Shot> {
+export async function signShot({ takenAt, point }: Taken, file: Blob): Promise<Shot> {
   const shot = { takenAt, ...point }
   try {
     const { publicKey, privateKey } = await findKey()

@@ -70,7 +70,8 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
     const label: FileLabel = file.type === 'application/pdf' ? 'document' : (told?.label ?? 'photo')
     const { name } = file
     const id = randomId()
-    const shot = told ? { shot: await signShot(told, file) } : {}
+    const takenAt = told?.takenAt ?? null
+    const shot = takenAt === null ? {} : { shot: await signShot({ ...told, takenAt }, file) }
     const photo = { id, userId, incidentId, name, label, keptAt: Date.now(), file, ...shot }
     if (file.size <= MAX_FILE_BYTES && (await keepPhoto(photo))) return id
     const saved = await uploadAnswerFile({ incidentId }, { file, name, label, ...shot })

@@ -84,7 +84,7 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
     showToast(t('answers.promise.interim'), () => onChange({ kind: 'final', promise: state.promise }))
   }
   return (
-    <p className={styles.promiseLine}>
+    <p className={styles.promiseLine} ref={bringWhole}>
       <State name="attention" className="sm grow say">
         {[said, isOne ? tooFar(first.dueAt) : null].filter(Boolean).join('. ')}
       </State>
@@ -98,4 +98,13 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
       </Button>
     </p>
   )
+}
+
+const SEND_BAR_PX = 76
+
+/** What comes under the words half behind the send bar is brought into sight; nobody is moved to what stands further below. */
+function bringWhole(line: HTMLElement | null): void {
+  const box = line?.getBoundingClientRect()
+  const end = window.innerHeight - SEND_BAR_PX
+  if (box && box.top < end && box.bottom > end) line?.scrollIntoView({ block: 'nearest' })
 }

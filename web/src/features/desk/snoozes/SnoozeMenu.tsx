@@ -17,6 +17,7 @@ import { beforeDeadline, isPastDeadline } from './before-deadline.ts'
 import { dropSnooze, setOrKeep, useKeptSnoozes } from './kept-snoozes.ts'
 import { snoozeTimes } from './snooze-times.ts'
 import { SNOOZES, snoozesQuery } from './snoozes.queries.ts'
+import { useAsideWords } from './use-aside-words.ts'
 
 type Props = {
   incidentId: string
@@ -93,7 +94,7 @@ export function SnoozeMenu({ incidentId, dueAt }: Props) {
 
 export function useSnooze(incidentId: string) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const asideWords = useAsideWords()
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const { userId } = useKeptSnoozes()
@@ -103,7 +104,7 @@ export function useSnooze(incidentId: string) {
       if (!now) return
       queryClient.setQueryData(snoozesQuery.queryKey, now)
       if (until === null) showToast(t('subtasks.snooze.isBack'))
-      else showToast(t('subtasks.snooze.isAside', { moment: moment(until) }), () => mutate(null))
+      else showToast(asideWords(incidentId, until), () => mutate(null))
     },
     onError: (error) => showErrorToast(words(error)),
   })

@@ -21,9 +21,11 @@ it('puts aside from the menu, and takes back from the notice or the button', asy
   const until = '2030-01-01T09:00:00Z'
   network.serve(SNOOZE_ROUTES.list, () => ({ snoozes: [] }))
   network.serve(SNOOZE_ROUTES.set, () => ({ snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until }] }))
-  const { user } = show(<SnoozeMenu incidentId={INCIDENT_ID} dueAt={null} />)
+  const { user, client } = show(<SnoozeMenu incidentId={INCIDENT_ID} dueAt={null} />)
+  client.setQueryData(['incident', INCIDENT_ID, 'card'], { title: 'Яма на Садовой' })
   await user.click(screen.getByRole('button', { name: /Отложить/ }))
   await user.click(await screen.findByRole('menuitem', { name: /Через час/ }))
+  expect(await screen.findByText(/^«Яма на Садовой» отложено до /)).toBeTruthy()
   expect(await screen.findByRole('button', { name: /Отложено до .* Вернуть/ })).toBeTruthy()
   network.serve(SNOOZE_ROUTES.set, () => ({ snoozes: [] }))
   await user.click(screen.getByRole('button', { name: /Вернуть/ }))

@@ -3,8 +3,6 @@ import { type DeadlineReading, readDeadline } from '../../../lib/incidents/deadl
 import type { Locale } from '../../../lib/words/format.ts'
 import type { DayItem } from './today.queries.ts'
 
-const SOON_MS = 60 * 60_000
-
 export type TimeReading =
   | { is: 'deadline'; dueAt: string; reading: DeadlineReading }
   /** It begins, or goes on until then. */
@@ -16,11 +14,10 @@ type Timed = Pick<DayItem, 'dueAt' | 'warnAt' | 'isPaused' | 'startsAt' | 'endsA
 export function readTime(item: Timed, now: number, locale: Locale): TimeReading {
   const { dueAt, warnAt, isPaused, startsAt, endsAt } = item
   if (dueAt !== null) {
-    const soon = new Date(Date.parse(dueAt) - SOON_MS).toISOString()
     return {
       is: 'deadline',
       dueAt,
-      reading: readDeadline({ dueAt, warnAt: warnAt ?? soon, isPaused }, now, locale),
+      reading: readDeadline({ dueAt, warnAt: warnAt ?? dueAt, isPaused }, now, locale),
     }
   }
   if (startsAt !== null) return { is: 'span', startsAt, endsAt, isOn: Date.parse(startsAt) <= now }

@@ -185,7 +185,7 @@ it('leaves a duty to its row, which says it', () => {
 it('reads time anew in a list that is hours old', () => {
   const item = buildItem({ dueAt: '2026-11-24T09:00:00Z' })
   const at = (moment: string) => readTime(item, Date.parse(moment), LOCALE)
-  expect(at('2026-11-24T07:00:00Z')).toMatchObject({ reading: { state: 'ontime', shows: 'time' } })
+  expect(at('2026-11-24T06:00:00Z')).toMatchObject({ reading: { state: 'ontime', shows: 'time' } })
   expect(at('2026-11-24T08:30:00Z')).toMatchObject({ reading: { state: 'attention' } })
   expect(at('2026-11-24T09:30:00Z')).toMatchObject({ reading: { state: 'late' } })
 })

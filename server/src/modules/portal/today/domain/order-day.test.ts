@@ -88,6 +88,22 @@ it('has an urgent text that waits for a word first of today, whenever it is to b
   expect(idsOf(items)).toEqual(['urgent text', 'evening', 'calm text'])
 })
 
+it('has what is urgent first among what is late and what is for today, and by time after that', () => {
+  const items = [
+    item('late', { dueAt: at(-5) }),
+    item('late danger', { dueAt: at(-1), isUrgent: true }),
+    item('in an hour', { dueAt: at(1) }),
+    item('danger in the evening', { dueAt: at(8), isUrgent: true }),
+    item('danger in two hours', { dueAt: at(2), isUrgent: true }),
+    item('in three days', { dueAt: at(72) }),
+    item('danger in four days', { dueAt: at(96), isUrgent: true }),
+  ]
+  expect(idsOf(items)).toEqual([
+    ...['late danger', 'late', 'danger in two hours', 'danger in the evening', 'in an hour'],
+    ...['in three days', 'danger in four days'],
+  ])
+})
+
 it('shows a task that is a promise and has a note in it once, by its nearest time', () => {
   const [one, ...others] = orderDay(
     [

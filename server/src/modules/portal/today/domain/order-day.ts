@@ -1,6 +1,7 @@
 /**
  * One list of a day out of many: each thing once, by time. Late first, by how late; then what is due today; then what
- * has no time, whoever waits longest first; then tomorrow; then what comes later. Pure.
+ * has no time, whoever waits longest first; then tomorrow; then what comes later. In each of the first three what is
+ * urgent stands before the rest. Pure.
  */
 import type { TodayItem, TodayTime } from '@veche/contract/portal/today.ts'
 import { TODAY_KINDS, TODAY_TIMES } from '@veche/contract/values/today.ts'
@@ -67,11 +68,15 @@ function momentOf({ dueAt, startsAt, isPaused }: FoundItem): number | null {
   return at === null ? null : msOf(at)
 }
 
+/** A danger of today is not read after a calm thing that is due an hour before it. */
+const OF_THE_DAY: readonly TodayTime[] = ['late', 'today', 'none']
+
 function compare(one: Joined & { time: TodayTime }, other: Joined & { time: TodayTime }): number {
   const byGroup = TODAY_TIMES.indexOf(one.time) - TODAY_TIMES.indexOf(other.time)
   if (byGroup !== 0) return byGroup
   return (
     Number(isCall(other)) - Number(isCall(one)) ||
+    (OF_THE_DAY.includes(one.time) ? Number(other.isUrgent) - Number(one.isUrgent) : 0) ||
     (one.time === 'none' ? byPatience(one, other) : byMoment(one, other)) ||
     rankOf(one) - rankOf(other) ||
     (one.thing < other.thing ? -1 : 1)
@@ -84,7 +89,7 @@ function byMoment(one: FoundItem, other: FoundItem): number {
 
 function byPatience(one: FoundItem, other: FoundItem): number {
   const since = ({ waiting }: FoundItem) => (waiting === null ? Number.MAX_SAFE_INTEGER : msOf(waiting.since))
-  return Number(other.isUrgent) - Number(one.isUrgent) || since(one) - since(other)
+  return since(one) - since(other)
 }
 
 const rankOf = ({ kind }: Pick<FoundItem, 'kind'>) => TODAY_KINDS.indexOf(kind)
