@@ -26,6 +26,7 @@ export function remarksOfModel(answer: string, { now, ...told }: Told): ModelRem
       textLimit: ARTICLE_TEXT_LIMIT,
       authorFirstName: null,
       promisedDay: null,
+      standingDay: null,
       isTopicPhysical: false,
     },
     ...{ hasPhotoAfter: false, isPublished: false, likeness: null, disagreements: null },
