@@ -22,6 +22,12 @@ export function monthsAfter(key: string, months: number): string {
   return keyOf(year, month + months, Math.min(day, last))
 }
 
+/** «3 декабря», as answers say it. */
+export function wordDay(key: string): string {
+  const parts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat('ru', parts).format(new Date(`${key}T00:00:00Z`))
+}
+
 /** Monday is 1. */
 export function weekdayOf(key: string): number {
   return new Date(`${key}T00:00:00Z`).getUTCDay() || SUNDAY

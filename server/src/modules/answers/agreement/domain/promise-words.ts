@@ -1,9 +1,7 @@
-/** A recorded promise as a sentence that terms are read from. Pure. */
-const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
+import { partsOf, wordDay } from '@veche/contract/rules/promise/calendar-day.ts'
 
-/** `until`: its day, as 2026-12-15. */
+/** A recorded promise as a sentence that terms are read from. Pure; `until`: its day, as 2026-12-15. */
 export function promiseWords({ who, what, until }: { who: string; what: string; until: string }): string {
-  const [year, month, day] = until.split('-').map(Number)
   const words = what.trim().replace(/[.!]+$/u, '')
-  return `${who.trim()}: ${words} до ${day} ${MONTHS[(month ?? 1) - 1]} ${year} года.`
+  return `${who.trim()}: ${words} до ${wordDay(until)} ${partsOf(until).year} года.`
 }

@@ -3,6 +3,7 @@
  * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
  */
 
+import { wordDay } from '@veche/contract/rules/promise/calendar-day.ts'
 import {
   isSameTerm,
   listPromises,
@@ -261,12 +262,6 @@ function checkPromises(answer: CheckedAnswer, promised: readonly Promised[]): Ch
 function checkStanding(day: string | null, standing: string | null): Check {
   if (day === null || standing === null) return notNeeded('promise_moved')
   return day <= standing ? check('promise_moved', true) : check('promise_moved', false, [wordDay(standing)])
-}
-
-/** «3 декабря», as answers say it. */
-function wordDay(day: string): string {
-  const parts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat('ru', parts).format(new Date(`${day}T00:00:00Z`))
 }
 
 function checkPhoto({ outcome, kind, isTopicPhysical, hasPhotoAfter }: CheckedAnswer): Check {

@@ -1,4 +1,5 @@
 /** A model answer before the checklist of answers, with its blanks filled in as a writer would. Pure. */
+import { daysAfter, wordDay } from '@veche/contract/rules/promise/calendar-day.ts'
 import { ARTICLE_TEXT_LIMIT, MODEL_CHECKS } from '@veche/contract/values/knowledge.ts'
 import { checkAnswer, fillVariables } from '../../../answers/index.ts'
 
@@ -14,9 +15,14 @@ const BLANKS: Readonly<Record<string, string>> = {
   ...{ 'кто делает': 'дорожная служба', 'номер заявки': '123', 'номер обращения': '1234' },
 }
 
+/** Of any day on which it is looked at. */
+const AHEAD_DAYS = 7
+
 export function remarksOfModel(answer: string, { now, ...told }: Told): ModelRemark[] {
   const text = fillVariables(answer, KNOWN).replaceAll(/\{([^{}]+)\}/g, (_place, name: string) =>
-    name.trim().toLowerCase() === 'дата' ? dayAfter(now.day) : (BLANKS[name.trim().toLowerCase()] ?? name),
+    name.trim().toLowerCase() === 'дата'
+      ? wordDay(daysAfter(now.day, AHEAD_DAYS))
+      : (BLANKS[name.trim().toLowerCase()] ?? name),
   )
   const checks = checkAnswer({
     ...{ kind: 'final', text, privateText: '', hasManyRecipients: false, question: '', outcome: null },
@@ -34,11 +40,4 @@ export function remarksOfModel(answer: string, { now, ...told }: Told): ModelRem
   return MODEL_CHECKS.flatMap((code) =>
     checks.filter((check) => check.code === code).map(({ words }) => ({ code, words })),
   )
-}
-
-/** A day that lies ahead, whenever it is looked at. */
-function dayAfter(today: string): string {
-  const [year, month, day] = today.split('-').map(Number)
-  const ahead = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, (day ?? 1) + 7))
-  return ahead.toLocaleDateString('ru-RU', { day: 'numeric', month: 'long', timeZone: 'UTC' })
 }
