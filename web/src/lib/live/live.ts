@@ -194,12 +194,15 @@ export function hasLine(): boolean {
   return navigator.onLine && isConnected
 }
 
+const readIsLive = () => isConnected
+
 export function useIsLive(): boolean {
   return useSyncExternalStore(
     (listener) => {
       stateListeners.add(listener)
       return () => stateListeners.delete(listener)
     },
-    () => isConnected,
+    readIsLive,
+    readIsLive,
   )
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -208,7 +209,7 @@ function Remarks({ remarks }: Pick<AnswersProps, 'remarks'>) {
         {remarks.map(({ code, words }) => (
           <li key={code}>
             {t(`portal.remark.${code}`)}
-            {words.length > 0 && <>: {words.map((word) => `«${word}»`).join(', ')}</>}
+            {words.length > 0 && <>: {words.map(quoted).join(', ')}</>}
           </li>
         ))}
       </ul>
