@@ -13,7 +13,7 @@ import { useLiveQueries } from '../live/use-live-queries.ts'
 import { useTour } from '../tour/use-tour.ts'
 import { useOwnSteps } from '../use-own-steps.ts'
 import { useSignedOut } from '../use-signed-out.ts'
-import { LineBanner } from './LineBanner.tsx'
+import { LineBanner } from './line/LineBanner.tsx'
 import { TabBar, TopBar } from './TopBar.tsx'
 import { usePagePlaces } from './use-page-places.ts'
 import './print.css'
@@ -32,7 +32,7 @@ const KeptTakesHost = lazyPart(
   'KeptTakesHost',
   () => import('../../features/incidents/taking/KeptTakesHost.tsx'),
 )
-const KeptWorkHost = lazyPart('KeptWorkHost', () => import('./KeptWorkHost.tsx'))
+const KeptWorkHost = lazyPart('KeptWorkHost', () => import('./line/KeptWorkHost.tsx'))
 const CoursesHost = lazyPart('CoursesHost', () => import('../../features/portal/courses/CoursesHost.tsx'))
 const PulseHost = lazyPart('PulseHost', () => import('../../features/portal/pulse/PulseHost.tsx'))
 const TourHost = lazyPart('TourHost', () => import('../tour/TourHost.tsx'))

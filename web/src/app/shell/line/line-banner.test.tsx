@@ -2,10 +2,10 @@
 /** What stands on the screen says one thing of the line: the banner and the dialog before it. */
 import { act, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { OverrideDialog } from '../../features/answers/checklist/index.ts'
-import { useSendsLater } from '../../lib/line/sends-later.ts'
-import { ME } from '../../testing/frame.ts'
-import { show } from '../../testing/show.tsx'
+import { OverrideDialog } from '../../../features/answers/checklist/index.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { ME } from '../../../testing/frame.ts'
+import { show } from '../../../testing/show.tsx'
 import { LineBanner } from './LineBanner.tsx'
 
 afterEach(() => vi.restoreAllMocks())

@@ -1,8 +1,8 @@
-import { KeptPartFilesHost } from '../../features/answers/part-files/index.ts'
-import { KeptDoneHost, KeptNewHost } from '../../features/answers/subtasks/index.ts'
-import { KeptSnoozesHost } from '../../features/desk/snoozes/KeptSnoozesHost.tsx'
-import { KeptNotesHost } from '../../features/notes/KeptNotesHost.tsx'
-import { KeptPracticesHost } from '../../features/portal/practices/index.ts'
+import { KeptPartFilesHost } from '../../../features/answers/part-files/index.ts'
+import { KeptDoneHost, KeptNewHost } from '../../../features/answers/subtasks/index.ts'
+import { KeptSnoozesHost } from '../../../features/desk/snoozes/KeptSnoozesHost.tsx'
+import { KeptNotesHost } from '../../../features/notes/KeptNotesHost.tsx'
+import { KeptPracticesHost } from '../../../features/portal/practices/index.ts'
 
 /**
  * What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, notes, files of
