@@ -34,11 +34,13 @@ await main(async (args) => {
   const { values } = parseArgs({ args, options: { fast: { type: 'boolean' }, only: { type: 'string' } } })
   const node = await prepareNode()
   const steps = selectSteps(buildSteps(node), values)
-  // The browser takes a while to come, so it comes while the first steps run.
-  const chromium = steps.some(({ name }) => name === 'e2e') && hasJourneys() ? prepareChromium() : null
-  chromium?.catch(() => {})
+  // Programs of Debian take a while to come, so they come while the first steps run.
+  const has = (step) => steps.some(({ name }) => name === step)
+  const slapd = has('unit') ? prepareSlapd() : null
+  const chromium = has('e2e') && hasJourneys() ? prepareChromium() : null
+  for (const program of [slapd, chromium]) program?.catch(() => {})
 
-  const isPassed = await runSteps(steps, chromium)
+  const isPassed = await runSteps(steps, { slapd, chromium })
   if (!isPassed && tests.failed === 0) tests.failed = 1
   // Again and in short, behind thousands of lines: whoever reads only the end of a log learns what failed and why.
   for (const line of failures) console.log(line)
@@ -79,10 +81,10 @@ function buildSteps(node) {
       name: 'generated',
       run: () => print(capture(node, [inRoot('server/src/main/generate.ts'), '--check'])),
     },
-    { name: 'unit', run: () => prepareSlapd().then(() => runVitest(node, 'vitest.config.ts')) },
+    { name: 'unit', run: ({ slapd }) => slapd.then(() => runVitest(node, 'vitest.config.ts')) },
     { name: 'web', run: () => buildWeb(node).then(() => true) },
     { name: 'server', run: () => buildServer(node).then(() => true) },
-    { name: 'e2e', run: (chromium) => runJourneys(node, chromium) },
+    { name: 'e2e', run: ({ chromium }) => runJourneys(node, chromium) },
   ]
 }
 
@@ -95,18 +97,18 @@ function selectSteps(steps, { fast, only }) {
   return steps.filter(({ name }) => names.includes(name))
 }
 
-async function runSteps(steps, chromium) {
+async function runSteps(steps, programs) {
   const lanes = LANES.map((names) => names.flatMap((name) => steps.filter((step) => step.name === name)))
-  const isRead = await Promise.all(lanes.map((lane) => runInTurn(lane, chromium)))
+  const isRead = await Promise.all(lanes.map((lane) => runInTurn(lane, programs)))
   if (isRead.includes(false)) return false
   const others = steps.filter((step) => !LANES.flat().includes(step.name))
-  return runInTurn(others, chromium)
+  return runInTurn(others, programs)
 }
 
-async function runInTurn(steps, chromium) {
+async function runInTurn(steps, programs) {
   for (const step of steps) {
     const startedAt = performance.now()
-    const isPassed = await step.run(chromium).catch((error) => {
+    const isPassed = await step.run(programs).catch((error) => {
       console.error(error instanceof Error ? error.message : error)
       return false
     })
