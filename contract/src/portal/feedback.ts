@@ -41,6 +41,9 @@ export const FeedbackQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+/** The same list as a sheet, whole. */
+export const FeedbackSheetQuery = FeedbackQuery.omit({ cursor: true, limit: true })
+
 export const FeedbackListResponse = z.object({
   threads: z.array(Summary),
   nextCursor: z.string().nullable(),

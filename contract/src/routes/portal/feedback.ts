@@ -7,6 +7,7 @@ import {
   FeedbackListResponse,
   FeedbackQuery,
   FeedbackResponse,
+  FeedbackSheetQuery,
   FeedbackVoteRequest,
 } from '../../portal/feedback.ts'
 import { route } from '../route.ts'
@@ -24,6 +25,17 @@ export const FEEDBACK_ROUTES = {
       'Those of all colleagues; private ones to their author and the centre. `open` waits or goes on, `ended` is done, declined or withdrawn. What was said last stands first, or what has most votes.',
     query: FeedbackQuery,
     response: FeedbackListResponse,
+  }),
+  exportThreads: route({
+    method: 'GET',
+    path: '/api/feedback.csv',
+    permission: 'feedback.read',
+    tag: 'feedback',
+    summary: 'Exports questions and proposals to the centre',
+    description:
+      'The same by the same filter as the list, with what the reader may see, at most five thousand.',
+    query: FeedbackSheetQuery,
+    produces: ['text/csv'],
   }),
   createThread: route({
     method: 'POST',

@@ -126,6 +126,23 @@ it('shows what is private to its author and the centre, in no list and no search
   expect((await list(colleague)).some((one) => one.id === id)).toBe(false)
 })
 
+it('goes out as a table of what its reader may see, by the same filter', async () => {
+  const open = await ask(asker, { title: 'Сколько мётел на двор?' })
+  const hidden = await ask(asker, { title: 'Кто подменит меня', isPrivate: true })
+  const sheet = async (actor: Actor, query = '') => {
+    const response = await test.as(actor).get(`/feedback.csv${query}`)
+    expect([response.statusCode, response.body.slice(0, 200)]).toEqual([200, expect.anything()])
+    return response.body
+  }
+  const ofCentre = await sheet(centre)
+  for (const words of ['Сколько мётел', 'Кто подменит', 'вопрос', 'новое', 'да'])
+    expect(ofCentre).toContain(words)
+  const ofColleague = await sheet(colleague)
+  expect([ofColleague.includes(open.title), ofColleague.includes(hidden.title)]).toEqual([true, false])
+  expect(await sheet(centre, '?kind=proposal')).not.toContain(open.title)
+  expect((await sheet(centre, `?search=${encodeURIComponent('метёл')}`)).split(/\r?\n/)[1]).toContain('мётел')
+})
+
 it('lists by moment or votes, page after page, and finds by any form of a word', async () => {
   const own = await saveActor('Анна Список', 'coordinator', PLACE)
   const ids: string[] = []

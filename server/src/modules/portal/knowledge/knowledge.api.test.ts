@@ -7,8 +7,8 @@ import type { Actor } from '../../access/index.ts'
 import { unknownVariables } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { readArticles } from './domain/article-file.ts'
-import { remarksOfModel } from './domain/model-remarks.ts'
 import { seedArticles } from './load-articles.ts'
+import { remarksOfModel } from './model-remarks.ts'
 import { unknownCodes } from './save-article.ts'
 
 let desk: Desk

@@ -9,10 +9,10 @@ import { getSettings } from '../../settings/index.ts'
 import { presentArticle, presentPeople } from './article.presenter.ts'
 import { countUse, findVote, getArticle, listVersions, saveVote } from './articles.repository.ts'
 import { stateOf } from './domain/article-state.ts'
-import { remarksOfModel } from './domain/model-remarks.ts'
 import { mayWrite } from './knowledge.policy.ts'
 import { type KnowledgeContext, todayOf } from './knowledge-context.ts'
 import { exportArticles, importArticles } from './load-articles.ts'
+import { remarksOfModel } from './model-remarks.ts'
 import { changeArticle, createArticle, runArticleCommand } from './save-article.ts'
 
 const LARGEST_FILE_BYTES = 8 * 1024 * 1024

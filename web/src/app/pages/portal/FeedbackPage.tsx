@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/feedback/feedback.module.css'
 import {
   AskDialog,
+  exportUrl,
   type FeedbackFilters,
   type RenderThread,
   ThreadList,
@@ -46,6 +47,9 @@ export function FeedbackPage() {
     <main className={`page ${phone.wraps} ${styles.feedbackPage}`}>
       <header className="page-h">
         <h1>{t('feedback.title')}</h1>
+        <a className="btn no-print" href={exportUrl(filters)} download="">
+          {t('feedback.export')}
+        </a>
         {mayWrite && (
           <Button
             look="primary"

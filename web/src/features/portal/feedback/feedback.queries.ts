@@ -32,6 +32,10 @@ export function threadsQuery(filters: FeedbackFilters) {
   })
 }
 
+export function exportUrl(filters: FeedbackFilters): string {
+  return `/api/feedback.csv?${new URLSearchParams(filters)}`
+}
+
 export function threadQuery(threadId: string) {
   return queryOptions({
     queryKey: ['feedback', 'one', threadId],

@@ -1,7 +1,7 @@
 /** A model answer before the checklist of answers, with its blanks filled in as a writer would. Pure. */
 import { daysAfter, wordDay } from '@veche/contract/rules/promise/calendar-day.ts'
 import { ARTICLE_TEXT_LIMIT, MODEL_CHECKS } from '@veche/contract/values/knowledge.ts'
-import { checkAnswer, fillVariables } from '../../../answers/index.ts'
+import { checkAnswer, fillVariables } from '../../answers/index.ts'
 
 type Told = Pick<Parameters<typeof checkAnswer>[0], 'now' | 'stopPhrases'>
 type ModelRemark = { code: (typeof MODEL_CHECKS)[number]; words: string[] }
