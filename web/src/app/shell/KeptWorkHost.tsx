@@ -1,20 +1,33 @@
+import { Suspense } from 'react'
 import { KeptPartFilesHost } from '../../features/answers/part-files/index.ts'
 import { KeptDoneHost, KeptNewHost } from '../../features/answers/subtasks/index.ts'
 import { KeptSnoozesHost } from '../../features/desk/snoozes/KeptSnoozesHost.tsx'
-import { KeptPracticesHost } from '../../features/portal/practices/index.ts'
+import { useHasKept } from '../../lib/line/kept.ts'
+import { lazyPart } from '../../lib/line/lazy-part.ts'
+
+/** With the words and the pictures of practices, which few have here. */
+const KeptPracticesHost = lazyPart(
+  'KeptPracticesHost',
+  () => import('../../features/portal/practices/KeptPracticesHost.tsx'),
+)
 
 /**
  * What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, files of parts,
  * practices.
  */
 export function KeptWorkHost({ userId }: { userId: string }) {
+  const isPracticeKept = useHasKept(`work.${userId}.practice.`)
   return (
     <>
       <KeptSnoozesHost userId={userId} />
       <KeptDoneHost userId={userId} />
       <KeptNewHost userId={userId} />
       <KeptPartFilesHost userId={userId} />
-      <KeptPracticesHost userId={userId} />
+      {isPracticeKept && (
+        <Suspense fallback={null}>
+          <KeptPracticesHost userId={userId} />
+        </Suspense>
+      )}
     </>
   )
 }
