@@ -106,8 +106,7 @@ export function showErrorToast(
 
 /** Of what has passed nothing is said any longer. */
 function dismissSaying(text: string): void {
-  if (toasts.some((toast) => toast.text.includes(text)))
-    change(toasts.filter((toast) => !toast.text.includes(text)))
+  change(toasts.filter((toast) => !toast.text.includes(text)))
 }
 
 function dismiss(id: number): void {
@@ -144,7 +143,7 @@ export function Toasts() {
   useWhenLineReturns(() => dismissSaying(t('errors.network_unreachable')))
   const box = useRef<HTMLDivElement>(null)
   useRoom(box)
-  useBelowHeads(box, shown.length > 0)
+  useBelowHeads(box, shown)
   return (
     <div className="toasts" role="status" ref={box}>
       {shown.map((toast) => (
@@ -170,19 +169,13 @@ function useRoom(box: RefObject<HTMLElement | null>): void {
  * On a phone notices stand at the head of the screen. What leads away from it (the way back, the menu, sections) is marked
  * `data-head` and stays free, be it one bar or three: without a line the banner pushes the others down.
  */
-function useBelowHeads(box: RefObject<HTMLElement | null>, isShown: boolean): void {
+function useBelowHeads(box: RefObject<HTMLElement | null>, shown: readonly Toast[]): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each notice anew, for the banner may have come
   useLayoutEffect(() => {
-    if (!isShown) return
-    const place = () => {
-      const heads = [...document.querySelectorAll('[data-head]')]
-      const bottom = Math.max(0, ...heads.map((head) => head.getBoundingClientRect().bottom))
-      box.current?.style.setProperty('--heads', `${bottom}px`)
-    }
-    place()
-    const observer = new ResizeObserver(place)
-    for (const head of document.querySelectorAll('[data-head]')) observer.observe(head)
-    return () => observer.disconnect()
-  }, [box, isShown])
+    const heads = [...document.querySelectorAll('[data-head]')]
+    const bottom = Math.max(0, ...heads.map((head) => head.getBoundingClientRect().bottom))
+    box.current?.style.setProperty('--heads', `${bottom}px`)
+  }, [box, shown])
 }
 
 function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {

@@ -1,14 +1,23 @@
+import { Suspense } from 'react'
 import { KeptPartFilesHost } from '../../../features/answers/part-files/index.ts'
 import { KeptDoneHost, KeptNewHost } from '../../../features/answers/subtasks/index.ts'
 import { KeptSnoozesHost } from '../../../features/desk/snoozes/KeptSnoozesHost.tsx'
 import { KeptNotesHost } from '../../../features/notes/KeptNotesHost.tsx'
-import { KeptPracticesHost } from '../../../features/portal/practices/index.ts'
+import { useHasKept } from '../../../lib/line/kept.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
+
+/** With the words and the pictures of practices, which few have here. */
+const KeptPracticesHost = lazyPart(
+  'KeptPracticesHost',
+  () => import('../../../features/portal/practices/KeptPracticesHost.tsx'),
+)
 
 /**
- * What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, notes, files of
- * parts, practices.
+ * What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, notes, files of parts,
+ * practices.
  */
 export function KeptWorkHost({ userId }: { userId: string }) {
+  const isPracticeKept = useHasKept(`work.${userId}.practice.`)
   return (
     <>
       <KeptSnoozesHost userId={userId} />
@@ -16,7 +25,11 @@ export function KeptWorkHost({ userId }: { userId: string }) {
       <KeptNewHost userId={userId} />
       <KeptNotesHost userId={userId} />
       <KeptPartFilesHost userId={userId} />
-      <KeptPracticesHost userId={userId} />
+      {isPracticeKept && (
+        <Suspense fallback={null}>
+          <KeptPracticesHost userId={userId} />
+        </Suspense>
+      )}
     </>
   )
 }

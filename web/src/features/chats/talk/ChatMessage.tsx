@@ -45,7 +45,7 @@ export function ChatMessage(props: Props) {
       <div className={styles.bubble}>
         <Head message={message} name={name} isChosen={isChosen} onChoose={onChoose} />
         {replyTo && (
-          <button type="button" className={`${styles.quoted} tap`} onClick={() => onShowQuoted(replyTo.id)}>
+          <button type="button" className={styles.quoted} onClick={() => onShowQuoted(replyTo.id)}>
             <IconCornerUpLeft className="ic s" aria-hidden="true" />
             <b className="m">{replyTo.authorName ?? t('chats.resident')}</b>
             <span className="el">{replyTo.text}</span>

@@ -1,6 +1,5 @@
 /** What worked somewhere, with weeks before and after that nobody typed. */
 export { ImportPracticesDialog } from './ImportPracticesDialog.tsx'
-export { KeptPracticesHost } from './KeptPracticesHost.tsx'
 export { PracticeDialog } from './PracticeDialog.tsx'
 export { PracticeList, type RenderPractice } from './PracticeList.tsx'
 export { PracticeScreen } from './PracticeScreen.tsx'

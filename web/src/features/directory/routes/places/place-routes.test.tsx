@@ -60,9 +60,9 @@ it('says what a new line lacks and how houses are written, and sends it when it 
   await user.type(screen.getByRole('textbox', { name: 'Улица' }), 'Мира')
   await user.click(screen.getByRole('button', { name: 'Добавить' }))
   // Nothing is left out any more, so that is not said.
-  expect(screen.getByText('Не всё заполнено верно: исправьте отмеченное')).toBeTruthy()
+  expect(screen.getByText('Исправьте отмеченное')).toBeTruthy()
   expect(describedBy(screen.getByRole('textbox', { name: 'Дома' }))).toContain(
-    'Напишите дома так: «1–15 нечётные, 22, 24/1». Ряд идёт от меньшего к большему, корпус пишут так: 15 корп. 1',
+    'Напишите дома так: «1–15 нечётные, 22, 24/1, 15 корп. 1»',
   )
   expect(network.sentTo(add)).toEqual([])
   await user.clear(screen.getByRole('textbox', { name: 'Дома' }))
