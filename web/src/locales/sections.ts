@@ -147,6 +147,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   SearchNotes: ['search'],
   OutageOffers: ['outages'],
   CameraDialog: ['camera'],
+  AuthorAnswered: ['clarify'],
   ClarificationPanel: ['clarify'],
   BulkDialog: ['bulk'],
   DevicePush: ['push'],

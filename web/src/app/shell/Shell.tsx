@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnStep } from '../../features/desk/desk.queries.ts'
 import { useHotkeys } from '../../lib/keyboard/hotkeys.ts'
@@ -15,7 +15,6 @@ import { useOwnSteps } from '../use-own-steps.ts'
 import { useSignedOut } from '../use-signed-out.ts'
 import { LineBanner } from './line/LineBanner.tsx'
 import { TabBar, TopBar } from './TopBar.tsx'
-import { usePagePlaces } from './use-page-places.ts'
 import './print.css'
 import * as styles from './shell.module.css'
 
@@ -59,8 +58,6 @@ export function Shell() {
     if (!undoLastToast()) void undoLast({ onAsk: setAsked, onShow: () => setOwnShown(true) })
   }
   const tour = useTour()
-  const frame = useRef<HTMLDivElement>(null)
-  usePagePlaces(frame)
   const navigate = useNavigate()
   useLiveQueries({ isOn: me !== undefined && me !== null && !me.twoFactorRequired })
   useSignedOut()
@@ -136,7 +133,7 @@ export function Shell() {
             <TourHost userId={me.id} onClose={tour.stop} />
           </Suspense>
         )}
-        <div className={`${styles.pageFrame} print-whole`} ref={frame}>
+        <div className={`${styles.pageFrame} print-whole`}>
           <Outlet />
         </div>
       </div>

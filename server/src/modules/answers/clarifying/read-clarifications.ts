@@ -57,7 +57,9 @@ export async function readClarifications(
     ),
     mayAsk: may.clarify && isStepAllowed(row, 'clarify') && asking.ways.length > 0,
     asking,
-    phrases: phrasesFor(row.groupCode, { name, isPrivate: row.surface === 'private' }),
+    phrases: phrasesFor(row.groupCode, {
+      ...{ name, isPrivate: row.surface === 'private', place: Address.parse(row.address) },
+    }),
     silenceAnswer:
       silent?.publishedAt && rows[0] === silent && silent.text !== ''
         ? silenceAnswer({ name, text: silent.text, askedOn: spell(context, silent.publishedAt) })

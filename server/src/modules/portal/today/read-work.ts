@@ -58,7 +58,8 @@ export async function readTasks(reading: Reading): Promise<Part> {
     const said = sayClarified(row, ended.get(row.id))
     if (said) return buildItem({ ...ofIncident(row, paused), ...said })
     const back = returns.get(row.id)
-    const act = actOfTask({ ...row, isSupplement: isSupplement(row) })
+    const isAwaited = row.clarifyUntil !== null && paused.has(row.id)
+    const act = actOfTask({ ...row, isSupplement: isSupplement(row), isAwaited })
     if (!back) return buildItem({ ...ofIncident(row, paused), kind: 'task', act })
     return buildItem({
       ...ofIncident(row, paused),

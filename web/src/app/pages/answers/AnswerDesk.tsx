@@ -8,6 +8,7 @@ import { Presence } from '../../../features/desk/presence/Presence.tsx'
 import { residentPictures } from '../../../features/incidents/attachments/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { Thread } from '../../../features/incidents/messages/index.ts'
+import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useRecently } from '../../../lib/time/use-recently.ts'
@@ -15,6 +16,10 @@ import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import * as styles from './answer-page.module.css'
 
 const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
+const AuthorAnswered = lazyPart(
+  'AuthorAnswered',
+  () => import('../../../features/answers/clarifying/AuthorAnswered.tsx'),
+)
 const ClarificationPanel = lazyPart(
   'ClarificationPanel',
   () => import('../../../features/answers/clarifying/ClarificationPanel.tsx'),
@@ -38,6 +43,7 @@ const WRITES_FOR_MS = 2 * 60_000
 export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; onSubmitted: () => void }) {
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
+  const isPhone = useMedia(PHONE)
   const writing = useRecently(WRITES_FOR_MS)
   const incident = useQuery(incidentQuery(incidentId))
   const answer = useQuery(answerQuery(incidentId))
@@ -60,6 +66,11 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
       <div className={styles.presence}>
         <Presence incidentId={incidentId} mode={writing.isRecent ? 'writes' : 'reads'} />
       </div>
+      {isPhone && (
+        <Suspense>
+          <AuthorAnswered incident={incident.data} />
+        </Suspense>
+      )}
       <div className={styles.fields} onInput={writing.note}>
         <AnswerEditor
           incident={incident.data}

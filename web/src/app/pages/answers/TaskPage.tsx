@@ -1,7 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedNotice } from '../../../features/answers/offline/index.ts'
 import { TaskSummary } from '../../../features/incidents/card/index.ts'
@@ -15,6 +15,7 @@ import { CardLinks } from '../desk/CardLinks.tsx'
 import { DeskCard } from '../desk/DeskCard.tsx'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import * as styles from './answer-page.module.css'
+import { useOwnPlace } from './use-own-place.ts'
 
 const DutyOfThis = lazyPart('DutyOfThis', () => import('../desk/DutyOfThis.tsx'))
 const SnoozeMenu = lazyPart('SnoozeMenu', () => import('../../../features/desk/snoozes/SnoozeMenu.tsx'))
@@ -38,10 +39,12 @@ export function TaskPage() {
     const kept = import('../../../features/incidents/taking/KeptTakeNotice.tsx')
     void Promise.all([kept, router.preloadRoute({ to: back })]).then(prepareOffline, prepareOffline)
   }, [router, back])
+  const page = useRef<HTMLElement>(null)
+  useOwnPlace(page, { of: incidentId })
   const goBack = () => void navigate({ to: back })
   if (!me || !incident?.abilities.draft) {
     return (
-      <main className={styles.taskCard}>
+      <main ref={page} className={styles.taskCard}>
         {me && <RefusedNotice incidentId={incidentId} userId={me.id} />}
         <DeskCard incidentId={incidentId} hasRows onBack={goBack} onLeft={goBack} />
       </main>
@@ -54,7 +57,7 @@ export function TaskPage() {
     </Suspense>
   )
   return (
-    <main className={styles.taskPage}>
+    <main ref={page} className={styles.taskPage}>
       <header className={styles.taskHeading} data-head="">
         <Link className="btn t i" to={back} aria-label={t('common.back')}>
           <IconArrowLeft className="ic xl" />

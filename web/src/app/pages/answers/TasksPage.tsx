@@ -2,7 +2,7 @@ import { IconMapPin } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { IncidentListItem, Queue } from '@veche/contract/incidents.ts'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
 import { useAside } from '../../../features/desk/snoozes/kept-snoozes.ts'
@@ -18,6 +18,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import * as styles from './TasksPage.module.css'
 import { urgentFirst } from './urgent-first.ts'
+import { useOwnPlace } from './use-own-place.ts'
 import { useTasksAhead } from './use-tasks-ahead.ts'
 
 const route = getRouteApi('/app/tasks')
@@ -51,12 +52,14 @@ export function TasksPage() {
   const current = TABS.find(({ key }) => key === tab) ?? withWork ?? TABS[0]
   const isNear = tab === 'near'
   useSendsLater()
+  const page = useRef<HTMLElement>(null)
+  useOwnPlace(page, { list: 'tasks' })
   useEffect(() => {
     // A task must open without a line, also when none was opened before.
     void import('./TaskPage.tsx').then(prepareOffline, () => undefined)
   }, [])
   return (
-    <main className={styles.tasksPage}>
+    <main ref={page} className={styles.tasksPage}>
       <header className={styles.heading}>
         <h1>{t('incidents.tasks.title')}</h1>
         <nav className={`seg ${styles.taskTabs}`} aria-label={t('incidents.tasks.tabs')}>
@@ -74,7 +77,7 @@ export function TasksPage() {
           ))}
         </nav>
         <Link
-          className="btn s"
+          className={`btn s ${styles.near}`}
           to="/tasks"
           search={isNear ? {} : { tab: 'near' }}
           replace
@@ -84,6 +87,7 @@ export function TasksPage() {
           {t('near.title')}
         </Link>
       </header>
+      <p className={`xs muted ${styles.counts}`}>{t('subtasks.counts.tasks')}</p>
       <Suspense>
         <PartsWaiting
           renderLink={(content) => (
@@ -124,7 +128,15 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
   if (list.rows.length === 0)
     return (
-      <EmptyState title={t(isOtherWaiting ? 'incidents.tasks.notHere' : `incidents.empty.queue.${queue}`)}>
+      <EmptyState
+        title={t(
+          queue === 'to_approve'
+            ? 'subtasks.counts.nothingToApprove'
+            : isOtherWaiting
+              ? 'incidents.tasks.notHere'
+              : `incidents.empty.queue.${queue}`,
+        )}
+      >
         {t(isOtherWaiting ? 'incidents.tasks.elsewhere' : 'incidents.empty.willAppear')}
       </EmptyState>
     )

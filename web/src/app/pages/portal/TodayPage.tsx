@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
 import { useAside } from '../../../features/desk/snoozes/kept-snoozes.ts'
@@ -27,6 +27,7 @@ import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
+import { useOwnPlace } from '../answers/use-own-place.ts'
 import { useTasksAhead } from '../answers/use-tasks-ahead.ts'
 
 const Greeting = lazyPart('Greeting', () => import('../../../features/access/start/FirstSteps.tsx'))
@@ -40,6 +41,8 @@ export function TodayPage() {
   const snoozes = useAside()
   const { day, aside } = partAside(data?.items ?? [], snoozes)
   useSendsLater()
+  const page = useRef<HTMLElement>(null)
+  useOwnPlace(page, { list: 'today' })
   useTasksAhead(day.filter(({ kind }) => TASKS.includes(kind)).map(({ id }) => ({ id, version: null })))
   useEffect(() => {
     // A task of the list must open without a line, also when none was opened before.
@@ -54,7 +57,7 @@ export function TodayPage() {
   )
   const first = data?.items.find(({ kind, act }) => TASKS.includes(kind) && act !== 'read_words')
   return (
-    <main className={`page ${phone.wraps} ${styles.todayPage}`}>
+    <main ref={page} className={`page ${phone.wraps} ${styles.todayPage}`}>
       <header className="page-h">
         <DayHead name={me.name} today={data} />
         {me.abilities.recordByHand && (

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { abilitiesOf, buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
+import { AuthorAnswered } from './AuthorAnswered.tsx'
 import { ClarificationPanel } from './ClarificationPanel.tsx'
 
 const network = fakeNetworkForEach()
@@ -163,4 +164,15 @@ it('asks the server for nothing where no answer is written', async () => {
   open({}, { step: 'new' })
   await waitFor(() => expect(screen.queryByRole('region')).toBeNull())
   expect(network.calls('GET')).toEqual([])
+})
+
+it('says on the first screen of a phone that the author has answered, in their words', async () => {
+  const [message] = buildIncident().thread
+  network.serve(CLARIFICATION_ROUTES.list, () => ({
+    ...NOTHING,
+    clarifications: [asked({ state: 'ended', endedAs: 'answered', replyMessageId: message!.id })],
+  }))
+  show(<AuthorAnswered incident={buildIncident(WORK)} />)
+  await screen.findByText('Автор ответил на уточняющий вопрос')
+  screen.getByText(`«${message!.text}»`)
 })

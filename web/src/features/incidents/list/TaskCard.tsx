@@ -23,8 +23,8 @@ type Props = {
 export function TaskCard({ incident, mark, renderLink }: Props) {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { due } = useFormat()
-  const { deadline, flags } = incident
+  const { day, due } = useFormat()
+  const { clarifyUntil, deadline, flags } = incident
   const urgent = useUrgentWords()(incident)
   const words = useDeadlineWords(deadline)
   const state = words?.state ?? 'waiting'
@@ -32,9 +32,12 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
     <>
       <span className="row g2 wrap">
         <State name={state} look="pill">
-          {words?.long ?? t('incidents.deadline.none')}
+          {clarifyUntil === null
+            ? (words?.long ?? t('incidents.deadline.none'))
+            : t('work.mark.clarifying', { day: day(clarifyUntil) })}
         </State>
-        {deadline && !words?.isMoment && (
+        {/* A clock that stands ends on no day yet. */}
+        {deadline && !deadline.isPaused && clarifyUntil === null && !words?.isMoment && (
           <span className="end xs muted">{t('incidents.until', { moment: due(deadline.dueAt) })}</span>
         )}
       </span>

@@ -6,7 +6,7 @@ import type { DayItem } from './today.queries.ts'
 
 const SHOWN = 5
 
-/** «От меня ждут»: colleagues by name, whoever waits longest first. Residents stand in the list itself. */
+/** «Ждут коллеги»: colleagues by name, whoever waits longest first. Residents stand in the list itself. */
 export function WaitingList({ items, renderThing }: { items: readonly DayItem[]; renderThing: RenderThing }) {
   const { t } = useTranslation()
   const waited = items

@@ -15,7 +15,7 @@ export function HandRecordLine({ incidentId }: { incidentId: string }) {
   return (
     <div className={`sm ${styles.recordLine}`}>
       <p>
-        <b className="m">{t(`by-hand.way.${way}`)}</b>{' '}
+        <b className="m">{t(`by-hand.way.${way}`)}</b>:{' '}
         {t('by-hand.record', { name: byName, at: moment(saidAt) })}
       </p>
       {link && (

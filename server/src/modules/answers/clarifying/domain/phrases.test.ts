@@ -28,19 +28,29 @@ const remarksOf = (text: string, authorFirstName: string | null) =>
 /** What a question has nothing to do with. */
 const OF_ANSWERS = ['action_said', 'date_given', 'contact_given', 'questions_answered']
 
+const PLACE = { street: 'Школьная', house: '3' }
 const GROUPS = ['housing', 'roads', 'transport', 'health', 'centre', null]
 
 it.each(GROUPS)('offers phrases that the checklist has nothing against: %s', (group) => {
   for (const name of ['Анна', null])
     for (const isPrivate of [true, false])
-      for (const { text } of phrasesFor(group, { name, isPrivate })) {
+      for (const { text } of [null, PLACE].flatMap((place) =>
+        phrasesFor(group, { name, isPrivate, place }),
+      )) {
         expect([text, remarksOf(text, name).filter((code) => !OF_ANSWERS.includes(code))]).toEqual([text, []])
         expect(text.length).toBeLessThan(CLARIFICATION_TEXT_LIMIT)
       }
 })
 
+it('asks for no street and no house that are written', () => {
+  const codesOf = (group: string) =>
+    phrasesFor(group, { name: null, isPrivate: false, place: PLACE }).map(({ code }) => code)
+  expect(codesOf('housing')).toEqual(['entrance', 'time', 'photo', 'matter'])
+  expect(codesOf('roads')).toEqual(['time', 'photo', 'matter'])
+})
+
 it('offers what fits the topic first, and names each once', () => {
-  const codes = phrasesFor('transport', { name: null, isPrivate: false }).map(({ code }) => code)
+  const codes = phrasesFor('transport', { name: null, isPrivate: false, place: null }).map(({ code }) => code)
   expect(codes[0]).toBe('route')
   expect(new Set(codes).size).toBe(codes.length)
 })

@@ -1,17 +1,21 @@
 /** Ready phrases of a clarifying question and what is said after silence. Pure. */
 
-type Phrase = { code: string; text: string; groups?: readonly string[] }
+/** `asksHouse`: a question whose street and house are written needs it no more. */
+type Phrase = { code: string; text: string; groups?: readonly string[]; asksHouse?: true }
+type Place = { street: string | null; house: string | null }
 
 const ASKED: readonly Phrase[] = [
   {
     code: 'house',
     text: 'Уточните, пожалуйста, адрес: улицу, дом и подъезд.',
     groups: ['housing', 'energy', 'telecom', 'construction', 'land'],
+    asksHouse: true,
   },
   {
     code: 'road',
     text: 'Уточните, пожалуйста, место: улицу и ближайший дом или перекрёсток.',
     groups: ['roads', 'landscaping', 'waste', 'ecology', 'safety'],
+    asksHouse: true,
   },
   {
     code: 'route',
@@ -23,7 +27,11 @@ const ASKED: readonly Phrase[] = [
     text: 'Уточните, пожалуйста, о каком учреждении речь и в каком оно населённом пункте.',
     groups: ['health', 'education', 'social', 'culture', 'sport', 'youth', 'government'],
   },
-  { code: 'place', text: 'Уточните, пожалуйста, где это: населённый пункт, улица и дом.' },
+  {
+    code: 'place',
+    text: 'Уточните, пожалуйста, где это: населённый пункт, улица и дом.',
+    asksHouse: true,
+  },
   { code: 'time', text: 'Уточните, пожалуйста, когда это было: день и примерное время.' },
   {
     code: 'photo',
@@ -32,13 +40,28 @@ const ASKED: readonly Phrase[] = [
   { code: 'matter', text: 'Напишите, пожалуйста, подробнее, что именно случилось и чем мы можем помочь.' },
 ]
 
-/** Those of the topic first; what any question may lack follows. */
+const HOUSES: readonly string[] = ASKED.find(({ code }) => code === 'house')?.groups ?? []
+
+/** In place of the house that is written already. */
+function entranceOf(groupCode: string | null, { street, house }: Place): Phrase[] {
+  if (groupCode === null || !HOUSES.includes(groupCode)) return []
+  return [
+    { code: 'entrance', text: `Адрес у нас записан: ${street}, ${house}. Уточните, пожалуйста, подъезд.` },
+  ]
+}
+
+/** Those of the topic first; what any question may lack follows. Nothing asks for what is written. */
 export function phrasesFor(
   groupCode: string | null,
-  { name, isPrivate }: { name: string | null; isPrivate: boolean },
+  { name, isPrivate, place }: { name: string | null; isPrivate: boolean; place: Place | null },
 ): { code: string; text: string }[] {
+  const isHouseKnown = Boolean(place?.street && place.house)
   const isOfTopic = ({ groups }: Phrase) => groupCode !== null && (groups?.includes(groupCode) ?? false)
-  const offered = [...ASKED.filter(isOfTopic), ...ASKED.filter(({ groups }) => groups === undefined)]
+  const all = [...ASKED.filter(isOfTopic), ...ASKED.filter(({ groups }) => groups === undefined)]
+  const offered =
+    place && isHouseKnown
+      ? [...entranceOf(groupCode, place), ...all.filter(({ asksHouse }) => !asksHouse)]
+      : all
   return offered.map(({ code, text }) => ({
     code,
     text: `${greetingOf(name)} ${text}${isPrivate ? '' : ' Ответьте, пожалуйста, здесь.'}`,

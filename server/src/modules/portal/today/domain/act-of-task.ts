@@ -1,9 +1,11 @@
 /** What the reader does next with a question of theirs. Pure. */
 import type { TodayAct } from '@veche/contract/portal/today.ts'
 
-type Task = { step: string; hasUnreadFollowUp: boolean; isSupplement: boolean }
+type Task = { step: string; hasUnreadFollowUp: boolean; isSupplement: boolean; isAwaited: boolean }
 
-export function actOfTask({ step, hasUnreadFollowUp, isSupplement }: Task): TodayAct {
+export function actOfTask({ step, hasUnreadFollowUp, isSupplement, isAwaited }: Task): TodayAct {
+  // The author has the next word.
+  if (isAwaited && !hasUnreadFollowUp) return 'open'
   switch (step) {
     case 'assigned':
       return isSupplement ? 'answer' : 'take'

@@ -79,6 +79,19 @@ it('has what is due soon after midnight today, and what is due in the morning to
   ])
 })
 
+it('tells of whom one waits by the day until which they are waited for', () => {
+  const items = [
+    item('author', { dueAt: at(-2), isPaused: true, awaitedUntil: at(70) }),
+    item('evening', { dueAt: at(8) }),
+  ]
+  expect(orderDay(items, EDGES).map(({ id, time }) => [id, time])).toEqual([
+    ...[
+      ['evening', 'today'],
+      ['author', 'later'],
+    ],
+  ])
+})
+
 it('has an urgent text that waits for a word first of today, whenever it is to be out', () => {
   const items = [
     item('evening', { dueAt: at(1) }),

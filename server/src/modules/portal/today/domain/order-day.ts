@@ -51,7 +51,7 @@ function timeOf(item: Joined, { now, endOfDay, endOfTomorrow }: DayEdges): Today
   const at = momentOf(item)
   if (isCall(item)) return 'today'
   if (at === null) return 'none'
-  if (item.dueAt !== null && msOf(item.dueAt) < now.getTime()) return 'late'
+  if (!item.isPaused && item.dueAt !== null && msOf(item.dueAt) < now.getTime()) return 'late'
   const endOfToday = Math.max(endOfDay.getTime(), now.getTime() + NEAR_MS)
   if (at < endOfToday || item.isForToday) return 'today'
   return at < endOfTomorrow.getTime() ? 'tomorrow' : 'later'
@@ -62,9 +62,9 @@ function isCall({ kind, isUrgent }: Pick<FoundItem, 'kind' | 'isUrgent'>): boole
   return kind === 'broadcast' && isUrgent
 }
 
-/** Null: a clock that stands is no time. */
-function momentOf({ dueAt, startsAt, isPaused }: FoundItem): number | null {
-  const at = isPaused ? null : (dueAt ?? startsAt)
+/** Null: a clock that stands is no time, but for the day until which its author is waited for. */
+function momentOf({ dueAt, startsAt, isPaused, awaitedUntil }: FoundItem): number | null {
+  const at = isPaused ? awaitedUntil : (dueAt ?? startsAt)
   return at === null ? null : msOf(at)
 }
 
