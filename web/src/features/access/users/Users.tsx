@@ -64,7 +64,11 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
           chosen={chosen}
           onChange={setChosen}
           always={
-            <a className="lnk sm" href={`/api/users/export?${toQuery({ ...search, idleDays: search.idleDays?.toString() })}`} download>
+            <a
+              className="lnk sm"
+              href={`/api/users/export?${toQuery({ ...search, idleDays: search.idleDays?.toString() })}`}
+              download
+            >
               {t('accounts.users.many.export')}
             </a>
           }
