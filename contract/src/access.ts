@@ -130,6 +130,10 @@ export const UserListQuery = z.object({
   /** With a role in this agency or in a unit of it. */
   agencyCode: Code.optional(),
   state: z.enum(USER_STATES).optional(),
+  /** Works, and nobody has signed in with it for so many days, or ever. */
+  idleDays: z.coerce.number().int().min(1).max(3650).optional(),
+  /** Works, and has neither a second factor nor a key of a device. */
+  withoutSecondFactor: z.stringbool().optional(),
   sort: z.enum(USER_SORTS).default('email'),
 })
 export type UserListQuery = z.infer<typeof UserListQuery>

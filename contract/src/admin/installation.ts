@@ -32,5 +32,7 @@ export const InstallationResponse = z.object({
   /** Of the process that answers. */
   startedAt: Moment,
   checks: z.array(InstallationCheck),
+  /** False: no letters are sent at all. */
+  isMailSetUp: z.boolean(),
 })
 export type InstallationResponse = z.infer<typeof InstallationResponse>

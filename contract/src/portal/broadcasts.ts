@@ -76,10 +76,11 @@ const Counts = z.object({
 const Summary = z.object({
   id: z.uuid(),
   state: BroadcastState,
-  /** A correction waits for another person. */
+  /** It is out, and a correction of it is written that nobody has approved yet. */
   isCorrecting: z.boolean(),
   isCorrected: z.boolean(),
   isUrgent: z.boolean(),
+  /** What is out, as it is out; of what never was, the newest words. */
   text: z.string(),
   publishAt: Moment.nullable(),
   startedAt: Moment.nullable(),
@@ -140,10 +141,14 @@ export const BroadcastPlaceRow = z.object({
 export type BroadcastPlaceRow = z.infer<typeof BroadcastPlaceRow>
 
 export const BroadcastResponse = Summary.extend({
-  /** The newest version: what is shown and what would be approved. */
+  /** The newest version: what would be approved. */
   versionNo: z.number().int(),
   /** Of this version. */
   content: BroadcastContent,
+  /** The newest version waits for another person's word. */
+  isWaiting: z.boolean(),
+  /** The words that went out last; a correction under way is not among them. Null: nothing has gone out. */
+  out: BroadcastContent.nullable(),
   versions: z.array(
     z.object({
       versionNo: z.number().int(),
@@ -159,6 +164,8 @@ export const BroadcastResponse = Summary.extend({
   withdrawn: z.object({ name: z.string(), at: Moment, reason: z.string() }).nullable(),
   /** Who can say the word it waits for; empty where it waits for none. */
   approvers: z.object({ names: z.array(z.string()), count: z.number().int() }),
+  /** Of words that the reader would write now: how many could approve them; and whom else to ask to write, so that the reader approves. */
+  forReader: z.object({ approvers: z.number().int(), colleagues: z.array(z.string()) }),
   mayChange: z.boolean(),
   maySubmit: z.boolean(),
   mayApprove: z.boolean(),

@@ -34,6 +34,9 @@ export const BulletinTask = z.strictObject({
 })
 export type BulletinTask = z.infer<typeof BulletinTask>
 
+/** Brought before, in the order in which they are shown. */
+const BulletinFiles = z.array(z.strictObject({ id: z.uuid(), name: FileName })).max(BULLETIN_FILES_LIMIT)
+
 /** What a person wrote, whole: a version of it stands or does not. */
 export const BulletinContent = z.strictObject({
   title: shownName(3, 160),
@@ -46,11 +49,7 @@ export const BulletinContent = z.strictObject({
     .array(z.strictObject({ kind: z.enum(BULLETIN_LINKS), id: z.uuid() }))
     .max(5)
     .default([]),
-  /** Brought before, in the order in which they are shown. */
-  files: z
-    .array(z.strictObject({ id: z.uuid(), name: FileName }))
-    .max(BULLETIN_FILES_LIMIT)
-    .default([]),
+  files: BulletinFiles.default([]),
 })
 export type BulletinContent = z.infer<typeof BulletinContent>
 
@@ -114,6 +113,7 @@ export const BulletinDeed = z.object({
   state: DeedState,
   words: z.string(),
   link: z.string().nullable(),
+  files: BulletinFiles,
   byName: z.string(),
   isMine: z.boolean(),
   at: Moment,
@@ -201,6 +201,8 @@ export const DeedRequest = z.strictObject({
     .max(500)
     .nullable()
     .default(null),
+  /** Of what was done. */
+  files: BulletinFiles.default([]),
   pressedAt: Moment,
 })
 export type DeedRequest = z.infer<typeof DeedRequest>
@@ -259,6 +261,7 @@ export const BulletinPeopleResponse = z.object({
       deed: DeedState.nullable(),
       words: z.string(),
       link: z.string().nullable(),
+      files: BulletinFiles,
       doneAt: Moment.nullable(),
     }),
   ),

@@ -13,6 +13,9 @@ export const BROADCAST_SURFACES = ['chat', 'post'] as const
 /** A correction stands beside the text that it corrects, or takes its place where the network lets us delete. */
 export const CORRECTION_WAYS = ['beside', 'instead'] as const
 
+/** Stands before a correction where the earlier words stand: their readers are told that it changes them. */
+export const CORRECTION_WORD = 'Уточнение.\n\n'
+
 export const BROADCAST_TEXT_LIMIT = 10_000
 export const BROADCAST_PLACES_LIMIT = 300
 export const BROADCAST_REASON_LIMIT = 300

@@ -30,7 +30,7 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
   const words = useErrorWords()
   const navigate = useNavigate()
   const [text, setText] = useState('')
-  const { seeDesk } = me.abilities
+  const { seeDesk, seeTasks } = me.abilities
   const openCard = (incidentId: string) =>
     void navigate(
       seeDesk
@@ -42,6 +42,7 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
     void navigate({ to: DESK, params: { queue: ALL, incidentId: undefined }, search: { search } })
 
   async function openNumber(number: number) {
+    if (!seeDesk && !seeTasks) return showErrorToast(t('desk.palette.notFound'))
     try {
       const query = { search: String(number), limit: 2 }
       const { incidents } = await unwrap(api.GET('/api/incidents', { params: { query } }))
@@ -56,7 +57,9 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
 
   const commands = usePaletteCommands({ me, openCard, onShowKeys, onShowOwn })
   const named = usePaletteNames(me.abilities)
-  const questions = useFoundQuestions(text, { seeDesk, openCard, openAll })
+  const questions = useFoundQuestions(text, {
+    ...{ mayRead: seeDesk || seeTasks, seeDesk, openCard, openAll },
+  })
   const people = useFoundPeople(text, me.abilities)
   const articles = useFoundArticles(useSearched(text, me.abilities.seeKnowledge))
   const rooms = useFoundRooms(useSearched(text, me.abilities.seeToday))
@@ -109,18 +112,20 @@ function useFoundPeople(text: string, { seeDesk, manageUsers }: MeResponse['abil
 }
 
 type FoundOptions = {
+  /** Whoever reads no questions asks for none: a refusal would stand in the journal for each pause. */
+  mayRead: boolean
   seeDesk: boolean
   openCard: (incidentId: string) => void
   openAll: (search: string) => void
 }
 
 /** The search of the list, its first rows; the whole list is one more choice. */
-function useFoundQuestions(text: string, { seeDesk, openCard, openAll }: FoundOptions): FoundGroup {
+function useFoundQuestions(text: string, { mayRead, seeDesk, openCard, openAll }: FoundOptions): FoundGroup {
   const { t } = useTranslation()
   const names = useDirectory()
   const typed = text.trim()
   const search = useDebounced(typed, PAUSE_MS)
-  const isOn = search.length >= SHORTEST && numberOf(search) === null
+  const isOn = mayRead && search.length >= SHORTEST && numberOf(search) === null
   const { data, isFetching } = useQuery({
     ...foundQuery(search),
     enabled: isOn,

@@ -75,6 +75,14 @@ export function usePaletteCommands({ me, openCard, onShowKeys, onShowOwn }: Opti
         onSelect: () => void navigate({ href }),
       }),
     ),
+    ...(me.abilities.manageWebhooks && me.abilities.seeInstallation
+      ? [
+          {
+            ...{ key: 'section-webhooks', group: 'section' as const, label: t('common.webhooks') },
+            onSelect: () => void navigate({ to: '/installation', hash: 'webhooks' }),
+          },
+        ]
+      : []),
     ...(me.abilities.recordByHand
       ? [
           {

@@ -48,11 +48,11 @@ export const ORDER_ROUTES = {
   uploadBulletinFile: route({
     method: 'POST',
     path: '/api/bulletins/files',
-    permission: 'orders.write',
+    permission: 'orders.do',
     tag: 'orders',
-    summary: 'Brings a file of news or an order',
+    summary: 'Brings a file of news or an order, or of what was done',
     description:
-      'The bytes are the body, `content-type` their kind (JPEG, PNG, WebP or PDF). The same `id` sent again brings it once. One that no version uses goes after a day.',
+      'The bytes are the body, `content-type` their kind (JPEG, PNG, WebP or PDF). The same `id` sent again brings it once. One that no version and no «Сделано» uses goes after a day.',
     query: BringBulletinFileQuery,
     response: BulletinFileResponse,
   }),
@@ -62,7 +62,8 @@ export const ORDER_ROUTES = {
     permission: 'orders.read',
     tag: 'orders',
     summary: 'Shows a file of news or an order',
-    description: 'To whoever reads the version that shows it; before it is used, to whoever brought it.',
+    description:
+      'To whoever reads the version that shows it. One that came with «Сделано»: to whoever said it or may say it, and to those who watch the order. Before it is used, to whoever brought it.',
     params: z.object({ fileId: z.uuid() }),
   }),
   getBulletin: route({

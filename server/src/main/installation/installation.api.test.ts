@@ -16,7 +16,8 @@ it('tells the administrator of every part of the installation, and nobody else',
   const administrator = test.as(buildActor({ role: 'administrator' }))
   const response = await administrator.get('/installation')
   expect(response.statusCode).toBe(200)
-  const { checks, version } = response.json()
+  const { checks, version, isMailSetUp } = response.json()
+  expect(isMailSetUp).toBe(false)
   expect(version).toMatch(/^\d+\.\d+\.\d+$/)
   expect(checks.map(({ code }: { code: string }) => code)).toEqual([...INSTALLATION_CHECKS])
   expect(checks.find(({ code }: { code: string }) => code === 'database')).toMatchObject({

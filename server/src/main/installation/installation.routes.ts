@@ -13,6 +13,7 @@ export function installationRoutes(product: Product, { version }: { version: str
       at: clock().toISOString(),
       version,
       startedAt: new Date(performance.timeOrigin).toISOString(),
+      isMailSetUp: product.config.mail !== null,
       checks: judgeInstallation(await readInstallation(product)),
     }))
   }

@@ -550,6 +550,7 @@ export interface BulletinAddressee {
 
 export interface BulletinDeed {
   bulletinId: string;
+  files: Generated<Json>;
   id: string;
   link: string | null;
   no: number;

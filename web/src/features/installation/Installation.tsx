@@ -1,9 +1,11 @@
 import type { InstallationCheck, InstallationResponse } from '@veche/contract/admin/installation.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
+import { Notice } from '../../ui/query-states.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import * as styles from './Installation.module.css'
 import { useCheckWords } from './use-check-words.ts'
+import { isWithoutCopies } from './without-copies.ts'
 
 const STATE: Record<InstallationCheck['state'], StateName> = {
   ok: 'done',
@@ -13,15 +15,22 @@ const STATE: Record<InstallationCheck['state'], StateName> = {
 }
 const WORST_FIRST: readonly InstallationCheck['state'][] = ['late', 'attention', 'unknown', 'ok']
 
+/** Whoever has no copies has to hear of it: a machine that watches has a rule of its own for what is unknown. */
+function shownState(check: InstallationCheck): InstallationCheck['state'] {
+  return check.state === 'unknown' && isWithoutCopies(check) ? 'attention' : check.state
+}
+
 /** What is not well stands first; each line says the figure and, if it is wrong, what to do. */
 export function Installation({ installation }: { installation: InstallationResponse }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const wordsOf = useCheckWords()
-  const checks = installation.checks.toSorted(
-    (one, two) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(two.state),
-  )
-  const worst = checks[0]?.state ?? 'ok'
+  const checks = installation.checks
+    .map((check) => ({ ...check, state: shownState(check) }))
+    .toSorted((one, two) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(two.state))
+  const isSilent = !installation.isMailSetUp
+  const found = checks[0]?.state ?? 'ok'
+  const worst = isSilent && found !== 'late' ? 'attention' : found
   return (
     <section className={`panel ${styles.installation}`} aria-label={t('installation.title')}>
       <p className="row g3 wrap">
@@ -33,6 +42,11 @@ export function Installation({ installation }: { installation: InstallationRespo
           {t('installation.startedAt', { moment: moment(installation.startedAt) })}
         </span>
       </p>
+      {isSilent && (
+        <Notice state="attention" title={t('installation.noMail')}>
+          {t('installation.noMailText')}
+        </Notice>
+      )}
       <ul>
         {checks.map((check) => (
           <li key={check.code} className={styles.check}>
@@ -41,7 +55,9 @@ export function Installation({ installation }: { installation: InstallationRespo
             <span className="grow sm">
               {wordsOf(check)}
               {(check.state === 'attention' || check.state === 'late') && (
-                <span className="blk muted">{t(`installation.fix.${check.code}`)}</span>
+                <span className="blk muted">
+                  {t(`installation.fix.${isWithoutCopies(check) ? 'backup_unset' : check.code}`)}
+                </span>
               )}
             </span>
           </li>

@@ -1,8 +1,10 @@
 import type { InstallationCheck } from '@veche/contract/admin/installation.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
+import { isWithoutCopies } from './without-copies.ts'
 
 const GIGABYTE = 1024 ** 3
+const ROLES = ['all', 'worker'] as const
 
 /** The figures of one check as a sentence: seconds as a duration, bytes as gigabytes. */
 export function useCheckWords(): (check: InstallationCheck) => string {
@@ -18,11 +20,12 @@ export function useCheckWords(): (check: InstallationCheck) => string {
     return number(value)
   }
 
-  return ({ code, state, details }) => {
+  return (check) => {
+    const { code, state, details } = check
     const words = Object.fromEntries(
       Object.entries(details).map(([name, value]) => [name, wordOf(name, value)]),
     )
-    if (code === 'backup' && state === 'unknown')
+    if (isWithoutCopies(check))
       return t(
         `installation.text.backup_${details.byHandSeconds === undefined ? 'unknown' : 'by_hand'}`,
         words,
@@ -32,6 +35,10 @@ export function useCheckWords(): (check: InstallationCheck) => string {
     if (code === 'book' && state === 'unknown') return t('installation.text.book_unknown')
     if (code === 'book' && details.differences === null) return t('installation.text.book_unchecked', words)
     if (code === 'workers' && details.role === 'api') return t('installation.text.workers_api', words)
+    if (code === 'workers') {
+      const role = ROLES.find((one) => one === details.role) ?? 'all'
+      return t('installation.text.workers', { ...words, role: t(`installation.role.${role}`) })
+    }
     return t(`installation.text.${code}`, words)
   }
 }

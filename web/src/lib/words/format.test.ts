@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  formatDate,
   formatDue,
   formatDuration,
   formatMoment,
@@ -23,6 +24,11 @@ describe('moments', () => {
     expect(plain(formatMoment(at('2026-11-24T09:18:00'), now, ru))).toBe('вт, 24 ноября, 09:18')
     expect(plain(formatMoment(at('2026-11-24T09:18:00'), now, en))).toBe('Tue, 24 November, 09:18')
     expect(plain(formatMoment(at('2027-01-12T09:18:00'), now, ru))).toBe('вт, 12 января 2027, 09:18')
+  })
+
+  it('end without a stop, which would stand beside that of a sentence', () => {
+    expect(plain(formatDate(at('2026-11-24T09:18:00'), ru))).toBe('24 ноября 2026')
+    expect(plain(formatDate(at('2026-11-24T09:18:00'), en))).toBe('24 November 2026')
   })
 
   it('are as short as they stay clear', () => {

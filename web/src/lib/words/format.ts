@@ -50,10 +50,11 @@ export function formatDay(at: number, locale: Locale): string {
   return dateFormat(locale, { day: 'numeric', month: 'long' }).format(at).replaceAll(' ', NBSP)
 }
 
-/** «23 ноября 2026 г.», where another year is near. */
+/** «23 ноября 2026», where another year is near. Without «г.», whose stop would stand beside that of the sentence. */
 export function formatDate(at: number, locale: Locale): string {
   return dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
     .format(at)
+    .replace(/\sг\.$/, '')
     .replaceAll(' ', NBSP)
 }
 

@@ -51,6 +51,28 @@ it('says by Ctrl+Enter too what is missing, at its field', async () => {
   expect(describedBy(field())).toEqual(['Назовите причину'])
 })
 
+function Refused() {
+  const [error, setError] = useState<unknown>(null)
+  return (
+    <DialogForm
+      {...{ title: 'Правило', submitLabel: 'Сохранить', error, onClose: () => undefined }}
+      refusal={error ? <p>Нет права на такое действие</p> : undefined}
+      onSubmit={() => setError(new Error('refused'))}
+    >
+      <TextArea label="Причина" name="reason" defaultValue="да" />
+    </DialogForm>
+  )
+}
+
+it('leads to the words of a refusal that names no field, and brings them into sight', async () => {
+  const comes = vi.spyOn(Element.prototype, 'scrollIntoView')
+  const { user } = show(<Refused />)
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  expect(document.activeElement?.textContent).toBe('Нет права на такое действие')
+  expect(comes.mock.contexts.at(-1)).toBe(document.activeElement)
+  comes.mockRestore()
+})
+
 it('is not sent twice while it is on its way', async () => {
   const { user } = open(true)
   await user.type(field(), 'да{Control>}{Enter}{/Control}')

@@ -67,8 +67,15 @@ export function isMissingSaid({ isIncomplete, missing, overlong }: Checked): boo
   return overlong.length === 0 || Object.keys(missing).some((field) => !overlong.includes(field))
 }
 
-/** Where the mending begins. */
-export function focusFirstWrong(form: HTMLElement): void {
-  const wrong = form.querySelector('[aria-invalid="true"], [data-wrong] :is(input, select, textarea)')
-  if (wrong instanceof HTMLElement) wrong.focus()
+/**
+ * Where the mending begins: the first wrong field, else the words of the refusal. They are brought to the middle, where no
+ * footer or head that stands over a long form hides them.
+ */
+export function leadToTrouble(form: HTMLElement): void {
+  const wrong =
+    form.querySelector('[aria-invalid="true"], [data-wrong] :is(input, select, textarea)') ??
+    form.querySelector('[data-said]')
+  if (!(wrong instanceof HTMLElement)) return
+  wrong.focus({ preventScroll: true })
+  wrong.scrollIntoView({ block: 'center' })
 }

@@ -4,7 +4,7 @@ import { conflictOf } from '../../lib/forms/edit-conflict.ts'
 import type { KeptEdit } from '../../lib/forms/use-kept-edit.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Notice } from '../query-states.tsx'
-import { type FormProblems, focusFirstWrong, isMissingSaid } from './form-problems.ts'
+import { type FormProblems, isMissingSaid, leadToTrouble } from './form-problems.ts'
 import { TakenFields, useTakenProblems } from './TakenFields.tsx'
 import { useRefusedProblems } from './use-field-words.ts'
 import { useOverlong } from './use-overlong.ts'
@@ -46,9 +46,9 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
     ...(isTouched && isIncomplete ? missing : {}),
     ...useTakenProblems(edit),
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal leads to its first field
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal leads to its first field, or to its words
   useEffect(() => {
-    if (ref.current && isTouched && !isTaken) focusFirstWrong(ref.current)
+    if (ref.current && isTouched && !isTaken) leadToTrouble(ref.current)
   }, [tries, error])
 
   function submit(event: Pick<FormEvent, 'preventDefault'>) {
@@ -82,7 +82,11 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
     problems,
     notices: (
       <>
-        {rest.refusal || (isRefused && <Notice state="late" title={words(error)} />)}
+        {(rest.refusal || isRefused) && (
+          <div tabIndex={-1} data-said="">
+            {rest.refusal || <Notice state="late" title={words(error)} />}
+          </div>
+        )}
         {isMissing && incompleteText !== null && <Notice state="attention" title={incompleteText} />}
         {overlong.isFound && <Notice state="attention" title={t('common.length.refused')} />}
         {edit && <TakenFields edit={edit} />}

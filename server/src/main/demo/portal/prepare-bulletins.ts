@@ -128,7 +128,12 @@ async function readAndDo(
       {
         ...{ bulletinId, actor },
         request: {
-          ...{ id: idFrom('demo deed', bulletinId, doer.email), pressedAt: moment.toISOString(), link: null },
+          ...{
+            id: idFrom('demo deed', bulletinId, doer.email),
+            pressedAt: moment.toISOString(),
+            link: null,
+            files: [],
+          },
           ...(isDone ? { state: 'done', words: DONE_WORDS[place % DONE_WORDS.length] ?? '' } : sayNo(cannot)),
         },
       },

@@ -34,10 +34,25 @@ export async function* journalRows(
     for (const row of rows) {
       yield [
         ...[row.id, format.format(row.at), row.actorName, row.action, row.objectName, row.objectType],
-        ...[row.objectId, JSON.stringify(row.details), row.ip, row.userAgent],
+        ...[row.objectId, wordsOf(row.details), row.ip, row.userAgent],
       ]
     }
     before = rows.at(-1)?.id ?? null
     if (rows.length < PAGE) return
   }
+}
+
+/** «fields: role, scope; state: off»: a table is read by people, and what is nested goes as a path. */
+function wordsOf(details: unknown): string {
+  return linesOf(details, '')
+    .map(([path, value]) => (path === '' ? value : `${path}: ${value}`))
+    .join('; ')
+}
+
+function linesOf(value: unknown, path: string): [string, string][] {
+  if (value === null || value === undefined) return []
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+    return value.length === 0 ? [] : [[path, value.join(', ')]]
+  if (typeof value !== 'object') return [[path, String(value)]]
+  return Object.entries(value).flatMap(([key, inner]) => linesOf(inner, path === '' ? key : `${path}.${key}`))
 }

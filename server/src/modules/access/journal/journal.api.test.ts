@@ -241,6 +241,9 @@ describe('reading', () => {
     expect(lines[0]).toContain('Когда;Кто;Действие')
     expect(lines.some((line) => line.includes('session.started') && line.includes('192.0.2.200'))).toBe(true)
     expect((await read('action=journal.exported')).at(0)).toMatchObject({ details: { fields: ['who'] } })
+    const again = await test.as(administrator).get('/journal/export?action=journal.exported')
+    expect(again.body).toContain(';fields: who;')
+    expect(again.body).not.toContain('{')
   })
 
   it('is for who has the whole region: an analyst of one place reads none of it', async () => {

@@ -194,6 +194,14 @@ describe('a user', () => {
     expect(await totalOf('role=executor&agencyCode=ministry-roads')).toBe(0)
     expect(await totalOf('state=inactive')).toBe(300)
     expect(await totalOf('state=never')).toBe(1000)
+    // Those who work: of nobody is known a second factor, and whoever signed in lately is not idle.
+    expect(await totalOf('withoutSecondFactor=true')).toBe(2700)
+    const idle = (await client.get('/users?search=crowd-&idleDays=3000&limit=1')).json()
+    expect(idle).toMatchObject({ total: 0, users: [] })
+    const before = test.clock.now
+    test.clock.now = new Date('2027-02-01T00:00:00Z')
+    expect(await totalOf('idleDays=60')).toBe(2700)
+    test.clock.now = before
   })
 })
 

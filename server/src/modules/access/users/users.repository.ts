@@ -30,7 +30,12 @@ function selectUsers(db: Db) {
 }
 
 type Eb = ExpressionBuilder<DB, 'appUser'>
-export type UserFilter = Pick<UserListQuery, 'search' | 'role' | 'agencyCode' | 'state'> & {
+export type UserFilter = Pick<
+  UserListQuery,
+  'search' | 'role' | 'agencyCode' | 'state' | 'withoutSecondFactor'
+> & {
+  /** Nobody has signed in with it since. */
+  idleSince?: Date | undefined
   /** Instead of the words: those whose names are like them. */
   nearlyIds?: readonly string[]
 }
@@ -73,7 +78,7 @@ export async function countUsers(db: Db, filter: UserFilter): Promise<number> {
   return count
 }
 
-function matchesUser({ search, nearlyIds, role, agencyCode, state }: UserFilter) {
+function matchesUser({ search, nearlyIds, role, agencyCode, state, ...more }: UserFilter) {
   return (eb: Eb): Expression<SqlBool> => {
     const parts: Expression<SqlBool>[] = []
     if (search !== undefined) {
@@ -81,6 +86,13 @@ function matchesUser({ search, nearlyIds, role, agencyCode, state }: UserFilter)
     }
     if (state === 'never') parts.push(eb('lastSignInAt', 'is', null))
     else if (state !== undefined) parts.push(eb('appUser.isActive', '=', state === 'active'))
+    const { idleSince, withoutSecondFactor } = more
+    if (idleSince !== undefined || withoutSecondFactor === true) parts.push(eb('appUser.isActive', '=', true))
+    if (idleSince !== undefined)
+      parts.push(sql<SqlBool>`coalesce(last_sign_in_at, created_at) < ${idleSince}`)
+    if (withoutSecondFactor === true)
+      parts.push(sql<SqlBool>`not coalesce(two_factor_enabled, false)
+        and not exists (select from passkey where passkey.user_id = app_user.id)`)
     if (role !== undefined || agencyCode !== undefined) parts.push(hasGrant(eb, { role, agencyCode }))
     return eb.and(parts)
   }

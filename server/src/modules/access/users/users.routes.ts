@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import type { UserResponse } from '@veche/contract/access.ts'
+import type { UserListQuery, UserResponse } from '@veche/contract/access.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { USER_ROUTES } from '@veche/contract/routes/users.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
@@ -38,7 +39,7 @@ export function usersRoutes({ db, clock, region }: AppContext, notices: AccountN
     serveRoute(app, USER_ROUTES.list, async (request) => {
       const { limit, cursor, sort, ...asked } = request.query
       const after = readPlace(cursor)
-      const { filter, total } = await chooseFilter(db, asked)
+      const { filter, total } = await chooseFilter(db, asked, clock())
       const users = await listUsers(db, { filter, sort, after, limit: limit + 1 })
       const page = users.slice(0, limit)
       const grants = await listGrants(
@@ -57,7 +58,7 @@ export function usersRoutes({ db, clock, region }: AppContext, notices: AccountN
       const details = { fields: Object.keys(request.query) }
       const actor = requireActor(request)
       await addJournal(db, { actor, action: 'user.exported', objectType: 'user', objectId: null, details })
-      const { filter } = await chooseFilter(db, asked)
+      const { filter } = await chooseFilter(db, asked, clock())
       const name = `Люди ${clock().toISOString().slice(0, 10)}.csv`
       const rows = userRows(db, { filter, sort, timeZone: region.timeZone })
       return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
@@ -120,7 +121,15 @@ export function usersRoutes({ db, clock, region }: AppContext, notices: AccountN
 }
 
 /** Slips of the hand are looked for only where nothing is found as it is. */
-async function chooseFilter(db: Db, asked: UserFilter): Promise<{ filter: UserFilter; total: number }> {
+type Asked = Omit<UserListQuery, 'limit' | 'cursor' | 'sort'>
+
+async function chooseFilter(
+  db: Db,
+  { idleDays, ...rest }: Asked,
+  now: Date,
+): Promise<{ filter: UserFilter; total: number }> {
+  const idleSince = idleDays === undefined ? undefined : new Date(now.getTime() - idleDays * DAY_MS)
+  const asked: UserFilter = { ...rest, idleSince }
   const total = await countUsers(db, asked)
   if (total > 0 || asked.search === undefined) return { filter: asked, total }
   const rough = { ...asked, nearlyIds: await listNearlyNamed(db, asked.search) }

@@ -108,7 +108,7 @@ export async function listCollisions(
     select other.id as "broadcastId", version.content ->> 'text' as text, other.calendar_at as at,
       other.municipality_codes as "municipalityCodes", other.written_by as "writtenBy", count(*)::int as places
     from broadcast other
-      join broadcast_version version on version.broadcast_id = other.id and version.version_no = other.newest_no
+      join broadcast_version version on version.broadcast_id = other.id and version.version_no = case when other.started_at is null then other.newest_no else other.approved_no end
       join broadcast_place theirs on theirs.broadcast_id = other.id
       join jsonb_to_recordset(${own}::jsonb) ours ("channelId" uuid, container text)
         on ours."channelId" = theirs.channel_id and ours.container = theirs.container

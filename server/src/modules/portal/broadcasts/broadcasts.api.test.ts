@@ -341,6 +341,32 @@ it('corrects beside the earlier words where they stand, and goes alone where the
   })
 })
 
+it('lets no text wait for nobody, and shows what is out apart from what was only written', async () => {
+  const out = await published()
+  const setOthers = (isActive: boolean) =>
+    desk.test.owner
+      .updateTable('appUser')
+      .set({ isActive })
+      .where('id', '=', desk.people.moderator.id)
+      .execute()
+  await setOthers(false)
+  const refused = await change(out, { text: 'До 17 часов.' }, desk.people.head)
+  expect(refused).toMatchObject({ status: 409, code: 'broadcast.nobody_approves' })
+  const seen = await show(out.id, desk.people.head)
+  expect(seen).toMatchObject({ isCorrecting: false, forReader: { approvers: 0 } })
+  expect(seen.forReader.colleagues[0]).toBe(desk.people.coordinator.name)
+  await setOthers(true)
+  const drafted = await change(out, { text: 'До 17 часов.' })
+  expect(drafted).toMatchObject({
+    ...{ text: TEXT, out: { text: TEXT }, content: { text: 'До 17 часов.' }, isWaiting: true },
+    approved: { name: desk.people.head.name },
+  })
+  await run(out.id, { type: 'withdraw', reason: 'Ошиблись днём' })
+  await settle()
+  expect(await show(out.id)).toMatchObject({ text: TEXT, out: { text: TEXT }, isWaiting: false })
+  expect(texts().slice(4)[0]).toContain('«Завтра с 9 до 15')
+})
+
 it('takes down what a correction stands instead of, and only when the new words stand', async () => {
   const out = await published()
   await change(out, { text: 'До 17 часов.', way: 'instead' })

@@ -29,8 +29,14 @@ export type VersionRow = {
   approvedByName: string | null
   approvedAt: Date | null
 }
-/** With its newest version. */
-export type ReadBroadcast = BroadcastRow & VersionRow
+/** The version that was approved last. */
+export type ApprovedRow = {
+  approvedContent: BroadcastContent | null
+  lastApprovedByName: string | null
+  lastApprovedAt: Date | null
+}
+/** With its newest version, and with the one approved last. */
+export type ReadBroadcast = BroadcastRow & VersionRow & ApprovedRow
 
 const HEAD = [
   ...(['broadcast.id', 'broadcast.newestNo', 'broadcast.submittedNo', 'broadcast.approvedNo'] as const),
@@ -50,6 +56,12 @@ const VERSION = [
   sql<BroadcastContent>`broadcast_version.content`.as('content'),
 ]
 
+const APPROVED = [
+  sql<BroadcastContent | null>`approved.content`.as('approvedContent'),
+  ...(['approved.approvedByName as lastApprovedByName'] as const),
+  ...(['approved.approvedAt as lastApprovedAt'] as const),
+]
+
 export function selectBroadcasts(db: Db) {
   return db
     .selectFrom('broadcast')
@@ -58,7 +70,12 @@ export function selectBroadcasts(db: Db) {
         .onRef('broadcastVersion.broadcastId', '=', 'broadcast.id')
         .on(sql<SqlBool>`broadcast_version.version_no = broadcast.newest_no`),
     )
-    .select([...HEAD, ...VERSION])
+    .leftJoin('broadcastVersion as approved', (join) =>
+      join
+        .onRef('approved.broadcastId', '=', 'broadcast.id')
+        .on(sql<SqlBool>`approved.version_no = broadcast.approved_no`),
+    )
+    .select([...HEAD, ...VERSION, ...APPROVED])
 }
 
 export async function getBroadcast(db: Db, id: string): Promise<ReadBroadcast> {

@@ -1,6 +1,7 @@
 /** Who is told what of a text to many places. */
 import type { BroadcastNews } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../../platform/database/db.ts'
+import { ConflictError } from '../../../platform/errors.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { addNotifications, endBroadcastCalls } from '../../notifications/index.ts'
 import type { ReadBroadcast } from './broadcasts.repository.ts'
@@ -26,9 +27,10 @@ export async function notifyOf(
   await addNotifications(tx, notices, now)
 }
 
-/** All who may approve, at once: whoever is there first says the word. */
+/** All who may approve, at once: whoever is there first says the word. A text that would wait for nobody does not begin to wait. */
 export async function callApprovers(tx: Tx, broadcast: ReadBroadcast, now: Date): Promise<void> {
   const approvers = await listApprovers(tx, broadcast, await getDirectory(tx))
+  if (approvers.length === 0) throw new ConflictError('broadcast.nobody_approves')
   // A newer version takes the place of the one that was called for before.
   await endBroadcastCalls(tx, broadcast.id, now)
   const userIds = approvers.map(({ id }) => id)

@@ -67,6 +67,8 @@ export async function queueAt(
     ...{ id, broadcastId: broadcast.id, placeId, kind, versionNo, queuedAt: now },
   })
   if (!isNew) return
+  // What is withdrawn is named by the words that stand there, never by a correction that nobody approved.
+  const words = kind === 'withdrawal' ? (broadcast.approvedContent ?? broadcast.content) : broadcast.content
   await queuePost(
     tx,
     {
@@ -74,7 +76,7 @@ export async function queueAt(
       place: { surface, container, threadExternalId, replyToExternalId: '' },
       // One whose end nobody knows holds up nothing else in this place.
       conversation: `${conversationOf(place)} ${broadcast.id}`,
-      text: postText(kind, network, broadcast.content),
+      text: postText(kind, network, words),
       files: kind === 'withdrawal' ? [] : await listFilesToSend(tx, broadcast.content.pictureId),
       tells: broadcastEvent(broadcast.id),
     },

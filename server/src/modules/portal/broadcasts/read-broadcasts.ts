@@ -3,6 +3,7 @@ import { HOUR_MS } from '@veche/contract/durations.ts'
 import type {
   BroadcastCollisionsRequest,
   BroadcastCollisionsResponse,
+  BroadcastContent,
   BroadcastPlaceRow,
   BroadcastResponse,
   BroadcastSummary,
@@ -10,8 +11,8 @@ import type {
 } from '@veche/contract/portal/broadcasts.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
-import { type Actor, isPermitted } from '../../access/index.ts'
-import { getDirectory } from '../../directory/index.ts'
+import { type Actor, isPermitted, listActivePeople } from '../../access/index.ts'
+import { type Directory, getDirectory } from '../../directory/index.ts'
 import { listByWords } from '../finding/index.ts'
 import {
   type Collision,
@@ -27,7 +28,7 @@ import { isCorrecting, isWaiting, mayBeChanged, mayRun, stateOf } from './domain
 import { decidedPost, isText, lastText, placeStateOf } from './domain/place-posts.ts'
 import { type BroadcastsContext, compareNames } from './list-places.ts'
 import { readPosts, type StandingPost } from './queue-posts.ts'
-import { listApprovers } from './waiting-broadcasts.ts'
+import { chooseApprovers, type Person } from './waiting-broadcasts.ts'
 
 type Reading = Pick<BroadcastsContext, 'db' | 'clock' | 'region' | 'connectors'>
 type Posts = ReadonlyMap<string, StandingPost[]>
@@ -76,21 +77,31 @@ export async function findBroadcasts(
 type Shown = { places: readonly PlaceRow[]; posts: Posts }
 
 function presentSummary(row: ReadBroadcast, { places, posts }: Shown): BroadcastSummary {
-  const { id, isUrgent, content, publishAt, startedAt, calendarAt, writtenByName, createdAt } = row
+  const { id, isUrgent, publishAt, startedAt, calendarAt, writtenByName, createdAt } = row
+  const { text } = wordsOut(row) ?? row.content
   const versions = [...posts.values()].flat().filter((post) => post.broadcastId === id && isText(post))
   return {
-    ...{ id, state: stateOf(row), isCorrecting: isCorrecting(row), isUrgent, text: content.text },
+    ...{ id, state: stateOf(row), isCorrecting: isCorrecting(row), isUrgent, text },
     isCorrected: new Set(versions.map(({ versionNo }) => versionNo)).size > 1,
     publishAt: publishAt?.toISOString() ?? null,
     startedAt: startedAt?.toISOString() ?? null,
     calendarAt: calendarAt.toISOString(),
     written: { name: writtenByName, at: createdAt.toISOString() },
-    approved: presentApproval(row),
+    approved: presentApproval(
+      wordsOut(row) === null
+        ? row
+        : { approvedByName: row.lastApprovedByName, approvedAt: row.lastApprovedAt },
+    ),
     counts: countPlaces(row, { places, posts }),
   }
 }
 
-function presentApproval({ approvedByName, approvedAt }: VersionRow) {
+/** What residents see, or saw until it was withdrawn. */
+function wordsOut({ startedAt, approvedContent }: ReadBroadcast): BroadcastContent | null {
+  return startedAt === null ? null : approvedContent
+}
+
+function presentApproval({ approvedByName, approvedAt }: Pick<VersionRow, 'approvedByName' | 'approvedAt'>) {
   return approvedByName !== null && approvedAt !== null
     ? { name: approvedByName, at: approvedAt.toISOString() }
     : null
@@ -115,12 +126,13 @@ export async function showBroadcast(
   const [row, directory] = await Promise.all([getBroadcast(db, broadcastId), getDirectory(db)])
   if (!maySee(actor, row, directory)) throw new NotFoundError('broadcast.not_found', { id: broadcastId })
   const places = await listPlacesOf(db, [broadcastId])
-  const [versions, posts, collisions, approvers] = await Promise.all([
+  const [versions, posts, collisions, people] = await Promise.all([
     listVersions(db, broadcastId),
     readPosts(db, [broadcastId]),
     listCollisions(db, places, { at: row.calendarAt, withinMs: CLOSE_MS, except: broadcastId }),
-    isWaiting(row) ? listApprovers(db, row, directory) : [],
+    listActivePeople(db),
   ])
+  const approvers = isWaiting(row) ? chooseApprovers(people, row, directory) : []
   const [state, isWriter] = [stateOf(row), mayWrite(actor, row, directory)]
   const { content, versionNo, cancelledByName, cancelledAt, withdrawnByName, withdrawnAt, withdrawnReason } =
     row
@@ -128,6 +140,7 @@ export async function showBroadcast(
   return {
     ...presentSummary(row, { places, posts }),
     ...{ content, versionNo, sentBackReason: row.sentBackReason },
+    ...{ isWaiting: isWaiting(row) && state !== 'withdrawn', out: wordsOut(row) },
     versions: versions.map((version) => ({
       ...{ versionNo: version.versionNo, text: version.content.text, approved: presentApproval(version) },
       written: { name: version.versionByName, at: version.writtenAt.toISOString() },
@@ -148,12 +161,32 @@ export async function showBroadcast(
         ? { name: withdrawnByName, at: withdrawnAt.toISOString(), reason: withdrawnReason ?? '' }
         : null,
     approvers: { names: approvers.slice(0, NAMED).map(({ name }) => name), count: approvers.length },
+    forReader: askOthers(people, row, { actor, directory, isApprover }),
     mayChange: isWriter && mayBeChanged(row),
     mayApprove: isApprover && isWaiting(row) && row.versionBy !== actor.id,
     maySubmit: isWriter && mayRun('submit', row),
     mayCancel: isWriter && mayRun('cancel', row),
     mayRepeat: isWriter && mayRun('retry', row),
     mayWithdraw: isWriter && mayRun('withdraw', row),
+  }
+}
+
+type Asking = { actor: Actor; directory: Directory; isApprover: boolean }
+
+/** Nobody approves words of their own: whoever approves alone asks a colleague to write. */
+function askOthers(
+  people: readonly Person[],
+  row: ReadBroadcast,
+  { actor, directory, isApprover }: Asking,
+): BroadcastResponse['forReader'] {
+  const approvers = chooseApprovers(people, { ...row, versionBy: actor.id }, directory)
+  const others = people.filter(({ id }) => id !== actor.id)
+  // Whoever wrote it knows it best.
+  const writers = others.filter((person) => mayWrite(person, row, directory))
+  const first = writers.toSorted((a, b) => Number(b.id === row.writtenBy) - Number(a.id === row.writtenBy))
+  return {
+    approvers: approvers.length,
+    colleagues: isApprover ? first.slice(0, ASKED).map(({ name }) => name) : [],
   }
 }
 
@@ -173,6 +206,7 @@ export async function findCollisions(
   return { collisions: found.filter((other) => maySee(actor, other, directory)).map(presentCollision) }
 }
 
+const ASKED = 3
 /** More of them nobody reads; how many there are is said. */
 const NAMED = 6
 

@@ -8,16 +8,20 @@ import type { ReadBroadcast } from './broadcasts.repository.ts'
 import { isWaiting } from './domain/broadcast-state.ts'
 import { titleOf } from './domain/words.ts'
 
+export type Person = Pick<Actor, 'id' | 'name' | 'grants'>
+type Version = Pick<ReadBroadcast, 'versionBy' | 'municipalityCodes'>
+
 /** By name; nobody approves words of their own. */
 export async function listApprovers(
   db: Db,
-  broadcast: Pick<ReadBroadcast, 'versionBy' | 'municipalityCodes'>,
+  broadcast: Version,
   directory: Directory,
 ): Promise<Pick<Actor, 'id' | 'name'>[]> {
-  const people = await listActivePeople(db)
-  return people.filter(
-    (person) => person.id !== broadcast.versionBy && mayApprove(person, broadcast, directory),
-  )
+  return chooseApprovers(await listActivePeople(db), broadcast, directory)
+}
+
+export function chooseApprovers(people: readonly Person[], version: Version, directory: Directory): Person[] {
+  return people.filter((one) => one.id !== version.versionBy && mayApprove(one, version, directory))
 }
 
 export async function broadcastsToApprove(db: Db, actor: Actor) {

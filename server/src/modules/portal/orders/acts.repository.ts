@@ -1,6 +1,6 @@
 /** What people said of a bulletin and what they were reminded of. */
 import type { BulletinDeed } from '@veche/contract/portal/orders.ts'
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { isOpen, REACHES, SUBJECT } from './addressed.query.ts'
 import type { ReminderStage } from './domain/reminder-stage.ts'
@@ -13,6 +13,7 @@ export type DeedRow = {
   state: DeedState
   words: string
   link: string | null
+  files: BulletinDeed['files']
   userId: string
   userName: string
   pressedAt: Date
@@ -84,6 +85,7 @@ export async function findReach(db: Db, bulletinId: string, userId: string): Pro
 const DEED = [
   ...(['id', 'subject', 'no', 'state', 'words'] as const),
   ...(['link', 'userId', 'userName', 'pressedAt'] as const),
+  sql<BulletinDeed['files']>`files`.as('files'),
 ]
 
 export async function findDeed(db: Db, id: string): Promise<(DeedRow & { bulletinId: string }) | null> {
@@ -118,7 +120,25 @@ export async function insertDeed(
   tx: Tx,
   deed: DeedRow & { bulletinId: string; receivedAt: Date },
 ): Promise<void> {
-  await tx.insertInto('bulletinDeed').values(deed).execute()
+  await tx
+    .insertInto('bulletinDeed')
+    .values({ ...deed, files: JSON.stringify(deed.files) })
+    .execute()
+}
+
+/** The word that brought this file, the last of them. */
+export async function findDeedOfFile(
+  db: Db,
+  { bulletinId, fileId }: { bulletinId: string; fileId: string },
+): Promise<Pick<DeedRow, 'subject' | 'userId'> | null> {
+  const row = await db
+    .selectFrom('bulletinDeed')
+    .select(['subject', 'userId'])
+    .where('bulletinId', '=', bulletinId)
+    .where(sql<SqlBool>`files @> ${JSON.stringify([{ id: fileId }])}::jsonb`)
+    .orderBy('receivedAt', 'desc')
+    .executeTakeFirst()
+  return row ?? null
 }
 
 type Reminder = { bulletinId: string; stage: ReminderStage | 'unread'; key: string; at: Date }

@@ -6,6 +6,7 @@ import { sweepJob } from '../../../platform/files/file-shelf.ts'
 import type { FileStore } from '../../../platform/files/files.ts'
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
+import { findDeedOfFile } from './acts.repository.ts'
 import {
   type BulletinFileRow,
   bulletinFileShelf,
@@ -14,6 +15,7 @@ import {
 } from './bulletin-files.repository.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
 import { mayChange } from './orders.policy.ts'
+import { isOfOwn } from './progress.repository.ts'
 import { getForReader } from './read-bulletin.ts'
 
 export type BulletinFilesContext = OrdersContext & { files: FileStore }
@@ -57,15 +59,23 @@ export async function readBulletinFile(
   return { row, bytes }
 }
 
-/** Addressees see those of the version that is shown; whoever may correct it sees those of earlier ones too. */
+/**
+ * Addressees see those of the version that is shown; whoever may correct it sees those of earlier ones too. What came with
+ * «Сделано» is seen by whoever sees that word.
+ */
 async function maySee(
   context: BulletinFilesContext,
   { id, bulletinId, uploadedBy }: BulletinFileRow,
   actor: Actor,
 ): Promise<boolean> {
   if (bulletinId === null) return uploadedBy === actor.id
-  const { bulletin, directory } = await getForReader(context, { bulletinId, actor })
-  return bulletin.content.files.some((file) => file.id === id) || mayChange(actor, bulletin, directory)
+  const { bulletin, directory, subjects, seen } = await getForReader(context, { bulletinId, actor })
+  if (bulletin.content.files.some((file) => file.id === id) || mayChange(actor, bulletin, directory))
+    return true
+  const deed = await findDeedOfFile(context.db, { bulletinId, fileId: id })
+  if (deed === null) return false
+  if (deed.userId === actor.id || subjects.includes(deed.subject) || seen === 'all') return true
+  return seen !== null && isOfOwn(context.db, { bulletinId, userId: deed.userId, own: seen })
 }
 
 export function bulletinFileJobs(

@@ -26,9 +26,9 @@ export function presentSummary(
 }
 
 export function presentDeed(deed: DeedRow, readerId: string): BulletinDeed {
-  const { id, subject, state, words, link, userId, userName, pressedAt } = deed
+  const { id, subject, state, words, link, files, userId, userName, pressedAt } = deed
   return {
-    ...{ id, subject, state, words, link, byName: userName, isMine: userId === readerId },
+    ...{ id, subject, state, words, link, files, byName: userName, isMine: userId === readerId },
     at: pressedAt.toISOString(),
   }
 }
@@ -120,12 +120,12 @@ function placeOf(
 }
 
 export const READER_COLUMNS = [
-  ...['Муниципалитет', 'Ведомство', 'Имя', 'Прочитано', 'Исполнение', 'Когда', 'Слова', 'Ссылка'],
+  ...['Муниципалитет', 'Ведомство', 'Имя', 'Прочитано', 'Исполнение', 'Когда', 'Слова', 'Ссылка', 'Файлы'],
 ]
 const DEED_WORDS = { done: 'сделано', cannot: 'не может', taken_back: '' }
 
 export function readerCells(
-  { name, municipalityCode, agencyCode, readAt, deed, words, link, doneAt }: Reader,
+  { name, municipalityCode, agencyCode, readAt, deed, words, link, files, doneAt }: Reader,
   { municipalities, agencies }: Directory,
   zone: string,
 ): Cell[] {
@@ -138,5 +138,6 @@ export function readerCells(
     ...[nameIn(municipalities, municipalityCode), nameIn(agencies, agencyCode), name, wall(readAt)],
     ...[deed ? DEED_WORDS[deed] : '', isSaid ? wall(doneAt) : '', isSaid ? (words ?? '') : ''],
     isSaid ? (link ?? '') : '',
+    isSaid ? files.map((file) => file.name).join(', ') : '',
   ]
 }

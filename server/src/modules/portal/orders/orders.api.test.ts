@@ -785,6 +785,29 @@ describe('files of news and orders', () => {
   }
   const filesOf = (...ids: string[]) => ids.map((id) => ({ id, name: 'Форма.pdf' }))
 
+  it('come with «Сделано», are seen by whoever watches the order and stay when the unused are removed', async () => {
+    const { coordinator, executor, moderator } = desk.people
+    const order = await post(moderator, '', { ...NEWS, title: 'С отчётом', task: TASK })
+    await run(moderator, order.id, { type: 'publish', expectedVersion: 1 })
+    const [act, other] = [await bring(executor), await bring(coordinator)]
+    const deed = (files: object[]) => ({ id: newId(), state: 'done', pressedAt: desk.test.clock.now, files })
+    expect(await post(executor, `/${order.id}/deeds`, deed(filesOf(other.id)))).toMatchObject({
+      ...{ status: 400, code: 'bulletin.file_gone', details: { field: 'files' } },
+    })
+    expect(await post(executor, `/${order.id}/deeds`, deed(filesOf(act.id)))).toMatchObject({ status: 200 })
+    // Whoever knows the number of another person's file does not get it by it.
+    expect(await post(coordinator, `/${order.id}/deeds`, deed(filesOf(act.id)))).toMatchObject({
+      status: 400,
+    })
+    expect([await look(moderator, act.id), await look(executor, act.id)]).toEqual([200, 200])
+    expect(await look(coordinator, act.id)).toBe(404)
+    const { people } = (await as(moderator).get(`/bulletins/${order.id}/people?state=done`)).json()
+    expect(people).toMatchObject([{ name: executor.name, files: filesOf(act.id) }])
+    expect((await as(moderator).get(`/bulletins/${order.id}/people.csv`)).body).toContain('Форма.pdf')
+    await sweep()
+    expect([await look(moderator, act.id), await look(coordinator, other.id)]).toEqual([200, 404])
+  })
+
   it('are seen by whoever reads the version that has them, and by nobody else', async () => {
     const { coordinator, executor, moderator } = desk.people
     const file = await bring(coordinator)
@@ -806,7 +829,6 @@ describe('files of news and orders', () => {
     const put = await as(coordinator).put(`/bulletins/${news.id}`, { ...NEWS, files: [], note: 'Без формы' })
     expect(put.statusCode).toBe(200)
     expect([await look(executor, file.id), await look(coordinator, file.id)]).toEqual([404, 200])
-    expect((await bring(executor)).status).toBe(403)
     const other = await bring(moderator)
     expect(await post(coordinator, '', { ...NEWS, files: filesOf(other.id) })).toMatchObject({
       ...{ status: 400, code: 'bulletin.file_gone', details: { field: 'files' } },

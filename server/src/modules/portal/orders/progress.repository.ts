@@ -1,4 +1,5 @@
 /** The people whom a bulletin reaches, what each has read and done, and how many. */
+import type { BulletinDeed } from '@veche/contract/portal/orders.ts'
 import type { READER_STATES } from '@veche/contract/values/orders.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
@@ -40,7 +41,7 @@ const RECEIPT = sql`left join bulletin_receipt receipt on receipt.user_id = reac
   and receipt.version_no = reached.published_no and receipt.bulletin_id = `
 
 function ownDeed(bulletinId: string): RawBuilder<unknown> {
-  return sql`left join lateral (select deed.state, deed.words, deed.link, deed.pressed_at from bulletin_deed deed
+  return sql`left join lateral (select deed.state, deed.words, deed.link, deed.files, deed.pressed_at from bulletin_deed deed
     where deed.bulletin_id = ${bulletinId} and deed.user_id = reached.user_id
     order by deed.received_at desc, deed.no desc limit 1) deed on true`
 }
@@ -84,6 +85,7 @@ export type Reader = {
   deed: DeedState | null
   words: string | null
   link: string | null
+  files: BulletinDeed['files']
   doneAt: Date | null
 }
 export type ReaderFilter = {
@@ -118,11 +120,22 @@ export async function listReaders(
   const { rows } = await sql<Reader>`
     with ${reached(bulletinId, own)}
     select reached.user_id, reached.name, reached.municipality_code, reached.agency_code,
-      receipt.pressed_at as read_at, deed.state as deed, deed.words, deed.link, deed.pressed_at as done_at
+      receipt.pressed_at as read_at, deed.state as deed, deed.words, deed.link,
+      coalesce(deed.files, '[]') as files, deed.pressed_at as done_at
     from reached ${RECEIPT} ${bulletinId}::uuid ${ownDeed(bulletinId)}
     where ${sql.join(wanted, sql` and `)}
     order by reached.name, reached.user_id limit ${limit}`.execute(db)
   return rows
+}
+
+/** Whether the order asks it of this person as one of those whom somebody leads. */
+export async function isOfOwn(
+  db: Db,
+  { bulletinId, userId, own }: { bulletinId: string; userId: string; own: OwnPeople },
+): Promise<boolean> {
+  const { rows } = await sql`with ${reached(bulletinId, own)}
+    select from reached where user_id = ${userId} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Whether it asks anything of people whom somebody leads. */

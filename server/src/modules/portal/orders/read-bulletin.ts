@@ -211,11 +211,12 @@ export async function readPeople(
   }
 }
 
-function presentReader({ readAt, doneAt, words, deed, link, ...person }: Reader) {
+function presentReader({ readAt, doneAt, words, deed, link, files, ...person }: Reader) {
   const isSaid = deed === 'done' || deed === 'cannot'
   return {
     ...{ ...person, readAt: readAt?.toISOString() ?? null, deed: isSaid ? deed : null },
     ...{ words: isSaid ? (words ?? '') : '', link: isSaid ? link : null },
+    files: isSaid ? files : [],
     doneAt: isSaid ? (doneAt?.toISOString() ?? null) : null,
   }
 }

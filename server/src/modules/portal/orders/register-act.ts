@@ -1,4 +1,5 @@
 /** Takes in what people said: «read», «done», «cannot». Each may come late and more than once. */
+import { isDeepStrictEqual } from 'node:util'
 import type { DeedRequest } from '@veche/contract/portal/orders.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
@@ -18,6 +19,7 @@ import { closeBulletin, getBulletin, lockBulletin, type ReadBulletin } from './b
 import { boundPress, mustDo } from './domain/bulletin.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
 import { countOwingPeople } from './progress.repository.ts'
+import { useDeedFiles } from './use-bulletin-files.ts'
 
 const ASK_TO_READ = ['published', 'corrected', 'unread'] as const
 const ASK_TO_DO = ['eve', 'day', 'late'] as const
@@ -63,10 +65,11 @@ export async function addDeed(
     const [last] = await listLastDeeds(tx, bulletinId, [subject])
     assertSeen(request, last)
     if (!isNews(request, last, actor.id)) return
-    const { state, words, link } = request
+    const { state, words, link, files } = request
+    await useDeedFiles(tx, { bulletinId, files, actor })
     const from = bulletin.publishedAt ?? now
     await insertDeed(tx, {
-      ...{ id: request.id, bulletinId, subject, no: (last?.no ?? 0) + 1, state, words, link },
+      ...{ id: request.id, bulletinId, subject, no: (last?.no ?? 0) + 1, state, words, link, files },
       ...{ userId: actor.id, userName: actor.name, receivedAt: now },
       pressedAt: boundPress(new Date(request.pressedAt), { from, now }),
     })
@@ -108,9 +111,9 @@ function chooseSubject(subjects: readonly string[], named: string | undefined): 
 }
 
 /** What was said meanwhile, in another window or by a colleague, is not overwritten unseen. */
-function assertSeen({ after, state, words }: DeedRequest, last: DeedRow | undefined): void {
+function assertSeen({ after, state, words, files }: DeedRequest, last: DeedRow | undefined): void {
   if (after === undefined || last === undefined || last.id === after) return
-  if (last.state === state && last.words === words) return
+  if (last.state === state && last.words === words && isDeepStrictEqual(last.files, files)) return
   if (last.state === 'taken_back' && after === null) return
   throw new ConflictError(
     'bulletin.said_meanwhile',
@@ -120,7 +123,7 @@ function assertSeen({ after, state, words }: DeedRequest, last: DeedRow | undefi
 }
 
 /** False: the same was said already, from another window or telephone. */
-function isNews({ state, words }: DeedRequest, last: DeedRow | undefined, userId: string): boolean {
+function isNews({ state, words, files }: DeedRequest, last: DeedRow | undefined, userId: string): boolean {
   if (state === 'cannot' && words === '')
     throw new InvalidError('bulletin.words_required', { field: 'words' })
   const isSaid = last !== undefined && last.state !== 'taken_back'
@@ -130,7 +133,7 @@ function isNews({ state, words }: DeedRequest, last: DeedRow | undefined, userId
   }
   if (last?.state === 'done' && last.userId !== userId)
     throw new ConflictError('bulletin.done_already', {}, { by: last.userName })
-  return last?.state !== state || last.words !== words
+  return last?.state !== state || last.words !== words || !isDeepStrictEqual(last.files, files)
 }
 
 /** Closes an order when the last one has done it, and opens it again when somebody takes it back. */

@@ -68,7 +68,7 @@ export async function createBulletin(
   const agencyCode = speakerOf(actor, directory)
   await context.db.transaction().execute(async (tx) => {
     await insertBulletin(tx, { id, agencyCode, content, writer })
-    await useBulletinFiles(tx, { bulletinId: id, content, actor })
+    await useBulletinFiles(tx, { bulletinId: id, files: content.files, actor })
   })
   return id
 }
@@ -110,7 +110,7 @@ export async function changeBulletin({ db, ...services }: OrdersContext, change:
     authorizeAudience(actor, content.audience, directory)
     assertTask(content, today, bulletin.dueOn)
     if (touched.links) await assertLinks(tx, touched.links)
-    if (touched.files) await useBulletinFiles(tx, { bulletinId, content, actor })
+    if (touched.files) await useBulletinFiles(tx, { bulletinId, files: content.files, actor })
     const versionNo = bulletin.newestNo + 1
     const writer = { id: actor.id, name: actor.name, now }
     if (state === 'draft') return addVersion(tx, bulletinId, { versionNo, content, note: null, writer })

@@ -1,3 +1,4 @@
+import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { JournalEntryResponse } from '@veche/contract/access.ts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -43,7 +44,9 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
       {query.isPending && <SkeletonRows label={t('accounts.journal.loading')} />}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.data?.length === 0 && (
-        <EmptyState title={t('accounts.journal.empty')}>{t('accounts.journal.emptyText')}</EmptyState>
+        <EmptyState title={t('accounts.journal.empty')} mark={<IconSearch className="ic xl" />}>
+          {t('accounts.journal.emptyText')}
+        </EmptyState>
       )}
       {query.data && query.data.length > 0 && (
         <>

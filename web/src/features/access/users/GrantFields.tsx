@@ -27,6 +27,7 @@ export function GrantFields({ form, onChange, isForMany = false }: Props) {
         <SelectField
           label={t('accounts.grant.role')}
           name="role"
+          hint={t(`accounts.grant.about.${form.role}`)}
           value={form.role}
           onChange={({ target }) =>
             onChange({ ...form, role: ROLES.find((code) => code === target.value) ?? form.role })

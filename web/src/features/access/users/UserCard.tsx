@@ -11,6 +11,7 @@ import { AskResetDialog } from '../second-factor/AskResetDialog.tsx'
 import { UserTokensDialog } from '../tokens/UserTokensDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
+import { SwitchOffDialog } from './SwitchOffDialog.tsx'
 import * as styles from './UserCard.module.css'
 import { useUserActions } from './use-user-actions.ts'
 
@@ -18,7 +19,7 @@ import { useUserActions } from './use-user-actions.ts'
 export function UserCard({ user }: { user: UserResponse }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
-  const [dialog, setDialog] = useState<'grant' | 'password' | 'tokens' | 'reset' | null>(null)
+  const [dialog, setDialog] = useState<'grant' | 'password' | 'tokens' | 'reset' | 'off' | null>(null)
   const actions = useUserActions(user)
   const headingId = `user-${user.id}`
   return (
@@ -76,10 +77,18 @@ export function UserCard({ user }: { user: UserResponse }) {
         <Button size="s" look="quiet" disabled={actions.isBusy} onClick={actions.signOut}>
           {t('accounts.users.signOut')}
         </Button>
-        <Button size="s" look="quiet" disabled={actions.isBusy} onClick={actions.toggleActive}>
+        <Button
+          size="s"
+          look="quiet"
+          disabled={actions.isBusy}
+          onClick={user.isActive ? () => setDialog('off') : actions.toggleActive}
+        >
           {user.isActive ? t('accounts.users.deactivate') : t('accounts.users.activate')}
         </Button>
       </div>
+      {dialog === 'off' && (
+        <SwitchOffDialog user={user} onYes={actions.toggleActive} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'grant' && <GrantDialog user={user} onClose={() => setDialog(null)} />}
       {dialog === 'tokens' && <UserTokensDialog user={user} onClose={() => setDialog(null)} />}
       {dialog === 'reset' && <AskResetDialog user={user} onClose={() => setDialog(null)} />}

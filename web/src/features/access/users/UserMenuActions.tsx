@@ -7,9 +7,10 @@ import { AskResetDialog } from '../second-factor/AskResetDialog.tsx'
 import { UserTokensDialog } from '../tokens/UserTokensDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
+import { SwitchOffDialog } from './SwitchOffDialog.tsx'
 import { useUserActions } from './use-user-actions.ts'
 
-type DialogName = 'grant' | 'password' | 'tokens' | 'reset'
+type DialogName = 'grant' | 'password' | 'tokens' | 'reset' | 'off'
 
 /** At the end of a person's row: all that can be done with the account. */
 export function UserMenuActions({ user, onOpen }: { user: UserResponse; onOpen: () => void }) {
@@ -36,10 +37,11 @@ export function UserMenuActions({ user, onOpen }: { user: UserResponse; onOpen: 
           {
             key: 'active',
             label: t(user.isActive ? 'accounts.users.deactivate' : 'accounts.users.activate'),
-            onSelect: actions.toggleActive,
+            onSelect: user.isActive ? () => setDialog('off') : actions.toggleActive,
           },
         ]}
       />
+      {dialog === 'off' && <SwitchOffDialog user={user} onYes={actions.toggleActive} onClose={close} />}
       {dialog === 'grant' && <GrantDialog user={user} onClose={close} />}
       {dialog === 'tokens' && <UserTokensDialog user={user} onClose={close} />}
       {dialog === 'reset' && <AskResetDialog user={user} onClose={close} />}

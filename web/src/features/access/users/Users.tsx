@@ -1,9 +1,11 @@
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { UserListQuery, UserResponse } from '@veche/contract/access.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toQuery } from '../../../lib/forms/to-query.ts'
+import { serverNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -16,6 +18,7 @@ import { usersQuery } from '../access.queries.ts'
 import { CreateUserDialog } from './CreateUserDialog.tsx'
 import { PeopleBulk } from './PeopleBulk.tsx'
 import { UserMenuActions } from './UserMenuActions.tsx'
+import * as styles from './Users.module.css'
 import { UsersFilter } from './UsersFilter.tsx'
 import type { UsersSearch } from './users-filter.ts'
 
@@ -61,7 +64,11 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
           chosen={chosen}
           onChange={setChosen}
           always={
-            <a className="lnk sm" href={`/api/users/export?${toQuery(search)}`} download>
+            <a
+              className="lnk sm"
+              href={`/api/users/export?${toQuery({ ...search, idleDays: search.idleDays?.toString() })}`}
+              download
+            >
               {t('accounts.users.many.export')}
             </a>
           }
@@ -112,7 +119,7 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, U
       title: t('access.email'),
       sort: 'email',
       cell: ({ email }) => (
-        <span className="el" title={email}>
+        <span className={styles.whole} title={email}>
           {email}
         </span>
       ),
@@ -121,7 +128,7 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, U
       key: 'roles',
       title: t('accounts.users.roles'),
       cell: (user) => (
-        <span className="el" title={rolesOf(user)}>
+        <span className={styles.whole} title={rolesOf(user)}>
           {rolesOf(user) || <span className="muted">{t('accounts.users.noRoles')}</span>}
         </span>
       ),
@@ -132,6 +139,15 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, U
       sort: 'last_sign_in',
       cell: (user) => <SignIn user={user} moment={user.lastSignInAt && shortMoment(user.lastSignInAt)} />,
     },
+    {
+      key: 'factor',
+      title: t('accounts.users.factor'),
+      cell: ({ twoFactorEnabled }) => (
+        <State name={twoFactorEnabled ? 'done' : 'attention'}>
+          {t(twoFactorEnabled ? 'accounts.users.hasFactor' : 'accounts.users.lacksFactor')}
+        </State>
+      ),
+    },
   ]
 }
 
@@ -141,10 +157,12 @@ function SignIn({ user, moment }: { user: UserResponse; moment: string | null })
   return (
     <span>
       {moment ?? <span className="muted">{t('accounts.users.neverSignedIn')}</span>}
-      {user.twoFactorEnabled && (
-        <State name="done" className="xs">
-          {t('accounts.users.twoFactor')}
-        </State>
+      {user.lastSignInAt && (
+        <span className="xs muted blk">
+          {t('accounts.users.daysAgo', {
+            count: Math.floor((serverNow() - Date.parse(user.lastSignInAt)) / DAY_MS),
+          })}
+        </span>
       )}
     </span>
   )

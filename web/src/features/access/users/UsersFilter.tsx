@@ -4,11 +4,11 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
-import type { UsersSearch } from './users-filter.ts'
+import { IDLE_DAYS, type UsersSearch } from './users-filter.ts'
 
 type Props = { search: UsersSearch; onSearch: (search: UsersSearch) => void }
 
-/** By words, role, agency and whether the account works. */
+/** By words, role, agency, whether the account works, for how long it has rested and whether it has a second factor. */
 export function UsersFilter({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
@@ -56,6 +56,32 @@ export function UsersFilter({ search, onSearch }: Props) {
             {t(`accounts.users.states.${state}`)}
           </option>
         ))}
+      </SelectField>
+      <SelectField
+        label={t('accounts.users.idle')}
+        name="idleDays"
+        value={search.idleDays ?? ''}
+        onChange={({ target }) =>
+          onSearch({ ...search, idleDays: IDLE_DAYS.find((days) => String(days) === target.value) })
+        }
+      >
+        <option value="">{t('accounts.users.anyIdle')}</option>
+        {IDLE_DAYS.map((days) => (
+          <option key={days} value={days}>
+            {t('accounts.users.idleDays', { count: days })}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('accounts.users.factor')}
+        name="withoutSecondFactor"
+        value={search.withoutSecondFactor ?? ''}
+        onChange={({ target }) =>
+          onSearch({ ...search, withoutSecondFactor: target.value === 'true' ? 'true' : undefined })
+        }
+      >
+        <option value="">{t('accounts.users.anyFactor')}</option>
+        <option value="true">{t('accounts.users.noFactor')}</option>
       </SelectField>
     </search>
   )

@@ -51,7 +51,10 @@ export function useUserActions(user: UserResponse) {
     toggleActive: () => {
       const isActive = !user.isActive
       const key = isActive ? 'accounts.users.done.activated' : 'accounts.users.done.deactivated'
-      setActive(isActive).then(() => showToast(t(key), () => void setActive(!isActive).catch(ignore)), ignore)
+      setActive(isActive).then(
+        () => showToast(t(key, { name: user.name }), () => void setActive(!isActive).catch(ignore)),
+        ignore,
+      )
     },
     signOut: () =>
       void change

@@ -6,8 +6,13 @@ export type UsersSearch = {
   role?: UserListQuery['role']
   agencyCode?: string | undefined
   state?: UserListQuery['state']
+  idleDays?: number | undefined
+  withoutSecondFactor?: 'true' | undefined
   sort?: UserListQuery['sort'] | undefined
 }
+
+/** For how long nobody has signed in. */
+export const IDLE_DAYS = [30, 90, 180, 365] as const
 
 /** What the address says; a broken value is dropped. */
 export function readUsersSearch(source: Record<string, unknown>): UsersSearch {
@@ -18,6 +23,8 @@ export function readUsersSearch(source: Record<string, unknown>): UsersSearch {
     role: ROLES.find((role) => role === source.role),
     agencyCode: text(source.agencyCode),
     state: USER_STATES.find((state) => state === source.state),
+    idleDays: IDLE_DAYS.find((days) => days === Number(source.idleDays)),
+    withoutSecondFactor: String(source.withoutSecondFactor) === 'true' ? 'true' : undefined,
     sort: USER_SORTS.find((sort) => sort === source.sort),
   }
 }

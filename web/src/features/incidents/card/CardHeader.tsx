@@ -62,9 +62,11 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
           </span>
         ))}
         <HeadMarks incident={incident} />
-        {isLeased && assigneeName && (
+        {assigneeName && (
           <span className="end xs muted">
-            {t('incidents.leased', { name: assigneeName, time: time(leaseUntil) })}
+            {isLeased
+              ? t('incidents.leased', { name: assigneeName, time: time(leaseUntil) })
+              : t('incidents.assignedTo', { name: assigneeName })}
           </span>
         )}
       </div>

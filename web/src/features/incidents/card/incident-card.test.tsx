@@ -6,6 +6,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
+import { WORKLOAD_ROUTES } from '@veche/contract/routes/portal/workload.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-network.ts'
 import { abilitiesOf, buildIncident, SURE_SUGGESTION } from '../../../testing/incidents.ts'
@@ -233,4 +234,26 @@ it('goes over to the writing of an answer by Enter, once it is somebody’s work
 it('says beside «срочное» which words are held a danger, without a pointer', () => {
   open({ ...fresh, flags: { ...fresh.flags, isUrgent: true }, urgentWords: ['пахнет газом'] })
   expect(screen.getByText('срочное: «пахнет газом»')).toBeTruthy()
+})
+
+it('says to whom a question was given, in the notice and on the question', async () => {
+  const assigned = buildIncident({
+    step: 'assigned',
+    agencyCode: 'roads',
+    abilities: abilitiesOf('assign_person'),
+  })
+  network.serve(DIRECTORY_ROUTES.listPeople, () => ({
+    people: [{ id: 'b', name: 'Борис Свободный', role: 'executor' as const, unitCode: null }],
+  }))
+  network.serve(WORKLOAD_ROUTES.read, () => ({ people: [] }))
+  obey({ ...assigned, assigneeName: 'Борис Свободный' })
+  const { user, become } = open(assigned)
+  await user.keyboard('p')
+  const form = await dialog('Назначить человека')
+  await user.click(await form.findByRole('combobox', { name: 'Исполнитель' }))
+  await user.click(await screen.findByRole('option', { name: /Борис/ }))
+  await user.click(form.getByRole('button', { name: /^Назначить человека/ }))
+  expect(await screen.findByText(/^Исполнитель: Борис Свободный · вопрос/)).toBeTruthy()
+  become({ ...assigned, assigneeName: 'Борис Свободный' })
+  expect(within(screen.getByRole('banner')).getByText('Исполнитель: Борис Свободный')).toBeTruthy()
 })

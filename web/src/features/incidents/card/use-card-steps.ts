@@ -64,10 +64,14 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
     )
   }
 
-  function onDone(done: Command, version: number) {
+  function onDone(done: Command, version: number, assignee: string | null = null) {
     const back = undoOf(done, incident, version)
     const writer = done.type === 'supplement' ? otherWriter(incident, me?.name) : null
-    const said = writer ? t('incidents.supplement.with', { name: writer }) : t(`incidents.done.${done.type}`)
+    const said = writer
+      ? t('incidents.supplement.with', { name: writer })
+      : done.type === 'assign_person' && assignee !== null
+        ? t('incidents.assignedTo', { name: assignee })
+        : t(`incidents.done.${done.type}`)
     showToast(
       t('incidents.doneOf', { done: said, number: number(incident.number) }),
       back && (() => undo(back)),

@@ -27,7 +27,8 @@ type Props = {
   /** Of fields whose rule has better words than its figures. */
   words?: FormProblems
   onClose: () => void
-  onDone: (command: Command, version: number) => void
+  /** `assignee`: who has the question by now. */
+  onDone: (command: Command, version: number, assignee?: string | null) => void
   children: ReactNode
   isWide?: boolean
 }
@@ -62,9 +63,9 @@ export function CommandDialog({
     send.mutate(
       { incidentId: incident.id, command },
       {
-        onSuccess: ({ version }) => {
+        onSuccess: ({ version, assigneeName }) => {
           dialog.onClose()
-          onDone(command, version)
+          onDone(command, version, assigneeName)
         },
       },
     )

@@ -22,7 +22,7 @@ import { usePersonOptions } from './use-person-options.ts'
 type Props = {
   incident: IncidentResponse
   onClose: () => void
-  onDone: (command: Command, version: number) => void
+  onDone: (command: Command, version: number, assignee?: string | null) => void
 }
 
 export function AssignDialog({ incident, onClose, onDone }: Props) {
@@ -57,7 +57,7 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
       onClose={onClose}
       onDone={(command, version) => {
         setComment('')
-        onDone(command, version)
+        onDone(command, version, null)
       }}
     >
       <FieldMergeView incidentId={incident.id} merge={merge} labelOf={labelOf} wordsOf={wordsOf} />

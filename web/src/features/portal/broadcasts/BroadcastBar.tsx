@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
-import { BROADCAST_REASON_LIMIT } from '@veche/contract/values/broadcasts.ts'
+import { BROADCAST_REASON_LIMIT, CORRECTION_WORD } from '@veche/contract/values/broadcasts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
@@ -106,7 +106,7 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
           onYes={() => sayYes(approve)}
           onClose={close}
         >
-          <p className="pre">{broadcast.content.text}</p>
+          <p className="pre">{(isCorrecting ? CORRECTION_WORD : '') + broadcast.content.text}</p>
         </Confirm>
       )}
       {open === 'cancel' && (

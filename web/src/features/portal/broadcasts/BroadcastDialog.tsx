@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { BroadcastContent, BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
-import { BROADCAST_TEXT_LIMIT, CORRECTION_WAYS } from '@veche/contract/values/broadcasts.ts'
+import { BROADCAST_TEXT_LIMIT, CORRECTION_WAYS, CORRECTION_WORD } from '@veche/contract/values/broadcasts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
@@ -44,9 +44,12 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
   const [isDraft, setDraft] = useState(false)
   const change = (part: Partial<BroadcastForm>) => setForm((before) => ({ ...before, ...part }))
   const isCorrection = opened?.state === 'out'
-  const said = saidOf(form, offers, (wall) => momentAt(wall.slice(0, 10), wall.slice(11, 16), locale))
-  const networks = listNetworks(form, offers)
-  const isSubmitted = !isDraft
+  const lead = isCorrection ? CORRECTION_WORD : ''
+  const momentOf = (wall: string) => momentAt(wall.slice(0, 10), wall.slice(11, 16), locale)
+  const said = saidOf(form, offers, momentOf, lead)
+  const networks = listNetworks(form, offers, lead)
+  const isForNobody = opened?.forReader.approvers === 0
+  const isSubmitted = !isDraft && !isForNobody
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`broadcasts.field.${field}`)]))
   const edit = useKeptEdit<BroadcastContent>({
     opened: opened?.content ?? null,
@@ -89,8 +92,8 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       title={t(
         opened === null ? 'broadcasts.createTitle' : isCorrection ? 'broadcasts.correct' : 'broadcasts.edit',
       )}
-      submitLabel={t(isDraft ? 'broadcasts.saveDraft' : 'broadcasts.submit')}
-      doneText={t(isDraft ? 'broadcasts.savedDraft' : 'broadcasts.submitted')}
+      submitLabel={t(isSubmitted ? 'broadcasts.submit' : 'broadcasts.saveDraft')}
+      doneText={t(isSubmitted ? 'broadcasts.submitted' : 'broadcasts.savedDraft')}
       refresh={['broadcasts']}
       isWide
       accepted={{ schema: CREATED, body: said }}
@@ -99,6 +102,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       send={data === undefined ? null : opened ? edit.send : create}
       onClose={onClose}
     >
+      {opened && isForNobody && <ForNobody colleagues={opened.forReader.colleagues} />}
       <TextArea
         label={t('broadcasts.field.text')}
         name="text"
@@ -146,13 +150,24 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
         networks={networks}
         onChange={(network, words) => change({ variants: { ...form.variants, [network]: words } })}
       />
-      {!isCorrection && opened?.state !== 'waiting' && (
+      {!isCorrection && !isForNobody && opened?.state !== 'waiting' && (
         <label className="chk-l">
           <input type="checkbox" checked={isDraft} onChange={() => setDraft(!isDraft)} />
           <span>{t('broadcasts.keepDraft')}</span>
         </label>
       )}
     </FormDialog>
+  )
+}
+
+/** Nobody approves words of their own: said before they are written, with whom to ask. */
+function ForNobody({ colleagues }: { colleagues: readonly string[] }) {
+  const { t } = useTranslation()
+  return (
+    <Notice state="attention" title={t('broadcasts.forNobody')}>
+      {colleagues.length > 0 && `${t('broadcasts.askColleague', { names: colleagues.join(', ') })} `}
+      {t('broadcasts.askForApprover')}
+    </Notice>
   )
 }
 

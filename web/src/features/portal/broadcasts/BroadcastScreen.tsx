@@ -1,4 +1,5 @@
-import type { BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
+import type { BroadcastContent, BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
+import { CORRECTION_WORD } from '@veche/contract/values/broadcasts.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -15,7 +16,7 @@ type Props = { broadcast: BroadcastResponse; back: ReactNode; renderBroadcast: R
 export function BroadcastScreen({ broadcast, back, renderBroadcast }: Props) {
   const { t } = useTranslation()
   const { moment } = useFormat()
-  const { written, approved, publishAt, startedAt, content, state } = broadcast
+  const { written, approved, publishAt, startedAt, content, out, state, isCorrecting } = broadcast
   const facts = [
     t('broadcasts.writtenBy', { name: written.name }),
     approved && t('broadcasts.approvedBy', { name: approved.name }),
@@ -35,33 +36,54 @@ export function BroadcastScreen({ broadcast, back, renderBroadcast }: Props) {
       <p className="sm muted">{facts.filter(Boolean).join(' · ')}</p>
       <Stand broadcast={broadcast} renderBroadcast={renderBroadcast} />
       <BroadcastBar broadcast={broadcast} />
-      <section className="panel pad">
-        {content.pictureId !== null && (
-          <img
-            className={styles.picture}
-            src={pictureHref(content.pictureId)}
-            alt={t('broadcasts.field.pictureId')}
-          />
-        )}
-        <p className="pre">{content.text}</p>
-        {Object.entries(content.variants).map(([network, words]) => (
-          <div key={network} className={styles.preview}>
-            <h3 className="sm">{t('broadcasts.variant', { network: t(`common.network.${network}`) })}</h3>
-            <p className="sm pre">{words}</p>
-          </div>
-        ))}
-      </section>
+      {isCorrecting && <Words content={content} title={t('broadcasts.underWay')} lead={CORRECTION_WORD} />}
+      <Words content={out ?? content} title={isCorrecting ? t('broadcasts.seenNow') : null} />
       <PlaceList broadcast={broadcast} />
       <Versions broadcast={broadcast} />
     </article>
   )
 }
 
+type WordsProps = { content: BroadcastContent; title: string | null; lead?: string }
+
+/** What stands in the places, or would: never the one shown as the other. */
+function Words({ content, title, lead = '' }: WordsProps) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel pad" aria-label={title ?? t('broadcasts.field.text')}>
+      {title !== null && <h2>{title}</h2>}
+      {content.pictureId !== null && (
+        <img
+          className={styles.picture}
+          src={pictureHref(content.pictureId)}
+          alt={t('broadcasts.field.pictureId')}
+        />
+      )}
+      <p className="pre">{lead + content.text}</p>
+      {Object.entries(content.variants).map(([network, words]) => (
+        <div key={network} className={styles.preview}>
+          <h3 className="sm">{t('broadcasts.variant', { network: t(`common.network.${network}`) })}</h3>
+          <p className="sm pre">{lead + words}</p>
+        </div>
+      ))}
+    </section>
+  )
+}
+
 function Stand({ broadcast, renderBroadcast }: Omit<Props, 'back'>) {
   const { t } = useTranslation()
   const { moment, shortMoment } = useFormat()
-  const { withdrawn, cancelled, sentBackReason, collisions, isCorrecting, content, isUrgent, state } =
-    broadcast
+  const {
+    withdrawn,
+    cancelled,
+    sentBackReason,
+    collisions,
+    isCorrecting,
+    content,
+    isUrgent,
+    state,
+    isWaiting,
+  } = broadcast
   return (
     <>
       {withdrawn && (
@@ -86,7 +108,10 @@ function Stand({ broadcast, renderBroadcast }: Omit<Props, 'back'>) {
       {isUrgent && state === 'waiting' && <Notice state="attention" title={t('broadcasts.urgentTitle')} />}
       <Approvers broadcast={broadcast} />
       {isCorrecting && (
-        <Notice state="waiting" title={t('broadcasts.correctingTitle')}>
+        <Notice
+          state="waiting"
+          title={t(isWaiting ? 'broadcasts.correctingTitle' : 'broadcasts.correctionDraft')}
+        >
           {t(`broadcasts.way.${content.way}`)}
         </Notice>
       )}
@@ -112,12 +137,11 @@ function Stand({ broadcast, renderBroadcast }: Omit<Props, 'back'>) {
 }
 
 /** Nobody need guess whom to ask. */
-function Approvers({ broadcast: { approvers, state, isCorrecting } }: Pick<Props, 'broadcast'>) {
+function Approvers({ broadcast: { approvers, isWaiting } }: Pick<Props, 'broadcast'>) {
   const { t } = useTranslation()
-  if (state !== 'waiting' && !isCorrecting) return null
+  if (!isWaiting) return null
   const { names, count } = approvers
-  if (count === 0)
-    return state === 'waiting' ? <Notice state="attention" title={t('broadcasts.noApprover')} /> : null
+  if (count === 0) return <Notice state="attention" title={t('broadcasts.noApprover')} />
   const others = count - names.length
   return (
     <p className="sm">

@@ -1,3 +1,4 @@
+import { BROADCAST_SURFACES } from '@veche/contract/values/broadcasts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -14,7 +15,7 @@ type Props = {
   onChange: (chosen: string[]) => void
 }
 
-const ALL: PlaceFilter = { municipalityCode: '', network: '' }
+const ALL: PlaceFilter = { municipalityCode: '', network: '', surface: '' }
 
 /** All of one's own places by one touch, or those of a municipality or a network. */
 export function PlacesField({ offers, chosen, onChange }: Props) {
@@ -26,6 +27,11 @@ export function PlacesField({ offers, chosen, onChange }: Props) {
   const areAll = keys.length > 0 && keys.every((key) => chosen.includes(key))
   const codes = [...new Set(offers.map(({ municipalityCode }) => municipalityCode))]
   const networks = [...new Set(offers.map(({ network }) => network))]
+  const surfaces = BROADCAST_SURFACES.filter((surface) => offers.some((offer) => offer.surface === surface))
+  const what = BROADCAST_SURFACES.flatMap((surface) => {
+    const count = shown.filter((offer) => offer.surface === surface).length
+    return count === 0 ? [] : [t(`broadcasts.countOf.${surface}`, { count })]
+  })
   const toggle = (key: string) =>
     onChange(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key])
   return (
@@ -65,6 +71,21 @@ export function PlacesField({ offers, chosen, onChange }: Props) {
             ))}
           </SelectField>
         )}
+        {surfaces.length > 1 && (
+          <SelectField
+            label={t('broadcasts.surfaces')}
+            name="surface"
+            value={filter.surface}
+            onChange={({ target }) => setFilter({ ...filter, surface: target.value })}
+          >
+            <option value="">{t('broadcasts.anySurface')}</option>
+            {surfaces.map((surface) => (
+              <option key={surface} value={surface}>
+                {t(`broadcasts.onlySurface.${surface}`)}
+              </option>
+            ))}
+          </SelectField>
+        )}
         <Button
           size="s"
           disabled={keys.length === 0}
@@ -74,7 +95,7 @@ export function PlacesField({ offers, chosen, onChange }: Props) {
             )
           }
         >
-          {t(areAll ? 'broadcasts.dropAll' : 'broadcasts.chooseAll', { count: keys.length })}
+          {t(areAll ? 'broadcasts.dropAll' : 'broadcasts.chooseAll', { what: what.join(', ') })}
         </Button>
       </div>
       <ul className={styles.offers} aria-label={t('broadcasts.field.places')}>

@@ -46,10 +46,11 @@ export function saidOf(
   form: BroadcastForm,
   offers: readonly PlaceOffer[],
   momentOf: (wall: string) => string,
+  lead = '',
 ): BroadcastContent {
   const { text, variants, places, when, wall, pictureId, isUrgent, way } = form
   const needed = new Set(
-    listNetworks(form, offers).flatMap(({ network, isTooLong }) => (isTooLong ? network : [])),
+    listNetworks(form, offers, lead).flatMap(({ network, isTooLong }) => (isTooLong ? network : [])),
   )
   const said = Object.entries(variants).flatMap(([network, words]) =>
     [...needed].some((one) => one === network) && words.trim() !== ''
@@ -75,18 +76,21 @@ export type NetworkFacts = {
   /** A picture was chosen that is not taken in some of these places. */
   isWithoutPicture: boolean
   words: string
+  /** What is put before the words there. */
+  lead: string
 }
 
 /** Chosen networks in the order of their places, with what each would show. */
 export function listNetworks(
   { text, variants, places, pictureId }: Pick<BroadcastForm, 'text' | 'variants' | 'places' | 'pictureId'>,
   offers: readonly PlaceOffer[],
+  lead = '',
 ): NetworkFacts[] {
   const chosen = offers.filter((offer) => places.includes(keyOf(offer)))
   return [...Map.groupBy(chosen, ({ network }) => network)].map(([network, own]) => {
     const limitOf = ({ textLimit, captionLimit }: PlaceOffer) =>
       pictureId === null ? textLimit : (captionLimit ?? textLimit)
-    const limit = Math.min(...own.map(limitOf))
+    const limit = Math.min(...own.map(limitOf)) - lead.length
     const isWithoutPicture = pictureId !== null && own.some(({ captionLimit }) => captionLimit === null)
     const isTooLong = text.trim().length > limit
     return {
@@ -95,21 +99,23 @@ export function listNetworks(
       limit,
       places: own.length,
       isTooLong,
+      lead,
       words: isTooLong ? (variants[network] ?? '') : text,
     }
   })
 }
 
-export type PlaceFilter = { municipalityCode: string; network: string }
+export type PlaceFilter = { municipalityCode: string; network: string; surface: string }
 
 export function filterOffers(
   offers: readonly PlaceOffer[],
-  { municipalityCode, network }: PlaceFilter,
+  { municipalityCode, network, surface }: PlaceFilter,
 ): PlaceOffer[] {
   return offers.filter(
     (offer) =>
       (municipalityCode === '' || offer.municipalityCode === municipalityCode) &&
-      (network === '' || offer.network === network),
+      (network === '' || offer.network === network) &&
+      (surface === '' || offer.surface === surface),
   )
 }
 

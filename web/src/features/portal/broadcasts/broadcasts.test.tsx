@@ -45,6 +45,7 @@ function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResp
       places: [{ channelId: CHANNEL, container: 'a' }],
     },
     versions: [],
+    ...{ isWaiting: false, out: null, forReader: { approvers: 2, colleagues: [] } },
     places: [row('Центр', 'sent'), row('Заречье', 'failed', 'telegram.403'), row('Бор', 'unknown')],
     ...{ collisions: [], sentBackReason: null, cancelled: null, withdrawn: null },
     ...{ mayChange: true, maySubmit: false, mayApprove: false, mayCancel: false, mayRepeat: true },
@@ -58,11 +59,43 @@ const screenOf = (broadcast: BroadcastResponse) =>
   show(<BroadcastScreen broadcast={broadcast} back={null} renderBroadcast={(_id, content) => content} />)
 
 it('names those who can approve it, and says when nobody can', () => {
-  const waiting = buildBroadcast({ state: 'waiting', startedAt: null, approved: null })
+  const waiting = buildBroadcast({ state: 'waiting', isWaiting: true, startedAt: null, approved: null })
   const { again } = screenOf({ ...waiting, approvers: { names: ['Ольга', 'Пётр'], count: 3 } })
   expect(screen.getByText(/Согласовать могут: Ольга, Пётр и ещё 1/)).toBeTruthy()
   again(<BroadcastScreen broadcast={waiting} back={null} renderBroadcast={(_id, content) => content} />)
   expect(screen.getByText(/Согласовать некому/)).toBeTruthy()
+})
+
+it('shows what residents see apart from a correction under way, and names those who can approve it', () => {
+  const { content } = buildBroadcast()
+  const correcting = { isCorrecting: true, isWaiting: true, approvers: { names: [], count: 0 } }
+  screenOf(buildBroadcast({ ...correcting, out: content, content: { ...content, text: 'Воды нет до 17' } }))
+  const seen = screen.getByRole('region', { name: 'Что видят жители сейчас' })
+  expect(seen.textContent).toContain('Воды нет')
+  expect(seen.textContent).not.toContain('до 17')
+  const underWay = screen.getByRole('region', { name: 'Исправление, ещё не опубликовано' })
+  expect(underWay.textContent).toContain('Уточнение.\n\nВоды нет до 17')
+  expect(screen.getByText(/Согласовать некому/)).toBeTruthy()
+})
+
+it('says before a correction is sent that nobody but its author could approve it, and keeps a draft', async () => {
+  network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
+    ...{ places: [offer('a')], away: [], mayBeUrgent: false },
+  }))
+  network.serve(BROADCAST_ROUTES.changeBroadcast, () => buildBroadcast())
+  const broadcast = buildBroadcast({ forReader: { approvers: 0, colleagues: ['Вера', 'Пётр'] } })
+  show(<BroadcastDialog broadcast={broadcast} onClose={() => undefined} />)
+  const form = within(await screen.findByRole('dialog'))
+  expect(form.getByText(/Попросите написать его: Вера, Пётр/)).toBeTruthy()
+  expect(form.queryByRole('button', { name: 'На согласование' })).toBeNull()
+  fireEvent.change(form.getByLabelText('Текст'), { target: { value: 'До 17' } })
+  // The word that is put before it is seen, and counts.
+  expect(
+    await form.findByText((text) => text.startsWith('Уточнение.') && text.endsWith('До 17')),
+  ).toBeTruthy()
+  fireEvent.click(form.getByRole('button', { name: 'Сохранить черновик' }))
+  await waitFor(() => expect(network.sentTo(BROADCAST_ROUTES.changeBroadcast)).toHaveLength(1))
+  expect(network.sentTo(BROADCAST_ROUTES.changeBroadcast)[0]).toMatchObject({ isSubmitted: false })
 })
 
 it('shows first where a person is needed, with the reason and what can be done there', async () => {
@@ -108,7 +141,7 @@ it('says at once which network cannot take the words, and asks for other words f
   network.serve(BROADCAST_ROUTES.createBroadcast, () => buildBroadcast())
   show(<BroadcastDialog broadcast={null} onClose={() => undefined} />)
   const form = within(await screen.findByRole('dialog'))
-  fireEvent.click(await form.findByRole('button', { name: 'Выбрать все (2)' }))
+  fireEvent.click(await form.findByRole('button', { name: 'Выбрать всё показанное: 1 чат, 1 страница' }))
   expect(form.getByText(/^Сейчас не отвечают.* Боровичский \(ВКонтакте\)$/)).toBeTruthy()
   expect(form.getByText(/^Работают, но.* Пестово \(ВКонтакте\)$/)).toBeTruthy()
   // Before it is sent, not after.

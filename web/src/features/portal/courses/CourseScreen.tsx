@@ -57,7 +57,7 @@ function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
       <p className="sm muted">
         {[
           t('courses.minutes', { count: minutes }),
-          t('courses.cardsOf', { count: cards.length, questions: questionCount }),
+          t('courses.cardsOf', { cards: cards.length, questions: questionCount }),
         ].join(' · ')}
         <br />
         {t('courses.passMark', { percent: course.passPercent, months: course.validMonths })}

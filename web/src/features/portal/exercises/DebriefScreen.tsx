@@ -25,6 +25,7 @@ export function DebriefScreen({ run, debrief, renderRun }: Props) {
   return (
     <>
       <Head run={run} renderRun={renderRun} />
+      <p className="sm muted">{t('exercises.gameMinutes', { count: run.speed })}</p>
       <ul className={styles.tiles} aria-label={t('exercises.figures')}>
         {EXERCISE_FIGURES.map((one) => (
           <li key={one}>

@@ -21,7 +21,7 @@ export function History({ runs, renderRun }: Props) {
 
 function Line({ run }: { run: ExerciseRunSummary }) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { moment, number } = useFormat()
   const { asked, answered, seenMinutes, dangersMissed } = run.figures
   return (
     <>
@@ -39,7 +39,7 @@ function Line({ run }: { run: ExerciseRunSummary }) {
       <span className={`sm ${styles.marks}`}>
         {run.isOwn && <span className="tag">{t('exercises.own')}</span>}
         <span>{t('exercises.answeredOf', { answered, asked })}</span>
-        {seenMinutes !== null && <span>{t('exercises.seenIn', { minutes: seenMinutes })}</span>}
+        {seenMinutes !== null && <span>{t('exercises.seenIn', { minutes: number(seenMinutes) })}</span>}
         {dangersMissed > 0 && <b>{t('exercises.missedCount', { count: dangersMissed })}</b>}
       </span>
     </>

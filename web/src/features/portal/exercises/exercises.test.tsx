@@ -132,6 +132,7 @@ it('opens each figure to its rows, and compares with the last time', async () =>
   expect(rows()).toHaveLength(2)
   await user.click(tile(/Опасности пропущены/))
   expect(rows()).toHaveLength(1)
+  expect(screen.getByText(/^Минуты — игровые: за одну настоящую проходит/)).toBeTruthy()
   expect(rows()[0]?.textContent).toMatch(/опасность.*Худший момент.*Отметить срочным/)
   await user.click(tile(/Ложные тревоги/))
   expect(screen.getByText('Таких не было')).toBeTruthy()

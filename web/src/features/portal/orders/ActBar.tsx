@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { DeedDialog } from './DeedDialog.tsx'
+import { FileList } from './FileList.tsx'
 import type { KeptAct, Deed as KeptDeed } from './kept-acts.ts'
 import * as styles from './orders.module.css'
 import { useKeptActs, useMetDeed, usePress } from './use-kept-acts.ts'
@@ -136,7 +137,7 @@ function Said({ bulletin, deed }: { bulletin: BulletinResponse; deed: Deed }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const press = usePress()
-  const { id, subject, state, words, link, byName, at, isMine } = deed
+  const { id, subject, state, words, link, files, byName, at, isMine } = deed
   const takeBack = () =>
     press({
       ...({ kind: 'deed', bulletinId: bulletin.id, id: randomId(), state: 'taken_back' } as const),
@@ -159,6 +160,7 @@ function Said({ bulletin, deed }: { bulletin: BulletinResponse; deed: Deed }) {
           {link}
         </a>
       )}
+      <FileList files={files} />
     </>
   )
 }

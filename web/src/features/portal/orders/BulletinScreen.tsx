@@ -1,4 +1,3 @@
-import { IconPaperclip } from '@tabler/icons-react'
 import type { BulletinResponse } from '@veche/contract/portal/orders.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,9 +9,9 @@ import { Prose } from '../knowledge/index.ts'
 import { ActBar } from './ActBar.tsx'
 import { useAudienceWords } from './AudienceField.tsx'
 import { withKept } from './BulletinList.tsx'
+import { FileList } from './FileList.tsx'
 import { LeadBar } from './LeadBar.tsx'
 import * as styles from './orders.module.css'
-import { bulletinFileHref } from './orders.queries.ts'
 import { Progress } from './Progress.tsx'
 import { useKeptActs } from './use-kept-acts.ts'
 
@@ -51,17 +50,7 @@ export function BulletinScreen({ bulletin, back, renderLink, onRemoved }: Props)
       <Stand bulletin={bulletin} />
       <Task bulletin={bulletin} />
       <Prose text={content.text} />
-      {content.files.length > 0 && (
-        <ul className="row g3 wrap" aria-label={t('orders.field.files')}>
-          {content.files.map(({ id, name }) => (
-            <li key={id}>
-              <a href={bulletinFileHref(id)} target="_blank" rel="noreferrer">
-                <IconPaperclip className="ic" aria-hidden="true" /> {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FileList files={content.files} />
       {content.links.length > 0 && (
         <ul className="row g3 wrap" aria-label={t('orders.links')}>
           {content.links.map((link, place) => (

@@ -8,6 +8,8 @@ import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
+import { FilesField } from './FilesField.tsx'
+import type { BulletinFile } from './orders.queries.ts'
 import { useKeptActs, usePress } from './use-kept-acts.ts'
 
 const DEED = schemaOf(() => import('@veche/contract/portal/orders.ts'), 'DeedRequest')
@@ -27,9 +29,10 @@ export function DeedDialog({ bulletin, subject, state, onClose }: Props) {
   const [id] = useState(() => randomId())
   const [words, setWords] = useBegun(`deed ${state} ${bulletin.id} ${subject}`, '')
   const [link, setLink] = useBegun(`link ${bulletin.id} ${subject}`, '')
+  const [files, setFiles] = useState<BulletinFile[]>([])
   // As it stood when the dialog opened: what is said meanwhile has not been seen.
   const [after] = useState(() => bulletin.deeds.find((deed) => deed.subject === subject)?.id ?? null)
-  const said = { id, subject, state, words: words.trim(), link: link.trim() || null, after }
+  const said = { id, subject, state, words: words.trim(), link: link.trim() || null, after, files }
   const { id: bulletinId, versionNo, isRead } = bulletin
   const isMarked = isRead || acts.some((act) => act.kind === 'read' && act.bulletinId === bulletinId)
   const isCannot = state === 'cannot'
@@ -64,6 +67,7 @@ export function DeedDialog({ bulletin, subject, state, onClose }: Props) {
         value={words}
         onChange={({ target }) => setWords(target.value)}
       />
+      {!isCannot && <FilesField files={files} onChange={setFiles} />}
       {!isCannot && (
         <TextField
           label={t('orders.link')}

@@ -10,6 +10,7 @@ import { SelectField } from '../../../ui/forms/Field.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
+import { FileList } from './FileList.tsx'
 import * as styles from './orders.module.css'
 import {
   type BulletinReader,
@@ -135,6 +136,7 @@ function Group({ group, isTask, onShow }: GroupProps) {
               {deed.state === 'cannot' && <State name="attention">{t('orders.deed.cannot')}</State>}{' '}
               {deed.words && <span className="pre">{deed.words} </span>}
               {deed.link && <DeedLink link={deed.link} />}
+              <FileList files={deed.files} />
               <span className="sm muted blk">
                 {t('orders.saidBy', { name: deed.byName, moment: moment(deed.at) })}
               </span>
@@ -201,7 +203,7 @@ function PersonRow({ person }: { person: BulletinReader }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { agencyName } = useDirectory()
-  const { name, agencyCode, readAt, deed, words, link, doneAt } = person
+  const { name, agencyCode, readAt, deed, words, link, files, doneAt } = person
   return (
     <li>
       <b className="m">{name}</b> <span className="sm muted">{agencyName(agencyCode)}</span>
@@ -217,6 +219,7 @@ function PersonRow({ person }: { person: BulletinReader }) {
       </p>
       {words && <p className="sm pre">{words}</p>}
       {link && <DeedLink link={link} />}
+      <FileList files={files} />
     </li>
   )
 }

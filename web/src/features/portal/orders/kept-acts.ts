@@ -5,7 +5,7 @@
 import { ApiError, isUnreachable } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
-import { sendDeed, sendReceipt } from './orders.queries.ts'
+import { type BulletinFile, sendDeed, sendReceipt } from './orders.queries.ts'
 
 type Receipt = { kind: 'read'; bulletinId: string; versionNo: number; pressedAt: string }
 export type Deed = {
@@ -15,6 +15,8 @@ export type Deed = {
   state: 'done' | 'cannot' | 'taken_back'
   words: string
   link: string | null
+  /** Absent: of an act that was kept before files were. */
+  files?: BulletinFile[]
   subject?: string
   /** The last word that stood there when it was pressed. */
   after?: string | null

@@ -147,12 +147,19 @@ it('says «done» with words and a link, and that it was read by the same press'
   await user.click(dialog.getByRole('button', { name: 'Сделано' }))
   expect(network.sentTo(ORDER_ROUTES.addDeed)).toEqual([])
   fireEvent.change(dialog.getByLabelText(/^Ссылка на файл/), { target: { value: 'https://example.org/1' } })
+  const act = { id: ID, name: 'Акт.pdf' }
+  uploads.answer(() => ({ status: 200, body: act }))
+  const papers = [new File(['%PDF'], 'Акт.pdf', { type: 'application/pdf' })]
+  await user.upload(dialog.getByLabelText('Добавить файл', { selector: 'input' }), papers)
+  await dialog.findByRole('link', { name: 'Акт.pdf' })
   await user.click(dialog.getByRole('button', { name: 'Сделано' }))
   await waitFor(() => expect(network.sentTo(ORDER_ROUTES.addDeed)).toHaveLength(1))
   expect(network.sentTo(ORDER_ROUTES.addDeed)[0]).toMatchObject({
     ...{ state: 'done', words: 'Отправили утром', link: 'https://example.org/1', subject: 'u1' },
+    files: [act],
   })
   expect(network.sentTo(ORDER_ROUTES.addReceipt)).toHaveLength(1)
+  expect(await screen.findByText('Отмечено: сделано')).toBeTruthy()
 })
 
 it('asks why it cannot be done, and says when the server does not take it', async () => {
@@ -202,7 +209,7 @@ it('says before its words that it was corrected, withdrawn or late', () => {
 
 it('shows a colleague’s word for the body, and lets only its own be taken back', async () => {
   const deed = {
-    ...{ id: ID, subject: 'u1', state: 'done' as const, words: 'Список у вас', link: null },
+    ...{ id: ID, subject: 'u1', state: 'done' as const, words: 'Список у вас', link: null, files: [] },
     ...{ byName: 'Вера', isMine: false, at: '2026-11-24T08:00:00Z' },
   }
   network.serve(ORDER_ROUTES.addDeed, () => ({ ok: true }))
@@ -358,7 +365,15 @@ it('says which addresses a writer may not name', async () => {
 it('asks nothing of whoever wrote it, and shows them who has done it, those who owe it first', async () => {
   const place = { people: 2, read: 1, cannot: 0, doneLate: 0, isLate: false, agencyCode: null, deed: null }
   const deed = {
-    ...{ id: ID, subject: 'b', state: 'done' as const, words: 'Список у вас', link: null, byName: 'Вера' },
+    ...{
+      id: ID,
+      subject: 'b',
+      state: 'done' as const,
+      words: 'Список у вас',
+      link: null,
+      files: [],
+      byName: 'Вера',
+    },
     ...{ isMine: false, at: '2026-11-24T08:00:00Z' },
   }
   network.serve(ORDER_ROUTES.readProgress, () => ({

@@ -34,8 +34,9 @@ function useSending(userId: string): () => Promise<void> {
   return useCallback(async () => {
     const sent = await sendKeptActs(userId)
     for (const { error } of sent) if (error) showErrorToast(t('orders.refused', { reason: words(error) }))
-    // Of several that went together the last says enough.
-    const last = sent.findLast(({ error }) => !error)?.act
+    // Of several that went together the last says enough; reading goes along with what was done.
+    const went = sent.flatMap(({ act, error }) => (error ? [] : [act]))
+    const last = went.findLast(({ kind }) => kind === 'deed') ?? went.at(-1)
     if (last) showToast(t(last.kind === 'read' ? 'orders.readSent' : `orders.deedSent.${last.state}`))
     if (sent.length > 0) await queryClient.invalidateQueries({ queryKey: ['bulletins'] })
   }, [userId, t, words, queryClient])

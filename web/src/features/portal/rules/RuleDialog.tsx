@@ -43,7 +43,7 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
   const mayDo = useOwnActs()
   const options = useRuleOptions({ mayDraft: mayDo?.includes('draft') === true })
   const [opened] = useState(rule)
-  const [form, setForm] = useState<RuleForm>(() => (opened ? toForm(opened.content) : emptyForm()))
+  const [form, setForm] = useState<RuleForm>(() => (opened ? toForm(opened.content) : emptyForm(mayDo)))
   const change = (part: Partial<RuleForm>) => setForm((before) => ({ ...before, ...part }))
   const said = toContent(form)
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`rules.field.${field}`)]))
@@ -90,6 +90,11 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
       send={opened ? edit.send : create}
       onClose={onClose}
     >
+      {beyond.length > 0 && (
+        <p className="sm muted">
+          {t('rules.actsBeyond', { acts: beyond.map((act) => t(`rules.act.${act}`)).join(', ') })}
+        </p>
+      )}
       <TextField
         label={t('rules.field.name')}
         name="name"
@@ -124,11 +129,6 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
         options={options}
         onChange={(acts) => change({ acts })}
       />
-      {beyond.length > 0 && (
-        <p className="xs muted">
-          {t('rules.actsBeyond', { acts: beyond.map((act) => t(`rules.act.${act}`)).join(', ') })}
-        </p>
-      )}
       <TextField
         label={t('rules.field.hourlyBudget')}
         name="hourlyBudget"

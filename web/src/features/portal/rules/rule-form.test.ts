@@ -35,7 +35,7 @@ it('says again what it was opened with', () => {
 })
 
 it('says nothing while a line is not complete', () => {
-  expect(toContent(emptyForm())).toBeNull()
+  expect(toContent(emptyForm(['give']))).toBeNull()
   expect(toCondition({ ...newLine('words'), text: ' , ' })).toBeNull()
   expect(toCondition({ ...newLine('age'), count: '0' })).toBeNull()
 })

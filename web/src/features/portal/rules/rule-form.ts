@@ -34,11 +34,12 @@ export function newLine<Kind extends string>(kind: Kind | '' = ''): Line<Kind> {
   return { id: lastId, kind, codes: [], field: '', text: '', value, from: '18:00', to: '08:00', count: '1' }
 }
 
-export function emptyForm(): RuleForm {
+/** `mayDo`: what its writer may do themselves; nothing else is put there for them. */
+export function emptyForm(mayDo: readonly RuleActKind[] | null): RuleForm {
   return {
     ...{ name: '', events: ['appeared'], asksFirst: false, hourlyBudget: '30' },
     conditions: [newLine<RuleConditionKind>('topic')],
-    acts: [newLine<RuleActKind>('give')],
+    acts: [newLine<RuleActKind>(mayDo?.includes('give') ? 'give' : '')],
   }
 }
 

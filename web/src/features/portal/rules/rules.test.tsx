@@ -228,6 +228,14 @@ it('offers only acts that its writer may do, says which not, and asks for no tem
   expect(network.calls('GET').filter((path) => path.includes('/templates'))).toEqual([])
 })
 
+it('puts no act into a new rule that its writer may not do, and says so before anything is filled', async () => {
+  openDialog(null, ['notify'])
+  const note = await screen.findByText(/^Для вашего правила нет: /)
+  expect(screen.getByLabelText<HTMLSelectElement>('Действие 1').value).toBe('')
+  const name = screen.getByLabelText('Как называется')
+  expect(note.compareDocumentPosition(name) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
 it('keeps what was typed when the server refuses, and sends how it stood before', async () => {
   network.serve(WORK_RULE_ROUTES.changeRule, () => new Refused(403, 'rule.act_forbidden'))
   const { user } = openDialog(buildRule({ abilities: { change: true } }))

@@ -2,9 +2,9 @@
 
 import type { Network } from '@veche/contract/networks/index.ts'
 import type { BroadcastContent } from '@veche/contract/portal/broadcasts.ts'
+import { CORRECTION_WORD } from '@veche/contract/values/broadcasts.ts'
 import type { PostKind } from './place-posts.ts'
 
-const CORRECTION = 'Уточнение.\n\n'
 const SHORT = 80
 
 type Words = Pick<BroadcastContent, 'text' | 'variants'>
@@ -32,7 +32,7 @@ export function postText(kind: PostKind, network: Network, words: Words): string
     case 'text':
       return text
     case 'correction':
-      return `${CORRECTION}${text}`
+      return `${CORRECTION_WORD}${text}`
     case 'withdrawal':
       return `Наше сообщение «${titleOf(text)}» отозвано: просим им не руководствоваться.`
   }

@@ -22,6 +22,12 @@ describe('a course as text', () => {
     expect(writeCourses(readCourses(all).courses)).toBe(all)
   })
 
+  it('takes an explanation however its line begins, and writes it in one way', () => {
+    const [shipped] = SHIPPED
+    for (const start of ['> ', ' > ', '    >', '\t>  '])
+      expect(writeCourses(readCourses(shipped!.replaceAll(/^ {2}> /gm, start)).courses)).toBe(shipped)
+  })
+
   it('ships short ones: six to ten cards and five to eight questions', () => {
     for (const { content } of SHIPPED.flatMap((file) => readCourses(file).courses)) {
       expect(content.cards.length).toBeGreaterThanOrEqual(6)

@@ -17,7 +17,8 @@ const HEAD = /^---\n([\s\S]*?)\n---\n/
 const HEADING = /^## +(?:(Карточка|Вопрос): +)?(.*\S)\s*$/
 const PICTURE = /^!\[\]\(([a-z]+)\)$/
 const OPTION = /^- \[([ x])\] +(.*\S)\s*$/
-const WHY = /^ {2}> +(.*\S)\s*$/
+/** However far it is moved in, and with or without a space: a person sees no difference. It is written with two. */
+const WHY = /^\s*> *(.*\S)\s*$/
 
 export function writeCourses(courses: readonly CourseFile[]): string {
   return courses.map(writeCourse).join('\n')

@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+/** The list of people: who has not signed in for long, who has no second factor, and switching off. */
+import { screen, within } from '@testing-library/react'
+import type { UserResponse } from '@veche/contract/access.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import { USER_ROUTES } from '@veche/contract/routes/users.ts'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { DIRECTORY } from '../../../testing/incidents.ts'
+import { show } from '../../../testing/show.tsx'
+import { Users } from './Users.tsx'
+
+const network = fakeNetworkForEach()
+const ANNA: UserResponse = {
+  ...{ id: 'anna', name: 'Анна Ким', email: 'anna.kim@example.org', isActive: true, grants: [] },
+  ...{ twoFactorEnabled: false, createdAt: '2026-01-01T09:00:00Z', lastSignInAt: '2026-10-01T09:00:00Z' },
+}
+beforeEach(() => {
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  network.serve(USER_ROUTES.list, () => ({ users: [ANNA], total: 1, nextCursor: null }))
+})
+const onSearch = vi.fn()
+const open = () =>
+  show(
+    <Users search={{}} onSearch={onSearch} onOpen={() => undefined} renderLink={(_id, content) => content} />,
+  )
+
+it('is filtered by long absence and by a missing second factor, and shows both', async () => {
+  const { user } = open()
+  const table = within(await screen.findByRole('table', { name: 'Пользователи' }))
+  expect(table.getByRole('columnheader', { name: 'Второй фактор' })).toBeTruthy()
+  expect(table.getByText('нет')).toBeTruthy()
+  expect(table.getByText(/(день|дня|дней) назад/)).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('Вход'), '90')
+  expect(onSearch).toHaveBeenLastCalledWith({ idleDays: 90 })
+  await user.selectOptions(screen.getByLabelText('Второй фактор'), 'true')
+  expect(onSearch).toHaveBeenLastCalledWith({ withoutSecondFactor: 'true' })
+})
+
+it('says before somebody is switched off what ends, and then whose access ended', async () => {
+  network.serve(USER_ROUTES.update, () => ({ ...ANNA, isActive: false }))
+  const { user } = open()
+  await user.click(await screen.findByRole('button', { name: 'Действия: Анна Ким' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Отключить' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Отключить: Анна Ким?' }))
+  expect(dialog.getByText(/^Все входы человека закончатся/)).toBeTruthy()
+  expect(network.sentTo(USER_ROUTES.update)).toEqual([])
+  await user.click(dialog.getByRole('button', { name: 'Отключить' }))
+  expect(await screen.findByText('Отключено: Анна Ким')).toBeTruthy()
+  expect(network.sentTo(USER_ROUTES.update)).toEqual([{ isActive: false, before: { isActive: true } }])
+})
