@@ -31,6 +31,7 @@ const SHOWS_NO_RESIDENT: Readonly<Record<string, string>> = {
   '/api/exercises/runs/': 'residents that nobody is',
   '/api/fakes': 'what is claimed, in our words; the card is followed',
   '/api/feedback': 'our own people about the product',
+  '/api/feedback.csv': 'our own people about the product',
   '/api/feedback/': 'our own people about the product',
   '/api/journal/export': 'acts of our own people, with codes alone',
   '/api/livestreams/{livestreamId}/source-candidates': 'our own posts',
