@@ -152,7 +152,7 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await see(phone.getByText('Смета.zip: подойдут JPEG, PNG, WebP и PDF'))
   await phone.getByRole('button', { name: 'Отправить' }).click()
   await see(phone.getByText('1 файл', { exact: true }))
-  await see(phone.getByText(/связи нет/))
+  await see(phone.getByText(/^Написано в .*, нет связи/))
   await context.setOffline(false)
   const danger = phone.getByRole('listitem').filter({ hasText: 'оборвало провод' }).first()
   // A danger is over when a person says so, whatever the words are.
