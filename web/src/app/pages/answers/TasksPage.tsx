@@ -77,7 +77,7 @@ export function TasksPage() {
           ))}
         </nav>
         <Link
-          className={`btn s ${styles.near}`}
+          className={`btn s ${styles.nearButton}`}
           to="/tasks"
           search={isNear ? {} : { tab: 'near' }}
           replace

@@ -4,9 +4,9 @@
  */
 import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
 import { answerQuery } from '../../../features/answers/answers.queries.ts'
-import { clarificationsQuery } from '../../../features/answers/clarifying/clarifications.queries.ts'
-import { partsOfIncidentQuery } from '../../../features/answers/contributions/contributions.queries.ts'
-import { subtasksQuery } from '../../../features/answers/subtasks/subtasks.queries.ts'
+import { clarificationsQuery } from '../../../features/answers/clarifying/index.ts'
+import { partsOfIncidentQuery } from '../../../features/answers/contributions/index.ts'
+import { subtasksQuery } from '../../../features/answers/subtasks/index.ts'
 import { incidentListQuery, incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { notesQuery } from '../../../features/notes/notes.queries.ts'
 import { isUnreachable } from '../../../lib/api.ts'
