@@ -89,7 +89,8 @@ it('makes a user, gives a role and takes everything away again', async () => {
   await see(colleague.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Стол' }))
 
   await card.getByRole('button', { name: 'Отключить' }).click()
-  await notice(page, 'Доступ отключён')
+  await dialog.getByRole('button', { name: 'Отключить' }).click()
+  await notice(page, `Отключено: ${person.name}`)
   await colleague.reload()
   await see(colleague.getByRole('button', { name: 'Войти', exact: true }))
   await fillSignIn(colleague, { ...person, password: own })

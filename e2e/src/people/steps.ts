@@ -64,7 +64,7 @@ export async function assignPerson(page: Page, incidentId: string, person: strin
   await page.getByRole('button', { name: /^Назначить человека/ }).click()
   await choose(page, 'Исполнитель', person)
   await page.getByRole('dialog').getByRole('button', { name: 'Назначить человека' }).click()
-  await notice(page, 'Исполнитель назначен')
+  await notice(page, `Исполнитель: ${person}`)
 }
 
 /** The task is found in the list, taken and opened for writing. */

@@ -63,7 +63,7 @@ it('goes to 22 places, says where it was refused, is repeated there alone, and i
   await fillSignIn(page, writer)
   await page.getByRole('button', { name: /^Написать/ }).tap()
   const form = page.getByRole('dialog')
-  await form.getByRole('button', { name: 'Выбрать все (22)' }).tap()
+  await form.getByRole('button', { name: /^Выбрать всё показанное: / }).tap()
   await see(form.getByText('выбрано 22 места'))
   await form.getByLabel('Текст', { exact: true }).fill('а'.repeat(4090) + text)
   await see(form.getByLabel('Слова для сети ВКонтакте'))
