@@ -32,7 +32,7 @@ export function SupplementBanner({ answer, isOpen = false }: Props) {
       <p className="sm pre">{supplement.words}</p>
       {version && (
         <details className="sm" open={isOpen}>
-          <summary>{t('answers.supplement.published')}</summary>
+          <summary className="tap">{t('answers.supplement.published')}</summary>
           <p className="pre">{version.text}</p>
           {version.privateText !== '' && (
             <>
