@@ -49,7 +49,7 @@ const isOneOf = (node: Node) => node.enum !== undefined || node.const !== undefi
 /** What has its end elsewhere, by the end of its place. */
 const ENDS_ELSEWHERE = [
   // `true`, `false` and their like: zod knows a dozen words and refuses the rest.
-  /query\.(unread|urgent|late|isCounted|isCentre|counters|withoutNames)$/,
+  /query\.(unread|urgent|late|isCounted|isCentre|counters|withoutNames|withoutSecondFactor)$/,
   // Read by the schema of the filter, in which each field has its end.
   /body\.filter\.\*$/,
   // Trimmed and then read as an address of 254 letters.

@@ -53,7 +53,7 @@ it('finds what was published, with its question, and neither a draft nor words o
   const found = await search(desk.people.moderator, 'светодиоды')
   expect(found).toEqual([
     {
-      ...{ kind: 'answer', id: ids.get('lamp'), municipalityCode: 'borovichi' },
+      ...{ kind: 'answer', id: ids.get('lamp'), municipalityCode: 'borovichi', agencyCode: null },
       title: expect.stringContaining('поставили светодиод'),
       about: expect.stringMatching(/^№ \d+ · .*фонарь/iu),
     },
