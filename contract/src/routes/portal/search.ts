@@ -7,8 +7,7 @@ export const SEARCH_ROUTES = {
     path: '/api/found',
     permission: 'today.read',
     tag: 'today',
-    summary:
-      'Finds answers, news, orders, practices, courses, threads, official pages, texts to many places and telephones of people by words',
+    summary: 'Finds by words what the rooms of the portal have, answers and telephones',
     description:
       'Each word begins a word of what is found, in any form, typed in either layout or in Latin letters; where a room has nothing so, titles and names that are spelt nearly so. Only what the caller may read in its room. Questions, articles and the colleagues of a desk have searches of their own.',
     query: SearchQuery,

@@ -21,7 +21,7 @@ async function writeWithoutLine() {
   const shown = show(<NotesPanel incidentId={INCIDENT_ID} />)
   await shown.user.type(await screen.findByRole('textbox'), 'Ключи у дворника')
   await shown.user.click(screen.getByRole('button', { name: 'Добавить' }))
-  await screen.findByText('Добавим, когда появится связь')
+  await screen.findByText('Добавим, когда связь вернётся')
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('')
   const returnLine = () =>
     shown.again(

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { clarificationsQuery } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
@@ -13,7 +14,7 @@ export function AuthorAnswered({ incident }: { incident: IncidentResponse }) {
   if (latest?.endedAs !== 'answered' || !words) return null
   return (
     <Notice state="done" title={t('clarify.ended.answered')}>
-      <p className={styles.asked}>«{words.text}»</p>
+      <p className={styles.asked}>{quoted(words.text)}</p>
     </Notice>
   )
 }
