@@ -16,13 +16,13 @@ export const SHARED = [
   {
     name: 'desk',
     // With the styles of its page and of its answers, which would be a file of their own.
-    test: /web\/src\/(app\/pages\/desk|features\/answers\/[\w-]+)\/[\w-]+\.module\.css|web\/src\/features\/(incidents|desk|work)\/(?!([\w-]+\/)?(\w*Dialogs?\.tsx|Attachment(Viewer|Stage)|Bulk|TakeTable|Likely|likely|Merge|OwnField|own-field|CommandPalette|palette-|OwnSteps|UndoQuestion|Task|Near|near-|by-distance|[Ss]nooz|NumberField|DismissReason|PressButtons|use-person|merge-target|split-parts))/,
+    test: /web\/src\/(app\/pages\/desk|features\/answers\/[\w-]+)\/[\w-]+\.module\.css|web\/src\/features\/(incidents|desk|work)\/(?!([\w-]+\/)?(\w*Dialogs?\.tsx|Attachment(Viewer|Stage)|Bulk|TakeTable|Likely|likely|Merge|OwnField|own-field|CommandPalette|palette-|OwnSteps|UndoQuestion|Task|KeptTake|RefusedTake|Near|near-|by-distance|[Ss]nooz|NumberField|DismissReason|PressButtons|use-person|merge-target|split-parts))/,
     priority: 2,
   },
   {
     name: 'shared',
     // Of the contract what every page needs, and no schema: those come with the first form that asks.
-    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/)?(kept-(words|refusal)|use-kept-runs|offline\.ts|passkeys\.ts|PreferenceButtons|KeptWorkHost|KeptHere|shrink-picture|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|OwnField|(use-)?own-field|KeysDialog|TourHost|tour-|Dialog\.tsx|dialog-close|use-typed-words|use-outside-close|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|field-words|schema-problems)|quiet-zod|schema-of|DataTable|BulkBar|use-chosen|csv\.|position\.|(Markdown)?Import(Dialog|Preview)|PickFiles|import-preview|SectionTabs|PastLine|sheet-body|format-figures|FieldMerge|MenuList|Combobox|combobox-options|use-kept-edit|use-found|ReasonDialog|Confirm|PlaceField|download-file|use-begun|count-authors|step-links))|contract\/src\/(durations|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
+    test: /web\/src\/(ui|lib|app)\/(?!pages\/|([\w-]+\/){0,2}(kept-(words|refusal)|use-kept-runs|offline\.ts|passkeys\.ts|PreferenceButtons|KeptWorkHost|KeptHere|shrink-picture|time-code|DiffText|ToldText|diff\.|Palette|use-palette|OwnSteps|use-own-steps|OwnField|(use-)?own-field|KeysDialog|TourHost|tour-|Dialog\.tsx|dialog-close|use-typed-words|use-outside-close|FormDialog|DialogForm|KeptForm|TakenFields|FieldChoice|use-(form|overlong|field-words|schema-problems)|quiet-zod|schema-of|DataTable|BulkBar|use-chosen|csv\.|position\.|(Markdown)?Import(Dialog|Preview)|PickFiles|import-preview|SectionTabs|PastLine|sheet-body|format-figures|FieldMerge|MenuList|Combobox|combobox-options|use-kept-edit|use-found|ReasonDialog|Confirm|PlaceField|download-file|use-begun|count-authors|step-links))|contract\/src\/(durations|rules\/(cursor-order|limits|live-place|same-words)|values\/(access|answers|channels|incidents|notifications))\.ts/,
     priority: 1,
   },
   // Beside the body of a question: one file, because each name of a file is carried by every page.

@@ -58,13 +58,14 @@ it('writes to colleagues and sends an answer once', async () => {
   )
   const person = await onPhone('executor', `/tasks/${incidentId}`)
   const { page } = person
-  await page.locator('summary').getByText('забит ливневый сток').tap()
+  await page.locator('summary', { hasText: 'забит ливневый сток' }).tap()
   await page.locator('summary').getByText('Заметки').tap()
   const notes = page.locator('details', { has: page.getByText('Заметки') }).last()
   await notes.getByRole('textbox').fill('Ключ от люка у мастера участка.')
   await pressCut(
     person,
-    notes.getByRole('button', { name: 'Добавить' }),
+    // A note that is kept leaves the field empty, and nothing can be pressed.
+    notes.locator('button:enabled', { hasText: 'Добавить' }),
     `/incidents/${incidentId}/notes`,
     LONG,
   )

@@ -120,6 +120,6 @@ it('stands below the bars that lead away from the screen, however many they are'
 it('offers to close what cannot be taken back, and nothing that reads as taking it back', async () => {
   const { user } = say(() => showToast('Отмечено: прочитано'))
   expect(told()).toBe('Отмечено: прочитано')
-  await user.click(button('Закрыть'))
+  await user.click(button('Закрыть уведомление'))
   expect(told()).toBe('')
 })

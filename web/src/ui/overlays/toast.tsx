@@ -213,7 +213,7 @@ function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {
         </button>
       ) : (
         // A cross: a word here would read as taking the act back.
-        <button type="button" aria-label={t('common.close')} onClick={() => dismiss(toast.id)}>
+        <button type="button" aria-label={t('common.closeNotice')} onClick={() => dismiss(toast.id)}>
           <IconX className="ic" aria-hidden="true" />
         </button>
       )}
