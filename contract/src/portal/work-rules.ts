@@ -63,8 +63,12 @@ export const RuleAct = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('give'), agencyCode: Code }),
   z.strictObject({
     does: z.literal('give_person'),
+    /** Whose unit and person these are: a question of another body is left alone. Rules of before do not say it. */
+    agencyCode: Code.optional(),
     unitCode: Code.nullable(),
     assigneeId: z.string().min(1).max(100).nullable(),
+    /** As the person was called when it was written; the server writes it. */
+    assigneeName: z.string().max(200).optional(),
   }),
   /** Up, never down. */
   z.strictObject({ does: z.literal('urge') }),

@@ -7,6 +7,7 @@ import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { WORK_RULE_ROUTES } from '@veche/contract/routes/portal/work-rules.ts'
+import { WORKLOAD_ROUTES } from '@veche/contract/routes/portal/workload.ts'
 import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
@@ -215,6 +216,46 @@ it('is written line by line, and shows what the last day would have met', async 
       acts: [{ does: 'urge' }],
     },
   ])
+})
+
+it('gives to one person of a body, says who is away, and who works there no more', async () => {
+  network.serve(WORK_RULE_ROUTES.createRule, () => buildRule())
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  const [body] = DIRECTORY.agencies
+  const person = { role: 'executor' as const, unitCode: null }
+  network.serve(DIRECTORY_ROUTES.listPeople, () => ({
+    people: [
+      { ...person, id: 'vera', name: 'Вера Орлова' },
+      { ...person, id: 'vera', name: 'Вера Орлова', role: 'head' as const },
+      { ...person, id: 'ivan', name: 'Иван Лисин' },
+    ],
+  }))
+  const load = { open: 2, urgent: 0, late: 0, isOnDuty: false }
+  network.serve(WORKLOAD_ROUTES.read, () => ({
+    people: [
+      { ...load, id: 'vera', absentUntil: null },
+      { ...load, id: 'ivan', absentUntil: AT },
+    ],
+  }))
+  const given = { does: 'give_person' as const, agencyCode: body!.code, unitCode: null }
+  const acts = [{ ...given, assigneeId: 'gone', assigneeName: 'Пётр Ушедший' }]
+  network.serve(WORK_RULE_ROUTES.changeRule, () => buildRule())
+  const { user } = openDialog(buildRule({ content: { ...CONTENT, acts }, abilities: { change: true } }))
+  const who = await screen.findByRole('combobox', { name: 'Действие 1: человек' })
+  await waitFor(() => expect(who).toHaveProperty('value', 'Пётр Ушедший'))
+  await user.click(who)
+  const list = within(await screen.findByRole('listbox'))
+  const said = list.getAllByRole('option').map(({ textContent }) => textContent)
+  expect(said).toHaveLength(3)
+  expect(said[1]).toMatch(/Иван Лисин.*нет до/)
+  expect(said[2]).toMatch(/Пётр Ушедший.*больше не работает/)
+  await user.click(list.getByRole('option', { name: /Вера Орлова/ }))
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  await waitFor(() =>
+    expect(network.sentTo(WORK_RULE_ROUTES.changeRule)).toMatchObject([
+      { acts: [{ ...given, assigneeId: 'vera', assigneeName: 'Вера Орлова' }] },
+    ]),
+  )
 })
 
 it('offers only acts that its writer may do, says which not, and asks for no templates in vain', async () => {

@@ -101,6 +101,20 @@ describe('a rule', () => {
     expect(playRule(rule, other, SPAN)).toEqual([])
   })
 
+  it('gives to a person only what the body of that person has', () => {
+    const [ivan, roads] = [
+      { unitCode: null, assigneeId: 'ivan' },
+      { step: 'assigned', agencyCode: 'roads' },
+    ] as const
+    const tryOn = (agencyCode: string) => {
+      const rule = ruleOf({ acts: [{ does: 'give_person', agencyCode, ...ivan }] })
+      const { matches, idle } = playWithIdle(rule, pastOf([found], { first: { ...NEW, ...roads } }), SPAN)
+      return [...matches, ...idle].flatMap(({ acts }) => acts)
+    }
+    expect(tryOn('roads')).toMatchObject([{ outcome: 'planned' }])
+    expect(tryOn('housing')).toMatchObject([{ outcome: 'refused', code: 'rule.other_body' }])
+  })
+
   it('looks at nothing that happened before it was switched on', () => {
     expect(playRule(ruleOf({}), pastOf([found]), { ...SPAN, since: minutes(2) })).toEqual([])
   })
