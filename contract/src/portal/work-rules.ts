@@ -120,6 +120,17 @@ export const PlannedActResponse = z.object({
 })
 export type PlannedActResponse = z.infer<typeof PlannedActResponse>
 
+/** Of questions that were looked at. Conditions are judged as the question was at the moment of the event. */
+export const RuleFitsResponse = z.object({
+  /** An event of the rule came. */
+  begun: z.number().int(),
+  /** All conditions held at one moment of it. */
+  whole: z.number().int(),
+  /** Each condition alone, in their order. */
+  each: z.array(z.number().int()),
+})
+export type RuleFitsResponse = z.infer<typeof RuleFitsResponse>
+
 export const DryRunResponse = z.object({
   id: z.uuid(),
   versionNo: z.number().int(),
@@ -131,6 +142,8 @@ export const DryRunResponse = z.object({
   lookedCount: z.number().int(),
   matchedCount: z.number().int(),
   incidentCount: z.number().int(),
+  /** Null in tries that were made before they were counted. */
+  fits: RuleFitsResponse.nullable(),
   /** In the busiest hour: beyond the budget the rule would have rested. */
   busiestHour: z.number().int(),
   /** How often each act would have been done, and how often people did the same, another thing or nothing. */
@@ -271,5 +284,6 @@ export const RulePreviewResponse = z.object({
   /** Looked at as many as a person can wait for; more may have matched. */
   isCut: z.boolean(),
   matchedCount: z.number().int(),
+  fits: RuleFitsResponse,
 })
 export type RulePreviewResponse = z.infer<typeof RulePreviewResponse>

@@ -359,6 +359,29 @@ async function lineOf(rule: { id: string }, firing: { number: number }): Promise
   return body.split('\n').find((line: string) => line.includes(String(firing.number))) ?? ''
 }
 
+it('says of each condition how much it fits alone, and which one leaves nothing', async () => {
+  await say('Яма на мосту, Боровичи')
+  const conditions: RuleContent['conditions'] = [
+    { is: 'words', words: ['яма'] },
+    { is: 'municipality', codes: ['borovichi'] },
+    { is: 'tag', tags: ['никогда'] },
+  ]
+  const run = await tryOut(await write({ conditions }))
+  const { words, place } = { words: run.fits.each[0], place: run.fits.each[1] }
+  expect(run).toMatchObject({
+    matchedCount: 0,
+    fits: { begun: run.lookedCount, whole: 0, each: [words, place, 0] },
+  })
+  expect(Math.min(words, place)).toBeGreaterThan(0)
+  expect(words).toBeLessThan(run.lookedCount)
+
+  const preview = await moderator().post('/rules/preview', { ...CONTENT, conditions })
+  expect(preview.json(), preview.body).toMatchObject({ matchedCount: 0, fits: { whole: 0 } })
+  expect(preview.json().fits.each.at(-1)).toBe(0)
+  const whole = await tryOut(await write({ conditions: conditions.slice(0, 2) }))
+  expect(whole.fits.whole).toBeGreaterThan(0)
+})
+
 it('rests after so many failures in a row', async () => {
   await saveSettings(desk.test.db, { ruleFailureLimit: 2 })
   const rule = await switchedOn({

@@ -38,6 +38,7 @@ const CONTENT: RuleResponse['content'] = {
 const DRY_RUN: NonNullable<RuleResponse['dryRun']> = {
   ...{ id: ID, versionNo: 1, state: 'done', from: '2026-10-21T09:00:00Z', until: AT, percent: 100 },
   ...{ lookedCount: 1200, matchedCount: 41, incidentCount: 40, busiestHour: 4, startedByName: 'Борис' },
+  fits: null,
   ...{
     acts: [{ index: 0, planned: 41, same: 30, other: 0, none: 11, nothing: 7, refused: 0 }],
     startedAt: AT,
@@ -100,6 +101,20 @@ it('says a rule as a sentence, and what it would have done beside what people di
   expect(tried.getByText('Сработало бы 41 раз.')).toBeTruthy()
   expect(tried.getByText('так же: 30 · иначе: 0 · не делали: 11')).toBeTruthy()
   expect(tried.getByText('менять нечего, так уже было: 7')).toBeTruthy()
+})
+
+it('says which condition left nothing, and as of when topic and place are judged', () => {
+  const conditions = [...CONTENT.conditions, { is: 'municipality' as const, codes: ['valday'] }]
+  const none = { ...DRY_RUN, matchedCount: 0, acts: [] }
+  const fits = { begun: 1200, whole: 0, each: [310, 0] }
+  showScreen(buildRule({ content: { ...CONTENT, conditions }, dryRun: { ...none, fits } }))
+  const list = within(screen.getByRole('list', { name: 'Сколько вопросов подходит' }))
+  const said = list.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(said[0]).toMatch(/вопрос появился.*1.200/)
+  expect(said[1]).toMatch(/«яма».*310/)
+  expect(said[2]).toMatch(/округ.*: 0$/)
+  expect(said[3]).toMatch(/сразу: 0$/)
+  expect(screen.getByText(/те, что стояли тогда/)).toBeTruthy()
 })
 
 it('says of a question that its topic is another one by now', async () => {
@@ -192,7 +207,9 @@ function openDialog(rule: RuleResponse | null, mayDo = RULES.mayDo) {
   network.serve(WORK_RULE_ROUTES.listRules, () => ({ ...RULES, mayDo }))
   network.serve(CHANNEL_ROUTES.list, () => ({ channels: [], troubled: 0, total: 0, nextCursor: null }))
   network.serve(TEMPLATE_ROUTES.list, () => ({ templates: [], variables: [] }))
-  network.serve(WORK_RULE_ROUTES.previewRule, () => ({ matches: [], isCut: false, matchedCount: 0 }))
+  network.serve(WORK_RULE_ROUTES.previewRule, () => ({
+    ...{ matches: [], isCut: false, matchedCount: 0, fits: { begun: 9, whole: 0, each: [0] } },
+  }))
   return show(<RuleDialog rule={rule} onClose={() => undefined} />)
 }
 
