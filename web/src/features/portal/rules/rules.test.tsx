@@ -278,7 +278,10 @@ it('gives to one person of a body, says who is away, and who works there no more
 it('offers only acts that its writer may do, says which not, and asks for no templates in vain', async () => {
   const urgent = buildRule({ content: { ...CONTENT, acts: [{ does: 'urge' }] }, abilities: { change: true } })
   openDialog(urgent, ['notify'])
-  expect(await screen.findByText(/^Для вашего правила нет: .*сделать срочным.*подготовить/i)).toBeTruthy()
+  expect(
+    await screen.findByText(/^Ваше правило может: сообщить\. Не может: .*сделать срочным.*подготовить/i),
+  ).toBeTruthy()
+  expect(screen.getByText(/нет права: сделать срочным\. Сохранить .* только убрав/)).toBeTruthy()
   const act = within(screen.getByLabelText('Действие 1'))
   const offered = act.getAllByRole<HTMLOptionElement>('option').map(({ value }) => value)
   // What stands there already is shown as it is.
@@ -288,7 +291,8 @@ it('offers only acts that its writer may do, says which not, and asks for no tem
 
 it('puts no act into a new rule that its writer may not do, and says so before anything is filled', async () => {
   openDialog(null, ['notify'])
-  const note = await screen.findByText(/^Для вашего правила нет: /)
+  const note = await screen.findByText(/^Ваше правило может: сообщить/)
+  expect(screen.queryByText(/В этом правиле есть то/)).toBeNull()
   expect(screen.getByLabelText<HTMLSelectElement>('Действие 1').value).toBe('')
   const name = screen.getByLabelText('Как называется')
   expect(note.compareDocumentPosition(name) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
