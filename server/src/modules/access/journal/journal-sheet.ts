@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/db.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
+import { ACTION_WORDS } from './action-words.gen.ts'
 import { type JournalFilter, listJournal } from './journal.repository.ts'
 import { type NameObjects, withNames } from './name-objects.ts'
 
@@ -8,6 +9,7 @@ const HEADER = [
   'Когда',
   'Кто',
   'Действие',
+  'Код действия',
   'О ком',
   'Предмет',
   'Код предмета',
@@ -21,7 +23,7 @@ export const MOST_ROWS = 200_000
 
 type Options = { filter: JournalFilter; timeZone: string; nameObjects: NameObjects }
 
-/** Newest first, in pages, so memory stays flat. Actions and details are codes. */
+/** Newest first, in pages, so memory stays flat. Details are codes; an action is said in words too. */
 export async function* journalRows(
   db: Db,
   { filter, timeZone, nameObjects }: Options,
@@ -33,13 +35,19 @@ export async function* journalRows(
     const rows = await withNames(db, await listJournal(db, { filter, limit: PAGE, before }), nameObjects)
     for (const row of rows) {
       yield [
-        ...[row.id, format.format(row.at), row.actorName, row.action, row.objectName, row.objectType],
+        ...[row.id, format.format(row.at), row.actorName, wordsOfAction(row.action), row.action],
+        ...[row.objectName, row.objectType],
         ...[row.objectId, wordsOf(row.details), row.ip, row.userAgent],
       ]
     }
     before = rows.at(-1)?.id ?? null
     if (rows.length < PAGE) return
   }
+}
+
+/** As the page says it; what has no words there is known by its code. */
+function wordsOfAction(action: string): string {
+  return ACTION_WORDS[action.replaceAll('.', '_')] ?? ''
 }
 
 /** «fields: role, scope; state: off»: a table is read by people, and what is nested goes as a path. */
