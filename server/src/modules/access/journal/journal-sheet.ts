@@ -1,8 +1,10 @@
-import type { Db } from '../../../platform/database/db.ts'
+import type { Database, Db } from '../../../platform/database/db.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
-import { ACTION_WORDS } from './action-words.gen.ts'
+import { ACTION_WORDS, STEP_WORDS } from './action-words.gen.ts'
 import { type JournalFilter, listJournal } from './journal.repository.ts'
 import { type NameObjects, withNames } from './name-objects.ts'
+import type { TrailFilter } from './question-trail.repository.ts'
+import { readTrail } from './question-trail.ts'
 
 const HEADER = [
   '№',
@@ -45,9 +47,31 @@ export async function* journalRows(
   }
 }
 
+/** The same of one question: rows of its history and of readings have no number of the journal. */
+export async function* trailRows(
+  db: Database,
+  { filter, timeZone }: { filter: TrailFilter; timeZone: string },
+): AsyncGenerator<Cell[]> {
+  yield HEADER
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  let cursor: string | undefined
+  for (let count = 0; count < MOST_ROWS; count += PAGE) {
+    const { entries, nextCursor } = await readTrail(db, { filter, limit: PAGE, cursor })
+    for (const row of entries)
+      yield [
+        ...[row.source === 'journal' ? Number(row.id) : null, format.format(row.at), row.actorName],
+        ...[wordsOfAction(row.action), row.action, `Вопрос № ${filter.number}`, row.objectType, row.objectId],
+        ...[wordsOf(row.details), row.ip, row.userAgent],
+      ]
+    if (nextCursor === null) return
+    cursor = nextCursor
+  }
+}
+
 /** As the page says it; what has no words there is known by its code. */
 function wordsOfAction(action: string): string {
-  return ACTION_WORDS[action.replaceAll('.', '_')] ?? ''
+  const key = action.replaceAll('.', '_')
+  return ACTION_WORDS[key] ?? STEP_WORDS[key] ?? ''
 }
 
 /** «fields: role, scope; state: off»: a table is read by people, and what is nested goes as a path. */

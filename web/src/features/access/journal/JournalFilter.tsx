@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import * as styles from './journal.module.css'
-import { EMPTY_FORM, JOURNAL_GROUPS, type JournalForm } from './journal-filter.ts'
+import { EMPTY_FORM, JOURNAL_GROUPS, type JournalForm, QUESTION_GROUPS } from './journal-filter.ts'
 
 type Props = { form: JournalForm; onChange: (form: JournalForm) => void }
 
@@ -19,6 +19,13 @@ export function JournalFilter({ form, onChange }: Props) {
         value={form.who}
         onChange={({ target }) => onChange({ ...form, who: target.value })}
       />
+      <TextField
+        label={t('accounts.journal.filter.number')}
+        name="number"
+        inputMode="numeric"
+        value={form.number}
+        onChange={({ target }) => onChange({ ...form, number: target.value })}
+      />
       <SelectField
         label={t('accounts.journal.filter.what')}
         name="group"
@@ -26,7 +33,7 @@ export function JournalFilter({ form, onChange }: Props) {
         onChange={({ target }) => onChange({ ...form, group: target.value })}
       >
         <option value="">{t('accounts.journal.filter.all')}</option>
-        {JOURNAL_GROUPS.map((group) => (
+        {[...(form.number.trim() === '' ? [] : QUESTION_GROUPS), ...JOURNAL_GROUPS].map((group) => (
           <option key={group} value={group}>
             {t(`accounts.journal.group.${group}`)}
           </option>
