@@ -61,7 +61,7 @@ export function readJournalForm(source: Record<string, unknown>): Partial<Journa
 }
 
 /** «№ 1 204» as the screen writes it, or bare; empty where it is no number. */
-function numberOf(text: string): string {
+export function numberOf(text: string): string {
   const bare = text.replaceAll(/[\s№]/g, '')
   return /^[1-9]\d{0,8}$/.test(bare) ? bare : ''
 }

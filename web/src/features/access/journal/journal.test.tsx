@@ -24,7 +24,7 @@ it('says of a question who changed and who opened it, as its card and the journa
     nextCursor: null,
   }))
   const common = { onAsk: () => undefined, renderObject: (_entry: unknown, name: string) => name }
-  show(<Journal asked={{ number: '12' }} {...common} />)
+  const { user } = show(<Journal asked={{ number: '12' }} {...common} />)
 
   expect(await screen.findByText(/вопросом № 12 с 21 октября/)).toBeTruthy()
   expect(screen.getByRole('row', { name: /Вера.*Открыта карточка вопроса/ })).toBeTruthy()
@@ -32,4 +32,8 @@ it('says of a question who changed and who opened it, as its card and the journa
   expect(screen.getByRole('option', { name: 'Кто видел вопрос' })).toBeTruthy()
   const file = screen.getByRole('link', { name: 'Выгрузить в CSV' })
   expect(file.getAttribute('href')).toBe('/api/journal/export?number=12')
+
+  await user.type(screen.getByLabelText('Вопрос №'), 'а')
+  expect(screen.getByText('Это не номер вопроса.')).toBeTruthy()
+  expect(screen.queryByRole('option', { name: 'Кто видел вопрос' })).toBeNull()
 })
