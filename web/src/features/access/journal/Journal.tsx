@@ -42,7 +42,8 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
   }, [settled])
   const { day } = useFormat()
   const query = useInfiniteQuery(journalQuery(search))
-  const file = `/api/journal/export?${new URLSearchParams(search)}`
+  const asText = Object.entries(search).map(([field, value]) => [field, String(value)])
+  const file = `/api/journal/export?${new URLSearchParams(asText)}`
   return (
     <>
       <JournalFilter form={form} onChange={setForm} />
@@ -50,7 +51,7 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.data?.since && search.number && (
         <p className="sm muted">
-          {t('accounts.journal.since', { number: search.number, day: day(query.data.since) })}
+          {t('accounts.journal.since', { number: String(search.number), day: day(query.data.since) })}
         </p>
       )}
       {query.data?.entries.length === 0 && (

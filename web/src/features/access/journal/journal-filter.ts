@@ -72,7 +72,7 @@ export type JournalSearch = {
   from?: string
   to?: string
   network?: string
-  number?: string
+  number?: number
 }
 
 /** What is not filled in is not asked; days are days of the region, both of them whole. */
@@ -88,6 +88,6 @@ export function toSearch(form: JournalForm, timeZone: string): JournalSearch {
     ...(from && { from: startOfDay(from, timeZone) }),
     ...(to && { to: startOfDay(nextDay(to), timeZone) }),
     ...(address && { network: address }),
-    ...(number && { number }),
+    ...(number && { number: Number(number) }),
   }
 }

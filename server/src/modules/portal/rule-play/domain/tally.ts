@@ -16,7 +16,7 @@ export type ActTally = {
   refused: number
 }
 /** Of questions: with an event of the rule, with all conditions at one moment of it, with each condition alone. */
-export type Fits = { begun: number; whole: number; each: readonly number[] }
+export type Fits = { begun: number; whole: number; each: number[] }
 export const NO_FITS: Fits = { begun: 0, whole: 0, each: [] }
 export type Tally = {
   matchedCount: number
