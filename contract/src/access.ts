@@ -225,6 +225,8 @@ export const JournalQuery = z.strictObject({
     .regex(/^[0-9a-fA-F:.]+$/)
     .max(45)
     .optional(),
+  /** Of one question: who changed it (`step.`), whom it was shown (`reading.`), and what the journal has of it. */
+  number: z.coerce.number().int().min(1).max(999_999_999).optional(),
 })
 export type JournalQuery = z.infer<typeof JournalQuery>
 export const JournalEntryResponse = z.object({
@@ -243,6 +245,8 @@ export const JournalEntryResponse = z.object({
 export type JournalEntryResponse = z.infer<typeof JournalEntryResponse>
 export const JournalResponse = z.object({
   entries: z.array(JournalEntryResponse),
+  /** Of one question, where no beginning was asked for: since when it was looked for. */
+  since: Moment.nullable(),
   nextCursor: z.string().nullable(),
 })
 /** Whether every row is as it was written and none is missing. */

@@ -63,8 +63,12 @@ export const RuleAct = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('give'), agencyCode: Code }),
   z.strictObject({
     does: z.literal('give_person'),
+    /** Whose unit and person these are: a question of another body is left alone. Rules of before do not say it. */
+    agencyCode: Code.optional(),
     unitCode: Code.nullable(),
     assigneeId: z.string().min(1).max(100).nullable(),
+    /** As the person was called when it was written; the server writes it. */
+    assigneeName: z.string().max(200).optional(),
   }),
   /** Up, never down. */
   z.strictObject({ does: z.literal('urge') }),
@@ -116,6 +120,17 @@ export const PlannedActResponse = z.object({
 })
 export type PlannedActResponse = z.infer<typeof PlannedActResponse>
 
+/** Of questions that were looked at. Conditions are judged as the question was at the moment of the event. */
+export const RuleFitsResponse = z.object({
+  /** An event of the rule came. */
+  begun: z.number().int(),
+  /** All conditions held at one moment of it. */
+  whole: z.number().int(),
+  /** Each condition alone, in their order. */
+  each: z.array(z.number().int()),
+})
+export type RuleFitsResponse = z.infer<typeof RuleFitsResponse>
+
 export const DryRunResponse = z.object({
   id: z.uuid(),
   versionNo: z.number().int(),
@@ -127,6 +142,8 @@ export const DryRunResponse = z.object({
   lookedCount: z.number().int(),
   matchedCount: z.number().int(),
   incidentCount: z.number().int(),
+  /** Null in tries that were made before they were counted. */
+  fits: RuleFitsResponse.nullable(),
   /** In the busiest hour: beyond the budget the rule would have rested. */
   busiestHour: z.number().int(),
   /** How often each act would have been done, and how often people did the same, another thing or nothing. */
@@ -267,5 +284,6 @@ export const RulePreviewResponse = z.object({
   /** Looked at as many as a person can wait for; more may have matched. */
   isCut: z.boolean(),
   matchedCount: z.number().int(),
+  fits: RuleFitsResponse,
 })
 export type RulePreviewResponse = z.infer<typeof RulePreviewResponse>

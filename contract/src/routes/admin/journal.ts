@@ -12,7 +12,7 @@ export const JOURNAL_ROUTES = {
     tag: 'journal',
     summary: 'Lists entries of the journal',
     description:
-      'The newest first, filtered by person, act, time and network of the caller. Read by those who keep the whole region.',
+      'The newest first, filtered by person, act, time and network of the caller. Read by those who keep the whole region. With `number` also the steps and the readings of that question, of the last thirty days unless `from` is said; whoever asks stands in the journal (`readings.sought`).',
     query: ListQuery,
     response: JournalResponse,
   }),

@@ -8,6 +8,7 @@ const DOOR = /\bbeyondScope\(/g
 
 const DOORS = {
   'main/wiring/learning-context-of.ts': 4,
+  'modules/access/journal/question-trail.ts': 1,
   'modules/access/readings/reading-writer.ts': 1,
   'modules/answers/agreement/list-disagreements.ts': 1,
   'modules/answers/card/answer.presenter.ts': 1,

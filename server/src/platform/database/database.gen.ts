@@ -2729,6 +2729,7 @@ export interface RuleDryRun {
   acts: Generated<Json>;
   afterId: string;
   finishedAt: Timestamp | null;
+  fits: Json | null;
   fromAt: Timestamp;
   hours: Generated<Json>;
   id: string;

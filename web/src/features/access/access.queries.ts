@@ -55,7 +55,10 @@ export function journalQuery(search: JournalSearch) {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
-    select: ({ pages }) => pages.flatMap(({ entries }) => entries),
+    select: ({ pages }) => ({
+      entries: pages.flatMap(({ entries }) => entries),
+      since: pages[0]?.since ?? null,
+    }),
   })
 }
 

@@ -176,24 +176,6 @@ export function routingQuery(
   })
 }
 
-export function peopleQuery(agencyCode: string) {
-  return queryOptions({
-    queryKey: ['people', agencyCode],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/agencies/{agencyCode}/people', { params: { path: { agencyCode } }, signal })),
-  })
-}
-
-/** How much each of them has in hand, and who is there: the first is advised. */
-export function workloadQuery(agencyCode: string) {
-  return queryOptions({
-    queryKey: ['workload', agencyCode],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/agencies/{agencyCode}/workload', { params: { path: { agencyCode } }, signal })),
-    staleTime: 30_000,
-  })
-}
-
 export function duplicatesQuery(incidentId: string) {
   return queryOptions({
     queryKey: ['incident', incidentId, 'duplicates'],

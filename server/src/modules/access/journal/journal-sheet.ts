@@ -1,13 +1,17 @@
-import type { Db } from '../../../platform/database/db.ts'
+import type { Database, Db } from '../../../platform/database/db.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
+import { ACTION_WORDS, STEP_WORDS } from './action-words.gen.ts'
 import { type JournalFilter, listJournal } from './journal.repository.ts'
 import { type NameObjects, withNames } from './name-objects.ts'
+import type { TrailFilter } from './question-trail.repository.ts'
+import { readTrail } from './question-trail.ts'
 
 const HEADER = [
   '№',
   'Когда',
   'Кто',
   'Действие',
+  'Код действия',
   'О ком',
   'Предмет',
   'Код предмета',
@@ -21,7 +25,7 @@ export const MOST_ROWS = 200_000
 
 type Options = { filter: JournalFilter; timeZone: string; nameObjects: NameObjects }
 
-/** Newest first, in pages, so memory stays flat. Actions and details are codes. */
+/** Newest first, in pages, so memory stays flat. Details are codes; an action is said in words too. */
 export async function* journalRows(
   db: Db,
   { filter, timeZone, nameObjects }: Options,
@@ -33,13 +37,41 @@ export async function* journalRows(
     const rows = await withNames(db, await listJournal(db, { filter, limit: PAGE, before }), nameObjects)
     for (const row of rows) {
       yield [
-        ...[row.id, format.format(row.at), row.actorName, row.action, row.objectName, row.objectType],
+        ...[row.id, format.format(row.at), row.actorName, wordsOfAction(row.action), row.action],
+        ...[row.objectName, row.objectType],
         ...[row.objectId, wordsOf(row.details), row.ip, row.userAgent],
       ]
     }
     before = rows.at(-1)?.id ?? null
     if (rows.length < PAGE) return
   }
+}
+
+/** The same of one question: rows of its history and of readings have no number of the journal. */
+export async function* trailRows(
+  db: Database,
+  { filter, timeZone }: { filter: TrailFilter; timeZone: string },
+): AsyncGenerator<Cell[]> {
+  yield HEADER
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  let cursor: string | undefined
+  for (let count = 0; count < MOST_ROWS; count += PAGE) {
+    const { entries, nextCursor } = await readTrail(db, { filter, limit: PAGE, cursor })
+    for (const row of entries)
+      yield [
+        ...[row.source === 'journal' ? Number(row.id) : null, format.format(row.at), row.actorName],
+        ...[wordsOfAction(row.action), row.action, `Вопрос № ${filter.number}`, row.objectType, row.objectId],
+        ...[wordsOf(row.details), row.ip, row.userAgent],
+      ]
+    if (nextCursor === null) return
+    cursor = nextCursor
+  }
+}
+
+/** As the page says it; what has no words there is known by its code. */
+function wordsOfAction(action: string): string {
+  const key = action.replaceAll('.', '_')
+  return ACTION_WORDS[key] ?? STEP_WORDS[key] ?? ''
 }
 
 /** «fields: role, scope; state: off»: a table is read by people, and what is nested goes as a path. */

@@ -117,10 +117,10 @@ export function listJournal(
   return query.execute()
 }
 
-function contains(words: string): string {
+export function contains(words: string): string {
   return `%${escapeLike(words)}%`
 }
 
-function escapeLike(text: string): string {
+export function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, '\\$&')
 }

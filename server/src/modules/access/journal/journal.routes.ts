@@ -3,17 +3,21 @@ import type { JournalQuery } from '@veche/contract/access.ts'
 import { JOURNAL_ROUTES } from '@veche/contract/routes/admin/journal.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import type { Db } from '../../../platform/database/db.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../access-plugin.ts'
+import type { Actor } from '../domain/actor.ts'
 import { decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { addJournal, type JournalFilter, listJournal, type StoredJournalEntry } from './journal.repository.ts'
 import { verifyJournal } from './journal-chain.ts'
-import { journalRows } from './journal-sheet.ts'
+import { journalRows, trailRows } from './journal-sheet.ts'
 import { type NameObjects, withNames } from './name-objects.ts'
+import type { TrailFilter } from './question-trail.repository.ts'
+import { readTrail, toTrailFilter } from './question-trail.ts'
 
 const Details = z.record(z.string(), z.unknown()).catch({})
 
@@ -23,24 +27,45 @@ export function journalRoutes(
 ): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, JOURNAL_ROUTES.list, async (request) => {
-      const { limit, cursor, ...query } = request.query
+      const { limit, cursor, number, ...query } = request.query
+      if (number !== undefined) {
+        const filter = toTrailFilter(toFilter(query), number, clock())
+        // Each page of one look is the same look.
+        if (cursor === undefined)
+          await journalSought({ db, actor: requireActor(request), filter, way: 'shown' })
+        const { entries, nextCursor } = await readTrail(db, { filter, limit, cursor })
+        return {
+          entries: entries.map(({ us: _us, source, id, ...entry }) =>
+            presentEntry({ ...entry, id: `${source}-${id}`, objectName: null }),
+          ),
+          since: query.from === undefined ? filter.from.toISOString() : null,
+          nextCursor,
+        }
+      }
       const before = readId(decodeCursor(cursor))
       const rows = await listJournal(db, { filter: toFilter(query), limit: limit + 1, before })
       const page = await withNames(db, rows.slice(0, limit), nameObjects)
       return {
-        entries: page.map(presentEntry),
+        entries: page.map((row) => presentEntry({ ...row, id: String(row.id) })),
+        since: null,
         nextCursor: rows.length > limit ? encodeCursor(page.at(-1)?.id.toString()) : null,
       }
     })
 
     serveRoute(app, JOURNAL_ROUTES.export, async (request, reply) => {
       const actor = requireActor(request)
-      const [filter, fields] = [toFilter(request.query), Object.keys(request.query)]
+      const { number, ...query } = request.query
+      const [filter, fields] = [toFilter(query), Object.keys(request.query)]
       await addJournal(db, {
         ...{ actor, action: 'journal.exported', objectType: 'journal', objectId: null, details: { fields } },
       })
       const name = `Журнал ${clock().toISOString().slice(0, 10)}.csv`
-      const rows = journalRows(db, { filter, timeZone: region.timeZone, nameObjects })
+      const trail = number === undefined ? null : toTrailFilter(filter, number, clock())
+      if (trail) await journalSought({ db, actor, filter: trail, way: 'csv' })
+      const { timeZone } = region
+      const rows = trail
+        ? trailRows(db, { filter: trail, timeZone })
+        : journalRows(db, { filter, timeZone, nameObjects })
       return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
     })
 
@@ -53,11 +78,21 @@ export function journalRoutes(
   }
 }
 
-function presentEntry({ id, at, details, ...row }: StoredJournalEntry) {
-  return { ...row, id: String(id), at: at.toISOString(), details: Details.parse(details) }
+function presentEntry({ at, details, ...row }: Omit<StoredJournalEntry, 'id'> & { id: string }) {
+  return { ...row, at: at.toISOString(), details: Details.parse(details) }
 }
 
-function toFilter({ who, action, from, to, network }: JournalQuery): JournalFilter {
+type Sought = { db: Db; actor: Actor; filter: TrailFilter; way: 'shown' | 'csv' }
+
+/** Whoever asks who has seen a question is asked about it too. */
+function journalSought({ db, actor, filter: { from, to, number }, way }: Sought): Promise<void> {
+  return addJournal(db, {
+    ...{ actor, action: 'readings.sought', objectType: 'reading', objectId: null },
+    details: { from, to, way, numbers: [number] },
+  })
+}
+
+function toFilter({ who, action, from, to, network }: Omit<JournalQuery, 'number'>): JournalFilter {
   return {
     who: who ?? null,
     action: action ?? null,

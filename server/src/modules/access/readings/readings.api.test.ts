@@ -249,6 +249,59 @@ describe('the command of the machine', () => {
   })
 })
 
+describe('the journal of one question', () => {
+  it('says who changed, opened and took it away, the newest first, and who asked; the file says the same', async () => {
+    const [number, other] = numbers as [number, number]
+    const { id, version } = await desk.test.db
+      .selectFrom('incident')
+      .select(['id', 'version'])
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    const tag = { type: 'tag', tags: ['журнал'], expectedVersion: version }
+    expect(
+      (await desk.test.as(desk.people.moderator).post(`/incidents/${id}/commands`, tag)).statusCode,
+    ).toBe(200)
+    await get(`/incidents/${id}`, 'moderator')
+    await readings()
+    const span = `from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z`
+
+    type Row = { action: string; actorName: string | null; details: object }
+    const read = async (query: string) =>
+      (await get(`/journal?number=${number}&${query}`, 'administrator')).json() as {
+        entries: Row[]
+        since: string | null
+        nextCursor: string | null
+      }
+    const all = await read(span)
+    const told = all.entries.map(({ action, actorName }) => `${action} ${actorName}`)
+    const { name } = desk.people.moderator
+    expect(told).toEqual(expect.arrayContaining([`reading.card ${name}`, `step.tag ${name}`]))
+    expect(told.filter((one) => one.startsWith('readings.sought'))).toHaveLength(1)
+    expect(JSON.stringify(all)).not.toContain('Мира')
+    expect(all.since).toBeNull()
+    expect((await read('')).since).not.toBeNull()
+    expect((await read(`${span}&action=reading.&who=nobody`)).entries).toEqual([])
+    const others = await get(`/journal?number=${other}&${span}&action=step.tag`, 'administrator')
+    expect(others.json().entries).toEqual([])
+
+    // Page by page it is the same.
+    const paged: Row[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page = await read(`${span}&action=step.&limit=1${cursor && `&cursor=${cursor}`}`)
+      paged.push(...page.entries)
+      cursor = page.nextCursor
+    }
+    expect(paged).toEqual((await read(`${span}&action=step.`)).entries)
+    expect(paged.length).toBeGreaterThan(1)
+
+    const file = (await get(`/journal/export?number=${number}&${span}`, 'administrator')).body
+    expect(file).toContain(`${name};Открыта карточка вопроса;reading.card;Вопрос № ${number};`)
+    expect(file).toContain(`${name};Метки изменены;step.tag;`)
+    expect((await desk.test.as(desk.people.moderator).get(`/journal?number=${number}`)).statusCode).toBe(403)
+  })
+})
+
 describe('the writer', () => {
   const row = (number: number): NewReading => ({
     ...{ at: new Date(), userId: 'someone', how: 'list', numbers: [number], ids: [], ref: null },

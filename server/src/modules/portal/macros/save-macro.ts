@@ -3,7 +3,7 @@ import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, hasRole } from '../../access/index.ts'
-import type { RulesContext } from '../rule-engine/index.ts'
+import { namePeople, type RulesContext } from '../rule-engine/index.ts'
 import { insertMacro, lockMacro, type MacroRow, setArchived, updateMacro } from './macros.repository.ts'
 
 /** Whoever leads work shares; everybody has macros of their own. */
@@ -29,7 +29,10 @@ export async function createMacro(
 ): Promise<string> {
   assertMacro(content, actor)
   const id = newId()
-  await db.transaction().execute((tx) => insertMacro(tx, id, { content, writer: actor, now: clock() }))
+  await db.transaction().execute(async (tx) => {
+    const acts = await namePeople(tx, content.acts)
+    await insertMacro(tx, id, { content: { ...content, acts }, writer: actor, now: clock() })
+  })
   return id
 }
 
@@ -46,7 +49,7 @@ export function changeMacro(
     const changes = await joinEdit({ now: macro.content, before, wanted, findChanger })
     const content = { ...macro.content, ...changes }
     assertMacro(content, actor)
-    await updateMacro(tx, macroId, content)
+    await updateMacro(tx, macroId, { ...content, acts: await namePeople(tx, content.acts) })
   })
 }
 

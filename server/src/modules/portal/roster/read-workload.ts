@@ -1,11 +1,10 @@
 import type { WorkloadResponse } from '@veche/contract/portal/workload.ts'
-import type { Db } from '../../../platform/database/db.ts'
-import { type Actor, listPeopleOfAgency, listAbsences as listSubstitutions } from '../../access/index.ts'
+import { type Actor, listPeopleOfAgency } from '../../access/index.ts'
 import type { DeskContext } from '../../desk/index.ts'
 import { requireVisiblePeople } from '../../directory/index.ts'
 import { countInHands } from '../../incidents/index.ts'
-import { listAbsences, listPeople } from '../contacts/index.ts'
 import { compareLoads } from './domain/compare-loads.ts'
+import { readAbsent } from './read-absent.ts'
 import { listOnDuty } from './shifts.repository.ts'
 
 export type WorkloadContext = DeskContext
@@ -29,27 +28,4 @@ export async function readWorkload(
     isOnDuty: onDuty.has(id),
   }))
   return { people: people.toSorted(compareLoads) }
-}
-
-type Of = { agencyCode: string; userIds: readonly string[]; now: Date }
-
-/** Until when: as said in one's account, or entered by the body. */
-async function readAbsent(db: Db, { agencyCode, userIds, now }: Of): Promise<Map<string, Date>> {
-  const known = await listPeople(db, [agencyCode])
-  const span = { startsAt: now, endsAt: new Date(now.getTime() + 1) }
-  const [said, entered] = await Promise.all([
-    listSubstitutions(db, { userIds, ...span }),
-    listAbsences(db, known, span),
-  ])
-  const userOf = new Map(known.map(({ id, userId }) => [id, userId]))
-  const all = [
-    ...said.map(({ absentId, endsAt }) => ({ userId: absentId, endsAt })),
-    ...entered.map(({ personId, endsAt }) => ({ userId: userOf.get(personId) ?? null, endsAt })),
-  ]
-  const until = new Map<string, Date>()
-  for (const { userId, endsAt } of all) {
-    const before = userId === null ? undefined : until.get(userId)
-    if (userId !== null && (before === undefined || before < endsAt)) until.set(userId, endsAt)
-  }
-  return until
 }

@@ -6,6 +6,7 @@ import { prepareDraft } from '../../answers/index.ts'
 import { getIncidentForUpdate, type Incident, takeStep } from '../../incidents/index.ts'
 import { beforeOf, type Past, type PlannedAct, planActs, stateNow, toRequest } from '../rule-play/index.ts'
 import type { FiredAct, FiringState } from './firings.repository.ts'
+import { assertThere } from './given-people.ts'
 import type { NotifyAct } from './notify-of-rule.ts'
 import type { RulesServices } from './rules-context.ts'
 import { releaseSavepoint, rollBackToSavepoint, setSavepoint } from './savepoints.repository.ts'
@@ -20,6 +21,8 @@ export type Running = {
   details: Record<string, unknown>
   /** Texts of templates, filled in beforehand, by their ids. */
   texts: ReadonlyMap<string, string>
+  /** Nobody looks: whoever is away gets nothing. */
+  isUnwatched?: boolean
   notify?: (act: NotifyAct, incident: Incident, index: number) => Promise<void>
 }
 
@@ -98,6 +101,8 @@ async function perform(
       now: services.clock(),
     })
   }
+  if (act.does === 'give_person' && running.isUnwatched)
+    await assertThere(tx, { act, agencyCode: incident.agencyCode, now: services.clock() })
   const request = toRequest(act, { ...stateNow(incident), ...suggested }, incident.version)
   if (!request) return false
   await takeStep(tx, services, { incidentId, request, actor, signer, details })

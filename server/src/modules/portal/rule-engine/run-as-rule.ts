@@ -33,6 +33,7 @@ export function runAsRule(
       ...running,
       signer: { id: null, name: `Правило ${rule.no}` },
       details: { rule: said },
+      isUnwatched: true,
       notify: (act, incident, index) =>
         notifyByAct(tx, { act, incident, rule, key: `${firingId}:${index}` }, services.clock()),
     },

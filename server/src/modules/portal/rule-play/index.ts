@@ -2,17 +2,27 @@
 export { type BeforeAct, beforeOf, type PlannedAct, planActs, toRequest, toUndo } from './domain/acts.ts'
 export type { Held } from './domain/conditions.ts'
 export {
+  type Fit,
   type Past,
   type PlayedRule,
   playRule,
-  playWithIdle,
   type Region,
   type RuleMatch,
   stateAtEnd,
+  tryRule,
 } from './domain/play-rule.ts'
 export type { QuestionState } from './domain/question-state.ts'
 export { DEADLINE_EVENTS, mayBeEvent } from './domain/rule-events.ts'
-export { addToTally, busiestHour, type Tally, type TriedMatch, tryMatch } from './domain/tally.ts'
+export {
+  addFits,
+  addToTally,
+  busiestHour,
+  type Fits,
+  NO_FITS,
+  type Tally,
+  type TriedMatch,
+  tryMatch,
+} from './domain/tally.ts'
 export { readPasts, stateNow } from './read-pasts.ts'
 export { readRegion } from './read-region.ts'
 export { readRule } from './read-rule.ts'

@@ -8,6 +8,7 @@ import type { Actor } from '../../access/index.ts'
 import { getTemplate } from '../../answers/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { canRun, listOwnFields } from '../../incidents/index.ts'
+import { namePeople } from '../rule-engine/index.ts'
 
 type Right = Parameters<typeof canRun>[2]
 
@@ -35,7 +36,9 @@ export function mayDo(actor: Actor, act: RuleAct['does']): boolean {
   return RIGHTS[act].every((right) => canRun(actor, ANYWHERE, right, null))
 }
 
-export async function assertRule(tx: Tx, { conditions, acts }: RuleContent, actor: Actor): Promise<void> {
+/** The rule as it is kept: with the names of people to whom it gives work. */
+export async function assertRule(tx: Tx, content: RuleContent, actor: Actor): Promise<RuleContent> {
+  const { conditions, acts } = content
   const directory = await getDirectory(tx)
   for (const condition of conditions) assertCodes(condition, directory)
   if (conditions.some((condition) => 'field' in condition))
@@ -44,6 +47,7 @@ export async function assertRule(tx: Tx, { conditions, acts }: RuleContent, acto
     if (!mayDo(actor, act.does)) throw new ForbiddenError('rule.act_forbidden', { act: act.does })
     await assertAct(tx, act, { actor, directory })
   }
+  return { ...content, acts: await namePeople(tx, acts) }
 }
 
 async function assertAct(
@@ -59,6 +63,7 @@ async function assertAct(
     case 'give_person':
       if (act.unitCode === null && act.assigneeId === null)
         throw new InvalidError('rule.nobody', { field: 'acts' })
+      if (act.agencyCode !== undefined) assertKnown(directory.agencies, act.agencyCode)
       return
     case 'notify':
       if (act.roles.length + act.userIds.length === 0)

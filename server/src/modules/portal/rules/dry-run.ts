@@ -12,9 +12,12 @@ import type { Actor } from '../../access/index.ts'
 import { countAbout, listNewestTouched, listPage } from '../../incidents/index.ts'
 import { getVersion, lockRule, type RulesContext } from '../rule-engine/index.ts'
 import {
+  addFits,
   addToTally,
+  type Fit,
+  type Fits,
+  NO_FITS,
   type PlayedRule,
-  playWithIdle,
   type Region,
   readPasts,
   readRegion,
@@ -22,6 +25,7 @@ import {
   stateAtEnd,
   type TriedMatch,
   tryMatch,
+  tryRule,
 } from '../rule-play/index.ts'
 import {
   type DryRunRow,
@@ -83,7 +87,7 @@ export async function takePortion({ db, clock }: RulesContext, runId: string): P
   if (run?.state !== 'running') return false
   const page = await listPage(db, { after: run.afterId, since: run.fromAt, limit: PAGE })
   const touched = page.filter(({ isTouched }) => isTouched).map(({ id }) => id)
-  const matches = await findMatches(db, run, touched)
+  const { matches, fits } = await findMatches(db, run, touched)
   const last = page.at(-1)
   const isLast = page.length < PAGE
   await db.transaction().execute(async (tx) => {
@@ -93,6 +97,7 @@ export async function takePortion({ db, clock }: RulesContext, runId: string): P
     await insertMatches(tx, runId, matches.slice(0, Math.max(0, MOST_LISTED - listedOf(run))))
     await updateRun(tx, runId, {
       ...addToTally(run, matches),
+      fits: addFits(run.fits ?? NO_FITS, fits),
       lookedCount: run.lookedCount + touched.length,
       seenCount: run.seenCount + page.length,
       ...(last ? { afterId: last.id } : {}),
@@ -107,24 +112,30 @@ function listedOf({ matchedCount, acts }: DryRunRow): number {
   return matchedCount + Math.max(0, ...acts.map(({ nothing, refused }) => nothing + refused))
 }
 
-async function findMatches(db: Db, run: DryRunRow, ids: readonly string[]): Promise<TriedMatch[]> {
+async function findMatches(
+  db: Db,
+  run: DryRunRow,
+  ids: readonly string[],
+): Promise<Pick<Tried, 'matches' | 'fits'>> {
   const { content } = await getVersion(db, run)
   const [played, region] = [readRule(run.ruleId, content), await readRegion(db)]
-  const { matches, idle } = await tryOn(db, { played, region, ids, since: run.fromAt, until: run.untilAt })
-  return [...matches, ...idle]
+  const span = { since: run.fromAt, until: run.untilAt }
+  const { matches, idle, fits } = await tryOn(db, { played, region, ids, ...span })
+  return { matches: [...matches, ...idle], fits }
 }
 
 type Trying = { played: PlayedRule; region: Region; ids: readonly string[]; since: Date; until: Date }
 
-type Tried = { matches: TriedMatch[]; idle: TriedMatch[] }
+type Tried = { matches: TriedMatch[]; idle: TriedMatch[]; fits: Fit[] }
 
 async function tryOn(db: Db, { played, region, ids, since, until }: Trying): Promise<Tried> {
-  const tried: Tried = { matches: [], idle: [] }
+  const tried: Tried = { matches: [], idle: [], fits: [] }
   for (let start = 0; start < ids.length; start += CHUNK) {
     const pasts = await readPasts(db, { ids: ids.slice(start, start + CHUNK), rules: [played] })
     for (const past of pasts) {
       const end = stateAtEnd(past)
-      const found = playWithIdle(played, past, { since, until, ...region })
+      const found = tryRule(played, past, { since, until, ...region })
+      tried.fits.push(found.fit)
       for (const match of found.matches) tried.matches.push(tryMatch(past.incidentId, match, end))
       for (const match of found.idle) tried.idle.push(tryMatch(past.incidentId, match, end))
     }
@@ -136,11 +147,12 @@ async function tryOn(db: Db, { played, region, ids, since, until }: Trying): Pro
 export async function previewRule(
   { db, clock }: RulesContext,
   { content, actor }: { content: RuleContent; actor: Actor },
-): Promise<{ matches: TriedMatch[]; isCut: boolean }> {
+): Promise<{ matches: TriedMatch[]; isCut: boolean; fits: Fits }> {
   const until = clock()
   const since = new Date(until.getTime() - PREVIEW_HOURS * HOUR_MS)
   const ids = await listNewestTouched(db, { actor, since, limit: PREVIEWED })
   const region = await readRegion(db)
-  const { matches } = await tryOn(db, { played: readRule(NIL_ID, content), region, ids, since, until })
-  return { matches, isCut: ids.length >= PREVIEWED }
+  const played = readRule(NIL_ID, content)
+  const { matches, fits } = await tryOn(db, { played, region, ids, since, until })
+  return { matches, isCut: ids.length >= PREVIEWED, fits: addFits(NO_FITS, fits) }
 }

@@ -18,6 +18,7 @@ const Acts = z.array(
     refused: z.number().default(0),
   }),
 )
+const Fits = z.object({ begun: z.number(), whole: z.number(), each: z.array(z.number()) }).nullable()
 const Hours = z.record(z.string(), z.number())
 const TriedActs = z.array(
   z.object({
@@ -29,6 +30,8 @@ const TriedActs = z.array(
 )
 
 export type DryRunRow = Tally & {
+  /** Null: nothing was looked at yet, or before they were counted. */
+  fits: z.infer<typeof Fits>
   id: string
   ruleId: string
   versionNo: number
@@ -58,17 +61,18 @@ function selectRuns(db: Db) {
       'lookedCount',
       'seenCount',
     ])
-    .select(['totalCount', 'matchedCount', 'incidentCount', 'acts', 'hours'])
+    .select(['totalCount', 'matchedCount', 'incidentCount', 'acts', 'hours', 'fits'])
     .select(['startedByName', 'startedAt', 'finishedAt'])
 }
 type StoredRun = Awaited<ReturnType<ReturnType<typeof selectRuns>['execute']>>[number]
 
-function toRun({ acts, hours, state, ...row }: StoredRun): DryRunRow {
+function toRun({ acts, hours, fits, state, ...row }: StoredRun): DryRunRow {
   return {
     ...row,
     state: z.enum(DRY_RUN_STATES).parse(state),
     acts: Acts.parse(acts),
     hours: Hours.parse(hours),
+    fits: Fits.parse(fits),
   }
 }
 
@@ -129,6 +133,7 @@ export async function updateRun(
   {
     acts,
     hours,
+    fits,
     ...changes
   }: Partial<Omit<DryRunRow, 'id' | 'ruleId' | 'versionNo' | 'startedByName' | 'startedAt'>>,
 ): Promise<void> {
@@ -138,6 +143,7 @@ export async function updateRun(
       ...changes,
       ...(acts ? { acts: JSON.stringify(acts) } : {}),
       ...(hours ? { hours: JSON.stringify(hours) } : {}),
+      ...(fits ? { fits: JSON.stringify(fits) } : {}),
     })
     .where('id', '=', id)
     .execute()

@@ -35,7 +35,7 @@ import {
   type RulesContext,
   stateOf,
 } from '../rule-engine/index.ts'
-import { busiestHour, readRegion, type TriedMatch } from '../rule-play/index.ts'
+import { busiestHour, type Fits, readRegion, type TriedMatch } from '../rule-play/index.ts'
 import { mayDo } from './assert-rule.ts'
 import { type DryRunRow, findDryRun, listMatches } from './dry-runs.repository.ts'
 
@@ -126,10 +126,10 @@ async function getNewestRun(db: Db, ruleId: string): Promise<DryRunRow> {
 }
 
 function presentRun(run: DryRunRow): DryRunResponse {
-  const { id, versionNo, state, lookedCount, matchedCount, incidentCount, startedByName } = run
+  const { id, versionNo, state, lookedCount, matchedCount, incidentCount, fits, startedByName } = run
   const share = run.totalCount === 0 ? 1 : run.seenCount / run.totalCount
   return {
-    ...{ id, versionNo, state, lookedCount, matchedCount, incidentCount, startedByName },
+    ...{ id, versionNo, state, lookedCount, matchedCount, incidentCount, fits, startedByName },
     ...{ from: run.fromAt.toISOString(), until: run.untilAt.toISOString() },
     percent: state === 'done' ? 100 : Math.min(99, Math.floor(share * 100)),
     busiestHour: busiestHour(run),
@@ -165,12 +165,12 @@ const SHOWN_IN_PREVIEW = 20
 
 export async function presentPreview(
   db: Db,
-  { matches, isCut }: { matches: readonly TriedMatch[]; isCut: boolean },
+  { matches, isCut, fits }: { matches: readonly TriedMatch[]; isCut: boolean; fits: Fits },
   reading: Reading,
 ): Promise<RulePreviewResponse> {
   const newest = matches.toSorted((one, two) => two.at.getTime() - one.at.getTime())
   const shown = await presentMatches(db, newest.slice(0, SHOWN_IN_PREVIEW), reading)
-  return { matches: shown, isCut, matchedCount: matches.length }
+  return { matches: shown, isCut, matchedCount: matches.length, fits }
 }
 
 /** `conditions`: of the rule that was tried. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@veche/contract/durations.ts'
 import type { RuleContent } from '@veche/contract/portal/work-rules.ts'
 import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import { type SqlBool, sql } from 'kysely'
@@ -6,6 +7,7 @@ import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncidents } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveSettings, saveUser } from '../../../../test/factories.ts'
 import { addEvents } from '../../../platform/events/events.ts'
+import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { continueDryRuns, runDeadlineRules, runRules } from './index.ts'
 
@@ -296,6 +298,88 @@ it('prepares a draft from a template for the writer, with the variables filled i
     .where('incidentId', '=', id)
     .executeTakeFirstOrThrow()
   expect(JSON.stringify(kept)).not.toMatch(/address|Боровичи|мост/)
+})
+
+it('gives to one person of the body, and to nobody who left, is away or works elsewhere', async () => {
+  const { executor } = desk.people
+  const person = {
+    does: 'give_person',
+    agencyCode: DESK_AGENCY,
+    unitCode: null,
+    assigneeId: executor.id,
+  } as const
+  const foreign = await moderator().post('/rules', {
+    ...{ ...CONTENT, acts: [{ ...person, assigneeId: desk.people.moderator.id }] },
+  })
+  expect([foreign.statusCode, foreign.json().code]).toEqual([400, 'rule.person_left'])
+
+  const claimed = { ...person, assigneeName: 'Кто-то другой' }
+  const rule = await switchedOn({ acts: [...CONTENT.acts, claimed] })
+  expect(rule.content.acts.at(-1)).toEqual({ ...person, assigneeName: executor.name })
+  const actOf = async (text: string) => {
+    const { id } = await say(`${text}: яма, Боровичи`)
+    await runAll()
+    const firing = (await firingsOf(rule)).find((one: { incidentId: string }) => one.incidentId === id)
+    return { id, firing, act: firing.acts.at(-1) }
+  }
+
+  const given = await actOf('Первая')
+  expect(given.act).toMatchObject({ outcome: 'done', act: { assigneeName: executor.name } })
+  expect(await stored(given.id)).toMatchObject({ agencyCode: DESK_AGENCY, assigneeId: executor.id })
+  expect(await lineOf(rule, given.firing)).toContain(`назначить исполнителя ${executor.name}: сделано`)
+
+  const startsAt = desk.test.clock.now
+  await desk.test.db
+    .insertInto('substitution')
+    .values({
+      ...{ id: newId(), absentId: executor.id, deputyId: desk.people.head.id, startsAt, createdAt: startsAt },
+      endsAt: new Date(startsAt.getTime() + DAY_MS),
+    })
+    .execute()
+  const away = await actOf('Вторая')
+  expect(away.act).toMatchObject({ outcome: 'refused', code: 'rule.person_away' })
+  expect(away.firing.state).toBe('partly')
+  expect(await stored(away.id)).toMatchObject({ agencyCode: DESK_AGENCY, assigneeId: null })
+  await desk.test.db.updateTable('substitution').set({ cancelledAt: startsAt }).execute()
+
+  const setActive = (isActive: boolean) =>
+    desk.test.db.updateTable('appUser').set({ isActive }).where('id', '=', executor.id).execute()
+  await setActive(false)
+  expect((await actOf('Третья')).act).toMatchObject({ outcome: 'refused', code: 'rule.person_left' })
+  await setActive(true)
+
+  // The question that was given is taken back from the person.
+  const undone = await moderator().post(`/rules/firings/${given.firing.id}/commands`, { type: 'undo' })
+  expect(undone.json(), undone.body).toMatchObject({ state: 'undone' })
+  expect(await stored(given.id)).toMatchObject({ step: 'new', assigneeId: null })
+})
+
+async function lineOf(rule: { id: string }, firing: { number: number }): Promise<string> {
+  const { body } = await moderator().get(`/rules/firings.csv?ruleId=${rule.id}`)
+  return body.split('\n').find((line: string) => line.includes(String(firing.number))) ?? ''
+}
+
+it('says of each condition how much it fits alone, and which one leaves nothing', async () => {
+  await say('Яма на мосту, Боровичи')
+  const conditions: RuleContent['conditions'] = [
+    { is: 'words', words: ['яма'] },
+    { is: 'municipality', codes: ['borovichi'] },
+    { is: 'tag', tags: ['никогда'] },
+  ]
+  const run = await tryOut(await write({ conditions }))
+  const { words, place } = { words: run.fits.each[0], place: run.fits.each[1] }
+  expect(run).toMatchObject({
+    matchedCount: 0,
+    fits: { begun: run.lookedCount, whole: 0, each: [words, place, 0] },
+  })
+  expect(Math.min(words, place)).toBeGreaterThan(0)
+  expect(words).toBeLessThan(run.lookedCount)
+
+  const preview = await moderator().post('/rules/preview', { ...CONTENT, conditions })
+  expect(preview.json(), preview.body).toMatchObject({ matchedCount: 0, fits: { whole: 0 } })
+  expect(preview.json().fits.each.at(-1)).toBe(0)
+  const whole = await tryOut(await write({ conditions: conditions.slice(0, 2) }))
+  expect(whole.fits.whole).toBeGreaterThan(0)
 })
 
 it('rests after so many failures in a row', async () => {

@@ -11,8 +11,8 @@ export function createRule(
   { content, actor, id = newId() }: { content: RuleContent; actor: Actor; id?: string },
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    await assertRule(tx, content, actor)
-    await insertRule(tx, id, { content, writer: actor, now: clock() })
+    const kept = await assertRule(tx, content, actor)
+    await insertRule(tx, id, { content: kept, writer: actor, now: clock() })
     await addJournal(tx, { actor, action: 'rule.created', objectType: 'rule', objectId: id })
     return id
   })
@@ -31,8 +31,7 @@ export function changeRule(
     const findChanger = async () => ({ by: rule.writtenByName, at: rule.writtenAt })
     const changes = await joinEdit({ now: rule.content, before, wanted, findChanger })
     if (Object.keys(changes).length === 0) return
-    const content = { ...rule.content, ...changes }
-    await assertRule(tx, content, actor)
+    const content = await assertRule(tx, { ...rule.content, ...changes }, actor)
     const versionNo = rule.newestNo + 1
     await insertVersion(tx, { ruleId, versionNo }, { content, writer: actor, now: clock() })
     await updateRule(tx, ruleId, {

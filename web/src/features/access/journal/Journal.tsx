@@ -23,12 +23,16 @@ type Props = {
   renderObject: RenderObject
 }
 
+const PAUSE_MS = 300
+/** A look at a question stands in the journal, so a number that is half typed is not looked at. */
+const NUMBER_PAUSE_MS = 1200
+
 /** Who did what with users, keys and settings, and who was refused; only ever added to. */
 export function Journal({ asked, onAsk, renderObject }: Props) {
   const { t } = useTranslation()
   const [form, setForm] = useState<JournalForm>({ ...EMPTY_FORM, ...asked })
   const timeZone = useQuery(systemQuery).data?.timeZone ?? 'Europe/Moscow'
-  const settled = useDebounced(form, 300)
+  const settled = useDebounced(form, form.number === '' ? PAUSE_MS : NUMBER_PAUSE_MS)
   const search = toSearch(settled, timeZone)
   const latest = useRef(onAsk)
   latest.current = onAsk
@@ -36,24 +40,31 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
   useEffect(() => {
     if (settled !== first.current) latest.current(readJournalForm(settled))
   }, [settled])
+  const { day } = useFormat()
   const query = useInfiniteQuery(journalQuery(search))
-  const file = `/api/journal/export?${new URLSearchParams(search)}`
+  const asText = Object.entries(search).map(([field, value]) => [field, String(value)])
+  const file = `/api/journal/export?${new URLSearchParams(asText)}`
   return (
     <>
       <JournalFilter form={form} onChange={setForm} />
       {query.isPending && <SkeletonRows label={t('accounts.journal.loading')} />}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-      {query.data?.length === 0 && (
+      {query.data?.since && search.number && (
+        <p className="sm muted">
+          {t('accounts.journal.since', { number: String(search.number), day: day(query.data.since) })}
+        </p>
+      )}
+      {query.data?.entries.length === 0 && (
         <EmptyState title={t('accounts.journal.empty')} mark={<IconSearch className="ic xl" />}>
           {t('accounts.journal.emptyText')}
         </EmptyState>
       )}
-      {query.data && query.data.length > 0 && (
+      {query.data && query.data.entries.length > 0 && (
         <>
           <a className="lnk sm" href={file} download>
             {t('accounts.journal.export')}
           </a>
-          <JournalTable entries={query.data} renderObject={renderObject} />
+          <JournalTable entries={query.data.entries} renderObject={renderObject} />
         </>
       )}
       {query.hasNextPage && (

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import * as styles from './journal.module.css'
-import { EMPTY_FORM, JOURNAL_GROUPS, type JournalForm } from './journal-filter.ts'
+import { EMPTY_FORM, JOURNAL_GROUPS, type JournalForm, numberOf, QUESTION_GROUPS } from './journal-filter.ts'
 
 type Props = { form: JournalForm; onChange: (form: JournalForm) => void }
 
 /** Who, what, when and from where. */
 export function JournalFilter({ form, onChange }: Props) {
   const { t } = useTranslation()
+  const isWrong = form.number.trim() !== '' && numberOf(form.number) === ''
   const isEmpty = Object.values(form).every((value) => value === '')
   return (
     <search className={styles.filter}>
@@ -19,6 +20,14 @@ export function JournalFilter({ form, onChange }: Props) {
         value={form.who}
         onChange={({ target }) => onChange({ ...form, who: target.value })}
       />
+      <TextField
+        label={t('accounts.journal.filter.number')}
+        name="number"
+        inputMode="numeric"
+        hint={isWrong ? t('accounts.journal.filter.noNumber') : undefined}
+        value={form.number}
+        onChange={({ target }) => onChange({ ...form, number: target.value })}
+      />
       <SelectField
         label={t('accounts.journal.filter.what')}
         name="group"
@@ -26,7 +35,7 @@ export function JournalFilter({ form, onChange }: Props) {
         onChange={({ target }) => onChange({ ...form, group: target.value })}
       >
         <option value="">{t('accounts.journal.filter.all')}</option>
-        {JOURNAL_GROUPS.map((group) => (
+        {[...(numberOf(form.number) === '' ? [] : QUESTION_GROUPS), ...JOURNAL_GROUPS].map((group) => (
           <option key={group} value={group}>
             {t(`accounts.journal.group.${group}`)}
           </option>

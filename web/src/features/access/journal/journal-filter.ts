@@ -35,23 +35,35 @@ export const JOURNAL_GROUPS = [
   'brand',
 ] as const
 
-export type JournalForm = { who: string; group: string; from: string; to: string; network: string }
-export const EMPTY_FORM: JournalForm = { who: '', group: '', from: '', to: '', network: '' }
+/** Of one question besides: steps of its history, and whom it was shown. */
+export const QUESTION_GROUPS = ['reading', 'step'] as const
+
+export type JournalForm = Record<'who' | 'group' | 'from' | 'to' | 'network' | 'number', string>
+export const EMPTY_FORM: JournalForm = { who: '', group: '', from: '', to: '', network: '', number: '' }
 
 /** What the address says; a broken value is dropped. */
 export function readJournalForm(source: Record<string, unknown>): Partial<JournalForm> {
   const text = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : ''
   const day = (value: unknown) => (/^\d{4}-\d\d-\d\d$/.test(text(value)) ? text(value) : '')
-  const group = JOURNAL_GROUPS.find((one) => one === source.group) ?? ''
+  const number = numberOf(text(source.number))
+  const groups = [...JOURNAL_GROUPS, ...(number === '' ? [] : QUESTION_GROUPS)]
+  const group = groups.find((one) => one === source.group) ?? ''
   const form = {
     who: text(source.who),
     group,
     from: day(source.from),
     to: day(source.to),
     network: text(source.network),
+    number,
   }
   return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''))
+}
+
+/** «№ 1 204» as the screen writes it, or bare; empty where it is no number. */
+export function numberOf(text: string): string {
+  const bare = text.replaceAll(/[\s№]/g, '')
+  return /^[1-9]\d{0,8}$/.test(bare) ? bare : ''
 }
 
 export type JournalSearch = {
@@ -60,10 +72,15 @@ export type JournalSearch = {
   from?: string
   to?: string
   network?: string
+  number?: number
 }
 
 /** What is not filled in is not asked; days are days of the region, both of them whole. */
-export function toSearch({ who, group, from, to, network }: JournalForm, timeZone: string): JournalSearch {
+export function toSearch(form: JournalForm, timeZone: string): JournalSearch {
+  const { who, from, to, network } = form
+  const number = numberOf(form.number)
+  const isOfQuestion = QUESTION_GROUPS.some((one) => one === form.group)
+  const group = isOfQuestion && number === '' ? '' : form.group
   const address = network.replaceAll(/[^0-9a-fA-F:.]/g, '')
   return {
     ...(who.trim() && { who: who.trim() }),
@@ -71,5 +88,6 @@ export function toSearch({ who, group, from, to, network }: JournalForm, timeZon
     ...(from && { from: startOfDay(from, timeZone) }),
     ...(to && { to: startOfDay(nextDay(to), timeZone) }),
     ...(address && { network: address }),
+    ...(number && { number: Number(number) }),
   }
 }

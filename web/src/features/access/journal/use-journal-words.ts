@@ -23,7 +23,12 @@ export function useJournalWords() {
   const { number, moment } = useFormat()
 
   function actionOf(action: string): string {
-    const key = `accounts.journal.action.${action.replaceAll('.', '_')}`
+    // A step of a question is said as its card says it.
+    const [group, type = ''] = action.split('.')
+    const key =
+      group === 'step'
+        ? `incidents.activity.${type}`
+        : `accounts.journal.action.${action.replaceAll('.', '_')}`
     return i18n.exists(key) ? t(key) : t('accounts.journal.otherAction')
   }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
+import { peopleQuery } from '../../../lib/people/people.queries.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import type { BulkForm } from './bulk-form.ts'
@@ -72,12 +72,7 @@ function Person({ form, focus, onChange }: Props) {
   const { t } = useTranslation()
   const { agency } = useDirectory()
   const agencyCode = form.agencyCode ?? ''
-  const { data } = useQuery({
-    queryKey: ['people', agencyCode],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/agencies/{agencyCode}/people', { params: { path: { agencyCode } }, signal })),
-    enabled: agencyCode !== '',
-  })
+  const { data } = useQuery({ ...peopleQuery(agencyCode), enabled: agencyCode !== '' })
   return (
     <>
       <Agency form={form} focus={focus} onChange={onChange} />

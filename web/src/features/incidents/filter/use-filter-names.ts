@@ -1,8 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { channelsQuery } from '../../../lib/channels.ts'
 import { type FilterText, valuesOf } from '../../../lib/incidents/incident-filter.ts'
+import { peopleQuery } from '../../../lib/people/people.queries.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { peopleQuery } from '../incidents.queries.ts'
 
 export type FilterNames = { value: string; label: string }[]
 

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { peopleQuery } from '../../../lib/people/people.queries.ts'
+import { usePersonOptions } from '../../../lib/people/use-person-options.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
@@ -15,9 +17,8 @@ import {
   useFieldWords,
 } from '../commands/index.ts'
 import { hasRefused, namedAgency } from '../history/index.ts'
-import { peopleQuery, routingQuery } from '../incidents.queries.ts'
+import { routingQuery } from '../incidents.queries.ts'
 import { useAgencyOptions } from './use-agency-options.ts'
-import { usePersonOptions } from './use-person-options.ts'
 
 type Props = {
   incident: IncidentResponse

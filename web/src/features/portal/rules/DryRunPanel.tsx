@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, Notice } from '../../../ui/query-states.tsx'
 import { MatchList, type RenderQuestion } from './MatchList.tsx'
+import { RuleFits } from './RuleFits.tsx'
 import * as styles from './rules.module.css'
 import { type DryRun, matchesQuery, REFRESH, type Rule, startDryRun } from './rules.queries.ts'
 import { useActWords } from './use-rule-words.ts'
@@ -68,6 +69,7 @@ function Found({ rule: { content }, run }: { rule: Rule; run: DryRun }) {
           {t('rules.tryOf', { looked: number(run.lookedCount), from: day(run.from), until: day(run.until) })}
         </span>
       </p>
+      {run.fits && <RuleFits content={content} fits={run.fits} />}
       {isOver && <Notice state="attention" title={t('rules.overBudget', budget)} />}
       {!isOver && run.matchedCount > 0 && <p className="sm muted">{t('rules.busiest', budget)}</p>}
       {run.acts.length > 0 && (

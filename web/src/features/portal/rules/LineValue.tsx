@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { CodesField } from './CodesField.tsx'
 import { type About, OwnFieldLine } from './OwnFieldLine.tsx'
+import { PersonLine } from './PersonLine.tsx'
 import type { Line } from './rule-form.ts'
 import type { RuleOptions } from './use-rule-options.ts'
 
-const ONE = ['give', 'give_person', 'draft']
+const ONE = ['give', 'draft']
 const WORDY = ['words', 'without_words', 'place', 'tag']
 const ANSWERED = ['danger', 'working_time', 'repeat']
 
@@ -19,11 +20,13 @@ type Props = {
   options: RuleOptions
   /** What the other lines say of topics. */
   about?: About
+  /** The body that another act gives to. */
+  givenTo?: string | null
   onChange: (changes: Partial<Line>) => void
 }
 
 /** What a line is about, by its kind. */
-export function LineValue({ line, place, isAct = false, options, about, onChange }: Props) {
+export function LineValue({ line, place, isAct = false, options, about, givenTo = null, onChange }: Props) {
   const { t } = useTranslation()
   const { kind, codes, text, value, from, to, count } = line
   const label = t('rules.value', { what: place })
@@ -31,6 +34,8 @@ export function LineValue({ line, place, isAct = false, options, about, onChange
   if (kind === '' || kind === 'urge') return null
   if (kind === 'field_is' || kind === 'field_filled')
     return <OwnFieldLine line={line} label={label} about={about} onChange={onChange} />
+  if (kind === 'give_person')
+    return <PersonLine line={line} label={place} givenTo={givenTo} onChange={onChange} />
   if (kind === 'draft' && known?.length === 0) return <p className="sm muted">{t('rules.noTemplates')}</p>
   if (kind === 'notify')
     return (

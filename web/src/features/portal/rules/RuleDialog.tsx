@@ -10,6 +10,7 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
 import { CodesField } from './CodesField.tsx'
 import { RuleLines } from './RuleLines.tsx'
 import { RulePreview } from './RulePreview.tsx'
@@ -64,6 +65,9 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
     },
   })
   const beyond = mayDo ? RULE_ACTS.filter((act) => !mayDo.includes(act)) : []
+  const held = beyond.filter((act) => form.acts.some(({ kind }) => kind === act))
+  const named = (acts: readonly (typeof RULE_ACTS)[number][]) =>
+    acts.map((act) => t(`rules.act.${act}`)).join(', ')
   const isComplete = said !== null && form.events.length > 0
 
   async function create() {
@@ -91,10 +95,9 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
       onClose={onClose}
     >
       {beyond.length > 0 && (
-        <p className="sm muted">
-          {t('rules.actsBeyond', { acts: beyond.map((act) => t(`rules.act.${act}`)).join(', ') })}
-        </p>
+        <p className="sm muted">{t('rules.actsBeyond', { can: named(mayDo ?? []), acts: named(beyond) })}</p>
       )}
+      {held.length > 0 && <Notice state="attention" title={t('rules.actsHeld', { acts: named(held) })} />}
       <TextField
         label={t('rules.field.name')}
         name="name"

@@ -88,6 +88,7 @@ export function RuleLines<Kind extends string>({
               isAct={isAct}
               options={options}
               about={aboutOf(lines)}
+              givenTo={lines.find(({ kind }) => kind === 'give')?.codes[0] ?? null}
               onChange={(changes) => change(line.id, changes)}
             />
           </div>

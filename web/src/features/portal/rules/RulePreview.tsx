@@ -4,6 +4,7 @@ import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { MatchList } from './MatchList.tsx'
+import { RuleFits } from './RuleFits.tsx'
 import * as styles from './rules.module.css'
 import { type Content, previewQuery } from './rules.queries.ts'
 
@@ -18,7 +19,8 @@ export function RulePreview({ content }: { content: Content | null }) {
   const { counted } = useFormat()
   // Its name changes nothing of what it finds.
   const asked = useDebounced(content && JSON.stringify({ ...content, name: UNNAMED }), PAUSE_MS)
-  const { data, error, isFetching } = useQuery(previewQuery(asked === null ? null : JSON.parse(asked)))
+  const shown: Content | null = asked === null ? null : JSON.parse(asked)
+  const { data, error, isFetching, isPlaceholderData } = useQuery(previewQuery(shown))
   return (
     <section className={styles.preview} aria-label={t('rules.preview')} aria-live="polite">
       <b className="blk sm">{t('rules.preview')}</b>
@@ -33,6 +35,9 @@ export function RulePreview({ content }: { content: Content | null }) {
               : t('rules.previewCount', counted(data.matchedCount))}{' '}
             {data.isCut && <span className="muted">{t('rules.previewCut')}</span>}
           </p>
+          {data.matchedCount === 0 && shown && !isPlaceholderData && (
+            <RuleFits content={shown} fits={data.fits} />
+          )}
           <MatchList
             label={t('rules.matches')}
             matches={data.matches.slice(0, 5)}

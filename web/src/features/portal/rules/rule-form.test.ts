@@ -32,6 +32,9 @@ const FULL: Content = {
 it('says again what it was opened with', () => {
   expect(toContent(toForm(FULL))).toEqual(FULL)
   expect(RuleContent.safeParse(toContent(toForm(FULL))).success).toBe(true)
+  const person = { agencyCode: 'roads', unitCode: null, assigneeId: 'user', assigneeName: 'Вера' }
+  const acts: Content['acts'] = [{ does: 'give_person', ...person }]
+  expect(toContent(toForm({ ...FULL, acts }))?.acts).toEqual(acts)
 })
 
 it('says nothing while a line is not complete', () => {

@@ -9,7 +9,7 @@ export type Line<Kind extends string = string> = {
   id: number
   kind: Kind | ''
   codes: readonly string[]
-  /** The own field that a condition is of, by its code. */
+  /** The own field that a condition is of, or the body whose person gets work, by its code. */
   field: string
   text: string
   value: string
@@ -94,7 +94,10 @@ export function fromAct(act: Act): Line<RuleActKind> {
     case 'give':
       return { ...line, codes: [act.agencyCode] }
     case 'give_person':
-      return { ...line, codes: act.unitCode === null ? [] : [act.unitCode], value: act.assigneeId ?? '' }
+      return {
+        ...{ ...line, codes: act.unitCode === null ? [] : [act.unitCode], value: act.assigneeId ?? '' },
+        ...{ field: act.agencyCode ?? '', text: act.assigneeName ?? '' },
+      }
     case 'topic':
       return { ...line, codes: [act.topicCode] }
     case 'tag':
@@ -157,7 +160,7 @@ export function toCondition(line: Line<RuleConditionKind>): Condition | null {
   }
 }
 
-export function toAct({ kind: does, codes, text, value }: Line<RuleActKind>): Act | null {
+export function toAct({ kind: does, codes, field, text, value }: Line<RuleActKind>): Act | null {
   const [code] = codes
   const words = split(text)
   switch (does) {
@@ -167,7 +170,12 @@ export function toAct({ kind: does, codes, text, value }: Line<RuleActKind>): Ac
       return code ? { does, agencyCode: code } : null
     case 'give_person': {
       const assigneeId = value === '' || value === 'true' ? null : value
-      return code || assigneeId ? { does, unitCode: code ?? null, assigneeId } : null
+      if (!code && !assigneeId) return null
+      return {
+        ...{ does, unitCode: code ?? null, assigneeId },
+        ...(field !== '' && { agencyCode: field }),
+        ...(assigneeId !== null && text !== '' && { assigneeName: text }),
+      }
     }
     case 'urge':
       return { does }

@@ -7,6 +7,7 @@ import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { WORK_RULE_ROUTES } from '@veche/contract/routes/portal/work-rules.ts'
+import { WORKLOAD_ROUTES } from '@veche/contract/routes/portal/workload.ts'
 import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
@@ -37,6 +38,7 @@ const CONTENT: RuleResponse['content'] = {
 const DRY_RUN: NonNullable<RuleResponse['dryRun']> = {
   ...{ id: ID, versionNo: 1, state: 'done', from: '2026-10-21T09:00:00Z', until: AT, percent: 100 },
   ...{ lookedCount: 1200, matchedCount: 41, incidentCount: 40, busiestHour: 4, startedByName: 'Борис' },
+  fits: null,
   ...{
     acts: [{ index: 0, planned: 41, same: 30, other: 0, none: 11, nothing: 7, refused: 0 }],
     startedAt: AT,
@@ -99,6 +101,20 @@ it('says a rule as a sentence, and what it would have done beside what people di
   expect(tried.getByText('Сработало бы 41 раз.')).toBeTruthy()
   expect(tried.getByText('так же: 30 · иначе: 0 · не делали: 11')).toBeTruthy()
   expect(tried.getByText('менять нечего, так уже было: 7')).toBeTruthy()
+})
+
+it('says which condition left nothing, and as of when topic and place are judged', () => {
+  const conditions = [...CONTENT.conditions, { is: 'municipality' as const, codes: ['valday'] }]
+  const none = { ...DRY_RUN, matchedCount: 0, acts: [] }
+  const fits = { begun: 1200, whole: 0, each: [310, 0] }
+  showScreen(buildRule({ content: { ...CONTENT, conditions }, dryRun: { ...none, fits } }))
+  const list = within(screen.getByRole('list', { name: 'Сколько вопросов подходит' }))
+  const said = list.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(said[0]).toMatch(/вопрос появился.*1.200/)
+  expect(said[1]).toMatch(/«яма».*310/)
+  expect(said[2]).toMatch(/округ.*: 0$/)
+  expect(said[3]).toMatch(/сразу: 0$/)
+  expect(screen.getByText(/те, что стояли тогда/)).toBeTruthy()
 })
 
 it('says of a question that its topic is another one by now', async () => {
@@ -191,7 +207,9 @@ function openDialog(rule: RuleResponse | null, mayDo = RULES.mayDo) {
   network.serve(WORK_RULE_ROUTES.listRules, () => ({ ...RULES, mayDo }))
   network.serve(CHANNEL_ROUTES.list, () => ({ channels: [], troubled: 0, total: 0, nextCursor: null }))
   network.serve(TEMPLATE_ROUTES.list, () => ({ templates: [], variables: [] }))
-  network.serve(WORK_RULE_ROUTES.previewRule, () => ({ matches: [], isCut: false, matchedCount: 0 }))
+  network.serve(WORK_RULE_ROUTES.previewRule, () => ({
+    ...{ matches: [], isCut: false, matchedCount: 0, fits: { begun: 9, whole: 0, each: [0] } },
+  }))
   return show(<RuleDialog rule={rule} onClose={() => undefined} />)
 }
 
@@ -217,10 +235,53 @@ it('is written line by line, and shows what the last day would have met', async 
   ])
 })
 
+it('gives to one person of a body, says who is away, and who works there no more', async () => {
+  network.serve(WORK_RULE_ROUTES.createRule, () => buildRule())
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  const [body] = DIRECTORY.agencies
+  const person = { role: 'executor' as const, unitCode: null }
+  network.serve(DIRECTORY_ROUTES.listPeople, () => ({
+    people: [
+      { ...person, id: 'vera', name: 'Вера Орлова' },
+      { ...person, id: 'vera', name: 'Вера Орлова', role: 'head' as const },
+      { ...person, id: 'ivan', name: 'Иван Лисин' },
+    ],
+  }))
+  const load = { open: 2, urgent: 0, late: 0, isOnDuty: false }
+  network.serve(WORKLOAD_ROUTES.read, () => ({
+    people: [
+      { ...load, id: 'vera', absentUntil: null },
+      { ...load, id: 'ivan', absentUntil: AT },
+    ],
+  }))
+  const given = { does: 'give_person' as const, agencyCode: body!.code, unitCode: null }
+  const acts = [{ ...given, assigneeId: 'gone', assigneeName: 'Пётр Ушедший' }]
+  network.serve(WORK_RULE_ROUTES.changeRule, () => buildRule())
+  const { user } = openDialog(buildRule({ content: { ...CONTENT, acts }, abilities: { change: true } }))
+  const who = await screen.findByRole('combobox', { name: 'Действие 1: человек' })
+  await waitFor(() => expect(who).toHaveProperty('value', 'Пётр Ушедший'))
+  await user.click(who)
+  const list = within(await screen.findByRole('listbox'))
+  const said = list.getAllByRole('option').map(({ textContent }) => textContent)
+  expect(said).toHaveLength(3)
+  expect(said[1]).toMatch(/Иван Лисин.*нет до/)
+  expect(said[2]).toMatch(/Пётр Ушедший.*больше не работает/)
+  await user.click(list.getByRole('option', { name: /Вера Орлова/ }))
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  await waitFor(() =>
+    expect(network.sentTo(WORK_RULE_ROUTES.changeRule)).toMatchObject([
+      { acts: [{ ...given, assigneeId: 'vera', assigneeName: 'Вера Орлова' }] },
+    ]),
+  )
+})
+
 it('offers only acts that its writer may do, says which not, and asks for no templates in vain', async () => {
   const urgent = buildRule({ content: { ...CONTENT, acts: [{ does: 'urge' }] }, abilities: { change: true } })
   openDialog(urgent, ['notify'])
-  expect(await screen.findByText(/^Для вашего правила нет: .*сделать срочным.*подготовить/i)).toBeTruthy()
+  expect(
+    await screen.findByText(/^Ваше правило может: сообщить\. Не может: .*сделать срочным.*подготовить/i),
+  ).toBeTruthy()
+  expect(screen.getByText(/нет права: сделать срочным\. Сохранить .* только убрав/)).toBeTruthy()
   const act = within(screen.getByLabelText('Действие 1'))
   const offered = act.getAllByRole<HTMLOptionElement>('option').map(({ value }) => value)
   // What stands there already is shown as it is.
@@ -230,7 +291,8 @@ it('offers only acts that its writer may do, says which not, and asks for no tem
 
 it('puts no act into a new rule that its writer may not do, and says so before anything is filled', async () => {
   openDialog(null, ['notify'])
-  const note = await screen.findByText(/^Для вашего правила нет: /)
+  const note = await screen.findByText(/^Ваше правило может: сообщить/)
+  expect(screen.queryByText(/В этом правиле есть то/)).toBeNull()
   expect(screen.getByLabelText<HTMLSelectElement>('Действие 1').value).toBe('')
   const name = screen.getByLabelText('Как называется')
   expect(note.compareDocumentPosition(name) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()

@@ -34,9 +34,6 @@ export function useRuleOptions({ mayDraft }: { mayDraft: boolean }): RuleOptions
   return {
     ...{ topic: topics, group: named(directory.topicGroups), agency: agencies, give: agencies },
     municipality: directory.municipalities.map(({ code, shortName }) => ({ value: code, label: shortName })),
-    give_person: directory.agencies.flatMap(({ name, units }) =>
-      units.map((unit) => ({ value: unit.code, label: `${unit.name}, ${name}` })),
-    ),
     network: worded(NETWORKS, 'network'),
     channel: channels.map(({ id, name }) => ({ value: id, label: name })),
     kind: worded(KINDS, 'rules.kind'),

@@ -82,7 +82,7 @@ export function useActWords(): (one: Act) => string {
       case 'give':
         return t('rules.does.give', { what: agencyName(one.agencyCode) })
       case 'give_person':
-        return t('rules.does.give_person', { what: unitName(one.unitCode) ?? t('rules.person') })
+        return t('rules.does.give_person', { what: givenTo(one) })
       case 'topic':
         return t('rules.does.topic', { what: topicName(one.topicCode) })
       case 'tag':
@@ -92,6 +92,11 @@ export function useActWords(): (one: Act) => string {
       default:
         return t(`rules.does.${one.does}`)
     }
+  }
+
+  function givenTo({ unitCode, assigneeId, assigneeName }: Extract<Act, { does: 'give_person' }>): string {
+    const person = assigneeId === null ? null : (assigneeName ?? t('rules.person'))
+    return [person, unitName(unitCode)].filter(Boolean).join(', ')
   }
 
   function toldBy({ roles, userIds, words }: Extract<Act, { does: 'notify' }>): string {

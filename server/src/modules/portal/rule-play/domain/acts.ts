@@ -54,7 +54,10 @@ function planAct(act: RuleAct, subject: ActSubject): PlannedAct {
       return atStep(act, step, WORKED_ON)
     case 'give_person':
       if (subject.unitCode === act.unitCode && subject.assigneeId === act.assigneeId) return nothing(act)
-      return subject.agencyCode === null ? refused(act, 'rule.no_agency') : atStep(act, step, IN_HAND)
+      if (subject.agencyCode === null) return refused(act, 'rule.no_agency')
+      if (act.agencyCode !== undefined && act.agencyCode !== subject.agencyCode)
+        return refused(act, 'rule.other_body')
+      return atStep(act, step, IN_HAND)
     case 'urge':
       return subject.urgency === 'urgent' ? nothing(act) : atStep(act, step, CLASSIFIED)
     case 'topic':

@@ -51,6 +51,11 @@ export function holdAll(conditions: readonly ReadCondition[], facts: RuleFacts):
   return held
 }
 
+/** Whether one condition holds, whatever the others do. */
+export function holdsAlone(read: ReadCondition, facts: RuleFacts): boolean {
+  return hold(read, facts) !== false
+}
+
 export function asksOwnFields({ condition }: ReadCondition): boolean {
   return condition.is === 'field_is' || condition.is === 'field_filled'
 }

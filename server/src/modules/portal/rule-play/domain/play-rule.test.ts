@@ -7,14 +7,14 @@ import {
   type Past,
   type PlayedRule,
   playRule,
-  playWithIdle,
   type RuleMatch,
   type Span,
   stateAtEnd,
+  tryRule,
 } from './play-rule.ts'
 import { foldStep, type PastStep, type QuestionState } from './question-state.ts'
 import { LONGEST_CHAIN } from './rule-events.ts'
-import { addToTally, busiestHour, tryMatch } from './tally.ts'
+import { addFits, addToTally, busiestHour, NO_FITS, tryMatch } from './tally.ts'
 
 const NOON = new Date('2026-11-24T09:00:00Z')
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000)
@@ -57,7 +57,7 @@ describe('a rule', () => {
     const rule = ruleOf({ acts })
     const tryOn = (first: Partial<QuestionState>) => {
       const past = pastOf([found], { first: { ...NEW, ...first } })
-      const { matches, idle } = playWithIdle(rule, past, SPAN)
+      const { matches, idle } = tryRule(rule, past, SPAN)
       return [...matches, ...idle].map((match) => tryMatch('question', match, stateAtEnd(past)))
     }
     const so = tryOn({ urgency: 'urgent', tags: ['яма'] })
@@ -99,6 +99,44 @@ describe('a rule', () => {
     const elsewhere = pastOf([found])
     const other = { ...elsewhere, constants: { ...elsewhere.constants, suggestedTopicCode: 'heating.cold' } }
     expect(playRule(rule, other, SPAN)).toEqual([])
+  })
+
+  it('counts what each condition fits alone, and what all fit at one moment', () => {
+    const conditions: PlayedRule['conditions'] = [
+      { condition: { is: 'topic', codes: ['roads.potholes'] }, phrases: [] },
+      { condition: { is: 'municipality', codes: ['borovichi'] }, phrases: [] },
+    ]
+    const rule = ruleOf({ events: ['appeared', 'marked'], conditions })
+    const suggested = (topicCode: string) => ({
+      constants: { ...pastOf([]).constants, suggestedTopicCode: topicCode },
+    })
+    const classify = (changes: object) => ({ at: minutes(5), type: 'classify', details: { changes } })
+    const fits = addFits(
+      NO_FITS,
+      [
+        pastOf([found]),
+        // Either held, and never both of them at once.
+        pastOf([found, classify({ topicCode: 'heating.cold', municipalityCode: 'borovichi' })]),
+        pastOf([found, classify({ municipalityCode: 'borovichi' })]),
+        pastOf([found], suggested('heating.cold')),
+        pastOf([{ ...found, type: 'take' }]),
+      ].map((past) => tryRule(rule, past, SPAN).fit),
+    )
+    expect(fits).toEqual({ begun: 4, whole: 1, each: [3, 2] })
+  })
+
+  it('gives to a person only what the body of that person has', () => {
+    const [ivan, roads] = [
+      { unitCode: null, assigneeId: 'ivan' },
+      { step: 'assigned', agencyCode: 'roads' },
+    ] as const
+    const tryOn = (agencyCode: string) => {
+      const rule = ruleOf({ acts: [{ does: 'give_person', agencyCode, ...ivan }] })
+      const { matches, idle } = tryRule(rule, pastOf([found], { first: { ...NEW, ...roads } }), SPAN)
+      return [...matches, ...idle].flatMap(({ acts }) => acts)
+    }
+    expect(tryOn('roads')).toMatchObject([{ outcome: 'planned' }])
+    expect(tryOn('housing')).toMatchObject([{ outcome: 'refused', code: 'rule.other_body' }])
   })
 
   it('looks at nothing that happened before it was switched on', () => {

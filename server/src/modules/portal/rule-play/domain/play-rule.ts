@@ -8,6 +8,7 @@ import { applyActs, hasWork, type PlannedAct, planActs } from './acts.ts'
 import {
   type Held,
   holdAll,
+  holdsAlone,
   type QuestionConstants,
   type ReadCondition,
   type RuleFacts,
@@ -51,17 +52,33 @@ export type RuleMatch = {
 
 type Moment = { at: Date; step: PastStep | null; events: readonly RuleEvent[]; chain: readonly string[] }
 
+/** Of one question: whether an event of the rule came, which conditions held at any such moment, and whether all did at one. */
+export type Fit = { isBegun: boolean; each: readonly boolean[]; isWhole: boolean }
+/** `idle`: where all conditions held and no act would have changed anything, once for an event of a kind. */
+export type Played = { matches: RuleMatch[]; idle: RuleMatch[] }
+
 /** A rule begins at most once with an event of a kind, and sees at the next one what it has done before. */
 export function playRule(rule: PlayedRule, past: Past, span: Span): RuleMatch[] {
-  return playWithIdle(rule, past, span).matches
+  return play(rule, past, span, () => undefined).matches
 }
 
-/** `idle`: where all conditions held and no act would have changed anything, once for an event of a kind. */
-export function playWithIdle(
+/** A try: also what changed nothing, and what each condition fits alone. */
+export function tryRule(rule: PlayedRule, past: Past, span: Span): Played & { fit: Fit } {
+  const each = rule.conditions.map(() => false)
+  let isBegun = false
+  const played = play(rule, past, span, (facts) => {
+    isBegun = true
+    for (const [index, read] of rule.conditions.entries()) each[index] ||= holdsAlone(read, facts)
+  })
+  return { ...played, fit: { isBegun, each, isWhole: played.matches.length + played.idle.length > 0 } }
+}
+
+function play(
   rule: PlayedRule,
   past: Past,
   { since, until, ...region }: Span,
-): { matches: RuleMatch[]; idle: RuleMatch[] } {
+  look: (facts: RuleFacts) => void,
+): Played {
   const matches: RuleMatch[] = []
   const idle = new Map<RuleEvent, RuleMatch>()
   const begun = new Set<RuleEvent>()
@@ -77,6 +94,7 @@ export function playWithIdle(
     const event = events.find((one) => rule.events.includes(one) && !begun.has(one))
     if (!event) continue
     const facts = factsAt(past, state, { at, own: ownAt(past.own, seq), ...region })
+    look(facts)
     const held = holdAll(rule.conditions, facts)
     if (!held) continue
     const acts = planActs(rule.acts, facts)

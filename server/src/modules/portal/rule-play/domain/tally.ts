@@ -1,7 +1,7 @@
 /** What a try over the past found, added up, and beside it what people did. Pure. */
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { compareWithPeople, hasWork, type People, type PlannedAct } from './acts.ts'
-import type { RuleMatch } from './play-rule.ts'
+import type { Fit, RuleMatch } from './play-rule.ts'
 import type { QuestionState } from './question-state.ts'
 
 export type TriedAct = PlannedAct & { people: People | null }
@@ -15,6 +15,9 @@ export type ActTally = {
   nothing: number
   refused: number
 }
+/** Of questions: with an event of the rule, with all conditions at one moment of it, with each condition alone. */
+export type Fits = { begun: number; whole: number; each: number[] }
+export const NO_FITS: Fits = { begun: 0, whole: 0, each: [] }
 export type Tally = {
   matchedCount: number
   incidentCount: number
@@ -59,6 +62,18 @@ export function addToTally(tally: Tally, matches: readonly TriedMatch[]): Tally 
     incidentCount: tally.incidentCount + incidents.size,
     acts,
     hours,
+  }
+}
+
+export function addFits(fits: Fits, found: readonly Fit[]): Fits {
+  const each = [...fits.each]
+  for (const fit of found)
+    for (const [index, isFit] of fit.each.entries()) each[index] = (each[index] ?? 0) + (isFit ? 1 : 0)
+  const count = (is: (fit: Fit) => boolean) => found.filter(is).length
+  return {
+    begun: fits.begun + count(({ isBegun }) => isBegun),
+    whole: fits.whole + count(({ isWhole }) => isWhole),
+    each,
   }
 }
 

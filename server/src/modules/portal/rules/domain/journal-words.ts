@@ -82,6 +82,8 @@ function objectOf(act: RuleAct): string {
   switch (act.does) {
     case 'give':
       return act.agencyCode
+    case 'give_person':
+      return [act.assigneeName, act.unitCode].filter(Boolean).join(', ')
     case 'topic':
       return act.topicCode
     case 'tag':

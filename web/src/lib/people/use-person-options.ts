@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { AnswerOf } from '../../../lib/call-route.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
-import type { Option } from '../../../ui/forms/combobox-options.ts'
-import { workloadQuery } from '../incidents.queries.ts'
+import type { AnswerOf } from '../call-route.ts'
+import { useFormat } from '../words/use-format.ts'
+import { workloadQuery } from './people.queries.ts'
 
-type Person = AnswerOf<'GET /api/agencies/{agencyCode}/people'>['people'][number]
+type Option = { value: string; label: string; description: string; isStruck?: boolean }
+export type Person = AnswerOf<'GET /api/agencies/{agencyCode}/people'>['people'][number]
 
 /** Whoever is there and has least stands first, with what they have in hand; whoever is away is struck out and stays possible. */
 export function usePersonOptions(agencyCode: string | null, people: readonly Person[]): Option[] {

@@ -1,0 +1,54 @@
+/** All that is known of who had to do with one question: the journal, the steps of its history and who was shown it. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../platform/database/db.ts'
+import { contains, escapeLike, type JournalFilter, type StoredJournalEntry } from './journal.repository.ts'
+
+export type TrailPlace = { us: string; source: string; id: string }
+export type TrailEntry = Omit<StoredJournalEntry, 'id' | 'objectName'> & TrailPlace
+export type TrailFilter = JournalFilter & { number: number; from: Date }
+
+/** Newest first. Of a step nothing is told but its kind, who took it and when: whoever reads the journal reads no question. */
+export async function listTrail(
+  tx: Tx,
+  { filter, limit, after }: { filter: TrailFilter; limit: number; after: TrailPlace | null },
+): Promise<TrailEntry[]> {
+  const { number, from, to, who, action, network } = filter
+  const within = sql`at >= ${from} and at < ${to ?? 'infinity'}`
+  const question = sql`(select id from incident where number = ${number})`
+  const wanted: RawBuilder<unknown>[] = [
+    ...(action === null ? [] : [sql`action like ${`${escapeLike(action)}%`}`]),
+    ...(network === null ? [] : [sql`ip like ${`${escapeLike(network)}%`}`]),
+    ...(who === null
+      ? []
+      : [
+          sql`(actor_name ilike ${contains(who)} or actor_id in
+            (select id from app_user where name ilike ${contains(who)} or email ilike ${contains(who)}))`,
+        ]),
+    ...(after === null
+      ? []
+      : [
+          sql`(at, source, id) <
+            (timestamptz 'epoch' + ${after.us}::bigint * interval '1 microsecond', ${after.source}, ${after.id})`,
+        ]),
+  ]
+  const { rows } = await sql<TrailEntry>`
+    select source, id, at, actor_name, action, object_type, object_id, details, ip, user_agent,
+      (extract(epoch from at) * 1000000)::bigint::text as us
+    from (
+      select 'journal' as source, id::text, at, actor_id, actor_name, action, object_type, object_id, details, ip, user_agent
+      from journal
+      where ${within} and (object_type = 'incident' and object_id = ${question}::text
+        or object_type = 'question' and object_id = ${String(number)}
+        or details -> 'numbers' @> to_jsonb(${number}::int))
+      union all
+      select 'reading', reading.id::text, at, user_id, app_user.name, 'reading.' || how, 'reading', null, '{}', reading.ip, null
+      from reading left join app_user on app_user.id = user_id
+      where ${within} and numbers @> array[${number}::int]
+      union all
+      select 'step', seq::text, at, actor_id, actor_name, 'step.' || type, 'incident', null, '{}', null, null
+      from incident_activity where ${within} and incident_id = ${question}
+    ) as trail
+    where ${wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `)}
+    order by at desc, source desc, id desc limit ${limit}`.execute(tx)
+  return rows
+}

@@ -1,0 +1,52 @@
+/** People to whom a rule or a macro gives work: whether they work in the body, and whether they are there. */
+import type { RuleAct } from '@veche/contract/portal/work-rules.ts'
+import type { Tx } from '../../../platform/database/db.ts'
+import { ConflictError, InvalidError } from '../../../platform/errors.ts'
+import { findGrantOfDoer, listNames } from '../../access/index.ts'
+import { listUnitCodes } from '../../directory/index.ts'
+import { readAbsent } from '../roster/index.ts'
+
+export type GivePerson = Extract<RuleAct, { does: 'give_person' }>
+
+/** The acts as they are kept: each with the name of its person. Refused is who does no work of the body that it names. */
+export function namePeople<Act extends RuleAct>(tx: Tx, acts: readonly Act[]): Promise<Act[]> {
+  return Promise.all(
+    acts.map(async (act) => (act.does === 'give_person' ? { ...act, ...(await nameOf(tx, act)) } : act)),
+  )
+}
+
+async function nameOf(
+  tx: Tx,
+  { agencyCode, unitCode, assigneeId }: GivePerson,
+): Promise<Pick<GivePerson, 'assigneeName'>> {
+  if (agencyCode !== undefined) {
+    const codes = await codesOf(tx, agencyCode)
+    if (unitCode !== null && !codes.includes(unitCode))
+      throw new InvalidError('incident.foreign_unit', { field: 'acts', unitCode })
+    if (
+      assigneeId !== null &&
+      !(await findGrantOfDoer(tx, { userId: assigneeId, agencyCode, unitCodes: codes }))
+    )
+      throw new InvalidError('rule.person_left', { field: 'acts' })
+  }
+  const name = assigneeId === null ? undefined : (await listNames(tx, [assigneeId])).get(assigneeId)
+  return { assigneeName: name }
+}
+
+/** Nobody looks when a rule gives work: to whoever is away it gives none, where a person by hand may. */
+export async function assertThere(
+  tx: Tx,
+  { act: { assigneeId }, agencyCode, now }: { act: GivePerson; agencyCode: string | null; now: Date },
+): Promise<void> {
+  if (assigneeId === null || agencyCode === null) return
+  const unitCodes = await codesOf(tx, agencyCode)
+  if (!(await findGrantOfDoer(tx, { userId: assigneeId, agencyCode, unitCodes })))
+    throw new ConflictError('rule.person_left', { agencyCode })
+  const away = await readAbsent(tx, { agencyCode, userIds: [assigneeId], now })
+  const until = away.get(assigneeId)
+  if (until) throw new ConflictError('rule.person_away', { until: until.toISOString() })
+}
+
+async function codesOf(tx: Tx, agencyCode: string): Promise<string[]> {
+  return (await listUnitCodes(tx, agencyCode)).map(({ code }) => code)
+}

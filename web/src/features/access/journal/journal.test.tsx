@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+
+import { screen } from '@testing-library/react'
+import type { JournalEntryResponse } from '@veche/contract/access.ts'
+import { JOURNAL_ROUTES } from '@veche/contract/routes/admin/journal.ts'
+import { expect, it } from 'vitest'
+import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { show } from '../../../testing/show.tsx'
+import { Journal } from './Journal.tsx'
+
+const network = fakeNetworkForEach()
+
+function row(id: string, action: string, actorName: string): JournalEntryResponse {
+  return {
+    ...{ id, action, actorName, at: '2026-11-20T09:00:00Z', objectType: 'incident', objectId: null },
+    ...{ objectName: null, details: {}, ip: null, userAgent: null },
+  }
+}
+
+it('says of a question who changed and who opened it, as its card and the journal say it', async () => {
+  network.serve(JOURNAL_ROUTES.list, () => ({
+    entries: [row('reading-1', 'reading.card', 'Вера'), row('step-1', 'step.assign', 'Борис')],
+    since: '2026-10-21T09:00:00Z',
+    nextCursor: null,
+  }))
+  const common = { onAsk: () => undefined, renderObject: (_entry: unknown, name: string) => name }
+  const { user } = show(<Journal asked={{ number: '12' }} {...common} />)
+
+  expect(await screen.findByText(/вопросом № 12 с 21 октября/)).toBeTruthy()
+  expect(screen.getByRole('row', { name: /Вера.*Открыта карточка вопроса/ })).toBeTruthy()
+  expect(screen.getByRole('row', { name: /Борис.*Назначено/ })).toBeTruthy()
+  expect(screen.getByRole('option', { name: 'Кто видел вопрос' })).toBeTruthy()
+  const file = screen.getByRole('link', { name: 'Выгрузить в CSV' })
+  expect(file.getAttribute('href')).toBe('/api/journal/export?number=12')
+
+  await user.type(screen.getByLabelText('Вопрос №'), 'а')
+  expect(screen.getByText('Это не номер вопроса.')).toBeTruthy()
+  expect(screen.queryByRole('option', { name: 'Кто видел вопрос' })).toBeNull()
+})
