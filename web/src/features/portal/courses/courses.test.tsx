@@ -200,7 +200,7 @@ it('warns at an assignment to a place that has nobody, and not where there are p
 
 it('says while the place is chosen whom it concerns, and warns of a place without anybody', async () => {
   const empty = { agencyCode: 'school', unitCode: null, name: 'Школа', people: 0 }
-  const city = { agencyCode: 'city', unitCode: null, name: 'Город', people: 5 }
+  const city = { agencyCode: 'city', unitCode: 'roads', name: 'Город, отдел дорог', people: 5 }
   network.serve(COURSE_ASSIGNMENT_ROUTES.listCourseAssignments, () => ({
     assignments: [],
     places: [empty, city],
@@ -208,9 +208,14 @@ it('says while the place is chosen whom it concerns, and warns of a place withou
   const { user } = show(<Assignments courseId={ID} title="Эфир" />)
   await user.click(await screen.findByRole('button', { name: 'Назначить подразделению' }))
   expect(screen.queryByText(/проходить некому/)).toBeNull()
-  await user.selectOptions(screen.getByLabelText('Кому'), 'Школа')
+  const place = screen.getByRole('combobox', { name: 'Кому' })
+  await user.type(place, 'шко')
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['ШколаСейчас никого'])
+  await user.keyboard('{Enter}')
   expect(screen.getByText(/проходить некому/)).toBeTruthy()
-  await user.selectOptions(screen.getByLabelText('Кому'), 'Город')
+  await user.type(place, 'отдел дорог')
+  expect(screen.getAllByRole('option')).toHaveLength(1)
+  await user.keyboard('{Enter}')
   expect(screen.getByText('Касается 5 человек')).toBeTruthy()
   expect(screen.queryByText(/проходить некому/)).toBeNull()
   expect(network.sentTo(COURSE_ASSIGNMENT_ROUTES.assignCourse)).toEqual([])
