@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { fileUrl, sendCommand } from './courses.queries.ts'
-import { EditorDialog } from './EditorDialog.tsx'
+import { EditorDialog } from './late.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/courses.ts'), 'CourseCommand')
 const SAID = { approve: 'courses.author.approved', restore: 'courses.author.restored' } as const

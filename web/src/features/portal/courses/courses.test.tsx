@@ -13,7 +13,6 @@ import { show } from '../../../testing/show.tsx'
 import { Assignments } from './Assignments.tsx'
 import { CourseScreen } from './CourseScreen.tsx'
 import { courseQuery } from './courses.queries.ts'
-import { EditorDialog } from './EditorDialog.tsx'
 import { Team } from './Learners.tsx'
 import { useSendKeptSteps } from './use-kept-steps.ts'
 
@@ -261,15 +260,4 @@ it('assigns the course to the one unit of a head by a day, shows who has passed,
   const dialog = screen.getByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: 'Отозвать назначение' }))
   expect(await screen.findByText('Никому не назначен')).toBeTruthy()
-})
-
-it('names a key of the head that is none of ours, by its line', async () => {
-  network.serve(COURSE_ROUTES.importCourses, () => ({
-    ...{ added: [], changed: [], unchanged: 0 },
-    problems: [{ course: 'course', line: 6, problem: 'key.unit' }],
-  }))
-  const { user } = show(<EditorDialog courseId={null} expectedVersion={null} onClose={() => undefined} />)
-  fireEvent.change(screen.getByRole('textbox'), { target: { value: '---\nunit: Отдел\n---\n' } })
-  await user.click(screen.getByRole('button', { name: 'Проверить' }))
-  expect((await screen.findByRole('listitem')).textContent).toBe('строка 6: такого ключа в шапке нет: unit')
 })
