@@ -5,9 +5,11 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { AnswerResponse, CourseResponse } from '@veche/contract/portal/courses.ts'
 import { COURSE_ASSIGNMENT_ROUTES } from '@veche/contract/routes/portal/course-assignments.ts'
 import { COURSE_ROUTES } from '@veche/contract/routes/portal/courses.ts'
+import { EXAMPLE_COURSE } from '@veche/contract/rules/portal/courses/course-example.ts'
+import { writeCourses } from '@veche/contract/rules/portal/courses/course-file.ts'
 import { afterEach, expect, it } from 'vitest'
 import { meQuery } from '../../../lib/session.ts'
-import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
+import { Download, fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
 import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
 import { Assignments } from './Assignments.tsx'
@@ -260,4 +262,28 @@ it('assigns the course to the one unit of a head by a day, shows who has passed,
   const dialog = screen.getByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: 'Отозвать назначение' }))
   expect(await screen.findByText('Никому не назначен')).toBeTruthy()
+})
+
+it('tries the newest version before it is approved: right answers are told, and nothing is sent', async () => {
+  const draft = { mayWrite: true, mayApprove: true, newestNo: 2, versionNo: 2, approved: null }
+  serveCourse({ ...draft, state: 'draft', isWaiting: true })
+  network.serve(COURSE_ROUTES.exportCourse, () => new Download(writeCourses([EXAMPLE_COURSE])))
+  const { user } = await open()
+  await press(user, 'Открыть как сотрудник')
+  expect(await screen.findByText('Проба версии 2: так её увидят сотрудники')).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Сначала место' })).toBeTruthy()
+  await press(user, 'К вопросам')
+  await user.click(await screen.findByLabelText('Ответить, что передали'))
+  await press(user, 'Ответить')
+  expect(await screen.findByText('Передать пока нечего: места нет.')).toBeTruthy()
+  await press(user, 'Дальше')
+  expect(await screen.findByText('Пока не пройден')).toBeTruthy()
+  await press(user, 'Пройти ещё раз')
+  await user.click(await screen.findByLabelText('Спросить, у какой школы'))
+  await press(user, 'Ответить')
+  await press(user, 'Дальше')
+  expect(await screen.findByText('Проба пройдена')).toBeTruthy()
+  await press(user, 'Закончить пробу')
+  expect(await screen.findByRole('button', { name: 'Утвердить' })).toBeTruthy()
+  expect(network.calls('POST')).toEqual([])
 })
