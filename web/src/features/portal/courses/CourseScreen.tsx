@@ -95,7 +95,8 @@ function Start({ course, renderCertificate, onCards, onTest, onTry }: StartProps
           {t('courses.rightsOf', { rights: rights.map((right) => t(`courses.right.${right}`)).join(', ') })}
         </p>
       )}
-      {state === 'published' && (
+      {state === 'published' && !course.approved && <p className="sm">{t('courses.trial.first')}</p>}
+      {state === 'published' && course.approved && (
         <div className="row g2 wrap">
           {!areAllSeen && (
             <Button look="primary" onClick={onCards}>

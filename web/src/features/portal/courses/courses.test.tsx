@@ -266,9 +266,11 @@ it('assigns the course to the one unit of a head by a day, shows who has passed,
 
 it('tries the newest version before it is approved: right answers are told, and nothing is sent', async () => {
   const draft = { mayWrite: true, mayApprove: true, newestNo: 2, versionNo: 2, approved: null }
-  serveCourse({ ...draft, state: 'draft', isWaiting: true })
+  serveCourse({ ...draft, state: 'published', isWaiting: true })
   network.serve(COURSE_ROUTES.exportCourse, () => new Download(writeCourses([EXAMPLE_COURSE])))
   const { user } = await open()
+  // Its answers would be refused: nobody has put this version up.
+  expect(screen.queryByRole('button', { name: 'Начать' })).toBeNull()
   await press(user, 'Открыть как сотрудник')
   expect(await screen.findByText('Проба версии 2: так её увидят сотрудники')).toBeTruthy()
   expect(await screen.findByRole('heading', { name: 'Сначала место' })).toBeTruthy()
