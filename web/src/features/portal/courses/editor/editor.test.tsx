@@ -19,7 +19,9 @@ beforeEach(() => {
 
 async function open({ courseId = null as string | null } = {}) {
   const onClose = vi.fn()
-  const view = show(<EditorDialog courseId={courseId} expectedVersion={courseId && 3} onClose={onClose} />)
+  const view = show(
+    <EditorDialog courseId={courseId} expectedVersion={courseId === null ? null : 3} onClose={onClose} />,
+  )
   await screen.findByRole('group', { name: 'Как писать' })
   return { ...view, onClose }
 }
