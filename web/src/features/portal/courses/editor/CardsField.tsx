@@ -67,7 +67,9 @@ export function CardsField({ cards, onChange, onRemove }: Props) {
       ))}
       <FieldProblem name="cards" />
       {cards.length < MOST && (
-        <Button onClick={() => onChange([...cards, EMPTY_CARD])}>{t('courses.form.addCard')}</Button>
+        <div className="row">
+          <Button onClick={() => onChange([...cards, EMPTY_CARD])}>{t('courses.form.addCard')}</Button>
+        </div>
       )}
     </section>
   )

@@ -48,9 +48,11 @@ export function QuestionsField({ questions, onChange, onRemove }: Props) {
       ))}
       <FieldProblem name="questions" />
       {questions.length < MOST && (
-        <Button onClick={() => onChange([...questions, EMPTY_QUESTION])}>
-          {t('courses.form.addQuestion')}
-        </Button>
+        <div className="row">
+          <Button onClick={() => onChange([...questions, EMPTY_QUESTION])}>
+            {t('courses.form.addQuestion')}
+          </Button>
+        </div>
       )}
     </section>
   )
@@ -97,17 +99,21 @@ function Options({ name, options, onChange, onRemove }: OptionsProps) {
               onChange={({ target }) => onChange(changed(options, place, { why: target.value }))}
             />
             {options.length > LEAST_OPTIONS && (
-              <Button size="s" look="quiet" onClick={() => onRemove(without(options, place))}>
-                {t('courses.form.removeOption', { no })}
-              </Button>
+              <div className="row">
+                <Button size="s" look="quiet" onClick={() => onRemove(without(options, place))}>
+                  {t('courses.form.removeOption', { no })}
+                </Button>
+              </div>
             )}
           </div>
         )
       })}
       {options.length < MOST_OPTIONS && (
-        <Button size="s" onClick={() => onChange([...options, EMPTY_OPTION])}>
-          {t('courses.form.addOption')}
-        </Button>
+        <div className="row">
+          <Button size="s" onClick={() => onChange([...options, EMPTY_OPTION])}>
+            {t('courses.form.addOption')}
+          </Button>
+        </div>
       )}
     </>
   )

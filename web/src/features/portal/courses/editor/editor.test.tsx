@@ -46,8 +46,8 @@ it('writes a course by fields alone, names what each lacks, and sends the file t
   const { onClose } = await open()
   type('Минут на прохождение', 'много')
   press('Сохранить')
-  expect(await screen.findByText('минут: число от 1 до 60')).toBeTruthy()
-  expect(screen.getByText('отметьте верный ответ; ответов от 2 до 6')).toBeTruthy()
+  expect(await screen.findByText('Минут: число от 1 до 60')).toBeTruthy()
+  expect(screen.getByText('Отметьте верный ответ; ответов от 2 до 6')).toBeTruthy()
   expect(sent).toEqual([])
 
   type('Название', 'Яма на дороге')
@@ -143,6 +143,6 @@ it('names each problem of a text by its line and field, and a key of the head th
   const list = within(screen.getByRole('dialog'))
   expect((await list.findAllByRole('listitem')).map(({ textContent }) => textContent)).toEqual([
     'строка 6: такого ключа в шапке нет: unit',
-    'строка 9: Вопрос 1, Ответ 2, напишите, почему, до 600 знаков',
+    'строка 9: Вопрос 1. Ответ 2. Напишите, почему, до 600 знаков',
   ])
 })

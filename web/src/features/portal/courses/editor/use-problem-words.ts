@@ -21,7 +21,7 @@ export function useProblemWords() {
       place?.part && t(`courses.form.${place.part}`, { no: place.no }),
       place?.option && t('courses.form.option', { no: place.option }),
     ]
-    return [...parts.filter(Boolean), ofField(problem)].join(', ')
+    return [...parts.filter(Boolean), ofField(problem)].join('. ')
   }
   return { ofField, whole }
 }
