@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { readDraft, writeCourses } from '@veche/contract/rules/portal/courses/course-file.ts'
+import type { DraftFile } from '@veche/contract/rules/portal/courses/course-file.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBegun } from '../../../../lib/forms/use-begun.ts'
@@ -9,9 +9,9 @@ import { DialogForm } from '../../../../ui/forms/DialogForm.tsx'
 import { showToast } from '../../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../../ui/query-states.tsx'
 import { importCourses } from '../courses.queries.ts'
+import type { CourseFormat } from '../use-course-format.ts'
 import { CourseFields } from './CourseFields.tsx'
 import { CourseText } from './CourseText.tsx'
-import { checkDraft } from './check-draft.ts'
 import { type CourseForm, draftOf, formOf } from './course-form.ts'
 import { Told, type Verdict } from './Told.tsx'
 import { useProblemWords } from './use-problem-words.ts'
@@ -22,11 +22,13 @@ type Props = {
   /** Codes of other courses. */
   taken: readonly string[]
   first: CourseForm
+  format: CourseFormat
   onClose: () => void
 }
 
 /** A course as fields or as its text, which hold the same; what is saved waits for somebody else. */
-export function CourseEditor({ courseId, expectedVersion, taken, ...props }: Props) {
+export function CourseEditor({ courseId, expectedVersion, taken, format, ...props }: Props) {
+  const { readDraft, writeCourses, checkDraft } = format
   const { t } = useTranslation()
   const words = useErrorWords()
   const { ofField } = useProblemWords()
@@ -76,7 +78,7 @@ export function CourseEditor({ courseId, expectedVersion, taken, ...props }: Pro
     const read = readDraft(next)
     if ('content' in read) setForm(formWithCode(read))
   }
-  const formWithCode = (read: Extract<ReturnType<typeof readDraft>, { content: unknown }>) =>
+  const formWithCode = (read: DraftFile) =>
     courseId === null ? formOf(read, taken) : { ...formOf(read, taken), code: read.code }
   function showFields() {
     const read = typed === null ? null : readDraft(typed)
@@ -128,7 +130,7 @@ export function CourseEditor({ courseId, expectedVersion, taken, ...props }: Pro
       {verdict && <Told told={verdict} />}
       {check.error && <Notice state="late" title={words(check.error)} />}
       {isText ? (
-        <CourseText text={text} onChange={write} />
+        <CourseText text={text} format={format} onChange={write} />
       ) : (
         <CourseFields
           form={form}

@@ -1,16 +1,16 @@
 import { EXAMPLE_COURSE } from '@veche/contract/rules/portal/courses/course-example.ts'
-import { writeCourses } from '@veche/contract/rules/portal/courses/course-file.ts'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../../ui/Button.tsx'
 import { showToast } from '../../../../ui/overlays/toast.tsx'
 import * as styles from '../courses.module.css'
+import type { CourseFormat } from '../use-course-format.ts'
 
-type Props = { text: string; onChange: (text: string) => void }
+type Props = { text: string; format: CourseFormat; onChange: (text: string) => void }
 
 /** The same course as its file: what the fields hold, and a whole file in their place. */
-export function CourseText({ text, onChange }: Props) {
+export function CourseText({ text, format, onChange }: Props) {
   const { t } = useTranslation()
-  const example = writeCourses([EXAMPLE_COURSE])
+  const example = format.writeCourses([EXAMPLE_COURSE])
   function takeExample() {
     onChange(example)
     showToast(t('courses.author.exampleTaken'), () => onChange(text))

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { readDraft } from '@veche/contract/rules/portal/courses/course-file.ts'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../../ui/query-states.tsx'
 import { courseFileQuery, coursesQuery } from '../courses.queries.ts'
+import { useCourseFormat } from '../use-course-format.ts'
 import { CourseEditor } from './CourseEditor.tsx'
 import { EMPTY_FORM, formOf } from './course-form.ts'
 
@@ -12,11 +12,12 @@ type Props = { courseId: string | null; expectedVersion: number | null; onClose:
 /** A new course, or the next version of one, once what is there has come. */
 export function EditorDialog({ courseId, expectedVersion, onClose }: Props) {
   const { t } = useTranslation()
+  const format = useCourseFormat()
   const list = useQuery(coursesQuery)
   const file = useQuery({ ...courseFileQuery(courseId ?? ''), enabled: courseId !== null })
   const error = list.error ?? file.error
   const taken = list.data?.courses.filter(({ id }) => id !== courseId).map(({ code }) => code)
-  if (!taken || (courseId !== null && file.data === undefined))
+  if (!format || !taken || (courseId !== null && file.data === undefined))
     return (
       <Dialog title={t('courses.author.title')} onClose={onClose} isWide>
         <div className="dlg-b">
@@ -27,7 +28,7 @@ export function EditorDialog({ courseId, expectedVersion, onClose }: Props) {
         </div>
       </Dialog>
     )
-  const read = file.data === undefined ? null : readDraft(file.data)
+  const read = file.data === undefined ? null : format.readDraft(file.data)
   const first = read && 'content' in read ? { ...formOf(read, taken), code: read.code } : EMPTY_FORM
-  return <CourseEditor {...{ courseId, expectedVersion, taken, first, onClose }} />
+  return <CourseEditor {...{ courseId, expectedVersion, taken, first, format, onClose }} />
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CourseAttempt, CourseResponse } from '@veche/contract/portal/courses.ts'
-import { type CourseDraft, readDraft } from '@veche/contract/rules/portal/courses/course-file.ts'
+import type { CourseDraft } from '@veche/contract/rules/portal/courses/course-file.ts'
 import { explain, isPassed, isRight } from '@veche/contract/rules/portal/courses/grade.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,14 +9,16 @@ import { ErrorNotice, Notice, SkeletonRows } from '../../../../ui/query-states.t
 import { CardPlayer } from '../CardPlayer.tsx'
 import { courseFileQuery } from '../courses.queries.ts'
 import { type GivenAnswer, TestPlayer } from '../TestPlayer.tsx'
+import { useCourseFormat } from '../use-course-format.ts'
 
 type Props = { course: CourseResponse; onLeave: () => void }
 
 /** The newest version as employees will have it, for whoever stands for it: nothing is sent and nothing counts. */
 export function Trial({ course, onLeave }: Props) {
   const { t } = useTranslation()
+  const format = useCourseFormat()
   const { data, error, refetch } = useQuery(courseFileQuery(course.id))
-  const read = data === undefined ? null : readDraft(data)
+  const read = data === undefined || !format ? null : format.readDraft(data)
   return (
     <>
       <Notice state="waiting" title={t('courses.trial.title', { version: course.newestNo })}>
@@ -26,7 +28,7 @@ export function Trial({ course, onLeave }: Props) {
         <Button onClick={onLeave}>{t('courses.trial.leave')}</Button>
       </div>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
-      {!data && !error && <SkeletonRows label={t('courses.loading')} />}
+      {!read && !error && <SkeletonRows label={t('courses.loading')} />}
       {read && 'content' in read && <Run course={course} content={read.content} onLeave={onLeave} />}
     </>
   )
