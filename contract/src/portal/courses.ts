@@ -160,7 +160,7 @@ export const ImportCoursesQuery = z.strictObject({
     .enum(['true', 'false'])
     .default('true')
     .transform((flag) => flag === 'true'),
-  /** The newest version that the writer has read, of the one course in the file. */
+  /** The newest version that the writer has read, of the one course in the file; 0: the course is new. */
   expectedVersion: z.coerce.number().int().optional(),
 })
 export const ImportCoursesResponse = z.object({

@@ -93,6 +93,8 @@ export const ArticleResponse = Summary.extend({
   /** The version that is shown: the published one, or the newest to whoever writes. */
   versionNo: z.number().int(),
   newestNo: z.number().int(),
+  /** The version that holds now, whichever is shown, and whether residents read it today; null: none does. */
+  applies: z.object({ versionNo: z.number().int(), isPublic: z.boolean() }).nullable(),
   content: ArticleContent,
   written: Person,
   approved: Person.nullable(),

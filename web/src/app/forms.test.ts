@@ -65,6 +65,8 @@ const BY_HAND: Readonly<Record<string, string>> = {
     'a change of a question may leave out what it does not change',
   'features/livestreams/intake/TypedDialog.tsx': 'goes into a queue, which adds what the request has besides',
   'features/livestreams/promises/PromiseDialog.tsx': 'the day is held to the clock',
+  'features/portal/courses/editor/CourseEditor.tsx':
+    'its fields stand in lists: each is named with its place, which the words of the engine leave out',
   'features/portal/pulse/PulseDialog.tsx': 'a blank is asked for only when all is said, and goes along',
   'features/reports/schedules/ScheduleDialog.tsx': 'a view is asked for by one kind of report alone',
   'features/settings/SettingsEditor.tsx': 'each setting has a rule of its own, which comes with it',

@@ -23,6 +23,15 @@ export class Refused {
   }
 }
 
+/** A file in place of an answer. */
+export class Download {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
 /** No answer comes at all. */
 export const NO_LINE = Symbol('no line')
 
@@ -81,6 +90,8 @@ export function fakeNetworkForEach(): FakeNetwork {
       const { code, details, status } = reply
       return Response.json({ code, message: code, details, requestId: 'test' }, { status })
     }
+    if (reply instanceof Download)
+      return new Response(reply.text, { headers: { 'content-disposition': 'attachment' } })
     const read = route.response?.safeParse(reply)
     if (read?.error) unexpected.push(`${route.method} ${route.path} would never answer this: ${read.error}`)
     return Response.json(reply)

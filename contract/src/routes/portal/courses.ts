@@ -42,7 +42,7 @@ export const COURSE_ROUTES = {
     tag: 'courses',
     summary: 'Loads courses from Markdown',
     description:
-      'The body is the file. With `preview` nothing is written. Problems name the course and the line; with any of them nothing is loaded. What is loaded waits for another person. With `expectedVersion` a course that somebody else has since changed is refused.',
+      'The body is the file. With `preview` nothing is written. Problems name the course and the line; with any of them nothing is loaded. What is loaded waits for another person. With `expectedVersion` a course that somebody else has since changed is refused; with 0 one whose code is taken (`course.code_taken`).',
     query: ImportCoursesQuery,
     consumes: [COURSE_FILE_TYPE],
     response: ImportCoursesResponse,

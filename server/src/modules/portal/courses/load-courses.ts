@@ -2,6 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { ImportCoursesResponse } from '@veche/contract/portal/courses.ts'
+import {
+  type CourseFile,
+  readCourses,
+  writeCourses,
+} from '@veche/contract/rules/portal/courses/course-file.ts'
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { idFrom, newId } from '../../../platform/ids.ts'
@@ -16,7 +21,6 @@ import {
   type Writer,
 } from './courses.repository.ts'
 import type { CoursesContext } from './courses-context.ts'
-import { type CourseFile, readCourses, writeCourses } from './domain/course-file.ts'
 
 export async function exportCourse(
   { db }: Pick<CoursesContext, 'db'>,
@@ -25,6 +29,9 @@ export async function exportCourse(
   const { code, content } = await getCourse(db, courseId, { isNewest: true })
   return { code, file: writeCourses([{ code, content }]) }
 }
+
+/** Expected of a course that is new. */
+const NONE_YET = 0
 
 type Import = { file: string; isPreview: boolean; expectedVersion?: number | undefined; actor: Actor }
 
@@ -43,6 +50,7 @@ export async function importCourses(
       const newest = known.get(code)
       return newest && !isDeepStrictEqual(newest.content, content)
     })
+    if (expectedVersion === NONE_YET && known.size > 0) throw new ConflictError('course.code_taken')
     if (!isPreview && problems.length === 0) {
       for (const course of added) await insertNew(tx, course, writer)
       for (const { code, content } of changed) {
@@ -62,7 +70,7 @@ export async function importCourses(
 
 async function insertNew(tx: Tx, { code, content }: CourseFile, writer: Writer): Promise<void> {
   if (!(await insertCourse(tx, { id: newId(), code }, { content, writer })))
-    throw new ConflictError('course.changed_meanwhile')
+    throw new ConflictError('course.code_taken')
 }
 
 const FOLDER = new URL('./content/', import.meta.url)

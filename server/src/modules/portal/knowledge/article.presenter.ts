@@ -20,11 +20,12 @@ type Reader = {
   today: string
   ownVote: boolean | null
   answerRemarks: ArticleResponse['answerRemarks']
+  applies: ArticleResponse['applies']
 }
 
 export function presentArticle(
   row: ReadArticle,
-  { actor, today, ownVote, answerRemarks }: Reader,
+  { actor, today, ownVote, answerRemarks, applies }: Reader,
 ): ArticleResponse {
   const { versionNo, newestNo, content } = row
   const isAnothers = versionNo === newestNo && mayApprove(actor) && row.writtenBy !== actor.id
@@ -35,6 +36,7 @@ export function presentArticle(
       newestNo,
       content,
       ...presentPeople(row),
+      applies,
       answerRemarks,
       ownVote,
       mayWrite: mayWrite(actor),

@@ -98,6 +98,22 @@ describe('an article', () => {
     expect(await run(moderator, id, { type: 'approve', expectedVersion: 2 })).toMatchObject({ status: 200 })
   })
 
+  it('says which version holds while a newer one waits, and whether residents read it', async () => {
+    const { coordinator, moderator, executor } = desk.people
+    const draft = await write(coordinator, { title: 'Ямы во дворе', isPublic: true })
+    expect(draft.applies).toBeNull()
+    await run(moderator, draft.id, { type: 'approve', expectedVersion: 1 })
+    const { content, applies } = await read(coordinator, draft.id)
+    expect(applies).toEqual({ versionNo: 1, isPublic: true })
+    await as(coordinator).put(`/articles/${draft.id}`, { ...content, isPublic: false, before: content })
+    for (const person of [moderator, executor])
+      expect(await read(person, draft.id)).toMatchObject({ applies: { versionNo: 1, isPublic: true } })
+    await run(moderator, draft.id, { type: 'approve', expectedVersion: 2 })
+    expect(await read(executor, draft.id)).toMatchObject({ applies: { versionNo: 2, isPublic: false } })
+    await run(moderator, draft.id, { type: 'withdraw', reason: 'Больше не нужна' })
+    expect(await read(moderator, draft.id)).toMatchObject({ applies: null })
+  })
+
   it('is read by all once somebody else stands for it, and by whoever writes before', async () => {
     const { coordinator, executor, moderator, dispatcher } = desk.people
     const draft = await write(coordinator, { title: 'Черновик о ямах' })

@@ -7,8 +7,15 @@ import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type Actor, requireActor } from '../../access/index.ts'
 import { getSettings } from '../../settings/index.ts'
 import { presentArticle, presentPeople } from './article.presenter.ts'
-import { countUse, findVote, getArticle, listVersions, saveVote } from './articles.repository.ts'
-import { stateOf } from './domain/article-state.ts'
+import {
+  countUse,
+  findVote,
+  getArticle,
+  listVersions,
+  type ReadArticle,
+  saveVote,
+} from './articles.repository.ts'
+import { isStale, stateOf } from './domain/article-state.ts'
 import { mayWrite } from './knowledge.policy.ts'
 import { type KnowledgeContext, todayOf } from './knowledge-context.ts'
 import { exportArticles, importArticles } from './load-articles.ts'
@@ -24,7 +31,16 @@ export function knowledgeRoutes(context: KnowledgeContext): FastifyPluginAsync {
     const article = await readAs(articleId, actor)
     const ownVote = await findVote(db, { articleId, userId: actor.id })
     const answerRemarks = mayWrite(actor) ? await remarksOf(article.content.answers) : []
-    return presentArticle(article, { actor, today: todayOf(context), ownVote, answerRemarks })
+    const applies = await findApplying(article)
+    return presentArticle(article, { actor, today: todayOf(context), ownVote, answerRemarks, applies })
+  }
+
+  /** Whoever writes is shown the newest version, and readers meanwhile another one. */
+  async function findApplying(article: ReadArticle) {
+    if (stateOf(article) !== 'published') return null
+    const isShown = article.versionNo === article.publishedNo
+    const { versionNo, content } = isShown ? article : await getArticle(db, article.id, { isNewest: false })
+    return { versionNo, isPublic: content.isPublic && !isStale(content.validUntil, todayOf(context)) }
   }
 
   /** Whoever writes and approves hears it before a thousand answers are made of it. */

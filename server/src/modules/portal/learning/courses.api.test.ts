@@ -344,6 +344,31 @@ describe('writing a course', () => {
   })
 })
 
+describe('a course that is said to be new', () => {
+  it('takes no code of another, and is written once its code is free', async () => {
+    const { coordinator } = desk.people
+    const file = (await fileOf(await idOf('on-air'))).replace(/^title: .*$/m, 'title: Чужой эфир')
+    const taken = await load(coordinator, file, 'preview=false&expectedVersion=0')
+    expect(taken).toMatchObject({ status: 409, code: 'course.code_taken' })
+    const free = file.replace('code: on-air', 'code: on-air-2')
+    const written = await load(coordinator, free, 'preview=false&expectedVersion=0')
+    expect(written).toMatchObject({ status: 200, added: ['on-air-2'], problems: [] })
+    expect((await read(coordinator, await idOf('on-air'))).title).not.toBe('Чужой эфир')
+  })
+
+  it('is told each problem with its line', async () => {
+    const file = await fileOf(await idOf('on-air'))
+    const wrong = file.replace(/^minutes: .*$/m, 'minutes: много').replace(/^purpose: .*$/m, 'purpose: я')
+    const lineOf = (start: string) => wrong.split('\n').findIndex((line) => line.startsWith(start)) + 1
+    expect(await load(desk.people.coordinator, wrong, 'preview=true')).toMatchObject({
+      problems: [
+        { problem: 'purpose', line: lineOf('purpose:') },
+        { problem: 'minutes', line: lineOf('minutes:') },
+      ],
+    })
+  })
+})
+
 describe('the people of a head', () => {
   it('are shown with what they passed and read, page by page, and nobody else is', async () => {
     const { head, executor, moderator } = desk.people

@@ -5,13 +5,13 @@ import type {
   CourseAttempt,
   CourseContent,
 } from '@veche/contract/portal/courses.ts'
+import { explain, isPassed, isRight } from '@veche/contract/rules/portal/courses/grade.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { issueCertificate, listOwnCertificates } from '../certificates/index.ts'
 import { type CoursesContext, findApprovedContent, getCourse, stateOf } from '../courses/index.ts'
 import { presentCertificate } from './course.presenter.ts'
-import { explain, isPassed, isRight } from './domain/grade.ts'
 import {
   type AttemptRow,
   closeAttempt,

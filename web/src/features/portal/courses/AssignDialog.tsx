@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
-import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { Combobox } from '../../../ui/forms/Combobox.tsx'
+import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { State } from '../../../ui/State.tsx'
 import { assignCourse } from './courses.queries.ts'
@@ -17,9 +18,9 @@ type Props = { courseId: string; title: string; places: readonly Place[]; onClos
 export function AssignDialog({ courseId, title, places, onClose }: Props) {
   const { t } = useTranslation()
   const [id] = useState(randomId)
-  const [place, setPlace] = useState(places.length === 1 ? '0' : '')
+  const [place, setPlace] = useState(places.length === 1 ? '0' : null)
   const [dueOn, setDueOn] = useState('')
-  const chosen = places[Number.parseInt(place, 10)]
+  const chosen = place === null ? undefined : places[Number(place)]
   const { agencyCode = '', unitCode = null } = chosen ?? {}
   const body = { id, agencyCode, unitCode, dueOn }
   return (
@@ -35,20 +36,19 @@ export function AssignDialog({ courseId, title, places, onClose }: Props) {
       send={() => assignCourse(courseId, body)}
       onClose={onClose}
     >
-      <SelectField
+      <Combobox
         label={t('courses.assign.place')}
         name="agencyCode"
-        data-autofocus=""
+        shouldFocus
+        placeholder={t('courses.assign.choose')}
         value={place}
-        onChange={({ target }) => setPlace(target.value)}
-      >
-        <option value="">{t('courses.assign.choose')}</option>
-        {places.map(({ name, ...at }, no) => (
-          <option key={`${at.agencyCode} ${at.unitCode}`} value={no}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+        options={places.map(({ name, people }, no) => ({
+          ...{ value: String(no), label: name },
+          description:
+            people === 0 ? t('courses.assign.noPeople') : t('courses.assign.reaches', { count: people }),
+        }))}
+        onChange={setPlace}
+      />
       {chosen && <Audience people={chosen.people} />}
       <TextField
         label={t('courses.assign.dueOn')}

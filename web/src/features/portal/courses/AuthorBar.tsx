@@ -9,13 +9,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { fileUrl, sendCommand } from './courses.queries.ts'
-import { EditorDialog } from './EditorDialog.tsx'
+import { EditorDialog } from './late.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/courses.ts'), 'CourseCommand')
 const SAID = { approve: 'courses.author.approved', restore: 'courses.author.restored' } as const
 
 /** For whoever writes courses: the text, and another person's word for it. */
-export function AuthorBar({ course }: { course: CourseResponse }) {
+export function AuthorBar({ course, onTry }: { course: CourseResponse; onTry: () => void }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const [open, setOpen] = useState<'edit' | 'withdraw' | null>(null)
@@ -45,6 +45,7 @@ export function AuthorBar({ course }: { course: CourseResponse }) {
             {t('courses.author.approve')}
           </Button>
         )}
+        <Button onClick={onTry}>{t('courses.trial.open')}</Button>
         <Button onClick={() => setOpen('edit')}>{t('courses.author.edit')}</Button>
         <a className="btn" href={fileUrl(id)} download="">
           {t('courses.author.toFile')}

@@ -1,13 +1,19 @@
-import type { CourseResponse } from '@veche/contract/portal/courses.ts'
+import type { CourseCard, CourseResponse } from '@veche/contract/portal/courses.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Prose } from '../knowledge/index.ts'
 import * as styles from './courses.module.css'
 import { Picture } from './Picture.tsx'
-import { useKeptSteps, useTakeStep } from './use-kept-steps.ts'
+import { useKeptSteps } from './use-kept-steps.ts'
 
-type Props = { course: CourseResponse; onEnd: () => void; onLeave: () => void }
+type Props = {
+  cards: readonly CourseCard[]
+  seen: ReadonlySet<string>
+  onSeen: (card: string) => void
+  onEnd: () => void
+  onLeave: () => void
+}
 
 /** Titles of cards that were read, also those that the server does not have yet. */
 export function useSeen({ id, seen }: Pick<CourseResponse, 'id' | 'seen'>): ReadonlySet<string> {
@@ -16,11 +22,8 @@ export function useSeen({ id, seen }: Pick<CourseResponse, 'id' | 'seen'>): Read
 }
 
 /** One card at a time, from the first that was not read. */
-export function CardPlayer({ course, onEnd, onLeave }: Props) {
+export function CardPlayer({ cards, seen, onSeen, onEnd, onLeave }: Props) {
   const { t } = useTranslation()
-  const { cards, id: courseId } = course
-  const seen = useSeen(course)
-  const take = useTakeStep()
   const [at, setAt] = useState(() =>
     Math.max(
       0,
@@ -36,7 +39,7 @@ export function CardPlayer({ course, onEnd, onLeave }: Props) {
   if (!card) return null
   const isLast = at === cards.length - 1
   const goOn = () => {
-    take({ kind: 'card', courseId, card: card.title })
+    onSeen(card.title)
     if (isLast) onEnd()
     else setAt(at + 1)
   }

@@ -1,6 +1,7 @@
 import type { CourseResponse } from '@veche/contract/portal/courses.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
@@ -10,14 +11,20 @@ import { CardPlayer, useSeen } from './CardPlayer.tsx'
 import { lastDay, STATE_OF } from './CourseList.tsx'
 import * as styles from './courses.module.css'
 import { Learners } from './Learners.tsx'
+import { Trial } from './late.ts'
 import { TestPlayer } from './TestPlayer.tsx'
+import { useKeptSteps, useTakeStep } from './use-kept-steps.ts'
 
 type Props = { course: CourseResponse; back: ReactNode; renderCertificate: (number: string) => ReactNode }
 
 /** What it gives and asks for, then card after card, then the questions. */
 export function CourseScreen({ course, back, renderCertificate }: Props) {
-  const [view, setView] = useState<'start' | 'cards' | 'test'>('start')
-  const { title } = course
+  const [view, setView] = useState<'start' | 'cards' | 'test' | 'trial'>('start')
+  const { title, id: courseId, versionNo } = course
+  const seen = useSeen(course)
+  const kept = useKeptSteps(courseId).filter((step) => step.kind === 'answer')
+  const take = useTakeStep()
+  useSendsLater(view === 'test')
   return (
     <article className={styles.course}>
       <header className="page-h">
@@ -30,21 +37,33 @@ export function CourseScreen({ course, back, renderCertificate }: Props) {
           renderCertificate={renderCertificate}
           onCards={() => setView('cards')}
           onTest={() => setView('test')}
+          onTry={() => setView('trial')}
         />
       )}
       {view === 'cards' && (
-        <CardPlayer course={course} onEnd={() => setView('test')} onLeave={() => setView('start')} />
+        <CardPlayer
+          cards={course.cards}
+          seen={seen}
+          onSeen={(card) => take({ kind: 'card', courseId, card })}
+          onEnd={() => setView('test')}
+          onLeave={() => setView('start')}
+        />
       )}
       {view === 'test' && (
-        <TestPlayer course={course} renderCertificate={renderCertificate} onCards={() => setView('cards')} />
+        <TestPlayer
+          {...{ course, kept, renderCertificate }}
+          onAnswer={(answer) => take({ kind: 'answer', courseId, versionNo, ...answer })}
+          onCards={() => setView('cards')}
+        />
       )}
+      {view === 'trial' && <Trial course={course} onLeave={() => setView('start')} />}
     </article>
   )
 }
 
-type StartProps = Omit<Props, 'back'> & { onCards: () => void; onTest: () => void }
+type StartProps = Omit<Props, 'back'> & { onCards: () => void; onTest: () => void; onTry: () => void }
 
-function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
+function Start({ course, renderCertificate, onCards, onTest, onTry }: StartProps) {
   const { t } = useTranslation()
   const { day, date } = useFormat()
   const seen = useSeen(course)
@@ -76,7 +95,8 @@ function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
           {t('courses.rightsOf', { rights: rights.map((right) => t(`courses.right.${right}`)).join(', ') })}
         </p>
       )}
-      {state === 'published' && (
+      {state === 'published' && !course.approved && <p className="sm">{t('courses.trial.first')}</p>}
+      {state === 'published' && course.approved && (
         <div className="row g2 wrap">
           {!areAllSeen && (
             <Button look="primary" onClick={onCards}>
@@ -92,7 +112,7 @@ function Start({ course, renderCertificate, onCards, onTest }: StartProps) {
           {certificate && renderCertificate(certificate.number)}
         </div>
       )}
-      {course.mayWrite && <AuthorBar course={course} />}
+      {course.mayWrite && <AuthorBar course={course} onTry={onTry} />}
       {mayAssign && state === 'published' && <Assignments courseId={course.id} title={course.title} />}
       {course.maySeePeople && state === 'published' && <Learners courseId={course.id} />}
     </>

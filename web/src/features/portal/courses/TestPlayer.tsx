@@ -3,26 +3,30 @@ import { orderOf } from '@veche/contract/rules/portal/course-order.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
-import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { Progress } from './CardPlayer.tsx'
 import * as styles from './courses.module.css'
 import type { KeptAnswer } from './kept-steps.ts'
-import { useKeptSteps, useTakeStep } from './use-kept-steps.ts'
 
-type Props = { course: CourseResponse; renderCertificate: (number: string) => ReactNode; onCards: () => void }
+export type GivenAnswer = Pick<KeptAnswer, 'attemptId' | 'questionNo' | 'chosen'>
+type Props = {
+  course: CourseResponse
+  /** Answers that the server does not have yet. */
+  kept: readonly KeptAnswer[]
+  onAnswer: (answer: GivenAnswer) => void
+  renderCertificate: (number: string) => ReactNode
+  onCards: () => void
+}
 
 /** Goes on with the attempt that was begun here or elsewhere; a new one has another order. */
-export function TestPlayer({ course, renderCertificate, onCards }: Props) {
-  const kept = useKeptSteps(course.id).filter((step) => step.kind === 'answer')
+export function TestPlayer({ course, kept, ...props }: Props) {
   const [attemptId, setAttemptId] = useState(() => beginning(course, kept) ?? randomId())
-  useSendsLater()
   return (
     <Attempt
       key={attemptId}
-      {...{ course, attemptId, renderCertificate, onCards }}
+      {...{ course, attemptId, ...props }}
       kept={kept.filter((step) => step.attemptId === attemptId)}
       onRetry={() => setAttemptId(randomId())}
     />
@@ -33,9 +37,9 @@ function beginning({ attempt }: CourseResponse, kept: readonly KeptAnswer[]): st
   return kept.at(-1)?.attemptId ?? (attempt && !attempt.isFinished ? attempt.id : undefined)
 }
 
-type AttemptProps = Props & { attemptId: string; kept: readonly KeptAnswer[]; onRetry: () => void }
+type AttemptProps = Props & { attemptId: string; onRetry: () => void }
 
-function Attempt({ course, attemptId, kept, renderCertificate, onCards, onRetry }: AttemptProps) {
+function Attempt({ course, attemptId, kept, onAnswer, renderCertificate, onCards, onRetry }: AttemptProps) {
   const { questions, attempt } = course
   const results = attempt?.id === attemptId ? attempt.answers : []
   const isGiven = (no: number) => [...results, ...kept].some(({ questionNo }) => questionNo === no)
@@ -50,9 +54,11 @@ function Attempt({ course, attemptId, kept, renderCertificate, onCards, onRetry 
   return (
     <Question
       key={questionNo}
-      {...{ course, attemptId, questionNo, place }}
+      {...{ course, questionNo, place }}
+      order={orderOf(`${attemptId} ${questionNo}`, course.questions[questionNo]?.options.length ?? 0)}
       result={results.find((one) => one.questionNo === questionNo)}
       keptAnswer={kept.find((one) => one.questionNo === questionNo)}
+      onAnswer={(chosen) => onAnswer({ attemptId, questionNo, chosen })}
       onNext={() => setPlace(place + 1)}
     />
   )
@@ -60,27 +66,23 @@ function Attempt({ course, attemptId, kept, renderCertificate, onCards, onRetry 
 
 type QuestionProps = {
   course: CourseResponse
-  attemptId: string
   questionNo: number
   place: number
+  /** Of its answers. */
+  order: readonly number[]
   result: AnswerResult | undefined
   keptAnswer: KeptAnswer | undefined
+  onAnswer: (chosen: number[]) => void
   onNext: () => void
 }
 
-function Question({ course, attemptId, questionNo, place, result, keptAnswer, onNext }: QuestionProps) {
+function Question({ course, questionNo, place, result, keptAnswer, ...props }: QuestionProps) {
   const { t } = useTranslation()
-  const take = useTakeStep()
   const [chosen, setChosen] = useState<readonly number[]>([])
   const question = course.questions[questionNo]
   if (!question) return null
   const { isMany, options, text } = question
   const isGiven = result !== undefined || keptAnswer !== undefined
-  const answer = () =>
-    take({
-      ...{ kind: 'answer', courseId: course.id, attemptId, versionNo: course.versionNo, questionNo },
-      chosen: [...chosen],
-    })
   const press = (no: number) => {
     if (!isMany) return setChosen([no])
     setChosen(chosen.includes(no) ? chosen.filter((one) => one !== no) : [...chosen, no])
@@ -95,7 +97,7 @@ function Question({ course, attemptId, questionNo, place, result, keptAnswer, on
       {!isGiven && (
         <fieldset className={styles.options}>
           <legend className="sm muted">{t(isMany ? 'courses.chooseMany' : 'courses.chooseOne')}</legend>
-          {orderOf(`${attemptId} ${questionNo}`, options.length).map((no) => (
+          {props.order.map((no) => (
             <label key={no} className={styles.option}>
               <input
                 type={isMany ? 'checkbox' : 'radio'}
@@ -114,11 +116,11 @@ function Question({ course, attemptId, questionNo, place, result, keptAnswer, on
       </div>
       <div className={styles.panelFoot}>
         {isGiven ? (
-          <Button look="primary" onClick={onNext}>
+          <Button look="primary" onClick={props.onNext}>
             {t('courses.next')}
           </Button>
         ) : (
-          <Button look="primary" disabled={chosen.length === 0} onClick={answer}>
+          <Button look="primary" disabled={chosen.length === 0} onClick={() => props.onAnswer([...chosen])}>
             {t('courses.answer')}
           </Button>
         )}
@@ -183,7 +185,7 @@ function Review({ course, attempt }: ReviewProps) {
   )
 }
 
-type EndingProps = Omit<AttemptProps, 'kept'> & { isKept: boolean }
+type EndingProps = Omit<AttemptProps, 'kept' | 'onAnswer'> & { isKept: boolean }
 
 function Ending({ course, attemptId, isKept, renderCertificate, onCards, onRetry }: EndingProps) {
   const { t } = useTranslation()
@@ -198,6 +200,15 @@ function Ending({ course, attemptId, isKept, renderCertificate, onCards, onRetry
           {t('courses.passedText', { ...counts, number: certificate.number })}
         </Notice>
         <div className="row g2 wrap">{renderCertificate(certificate.number)}</div>
+      </div>
+    )
+  // Tried by whoever stands for the course: it gives no certificate.
+  if (attempt.isPassed)
+    return (
+      <div className="col g3" role="status">
+        <Notice state="done" title={t('courses.trial.passed')}>
+          {t('courses.trial.counts', counts)}
+        </Notice>
       </div>
     )
   return (

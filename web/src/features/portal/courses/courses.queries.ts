@@ -81,6 +81,19 @@ export function sendCommand(courseId: string, body: BodyOf<'POST /api/courses/{c
   return unwrap(api.POST('/api/courses/{courseId}/commands', { params: path(courseId), body }))
 }
 
+/** The newest version, read anew by each who opens it. */
+export function courseFileQuery(courseId: string) {
+  return queryOptions({
+    queryKey: ['courses', 'file', courseId],
+    queryFn: async ({ signal }) => {
+      const file = await unwrap(api.GET('/api/courses/{courseId}/file', { params: path(courseId), signal }))
+      return file.text()
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+}
+
 export const fileUrl = (courseId: string) => `/api/courses/${courseId}/file`
 export const peopleUrl = (courseId: string) => `/api/courses/${courseId}/people.csv`
 

@@ -5,15 +5,16 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { AnswerResponse, CourseResponse } from '@veche/contract/portal/courses.ts'
 import { COURSE_ASSIGNMENT_ROUTES } from '@veche/contract/routes/portal/course-assignments.ts'
 import { COURSE_ROUTES } from '@veche/contract/routes/portal/courses.ts'
+import { EXAMPLE_COURSE } from '@veche/contract/rules/portal/courses/course-example.ts'
+import { writeCourses } from '@veche/contract/rules/portal/courses/course-file.ts'
 import { afterEach, expect, it } from 'vitest'
 import { meQuery } from '../../../lib/session.ts'
-import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
+import { Download, fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
 import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
 import { Assignments } from './Assignments.tsx'
 import { CourseScreen } from './CourseScreen.tsx'
 import { courseQuery } from './courses.queries.ts'
-import { EditorDialog } from './EditorDialog.tsx'
 import { Team } from './Learners.tsx'
 import { useSendKeptSteps } from './use-kept-steps.ts'
 
@@ -200,7 +201,7 @@ it('warns at an assignment to a place that has nobody, and not where there are p
 
 it('says while the place is chosen whom it concerns, and warns of a place without anybody', async () => {
   const empty = { agencyCode: 'school', unitCode: null, name: 'Школа', people: 0 }
-  const city = { agencyCode: 'city', unitCode: null, name: 'Город', people: 5 }
+  const city = { agencyCode: 'city', unitCode: 'roads', name: 'Город, отдел дорог', people: 5 }
   network.serve(COURSE_ASSIGNMENT_ROUTES.listCourseAssignments, () => ({
     assignments: [],
     places: [empty, city],
@@ -208,9 +209,14 @@ it('says while the place is chosen whom it concerns, and warns of a place withou
   const { user } = show(<Assignments courseId={ID} title="Эфир" />)
   await user.click(await screen.findByRole('button', { name: 'Назначить подразделению' }))
   expect(screen.queryByText(/проходить некому/)).toBeNull()
-  await user.selectOptions(screen.getByLabelText('Кому'), 'Школа')
+  const place = screen.getByRole('combobox', { name: 'Кому' })
+  await user.type(place, 'шко')
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['ШколаСейчас никого'])
+  await user.keyboard('{Enter}')
   expect(screen.getByText(/проходить некому/)).toBeTruthy()
-  await user.selectOptions(screen.getByLabelText('Кому'), 'Город')
+  await user.type(place, 'отдел дорог')
+  expect(screen.getAllByRole('option')).toHaveLength(1)
+  await user.keyboard('{Enter}')
   expect(screen.getByText('Касается 5 человек')).toBeTruthy()
   expect(screen.queryByText(/проходить некому/)).toBeNull()
   expect(network.sentTo(COURSE_ASSIGNMENT_ROUTES.assignCourse)).toEqual([])
@@ -258,13 +264,28 @@ it('assigns the course to the one unit of a head by a day, shows who has passed,
   expect(await screen.findByText('Никому не назначен')).toBeTruthy()
 })
 
-it('names a key of the head that is none of ours, by its line', async () => {
-  network.serve(COURSE_ROUTES.importCourses, () => ({
-    ...{ added: [], changed: [], unchanged: 0 },
-    problems: [{ course: 'course', line: 6, problem: 'key.unit' }],
-  }))
-  const { user } = show(<EditorDialog courseId={null} expectedVersion={null} onClose={() => undefined} />)
-  fireEvent.change(screen.getByRole('textbox'), { target: { value: '---\nunit: Отдел\n---\n' } })
-  await user.click(screen.getByRole('button', { name: 'Проверить' }))
-  expect((await screen.findByRole('listitem')).textContent).toBe('строка 6: такого ключа в шапке нет: unit')
+it('tries the newest version before it is approved: right answers are told, and nothing is sent', async () => {
+  const draft = { mayWrite: true, mayApprove: true, newestNo: 2, versionNo: 2, approved: null }
+  serveCourse({ ...draft, state: 'published', isWaiting: true })
+  network.serve(COURSE_ROUTES.exportCourse, () => new Download(writeCourses([EXAMPLE_COURSE])))
+  const { user } = await open()
+  // Its answers would be refused: nobody has put this version up.
+  expect(screen.queryByRole('button', { name: 'Начать' })).toBeNull()
+  await press(user, 'Открыть как сотрудник')
+  expect(await screen.findByText('Проба версии 2: так её увидят сотрудники')).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Сначала место' })).toBeTruthy()
+  await press(user, 'К вопросам')
+  await user.click(await screen.findByLabelText('Ответить, что передали'))
+  await press(user, 'Ответить')
+  expect(await screen.findByText('Передать пока нечего: места нет.')).toBeTruthy()
+  await press(user, 'Дальше')
+  expect(await screen.findByText('Пока не пройден')).toBeTruthy()
+  await press(user, 'Пройти ещё раз')
+  await user.click(await screen.findByLabelText('Спросить, у какой школы'))
+  await press(user, 'Ответить')
+  await press(user, 'Дальше')
+  expect(await screen.findByText('Проба пройдена')).toBeTruthy()
+  await press(user, 'Закончить пробу')
+  expect(await screen.findByRole('button', { name: 'Утвердить' })).toBeTruthy()
+  expect(network.calls('POST')).toEqual([])
 })

@@ -1,7 +1,7 @@
 export { CourseList, isOwed, lastDay, type RenderCourse } from './CourseList.tsx'
 export { CourseScreen } from './CourseScreen.tsx'
 export { certificateQuery, courseQuery, coursesQuery } from './courses.queries.ts'
-export { EditorDialog } from './EditorDialog.tsx'
 export { Gates } from './Gates.tsx'
 export { Team } from './Learners.tsx'
+export { EditorDialog } from './late.ts'
 export { useSendKeptSteps } from './use-kept-steps.ts'

@@ -8,12 +8,13 @@ import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
-import { type ArticleForm, emptyForm, formOf, lacksOf, saidOf } from './article-form.ts'
+import { type ArticleForm, emptyForm, formOf, lackOf, saidOf } from './article-form.ts'
 import { CodesField } from './CodesField.tsx'
 import { type ArticleContent, changeArticle, createArticle } from './knowledge.queries.ts'
 import { NormsField } from './NormsField.tsx'
@@ -46,6 +47,9 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
   const [isGoneOn, setGoneOn] = useState(begun !== first)
   const change = (part: Partial<ArticleForm>) => setForm({ ...form, ...part })
   const said = saidOf(form)
+  const lack = lackOf(form.norms)
+  const wordsOfLack = ({ no, fields }: NonNullable<typeof lack>) =>
+    t('portal.normLacks', { no, fields: fields.map((field) => quoted(t(`portal.norm.${field}`))).join(', ') })
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`portal.field.${field}`)]))
   const edit = useKeptEdit<ArticleContent>({
     opened: opened?.content ?? null,
@@ -105,7 +109,7 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
       refresh={['articles']}
       isWide
       accepted={{ schema: CREATED, body: said }}
-      missing={lacksOf(said) ? { norms: t('portal.normLacks') } : {}}
+      missing={lack ? { norms: wordsOfLack(lack) } : {}}
       edit={opened ? edit : undefined}
       send={opened ? edit.send && save : create}
       onClose={onClose}
@@ -127,6 +131,18 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
         value={form.title}
         onChange={({ target }) => change({ title: target.value })}
       />
+      <label className="chk-l">
+        <input
+          type="checkbox"
+          name="isPublic"
+          checked={form.isPublic}
+          onChange={({ target }) => change({ isPublic: target.checked })}
+        />
+        <span>
+          {t('portal.field.isPublic')}
+          <span className="blk xs muted">{t('portal.publicHint')}</span>
+        </span>
+      </label>
       <CodesField
         label={t('portal.field.topicCodes')}
         name="topicCodes"
@@ -141,6 +157,19 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
         chosen={form.municipalityCodes}
         onChange={(municipalityCodes) => change({ municipalityCodes })}
       />
+      <fieldset className="row g3 wrap">
+        <legend className="lab">{t('portal.field.seasons')}</legend>
+        {SEASONS.map((season) => (
+          <label className="chk-l" key={season}>
+            <input
+              type="checkbox"
+              checked={form.seasons.includes(season)}
+              onChange={({ target }) => change({ seasons: withSeason(form.seasons, season, target.checked) })}
+            />
+            {t(`portal.season.${season}`)}
+          </label>
+        ))}
+      </fieldset>
       <TextArea
         label={t('portal.field.words')}
         name="words"
@@ -167,26 +196,6 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
         {day('checkedOn')}
         {day('validUntil')}
       </div>
-      <fieldset className="row g3 wrap" aria-label={t('portal.field.seasons')}>
-        {SEASONS.map((season) => (
-          <label className="chk-l" key={season}>
-            <input
-              type="checkbox"
-              checked={form.seasons.includes(season)}
-              onChange={({ target }) => change({ seasons: withSeason(form.seasons, season, target.checked) })}
-            />
-            {t(`portal.season.${season}`)}
-          </label>
-        ))}
-      </fieldset>
-      <label className="chk-l">
-        <input
-          type="checkbox"
-          checked={form.isPublic}
-          onChange={({ target }) => change({ isPublic: target.checked })}
-        />
-        {t('portal.field.isPublic')}
-      </label>
     </FormDialog>
   )
 }

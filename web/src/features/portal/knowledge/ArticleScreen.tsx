@@ -40,6 +40,7 @@ export function ArticleScreen({ article, back, who }: Props) {
         <h1>{content.title}</h1>
       </header>
       <Stand article={article} />
+      <Offer article={article} />
       <Actions article={article} />
       {PARTS.filter((part) => part !== 'avoid' && content[part] !== '').map((part) => (
         <section key={part}>
@@ -66,7 +67,8 @@ export function ArticleScreen({ article, back, who }: Props) {
 function Stand({ article }: { article: ArticleResponse }) {
   const { t } = useTranslation()
   const { date } = useFormat()
-  const { state, isStale, isWaiting, content, versionNo, newestNo, returned } = article
+  const { state, isStale, isWaiting, content, newestNo, returned, applies } = article
+  const versions = { applies: applies?.versionNo ?? 0, newest: newestNo }
   return (
     <>
       {state === 'withdrawn' && <Notice state="late" title={t('portal.withdrawnTitle')} />}
@@ -81,15 +83,52 @@ function Stand({ article }: { article: ArticleResponse }) {
         </Notice>
       )}
       {isWaiting && (
-        <Notice
-          state="waiting"
-          title={t(versionNo === newestNo ? 'portal.waitingTitle' : 'portal.newerTitle')}
-        >
+        <Notice state="waiting" title={t(applies ? 'portal.newerTitle' : 'portal.waitingTitle', versions)}>
           {t('portal.waitingText', { name: article.written.name })}
         </Notice>
       )}
+      {returned && applies && <p className="sm">{t('portal.appliesMeanwhile', versions)}</p>}
     </>
   )
+}
+
+/** Who reads it and beside which questions it lies: known before it is approved. */
+function Offer({ article }: { article: ArticleResponse }) {
+  const { t } = useTranslation()
+  const { directory, municipalityName } = useDirectory()
+  const { content, applies, versionNo } = article
+  const topics = directory.topics.filter(({ code }) => content.topicCodes.includes(code))
+  const lines = [
+    [
+      'residents',
+      t(`portal.residents.${residentsOf(article)}`, { version: applies?.versionNo ?? versionNo }),
+    ],
+    ['topics', topics.map(({ name }) => name).join(', ') || t('portal.byWords')],
+    ['places', content.municipalityCodes.map(municipalityName).join(', ') || t('portal.everywhere')],
+    [
+      'seasons',
+      content.seasons.map((season) => t(`portal.season.${season}`)).join(', ') || t('portal.always'),
+    ],
+  ] as const
+  return (
+    <section aria-label={t('portal.offer')}>
+      <dl className={`sm ${styles.factTable}`}>
+        {lines.map(([name, value]) => (
+          <div key={name}>
+            <dt className="muted">{t(`portal.fact.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function residentsOf({ state, content, applies, versionNo }: ArticleResponse) {
+  if (state === 'withdrawn') return 'no'
+  if (applies?.versionNo === versionNo) return applies.isPublic ? 'yes' : 'no'
+  if (applies?.isPublic) return content.isPublic ? 'former' : 'formerOnly'
+  return content.isPublic ? 'later' : 'no'
 }
 
 function Actions({ article }: { article: ArticleResponse }) {
@@ -225,16 +264,8 @@ async function copy(text: string, done: string): Promise<void> {
 function Facts({ article }: { article: ArticleResponse }) {
   const { t } = useTranslation()
   const { date } = useFormat()
-  const { directory, municipalityName } = useDirectory()
   const { content, written, approved, versionNo } = article
-  const topics = directory.topics.filter(({ code }) => content.topicCodes.includes(code))
   const facts = [
-    ['topics', topics.map(({ name }) => name).join(', ')],
-    ['places', content.municipalityCodes.map(municipalityName).join(', ') || t('portal.everywhere')],
-    [
-      'seasons',
-      content.seasons.map((season) => t(`portal.season.${season}`)).join(', ') || t('portal.always'),
-    ],
     ['responsible', content.responsible],
     ['checked', date(content.checkedOn)],
     ['validUntil', date(content.validUntil)],

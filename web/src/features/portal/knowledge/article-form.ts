@@ -45,13 +45,24 @@ export function saidOf(form: ArticleForm): ArticleContent {
       .split(/^\s*\* \* \*\s*$/m)
       .map((answer) => answer.trim())
       .filter(Boolean),
-    norms: form.norms.map(norm),
+    norms: form.norms.filter(isBegun).map(norm),
   }
 }
 
-/** What a norm lacks: without it nobody could look it up. */
-export function lacksOf({ norms }: ArticleContent): boolean {
-  return norms.some(({ document, clause, source }) => document === '' || clause === '' || source === '')
+const NEEDED = ['document', 'clause', 'source'] as const
+
+/** The first norm that nobody could look up, by its number in the form, and which of its fields are empty. */
+export function lackOf(norms: readonly Norm[]): { no: number; fields: (typeof NEEDED)[number][] } | null {
+  for (const [place, norm] of norms.entries()) {
+    const fields = isBegun(norm) ? NEEDED.filter((field) => norm[field].trim() === '') : []
+    if (fields.length > 0) return { no: place + 1, fields }
+  }
+  return null
+}
+
+/** An empty one says nothing and goes nowhere. */
+function isBegun(norm: Norm): boolean {
+  return Object.values(norm).some((value) => (value ?? '').trim() !== '')
 }
 
 function linesOf(text: string): string[] {

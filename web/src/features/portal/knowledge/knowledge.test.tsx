@@ -17,7 +17,7 @@ function buildArticle(changes: Partial<ArticleResponse> = {}): ArticleResponse {
   return {
     ...{ id: ID, code: 'lamp', state: 'published', title: 'Не горит фонарь', topicCodes: [] },
     ...{ municipalityCodes: [], isPublic: true, validUntil: '2027-05-31', isStale: false, isWaiting: false },
-    ...{ season: null, answerRemarks: [] },
+    ...{ season: null, answerRemarks: [], applies: { versionNo: 1, isPublic: true } },
     ...{ useCount: 3, helped: 2, notHelped: 0, versionNo: 1, newestNo: 1, ownVote: null },
     ...{
       written: { name: 'Вера', at: '2026-11-20T08:00:00Z' },
@@ -83,6 +83,25 @@ it('says under a model answer what the checklist finds in it', () => {
 it('says before its words that its day has passed', () => {
   show(<ArticleScreen article={buildArticle({ isStale: true })} back={null} />)
   expect(screen.getByText(/действовала до 31/)).toBeTruthy()
+})
+
+it('says before it is approved who reads it, where it is offered, and which version holds meanwhile', () => {
+  const offer = () => screen.getByRole('region', { name: 'Кому и где предложат' }).textContent
+  const { again } = show(<ArticleScreen article={buildArticle()} back={null} />)
+  expect(offer()).toMatch(/Жители ?видят.*только по словам.*везде.*весь год/)
+  const newer = { isWaiting: true, versionNo: 2, newestNo: 2 }
+  const { content } = buildArticle()
+  again(
+    <ArticleScreen
+      article={buildArticle({ ...newer, content: { ...content, isPublic: false, seasons: ['winter'] } })}
+      back={null}
+    />,
+  )
+  expect(screen.getByText('Действует версия 1; версия 2 ждёт согласования')).toBeTruthy()
+  expect(offer()).toMatch(/видят версию 1; когда эту согласуют, видеть не будут.*зима/)
+  again(<ArticleScreen article={buildArticle({ ...newer, applies: null })} back={null} />)
+  expect(offer()).toContain('увидят, когда версию согласуют')
+  expect(screen.getByText('Эту версию ещё никто не согласовал')).toBeTruthy()
 })
 
 it('approves the version that is shown, and says why it may not', async () => {
@@ -175,15 +194,24 @@ it('keeps an article that was begun until it is sent, and lets it be begun anew'
   expect(screen.queryByRole('button', { name: 'Начать заново' })).toBeNull()
 })
 
-it('asks for the source of each norm before anything is sent', async () => {
+it('names what a begun norm lacks as the form calls it, and says nothing of one that nobody has touched', async () => {
   const { user } = show(<ArticleDialog article={null} onClose={vi.fn()} />)
-  fireEvent.change(screen.getByLabelText(/^Название/), { target: { value: 'Новая статья' } })
+  const save = () => user.click(screen.getByRole('button', { name: 'Отдать на согласование' }))
+  await save()
   await user.click(screen.getByRole('button', { name: 'Добавить норму' }))
-  await user.click(screen.getByRole('button', { name: 'Отдать на согласование' }))
-  expect(
-    (await screen.findAllByText('У каждой нормы нужны документ, пункт и источник')).length,
-  ).toBeGreaterThan(0)
+  expect(screen.queryByText(/^Норма 1/)).toBeNull()
+  fireEvent.change(screen.getByLabelText(/^Название/), { target: { value: 'Новая статья' } })
+  fireEvent.change(screen.getByLabelText('Документ'), { target: { value: 'ГОСТ' } })
+  await save()
+  expect(await screen.findByText('Норма 1: заполните «Пункт», «Где прочитано»')).toBeTruthy()
   expect(network.calls('POST')).toEqual([])
+  fireEvent.change(screen.getByLabelText('Документ'), { target: { value: '' } })
+  network.serve(KNOWLEDGE_ROUTES.createArticle, () => buildArticle())
+  await user.click(screen.getByRole('checkbox', { name: /^Показывать жителям/ }))
+  await save()
+  await waitFor(() =>
+    expect(network.sentTo(KNOWLEDGE_ROUTES.createArticle)).toMatchObject([{ norms: [], isPublic: true }]),
+  )
 })
 
 it('keeps what was begun on one version of an article away from the next', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { readCourses, writeCourses } from '@veche/contract/rules/portal/courses/course-file.ts'
 import { describe, expect, it } from 'vitest'
-import { readCourses, writeCourses } from './course-file.ts'
 
 const FOLDER = new URL('../content/', import.meta.url)
 const SHIPPED = readdirSync(FOLDER).map((name) => readFileSync(new URL(name, FOLDER), 'utf8'))

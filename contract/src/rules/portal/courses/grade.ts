@@ -1,5 +1,5 @@
 /** What an answer and an attempt are worth. Pure rules. */
-import type { AnswerResult, CourseContent, CourseQuestion } from '@veche/contract/portal/courses.ts'
+import type { AnswerResult, CourseContent, CourseQuestion } from '../../../portal/courses.ts'
 
 /** Right only whole: every right one and no other. */
 export function isRight({ options }: CourseQuestion, chosen: readonly number[]): boolean {
