@@ -42,9 +42,8 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       says: (shown) => `Половина ответов вышла не позже чем через ${shown} рабочего времени`,
     },
     late_now: {
-      none: 'Сейчас ничего не просрочено',
-      says: (shown, count) =>
-        `Сейчас ${ru('просрочен', 'просрочено', 'просрочено')(count)} ${shown} ${questions(count)}`,
+      none: 'Первых ответов, срок которых прошёл, сейчас нет',
+      says: (shown, count) => `Сейчас просрочен первый ответ на ${shown} ${questions(count)}`,
     },
     closed: {
       none: 'Ни один вопрос не закрыли',
@@ -102,8 +101,9 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       says: (shown) => `Half of the answers came within ${shown} of working time`,
     },
     late_now: {
-      none: 'Nothing is late now',
-      says: (shown, count) => `${shown} ${questionsEn(count)} ${en('is', 'are')(count)} late now`,
+      none: 'No first answer is late now',
+      says: (shown, count) =>
+        `${shown} ${questionsEn(count)} ${en('is', 'are')(count)} late now without a first answer`,
     },
     closed: {
       none: 'No question was closed',

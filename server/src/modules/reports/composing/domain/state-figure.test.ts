@@ -58,8 +58,8 @@ describe('what is said of a figure', () => {
       count(180),
       'Половина ответов вышла не позже чем через 3 ч 20 мин рабочего времени, на 20 мин дольше, чем за период до этого (3 ч).',
     ],
-    ['late_now', count(21), null, 'Сейчас просрочен 21 вопрос.'],
-    ['late_now', count(0), null, 'Сейчас ничего не просрочено.'],
+    ['late_now', count(21), null, 'Сейчас просрочен первый ответ на 21 вопрос.'],
+    ['late_now', count(0), null, 'Первых ответов, срок которых прошёл, сейчас нет.'],
   ] as const)('%s %j after %j', (code, now, before, sentence) => {
     expect(say(code, now, before)).toBe(sentence)
   })
