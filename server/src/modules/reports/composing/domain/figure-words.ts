@@ -10,6 +10,8 @@ export type FigureWords = {
   says: (shown: string, count: number) => string
   /** Of a share: what it is a part of, in front of «3 из 4». */
   of?: string
+  /** Of a share, by measure: what became of those outside the part. */
+  rest?: Record<string, (shown: string) => string>
 }
 
 const ru = (one: string, few: string, many: string) => (count: number) => pluralRu(count, one, few, many)
@@ -72,6 +74,10 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       none: 'Срок обещаний за период не наступал',
       says: (shown) => `Сдержали ${shown} обещаний`,
       of: 'Обещаний сдержали',
+      rest: {
+        promise_moved: (shown) => `перенесли ${shown}`,
+        promise_broken: (shown) => `нарушили ${shown}`,
+      },
     },
     promises_broken: {
       none: 'Нарушенных обещаний нет',
@@ -132,6 +138,7 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       none: 'No promise came due in the period',
       says: (shown) => `${shown} of promises were kept`,
       of: 'Promises kept',
+      rest: { promise_moved: (shown) => `${shown} moved`, promise_broken: (shown) => `${shown} broken` },
     },
     promises_broken: {
       none: 'No promise was broken',

@@ -22,6 +22,7 @@ export type ReportWords = {
   nothingLate: string
   moreLate: (shown: number, all: string) => string
   noPromises: string
+  fewForShare: (fewest: number) => string
   due: string
   broken: string
   noQuestions: string
@@ -72,6 +73,7 @@ export const REPORT_WORDS: Record<Language, ReportWords> = {
     moreLate: (shown, all) =>
       `Показано ${shown} ${pluralRu(shown, 'вопрос', 'вопроса', 'вопросов')} из ${all}: срок прошёл раньше всего.`,
     noPromises: 'Обещаний, срок которых подходит или нарушен, нет.',
+    fewForShare: (fewest) => `Где случаев меньше ${fewest}, вместо процента сказано, сколько из скольких.`,
     due: 'срок подходит',
     broken: 'нарушено',
     noQuestions: 'Вопросов не было.',
@@ -114,6 +116,7 @@ export const REPORT_WORDS: Record<Language, ReportWords> = {
     nothingLate: 'No first answer is late.',
     moreLate: (shown, all) => `${shown} of ${all} are shown: those whose deadline passed first.`,
     noPromises: 'No promise comes due or is broken.',
+    fewForShare: (fewest) => `Of fewer than ${fewest} it is said how many of how many, not a percentage.`,
     due: 'comes due',
     broken: 'broken',
     noQuestions: 'There were no questions.',
