@@ -18,7 +18,7 @@ export function ScheduleList({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(schedulesQuery)
   const [chosen, setOpen] = useState<Open | null>(null)
-  const open = chosen ?? (search.add ? ({ kind: 'edit' } as const satisfies Open) : null)
+  const open: Open | null = chosen ?? (search.add ? { kind: 'edit' } : null)
   const close = () => {
     setOpen(null)
     if (search.add) onSearch({ ...search, add: undefined })

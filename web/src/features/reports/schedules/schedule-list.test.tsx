@@ -80,7 +80,7 @@ it('begins as what one was looking at, and to oneself', async () => {
   }
   const onSearch = vi.fn()
   const { user, client, again, leave } = show(null)
-  client.setQueryData(meQuery.queryKey, { ...ME, id: 'anna' })
+  client.setQueryData(meQuery.queryKey, ME)
   client.setQueryData(directoryQuery.queryKey, DIRECTORY)
   again(<ScheduleList search={search} onSearch={onSearch} />)
   const dialog = within(await screen.findByRole('dialog', { name: 'Отчёт по расписанию' }))
@@ -90,7 +90,7 @@ it('begins as what one was looking at, and to oneself', async () => {
   expect(network.sentTo(REPORT_SCHEDULE_ROUTES.create)).toMatchObject([
     {
       ...{ title: 'Справка к совещанию: Садовый', kind: 'meeting_note', format: 'xlsx' },
-      ...{ cadence: 'monthly', municipalityCode: 'sady', recipients: [{ userId: 'anna' }] },
+      ...{ cadence: 'monthly', municipalityCode: 'sady', recipients: [{ userId: ME.id }] },
     },
   ])
   // The address no longer asks for it.
