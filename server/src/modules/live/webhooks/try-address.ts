@@ -21,7 +21,7 @@ export async function tryAddress(
   const now = clock()
   const { status, errorCode, answer, tookMs } = await postSigned(context, {
     url,
-    event: { id: newId(), type: 'webhook.test', at: now, data: {} },
+    event: { id: newId(), type: 'webhook.test', data: {}, at: now },
     secrets: kept ? secretsOf(context, kept, now) : [randomBytes(SECRET_BYTES)],
   })
   const details = { host: new URL(url).host, status, errorCode }

@@ -4,7 +4,7 @@ import type { ReportFacts, Setting } from './facts.ts'
 import { formatNumber } from './numbers.ts'
 import {
   createTelling,
-  noteOfFew,
+  legendOf,
   type Telling,
   tableOfFigures,
   tableOfLate,
@@ -51,7 +51,7 @@ function figuresOf({ figures }: ReportFacts, telling: Telling): ReportBlock[] {
   const shares = figures.filter(({ figure }) => figure.unit === 'share')
   return [
     tableOfFigures(figures, telling),
-    ...noteOfFew(
+    ...legendOf(
       shares.flatMap(({ now, before }) => [now, before]),
       telling,
     ),
@@ -108,7 +108,7 @@ function placesOf({ municipalities, agencies }: ReportFacts, telling: Telling): 
             title,
             blocks: [
               tableOfPlaces(rows, name, telling),
-              ...noteOfFew(
+              ...legendOf(
                 rows.map(({ onTime }) => onTime),
                 telling,
               ),

@@ -63,7 +63,7 @@ function isSmallShare(unit: Figure['unit'], value: FigureValue): boolean {
 }
 
 /** Why «6 из 7» stands where a percentage would. */
-export function noteOfFew(shares: readonly (FigureValue | null)[], { words }: Telling): ReportBlock[] {
+export function legendOf(shares: readonly (FigureValue | null)[], { words }: Telling): ReportBlock[] {
   const hasFew = shares.some((value) => value && isSmallShare('share', value))
   return hasFew ? [{ kind: 'note', text: words.fewForShare(FEWEST_FOR_SHARE) }] : []
 }
