@@ -56,6 +56,8 @@ export const BoardItem = z.object({
   isUrgent: z.boolean(),
   /** What the list is ordered by: due, waiting since, promised, changed or stopped. */
   at: Moment,
+  /** Key of the deadline that `at` belongs to; null where it is the term of something else, or no term. */
+  term: z.string().nullable(),
   dueAt: Moment.nullable(),
   /** Of a changed deadline: what it was and why. */
   change: z.object({ before: Moment, after: Moment, reason: z.string() }).nullable(),

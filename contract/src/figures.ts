@@ -115,6 +115,8 @@ export const FigureRow = z.object({
   /** In the Book, where rumours have numbers of their own. */
   question: z.number().int(),
   source: z.enum(FIGURE_SOURCES),
+  /** By which people call the question; null for whoever may not see its card, and of what has no number of its own. */
+  number: z.number().int().nullable(),
   /** Where it is read as a whole; null for whoever may not see it. */
   card: z
     .discriminatedUnion('kind', [

@@ -21,6 +21,21 @@ export const CreateWebhookRequest = z.strictObject({ id: z.uuid(), ...Fields })
 export type CreateWebhookRequest = z.infer<typeof CreateWebhookRequest>
 export const ChangeWebhookRequest = z.strictObject({ ...Fields, before: Before })
 
+/** `id`: of the one that is changed, whose secret signs; a one-off secret signs for one that is not made yet. */
+export const TryWebhookRequest = z.strictObject({ id: z.uuid(), url: Fields.url })
+export type TryWebhookRequest = z.infer<typeof TryWebhookRequest>
+/** What came back within the limit of a call. */
+export const TriedWebhookResponse = z.object({
+  /** Null where nothing was answered. */
+  status: z.number().int().nullable(),
+  isTaken: z.boolean(),
+  /** As in the log of deliveries. */
+  errorCode: z.string().nullable(),
+  answer: z.string().nullable(),
+  tookMs: z.number().int(),
+})
+export type TriedWebhookResponse = z.infer<typeof TriedWebhookResponse>
+
 export const WebhookCommand = z.strictObject({
   /** `rotate`: a new secret, beside which the old one signs for a day. `test`: sends an event that says nothing. */
   type: z.enum(['switch_on', 'switch_off', 'rotate', 'test', 'remove']),

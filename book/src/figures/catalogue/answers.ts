@@ -51,8 +51,8 @@ export const ANSWERS = [
   }),
   define('late_now', now('late'), {
     ...{ clock: 'now', better: 'less', isOurs: true },
-    ru: ['Просрочено сейчас', 'Вопросы, у которых срок первого ответа прошёл, а ответа нет.'],
-    en: ['Late now', 'Questions whose deadline has passed and that have no answer.'],
+    ru: ['Просрочено без первого ответа', 'Вопросы, у которых срок первого ответа прошёл, а ответа нет.'],
+    en: ['Late without a first answer', 'Questions whose first answer is past its deadline and not given.'],
   }),
   define('soon_now', now('soon'), {
     ...{ clock: 'now', isOurs: true },

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import {
   ChangeWebhookRequest,
   CreateWebhookRequest,
+  TriedWebhookResponse,
+  TryWebhookRequest,
   WebhookCommand,
   WebhookDeliveriesQuery,
   WebhookDeliveriesResponse,
@@ -33,6 +35,17 @@ export const WEBHOOK_ROUTES = {
       'Its secret is in the response and nowhere after. An address that leads into the inner network, is not encrypted or has a name that nobody knows is refused (`webhook.address_blocked`, `webhook.address_away`).',
     body: CreateWebhookRequest,
     response: WebhookResponse,
+  }),
+  tryAddress: route({
+    method: 'POST',
+    path: '/api/webhooks/try',
+    permission: 'webhooks.manage',
+    tag: 'webhooks',
+    summary: 'Sends an event that says nothing to an address, and says what came back',
+    description:
+      'Nothing is kept but a line of the journal. It is refused where the address would be when it is added; no answer within 15 seconds is told as `away`.',
+    body: TryWebhookRequest,
+    response: TriedWebhookResponse,
   }),
   change: route({
     method: 'PUT',

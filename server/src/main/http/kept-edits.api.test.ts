@@ -75,6 +75,7 @@ const MAKES_OR_ASKS = [
   'POST /api/broadcasts',
   'POST /api/network-acts',
   'POST /api/webhooks',
+  'POST /api/webhooks/try',
   'POST /api/feedback',
   'POST /api/practices',
   'POST /api/practices/files',

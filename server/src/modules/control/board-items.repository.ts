@@ -13,6 +13,9 @@ import { IS_CHANGED } from './board.repository.ts'
 import { STEPS_OF_CENTRE } from './domain/escalation.ts'
 import { REFUSED_BY } from './returned.repository.ts'
 
+/** Of a row that is a deadline itself. */
+const TERM = sql`incident_deadline.key`
+
 export type ItemPlace = { at: Date; id: string }
 type Asked = { actor: Actor; query: BoardItemsQuery; after: ItemPlace | null }
 export type ItemRow = Awaited<ReturnType<typeof listBoardItems>>[number]
@@ -26,7 +29,7 @@ function source(db: Db, { actor, query }: Asked) {
         .where(isOnStep(query.step ? [query.step] : OWED_STEPS))
         .where(isClockRunning)
         .where(sql<SqlBool>`${DUE_ORDER} < ${sql.lit(NO_DEADLINE)}`)
-        .select(itemOf({ at: DUE_ORDER, rowId: 'incident.id' }))
+        .select(itemOf({ at: DUE_ORDER, rowId: 'incident.id', term: sql.ref('incident.deadline_key') }))
     case 'approvals':
       return visible.where(isOnStep(['approval'])).select(
         itemOf({
@@ -65,6 +68,7 @@ function source(db: Db, { actor, query }: Asked) {
           itemOf({
             at: sql`incident_deadline.due_at`,
             rowId: 'incident_deadline.id',
+            term: TERM,
             changes: sql`incident_deadline.changes`,
           }),
         )
@@ -73,7 +77,7 @@ function source(db: Db, { actor, query }: Asked) {
         .innerJoin('incidentDeadline', 'incidentDeadline.incidentId', 'incident.id')
         .where('incidentDeadline.state', '=', 'late')
         .$if(query.key !== undefined, (select) => select.where('incidentDeadline.key', '=', query.key ?? ''))
-        .select(itemOf({ at: sql`incident_deadline.stopped_at`, rowId: 'incident_deadline.id' }))
+        .select(itemOf({ at: sql`incident_deadline.stopped_at`, rowId: 'incident_deadline.id', term: TERM }))
     case 'sent_back':
       return visible
         .innerJoin('answerDecision', 'answerDecision.incidentId', 'incident.id')
@@ -116,15 +120,20 @@ type Item = {
   /** The moment that orders the rows, where it is another. */
   place?: RawBuilder<Date>
   rowId: string
+  /** Whose term the shown moment is. */
+  term?: RawBuilder<unknown>
   changes?: RawBuilder<unknown>
   returned?: RawBuilder<unknown>
 }
 
-function itemOf({ at, place = at, rowId, changes = sql`null`, returned = sql`null` }: Item) {
+const NOTHING = sql`null`
+
+function itemOf({ at, place = at, rowId, term = NOTHING, changes = NOTHING, returned = NOTHING }: Item) {
   return [
     at.as('at'),
     place.as('place'),
     sql.ref<string>(rowId).as('rowId'),
+    sql<string | null>`${term}::text`.as('term'),
     changes.as('changes'),
     returned.as('returned'),
   ] as const
@@ -148,6 +157,7 @@ export function listBoardItems(db: Db, asked: Asked) {
       'item.at',
       'item.place',
       'item.rowId',
+      'item.term',
       'item.changes',
       'item.returned',
       'incident.id',

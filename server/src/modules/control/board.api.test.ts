@@ -61,6 +61,7 @@ describe('with work on it', () => {
       .execute()
     const late = await save(-1)
     await saveDeadline(db, late, { key: 'draft', startedAt: at(-50) })
+    await db.updateTable('incident').set({ deadlineKey: 'draft' }).where('id', '=', late.id).execute()
     await saveDeadline(db, late, { key: 'triage', startedAt: at(-60) })
     await db
       .updateTable('incidentDeadline')
@@ -124,7 +125,13 @@ describe('with work on it', () => {
 
   it('opens each figure into as many rows as it says', async () => {
     const { dispatcher } = desk.people
-    const { rows } = await board(dispatcher)
+    const { rows, steps } = await board(dispatcher)
+    for (const { step, late, soon } of steps) {
+      const past = await items(dispatcher, { figure: 'work', step, to: at(0).toISOString() })
+      const ahead = { from: at(0).toISOString(), to: at(24).toISOString() }
+      const next = await items(dispatcher, { figure: 'work', step, ...ahead })
+      expect([step, past.length, next.length]).toEqual([step, late, soon])
+    }
     for (const { owner, lateTotal, soonTotal } of rows) {
       const late = await items(dispatcher, { figure: 'work', owner, to: at(0).toISOString() })
       expect(late).toHaveLength(lateTotal)
@@ -147,6 +154,7 @@ describe('with work on it', () => {
     const late = await items(dispatcher, { figure: 'late_steps', key: 'triage', owner: 'centre' })
     expect(late).toHaveLength(1)
     const work = await items(dispatcher, { figure: 'work', to: at(0).toISOString() })
+    expect(work.find(({ incidentId }) => incidentId === late[0].incidentId)?.term).toBe('draft')
     const { spent: own } = work.find(({ incidentId }) => incidentId === late[0].incidentId)
     // Since Sunday morning: Monday whole, Tuesday until noon.
     expect(own).toContainEqual({ key: 'draft', workingMs: (8.2 + 3.5) * HOUR })
@@ -167,12 +175,15 @@ describe('with work on it', () => {
     expect(approvals).toMatchObject({ waiting: 1, oldest: [{ step: 'approval', owner: 'centre' }] })
     expect(changedDeadlines).toBe(1)
     const [changed] = await items(dispatcher, { figure: 'changed' })
+    expect(changed.term).toBe('draft')
     expect(changed.change).toEqual({
       before: at(1).toISOString(),
       after: at(40).toISOString(),
       reason: 'Ждём трубу',
     })
-    expect(await items(dispatcher, { figure: 'promises', to: at(0).toISOString() })).toHaveLength(1)
+    expect(await items(dispatcher, { figure: 'promises', to: at(0).toISOString() })).toMatchObject([
+      { term: null },
+    ])
     expect(await items(dispatcher, { figure: 'broken_promises' })).toHaveLength(1)
   })
 

@@ -199,6 +199,7 @@ function presentItem(row: ItemRow, spent: StepTime[]): BoardItem {
     assigneeName,
     isUrgent: row.urgency === 'urgent',
     at: row.at.toISOString(),
+    term: row.term,
     dueAt: row.deadlineDueAt?.toISOString() ?? null,
     change: Changes.parse(row.changes)?.at(-1) ?? null,
     returned: presentReturned(row.returned),

@@ -217,9 +217,11 @@ describe('behind a figure', () => {
       const response = await test.as(analyst).get(`/figures/${figure.code}/rows?${NOVEMBER}&limit=200`)
       const { rows }: FigureRowsResponse = response.json()
       const { numerator, denominator } = found.get(figure.code)!
+      expect([figure.code, rows.length]).toEqual([figure.code, denominator ?? numerator])
+      // The numerator of a mean is a sum of what its rows have, not their number.
       if (figure.formula.kind === 'mean') continue
       const counted = rows.filter(({ isCounted }) => isCounted).length
-      expect([figure.code, counted, rows.length]).toEqual([figure.code, numerator, denominator ?? numerator])
+      expect([figure.code, counted]).toEqual([figure.code, numerator])
     }
   })
 

@@ -36,6 +36,8 @@ it('lead to the card, the chat and the broadcast where they were asked', async (
   const rows = await rowsFor(buildActor({ role: 'analyst' }))
   expect(rows.map(({ card }) => card?.kind).toSorted()).toEqual(['chat', 'incident', 'livestream'])
   expect(rows.find(({ source }) => source === 'chat')?.card).toMatchObject({ chatId: chat.id })
+  const { number } = await desk.test.db.selectFrom('incident').select('number').executeTakeFirstOrThrow()
+  expect(rows.find(({ source }) => source === 'incident')?.number).toBe(number)
 })
 
 it('lead nowhere for whoever sees no question', async () => {
@@ -43,7 +45,7 @@ it('lead nowhere for whoever sees no question', async () => {
   const asked = { code: 'questions', period: { from: day, to: day }, filter: {}, limit: 50 }
   const { rows } = await listRows(desk.test.context, buildActor({ role: 'administrator' }), asked)
   expect(rows).toHaveLength(3)
-  expect(rows.flatMap(({ card, title }) => [card, title].filter(Boolean))).toEqual([])
+  expect(rows.flatMap(({ card, title, number }) => [card, title, number].filter(Boolean))).toEqual([])
 })
 
 it('of what waits now are found whatever the period', async () => {

@@ -66,13 +66,13 @@ describe('a report', () => {
     const value = (code: string) => figures.find((figure) => figure.code === code)?.value ?? null
     expect(table.get('Вопросы')).toBe(value('questions'))
     expect(table.get('В срок')).toBe(Math.round((value('on_time') ?? 0) * 1000) / 10)
-    expect(table.get('Просрочено сейчас')).toBe(value('late_now'))
+    expect(table.get('Просрочено без первого ответа')).toBe(value('late_now'))
     expect(sentencesOf(reply)).toContain('Задали 14 вопросов, на 13 больше, чем за период до этого (1).')
     expect(reply.report).toMatchObject({ title: 'Сводка', place: 'Новгородская область' })
   })
 
   it('names what is late in words, the oldest first, without telephones', async () => {
-    const rows = rowsOf(await preview(analyst, WEEK), 'Просрочено сейчас')
+    const rows = rowsOf(await preview(analyst, WEEK), 'Просрочено без первого ответа')
     expect(rows).toHaveLength(2)
     expect(rows[1]?.[1]?.text).toContain('Яма на Мира')
     expect(rows[1]?.[1]?.text).not.toContain('555-17')
@@ -83,7 +83,7 @@ describe('a report', () => {
     const own = await preview(ofValday, `${WEEK}&kind=meeting_note`)
     expect(own.filter).toEqual({ municipalityCode: 'valday' })
     expect(own.report.title).toBe('Справка к совещанию')
-    expect(rowsOf(own, 'Просрочено сейчас')).toHaveLength(1)
+    expect(rowsOf(own, 'Просрочено без первого ответа')).toHaveLength(1)
     expect(rowsOf(own, 'Обещания').map((row) => row[1]?.text)).toEqual(['Заделать яму'])
     const other = await test.as(ofValday).get(`/reports/preview?${WEEK}&municipalityCode=borovichi`)
     expect(other.statusCode).toBe(404)

@@ -98,6 +98,13 @@ describe('a schedule', () => {
     expect(response.json()).toMatchObject({ code, details: { field: 'recipients', row } })
   })
 
+  it('about «own» may go to its owner, who is found among those it may be sent to', async () => {
+    const { people } = (await test.as(ofValday).get('/report-schedules/people?kind=summary')).json()
+    expect(people).toContainEqual({ userId: ofValday.id, name: 'Глава Валдая' })
+    const own = await schedule({ recipients: [{ userId: ofValday.id }] }, ofValday)
+    expect(own).toMatchObject({ municipalityCode: 'valday', recipients: [{ name: 'Глава Валдая' }] })
+  })
+
   it('goes to a mailbox once an administrator has allowed it', async () => {
     const address = 'Gov@region.example'
     expect((await test.as(analyst).post('/report-addresses', { address })).statusCode).toBe(403)

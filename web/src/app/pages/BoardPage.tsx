@@ -6,8 +6,10 @@ import * as styles from '../../features/control/Board.module.css'
 import { Board } from '../../features/control/Board.tsx'
 import { BoardItems } from '../../features/control/BoardItems.tsx'
 import { boardQuery, type Figure } from '../../features/control/control.queries.ts'
+import { boundsOf, titleOf } from '../../features/control/figure-title.ts'
 import type { RenderIncident } from '../../features/control/render-links.ts'
 import { useOwnerName } from '../../features/control/use-owner-name.ts'
+import { useNow } from '../../lib/time/clock.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SectionTabs } from '../shell/SectionTabs.tsx'
@@ -63,12 +65,16 @@ function Figures() {
 
 function FigureRows({ figure }: { figure: Figure }) {
   const { t } = useTranslation()
+  const now = useNow()
+  const { due } = useFormat()
   const nameOf = useOwnerName()
+  const bounds = boundsOf(figure)
   const parts = [
     figure.owner ? nameOf(figure.owner) : null,
     figure.step ? t(`incidents.step.${figure.step}`) : null,
     figure.reason ? t(`answers.sendBack.reason.${figure.reason}`) : null,
     figure.key ? t(`incidents.deadline.key.${figure.key}`) : null,
+    bounds && t(bounds.key, { from: bounds.from && due(bounds.from), to: bounds.to && due(bounds.to) }),
   ]
   return (
     <>
@@ -77,7 +83,7 @@ function FigureRows({ figure }: { figure: Figure }) {
           <IconArrowLeft className="ic xl" />
         </Link>
         <div className="grow">
-          <h1>{t(`control.figure.${figure.figure}`)}</h1>
+          <h1>{t(titleOf(figure, now))}</h1>
           <p className="muted">{parts.filter(Boolean).join(' · ')}</p>
         </div>
       </header>

@@ -98,6 +98,12 @@ export function BoardItem({ item, figure, renderIncident }: ItemProps) {
   )
 }
 
+/** Of these the moment is when something happened: nothing is late by it. */
+const HAPPENED = new Set<Figure['figure']>([
+  ...(['late_steps', 'sent_back', 'refused', 'clarifications', 'silent_clarifications'] as const),
+])
+
+/** A question has several terms: whose it is stands before each. */
 function ItemMoment({ item, figure: { figure } }: Pick<ItemProps, 'item' | 'figure'>) {
   const { t } = useTranslation()
   const now = useNow()
@@ -107,14 +113,21 @@ function ItemMoment({ item, figure: { figure } }: Pick<ItemProps, 'item' | 'figu
     return (
       <span className="xs muted nw">{t('control.approvals.since', { moment: shortMoment(item.at) })}</span>
     )
-  if (figure === 'late_steps' || figure === 'sent_back' || figure === 'refused')
-    return <span className="xs muted nw">{shortMoment(item.at)}</span>
+  if (HAPPENED.has(figure)) return <span className="xs muted nw">{shortMoment(item.at)}</span>
   const isLate = at < now
+  const whose = whoseTerm(item, figure)
   return (
     <State name={isLate ? 'late' : 'attention'} look="pill" title={moment(item.at)} className="nw">
+      {whose && `${t(whose)}: `}
       {isLate
-        ? t('incidents.tasks.late', { duration: duration(now - at) })
+        ? t('control.items.late', { duration: duration(now - at) })
         : t('control.items.due', { moment: shortMoment(item.at) })}
     </State>
   )
+}
+
+function whoseTerm({ term }: Item, figure: Figure['figure']): string | null {
+  if (term !== null) return `incidents.deadline.key.${term}`
+  if (figure === 'promises' || figure === 'broken_promises') return 'control.items.term.promise'
+  return figure === 'contributions' ? 'control.items.term.contribution' : null
 }

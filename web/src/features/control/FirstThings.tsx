@@ -65,6 +65,7 @@ function Things({ name, figure, renderFigure, renderIncident, most, children }: 
         </h2>
         {items.length > most && renderFigure(figure, t('control.first.all'))}
       </div>
+      {name === 'late' && <p className="pad xs muted">{t('control.first.lateText')}</p>}
       {query.isPending && <SkeletonRows label={t('control.loading')} />}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.data && items.length === 0 && <p className="pad muted">{t(`control.first.${name}None`)}</p>}

@@ -23,6 +23,7 @@ export function LoadTable({ board: { rows, asOf }, renderFigure }: Props) {
       <div className="ph">
         <h2 id="brd-load">{t('control.load.title')}</h2>
       </div>
+      <p className="pad xs muted">{t('control.load.text')}</p>
       {!first && <p className="pad muted">{t('control.load.none')}</p>}
       {first && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard

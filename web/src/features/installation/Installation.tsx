@@ -1,10 +1,12 @@
 import type { InstallationCheck, InstallationResponse } from '@veche/contract/admin/installation.ts'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import * as styles from './Installation.module.css'
 import { useCheckWords } from './use-check-words.ts'
+import { type Abilities, type Way, waysOf } from './ways.ts'
 import { isWithoutCopies } from './without-copies.ts'
 
 const STATE: Record<InstallationCheck['state'], StateName> = {
@@ -20,8 +22,11 @@ function shownState(check: InstallationCheck): InstallationCheck['state'] {
   return check.state === 'unknown' && isWithoutCopies(check) ? 'attention' : check.state
 }
 
-/** What is not well stands first; each line says the figure and, if it is wrong, what to do. */
-export function Installation({ installation }: { installation: InstallationResponse }) {
+export type RenderWay = (way: Way, words: string) => ReactNode
+type Props = { installation: InstallationResponse; abilities: Abilities; renderWay: RenderWay }
+
+/** What is not well stands first; each line says the figure and, if it is wrong, what to do and where. */
+export function Installation({ installation, abilities, renderWay }: Props) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const wordsOf = useCheckWords()
@@ -57,6 +62,9 @@ export function Installation({ installation }: { installation: InstallationRespo
               {(check.state === 'attention' || check.state === 'late') && (
                 <span className="blk muted">
                   {t(`installation.fix.${isWithoutCopies(check) ? 'backup_unset' : check.code}`)}
+                  {waysOf(check, abilities).map((way) => (
+                    <Fragment key={way}> {renderWay(way, t(`installation.way.${way}`))}</Fragment>
+                  ))}
                 </span>
               )}
             </span>

@@ -10,8 +10,15 @@ const check = (code: InstallationCheck['code'], changes: Partial<InstallationChe
   ...{ code, state: 'ok' as const, details: {} },
   ...changes,
 })
-const open = (checks: InstallationCheck[], isMailSetUp: boolean) =>
-  show(<Installation installation={{ at: AT, startedAt: AT, version: '1.0.0', checks, isMailSetUp }} />)
+const ADMINISTRATOR = { seeChannels: true, seeQuarantine: true, seeDesk: false }
+const open = (checks: InstallationCheck[], isMailSetUp: boolean, abilities = ADMINISTRATOR) =>
+  show(
+    <Installation
+      installation={{ at: AT, startedAt: AT, version: '1.0.0', checks, isMailSetUp }}
+      renderWay={(way, words) => <a href={`/${way}`}>{words}</a>}
+      {...{ abilities }}
+    />,
+  )
 
 it('warns first where nobody makes copies and no letter goes out, and says where each is set up', () => {
   open(
@@ -34,4 +41,20 @@ it('says nothing of mail that is set up', () => {
   open([check('inbox', { details: { waiting: 0, oldestSeconds: null } })], true)
   expect(screen.getByText('Всё работает')).toBeTruthy()
   expect(screen.queryByText(/Почта не настроена/)).toBeNull()
+})
+
+it('leads from advice only where its reader may go', () => {
+  const troubled = { state: 'late' as const }
+  const checks = [
+    check('channels', { ...troubled, details: { active: 4, troubled: 1 } }),
+    check('outbox', troubled),
+    check('quarantine', { ...troubled, details: { count: 2 } }),
+  ]
+  const ways = () => screen.queryAllByRole('link').map((link) => link.getAttribute('href'))
+  const { leave } = open(checks, true)
+  // An administrator has no queue of questions: it is not named as a way.
+  expect(ways()).toEqual(['/troubled_channels', '/channels', '/quarantine'])
+  leave()
+  open(checks, true, { seeChannels: false, seeQuarantine: false, seeDesk: true })
+  expect(ways()).toEqual(['/publishing'])
 })

@@ -1,6 +1,9 @@
 /** What the page of reports shows, as it stands in the address; what it means is read with the page, not with the router. */
 
-const KEYS = ['tab', 'kind', 'period', 'from', 'to', 'municipalityCode', 'agencyCode'] as const
+/** `format`: as what it was last taken; `add`: a new schedule stands open, filled in with the rest. */
+const KEYS = [
+  ...(['tab', 'kind', 'period', 'from', 'to', 'municipalityCode', 'agencyCode', 'format', 'add'] as const),
+] as const
 
 export type ReportsSearch = { [Key in (typeof KEYS)[number]]?: string | undefined }
 

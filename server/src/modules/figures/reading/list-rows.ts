@@ -82,12 +82,13 @@ function parseCursor(cursor: string): { at: Date; id: number } {
   return { at: new Date(Number(at)), id: Number(id) }
 }
 
-const NO_CARD: FigureCard = { title: null, chatId: null, livestreamId: null }
+const NO_CARD: FigureCard = { number: null, title: null, chatId: null, livestreamId: null }
 
 function presentRow(columns: FigureRowColumns, card: FigureCard): FigureRow {
   const { id, takenAt, dueAt, answeredAt, sortedAt, sourceId: _, ...row } = columns
   return {
     ...row,
+    number: card.number,
     title: card.title,
     question: id,
     card: cardOf(columns, card),

@@ -78,7 +78,7 @@ export async function listCards(
 ): Promise<FigureCard[]> {
   if (figures.length === 0) return []
   const { rows } = await sql<FigureCard>`
-    select coalesce(incident.title, fake.claim) as title, chat.id as chat_id, livestream.id as livestream_id
+    select incident.number, coalesce(incident.title, fake.claim) as title, chat.id as chat_id, livestream.id as livestream_id
     from unnest(${figures.map(({ source }) => source)}::text[], ${figures.map(({ sourceId }) => sourceId)}::uuid[])
       with ordinality as one (source, source_id, place)
     left join incident on one.source = 'incident' and incident.id = one.source_id and ${visible.incident}
@@ -142,4 +142,9 @@ export type FigureRowColumns = {
   sortedAt: Date
 }
 /** Nulls where the reader may not see the card. */
-export type FigureCard = { title: string | null; chatId: string | null; livestreamId: string | null }
+export type FigureCard = {
+  number: number | null
+  title: string | null
+  chatId: string | null
+  livestreamId: string | null
+}

@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { startClaimLoop } from '../../../platform/background/claim-loop.ts'
 import type { Loop } from '../../../platform/background/loop.ts'
 import type { Tx } from '../../../platform/database/db.ts'
-import { OutsideError } from '../../../platform/http/outside/outside-error.ts'
-import { postOutside } from '../../../platform/http/outside/post-outside.ts'
 import { addJournal, isPermitted, listActivePeople } from '../../access/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
 import {
@@ -16,16 +14,13 @@ import {
 } from './deliveries.repository.ts'
 import { isAccepted, nextAttemptAt, restsNow } from './domain/retry.ts'
 import { type Endpoint, findEndpoint, lockEndpoint, updateEndpoint } from './endpoints.repository.ts'
-import { signatureHeaders } from './sign.ts'
+import { postSigned, secretsOf } from './post-signed.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
 const IDLE_MS = 1000
 const AT_ONCE = 40
 const AT_ONCE_TO_ONE = 3
-const TIMEOUT_MS = 15_000
 const LEASE_MS = 60_000
-/** Of what is answered so much is kept. */
-const MOST_ANSWER = 500
 
 export function startWebhooks(context: WebhooksContext): Loop {
   return startClaimLoop({
@@ -66,43 +61,10 @@ async function deliver(context: WebhooksContext, delivery: DueDelivery): Promise
   }
 }
 
-async function send(context: WebhooksContext, endpoint: Endpoint, delivery: DueDelivery): Promise<Attempt> {
-  const { clock, vault, trustedOrigins, resolve } = context
-  const at = clock()
-  const body = bodyOf(delivery)
-  const secrets = [endpoint.secret, ...(isStillGood(endpoint, at) ? [endpoint.oldSecret] : [])]
-  const headers = signatureHeaders(
-    { id: delivery.eventId, at, body },
-    secrets.flatMap((sealed) => (sealed ? [vault.openBytes(sealed)] : [])),
-  )
-  const startedAt = performance.now()
-  const took = () => Math.round(performance.now() - startedAt)
-  try {
-    const answer = await postOutside({
-      ...{ url: endpoint.url, body: Buffer.from(body), contentType: 'application/json', headers },
-      ...{ trustedOrigins, maxBytes: MOST_ANSWER, isCut: true, totalMs: TIMEOUT_MS },
-      ...(resolve && { resolve }),
-    })
-    const text = readable(answer.body)
-    return { status: answer.status, errorCode: null, answer: text, tookMs: took() }
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error
-    return { status: null, errorCode: error.failure, answer: null, tookMs: took() }
-  }
-}
-
-/** The same bytes at each attempt: their signature differs by its moment alone. */
-function bodyOf({ type, at, data }: DueDelivery): string {
-  return JSON.stringify({ type, timestamp: at.toISOString(), data })
-}
-
-function isStillGood({ oldSecretUntil }: Endpoint, now: Date): boolean {
-  return oldSecretUntil !== null && oldSecretUntil > now
-}
-
-/** Text without what PostgreSQL cannot store. */
-function readable(bytes: Buffer): string {
-  return bytes.toString('utf8').replaceAll('\u0000', '').slice(0, MOST_ANSWER)
+function send(context: WebhooksContext, endpoint: Endpoint, delivery: DueDelivery): Promise<Attempt> {
+  const { eventId: id, type, at, data } = delivery
+  const secrets = secretsOf(context, endpoint, context.clock())
+  return postSigned(context, { url: endpoint.url, event: { id, type, at, data }, secrets })
 }
 
 async function settle(tx: Tx, delivery: DueDelivery, attempt: Attempt, now: Date): Promise<void> {

@@ -12,10 +12,9 @@ import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import { InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
-import { OutsideError } from '../../../platform/http/outside/outside-error.ts'
-import { findTarget, readOutsideUrl, resolveHost } from '../../../platform/http/outside/outside-target.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal, changerByJournal } from '../../access/index.ts'
+import { assertOutside } from './assert-outside.ts'
 import {
   cancelWaiting,
   insertEvents,
@@ -34,11 +33,10 @@ import {
   wakeReader,
 } from './endpoints.repository.ts'
 import { deliveryOf, startListening } from './read-history.ts'
-import { secretText } from './sign.ts'
+import { SECRET_BYTES, secretText } from './sign.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
 const OLD_SECRET_MS = DAY_MS
-const SECRET_BYTES = 32
 const PAGE = 50
 
 export async function listWebhooks({ db }: Pick<WebhooksContext, 'db'>): Promise<WebhookResponse[]> {
@@ -80,23 +78,6 @@ export async function changeWebhook(
     await tell(tx, actor, 'webhook.changed', id)
   })
   return show(context, id, null)
-}
-
-/** Each time it is sent, the address is looked at again: a name may lead elsewhere tomorrow. */
-async function assertOutside(
-  { db, trustedOrigins, resolve }: WebhooksContext,
-  { url, id, actor }: { url: string; id: string | null; actor: Actor },
-): Promise<void> {
-  try {
-    await findTarget(readOutsideUrl(url), { trustedOrigins, resolve: resolve ?? resolveHost })
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error
-    const failure = error.failure === 'away' ? 'away' : 'blocked'
-    // The whole of an address may hold a key; whoever looks for who tried to reach inside needs its host alone.
-    const details = { failure, host: new URL(url).host }
-    await addJournal(db, { actor, action: 'webhook.refused', objectType: 'webhook', objectId: id, details })
-    throw new InvalidError(`webhook.address_${failure}`, { field: 'url' })
-  }
 }
 
 export async function runWebhookCommand(

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 
 const PREFIX = 'whsec_'
+export const SECRET_BYTES = 32
 
 export function secretText(bytes: Uint8Array): string {
   return PREFIX + Buffer.from(bytes).toString('base64')

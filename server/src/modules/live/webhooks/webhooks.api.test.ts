@@ -311,6 +311,41 @@ it('follows no name that leads inside by the time of the call, and no redirect',
   expect((await log(id))[0]).toMatchObject({ state: 'queued', status: null, errorCode: 'blocked' })
 })
 
+it('is tried before it is kept, and says what came back', async () => {
+  const tried = async (url: string, id = newId()) => {
+    const response = await admin().post('/webhooks/try', { id, url })
+    return { statusCode: response.statusCode, ...response.json() }
+  }
+  const hook = `${receiver.origin}/hook?key=secret`
+  expect(await tried(hook)).toMatchObject({ status: 204, isTaken: true, errorCode: null })
+  receiver.answer = (_, response) => void response.writeHead(500).end('сломано')
+  expect(await tried(hook)).toMatchObject({ status: 500, isTaken: false, answer: 'сломано' })
+  receiver.answer = (_, response) => void response.destroy()
+  expect(await tried(hook)).toMatchObject({ status: null, isTaken: false, errorCode: 'away' })
+  expect(await tried('https://10.0.0.5/')).toMatchObject({
+    ...{ statusCode: 400, code: 'webhook.address_blocked', details: { field: 'url' } },
+  })
+  expect((await admin().get('/webhooks')).json().webhooks).toEqual([])
+
+  // One that is kept signs with its own secret, so that the other side can check it.
+  receiver.answer = accept
+  receiver.taken.length = 0
+  const { id, secret } = await create()
+  await tried(`${receiver.origin}/other`, id)
+  expect(receiver.taken.map(({ path, body }) => [path, JSON.parse(body).type])).toEqual([
+    ['/other', 'webhook.test'],
+  ])
+  expect(isGenuine(receiver.taken[0]!, secret!)).toBe(true)
+  expect(await log(id)).toEqual([])
+  const { entries } = (await admin().get('/journal?action=webhook.tested')).json()
+  expect(entries.slice(0, 4).map(({ details }: { details: object }) => details)).toMatchObject([
+    ...[{ status: 204 }, { errorCode: 'away' }, { status: 500 }, { status: 204 }],
+  ])
+  expect(JSON.stringify(entries)).not.toContain('key=')
+  const asHead = await desk.test.as(desk.people.head).post('/webhooks/try', { id: newId(), url: hook })
+  expect(asHead.statusCode).toBe(403)
+})
+
 it('is kept by whoever administers the whole region, and by nobody else', async () => {
   const ofPlace = buildActor({ role: 'administrator', scope: { kind: 'municipality', code: 'borovichi' } })
   for (const actor of [desk.people.moderator, desk.people.head, ofPlace])

@@ -10,6 +10,7 @@ import {
   repeatOne,
   runWebhookCommand,
 } from './manage-webhooks.ts'
+import { tryAddress } from './try-address.ts'
 import type { WebhooksContext } from './webhooks-context.ts'
 
 export function webhooksRoutes(context: WebhooksContext): FastifyPluginAsync {
@@ -18,6 +19,10 @@ export function webhooksRoutes(context: WebhooksContext): FastifyPluginAsync {
 
     serveRoute(app, WEBHOOK_ROUTES.create, (request) =>
       createWebhook(context, { request: request.body, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, WEBHOOK_ROUTES.tryAddress, (request) =>
+      tryAddress(context, { request: request.body, actor: requireActor(request) }),
     )
 
     serveRoute(app, WEBHOOK_ROUTES.change, (request) => {

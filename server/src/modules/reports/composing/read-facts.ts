@@ -90,6 +90,7 @@ async function compare(context: ReportContext, { kind, period, place }: AskedRep
     figure,
     now: valueIn(now[0], figure.code),
     before: past.includes(figure) ? valueIn(before[0], figure.code) : null,
+    sums: now[0]?.sums.get(figure.code) ?? {},
   }))
 }
 

@@ -28,6 +28,12 @@ export function mayReadPlace(person: Person, place: Place): boolean {
   )
 }
 
+/** What a schedule of theirs is about where no place is named: the first of their own, as when it is saved. */
+export function placeMeant(owner: Actor, place: Place): Place {
+  if (place.municipalityCode !== undefined || place.agencyCode !== undefined) return place
+  return ownPlaces(owner)?.[0] ?? place
+}
+
 /** Rows of a view are what its owner sees: whoever gets them must see as much. */
 export function maySeeRowsOf(person: Person, owner: Person): boolean {
   const { roles } = PERMISSIONS['incidents.export']

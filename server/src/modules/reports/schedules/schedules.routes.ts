@@ -10,7 +10,7 @@ import { readOwnLetter, saveOwnLetter } from './own-letter.ts'
 import type { ReportsContext } from './reports-context.ts'
 import { changeSchedule, createSchedule, pauseSchedule, removeSchedule } from './save-schedule.ts'
 import { presentSchedule } from './schedule.presenter.ts'
-import { seesAll } from './schedules.policy.ts'
+import { placeMeant, seesAll } from './schedules.policy.ts'
 import { listRecipients, listSchedules } from './schedules.repository.ts'
 
 const SHOWN_PEOPLE = 30
@@ -34,8 +34,9 @@ export function scheduleRoutes(context: ReportsContext): FastifyPluginAsync {
     })
 
     serveRoute(app, REPORT_SCHEDULE_ROUTES.people, async (request) => {
-      const { search = '', kind, ...place } = request.query
+      const { search = '', kind, ...asked } = request.query
       const owner = requireActor(request)
+      const place = placeMeant(owner, asked)
       const words = search.toLocaleLowerCase('ru')
       const people = (await listActivePeople(db)).filter(
         (person) =>

@@ -34,7 +34,13 @@ const FACTS: ReportFacts = {
     { figure: findFigure('satisfaction')!, now: { value: null, numerator: 0, denominator: 0 }, before: null },
   ],
   topics: [{ name: 'Ямы & «колеи» <дорог>', now: 41, before: 44 }],
-  municipalities: [],
+  municipalities: [
+    {
+      name: 'Валдайский',
+      ...{ questions: counted(14), missed: counted(1) },
+      onTime: { value: 6 / 7, numerator: 6, denominator: 7 },
+    },
+  ],
   agencies: [],
   late: [
     {
@@ -102,6 +108,9 @@ it('holds the shown numbers as numbers in an XLSX', async () => {
   expect(of('В срок, %')).toEqual(['В срок, %', 93.3, 95, -1.7])
   expect(of('Первый ответ, мин')).toEqual(['Первый ответ, мин', 200, 180, 20])
   expect(of('Довольны, %')?.slice(0, 2)).toEqual(['Довольны, %', 'нет данных'])
+  // The one rule of sentences: few make no share, in a table either.
+  expect(of('Валдайский')).toEqual(['Валдайский', 14, '6 из 7', 1])
+  expect(shown(report)).toContain('Где случаев меньше 10, вместо процента сказано, сколько из скольких.')
   expect(rows.find(([number]) => number === 1115)?.[1]).toBe('Не горит фонарь')
   const sentences = report.sections[0]?.blocks.flatMap((block) =>
     block.kind === 'sentences' ? block.sentences : [],
@@ -143,6 +152,8 @@ it('is one page where it is a note for a meeting, however much there is to say',
       kind: 'meeting_note',
       placeKind: 'municipality',
       place: 'Старорусский муниципальный округ',
+      // Of places only a summary of the region tells.
+      municipalities: [],
     },
     figures: ['questions', 'on_time', 'late_now', 'promises_kept', 'satisfaction'].map((code) => ({
       ...{ figure: findFigure(code)!, now: counted(1234), before: counted(1100) },

@@ -4,21 +4,56 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BookPanel } from '../../../features/book/BookPanel.tsx'
 import { ErasurePanel } from '../../../features/erasure/ErasurePanel.tsx'
-import { Installation } from '../../../features/installation/Installation.tsx'
+import { Installation, type RenderWay } from '../../../features/installation/Installation.tsx'
 import { installationQuery } from '../../../features/installation/installation.queries.ts'
 import { WebhooksPanel } from '../../../features/live/webhooks/WebhooksPanel.tsx'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const PushPanel = lazyPart('PushPanel', () => import('../../../features/live/push/PushPanel.tsx'))
 
+const renderWay: RenderWay = (way, words) => {
+  switch (way) {
+    case 'troubled_channels':
+      return (
+        <Link className="lnk tap" to="/channels" search={{ state: 'troubled' }}>
+          {words}
+        </Link>
+      )
+    case 'channels':
+      return (
+        <Link className="lnk tap" to="/channels">
+          {words}
+        </Link>
+      )
+    case 'quarantine':
+      return (
+        <Link className="lnk tap" to="/quarantine">
+          {words}
+        </Link>
+      )
+    case 'publishing':
+      return (
+        <Link
+          className="lnk tap"
+          to="/desk/$queue/{-$incidentId}"
+          params={{ queue: 'publishing', incidentId: undefined }}
+        >
+          {words}
+        </Link>
+      )
+  }
+}
+
 /** Is the installation well: asked again by itself. */
 export function InstallationPage() {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { data, error, refetch } = useQuery(installationQuery)
+  const abilities = useQuery(meQuery).data?.abilities
   return (
     <main className="page">
       <header className="page-h">
@@ -28,7 +63,7 @@ export function InstallationPage() {
       </header>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('installation.loading')} />}
-      {data && <Installation installation={data} />}
+      {data && abilities && <Installation installation={data} {...{ abilities, renderWay }} />}
       <BookPanel />
       <WebhooksPanel />
       <ErasurePanel />

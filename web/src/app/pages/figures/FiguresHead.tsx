@@ -1,4 +1,5 @@
-import { IconDeviceTv, IconPrinter, IconReport } from '@tabler/icons-react'
+import { IconCalendarRepeat, IconDeviceTv, IconPrinter, IconReport } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FiguresResponse } from '@veche/contract/figures.ts'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +7,7 @@ import { usePlaceName } from '../../../features/figures/asked/index.ts'
 import * as styles from '../../../features/figures/figures-page.module.css'
 import type { FiguresSearch } from '../../../features/figures/figures-search.ts'
 import type { ReportsSearch } from '../../../features/reports/reports-search.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { formatDays } from '../../../lib/words/format-figures.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -17,6 +19,7 @@ export function FiguresHead({ data, search }: Props) {
   const { t } = useTranslation()
   const { locale, time } = useFormat()
   const placeOf = usePlaceName()
+  const me = useQuery(meQuery).data
   return (
     <header className="page-h">
       <div className="grow">
@@ -31,6 +34,12 @@ export function FiguresHead({ data, search }: Props) {
           </p>
         )}
       </div>
+      {data && me?.abilities.scheduleReports && (
+        <Link to="/reports" search={weeklyOf(data)} className="btn s t no-print">
+          <IconCalendarRepeat className="ic" aria-hidden="true" />
+          {t('figures.report.weekly')}
+        </Link>
+      )}
       <div className={`row g1 no-print ${styles.wideOnly}`}>
         {data && (
           <Link to="/reports" search={reportOf(data)} className="btn s t">
@@ -53,6 +62,12 @@ export function FiguresHead({ data, search }: Props) {
       </div>
     </header>
   )
+}
+
+/** The form of a schedule, filled in with the same place. */
+function weeklyOf(data: FiguresResponse): ReportsSearch {
+  const { kind, municipalityCode, agencyCode } = reportOf(data)
+  return { tab: 'schedules', add: 'weekly', kind, period: 'week', municipalityCode, agencyCode }
 }
 
 function isOfPlace({ filter }: FiguresResponse): boolean {

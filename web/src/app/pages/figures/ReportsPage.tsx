@@ -63,7 +63,7 @@ export function ReportsPage() {
         </nav>
       )}
       {tab === 'report' && <ReportPreview search={search} onSearch={change} renderLink={renderLink} />}
-      {tab === 'schedules' && <ScheduleList />}
+      {tab === 'schedules' && <ScheduleList search={search} onSearch={change} />}
       {tab === 'archive' && <Archive />}
     </main>
   )

@@ -55,6 +55,8 @@ it('lets no writer hand it in, and says why before the button is pressed', () =>
       <EditorFooter
         {...{ incident, candidate: 1, checks, isChecked: true, userId: 'me', onSubmitted: nothing }}
         promiseLimit={null}
+        outcome={null}
+        outcomeField={{ current: null }}
         textLimit={4000}
         state={state as unknown as Parameters<typeof EditorFooter>[0]['state']}
         keeper={{} as Parameters<typeof EditorFooter>[0]['keeper']}

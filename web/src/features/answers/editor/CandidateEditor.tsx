@@ -56,9 +56,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const isNarrow = useMedia(TWO_PAGES)
   const isPhone = useMedia(PHONE)
   const area = useRef<HTMLTextAreaElement>(null)
+  const privateArea = useRef<HTMLTextAreaElement>(null)
+  const outcomeField = useRef<HTMLFieldSetElement>(null)
   const { state, keeper } = useDraft(answer, candidate, userId)
   const [isRecorded, setRecorded] = useState(false)
-  const privateArea = useRef<HTMLTextAreaElement>(null)
   const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
   const privateText = useDebounced(state.privateText, CHECK_PAUSE_MS)
   const checked = { ...contentOf(state), text: checkedText, privateText }
@@ -125,7 +126,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     canEdit: incident.abilities.draft,
     ghosts: props.ghosts ?? [],
   }
-  const words = incident.thread.find(({ isSource }) => isSource)?.text ?? ''
+  const source = incident.thread.find(({ isSource }) => isSource)
   const candidates = (
     <div className="row wrap">
       {props.candidates}
@@ -146,8 +147,13 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       isAsked={isRecorded}
     />
   )
+  // Elsewhere it stands in the bar of the send button, which nothing covers.
   const outcome = state.kind !== 'interim' && (
-    <OutcomeField outcome={state.outcome} onChange={(outcome) => keeper.change({ outcome })} />
+    <OutcomeField
+      outcome={state.outcome}
+      field={outcomeField}
+      onChange={(outcome) => keeper.change({ outcome })}
+    />
   )
   const toolbar = (
     <EditorToolbar
@@ -168,7 +174,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
             <summary className="tap">
-              {words && <span className={styles.firstWords}>{words}</span>}
+              {source?.text && <span className={styles.firstWords}>{source.text}</span>}
               {t('editor.wholeQuestion')}
             </summary>
             {props.question}
@@ -227,7 +233,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           />
         )}
         {isPhone && promise}
-        {isPhone && outcome}
+        {isPhone && outcome && <div className={styles.outcome}>{outcome}</div>}
         {isPhone && <FileList {...fileProps} />}
         {isPhone && candidates}
         {isPhone && <div className={styles.beside}>{beside}</div>}
@@ -245,7 +251,6 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {!isNarrow && <FilesBar {...fileProps} />}
         {!answer.mayReply && <p className={`sm ${styles.manualOnly}`}>{t('editor.manualOnly')}</p>}
         {!isPhone && promise}
-        {!isPhone && outcome}
         {answer.versions.length > 0 && (
           <VersionDiff
             className={styles.versions}
@@ -266,7 +271,9 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
             state,
             keeper,
             userId,
+            outcomeField,
           }}
+          outcome={!isPhone && outcome}
           onSubmitted={props.onSubmitted}
         />
       </section>

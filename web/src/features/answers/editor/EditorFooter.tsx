@@ -1,7 +1,7 @@
 import { IconSend } from '@tabler/icons-react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
@@ -42,6 +42,9 @@ type Props = {
   textLimit: number
   keeper: DraftKeeper
   userId: string
+  /** Beside the send button; nothing where it stands under the words. */
+  outcome: ReactNode
+  outcomeField: RefObject<HTMLFieldSetElement | null>
   onSubmitted: () => void
 }
 
@@ -56,6 +59,8 @@ export function EditorFooter({
   textLimit,
   keeper,
   userId,
+  outcome,
+  outcomeField,
   onSubmitted,
 }: Props) {
   const { t } = useTranslation()
@@ -107,14 +112,24 @@ export function EditorFooter({
     !isPast &&
     !isTooFar
 
+  function showOutcome() {
+    outcomeField.current?.scrollIntoView({ block: 'center' })
+    outcomeField.current?.querySelector('button')?.focus()
+  }
+
   /** What stands in the way, or will be asked about. */
-  function hintOf(): string | null {
+  function hintOf(): ReactNode {
     if (isPromiseMissing) return openPromise(state.promise)
     if (isPast) return t('answers.promise.past')
     if (isTooFar) return t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })
     if (isRepeated) return t('editor.repeated')
     if (open) return t('editor.openWords', { words: open.words.join(', ') })
-    if (isOutcomeMissing && state.text.trim() !== '') return t('editor.outcomeMissing')
+    if (isOutcomeMissing && state.text.trim() !== '')
+      return (
+        <button type="button" className="lnk tap" onClick={showOutcome}>
+          {t('editor.outcomeMissing')}
+        </button>
+      )
     return remarks.length > 0 ? t('editor.remarks', { count: remarks.length }) : null
   }
 
@@ -148,6 +163,7 @@ export function EditorFooter({
         <PartsOut incidentId={incident.id} />
       </Suspense>
       <footer className={styles.footer}>
+        {outcome}
         <Button
           look="primary"
           keys="Ctrl+Enter"

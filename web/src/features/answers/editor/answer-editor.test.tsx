@@ -166,7 +166,10 @@ it('sends no final answer before its writer has chosen the outcome', async () =>
   await user.type(field(), WRITTEN)
   for (const name of ['Решено', 'Разъяснено', 'Не решено'])
     expect(outcome(name).getAttribute('aria-pressed')).toBe('false')
-  await said(/Выберите итог/)
+  // It stands in the bar that sends, which nothing covers, and the hint leads to it.
+  expect(sendButton().parentElement?.contains(outcome('Решено'))).toBe(true)
+  await user.click(await screen.findByRole('button', { name: /Выберите итог/ }))
+  expect(document.activeElement).toBe(outcome('Решено'))
   await user.keyboard('{Control>}{Enter}{/Control}')
   await pass(0)
   expect(network.sentTo(ANSWER_ROUTES.submit)).toEqual([])

@@ -30,6 +30,7 @@ it('five figures open their rows', () => {
     '/figures/promises_kept',
     '/figures/satisfaction',
   ])
+  expect(lines[2]?.textContent).toContain('Просрочено без первого ответа')
   expect(lines[1]?.textContent?.replaceAll('\u00a0', ' ')).toContain('цель 95 % +1,2 п. п. к прошлому')
 })
 

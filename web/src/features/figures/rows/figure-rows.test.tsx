@@ -19,7 +19,15 @@ const renderCard: RenderCard = (card, content) => <a href={`/${card.kind}`}>{con
 const props = { figure: onTime, reading, asked, renderCard }
 const ROWS = [
   buildRow(),
-  buildRow({ question: 18, card: null, title: null, isCounted: false, isLate: true, answeredAt: null }),
+  buildRow({
+    question: 18,
+    number: null,
+    card: null,
+    title: null,
+    isCounted: false,
+    isLate: true,
+    answeredAt: null,
+  }),
 ]
 
 it('lists questions as the figure was asked, says which count, and leads to the card that may be seen', async () => {
@@ -36,6 +44,9 @@ it('lists questions as the figure was asked, says which count, and leads to the 
   expect(within(first!).getByRole('link', { name: 'Когда заделают яму?' })).toBeTruthy()
   expect(within(first!).getByText('входит')).toBeTruthy()
   expect(first!.textContent).toContain('Садовый')
+  // By the number on its card, and by its record where there is no other.
+  expect(first!.textContent?.replaceAll('\u00a0', ' ')).toContain('Вопрос 38 679')
+  expect(second!.textContent).toContain('запись 18')
   // Its public facts alone.
   expect(within(second!).queryByRole('link')).toBeNull()
   expect(second!.textContent).toContain('Ямы')
@@ -75,7 +86,7 @@ it('makes a file of all pages, and says before it where it would end', async () 
   await vi.waitFor(() => expect(file).not.toBeNull())
   const lines = (await file!.text()).trim().split('\r\n')
   expect(lines).toHaveLength(3)
-  expect(lines[1]).toContain('17;обращение;Когда заделают яму?;да;Садовый;Ямы')
+  expect(lines[1]).toContain('17;38679;обращение;Когда заделают яму?;да;Садовый;Ямы')
   expect(lines[1]).toContain('2026-11-20 08:00')
   again(<FigureRows {...props} reading={{ ...reading!, denominator: 40_000 }} />)
   expect(screen.getByText(/В файл войдут первые 5.000 из 40.000/)).toBeTruthy()

@@ -3,6 +3,7 @@ import type { Row } from '../figures.queries.ts'
 
 export const COLUMNS = [
   'question',
+  'number',
   'source',
   'title',
   'isCounted',
@@ -36,6 +37,7 @@ export function fieldsOf(row: Row, words: FileWords): string[] {
   const moment = (at: string | null) => (at === null ? '' : words.moment(at))
   const fields: Record<Column, string | null> = {
     question: String(row.question),
+    number: row.number === null ? null : String(row.number),
     source: words.source(row.source),
     title: row.title,
     isCounted: words.truth(row.isCounted),

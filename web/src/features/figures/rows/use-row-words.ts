@@ -19,7 +19,7 @@ export function useRowWords() {
     title: (row: Row) => row.title ?? topicOf(row),
     facts: (row: Row) =>
       [
-        t(`figures.rows.${row.source === 'rumour' ? 'rumour' : 'number'}`, { number: number(row.question) }),
+        nameOf(row),
         row.source !== 'rumour' && t(`figures.source.${row.source}`),
         placeOf(row),
         row.title === null ? null : topicOf(row),
@@ -45,6 +45,13 @@ export function useRowWords() {
     },
     placeOf,
     topicOf,
+  }
+
+  /** By the number on its card; the record of the Book is the name of what has no other. */
+  function nameOf({ source, number: own, question }: Row): string {
+    if (source === 'rumour') return t('figures.rows.rumour', { number: number(question) })
+    if (own !== null) return t('incidents.question', { number: number(own) })
+    return t('figures.rows.number', { number: number(question) })
   }
 
   function outcomeOf({ source, outcome }: Row): string {

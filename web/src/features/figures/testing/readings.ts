@@ -34,7 +34,14 @@ export function buildSeries(query: URLSearchParams, value = 3): FigureSeriesResp
 
 export function buildRow(changes: Partial<FigureRow> = {}): FigureRow {
   return {
-    ...{ question: 17, source: 'incident', title: 'Когда заделают яму?', isCounted: true, network: 'vk' },
+    ...{
+      question: 17,
+      number: 38_679,
+      source: 'incident',
+      title: 'Когда заделают яму?',
+      isCounted: true,
+      network: 'vk',
+    },
     card: { kind: 'incident', incidentId: '00000000-0000-7000-8000-000000000001' },
     ...{ municipalityCode: 'sady', topicCode: 'pits', agencyCode: 'roads', workingMinutes: 192 },
     ...{ at: '2026-11-20T09:00:00.000Z', takenAt: '2026-11-20T05:00:00.000Z' },

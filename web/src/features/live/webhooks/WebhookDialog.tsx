@@ -10,6 +10,7 @@ import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
 import { ChoiceField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { TryAddress } from './TryAddress.tsx'
 import { changeWebhook, createWebhook, type Webhook } from './webhooks.queries.ts'
 
 const CREATED = schemaOf(() => import('@veche/contract/admin/webhooks.ts'), 'CreateWebhookRequest')
@@ -90,6 +91,7 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
         value={form.url}
         onChange={({ target }) => setForm({ ...form, url: target.value })}
       />
+      <TryAddress id={opened?.id ?? id} url={said.url} isKept={opened !== null} />
       <ChoiceField label={t('installation.webhooks.events')} name="events">
         {WEBHOOK_EVENTS.map((event) => (
           <label className="chk-l" key={event}>

@@ -35,6 +35,10 @@ export function createWebhook(body: BodyOf<'POST /api/webhooks'>) {
   return unwrap(api.POST('/api/webhooks', { body }))
 }
 
+export function tryAddress(body: BodyOf<'POST /api/webhooks/try'>) {
+  return unwrap(api.POST('/api/webhooks/try', { body }))
+}
+
 export function changeWebhook(webhookId: string, body: BodyOf<'PUT /api/webhooks/{webhookId}'>) {
   return unwrap(api.PUT('/api/webhooks/{webhookId}', { body, params: path(webhookId) }))
 }

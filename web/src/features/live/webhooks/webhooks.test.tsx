@@ -38,6 +38,35 @@ it('shows the secret of a new one once, and says why an inner address is refused
   await waitFor(() => expect(secret).toBe('whsec_abc'))
 })
 
+it('tries the address that stands in the form, and says what came back of that address', async () => {
+  const tried = { status: 204, isTaken: true, errorCode: null, answer: '', tookMs: 35 }
+  network.serve(WEBHOOK_ROUTES.tryAddress, () => tried)
+  const { user } = show(<WebhookDialog webhook={null} onClose={() => undefined} onSecret={() => undefined} />)
+  const dialog = within(screen.getByRole('dialog'))
+  const press = () => user.click(dialog.getByRole('button', { name: 'Проверить адрес' }))
+  await press()
+  expect(network.sentTo(WEBHOOK_ROUTES.tryAddress)).toEqual([])
+  await user.type(dialog.getByLabelText('Адрес'), 'https://bus.example/hook')
+  await press()
+  expect(await dialog.findByText('Принято · ответ 204 · 35 мс')).toBeTruthy()
+  expect(network.sentTo(WEBHOOK_ROUTES.tryAddress)).toMatchObject([{ url: 'https://bus.example/hook' }])
+  expect(network.sentTo(WEBHOOK_ROUTES.create)).toEqual([])
+
+  await user.type(dialog.getByLabelText('Адрес'), '2')
+  expect(dialog.queryByText(/Принято/)).toBeNull()
+  network.serve(WEBHOOK_ROUTES.tryAddress, () => ({
+    ...{ ...tried, status: null, isTaken: false, errorCode: 'away', answer: null, tookMs: 15_000 },
+  }))
+  await press()
+  expect(await dialog.findByText(/Не принято · нет ответа/)).toBeTruthy()
+  network.serve(
+    WEBHOOK_ROUTES.tryAddress,
+    () => new Refused(400, 'webhook.address_blocked', { field: 'url' }),
+  )
+  await press()
+  expect(await dialog.findByText(/во внутреннюю сеть/)).toBeTruthy()
+})
+
 it('says that sending has stopped, and is switched on again by a person', async () => {
   network.serve(WEBHOOK_ROUTES.run, () => buildWebhook())
   const { user } = show(

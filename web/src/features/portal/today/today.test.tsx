@@ -139,7 +139,7 @@ it('says that nothing is left, and never while something is', () => {
   expect(screen.getByText('На сегодня всё сделано')).toBeTruthy()
   again(<DayHead name="Анна" today={buildToday([buildItem({ time: 'late', dueAt: inHours(-1) })])} />)
   expect(screen.queryByText('На сегодня всё сделано')).toBeNull()
-  expect(screen.getByText('из них просрочено: 1')).toBeTruthy()
+  expect(screen.getByText('просроченных дел: 1')).toBeTruthy()
   expect(screen.getByText(/(На сегодня|осталось) 1 дело/)).toBeTruthy()
 })
 

@@ -9,13 +9,17 @@ import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import type { AskedReport } from '../reports.queries.ts'
 
+type Format = (typeof REPORT_FORMATS)[number]
+type Props = { asked: AskedReport; onTaken: (format: Format) => void }
+
 /** The same report as a file, or on paper. */
-export function ReportFiles({ asked }: { asked: AskedReport }) {
+export function ReportFiles({ asked, onTaken }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const make = useMutation({
-    mutationFn: (format: (typeof REPORT_FORMATS)[number]) =>
+    mutationFn: (format: Format) =>
       downloadFile(api.GET('/api/reports/file', { params: { query: { ...asked, format } } })),
+    onSuccess: (_, format) => onTaken(format),
     onError: (error) => showErrorToast(words(error)),
   })
   return (

@@ -45,7 +45,7 @@ export function ReportPreview({ search, onSearch, renderLink }: Props) {
           {!data && !error && <SkeletonRows label={t('reports.loading')} />}
           {data && !error && (
             <div className="col g3" aria-busy={isPlaceholderData}>
-              <ReportFiles asked={asked} />
+              <ReportFiles asked={asked} onTaken={(format) => onSearch({ ...search, format })} />
               <ReportPaper report={data.report} renderLink={renderLink} />
             </div>
           )}

@@ -18,7 +18,7 @@ const REPLY: ReportResponse = {
     sections: [
       { title: null, blocks: [{ kind: 'sentences', sentences: ['Задали 22 вопроса.'] }] },
       {
-        title: 'Просрочено сейчас',
+        title: 'Просрочено без первого ответа',
         blocks: [
           {
             kind: 'table',

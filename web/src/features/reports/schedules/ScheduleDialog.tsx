@@ -6,17 +6,11 @@ import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { ReportPlaceField } from '../ReportPlaceField.tsx'
 import type { Schedule } from '../reports.queries.ts'
+import type { ReportsSearch } from '../reports-search.ts'
 import { RecipientsField } from './RecipientsField.tsx'
-import {
-  bodyOf,
-  EMPTY_SCHEDULE,
-  type FormKind,
-  formatsOf,
-  formOf,
-  type ScheduleForm,
-  withKind,
-} from './schedule-form.ts'
+import { bodyOf, type FormKind, formatsOf, formOf, type ScheduleForm, withKind } from './schedule-form.ts'
 import { TimesFields } from './TimesFields.tsx'
+import { useBegunSchedule } from './use-begun-schedule.ts'
 import { useScheduleSources } from './use-schedule-sources.ts'
 
 const KINDS: readonly FormKind[] = SCHEDULED_KINDS.flatMap((kind) => (kind === 'head_letter' ? [] : [kind]))
@@ -25,14 +19,18 @@ const TITLE_LIMIT = 200
 /** Makes a schedule, or changes it. */
 export function ScheduleDialog({
   schedule,
+  search,
   onClose,
 }: {
   schedule?: Schedule | undefined
+  /** What one was looking at: a new schedule begins as it. */
+  search: ReportsSearch
   onClose: () => void
 }) {
   const { t, i18n } = useTranslation()
   const { views, own } = useScheduleSources()
-  const [form, setForm] = useState<ScheduleForm>(schedule ? formOf(schedule) : EMPTY_SCHEDULE)
+  const begun = useBegunSchedule(search)
+  const [form, setForm] = useState<ScheduleForm>(schedule ? formOf(schedule) : begun)
   const change = (changed: Partial<ScheduleForm>) => setForm({ ...form, ...changed })
   const language = schedule?.language ?? (i18n.language === 'en' ? 'en' : 'ru')
   function send() {

@@ -1,6 +1,9 @@
 /** What stands in the form of a schedule, and the request it becomes. */
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { REPORT_FORMATS } from '@veche/contract/values/reports.ts'
+import { readAsked } from '../preview/index.ts'
 import type { Schedule, ScheduleBody } from '../reports.queries.ts'
+import type { ReportsSearch } from '../reports-search.ts'
 
 export type FormKind = ScheduleBody['kind']
 export type FormRecipient = { userId: string; name: string } | { address: string; name: string }
@@ -20,6 +23,29 @@ export type ScheduleForm = {
 export const EMPTY_SCHEDULE: ScheduleForm = {
   ...{ title: '', kind: 'summary', place: {}, viewId: '', format: 'docx', cadence: 'weekly' },
   ...{ weekday: 1, monthDay: 1, hour: 8, recipients: [] },
+}
+
+/** A new schedule of what one was looking at: the same report of the same place, as often as its days are long. */
+export function formLookedAt(search: ReportsSearch): ScheduleForm {
+  const { kind, municipalityCode, agencyCode, ...period } = readAsked(search)
+  return {
+    ...EMPTY_SCHEDULE,
+    ...{ kind, place: { municipalityCode, agencyCode }, cadence: cadenceOf(period) },
+    format: REPORT_FORMATS.find((format) => format === search.format) ?? EMPTY_SCHEDULE.format,
+  }
+}
+
+const SHORTEST_MONTH_DAYS = 28
+
+function cadenceOf({
+  period,
+  from = '',
+  to = '',
+}: Pick<ReturnType<typeof readAsked>, 'period' | 'from' | 'to'>): ScheduleForm['cadence'] {
+  if (period !== 'any') return ({ day: 'daily', week: 'weekly', month: 'monthly' } as const)[period]
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
+  if (days === 1) return 'daily'
+  return days >= SHORTEST_MONTH_DAYS ? 'monthly' : 'weekly'
 }
 
 export function formOf(schedule: Schedule): ScheduleForm {

@@ -2,9 +2,14 @@
 import { screen, within } from '@testing-library/react'
 import type { ReportSchedule, ReportSchedulesResponse } from '@veche/contract/admin/report-schedules.ts'
 import { REPORT_SCHEDULE_ROUTES } from '@veche/contract/routes/admin/report-schedules.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { VIEW_ROUTES } from '@veche/contract/routes/views.ts'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { directoryQuery } from '../../../lib/directory.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
+import { DIRECTORY } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import { AddressesSection, ScheduleList } from './index.ts'
 
@@ -20,6 +25,8 @@ const REPLY: ReportSchedulesResponse = {
   ...{ schedules: [SCHEDULE], addresses: ['gov@region.example'], isMailSetUp: true, mayAllow: true },
 }
 
+const LOOKING = { search: {}, onSearch: () => undefined }
+
 beforeEach(() => {
   network.serve(REPORT_SCHEDULE_ROUTES.list, () => REPLY)
   network.serve(REPORT_SCHEDULE_ROUTES.people, () => ({
@@ -29,7 +36,7 @@ beforeEach(() => {
 })
 
 it('says what goes out, how often, when next and to whom', async () => {
-  show(<ScheduleList />)
+  show(<ScheduleList {...LOOKING} />)
   const item = within(await screen.findByRole('list', { name: 'Расписание отчётов' }))
   expect(item.getByText('Сводка · DOCX · по понедельникам в 08:00')).toBeTruthy()
   expect(item.getByText('Кому: Нина Рябова')).toBeTruthy()
@@ -41,11 +48,12 @@ it('schedules a report, and names the row of a refused recipient', async () => {
   network.serve(REPORT_SCHEDULE_ROUTES.create, () =>
     isRefused ? new Refused(400, 'report.address_not_allowed', { field: 'recipients', row: 2 }) : SCHEDULE,
   )
-  const { user } = show(<ScheduleList />)
+  const { user } = show(<ScheduleList {...LOOKING} />)
   await user.click(await screen.findByRole('button', { name: 'Добавить отчёт в расписание' }))
   const dialog = within(screen.getByRole('dialog', { name: 'Отчёт по расписанию' }))
   await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
   expect(dialog.getByText('Добавьте хотя бы одного получателя.')).toBeTruthy()
+  await user.clear(dialog.getByLabelText('Название'))
   await user.type(dialog.getByLabelText('Название'), 'К среде')
   await user.selectOptions(
     dialog.getByLabelText('Добавить сотрудника'),
@@ -63,11 +71,38 @@ it('schedules a report, and names the row of a refused recipient', async () => {
   })
 })
 
+it('begins as what one was looking at, and to oneself', async () => {
+  network.serve(REPORT_SCHEDULE_ROUTES.create, () => SCHEDULE)
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  const search = {
+    ...{ tab: 'schedules', kind: 'meeting_note', period: 'any', from: '2026-11-01', to: '2026-11-30' },
+    ...{ municipalityCode: 'sady', format: 'xlsx', add: 'weekly' },
+  }
+  const onSearch = vi.fn()
+  const { user, client, again, leave } = show(null)
+  client.setQueryData(meQuery.queryKey, ME)
+  client.setQueryData(directoryQuery.queryKey, DIRECTORY)
+  again(<ScheduleList search={search} onSearch={onSearch} />)
+  const dialog = within(await screen.findByRole('dialog', { name: 'Отчёт по расписанию' }))
+  expect(dialog.getByText('1. Анна Крылова')).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+  expect(await screen.findByText('Расписание сохранено')).toBeTruthy()
+  expect(network.sentTo(REPORT_SCHEDULE_ROUTES.create)).toMatchObject([
+    {
+      ...{ title: 'Справка к совещанию: Садовый', kind: 'meeting_note', format: 'xlsx' },
+      ...{ cadence: 'monthly', municipalityCode: 'sady', recipients: [{ userId: ME.id }] },
+    },
+  ])
+  // The address no longer asks for it.
+  expect(onSearch).toHaveBeenLastCalledWith({ ...search, add: undefined })
+  leave()
+})
+
 it('sends now, pauses, and deletes after a question', async () => {
   network.serve(REPORT_SCHEDULE_ROUTES.send, () => new Refused(409, 'report.schedule_changed'))
   network.serve(REPORT_SCHEDULE_ROUTES.pause, () => ({ ...SCHEDULE, isPaused: true, nextRunAt: null }))
   network.serve(REPORT_SCHEDULE_ROUTES.delete, () => ({ ok: true }))
-  const { user } = show(<ScheduleList />)
+  const { user } = show(<ScheduleList {...LOOKING} />)
   await user.click(await screen.findByRole('button', { name: 'Отправить сейчас' }))
   expect(await screen.findByText(/Расписание уже изменили/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Пауза' }))
@@ -82,7 +117,7 @@ it('sends now, pauses, and deletes after a question', async () => {
 
 it('says that mail is not set up', async () => {
   network.serve(REPORT_SCHEDULE_ROUTES.list, () => ({ ...REPLY, schedules: [], isMailSetUp: false }))
-  show(<ScheduleList />)
+  show(<ScheduleList {...LOOKING} />)
   expect(await screen.findByText('Почта не настроена')).toBeTruthy()
   expect(screen.getByText('По расписанию ничего не уходит')).toBeTruthy()
 })

@@ -4,6 +4,7 @@ import type { ReportFacts, Setting } from './facts.ts'
 import { formatNumber } from './numbers.ts'
 import {
   createTelling,
+  legendOf,
   type Telling,
   tableOfFigures,
   tableOfLate,
@@ -28,7 +29,7 @@ export function composeReport(facts: ReportFacts, { language, zone }: Setting): 
       // In a note, which is one page, the sentences hold the same numbers.
       ...(facts.kind === 'meeting_note'
         ? []
-        : [{ title: words.section.figures, blocks: [tableOfFigures(facts.figures, telling)] }]),
+        : [{ title: words.section.figures, blocks: figuresOf(facts, telling) }]),
       lateOf(facts, telling),
       promisesOf(facts, telling),
       topicsOf(facts, telling),
@@ -44,6 +45,17 @@ function sentencesOf({ kind, figures }: ReportFacts, { language }: Telling): str
   return figures
     .filter(({ now }) => kind === 'meeting_note' || now.value !== null)
     .flatMap((compared) => stateFigure(compared, language) ?? [])
+}
+
+function figuresOf({ figures }: ReportFacts, telling: Telling): ReportBlock[] {
+  const shares = figures.filter(({ figure }) => figure.unit === 'share')
+  return [
+    tableOfFigures(figures, telling),
+    ...legendOf(
+      shares.flatMap(({ now, before }) => [now, before]),
+      telling,
+    ),
+  ]
 }
 
 function lateOf({ late, figures }: ReportFacts, telling: Telling): Section {
@@ -89,7 +101,20 @@ function placesOf({ municipalities, agencies }: ReportFacts, telling: Telling): 
     { title: section.municipalities, rows: municipalities, name: column.place },
     { title: section.agencies, rows: agencies, name: column.body },
   ].flatMap(({ title, rows, name }) =>
-    rows.length === 0 ? [] : [{ title, blocks: [tableOfPlaces(rows, name, telling)] }],
+    rows.length === 0
+      ? []
+      : [
+          {
+            title,
+            blocks: [
+              tableOfPlaces(rows, name, telling),
+              ...legendOf(
+                rows.map(({ onTime }) => onTime),
+                telling,
+              ),
+            ],
+          },
+        ],
   )
 }
 

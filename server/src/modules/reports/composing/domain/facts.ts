@@ -5,7 +5,13 @@ import type { ReportKind } from '@veche/contract/reports.ts'
 
 export type Language = 'ru' | 'en'
 
-export type Compared = { figure: Figure; now: FigureValue; before: FigureValue | null }
+export type Compared = {
+  figure: Figure
+  now: FigureValue
+  before: FigureValue | null
+  /** By measure: what `now` was computed from. */
+  sums?: Record<string, number> | undefined
+}
 
 /** Questions of a topic, a municipality or a body; `before`: in the period before. */
 export type Row = { name: string; now: number; before: number }

@@ -10,6 +10,8 @@ export type FigureWords = {
   says: (shown: string, count: number) => string
   /** Of a share: what it is a part of, in front of «3 из 4». */
   of?: string
+  /** Of a share, by measure: what became of those outside the part. */
+  rest?: Record<string, (shown: string) => string>
 }
 
 const ru = (one: string, few: string, many: string) => (count: number) => pluralRu(count, one, few, many)
@@ -42,9 +44,8 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       says: (shown) => `Половина ответов вышла не позже чем через ${shown} рабочего времени`,
     },
     late_now: {
-      none: 'Сейчас ничего не просрочено',
-      says: (shown, count) =>
-        `Сейчас ${ru('просрочен', 'просрочено', 'просрочено')(count)} ${shown} ${questions(count)}`,
+      none: 'Первых ответов, срок которых прошёл, сейчас нет',
+      says: (shown, count) => `Сейчас просрочен первый ответ на ${shown} ${questions(count)}`,
     },
     closed: {
       none: 'Ни один вопрос не закрыли',
@@ -73,6 +74,10 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       none: 'Срок обещаний за период не наступал',
       says: (shown) => `Сдержали ${shown} обещаний`,
       of: 'Обещаний сдержали',
+      rest: {
+        promise_moved: (shown) => `перенесли ${shown}`,
+        promise_broken: (shown) => `нарушили ${shown}`,
+      },
     },
     promises_broken: {
       none: 'Нарушенных обещаний нет',
@@ -102,8 +107,9 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       says: (shown) => `Half of the answers came within ${shown} of working time`,
     },
     late_now: {
-      none: 'Nothing is late now',
-      says: (shown, count) => `${shown} ${questionsEn(count)} ${en('is', 'are')(count)} late now`,
+      none: 'No first answer is late now',
+      says: (shown, count) =>
+        `${shown} ${questionsEn(count)} ${en('is', 'are')(count)} late now without a first answer`,
     },
     closed: {
       none: 'No question was closed',
@@ -132,6 +138,7 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       none: 'No promise came due in the period',
       says: (shown) => `${shown} of promises were kept`,
       of: 'Promises kept',
+      rest: { promise_moved: (shown) => `${shown} moved`, promise_broken: (shown) => `${shown} broken` },
     },
     promises_broken: {
       none: 'No promise was broken',

@@ -4,6 +4,7 @@ import type { ReportBlock, ReportCell } from '@veche/contract/reports.ts'
 import type { Compared, Language, LateQuestion, PlaceRow, Promised, Row } from './facts.ts'
 import { formatChange, formatShown, roundShown } from './numbers.ts'
 import { REPORT_WORDS, type ReportWords } from './report-words.ts'
+import { FEWEST_FOR_SHARE, isTooFew, partOf } from './small-share.ts'
 import { createTimes } from './times.ts'
 
 export type Telling = { language: Language; words: ReportWords; times: ReturnType<typeof createTimes> }
@@ -52,8 +53,19 @@ function unitInSheet(unit: Figure['unit'], { unit: names }: ReportWords): string
   return unit === 'share' || unit === 'minutes' ? `, ${names[unit]}` : ''
 }
 
-function shownOf(unit: Figure['unit'], { value }: FigureValue): number | null {
-  return value === null ? null : roundShown(unit, value)
+/** Null where there is no number to compare or to count with. */
+function shownOf(unit: Figure['unit'], value: FigureValue): number | null {
+  return value.value === null || isSmallShare(unit, value) ? null : roundShown(unit, value.value)
+}
+
+function isSmallShare(unit: Figure['unit'], value: FigureValue): boolean {
+  return unit === 'share' && value.value !== null && isTooFew(value)
+}
+
+/** Why «6 из 7» stands where a percentage would. */
+export function legendOf(shares: readonly (FigureValue | null)[], { words }: Telling): ReportBlock[] {
+  const hasFew = shares.some((value) => value && isSmallShare('share', value))
+  return hasFew ? [{ kind: 'note', text: words.fewForShare(FEWEST_FOR_SHARE) }] : []
 }
 
 function valueCell(
@@ -61,6 +73,7 @@ function valueCell(
   value: FigureValue,
   { language, words }: Pick<Telling, 'language' | 'words'>,
 ): ReportCell {
+  if (isSmallShare(unit, value)) return plain(partOf(value, language))
   const shown = shownOf(unit, value)
   return shown === null
     ? plain(words.unknown)

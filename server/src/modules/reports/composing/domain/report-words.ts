@@ -22,6 +22,7 @@ export type ReportWords = {
   nothingLate: string
   moreLate: (shown: number, all: string) => string
   noPromises: string
+  fewForShare: (fewest: number) => string
   due: string
   broken: string
   noQuestions: string
@@ -47,7 +48,7 @@ export const REPORT_WORDS: Record<Language, ReportWords> = {
       groups: 'О чём спрашивали',
       municipalities: 'Муниципалитеты',
       agencies: 'Ведомства',
-      late: 'Просрочено сейчас',
+      late: 'Просрочено без первого ответа',
       promises: 'Обещания',
       surges: 'Всплески',
       next: 'Ближайший эфир',
@@ -68,10 +69,11 @@ export const REPORT_WORDS: Record<Language, ReportWords> = {
     unknown: 'нет данных',
     hidden: 'вопрос вне вашего доступа',
     noTopic: 'тема не указана',
-    nothingLate: 'Просроченных вопросов нет.',
+    nothingLate: 'Вопросов с просроченным первым ответом нет.',
     moreLate: (shown, all) =>
       `Показано ${shown} ${pluralRu(shown, 'вопрос', 'вопроса', 'вопросов')} из ${all}: срок прошёл раньше всего.`,
     noPromises: 'Обещаний, срок которых подходит или нарушен, нет.',
+    fewForShare: (fewest) => `Где случаев меньше ${fewest}, вместо процента сказано, сколько из скольких.`,
     due: 'срок подходит',
     broken: 'нарушено',
     noQuestions: 'Вопросов не было.',
@@ -90,7 +92,7 @@ export const REPORT_WORDS: Record<Language, ReportWords> = {
       groups: 'What was asked about',
       municipalities: 'Municipalities',
       agencies: 'Bodies',
-      late: 'Late now',
+      late: 'Late without a first answer',
       promises: 'Promises',
       surges: 'Surges',
       next: 'Next broadcast',
@@ -111,9 +113,10 @@ export const REPORT_WORDS: Record<Language, ReportWords> = {
     unknown: 'no data',
     hidden: 'a question that you may not see',
     noTopic: 'no topic',
-    nothingLate: 'No question is late.',
+    nothingLate: 'No first answer is late.',
     moreLate: (shown, all) => `${shown} of ${all} are shown: those whose deadline passed first.`,
     noPromises: 'No promise comes due or is broken.',
+    fewForShare: (fewest) => `Of fewer than ${fewest} it is said how many of how many, not a percentage.`,
     due: 'comes due',
     broken: 'broken',
     noQuestions: 'There were no questions.',

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FIGURE_WORDS } from './figure-words.ts'
 import { formatShown, roundShown } from './numbers.ts'
-import { FEWEST_FOR_SHARE, stateFigure } from './state-figure.ts'
+import { FEWEST_FOR_SHARE } from './small-share.ts'
+import { stateFigure } from './state-figure.ts'
 
 const CODES = Object.keys(FIGURE_WORDS.ru)
 const figureOf = (code: string) => findFigure(code)!
@@ -58,10 +59,22 @@ describe('what is said of a figure', () => {
       count(180),
       'Половина ответов вышла не позже чем через 3 ч 20 мин рабочего времени, на 20 мин дольше, чем за период до этого (3 ч).',
     ],
-    ['late_now', count(21), null, 'Сейчас просрочен 21 вопрос.'],
-    ['late_now', count(0), null, 'Сейчас ничего не просрочено.'],
+    ['late_now', count(21), null, 'Сейчас просрочен первый ответ на 21 вопрос.'],
+    ['late_now', count(0), null, 'Первых ответов, срок которых прошёл, сейчас нет.'],
   ] as const)('%s %j after %j', (code, now, before, sentence) => {
     expect(say(code, now, before)).toBe(sentence)
+  })
+
+  it('says what became of the promises that were not kept', () => {
+    const told = (now: FigureValue, sums: Record<string, number>, language: 'ru' | 'en' = 'ru') =>
+      stateFigure({ figure: figureOf('promises_kept'), now, before: null, sums }, language)
+    expect(told(share(7, 8), { promise_kept: 7, promise_moved: 1, promise_broken: 0 })).toBe(
+      'Обещаний сдержали: 7 из 8 (перенесли 1), для доли этого мало.',
+    )
+    expect(told(share(18, 21), { promise_moved: 1, promise_broken: 2 })?.replaceAll('\u00a0', ' ')).toBe(
+      'Сдержали 85,7 % обещаний (18 из 21, перенесли 1, нарушили 2).',
+    )
+    expect(told(share(8, 8), {}, 'en')).toBe('Promises kept: 8 of 8, too few for a share.')
   })
 
   it('knows the forms of Russian words', () => {

@@ -5,40 +5,37 @@
 import type { Compared, Language } from './facts.ts'
 import { FIGURE_WORDS } from './figure-words.ts'
 import { difference, formatNumber, formatShown, roundShown } from './numbers.ts'
-
-/** Fewer make no share. */
-export const FEWEST_FOR_SHARE = 10
+import { isTooFew, partOf } from './small-share.ts'
 
 /** Null of a figure that has no words in reports. */
-export function stateFigure({ figure, now, before }: Compared, language: Language): string | null {
+export function stateFigure({ figure, now, before, sums }: Compared, language: Language): string | null {
   const words = FIGURE_WORDS[language][figure.code]
   if (!words) return null
   const { unit } = figure
   if (now.value === null) return `${words.none}.`
-  if (words.of !== undefined && isTooFew(now)) return `${words.of}: ${fewOf(now, language)}.`
+  const rest = restOf(figure, { sums, language })
+  if (words.of !== undefined && isTooFew(now))
+    return `${words.of}: ${partOf(now, language)}${rest && ` (${rest})`}, ${TOO_FEW[language]}.`
   const shown = roundShown(unit, now.value)
   const isNothing = shown === 0 && unit === 'count'
   const base = isNothing ? words.none : words.says(formatShown(unit, shown, language), shown)
-  const part = words.of === undefined ? '' : ` (${partOf(now, language)})`
+  const part = words.of === undefined ? '' : ` (${[partOf(now, language), rest].filter(Boolean).join(', ')})`
   const beside = before === null ? '' : compare({ figure, now, before }, language)
   return `${base}${part}${beside}.`
 }
 
 type Counted = Compared['now']
 
-export function isTooFew({ denominator }: Counted): boolean {
-  return denominator !== null && denominator < FEWEST_FOR_SHARE
-}
+const TOO_FEW: Record<Language, string> = { ru: 'для доли этого мало', en: 'too few for a share' }
 
-/** «3 из 4» */
-export function partOf({ numerator, denominator }: Counted, language: Language): string {
-  const n = (value: number) => formatNumber(value, language)
-  return `${n(numerator)} ${language === 'ru' ? 'из' : 'of'} ${n(denominator ?? 0)}`
-}
-
-function fewOf(counted: Counted, language: Language): string {
-  const few = language === 'ru' ? 'для доли этого мало' : 'too few for a share'
-  return `${partOf(counted, language)}, ${few}`
+/** What became of those that are not in the part; nothing where all are. */
+export function restOf(
+  { code }: Pick<Compared['figure'], 'code'>,
+  { sums = {}, language }: { sums: Compared['sums']; language: Language },
+): string {
+  return Object.entries(FIGURE_WORDS[language][code]?.rest ?? {})
+    .flatMap(([measure, says]) => (sums[measure] ? [says(formatNumber(sums[measure], language))] : []))
+    .join(', ')
 }
 
 function compare(

@@ -60,6 +60,6 @@ it('has the same lines with looks, and nothing of them is markup', () => {
 it('leaves out what there is nothing to say of', () => {
   const nothing = { ...FACTS, late: [], promisesDue: [], nextStream: null }
   const { text } = composeHeadLetter(nothing, { ...setting, language: 'ru' })
-  expect(text).toContain('Просроченных вопросов нет.')
+  expect(text).toContain('Вопросов с просроченным первым ответом нет.')
   expect(text).not.toMatch(/Обещания\n|Ближайший эфир/)
 })

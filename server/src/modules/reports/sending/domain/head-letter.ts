@@ -9,7 +9,8 @@ import type {
 } from '../../composing/domain/facts.ts'
 import { formatChange, formatShown, roundShown } from '../../composing/domain/numbers.ts'
 import { REPORT_WORDS } from '../../composing/domain/report-words.ts'
-import { isTooFew, partOf } from '../../composing/domain/state-figure.ts'
+import { isTooFew, partOf } from '../../composing/domain/small-share.ts'
+import { restOf } from '../../composing/domain/state-figure.ts'
 import { createTimes } from '../../composing/domain/times.ts'
 import { type LetterPart, toHtml, toText } from './letter.ts'
 import { LETTER_WORDS } from './letter-words.ts'
@@ -71,15 +72,16 @@ export function composeHeadLetter(
 }
 
 /** A share of few is told as what it is: «3 из 4». */
-function lineOf({ figure, now, before }: Compared, language: Language): string {
+function lineOf({ figure, now, before, sums = {} }: Compared, language: Language): string {
   const { unit } = figure
   const name = figure.name[language]
   if (now.value === null) return `${name}: ${REPORT_WORDS[language].unknown}`
-  if (isTooFew(now)) return `${name}: ${partOf(now, language)}`
+  const rest = restOf(figure, { sums, language })
+  if (isTooFew(now)) return `${name}: ${partOf(now, language)}${rest && ` (${rest})`}`
   const shown = roundShown(unit, now.value)
   const was = !before || before.value === null || isTooFew(before) ? null : roundShown(unit, before.value)
   const change = formatChange(unit, { now: shown, before: was }, language)
-  return `${name}: ${formatShown(unit, shown, language)}${change ? ` (${change.text})` : ''}`
+  return `${name}: ${formatShown(unit, shown, language)}${change ? ` (${change.text})` : ''}${rest && `, ${rest}`}`
 }
 
 function rowsOf({ figure }: Compared, publicUrl: string): string {
