@@ -5,6 +5,7 @@ import { peopleQuery } from '../../../lib/people/people.queries.ts'
 import { type Person, usePersonOptions } from '../../../lib/people/use-person-options.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import type { Line } from './rule-form.ts'
+import * as styles from './rules.module.css'
 
 const DOERS: readonly Person['role'][] = ['executor', 'coordinator', 'head']
 
@@ -37,7 +38,7 @@ export function PersonLine({ line, label, givenTo, onChange }: Props) {
   const units = agency(agencyCode)?.units ?? []
   const say = (changes: Partial<Line>) => onChange({ field: agencyCode ?? '', ...changes })
   return (
-    <>
+    <div className={styles.personLine}>
       <Combobox
         label={t('rules.personBody', { what: label })}
         name="agencyCode"
@@ -73,7 +74,7 @@ export function PersonLine({ line, label, givenTo, onChange }: Props) {
           }}
         />
       )}
-      <p className="xs muted">{t('rules.personHint')}</p>
-    </>
+      <p className="xs muted">{t(data && doers.length === 0 ? 'rules.personNobody' : 'rules.personHint')}</p>
+    </div>
   )
 }
