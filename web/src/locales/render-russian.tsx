@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createInstance } from 'i18next'
+import i18next, { createInstance } from 'i18next'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -14,6 +14,8 @@ await i18n.init({
 
 /** For tests: what a person reads at first, in Russian; of the server there is what `client` holds. */
 export function renderRussian(node: ReactNode, client = new QueryClient()): string {
+  // Quotes are those of the page, whatever language a test before this one has left.
+  i18next.language = 'ru'
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={client}>{node}</QueryClientProvider>

@@ -34,7 +34,6 @@ async function seeWordsOnPhone(page: Page): Promise<void> {
   await see(page.getByText(SAME_WORDS))
   await page.context().setOffline(true)
   await see(page.getByText(/^Нет связи/))
-  await page.screenshot({ path: '/tmp/sup1.png' })
   await seeRoomForWords(page, field)
   await field.press('End')
   await field.pressSequentially(' ')
