@@ -120,9 +120,9 @@ export function usersRoutes({ db, clock, region }: AppContext, notices: AccountN
   }
 }
 
-/** Slips of the hand are looked for only where nothing is found as it is. */
 type Asked = Omit<UserListQuery, 'limit' | 'cursor' | 'sort'>
 
+/** Slips of the hand are looked for only where nothing is found as it is. */
 async function chooseFilter(
   db: Db,
   { idleDays, ...rest }: Asked,
