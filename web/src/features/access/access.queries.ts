@@ -26,12 +26,14 @@ export function usersQuery(search: UsersSearch) {
 }
 
 /** A field that is not there, not one that is undefined. */
-function definedOf({ search, role, agencyCode, state, sort }: UsersSearch) {
+function definedOf({ search, role, agencyCode, state, idleDays, withoutSecondFactor, sort }: UsersSearch) {
   return {
     ...(search && { search }),
     ...(role && { role }),
     ...(agencyCode && { agencyCode }),
     ...(state && { state }),
+    ...(idleDays && { idleDays }),
+    ...(withoutSecondFactor && { withoutSecondFactor }),
     ...(sort && { sort }),
   }
 }

@@ -37,6 +37,28 @@ it('is filtered by long absence and by a missing second factor, and shows both',
   expect(onSearch).toHaveBeenLastCalledWith({ withoutSecondFactor: 'true' })
 })
 
+it('asks the server for whatever its filter says', async () => {
+  const asked: unknown[] = []
+  network.serve(USER_ROUTES.list, ({ query }) => {
+    asked.push(Object.fromEntries(query))
+    return { users: [ANNA], total: 1, nextCursor: null }
+  })
+  const search = {
+    ...{ search: 'Ким', role: 'executor' as const, agencyCode: 'dorogi', state: 'active' as const },
+    ...{ idleDays: 90, withoutSecondFactor: 'true' as const, sort: 'name' as const },
+  }
+  show(
+    <Users
+      search={search}
+      onSearch={onSearch}
+      onOpen={() => undefined}
+      renderLink={(_id, content) => content}
+    />,
+  )
+  await screen.findByRole('table', { name: 'Пользователи' })
+  expect(asked).toEqual([{ ...search, idleDays: '90', limit: '100' }])
+})
+
 it('says before somebody is switched off what ends, and then whose access ended', async () => {
   network.serve(USER_ROUTES.update, () => ({ ...ANNA, isActive: false }))
   const { user } = open()
