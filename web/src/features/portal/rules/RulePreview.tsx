@@ -21,6 +21,11 @@ export function RulePreview({ content }: { content: Content | null }) {
   const asked = useDebounced(content && JSON.stringify({ ...content, name: UNNAMED }), PAUSE_MS)
   const shown: Content | null = asked === null ? null : JSON.parse(asked)
   const { data, error, isFetching, isPlaceholderData } = useQuery(previewQuery(shown))
+  type Found = { matchedCount: number; fits: { whole: number } }
+  function countWords({ matchedCount, fits: { whole } }: Found): string {
+    if (matchedCount > 0) return t('rules.previewCount', counted(matchedCount))
+    return whole > 0 ? t('rules.previewUnable', counted(whole)) : t('rules.previewNone')
+  }
   return (
     <section className={styles.preview} aria-label={t('rules.preview')} aria-live="polite">
       <b className="blk sm">{t('rules.preview')}</b>
@@ -30,10 +35,7 @@ export function RulePreview({ content }: { content: Content | null }) {
       {content !== null && data && !error && (
         <>
           <p className="sm">
-            {data.matchedCount === 0
-              ? t('rules.previewNone')
-              : t('rules.previewCount', counted(data.matchedCount))}{' '}
-            {data.isCut && <span className="muted">{t('rules.previewCut')}</span>}
+            {countWords(data)} {data.isCut && <span className="muted">{t('rules.previewCut')}</span>}
           </p>
           {data.matchedCount === 0 && shown && !isPlaceholderData && (
             <RuleFits content={shown} fits={data.fits} />

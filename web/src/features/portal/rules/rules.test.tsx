@@ -18,6 +18,7 @@ import { MatchList } from './MatchList.tsx'
 import { OwnFieldLine } from './OwnFieldLine.tsx'
 import { RuleDialog } from './RuleDialog.tsx'
 import { RuleList } from './RuleList.tsx'
+import { RulePreview } from './RulePreview.tsx'
 import { RuleScreen } from './RuleScreen.tsx'
 import { type Line, newLine, toCondition } from './rule-form.ts'
 import { SwitchBar } from './SwitchBar.tsx'
@@ -115,6 +116,14 @@ it('says which condition left nothing, and as of when topic and place are judged
   expect(said[2]).toMatch(/округ.*: 0$/)
   expect(said[3]).toMatch(/сразу: 0$/)
   expect(screen.getByText(/те, что стояли тогда/)).toBeTruthy()
+})
+
+it('says of a rule as it is typed that questions fit and that nothing could be done with them', async () => {
+  const fits = { begun: 40, whole: 7, each: [9] }
+  const found = { matches: [], isCut: false, matchedCount: 0, fits }
+  network.serve(WORK_RULE_ROUTES.previewRule, () => found)
+  show(<RulePreview content={CONTENT} />)
+  expect(await screen.findByText(/^За последние сутки подошли 7 вопросов, но/)).toBeTruthy()
 })
 
 it('says of a question that its topic is another one by now', async () => {
