@@ -3,9 +3,10 @@
  * file one after another. What is written is read back the same, also what is not complete yet: a form and its text are
  * one thing.
  */
-import { parse, stringify } from 'yaml'
+import { stringify } from 'yaml'
 import { type CourseCard, CourseContent, type CourseQuestion } from '../../../portal/courses.ts'
 import { COURSE_PICTURES } from '../../../values/courses.ts'
+import { cutFile, HEAD, readHead } from '../headed-files.ts'
 
 export type CourseFile = { code: string; content: CourseContent }
 /** As it is being written: anything may be empty, and a figure no figure yet. */
@@ -20,7 +21,6 @@ const QUESTION = 'Вопрос'
 const CODE = /^[a-z0-9][a-z0-9-]{1,79}$/
 const HEAD_KEYS = 'code title purpose minutes pass_percent valid_months grace_days'.split(' ')
 const LONGEST_KEY = 80
-const HEAD = /^---\n([\s\S]*?)\n---\n/
 const PICTURE = /^!\[\]\(([a-z]+)\)$/
 const OPTION = /^- \[([ x])\](?: |$)/
 /** However far it is moved in, and with or without a space: a person sees no difference. It is written with two. */
@@ -77,21 +77,6 @@ export function readCourses(file: string): { courses: CourseFile[]; problems: Fi
     else courses.push(read)
   }
   return { courses, problems }
-}
-
-/** A course begins at a head: three dashes, before which stands the beginning or an empty line. */
-function cutFile(file: string): { text: string; line: number }[] {
-  const lines = file.split('\n')
-  const starts = lines.flatMap((one, at) => {
-    const isHead =
-      one === '---' && (at === 0 || lines[at - 1]?.trim() === '') && /^\w+:/.test(lines[at + 1] ?? '')
-    return isHead ? [at] : []
-  })
-  if (starts.length === 0) return file.trim() === '' ? [] : [{ text: file, line: 1 }]
-  return starts.map((start, place) => ({
-    text: lines.slice(start, starts[place + 1]).join('\n'),
-    line: start + 1,
-  }))
 }
 
 /** Of one course, as far as its lines can be told apart: what its fields lack is left to the form. */
@@ -183,15 +168,6 @@ function findForeignKeys(head: string, fields: object): { line: number | null; p
       const at = lines.indexOf(key)
       return { line: at < 0 ? null : at + 1, problem: `key.${key.slice(0, LONGEST_KEY)}` }
     })
-}
-
-function readHead(head: string): Record<string, unknown> | null {
-  try {
-    const read: unknown = parse(head, { maxAliasCount: 0 })
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? { ...read } : null
-  } catch {
-    return null
-  }
 }
 
 type Card = { line: number; title: string; picture: string | null; text: string }

@@ -3,7 +3,8 @@
  * after another. What is written is read back the same.
  */
 import { ArticleContent, type ArticleNorm } from '@veche/contract/portal/knowledge.ts'
-import { parse, stringify } from 'yaml'
+import { cutFile, HEAD, readHead } from '@veche/contract/rules/portal/headed-files.ts'
+import { stringify } from 'yaml'
 
 export type ArticleFile = { code: string; content: ArticleContent }
 export type FileProblem = { article: string; line: number | null; problem: string }
@@ -22,7 +23,6 @@ const PART_OF: ReadonlyMap<string, Part> = new Map(
 )
 const BETWEEN_ANSWERS = '\n\n* * *\n\n'
 const CODE = /^[a-z0-9][a-z0-9-]{1,79}$/
-const HEAD = /^---\n([\s\S]*?)\n---\n/
 
 export function writeArticles(articles: readonly ArticleFile[]): string {
   return articles.map(writeArticle).join('\n')
@@ -68,21 +68,6 @@ export function readArticles(file: string): { articles: ArticleFile[]; problems:
   return { articles, problems }
 }
 
-/** An article begins at a head: three dashes, before which stands the beginning or an empty line. */
-function cutFile(file: string): { text: string; line: number }[] {
-  const lines = file.split('\n')
-  const starts = lines.flatMap((one, at) => {
-    const isHead =
-      one === '---' && (at === 0 || lines[at - 1]?.trim() === '') && /^\w+:/.test(lines[at + 1] ?? '')
-    return isHead ? [at] : []
-  })
-  if (starts.length === 0) return file.trim() === '' ? [] : [{ text: file, line: 1 }]
-  return starts.map((start, place) => ({
-    text: lines.slice(start, starts[place + 1]).join('\n'),
-    line: start + 1,
-  }))
-}
-
 type Wrong = { article: string; line: number | null; problem: string }
 
 function readArticle(text: string): ArticleFile | Wrong {
@@ -109,15 +94,6 @@ function readArticle(text: string): ArticleFile | Wrong {
   })
   if (checked.success) return { code, content: checked.data }
   return { article: code, line: null, problem: checked.error.issues[0]?.path.join('.') || 'head' }
-}
-
-function readHead(head: string): Record<string, unknown> | null {
-  try {
-    const read: unknown = parse(head, { maxAliasCount: 0 })
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? { ...read } : null
-  } catch {
-    return null
-  }
 }
 
 function normOf(norm: unknown): unknown {

@@ -4,7 +4,7 @@
  * bytes stay where they are. What is written is read back the same. Pure.
  */
 import { PracticeContent } from '@veche/contract/portal/practices.ts'
-import { parse } from 'yaml'
+import { readHead } from '@veche/contract/rules/portal/headed-files.ts'
 
 type Named = { id: string; placeName: string; subjectName: string; addressOf: (pictureId: string) => string }
 
@@ -86,15 +86,6 @@ export function readPractice(file: string): PracticeFileRead {
     return { field, line: null, problem: isMissing ? 'missing' : 'wrong' }
   })
   return { problems: [...problems, ...wrong] }
-}
-
-function readHead(head: string): Record<string, unknown> | null {
-  try {
-    const read: unknown = parse(head, { maxAliasCount: 0 })
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? { ...read } : null
-  } catch {
-    return null
-  }
 }
 
 type Part = { line: number; words: string }
