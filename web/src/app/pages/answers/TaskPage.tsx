@@ -9,6 +9,7 @@ import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { CardLinks } from '../desk/CardLinks.tsx'
@@ -25,6 +26,8 @@ const route = getRouteApi('/app/tasks/$incidentId')
 
 /** A task on one page: what is asked, until when, the answer. Steps before writing use the ordinary card. */
 export function TaskPage() {
+  // Taking, putting aside, notes and answers are kept without a line, in whatever step the question is.
+  useSendsLater()
   const { incidentId } = route.useParams()
   const back = route.useSearch().from === 'today' ? '/today' : '/tasks'
   const { t } = useTranslation()
