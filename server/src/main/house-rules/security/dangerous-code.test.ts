@@ -82,10 +82,10 @@ describe('the product', () => {
     expect(filesWith(/v8'|deserialize\(|node-serialize|unserialize/)).toEqual([])
     expect(filesWith(/from 'yaml'/)).toEqual([
       'contract/src/rules/portal/courses/course-file.ts',
+      'contract/src/rules/portal/headed-files.ts',
       // Of whoever owns the machine.
       'server/src/modules/access/organisation/read-settings.ts',
       'server/src/modules/portal/knowledge/domain/article-file.ts',
-      'server/src/modules/portal/practices/domain/practice-file.ts',
     ])
   })
 
