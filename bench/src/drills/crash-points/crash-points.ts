@@ -12,7 +12,8 @@ import { type CrashStage, openCrashStage } from './stage.ts'
 const FOLLOWED = 6
 /** What stands by a rare turn of a question, or by a clock, is waited for no longer than this many questions. */
 const ASKED_AGAIN = 3
-const QUESTION_MS = 90_000
+/** Far longer than a question takes, so that a busy machine is not taken for a question that was lost. */
+const QUESTION_MS = 300_000
 const LOOK_MS = 50
 
 /**
