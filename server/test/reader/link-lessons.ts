@@ -47,13 +47,6 @@ export function linkLessons(talk: readonly TalkMessage[]): Lesson[] {
     return pairs.map(({ question, read }) => ({
       features: read.features,
       label: answers.includes(question.id) ? IS_ANSWERED : 'no',
-      ...({
-        isLink: replyTo === question.id,
-        q: question.text,
-        a: text,
-        ans: id,
-        qid: question.id,
-      } as object),
       kin: `${id} ${text}`,
     }))
   })
