@@ -46,7 +46,8 @@ export const WORK_RULE_ROUTES = {
     permission: 'rules.write',
     tag: 'rules',
     summary: 'Shows what a rule would have done in the last day',
-    description: 'Of questions that the reader sees, among the newest ones; nothing is kept.',
+    description:
+      'Of all questions of the region, as the try over the month; one that the reader does not see has no title. Nothing is kept.',
     body: RuleContent,
     response: RulePreviewResponse,
   }),

@@ -35,8 +35,9 @@ import {
   type RulesContext,
   stateOf,
 } from '../rule-engine/index.ts'
-import { busiestHour, type Fits, readRegion, type TriedMatch } from '../rule-play/index.ts'
-import { mayDo } from './assert-rule.ts'
+import { busiestHour, readRegion, type TriedMatch } from '../rule-play/index.ts'
+import { mayDo, writersOf } from './assert-rule.ts'
+import type { previewRule } from './dry-run.ts'
 import { type DryRunRow, findDryRun, listMatches } from './dry-runs.repository.ts'
 
 const NONE: FiringCounts = { inHour: 0, inWeek: 0, lastAt: null, waiting: 0 }
@@ -54,6 +55,7 @@ export async function readRules({ db, clock }: RulesContext, actor: Actor): Prom
     switchedByName: stands.switchedByName,
     mayWrite: isPermitted(actor, 'rules.write'),
     mayDo: RULE_ACTS.filter((act) => mayDo(actor, act)),
+    writers: RULE_ACTS.map((act) => ({ act, roles: writersOf(act) })),
   }
 }
 
@@ -165,12 +167,12 @@ const SHOWN_IN_PREVIEW = 20
 
 export async function presentPreview(
   db: Db,
-  { matches, isCut, fits }: { matches: readonly TriedMatch[]; isCut: boolean; fits: Fits },
+  { matches, incidentCount, isCut, fits }: Awaited<ReturnType<typeof previewRule>>,
   reading: Reading,
 ): Promise<RulePreviewResponse> {
   const newest = matches.toSorted((one, two) => two.at.getTime() - one.at.getTime())
   const shown = await presentMatches(db, newest.slice(0, SHOWN_IN_PREVIEW), reading)
-  return { matches: shown, isCut, matchedCount: matches.length, fits }
+  return { matches: shown, isCut, matchedCount: matches.length, incidentCount, fits }
 }
 
 /** `conditions`: of the rule that was tried. */

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
@@ -24,7 +25,7 @@ import {
   REFRESH,
   type Rule,
 } from './rules.queries.ts'
-import { useOwnActs, useRuleOptions } from './use-rule-options.ts'
+import { useOwnActs, useRuleOptions, useWritersOf } from './use-rule-options.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
 const WRITTEN = schemaOf(() => import('@veche/contract/portal/work-rules.ts'), 'RuleContent')
@@ -66,6 +67,7 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
   })
   const beyond = mayDo ? RULE_ACTS.filter((act) => !mayDo.includes(act)) : []
   const held = beyond.filter((act) => form.acts.some(({ kind }) => kind === act))
+  const others = useWritersOf(beyond).map((role) => quoted(t(`access.roles.${role}`)))
   const named = (acts: readonly (typeof RULE_ACTS)[number][]) =>
     acts.map((act) => t(`rules.act.${act}`)).join(', ')
   const isComplete = said !== null && form.events.length > 0
@@ -95,7 +97,10 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
       onClose={onClose}
     >
       {beyond.length > 0 && (
-        <p className="sm muted">{t('rules.actsBeyond', { can: named(mayDo ?? []), acts: named(beyond) })}</p>
+        <p className="sm muted">
+          {t('rules.actsBeyond', { can: named(mayDo ?? []), acts: named(beyond) })}{' '}
+          {others.length > 0 && t('rules.actsOfOthers', { who: others.join(t('rules.or')) })}
+        </p>
       )}
       {held.length > 0 && <Notice state="attention" title={t('rules.actsHeld', { acts: named(held) })} />}
       <TextField
