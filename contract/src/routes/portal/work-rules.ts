@@ -122,7 +122,7 @@ export const WORK_RULE_ROUTES = {
     tag: 'rules',
     summary: 'Switches a rule on or off, confirms, declines or archives it',
     description:
-      'Switched on is only a version whose dry run has ended (`rule.not_tried`). One that gives work away or raises urgency needs a second person, unless the region has set otherwise.',
+      'Switched on is only a version whose dry run has ended (`rule.not_tried`) and whose acts some event of it can carry (`rule.act_never`). One that gives work away or raises urgency needs a second person, unless the region has set otherwise.',
     params: RuleParams,
     body: RuleCommand,
     response: RuleResponse,

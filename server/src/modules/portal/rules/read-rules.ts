@@ -12,6 +12,7 @@ import type {
   RuleSummary,
   RulesResponse,
 } from '@veche/contract/portal/work-rules.ts'
+import { reachOf, vainActs } from '@veche/contract/rules/portal/rule-steps.ts'
 import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
@@ -94,11 +95,12 @@ function abilitiesOf(
   const state = stateOf(rule)
   const mayWrite = isPermitted(actor, 'rules.write')
   const isLive = mayWrite && state !== 'archived'
+  const mayAct = vainActs(reachOf(rule.content)).length === 0
   return {
     change: isLive,
     dryRun: isLive && run?.state !== 'running',
-    switchOn: isLive && rule.proposedNo === null && maySwitchOn(rule, run?.state === 'done'),
-    confirm: isLive && rule.proposedNo !== null && rule.writtenBy !== actor.id,
+    switchOn: isLive && mayAct && rule.proposedNo === null && maySwitchOn(rule, run?.state === 'done'),
+    confirm: isLive && mayAct && rule.proposedNo !== null && rule.writtenBy !== actor.id,
     switchOff: isLive && (state === 'on' || state === 'resting'),
     archive: mayWrite && rule.activeNo === null,
   }

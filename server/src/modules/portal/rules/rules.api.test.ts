@@ -130,6 +130,27 @@ it('is switched on only when it was tried, and by a person who did not write it'
   expect(confirmed.json()).toMatchObject({ state: 'on', activeNo: 1 })
 })
 
+it('is not switched on, nor confirmed, where no event of it can carry one of its acts', async () => {
+  const person = { does: 'give_person', unitCode: null, assigneeId: desk.people.executor.id } as const
+  const acts: RuleContent['acts'] = [{ does: 'tag', tags: ['ямы'] }, person]
+  const rule = await write({ acts })
+  await tryOut(rule)
+  expect((await moderator().get(`/rules/${rule.id}`)).json().abilities.switchOn).toBe(false)
+  const refused = await command(second, rule, { type: 'switch_on', expectedVersion: 1 })
+  expect([refused.statusCode, refused.json()]).toMatchObject([
+    400,
+    { code: 'rule.act_never', details: { field: 'acts', index: 1, act: 'give_person' } },
+  ])
+  await desk.test.db
+    .updateTable('workRule')
+    .set({ proposedNo: 1, proposedBy: desk.people.moderator.id, proposedByName: 'Модератор' })
+    .set({ proposedAt: desk.test.clock.now })
+    .where('id', '=', rule.id)
+    .execute()
+  const confirmed = await command(second, rule, { type: 'confirm', expectedVersion: 1 })
+  expect([confirmed.statusCode, confirmed.json().code]).toEqual([400, 'rule.act_never'])
+})
+
 it('goes on in the version that runs until a new one was tried and switched on', async () => {
   const rule = await switchedOn()
   const changed = await moderator().put(`/rules/${rule.id}`, { ...CONTENT, name: 'Ямы иначе' })

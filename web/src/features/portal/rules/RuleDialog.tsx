@@ -16,6 +16,7 @@ import { CodesField } from './CodesField.tsx'
 import { RuleLines } from './RuleLines.tsx'
 import { RulePreview } from './RulePreview.tsx'
 import { emptyForm, fromAct, fromCondition, type RuleForm, toContent, toForm } from './rule-form.ts'
+import { isVainAs, reachAt } from './rule-vain.ts'
 import {
   type Act,
   type Condition,
@@ -27,6 +28,7 @@ import {
 } from './rules.queries.ts'
 import { useOwnActs, useRuleOptions, useWritersOf } from './use-rule-options.ts'
 import { useRuleWords } from './use-rule-words.ts'
+import { VainAct } from './VainAct.tsx'
 
 const WRITTEN = schemaOf(() => import('@veche/contract/portal/work-rules.ts'), 'RuleContent')
 const FIELDS = ['name', 'events', 'conditions', 'acts', 'asksFirst', 'hourlyBudget'] as const
@@ -131,7 +133,10 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
         field="acts"
         kinds={RULE_ACTS}
         offered={mayDo ?? []}
-        nameOf={(kind) => t(`rules.act.${kind}`)}
+        nameOf={(kind, line) =>
+          t(`rules.act.${kind}`) + (isVainAs(form, line, kind) ? t('rules.vain.option') : '')
+        }
+        noteOf={(line) => <VainAct {...reachAt(form, line)} />}
         most={RULE_LIMITS.acts}
         lines={form.acts}
         options={options}

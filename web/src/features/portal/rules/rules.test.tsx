@@ -310,6 +310,34 @@ it('offers only acts that its writer may do, says which not, and asks for no tem
   expect(network.calls('GET').filter((path) => path.includes('/templates'))).toEqual([])
 })
 
+it('says at the choice of an act that no event of the rule can carry it, why, and what would help', async () => {
+  const { user } = openDialog(buildRule({ abilities: { change: true } }))
+  const act = await screen.findByLabelText<HTMLSelectElement>('Действие 1')
+  const wordsOf = (value: string) =>
+    [...act.options].find((option) => option.value === value)?.textContent ?? ''
+  await waitFor(() => expect(wordsOf('give_person')).toMatch(/нельзя/))
+  expect(wordsOf('give')).not.toMatch(/нельзя/)
+  expect(screen.queryByText(/сделать это нельзя/)).toBeNull()
+
+  await user.selectOptions(act, 'give_person')
+  const said = screen.getByText(/^Когда вопрос появился, сделать это нельзя/)
+  expect(said.textContent).toMatch(/на шаге: новое\..*на шаге: назначено, в работе/)
+  expect(said.textContent).toMatch(/Поставьте перед этим «передать ведомству»/)
+
+  // One more event that can carry it.
+  await user.click(screen.getByRole('combobox', { name: 'Когда' }))
+  await user.click(await screen.findByRole('option', { name: 'вопрос передали' }))
+  expect(screen.getByText(/при других событиях правило это сделает/)).toBeTruthy()
+  expect(wordsOf('give_person')).not.toMatch(/нельзя/)
+})
+
+it('says on the page of a rule why its version cannot be switched on', () => {
+  const acts = [{ does: 'draft' as const, templateId: ID }]
+  showScreen(buildRule({ content: { ...CONTENT, acts }, dryRun: DRY_RUN }))
+  expect(screen.getByText(/^Включить эту версию нельзя/)).toBeTruthy()
+  expect(screen.getByText(/вопрос появился, сделать это нельзя/)).toBeTruthy()
+})
+
 it('puts no act into a new rule that its writer may not do, and says so before anything is filled', async () => {
   openDialog(null, ['notify'])
   const note = await screen.findByText(/^Ваше правило может: сообщить/)
