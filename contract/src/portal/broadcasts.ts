@@ -133,6 +133,8 @@ export const BroadcastPlaceRow = z.object({
   state: BroadcastPlaceState.nullable(),
   /** A correction stands there, or is on its way. */
   isCorrection: z.boolean(),
+  /** Earlier words were deleted in its favour. */
+  isReplacement: z.boolean(),
   permalink: z.string().nullable(),
   at: Moment.nullable(),
   errorCode: z.string().nullable(),

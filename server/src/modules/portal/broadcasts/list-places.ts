@@ -38,6 +38,14 @@ export const compareNames = new Intl.Collator('ru', { numeric: true }).compare
 
 const ASKED_AGAIN_MS = 10 * MINUTE_MS
 
+/** Whether the network lets us delete what we put there. */
+export function takesDown(
+  connectors: BroadcastsContext['connectors'],
+  { network, surface }: Pick<KnownPlace, 'network' | 'surface'>,
+): boolean {
+  return connectors.get(network)?.ownPosts?.takesDownIn.includes(surface) ?? false
+}
+
 export async function findPlaces(context: BroadcastsContext, reach: Reach): Promise<Found> {
   const { db, connectors, findAccount } = context
   const channels = (await listChannels(db)).filter(({ isActive }) => isActive)
@@ -58,7 +66,7 @@ export async function findPlaces(context: BroadcastsContext, reach: Reach): Prom
       const factsOf = (surface: 'chat' | 'post') => ({
         ...{ channelId: channel.id, network: channel.network, surface },
         ...limitsIn(capabilities, surface),
-        isTakenDown: connector.ownPosts?.takesDownIn.includes(surface) ?? false,
+        isTakenDown: takesDown(connectors, { network: channel.network, surface }),
       })
       if (capabilities.reply.includes('chat'))
         for (const { id: chatId, container, title, municipalityCode } of own)

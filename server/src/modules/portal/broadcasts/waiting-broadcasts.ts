@@ -1,4 +1,5 @@
 /** Who may say the word that a text waits for, and which texts wait for it of one person. */
+import { titleOf } from '@veche/contract/rules/portal/broadcast-words.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { type Actor, listActivePeople } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
@@ -6,7 +7,6 @@ import { listSubmitted } from './broadcast-list.repository.ts'
 import { mayApprove } from './broadcasts.policy.ts'
 import type { ReadBroadcast } from './broadcasts.repository.ts'
 import { isWaiting } from './domain/broadcast-state.ts'
-import { titleOf } from './domain/words.ts'
 
 export type Person = Pick<Actor, 'id' | 'name' | 'grants'>
 type Version = Pick<ReadBroadcast, 'versionBy' | 'municipalityCodes'>

@@ -19,6 +19,7 @@ import { NetworkWords } from './NetworkWords.tsx'
 import { PagesAway } from './PagesAway.tsx'
 import { PictureField } from './PictureField.tsx'
 import { PlacesField } from './PlacesField.tsx'
+import { CorrectionStands } from './WhatStands.tsx'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'CreateBroadcastRequest')
 const FIELDS = ['text', 'variants', 'places', 'publishAt', 'pictureId', 'isUrgent', 'way'] as const
@@ -86,7 +87,6 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       ),
     ),
   }
-  const canDelete = opened?.places.filter(({ isTakenDown }) => isTakenDown).length ?? 0
   return (
     <FormDialog
       title={t(
@@ -121,12 +121,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
               <input type="radio" name="way" checked={form.way === way} onChange={() => change({ way })} />
               <span>
                 {t(`broadcasts.way.${way}`)}
-                <span className="xs muted blk">
-                  {t(`broadcasts.wayHint.${way}`, {
-                    deleted: canDelete,
-                    rest: (opened?.places.length ?? 0) - canDelete,
-                  })}
-                </span>
+                <span className="xs muted blk">{t(`broadcasts.wayHint.${way}`)}</span>
               </span>
             </label>
           ))}
@@ -147,9 +142,19 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
         </>
       )}
       <NetworkWords
-        networks={networks}
+        networks={
+          isCorrection
+            ? networks.filter(({ isTooLong, isWithoutPicture }) => isTooLong || isWithoutPicture)
+            : networks
+        }
         onChange={(network, words) => change({ variants: { ...form.variants, [network]: words } })}
       />
+      {isCorrection && opened && (
+        <>
+          <b className="sm">{t('broadcasts.standsTitle')}</b>
+          <CorrectionStands places={opened.places} content={said} />
+        </>
+      )}
       {!isCorrection && !isForNobody && opened?.state !== 'waiting' && (
         <label className="chk-l">
           <input type="checkbox" checked={isDraft} onChange={() => setDraft(!isDraft)} />

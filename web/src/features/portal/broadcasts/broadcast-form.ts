@@ -76,8 +76,6 @@ export type NetworkFacts = {
   /** A picture was chosen that is not taken in some of these places. */
   isWithoutPicture: boolean
   words: string
-  /** What is put before the words there. */
-  lead: string
 }
 
 /** Chosen networks in the order of their places, with what each would show. */
@@ -99,7 +97,6 @@ export function listNetworks(
       limit,
       places: own.length,
       isTooLong,
-      lead,
       words: isTooLong ? (variants[network] ?? '') : text,
     }
   })

@@ -30,7 +30,15 @@ const offer = (name: string, changes: object = {}) => ({
 
 function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResponse {
   const row = (name: string, state: string, errorCode: string | null = null) => ({
-    ...place({ id: crypto.randomUUID(), name, state, errorCode, isCorrection: false, isTakenDown: true }),
+    ...place({
+      id: crypto.randomUUID(),
+      name,
+      state,
+      errorCode,
+      isCorrection: false,
+      isReplacement: false,
+      isTakenDown: true,
+    }),
     ...{ permalink: state === 'sent' ? 'https://t.me/c/1/2' : null, at: null },
   })
   return {
@@ -96,6 +104,43 @@ it('says before a correction is sent that nobody but its author could approve it
   fireEvent.click(form.getByRole('button', { name: 'Сохранить черновик' }))
   await waitFor(() => expect(network.sentTo(BROADCAST_ROUTES.changeBroadcast)).toHaveLength(1))
   expect(network.sentTo(BROADCAST_ROUTES.changeBroadcast)[0]).toMatchObject({ isSubmitted: false })
+})
+
+it('shows what residents will see in each place before a correction or a withdrawal is sent', async () => {
+  network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
+    ...{ places: [offer('a')], away: [], mayBeUrgent: false },
+  }))
+  const { places } = buildBroadcast()
+  const [sent, failed] = [places[0]!, places[1]!]
+  const fixed = { ...sent, id: CHANNEL, name: 'Чат посёлка', isTakenDown: false }
+  const broadcast = buildBroadcast({ places: [sent, failed, fixed] })
+  const { leave } = show(<BroadcastDialog broadcast={broadcast} onClose={() => undefined} />)
+  const form = within(await screen.findByRole('dialog'))
+  fireEvent.change(form.getByLabelText('Текст'), { target: { value: 'До 17' } })
+  const shown = (root: { getByRole: typeof form.getByRole }) =>
+    within(root.getByRole('list', { name: 'Что увидят жители' }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+  expect(shown(form)).toEqual([
+    'Прежний текст останется, под ним выйдет: 2 местаЦентр, Чат посёлкаУточнение.\n\nДо 17',
+    'Прежнего тут нет, выйдет новый текст: 1 местоЗаречьеДо 17',
+  ])
+  fireEvent.click(form.getByLabelText(/^Заменить/))
+  expect(shown(form)).toEqual([
+    'Прежний текст удалим, останется: 1 местоЦентрОбновлено.\n\nДо 17',
+    'Прежнего тут нет, выйдет новый текст: 1 местоЗаречьеДо 17',
+    'Прежний текст останется, под ним выйдет: 1 местоЧат посёлкаУточнение.\n\nДо 17',
+  ])
+  leave()
+  screenOf(broadcast)
+  fireEvent.click(screen.getByRole('button', { name: 'Отозвать везде' }))
+  expect(shown(within(screen.getByRole('dialog')))).toEqual([
+    'Текст удалим, ничего не останется: 1 местоЦентр',
+    'Сюда текст не выходил и не выйдет: 1 местоЗаречье',
+    expect.stringMatching(
+      /^Текст останется, под ним выйдет: 1 местоЧат посёлкаНаше сообщение «Воды нет» отозвано/,
+    ),
+  ])
 })
 
 it('shows first where a person is needed, with the reason and what can be done there', async () => {
