@@ -124,6 +124,20 @@ it('offers a person the chats and pages of their own municipality alone, with wh
   expect(places[0]).toMatchObject({ surface: 'post', textLimit: 4096, isTakenDown: true })
   expect(places[1]).toMatchObject({ surface: 'chat', isTakenDown: false })
   expect(mayBeUrgent).toBe(true)
+  // Who will say the word, before anything is written; never the writer.
+  const { moderator, head } = desk.people
+  const asWriter = await offered()
+  expect(asWriter).toMatchObject({ colleagues: [], approvedIn: [] })
+  expect(asWriter.approvers).toEqual(
+    expect.arrayContaining([
+      { name: moderator.name, municipalityCodes: null },
+      { name: head.name, municipalityCodes: ['borovichi'] },
+    ]),
+  )
+  const asHead = await offered(head)
+  expect(asHead.approvedIn).toEqual(['borovichi'])
+  expect(asHead.approvers.map(({ name }: { name: string }) => name)).not.toContain(head.name)
+  expect(asHead.colleagues.map(({ name }: { name: string }) => name)).toContain(desk.people.coordinator.name)
   const everywhere = await offered(desk.people.dispatcher)
   expect(everywhere.places).toHaveLength(6)
   const all = everywhere.places.map(({ channelId, container }: { channelId: string; container: string }) => ({

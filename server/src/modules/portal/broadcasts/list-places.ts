@@ -16,6 +16,7 @@ import { type Channel, listChannels, listPlaces } from '../../channels/index.ts'
 import { listActiveChats } from '../../chats/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { isWithin, mayBeUrgent, type Reach, writingReach } from './broadcasts.policy.ts'
+import { listForWriter } from './waiting-broadcasts.ts'
 
 type Asked = { places: PostPlace[]; errorCode: string | null }
 /** Where networks said that our pages may be written to; asked again after a while. */
@@ -119,12 +120,16 @@ export async function offerPlaces(
   context: BroadcastsContext,
   actor: Actor,
 ): Promise<BroadcastPlacesResponse> {
-  const reach = writingReach(actor, await getDirectory(context.db))
-  const { places, away } = await findPlaces(context, reach)
+  const directory = await getDirectory(context.db)
+  const [{ places, away }, people] = await Promise.all([
+    findPlaces(context, writingReach(actor, directory)),
+    listForWriter(context.db, actor, directory),
+  ])
   return {
     places: places.map(({ chatId: _chat, threadExternalId: _thread, ...place }) => place),
     away,
     mayBeUrgent: mayBeUrgent(actor),
+    ...people,
   }
 }
 

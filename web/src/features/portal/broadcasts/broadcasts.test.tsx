@@ -28,6 +28,8 @@ const offer = (name: string, changes: object = {}) => ({
   ...changes,
 })
 
+const PEOPLE = { approvers: [{ name: 'Ольга', municipalityCodes: null }], colleagues: [], approvedIn: [] }
+
 function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResponse {
   const row = (name: string, state: string, errorCode: string | null = null) => ({
     ...place({
@@ -88,7 +90,7 @@ it('shows what residents see apart from a correction under way, and names those 
 
 it('says before a correction is sent that nobody but its author could approve it, and keeps a draft', async () => {
   network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
-    ...{ places: [offer('a')], away: [], mayBeUrgent: false },
+    ...{ places: [offer('a')], away: [], mayBeUrgent: false, ...PEOPLE },
   }))
   network.serve(BROADCAST_ROUTES.changeBroadcast, () => buildBroadcast())
   const broadcast = buildBroadcast({ forReader: { approvers: 0, colleagues: ['Вера', 'Пётр'] } })
@@ -108,7 +110,7 @@ it('says before a correction is sent that nobody but its author could approve it
 
 it('shows what residents will see in each place before a correction or a withdrawal is sent', async () => {
   network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
-    ...{ places: [offer('a')], away: [], mayBeUrgent: false },
+    ...{ places: [offer('a')], away: [], mayBeUrgent: false, ...PEOPLE },
   }))
   const { places } = buildBroadcast()
   const [sent, failed] = [places[0]!, places[1]!]
@@ -141,6 +143,30 @@ it('shows what residents will see in each place before a correction or a withdra
       /^Текст останется, под ним выйдет: 1 местоЧат посёлкаНаше сообщение «Воды нет» отозвано/,
     ),
   ])
+})
+
+it('says as the places are chosen who can approve, and whom to ask where nobody can, without asking anew', async () => {
+  const head = { name: 'Ольга', municipalityCodes: ['borovichi'] }
+  network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
+    places: [offer('Центр'), offer('Ильмень', { municipalityCode: 'valday' })],
+    ...{ away: [], mayBeUrgent: false, approvers: [head], approvedIn: null },
+    colleagues: [{ name: 'Вера', municipalityCodes: null }, head],
+  }))
+  network.serve(BROADCAST_ROUTES.findBroadcastCollisions, () => ({ collisions: [] }))
+  network.serve(BROADCAST_ROUTES.createBroadcast, () => buildBroadcast())
+  show(<BroadcastDialog broadcast={null} onClose={() => undefined} />)
+  const form = within(await screen.findByRole('dialog'))
+  fireEvent.click(await form.findByLabelText(/Центр/))
+  expect(form.getByText('Согласовать могут: Ольга')).toBeTruthy()
+  expect(form.getByRole('button', { name: 'На согласование' })).toBeTruthy()
+  fireEvent.click(form.getByLabelText(/Ильмень/))
+  expect(form.getByText(/согласовать эти слова некому/)).toBeTruthy()
+  expect(form.getByText(/Попросите написать его: Вера — согласуете вы/)).toBeTruthy()
+  fireEvent.change(form.getByLabelText('Текст'), { target: { value: 'Воды нет' } })
+  fireEvent.click(form.getByRole('button', { name: 'Сохранить черновик' }))
+  await waitFor(() => expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)).toHaveLength(1))
+  expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)[0]).toMatchObject({ isSubmitted: false })
+  expect(network.calls('GET').filter((path) => path.includes('/broadcasts/places'))).toHaveLength(1)
 })
 
 it('shows first where a person is needed, with the reason and what can be done there', async () => {
@@ -179,6 +205,7 @@ it('says at once which network cannot take the words, and asks for other words f
       { network: 'vk', name: 'Пестово', errorCode: 'vk.needs_user_token', isWorking: true },
     ],
     mayBeUrgent: false,
+    ...PEOPLE,
   }))
   network.serve(BROADCAST_ROUTES.findBroadcastCollisions, () => ({
     collisions: [{ broadcastId: ID, text: 'Отключение тепла', at: '2026-11-24T09:00:00Z', places: 2 }],
