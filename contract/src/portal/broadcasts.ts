@@ -53,6 +53,9 @@ const PlaceFacts = z.object({
 export const BroadcastPlaceOffer = PlaceKey.extend(PlaceFacts.shape)
 export type BroadcastPlaceOffer = z.infer<typeof BroadcastPlaceOffer>
 
+/** Null: everywhere. */
+const WithReach = z.object({ name: z.string(), municipalityCodes: z.array(z.string()).nullable() })
+
 export const BroadcastPlacesResponse = z.object({
   places: z.array(BroadcastPlaceOffer),
   /** Pages that may not be written to now, and why; `isWorking`: «Каналы» shows no fault of it, only a post may not be begun. */
@@ -60,6 +63,12 @@ export const BroadcastPlacesResponse = z.object({
     z.object({ network: Network, name: z.string(), errorCode: z.string(), isWorking: z.boolean() }),
   ),
   mayBeUrgent: z.boolean(),
+  /** Who could approve words of the reader: all their places must be within the reach of one. */
+  approvers: z.array(WithReach),
+  /** Whom to ask to write, where only the reader approves. Empty: the reader approves nothing. */
+  colleagues: z.array(WithReach),
+  /** Where the reader approves words of others; null: everywhere. */
+  approvedIn: z.array(z.string()).nullable(),
 })
 export type BroadcastPlacesResponse = z.infer<typeof BroadcastPlacesResponse>
 
@@ -133,6 +142,8 @@ export const BroadcastPlaceRow = z.object({
   state: BroadcastPlaceState.nullable(),
   /** A correction stands there, or is on its way. */
   isCorrection: z.boolean(),
+  /** Earlier words were deleted in its favour. */
+  isReplacement: z.boolean(),
   permalink: z.string().nullable(),
   at: Moment.nullable(),
   errorCode: z.string().nullable(),

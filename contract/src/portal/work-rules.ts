@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OwnFieldValue } from '../casework/own-fields.ts'
 import { Before, Code, Moment, Network, PageQuery, shownName, Tag } from '../common.ts'
 import { Step, Urgency } from '../incidents.ts'
+import { ROLES } from '../values/access.ts'
 import { KINDS } from '../values/incidents.ts'
 import {
   ACT_OUTCOMES,
@@ -221,6 +222,8 @@ export const RulesResponse = z.object({
   mayWrite: z.boolean(),
   /** Acts that the reader may do themselves: only these may stand in a rule of theirs. */
   mayDo: z.array(z.enum(RULE_ACTS)),
+  /** Roles in whose rules an act may stand, among those that write rules. */
+  writers: z.array(z.object({ act: z.enum(RULE_ACTS), roles: z.array(z.enum(ROLES)) })),
 })
 export type RulesResponse = z.infer<typeof RulesResponse>
 
@@ -283,7 +286,9 @@ export const RulePreviewResponse = z.object({
   matches: z.array(RuleMatchResponse),
   /** Looked at as many as a person can wait for; more may have matched. */
   isCut: z.boolean(),
+  /** How often it would have acted, and on how many questions. */
   matchedCount: z.number().int(),
+  incidentCount: z.number().int(),
   fits: RuleFitsResponse,
 })
 export type RulePreviewResponse = z.infer<typeof RulePreviewResponse>

@@ -16,6 +16,9 @@ export const CORRECTION_WAYS = ['beside', 'instead'] as const
 /** Stands before a correction where the earlier words stand: their readers are told that it changes them. */
 export const CORRECTION_WORD = 'Уточнение.\n\n'
 
+/** Stands before words in whose favour the earlier ones are deleted: as long as both stand it says which are the newer. */
+export const REPLACEMENT_WORD = 'Обновлено.\n\n'
+
 export const BROADCAST_TEXT_LIMIT = 10_000
 export const BROADCAST_PLACES_LIMIT = 300
 export const BROADCAST_REASON_LIMIT = 300

@@ -36,7 +36,7 @@ export const BROADCAST_ROUTES = {
     tag: 'broadcasts',
     summary: 'Lists pages and chats to which the reader may write',
     description:
-      'With what each network takes. Networks are asked where their pages may be written to; one that does not answer is named.',
+      'With what each network takes. Networks are asked where their pages may be written to; one that does not answer is named. With who could approve words of the reader there.',
     response: BroadcastPlacesResponse,
   }),
   exportBroadcastPlaces: route({

@@ -46,7 +46,8 @@ export const WORK_RULE_ROUTES = {
     permission: 'rules.write',
     tag: 'rules',
     summary: 'Shows what a rule would have done in the last day',
-    description: 'Of questions that the reader sees, among the newest ones; nothing is kept.',
+    description:
+      'Of all questions of the region, as the try over the month; one that the reader does not see has no title. Nothing is kept.',
     body: RuleContent,
     response: RulePreviewResponse,
   }),
@@ -121,7 +122,7 @@ export const WORK_RULE_ROUTES = {
     tag: 'rules',
     summary: 'Switches a rule on or off, confirms, declines or archives it',
     description:
-      'Switched on is only a version whose dry run has ended (`rule.not_tried`). One that gives work away or raises urgency needs a second person, unless the region has set otherwise.',
+      'Switched on is only a version whose dry run has ended (`rule.not_tried`) and whose acts some event of it can carry (`rule.act_never`). One that gives work away or raises urgency needs a second person, unless the region has set otherwise.',
     params: RuleParams,
     body: RuleCommand,
     response: RuleResponse,

@@ -46,6 +46,7 @@ const DOORS = {
   'modules/portal/moderation/offer-acts.ts': 1,
   'modules/portal/orders/save-bulletin.ts': 1,
   'modules/portal/own-work/read-own-work.ts': 1,
+  'modules/portal/rules/dry-run.ts': 2,
   'modules/portal/today/read-talk.ts': 1,
   'modules/public-page/by-hand/register-by-hand.ts': 2,
   'modules/public-page/form/consent/consent.routes.ts': 1,

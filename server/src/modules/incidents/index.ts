@@ -122,11 +122,11 @@ export {
   listDeadlineMoments,
   listDueWithin,
   listNewestTexts,
-  listNewestTouched,
   listPage,
   listQuestionsNow,
   listStepsOf,
   listTitles,
+  listTouched,
   type QuestionNow,
 } from './pasts/index.ts'
 export {

@@ -12,11 +12,11 @@ export {
   countAbout,
   listDeadlineMoments,
   listDueWithin,
-  listNewestTouched,
   listPage,
   listPastAgencies,
   listQuestionsNow,
   listStepsOf,
   listTitles,
+  listTouched,
   type QuestionNow,
 } from './pasts.repository.ts'

@@ -1,4 +1,5 @@
 import { Address } from '@veche/contract/incidents.ts'
+import { STEPS } from '@veche/contract/values/incidents.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
@@ -57,30 +58,37 @@ export async function listPage(
   db: Db,
   { after = NIL_ID, since, limit }: { after?: string; since: Date; limit: number },
 ): Promise<{ id: string; isTouched: boolean }[]> {
-  return db
-    .selectFrom('incident')
-    .select('id')
-    .select(
-      sql<boolean>`updated_at >= ${since} or coalesce(deadline_due_at >= ${since}, false)`.as('isTouched'),
-    )
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  return (
+    db
+      .selectFrom('incident')
+      .select('id')
+      // A question keeps its nearest deadline alone: where that one ran out long ago, another may have come since.
+      .select(
+        sql<boolean>`updated_at >= ${since} or coalesce(deadline_due_at >= ${since}, false)
+          or deadline_due_at < ${since} and exists (
+            select from incident_deadline running
+            where running.incident_id = incident.id and running.state = 'running' and running.due_at >= ${since}
+          )`.as('isTouched'),
+      )
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  )
 }
 
-/** The newest questions that the reader sees and to which something has happened since then, among `limit` of all. */
-export async function listNewestTouched(
+/** All questions that were changed since then, however old they are, the last changed first. Steps are named for the index. */
+export async function listTouched(
   db: Db,
-  { actor, since, limit }: { actor: Actor; since: Date; limit: number },
+  { since, limit }: { since: Date; limit: number },
 ): Promise<string[]> {
   const rows = await db
-    .selectFrom((eb) =>
-      eb.selectFrom('incident').selectAll().orderBy('id', 'desc').limit(limit).as('incident'),
-    )
-    .select('incident.id')
-    .where(visibleIncidents(actor))
-    .where('incident.updatedAt', '>=', since)
+    .selectFrom('incident')
+    .select('id')
+    .where('step', 'in', STEPS)
+    .where('updatedAt', '>=', since)
+    .orderBy('updatedAt', 'desc')
+    .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
 }

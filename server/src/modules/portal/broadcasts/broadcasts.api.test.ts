@@ -124,6 +124,20 @@ it('offers a person the chats and pages of their own municipality alone, with wh
   expect(places[0]).toMatchObject({ surface: 'post', textLimit: 4096, isTakenDown: true })
   expect(places[1]).toMatchObject({ surface: 'chat', isTakenDown: false })
   expect(mayBeUrgent).toBe(true)
+  // Who will say the word, before anything is written; never the writer.
+  const { moderator, head } = desk.people
+  const asWriter = await offered()
+  expect(asWriter).toMatchObject({ colleagues: [], approvedIn: [] })
+  expect(asWriter.approvers).toEqual(
+    expect.arrayContaining([
+      { name: moderator.name, municipalityCodes: null },
+      { name: head.name, municipalityCodes: ['borovichi'] },
+    ]),
+  )
+  const asHead = await offered(head)
+  expect(asHead.approvedIn).toEqual(['borovichi'])
+  expect(asHead.approvers.map(({ name }: { name: string }) => name)).not.toContain(head.name)
+  expect(asHead.colleagues.map(({ name }: { name: string }) => name)).toContain(desk.people.coordinator.name)
   const everywhere = await offered(desk.people.dispatcher)
   expect(everywhere.places).toHaveLength(6)
   const all = everywhere.places.map(({ channelId, container }: { channelId: string; container: string }) => ({
@@ -375,7 +389,32 @@ it('takes down what a correction stands instead of, and only when the new words 
   expect(desk.network.posts.takenDown).toEqual([])
   await settle()
   expect(desk.network.posts.takenDown).toHaveLength(1)
-  expect(states(await show(out.id))).toEqual(['sent', 'sent', 'sent', 'sent'])
+  const replaced = await show(out.id)
+  expect(states(replaced)).toEqual(['sent', 'sent', 'sent', 'sent'])
+  expect(replaced.places.filter(({ isReplacement }) => isReplacement)).toHaveLength(1)
+  // What stands alone says that it is newer, what stands beside the earlier words that it corrects them.
+  expect(texts().slice(4).toSorted()).toEqual([
+    'Обновлено.\n\nДо 17 часов.',
+    ...Array.from({ length: 3 }, () => 'Уточнение.\n\nДо 17 часов.'),
+  ])
+})
+
+it('corrects beside what the network has once refused to delete', async () => {
+  const out = await published()
+  desk.network.posts.takeDownEnds.push(new ConnectorError('refused', 'fake.too_old'))
+  for (const [text, version] of [
+    ['До 17 часов.', 2],
+    ['До 18 часов.', 3],
+  ] as const) {
+    await change(await show(out.id), { text, way: 'instead' })
+    await approve(out.id, version)
+    await settle()
+    await settle()
+  }
+  expect((await show(out.id)).places.map(({ isTakenDown }) => isTakenDown)).toEqual(
+    Array.from({ length: 4 }, () => false),
+  )
+  expect(texts().slice(8)).toEqual(Array.from({ length: 4 }, () => 'Уточнение.\n\nДо 18 часов.'))
 })
 
 it('is withdrawn everywhere: deleted where the network lets us, elsewhere by a post, once through kills', async () => {

@@ -40,6 +40,15 @@ export function writingReach(actor: Person, known: Known): Reach {
   return reachOf(actor, WRITERS, known)
 }
 
+export function approvingReach(person: Person, known: Known): Reach {
+  return reachOf(person, APPROVERS, known)
+}
+
+/** What of it lies within the other; null: everywhere. */
+export function reachWithin(reach: Reach, other: Reach): string[] | null {
+  return reach === 'region' ? null : [...reach].filter((code) => isWithin(other, code))
+}
+
 export function isWithin(reach: Reach, municipalityCode: string): boolean {
   return covers(reach, [municipalityCode])
 }

@@ -16,6 +16,7 @@ import { type Channel, listChannels, listPlaces } from '../../channels/index.ts'
 import { listActiveChats } from '../../chats/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { isWithin, mayBeUrgent, type Reach, writingReach } from './broadcasts.policy.ts'
+import { listForWriter } from './waiting-broadcasts.ts'
 
 type Asked = { places: PostPlace[]; errorCode: string | null }
 /** Where networks said that our pages may be written to; asked again after a while. */
@@ -38,6 +39,14 @@ export const compareNames = new Intl.Collator('ru', { numeric: true }).compare
 
 const ASKED_AGAIN_MS = 10 * MINUTE_MS
 
+/** Whether the network lets us delete what we put there. */
+export function takesDown(
+  connectors: BroadcastsContext['connectors'],
+  { network, surface }: Pick<KnownPlace, 'network' | 'surface'>,
+): boolean {
+  return connectors.get(network)?.ownPosts?.takesDownIn.includes(surface) ?? false
+}
+
 export async function findPlaces(context: BroadcastsContext, reach: Reach): Promise<Found> {
   const { db, connectors, findAccount } = context
   const channels = (await listChannels(db)).filter(({ isActive }) => isActive)
@@ -58,7 +67,7 @@ export async function findPlaces(context: BroadcastsContext, reach: Reach): Prom
       const factsOf = (surface: 'chat' | 'post') => ({
         ...{ channelId: channel.id, network: channel.network, surface },
         ...limitsIn(capabilities, surface),
-        isTakenDown: connector.ownPosts?.takesDownIn.includes(surface) ?? false,
+        isTakenDown: takesDown(connectors, { network: channel.network, surface }),
       })
       if (capabilities.reply.includes('chat'))
         for (const { id: chatId, container, title, municipalityCode } of own)
@@ -111,12 +120,16 @@ export async function offerPlaces(
   context: BroadcastsContext,
   actor: Actor,
 ): Promise<BroadcastPlacesResponse> {
-  const reach = writingReach(actor, await getDirectory(context.db))
-  const { places, away } = await findPlaces(context, reach)
+  const directory = await getDirectory(context.db)
+  const [{ places, away }, people] = await Promise.all([
+    findPlaces(context, writingReach(actor, directory)),
+    listForWriter(context.db, actor, directory),
+  ])
   return {
     places: places.map(({ chatId: _chat, threadExternalId: _thread, ...place }) => place),
     away,
     mayBeUrgent: mayBeUrgent(actor),
+    ...people,
   }
 }
 

@@ -1,11 +1,12 @@
 /** Who is told what of a text to many places. */
+
 import type { BroadcastNews } from '@veche/contract/notifications.ts'
+import { titleOf } from '@veche/contract/rules/portal/broadcast-words.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { addNotifications, endBroadcastCalls } from '../../notifications/index.ts'
 import type { ReadBroadcast } from './broadcasts.repository.ts'
-import { titleOf } from './domain/words.ts'
 import { listApprovers } from './waiting-broadcasts.ts'
 
 type Told = { news: BroadcastNews; userIds: readonly string[] }

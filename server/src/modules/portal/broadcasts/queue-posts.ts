@@ -1,4 +1,5 @@
 /** Puts texts, corrections and what withdraws them into the outbox: one post for a place and a version, whoever asks. */
+import { correctionIn, type PostWords, postText } from '@veche/contract/rules/portal/broadcast-words.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import type { NewEvent } from '../../../platform/events/events.ts'
 import { idFrom } from '../../../platform/ids.ts'
@@ -11,8 +12,8 @@ import {
 } from '../../answers/index.ts'
 import { insertPost, listPlacesOf, listPostsOf, type PlaceRow } from './broadcast-posts.repository.ts'
 import { type ReadBroadcast, updateBroadcast } from './broadcasts.repository.ts'
-import { isText, mayStand, type PlacePost, type PostKind } from './domain/place-posts.ts'
-import { postText } from './domain/words.ts'
+import { isClearable, isText, mayStand, type PlacePost, type PostKind } from './domain/place-posts.ts'
+import { takesDown } from './list-places.ts'
 import { listFilesToSend } from './pictures.ts'
 
 type Deps = Pick<AnswersContext, 'connectors'> & { now: Date }
@@ -38,9 +39,11 @@ export async function correctPosts(tx: Tx, broadcast: ReadBroadcast, deps: Deps)
   await callOff(tx, broadcast.id)
   const posts = await readPosts(tx, [broadcast.id])
   for (const place of await listPlacesOf(tx, [broadcast.id])) {
-    const isTold = (posts.get(place.id) ?? []).some((post) => isText(post) && mayStand(post))
-    const kind = isTold ? 'correction' : 'text'
-    await queueAt(tx, { broadcast, place, kind, versionNo: broadcast.newestNo }, deps)
+    const own = posts.get(place.id) ?? []
+    const kind = own.some((post) => isText(post) && mayStand(post)) ? 'correction' : 'text'
+    const isTakenDown = takesDown(deps.connectors, place) && isClearable(own)
+    const words = kind === 'text' ? kind : correctionIn(broadcast.content.way, { isTakenDown })
+    await queueAt(tx, { broadcast, place, kind, words, versionNo: broadcast.newestNo }, deps)
   }
   await updateBroadcast(tx, broadcast.id, { isMoving: true })
 }
@@ -54,11 +57,17 @@ export async function callOff(tx: Tx, broadcastId: string): Promise<void> {
   )
 }
 
-type Queued = { broadcast: ReadBroadcast; place: PlaceRow; kind: PostKind; versionNo: number }
+type Queued = {
+  broadcast: ReadBroadcast
+  place: PlaceRow
+  kind: PostKind
+  words?: PostWords
+  versionNo: number
+}
 
 export async function queueAt(
   tx: Tx,
-  { broadcast, place, kind, versionNo }: Queued,
+  { broadcast, place, kind, words = kind, versionNo }: Queued,
   { connectors, now }: Deps,
 ): Promise<void> {
   const { id: placeId, channelId, surface, container, threadExternalId, network } = place
@@ -68,7 +77,7 @@ export async function queueAt(
   })
   if (!isNew) return
   // What is withdrawn is named by the words that stand there, never by a correction that nobody approved.
-  const words = kind === 'withdrawal' ? (broadcast.approvedContent ?? broadcast.content) : broadcast.content
+  const content = kind === 'withdrawal' ? (broadcast.approvedContent ?? broadcast.content) : broadcast.content
   await queuePost(
     tx,
     {
@@ -76,7 +85,7 @@ export async function queueAt(
       place: { surface, container, threadExternalId, replyToExternalId: '' },
       // One whose end nobody knows holds up nothing else in this place.
       conversation: `${conversationOf(place)} ${broadcast.id}`,
-      text: postText(kind, network, words),
+      text: postText(words, network, content),
       files: kind === 'withdrawal' ? [] : await listFilesToSend(tx, broadcast.content.pictureId),
       tells: broadcastEvent(broadcast.id),
     },

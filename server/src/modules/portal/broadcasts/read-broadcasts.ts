@@ -25,8 +25,8 @@ import { listPlacesOf, type PlaceRow } from './broadcast-posts.repository.ts'
 import { mayApprove, maySee, mayWrite, writingReach } from './broadcasts.policy.ts'
 import { getBroadcast, listVersions, type ReadBroadcast, type VersionRow } from './broadcasts.repository.ts'
 import { isCorrecting, isWaiting, mayBeChanged, mayRun, stateOf } from './domain/broadcast-state.ts'
-import { decidedPost, isText, lastText, placeStateOf } from './domain/place-posts.ts'
-import { type BroadcastsContext, compareNames } from './list-places.ts'
+import { decidedPost, isClearable, isText, lastText, placeStateOf } from './domain/place-posts.ts'
+import { type BroadcastsContext, compareNames, takesDown } from './list-places.ts'
 import { readPosts, type StandingPost } from './queue-posts.ts'
 import { chooseApprovers, type Person } from './waiting-broadcasts.ts'
 
@@ -148,7 +148,7 @@ export async function showBroadcast(
     places: inOrder(places).map((place) =>
       presentPlace(place, posts.get(place.id) ?? [], {
         isWithdrawn: withdrawnAt !== null,
-        isTakenDown: connectors.get(place.network)?.ownPosts?.takesDownIn.includes(place.surface) ?? false,
+        isTakenDown: takesDown(connectors, place) && isClearable(posts.get(place.id) ?? []),
       }),
     ),
     collisions: state === 'cancelled' || state === 'withdrawn' ? [] : collisions.map(presentCollision),
@@ -231,6 +231,8 @@ function presentPlace(
   return {
     ...{ id, network, surface, name, municipalityCode, state, isTakenDown },
     isCorrection: text?.kind === 'correction',
+    isReplacement:
+      text?.kind === 'correction' && posts.some((post) => isText(post) && post.takenDownAt !== null),
     permalink: state === 'taken_down' ? null : (shown?.permalink ?? null),
     at: at?.toISOString() ?? null,
     errorCode: isTroubled ? (decided?.errorCode ?? text?.errorCode ?? null) : (text?.takeDownError ?? null),

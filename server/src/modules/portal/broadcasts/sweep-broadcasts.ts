@@ -15,7 +15,7 @@ import {
 } from './broadcasts.repository.ts'
 import { isDue } from './domain/broadcast-state.ts'
 import { placeStateOf, planSweep, type Sweep } from './domain/place-posts.ts'
-import type { BroadcastsContext } from './list-places.ts'
+import { type BroadcastsContext, takesDown } from './list-places.ts'
 import { notifyWriters } from './notify-of-broadcast.ts'
 import { broadcastEvent, queueAt, readPosts, type StandingPost, startPosts } from './queue-posts.ts'
 
@@ -95,9 +95,8 @@ async function lookAt(
   const places = await listPlacesOf(db, [broadcast.id])
   const posts = await readPosts(db, [broadcast.id])
   const plan = planSweep(
-    places.map(({ id, network, surface }) => ({
-      ...{ id, posts: posts.get(id) ?? [] },
-      takesDown: connectors.get(network)?.ownPosts?.takesDownIn.includes(surface) ?? false,
+    places.map((place) => ({
+      ...{ id: place.id, posts: posts.get(place.id) ?? [], takesDown: takesDown(connectors, place) },
     })),
     broadcast.withdrawnAt !== null,
     clock(),

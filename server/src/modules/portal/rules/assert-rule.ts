@@ -1,10 +1,11 @@
 /** Refuses what a rule may not be: unknown codes, and acts that its writer may not do themselves. */
+import type { Role } from '@veche/contract/access.ts'
 import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import type { RuleAct, RuleCondition, RuleContent } from '@veche/contract/portal/work-rules.ts'
 import { readOwnValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
-import type { Actor } from '../../access/index.ts'
+import { type Actor, PERMISSIONS } from '../../access/index.ts'
 import { getTemplate } from '../../answers/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { canRun, listOwnFields } from '../../incidents/index.ts'
@@ -34,6 +35,15 @@ const RIGHTS: Record<RuleAct['does'], readonly Right[]> = {
 /** Whether a rule of theirs may do it. */
 export function mayDo(actor: Actor, act: RuleAct['does']): boolean {
   return RIGHTS[act].every((right) => canRun(actor, ANYWHERE, right, null))
+}
+
+/** In whose rules the act may stand: roles that write rules, each of the whole region. */
+export function writersOf(act: RuleAct['does']): Role[] {
+  const writer = (role: Role): Actor => ({
+    ...{ id: '', name: '', tokenScopes: null },
+    grants: [{ role, scope: { kind: 'region' } }],
+  })
+  return PERMISSIONS['rules.write'].roles.filter((role) => mayDo(writer(role), act))
 }
 
 /** The rule as it is kept: with the names of people to whom it gives work. */

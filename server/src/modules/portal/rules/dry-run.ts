@@ -6,14 +6,16 @@ import { DRY_RUN_DAYS, PREVIEW_HOURS } from '@veche/contract/values/portal/work-
 import { z } from 'zod'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { Db } from '../../../platform/database/db.ts'
+import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { NIL_ID, newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import { countAbout, listNewestTouched, listPage } from '../../incidents/index.ts'
+import { countAbout, listDueWithin, listPage, listTouched } from '../../incidents/index.ts'
 import { getVersion, lockRule, type RulesContext } from '../rule-engine/index.ts'
 import {
   addFits,
   addToTally,
+  DEADLINE_EVENTS,
   type Fit,
   type Fits,
   NO_FITS,
@@ -46,17 +48,19 @@ const TURN_MS = 5000
 const MOST_LISTED = 10_000
 const PREVIEWED = 2000
 const HOUR_MS = DAY_MS / 24
+const OF_ALL =
+  'a rule is for every question, whoever writes it: what is out of sight is counted and has no name'
 
-export function startDryRun(
+export async function startDryRun(
   { db, jobs, clock }: RulesContext,
   { ruleId, actor }: { ruleId: string; actor: Actor },
 ): Promise<void> {
   const untilAt = clock()
   const id = newId()
-  return db.transaction().execute(async (tx) => {
+  const totalCount = await beyondScope(OF_ALL, () => countAbout(db))
+  await db.transaction().execute(async (tx) => {
     const rule = await lockRule(tx, ruleId)
     if (rule.archivedAt) throw new ConflictError('rule.archived', { id: ruleId })
-    const totalCount = await countAbout(tx)
     const fromAt = new Date(untilAt.getTime() - DRY_RUN_DAYS * DAY_MS)
     await insertRun(tx, { ...{ id, ruleId, versionNo: rule.newestNo, fromAt, untilAt, totalCount }, actor })
     await jobs.add(tx, DRY_RUN_JOB, { runId: id })
@@ -143,16 +147,34 @@ async function tryOn(db: Db, { played, region, ids, since, until }: Trying): Pro
   return tried
 }
 
-/** The same over the last day, among the newest questions that the reader sees; nothing is kept. */
-export async function previewRule(
-  { db, clock }: RulesContext,
-  { content, actor }: { content: RuleContent; actor: Actor },
-): Promise<{ matches: TriedMatch[]; isCut: boolean; fits: Fits }> {
+type Preview = { matches: TriedMatch[]; incidentCount: number; isCut: boolean; fits: Fits }
+
+/**
+ * The same over the last day; nothing is kept. It looks at the same questions as the try over the month, so that the day
+ * finds none that the month would not.
+ */
+export function previewRule({ db, clock }: RulesContext, content: RuleContent): Promise<Preview> {
   const until = clock()
   const since = new Date(until.getTime() - PREVIEW_HOURS * HOUR_MS)
-  const ids = await listNewestTouched(db, { actor, since, limit: PREVIEWED })
-  const region = await readRegion(db)
-  const played = readRule(NIL_ID, content)
-  const { matches, fits } = await tryOn(db, { played, region, ids, since, until })
-  return { matches, isCut: ids.length >= PREVIEWED, fits: addFits(NO_FITS, fits) }
+  return beyondScope(OF_ALL, async () => {
+    const touched = await listTouchedOf(db, content, { since, until })
+    const ids = touched.slice(0, PREVIEWED)
+    const region = await readRegion(db)
+    const played = readRule(NIL_ID, content)
+    const { matches, fits } = await tryOn(db, { played, region, ids, since, until })
+    const incidentCount = new Set(matches.map(({ incidentId }) => incidentId)).size
+    return { matches, incidentCount, isCut: touched.length > PREVIEWED, fits: addFits(NO_FITS, fits) }
+  })
+}
+
+/** A deadline that comes near or runs out changes nothing of its question. */
+async function listTouchedOf(
+  db: Db,
+  { events }: RuleContent,
+  { since, until }: { since: Date; until: Date },
+): Promise<string[]> {
+  const touched = await listTouched(db, { since, limit: PREVIEWED + 1 })
+  if (!DEADLINE_EVENTS.some((event) => events.includes(event))) return touched
+  const isWarned = events.includes('deadline_near')
+  return [...new Set([...touched, ...(await listDueWithin(db, { from: since, until, isWarned }))])]
 }

@@ -12,6 +12,7 @@ import type {
   RuleSummary,
   RulesResponse,
 } from '@veche/contract/portal/work-rules.ts'
+import { reachOf, vainActs } from '@veche/contract/rules/portal/rule-steps.ts'
 import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
@@ -35,8 +36,9 @@ import {
   type RulesContext,
   stateOf,
 } from '../rule-engine/index.ts'
-import { busiestHour, type Fits, readRegion, type TriedMatch } from '../rule-play/index.ts'
-import { mayDo } from './assert-rule.ts'
+import { busiestHour, readRegion, type TriedMatch } from '../rule-play/index.ts'
+import { mayDo, writersOf } from './assert-rule.ts'
+import type { previewRule } from './dry-run.ts'
 import { type DryRunRow, findDryRun, listMatches } from './dry-runs.repository.ts'
 
 const NONE: FiringCounts = { inHour: 0, inWeek: 0, lastAt: null, waiting: 0 }
@@ -54,6 +56,7 @@ export async function readRules({ db, clock }: RulesContext, actor: Actor): Prom
     switchedByName: stands.switchedByName,
     mayWrite: isPermitted(actor, 'rules.write'),
     mayDo: RULE_ACTS.filter((act) => mayDo(actor, act)),
+    writers: RULE_ACTS.map((act) => ({ act, roles: writersOf(act) })),
   }
 }
 
@@ -92,11 +95,12 @@ function abilitiesOf(
   const state = stateOf(rule)
   const mayWrite = isPermitted(actor, 'rules.write')
   const isLive = mayWrite && state !== 'archived'
+  const mayAct = vainActs(reachOf(rule.content)).length === 0
   return {
     change: isLive,
     dryRun: isLive && run?.state !== 'running',
-    switchOn: isLive && rule.proposedNo === null && maySwitchOn(rule, run?.state === 'done'),
-    confirm: isLive && rule.proposedNo !== null && rule.writtenBy !== actor.id,
+    switchOn: isLive && mayAct && rule.proposedNo === null && maySwitchOn(rule, run?.state === 'done'),
+    confirm: isLive && mayAct && rule.proposedNo !== null && rule.writtenBy !== actor.id,
     switchOff: isLive && (state === 'on' || state === 'resting'),
     archive: mayWrite && rule.activeNo === null,
   }
@@ -165,12 +169,12 @@ const SHOWN_IN_PREVIEW = 20
 
 export async function presentPreview(
   db: Db,
-  { matches, isCut, fits }: { matches: readonly TriedMatch[]; isCut: boolean; fits: Fits },
+  { matches, incidentCount, isCut, fits }: Awaited<ReturnType<typeof previewRule>>,
   reading: Reading,
 ): Promise<RulePreviewResponse> {
   const newest = matches.toSorted((one, two) => two.at.getTime() - one.at.getTime())
   const shown = await presentMatches(db, newest.slice(0, SHOWN_IN_PREVIEW), reading)
-  return { matches: shown, isCut, matchedCount: matches.length, fits }
+  return { matches: shown, isCut, matchedCount: matches.length, incidentCount, fits }
 }
 
 /** `conditions`: of the rule that was tried. */

@@ -130,6 +130,27 @@ it('is switched on only when it was tried, and by a person who did not write it'
   expect(confirmed.json()).toMatchObject({ state: 'on', activeNo: 1 })
 })
 
+it('is not switched on, nor confirmed, where no event of it can carry one of its acts', async () => {
+  const person = { does: 'give_person', unitCode: null, assigneeId: desk.people.executor.id } as const
+  const acts: RuleContent['acts'] = [{ does: 'tag', tags: ['ямы'] }, person]
+  const rule = await write({ acts })
+  await tryOut(rule)
+  expect((await moderator().get(`/rules/${rule.id}`)).json().abilities.switchOn).toBe(false)
+  const refused = await command(second, rule, { type: 'switch_on', expectedVersion: 1 })
+  expect([refused.statusCode, refused.json()]).toMatchObject([
+    400,
+    { code: 'rule.act_never', details: { field: 'acts', index: 1, act: 'give_person' } },
+  ])
+  await desk.test.db
+    .updateTable('workRule')
+    .set({ proposedNo: 1, proposedBy: desk.people.moderator.id, proposedByName: 'Модератор' })
+    .set({ proposedAt: desk.test.clock.now })
+    .where('id', '=', rule.id)
+    .execute()
+  const confirmed = await command(second, rule, { type: 'confirm', expectedVersion: 1 })
+  expect([confirmed.statusCode, confirmed.json().code]).toEqual([400, 'rule.act_never'])
+})
+
 it('goes on in the version that runs until a new one was tried and switched on', async () => {
   const rule = await switchedOn()
   const changed = await moderator().put(`/rules/${rule.id}`, { ...CONTENT, name: 'Ямы иначе' })
@@ -148,7 +169,12 @@ it('refuses acts that its writer may not do, and closes to whoever does not keep
 
   // What is refused is not offered either.
   expect((await as(administrator).get('/rules')).json()).toMatchObject({ mayWrite: true, mayDo: ['notify'] })
-  expect((await moderator().get('/rules')).json().mayDo).toEqual([...RULE_ACTS])
+  const shown = (await moderator().get('/rules')).json()
+  expect(shown.mayDo).toEqual([...RULE_ACTS])
+  // And it says whose rules may do what.
+  const rolesOf = (act: string) => shown.writers.find((one: { act: string }) => one.act === act).roles
+  expect([rolesOf('give'), rolesOf('notify')]).toEqual([['moderator'], ['moderator', 'administrator']])
+  expect(shown.writers.every(({ roles }: { roles: string[] }) => roles.length > 0)).toBe(true)
 
   expect((await as(desk.people.dispatcher).post('/rules', CONTENT)).statusCode).toBe(403)
   expect((await as(desk.people.executor).get('/rules')).statusCode).toBe(403)
@@ -478,6 +504,68 @@ it('shows what it would have done in the last day, and writes its journal as a f
   expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
   expect(file.body).toContain('вопрос появился')
 })
+
+it('finds in the day what the try over the month finds in it, also for who sees no question', async () => {
+  const administrator = desk.people.administrator
+  const acts: RuleContent['acts'] = [{ does: 'notify', roles: ['dispatcher'], userIds: [], words: '' }]
+  const events: RuleContent['events'] = ['appeared', 'author_wrote', 'deadline_late']
+  const content = { ...CONTENT, events, conditions: [], acts }
+  const old = await say('Давний вопрос, Боровичи')
+  const late = await say('Вопрос, который ждёт, Боровичи')
+  // Both lie before the newest ones; one is written to again, the deadline of the other runs out.
+  desk.passMs(5 * DAY_MS)
+  const { externalId } = await messageOf(old.id)
+  await desk.deliver({
+    ...{ id: 'again', text: 'Так и не сделали', author: externalId, thread: externalId, parent: externalId },
+    at: desk.test.clock.now.toISOString(),
+  })
+  await desk.work()
+  const { now } = desk.test.clock
+  await moveDeadlines(late.id, new Date(now.getTime() - DAY_MS / 4))
+  const fresh = await say('Свежий вопрос, Боровичи')
+  // What is new says the clock of the database, which is another one here.
+  await desk.test.db
+    .updateTable('incident')
+    .set(({ ref }) => ({ updatedAt: ref('foundAt') }))
+    .where('id', 'in', [late.id, fresh.id])
+    .execute()
+
+  const run = await tryOut(await write(content, administrator))
+  const day = (await as(administrator).post('/rules/preview', content)).json()
+
+  expect(day.matches.every(({ number }: { number: number | null }) => number === null)).toBe(true)
+  const since = new Date(desk.test.clock.now.getTime() - DAY_MS)
+  const month = await desk.test.db
+    .selectFrom('ruleDryMatch')
+    .select(['incidentId', 'event'])
+    .where('runId', '=', run.id)
+    .where('at', '>=', since)
+    .execute()
+  const keys = (rows: { incidentId: string; event: string }[]) =>
+    rows.map(({ incidentId, event }) => `${incidentId} ${event}`).toSorted()
+  expect(keys(day.matches)).toEqual(keys(month))
+  expect(keys(day.matches)).toEqual(
+    expect.arrayContaining([`${old.id} author_wrote`, `${late.id} deadline_late`, `${fresh.id} appeared`]),
+  )
+  expect(day).toMatchObject({ matchedCount: month.length, isCut: false })
+  expect(day.incidentCount).toBe(new Set(month.map(({ incidentId }) => incidentId)).size)
+})
+
+function messageOf(incidentId: string) {
+  return desk.test.db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .select('message.externalId')
+    .where('incident.id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+}
+const moveDeadlines = (incidentId: string, dueAt: Date) =>
+  desk.test.db
+    .updateTable('incidentDeadline')
+    .set({ dueAt })
+    .where('incidentId', '=', incidentId)
+    .where('state', '=', 'running')
+    .execute()
 
 it('says of a question that it found that its topic is another one by now', async () => {
   const ofPits = { conditions: [{ is: 'topic' as const, codes: ['roads.potholes'] }] }

@@ -34,7 +34,7 @@ export function rulesRoutes(context: RulesContext): FastifyPluginAsync {
 
     serveRoute(app, WORK_RULE_ROUTES.previewRule, async (request) => {
       const actor = requireActor(request)
-      const tried = await previewRule(context, { content: request.body, actor })
+      const tried = await previewRule(context, request.body)
       return presentPreview(db, tried, { actor, conditions: request.body.conditions })
     })
 

@@ -1,7 +1,8 @@
 /** Switching rules on and off: only what was tried is switched on, and what gives work away by two people. */
 import type { RuleCommand } from '@veche/contract/portal/work-rules.ts'
+import { reachOf, vainActs } from '@veche/contract/rules/portal/rule-steps.ts'
 import type { Tx } from '../../../platform/database/db.ts'
-import { ConflictError, ForbiddenError } from '../../../platform/errors.ts'
+import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { readCurrentCursor } from '../../../platform/events/events.repository.ts'
 import { type Actor, addJournal, assertTwoPeople } from '../../access/index.ts'
 import { getSettings } from '../../settings/index.ts'
@@ -56,6 +57,7 @@ const NOT_PROPOSED = { proposedNo: null, proposedBy: null, proposedByName: null,
 async function switchOn(tx: Tx, step: Step): Promise<void> {
   const { rule, actor, now } = step
   if (rule.archivedAt || rule.activeNo === rule.newestNo) throw wrongState(rule)
+  assertMayAct(rule)
   const tried = await findDryRun(tx, { ruleId: rule.id, versionNo: rule.newestNo })
   if (tried?.state !== 'done') throw new ConflictError('rule.not_tried', { id: rule.id })
   const { ruleNeedsSecondPerson } = await getSettings(tx)
@@ -74,10 +76,19 @@ async function switchOn(tx: Tx, step: Step): Promise<void> {
   await journal(tx, step, 'rule.proposed')
 }
 
+/** An act that no event of the rule can carry would be refused each time. */
+function assertMayAct({ id, content }: RuleRow): void {
+  const reach = reachOf(content)
+  const [index] = vainActs(reach)
+  if (index !== undefined)
+    throw new InvalidError('rule.act_never', { field: 'acts', id, index, act: reach.acts[index] })
+}
+
 async function confirm(tx: Tx, step: Step): Promise<void> {
   const { rule, actor, now } = step
   if (rule.proposedNo === null) throw wrongState(rule)
   if (actor.id === rule.writtenBy) throw new ForbiddenError('rule.own_version', { id: rule.id })
+  assertMayAct(rule)
   await assertTwoPeople(tx, [rule.writtenBy, actor.id], now)
   await activate(tx, step)
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
-import { BROADCAST_REASON_LIMIT, CORRECTION_WORD } from '@veche/contract/values/broadcasts.ts'
+import { BROADCAST_REASON_LIMIT } from '@veche/contract/values/broadcasts.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
@@ -11,6 +11,7 @@ import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { BroadcastDialog } from './BroadcastDialog.tsx'
 import { type BroadcastCommand, sendCommand } from './broadcasts.queries.ts'
+import { CorrectionStands, WithdrawalStands } from './WhatStands.tsx'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'BroadcastCommand')
 type Open = 'edit' | 'approve' | 'cancel' | 'withdraw' | 'send_back'
@@ -40,7 +41,6 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
   }
   const approve = { type: 'approve', expectedVersion: versionNo } as const
   const troubles = counts.failed + counts.unknown
-  const deletable = broadcast.places.filter(({ isTakenDown }) => isTakenDown).length
   return (
     <div className="row g2 wrap no-print">
       {mayApprove && (
@@ -95,7 +95,8 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
           isDangerous
           words={{ ...why, title: t('broadcasts.withdraw'), done: t('broadcasts.done.withdraw') }}
         >
-          <p>{t('broadcasts.withdrawText', { deleted: deletable, rest: counts.places - deletable })}</p>
+          <p>{t('broadcasts.withdrawText')}</p>
+          <WithdrawalStands places={broadcast.places} content={broadcast.out ?? broadcast.content} />
         </ReasonDialog>
       )}
       {open === 'approve' && (
@@ -106,7 +107,11 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
           onYes={() => sayYes(approve)}
           onClose={close}
         >
-          <p className="pre">{(isCorrecting ? CORRECTION_WORD : '') + broadcast.content.text}</p>
+          {isCorrecting ? (
+            <CorrectionStands places={broadcast.places} content={broadcast.content} />
+          ) : (
+            <p className="pre">{broadcast.content.text}</p>
+          )}
         </Confirm>
       )}
       {open === 'cancel' && (

@@ -12,13 +12,22 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChoiceField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice, SkeletonRows } from '../../../ui/query-states.tsx'
-import { type BroadcastForm, EMPTY_FORM, formOf, listNetworks, saidOf } from './broadcast-form.ts'
+import {
+  type BroadcastForm,
+  EMPTY_FORM,
+  formOf,
+  keyOf,
+  listNetworks,
+  saidOf,
+  whoApproves,
+} from './broadcast-form.ts'
 import { changeBroadcast, createBroadcast, placesQuery } from './broadcasts.queries.ts'
 import { Collisions } from './Collisions.tsx'
 import { NetworkWords } from './NetworkWords.tsx'
 import { PagesAway } from './PagesAway.tsx'
 import { PictureField } from './PictureField.tsx'
 import { PlacesField } from './PlacesField.tsx'
+import { CorrectionStands } from './WhatStands.tsx'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'CreateBroadcastRequest')
 const FIELDS = ['text', 'variants', 'places', 'publishAt', 'pictureId', 'isUrgent', 'way'] as const
@@ -48,7 +57,10 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
   const momentOf = (wall: string) => momentAt(wall.slice(0, 10), wall.slice(11, 16), locale)
   const said = saidOf(form, offers, momentOf, lead)
   const networks = listNetworks(form, offers, lead)
-  const isForNobody = opened?.forReader.approvers === 0
+  const chosen = offers.filter((offer) => form.places.includes(keyOf(offer)))
+  const codes = [...new Set(chosen.map(({ municipalityCode }) => municipalityCode))]
+  const people = isCorrection ? null : data && whoApproves(data, codes)
+  const isForNobody = isCorrection ? opened.forReader.approvers === 0 : people?.approvers.length === 0
   const isSubmitted = !isDraft && !isForNobody
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`broadcasts.field.${field}`)]))
   const edit = useKeptEdit<BroadcastContent>({
@@ -86,7 +98,6 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       ),
     ),
   }
-  const canDelete = opened?.places.filter(({ isTakenDown }) => isTakenDown).length ?? 0
   return (
     <FormDialog
       title={t(
@@ -102,7 +113,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       send={data === undefined ? null : opened ? edit.send : create}
       onClose={onClose}
     >
-      {opened && isForNobody && <ForNobody colleagues={opened.forReader.colleagues} />}
+      {isCorrection && isForNobody && <ForNobody colleagues={opened.forReader.colleagues} />}
       <TextArea
         label={t('broadcasts.field.text')}
         name="text"
@@ -121,12 +132,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
               <input type="radio" name="way" checked={form.way === way} onChange={() => change({ way })} />
               <span>
                 {t(`broadcasts.way.${way}`)}
-                <span className="xs muted blk">
-                  {t(`broadcasts.wayHint.${way}`, {
-                    deleted: canDelete,
-                    rest: (opened?.places.length ?? 0) - canDelete,
-                  })}
-                </span>
+                <span className="xs muted blk">{t(`broadcasts.wayHint.${way}`)}</span>
               </span>
             </label>
           ))}
@@ -142,14 +148,26 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
         <>
           <PlacesField offers={offers} chosen={form.places} onChange={(places) => change({ places })} />
           <PagesAway pages={data.away} />
+          {people && isForNobody && <ForNobody colleagues={people.colleagues.slice(0, NAMED)} />}
+          {people && codes.length > 0 && !isForNobody && <Approvers names={people.approvers} />}
           <WhenField form={form} onChange={change} mayBeUrgent={data.mayBeUrgent} />
           <Collisions places={said.places} publishAt={said.publishAt} except={opened?.id ?? null} />
         </>
       )}
       <NetworkWords
-        networks={networks}
+        networks={
+          isCorrection
+            ? networks.filter(({ isTooLong, isWithoutPicture }) => isTooLong || isWithoutPicture)
+            : networks
+        }
         onChange={(network, words) => change({ variants: { ...form.variants, [network]: words } })}
       />
+      {isCorrection && opened && (
+        <>
+          <b className="sm">{t('broadcasts.standsTitle')}</b>
+          <CorrectionStands places={opened.places} content={said} />
+        </>
+      )}
       {!isCorrection && !isForNobody && opened?.state !== 'waiting' && (
         <label className="chk-l">
           <input type="checkbox" checked={isDraft} onChange={() => setDraft(!isDraft)} />
@@ -168,6 +186,20 @@ function ForNobody({ colleagues }: { colleagues: readonly string[] }) {
       {colleagues.length > 0 && `${t('broadcasts.askColleague', { names: colleagues.join(', ') })} `}
       {t('broadcasts.askForApprover')}
     </Notice>
+  )
+}
+
+const NAMED = 3
+
+/** Who will be called, as the places are chosen. */
+function Approvers({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation()
+  const others = names.length - NAMED
+  return (
+    <p className="sm muted">
+      {t('broadcasts.approvers', { names: names.slice(0, NAMED).join(', ') })}
+      {others > 0 && ` ${t('broadcasts.otherApprovers', { count: others })}`}
+    </p>
   )
 }
 

@@ -1,5 +1,4 @@
 import type { BroadcastContent, BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
-import { CORRECTION_WORD } from '@veche/contract/values/broadcasts.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -9,6 +8,7 @@ import { BroadcastMarks, type RenderBroadcast } from './BroadcastList.tsx'
 import * as styles from './broadcasts.module.css'
 import { pictureHref } from './broadcasts.queries.ts'
 import { PlaceList } from './PlaceList.tsx'
+import { CorrectionStands } from './WhatStands.tsx'
 
 type Props = { broadcast: BroadcastResponse; back: ReactNode; renderBroadcast: RenderBroadcast }
 
@@ -36,7 +36,13 @@ export function BroadcastScreen({ broadcast, back, renderBroadcast }: Props) {
       <p className="sm muted">{facts.filter(Boolean).join(' · ')}</p>
       <Stand broadcast={broadcast} renderBroadcast={renderBroadcast} />
       <BroadcastBar broadcast={broadcast} />
-      {isCorrecting && <Words content={content} title={t('broadcasts.underWay')} lead={CORRECTION_WORD} />}
+      {isCorrecting && (
+        <section className="panel pad" aria-label={t('broadcasts.underWay')}>
+          <h2>{t('broadcasts.underWay')}</h2>
+          <Picture pictureId={content.pictureId} />
+          <CorrectionStands places={broadcast.places} content={content} />
+        </section>
+      )}
       <Words content={out ?? content} title={isCorrecting ? t('broadcasts.seenNow') : null} />
       <PlaceList broadcast={broadcast} />
       <Versions broadcast={broadcast} />
@@ -44,30 +50,30 @@ export function BroadcastScreen({ broadcast, back, renderBroadcast }: Props) {
   )
 }
 
-type WordsProps = { content: BroadcastContent; title: string | null; lead?: string }
+type WordsProps = { content: BroadcastContent; title: string | null }
 
 /** What stands in the places, or would: never the one shown as the other. */
-function Words({ content, title, lead = '' }: WordsProps) {
+function Words({ content, title }: WordsProps) {
   const { t } = useTranslation()
   return (
     <section className="panel pad" aria-label={title ?? t('broadcasts.field.text')}>
       {title !== null && <h2>{title}</h2>}
-      {content.pictureId !== null && (
-        <img
-          className={styles.picture}
-          src={pictureHref(content.pictureId)}
-          alt={t('broadcasts.field.pictureId')}
-        />
-      )}
-      <p className="pre">{lead + content.text}</p>
+      <Picture pictureId={content.pictureId} />
+      <p className="pre">{content.text}</p>
       {Object.entries(content.variants).map(([network, words]) => (
         <div key={network} className={styles.preview}>
           <h3 className="sm">{t('broadcasts.variant', { network: t(`common.network.${network}`) })}</h3>
-          <p className="sm pre">{lead + words}</p>
+          <p className="sm pre">{words}</p>
         </div>
       ))}
     </section>
   )
+}
+
+function Picture({ pictureId }: Pick<BroadcastContent, 'pictureId'>) {
+  const { t } = useTranslation()
+  if (pictureId === null) return null
+  return <img className={styles.picture} src={pictureHref(pictureId)} alt={t('broadcasts.field.pictureId')} />
 }
 
 function Stand({ broadcast, renderBroadcast }: Omit<Props, 'back'>) {

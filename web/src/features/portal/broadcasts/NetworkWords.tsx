@@ -14,7 +14,7 @@ export function NetworkWords({ networks, onChange }: Props) {
   const { number } = useFormat()
   return (
     <>
-      {networks.map(({ network, limit, places, isTooLong, isWithoutPicture, words, lead }) => (
+      {networks.map(({ network, limit, places, isTooLong, isWithoutPicture, words }) => (
         <section key={network} className={styles.preview} aria-label={t(`common.network.${network}`)}>
           <h3 className="row g2 sm">
             <ChannelGlyph network={network} />
@@ -36,7 +36,7 @@ export function NetworkWords({ networks, onChange }: Props) {
               onChange={({ target }) => onChange(network, target.value)}
             />
           ) : (
-            <p className="sm pre">{lead + words}</p>
+            <p className="sm pre">{words}</p>
           )}
         </section>
       ))}

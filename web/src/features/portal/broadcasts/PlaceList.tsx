@@ -51,7 +51,8 @@ function PlaceLine({ broadcast, place }: { broadcast: BroadcastResponse; place: 
   const { shortMoment } = useFormat()
   const { municipalityName } = useDirectory()
   const reasonWords = useErrorWords()
-  const { network, name, surface, municipalityCode, state, isCorrection, permalink, at, errorCode } = place
+  const { network, name, surface, municipalityCode, state, permalink, at, errorCode } = place
+  const { isCorrection, isReplacement } = place
   return (
     <>
       <ChannelGlyph network={network} />
@@ -69,7 +70,7 @@ function PlaceLine({ broadcast, place }: { broadcast: BroadcastResponse; place: 
           <State name={STATE_NAMES[state]}>
             {t(
               state === 'sent' && isCorrection
-                ? 'broadcasts.placeCorrected'
+                ? `broadcasts.placeChanged.${isReplacement ? 'instead' : 'beside'}`
                 : `broadcasts.placeState.${state}`,
             )}
           </State>

@@ -1,6 +1,7 @@
 /** The form of a text to many places, and what it says. Pure. */
 import type { Network } from '@veche/contract/networks/index.ts'
 import type { BroadcastContent } from '@veche/contract/portal/broadcasts.ts'
+import type { AnswerOf } from '../../../lib/call-route.ts'
 import type { PlaceOffer } from './broadcasts.queries.ts'
 
 export type BroadcastForm = {
@@ -76,8 +77,6 @@ export type NetworkFacts = {
   /** A picture was chosen that is not taken in some of these places. */
   isWithoutPicture: boolean
   words: string
-  /** What is put before the words there. */
-  lead: string
 }
 
 /** Chosen networks in the order of their places, with what each would show. */
@@ -99,10 +98,21 @@ export function listNetworks(
       limit,
       places: own.length,
       isTooLong,
-      lead,
       words: isTooLong ? (variants[network] ?? '') : text,
     }
   })
+}
+
+type People = Pick<AnswerOf<'GET /api/broadcasts/places'>, 'approvers' | 'colleagues' | 'approvedIn'>
+
+/** Who could approve words for all these municipalities, and whom to ask to write them where only the reader approves. */
+export function whoApproves({ approvers, colleagues, approvedIn }: People, codes: readonly string[]) {
+  const covers = (reach: readonly string[] | null) =>
+    reach === null || codes.every((code) => reach.includes(code))
+  const namesOf = (people: People['approvers']) =>
+    people.filter(({ municipalityCodes }) => covers(municipalityCodes)).map(({ name }) => name)
+  const isReaders = approvedIn === null || (approvedIn.length > 0 && covers(approvedIn))
+  return { approvers: namesOf(approvers), colleagues: isReaders ? namesOf(colleagues) : [] }
 }
 
 export type PlaceFilter = { municipalityCode: string; network: string; surface: string }

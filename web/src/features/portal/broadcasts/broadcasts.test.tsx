@@ -28,9 +28,19 @@ const offer = (name: string, changes: object = {}) => ({
   ...changes,
 })
 
+const PEOPLE = { approvers: [{ name: 'Ольга', municipalityCodes: null }], colleagues: [], approvedIn: [] }
+
 function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResponse {
   const row = (name: string, state: string, errorCode: string | null = null) => ({
-    ...place({ id: crypto.randomUUID(), name, state, errorCode, isCorrection: false, isTakenDown: true }),
+    ...place({
+      id: crypto.randomUUID(),
+      name,
+      state,
+      errorCode,
+      isCorrection: false,
+      isReplacement: false,
+      isTakenDown: true,
+    }),
     ...{ permalink: state === 'sent' ? 'https://t.me/c/1/2' : null, at: null },
   })
   return {
@@ -80,7 +90,7 @@ it('shows what residents see apart from a correction under way, and names those 
 
 it('says before a correction is sent that nobody but its author could approve it, and keeps a draft', async () => {
   network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
-    ...{ places: [offer('a')], away: [], mayBeUrgent: false },
+    ...{ places: [offer('a')], away: [], mayBeUrgent: false, ...PEOPLE },
   }))
   network.serve(BROADCAST_ROUTES.changeBroadcast, () => buildBroadcast())
   const broadcast = buildBroadcast({ forReader: { approvers: 0, colleagues: ['Вера', 'Пётр'] } })
@@ -96,6 +106,67 @@ it('says before a correction is sent that nobody but its author could approve it
   fireEvent.click(form.getByRole('button', { name: 'Сохранить черновик' }))
   await waitFor(() => expect(network.sentTo(BROADCAST_ROUTES.changeBroadcast)).toHaveLength(1))
   expect(network.sentTo(BROADCAST_ROUTES.changeBroadcast)[0]).toMatchObject({ isSubmitted: false })
+})
+
+it('shows what residents will see in each place before a correction or a withdrawal is sent', async () => {
+  network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
+    ...{ places: [offer('a')], away: [], mayBeUrgent: false, ...PEOPLE },
+  }))
+  const { places } = buildBroadcast()
+  const [sent, failed] = [places[0]!, places[1]!]
+  const fixed = { ...sent, id: CHANNEL, name: 'Чат посёлка', isTakenDown: false }
+  const broadcast = buildBroadcast({ places: [sent, failed, fixed] })
+  const { leave } = show(<BroadcastDialog broadcast={broadcast} onClose={() => undefined} />)
+  const form = within(await screen.findByRole('dialog'))
+  fireEvent.change(form.getByLabelText('Текст'), { target: { value: 'До 17' } })
+  const shown = (root: { getByRole: typeof form.getByRole }) =>
+    within(root.getByRole('list', { name: 'Что увидят жители' }))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+  expect(shown(form)).toEqual([
+    'Прежний текст останется, под ним выйдет: 2 местаЦентр, Чат посёлкаУточнение.\n\nДо 17',
+    'Прежнего тут нет, выйдет новый текст: 1 местоЗаречьеДо 17',
+  ])
+  fireEvent.click(form.getByLabelText(/^Заменить/))
+  expect(shown(form)).toEqual([
+    'Прежний текст удалим, останется: 1 местоЦентрОбновлено.\n\nДо 17',
+    'Прежнего тут нет, выйдет новый текст: 1 местоЗаречьеДо 17',
+    'Прежний текст останется, под ним выйдет: 1 местоЧат посёлкаУточнение.\n\nДо 17',
+  ])
+  leave()
+  screenOf(broadcast)
+  fireEvent.click(screen.getByRole('button', { name: 'Отозвать везде' }))
+  expect(shown(within(screen.getByRole('dialog')))).toEqual([
+    'Текст удалим, ничего не останется: 1 местоЦентр',
+    'Сюда текст не выходил и не выйдет: 1 местоЗаречье',
+    expect.stringMatching(
+      /^Текст останется, под ним выйдет: 1 местоЧат посёлкаНаше сообщение «Воды нет» отозвано/,
+    ),
+  ])
+})
+
+it('says as the places are chosen who can approve, and whom to ask where nobody can, without asking anew', async () => {
+  const head = { name: 'Ольга', municipalityCodes: ['borovichi'] }
+  network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
+    places: [offer('Центр'), offer('Ильмень', { municipalityCode: 'valday' })],
+    ...{ away: [], mayBeUrgent: false, approvers: [head], approvedIn: null },
+    colleagues: [{ name: 'Вера', municipalityCodes: null }, head],
+  }))
+  network.serve(BROADCAST_ROUTES.findBroadcastCollisions, () => ({ collisions: [] }))
+  network.serve(BROADCAST_ROUTES.createBroadcast, () => buildBroadcast())
+  show(<BroadcastDialog broadcast={null} onClose={() => undefined} />)
+  const form = within(await screen.findByRole('dialog'))
+  fireEvent.click(await form.findByLabelText(/Центр/))
+  expect(form.getByText('Согласовать могут: Ольга')).toBeTruthy()
+  expect(form.getByRole('button', { name: 'На согласование' })).toBeTruthy()
+  fireEvent.click(form.getByLabelText(/Ильмень/))
+  expect(form.getByText(/согласовать эти слова некому/)).toBeTruthy()
+  expect(form.getByText(/Попросите написать его: Вера — согласуете вы/)).toBeTruthy()
+  fireEvent.change(form.getByLabelText('Текст'), { target: { value: 'Воды нет' } })
+  fireEvent.click(form.getByRole('button', { name: 'Сохранить черновик' }))
+  await waitFor(() => expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)).toHaveLength(1))
+  expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)[0]).toMatchObject({ isSubmitted: false })
+  expect(network.calls('GET').filter((path) => path.includes('/broadcasts/places'))).toHaveLength(1)
 })
 
 it('shows first where a person is needed, with the reason and what can be done there', async () => {
@@ -134,6 +205,7 @@ it('says at once which network cannot take the words, and asks for other words f
       { network: 'vk', name: 'Пестово', errorCode: 'vk.needs_user_token', isWorking: true },
     ],
     mayBeUrgent: false,
+    ...PEOPLE,
   }))
   network.serve(BROADCAST_ROUTES.findBroadcastCollisions, () => ({
     collisions: [{ broadcastId: ID, text: 'Отключение тепла', at: '2026-11-24T09:00:00Z', places: 2 }],

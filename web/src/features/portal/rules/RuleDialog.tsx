@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { quoted } from '../../../lib/words/quoted.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
@@ -15,6 +16,7 @@ import { CodesField } from './CodesField.tsx'
 import { RuleLines } from './RuleLines.tsx'
 import { RulePreview } from './RulePreview.tsx'
 import { emptyForm, fromAct, fromCondition, type RuleForm, toContent, toForm } from './rule-form.ts'
+import { isVainAs, reachAt } from './rule-vain.ts'
 import {
   type Act,
   type Condition,
@@ -24,8 +26,9 @@ import {
   REFRESH,
   type Rule,
 } from './rules.queries.ts'
-import { useOwnActs, useRuleOptions } from './use-rule-options.ts'
+import { useOwnActs, useRuleOptions, useWritersOf } from './use-rule-options.ts'
 import { useRuleWords } from './use-rule-words.ts'
+import { VainAct } from './VainAct.tsx'
 
 const WRITTEN = schemaOf(() => import('@veche/contract/portal/work-rules.ts'), 'RuleContent')
 const FIELDS = ['name', 'events', 'conditions', 'acts', 'asksFirst', 'hourlyBudget'] as const
@@ -66,6 +69,7 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
   })
   const beyond = mayDo ? RULE_ACTS.filter((act) => !mayDo.includes(act)) : []
   const held = beyond.filter((act) => form.acts.some(({ kind }) => kind === act))
+  const others = useWritersOf(beyond).map((role) => quoted(t(`access.roles.${role}`)))
   const named = (acts: readonly (typeof RULE_ACTS)[number][]) =>
     acts.map((act) => t(`rules.act.${act}`)).join(', ')
   const isComplete = said !== null && form.events.length > 0
@@ -95,7 +99,10 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
       onClose={onClose}
     >
       {beyond.length > 0 && (
-        <p className="sm muted">{t('rules.actsBeyond', { can: named(mayDo ?? []), acts: named(beyond) })}</p>
+        <p className="sm muted">
+          {t('rules.actsBeyond', { can: named(mayDo ?? []), acts: named(beyond) })}{' '}
+          {others.length > 0 && t('rules.actsOfOthers', { who: others.join(t('rules.or')) })}
+        </p>
       )}
       {held.length > 0 && <Notice state="attention" title={t('rules.actsHeld', { acts: named(held) })} />}
       <TextField
@@ -126,7 +133,10 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
         field="acts"
         kinds={RULE_ACTS}
         offered={mayDo ?? []}
-        nameOf={(kind) => t(`rules.act.${kind}`)}
+        nameOf={(kind, line) =>
+          t(`rules.act.${kind}`) + (isVainAs(form, line, kind) ? t('rules.vain.option') : '')
+        }
+        noteOf={(line) => <VainAct {...reachAt(form, line)} />}
         most={RULE_LIMITS.acts}
         lines={form.acts}
         options={options}

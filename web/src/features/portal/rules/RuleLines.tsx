@@ -1,5 +1,6 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { FIELD_CONDITIONS } from '@veche/contract/values/portal/work-rules.ts'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem, SelectField } from '../../../ui/forms/Field.tsx'
@@ -14,7 +15,9 @@ type Props<Kind extends string> = {
   kinds: readonly Kind[]
   /** Those that may be chosen anew; what a line says already stays. */
   offered?: readonly Kind[]
-  nameOf: (kind: Kind) => string
+  /** `line`: in which the kind is offered. */
+  nameOf: (kind: Kind, line: Line<Kind>) => string
+  noteOf?: (line: Line<Kind>) => ReactNode
   most: number
   lines: readonly Line<Kind>[]
   options: RuleOptions
@@ -34,6 +37,7 @@ export function RuleLines<Kind extends string>({
   kinds,
   offered = kinds,
   nameOf,
+  noteOf,
   most,
   lines,
   options,
@@ -69,7 +73,7 @@ export function RuleLines<Kind extends string>({
               <option value="">{t('rules.choose')}</option>
               {free(line.kind).map((kind) => (
                 <option key={kind} value={kind}>
-                  {nameOf(kind)}
+                  {nameOf(kind, line)}
                 </option>
               ))}
             </SelectField>
@@ -91,6 +95,7 @@ export function RuleLines<Kind extends string>({
               givenTo={lines.find(({ kind }) => kind === 'give')?.codes[0] ?? null}
               onChange={(changes) => change(line.id, changes)}
             />
+            {noteOf?.(line)}
           </div>
         </div>
       ))}

@@ -21,9 +21,9 @@ export function RulePreview({ content }: { content: Content | null }) {
   const asked = useDebounced(content && JSON.stringify({ ...content, name: UNNAMED }), PAUSE_MS)
   const shown: Content | null = asked === null ? null : JSON.parse(asked)
   const { data, error, isFetching, isPlaceholderData } = useQuery(previewQuery(shown))
-  type Found = { matchedCount: number; fits: { whole: number } }
-  function countWords({ matchedCount, fits: { whole } }: Found): string {
-    if (matchedCount > 0) return t('rules.previewCount', counted(matchedCount))
+  type Found = { incidentCount: number; fits: { whole: number } }
+  function countWords({ incidentCount, fits: { whole } }: Found): string {
+    if (incidentCount > 0) return t('rules.previewCount', counted(incidentCount))
     return whole > 0 ? t('rules.previewUnable', counted(whole)) : t('rules.previewNone')
   }
   return (

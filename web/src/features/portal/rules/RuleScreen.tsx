@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { reachOf, vainActs } from '@veche/contract/rules/portal/rule-steps.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -12,6 +13,7 @@ import { RuleState } from './RuleList.tsx'
 import { RuleSentence } from './RuleSentence.tsx'
 import * as styles from './rules.module.css'
 import { firingsQuery, type Rule } from './rules.queries.ts'
+import { VainAct } from './VainAct.tsx'
 
 type Props = { rule: Rule; back: ReactNode; renderQuestion: RenderQuestion }
 
@@ -61,6 +63,8 @@ export function RuleScreen({ rule, back, renderQuestion }: Props) {
 function Stand({ rule }: { rule: Rule }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
+  const reach = reachOf(rule.content)
+  const vain = vainActs(reach)
   const { restReason, restingSince, proposedByName, newestNo, activeNo, needsSecondPerson, abilities } = rule
   return (
     <>
@@ -79,6 +83,16 @@ function Stand({ rule }: { rule: Rule }) {
       )}
       {activeNo !== null && activeNo !== newestNo && (
         <Notice state="waiting" title={t('rules.newerVersion', { active: activeNo, newest: newestNo })} />
+      )}
+      {vain.length > 0 && activeNo !== newestNo && (
+        <Notice state="attention" title={t('rules.vain.screen')}>
+          {vain.map((index) => (
+            <div key={index}>
+              <b className="sm">{t(`rules.act.${reach.acts[index] ?? 'notify'}`)}</b>
+              <VainAct reach={reach} index={index} />
+            </div>
+          ))}
+        </Notice>
       )}
       {needsSecondPerson && abilities.switchOn && <p className="sm muted">{t('rules.secondPerson')}</p>}
     </>

@@ -120,7 +120,7 @@ it('says which condition left nothing, and as of when topic and place are judged
 
 it('says of a rule as it is typed that questions fit and that nothing could be done with them', async () => {
   const fits = { begun: 40, whole: 7, each: [9] }
-  const found = { matches: [], isCut: false, matchedCount: 0, fits }
+  const found = { matches: [], isCut: false, matchedCount: 0, incidentCount: 0, fits }
   network.serve(WORK_RULE_ROUTES.previewRule, () => found)
   show(<RulePreview content={CONTENT} />)
   expect(await screen.findByText(/^За последние сутки подошли 7 вопросов, но/)).toBeTruthy()
@@ -154,9 +154,10 @@ it('does not say that a rule works while all are switched off', () => {
 it('says how many rules look at what, and from when, after all were switched on', async () => {
   const stands = { isOn: true, switchedAt: AT, switchedByName: 'Ева', mayWrite: true }
   const mayDo = [...RULE_ACTS]
+  const { writers } = RULES
   network.serve(WORK_RULE_ROUTES.switchRules, () => ({
     ...stands,
-    mayDo,
+    ...{ mayDo, writers },
     rules: [buildRule({ state: 'on' }), buildRule({ id: QUESTION })],
   }))
   const { user } = show(<SwitchBar {...stands} isOn={false} />)
@@ -207,9 +208,11 @@ it('takes back what a rule did, and hides a question out of reach', async () => 
   await waitFor(() => expect(network.sentTo(WORK_RULE_ROUTES.runFiringCommand)).toEqual([{ type: 'undo' }]))
 })
 
+const BOTH: RulesResponse['writers'][number]['roles'] = ['moderator', 'administrator']
 const RULES: RulesResponse = {
   ...{ rules: [], isOn: true, switchedAt: null, switchedByName: null, mayWrite: true },
   mayDo: [...RULE_ACTS],
+  writers: RULE_ACTS.map((act) => ({ act, roles: act === 'notify' ? BOTH : BOTH.slice(0, 1) })),
 }
 
 function openDialog(rule: RuleResponse | null, mayDo = RULES.mayDo) {
@@ -217,7 +220,13 @@ function openDialog(rule: RuleResponse | null, mayDo = RULES.mayDo) {
   network.serve(CHANNEL_ROUTES.list, () => ({ channels: [], troubled: 0, total: 0, nextCursor: null }))
   network.serve(TEMPLATE_ROUTES.list, () => ({ templates: [], variables: [] }))
   network.serve(WORK_RULE_ROUTES.previewRule, () => ({
-    ...{ matches: [], isCut: false, matchedCount: 0, fits: { begun: 9, whole: 0, each: [0] } },
+    ...{
+      matches: [],
+      isCut: false,
+      matchedCount: 0,
+      incidentCount: 0,
+      fits: { begun: 9, whole: 0, each: [0] },
+    },
   }))
   return show(<RuleDialog rule={rule} onClose={() => undefined} />)
 }
@@ -289,13 +298,44 @@ it('offers only acts that its writer may do, says which not, and asks for no tem
   openDialog(urgent, ['notify'])
   expect(
     await screen.findByText(/^Ваше правило может: сообщить\. Не может: .*сделать срочным.*подготовить/i),
-  ).toBeTruthy()
+  ).toHaveProperty(
+    'textContent',
+    expect.stringMatching(/Это может правило, которое напишет «Согласующий центра»\.$/),
+  )
   expect(screen.getByText(/нет права: сделать срочным\. Сохранить .* только убрав/)).toBeTruthy()
   const act = within(screen.getByLabelText('Действие 1'))
   const offered = act.getAllByRole<HTMLOptionElement>('option').map(({ value }) => value)
   // What stands there already is shown as it is.
   expect(offered).toEqual(['', 'urge', 'notify'])
   expect(network.calls('GET').filter((path) => path.includes('/templates'))).toEqual([])
+})
+
+it('says at the choice of an act that no event of the rule can carry it, why, and what would help', async () => {
+  const { user } = openDialog(buildRule({ abilities: { change: true } }))
+  const act = await screen.findByLabelText<HTMLSelectElement>('Действие 1')
+  const wordsOf = (value: string) =>
+    [...act.options].find((option) => option.value === value)?.textContent ?? ''
+  await waitFor(() => expect(wordsOf('give_person')).toMatch(/нельзя/))
+  expect(wordsOf('give')).not.toMatch(/нельзя/)
+  expect(screen.queryByText(/сделать это нельзя/)).toBeNull()
+
+  await user.selectOptions(act, 'give_person')
+  const said = screen.getByText(/^Когда вопрос появился, сделать это нельзя/)
+  expect(said.textContent).toMatch(/на шаге: новое\..*на шаге: назначено, в работе/)
+  expect(said.textContent).toMatch(/Поставьте перед этим «передать ведомству»/)
+
+  // One more event that can carry it.
+  await user.click(screen.getByRole('combobox', { name: 'Когда' }))
+  await user.click(await screen.findByRole('option', { name: 'вопрос передали' }))
+  expect(screen.getByText(/при других событиях правило это сделает/)).toBeTruthy()
+  expect(wordsOf('give_person')).not.toMatch(/нельзя/)
+})
+
+it('says on the page of a rule why its version cannot be switched on', () => {
+  const acts = [{ does: 'draft' as const, templateId: ID }]
+  showScreen(buildRule({ content: { ...CONTENT, acts }, dryRun: DRY_RUN }))
+  expect(screen.getByText(/^Включить эту версию нельзя/)).toBeTruthy()
+  expect(screen.getByText(/вопрос появился, сделать это нельзя/)).toBeTruthy()
 })
 
 it('puts no act into a new rule that its writer may not do, and says so before anything is filled', async () => {

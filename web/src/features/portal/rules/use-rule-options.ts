@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Role } from '@veche/contract/access.ts'
 import { NETWORKS } from '@veche/contract/values/channels.ts'
 import { KINDS, STEPS } from '@veche/contract/values/incidents.ts'
 import { NOTIFIED_ROLES, type RuleActKind } from '@veche/contract/values/portal/work-rules.ts'
@@ -17,6 +18,14 @@ export function useOwnActs(): readonly RuleActKind[] | null {
   const me = useQuery(meQuery).data
   if (!mayDo || !me) return null
   return mayDo.filter((act) => act !== 'draft' || me.abilities.workAnswers)
+}
+
+/** Roles in whose rules all these acts may stand. */
+export function useWritersOf(acts: readonly RuleActKind[]): readonly Role[] {
+  const writers = useQuery(rulesQuery).data?.writers ?? []
+  const rolesOf = acts.map((act) => writers.find((one) => one.act === act)?.roles ?? [])
+  const [first = [], ...rest] = rolesOf
+  return first.filter((role) => rest.every((roles) => roles.includes(role)))
 }
 
 /** Lists out of which the lines of a rule choose, by the kind of the line. */

@@ -42,6 +42,11 @@ function isDoubtful({ sentAt, state, isUncertain }: PlacePost): boolean {
   return sentAt === null && (state === 'unknown' || (state === 'failed' && isUncertain))
 }
 
+/** Nothing of ours stands there that the network has refused to delete. */
+export function isClearable(posts: readonly PlacePost[]): boolean {
+  return !posts.some((post) => isText(post) && isStanding(post) && post.isTakeDownRefused)
+}
+
 /** The last text of ours that was not called off; `posts` in the order in which they were queued. */
 export function lastText(posts: readonly PlacePost[]): PlacePost | null {
   const texts = posts.filter(isText)

@@ -2,6 +2,7 @@
 
 import type { IncidentCommandRequest, Step } from '@veche/contract/incidents.ts'
 import type { RuleAct } from '@veche/contract/portal/work-rules.ts'
+import { ACT_STEPS } from '@veche/contract/rules/portal/rule-steps.ts'
 import type { ActOutcome } from '@veche/contract/values/portal/work-rules.ts'
 import type { QuestionState } from './question-state.ts'
 
@@ -11,11 +12,6 @@ export type ActSubject = QuestionState & {
 }
 /** `planned`: to be done; `nothing`: it is so already; `refused`: the question is in no state for it. */
 export type PlannedAct = { act: RuleAct; outcome: ActOutcome; code: string | null }
-
-const WORKED_ON: readonly Step[] = ['distribution', 'assigned', 'in_progress', 'rework', 'postponed']
-const IN_HAND: readonly Step[] = ['assigned', 'in_progress', 'rework', 'postponed']
-const CLASSIFIED: readonly Step[] = ['new', ...WORKED_ON, 'approval']
-const DRAFTED: readonly Step[] = ['distribution', 'assigned', 'in_progress', 'rework']
 
 /** Each act sees what the acts before it have done. */
 export function planActs(acts: readonly RuleAct[], subject: ActSubject): PlannedAct[] {
@@ -42,8 +38,8 @@ export function applyActs<State extends ActSubject>(acts: readonly PlannedAct[],
 const planned = (act: RuleAct): PlannedAct => ({ act, outcome: 'planned', code: null })
 const nothing = (act: RuleAct): PlannedAct => ({ act, outcome: 'nothing', code: null })
 const refused = (act: RuleAct, code: string): PlannedAct => ({ act, outcome: 'refused', code })
-const atStep = (act: RuleAct, step: Step, steps: readonly Step[]) =>
-  steps.includes(step) ? planned(act) : refused(act, 'incident.step_not_allowed')
+const atStep = (act: RuleAct, step: Step) =>
+  ACT_STEPS[act.does].includes(step) ? planned(act) : refused(act, 'incident.step_not_allowed')
 
 function planAct(act: RuleAct, subject: ActSubject): PlannedAct {
   const { step } = subject
@@ -51,24 +47,23 @@ function planAct(act: RuleAct, subject: ActSubject): PlannedAct {
     case 'give':
       if (subject.agencyCode === act.agencyCode) return nothing(act)
       if (step === 'new') return placeOf(subject) ? planned(act) : refused(act, 'rule.place_unknown')
-      return atStep(act, step, WORKED_ON)
+      return atStep(act, step)
     case 'give_person':
       if (subject.unitCode === act.unitCode && subject.assigneeId === act.assigneeId) return nothing(act)
       if (subject.agencyCode === null) return refused(act, 'rule.no_agency')
       if (act.agencyCode !== undefined && act.agencyCode !== subject.agencyCode)
         return refused(act, 'rule.other_body')
-      return atStep(act, step, IN_HAND)
+      return atStep(act, step)
     case 'urge':
-      return subject.urgency === 'urgent' ? nothing(act) : atStep(act, step, CLASSIFIED)
+      return subject.urgency === 'urgent' ? nothing(act) : atStep(act, step)
     case 'topic':
-      return subject.topicCode === act.topicCode ? nothing(act) : atStep(act, step, CLASSIFIED)
+      return subject.topicCode === act.topicCode ? nothing(act) : atStep(act, step)
     case 'tag':
       if (act.tags.every((tag) => subject.tags.includes(tag))) return nothing(act)
-      return step === 'archived' ? refused(act, 'incident.step_not_allowed') : planned(act)
+      return atStep(act, step)
     case 'notify':
-      return planned(act)
     case 'draft':
-      return atStep(act, step, DRAFTED)
+      return atStep(act, step)
   }
 }
 

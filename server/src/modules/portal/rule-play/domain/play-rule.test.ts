@@ -1,5 +1,11 @@
 import type { RuleAct } from '@veche/contract/portal/work-rules.ts'
-import { RULE_EVENTS } from '@veche/contract/values/portal/work-rules.ts'
+import { EVENT_STEPS, vainActs } from '@veche/contract/rules/portal/rule-steps.ts'
+import {
+  RULE_ACTS,
+  RULE_EVENTS,
+  type RuleActKind,
+  type RuleEvent,
+} from '@veche/contract/values/portal/work-rules.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toRequest } from './acts.ts'
@@ -50,6 +56,55 @@ function ruleOf(changes: Partial<PlayedRule>): PlayedRule {
 }
 const found = { at: minutes(1), type: 'found', details: {} }
 const kinds = (matches: readonly RuleMatch[]) => matches.map(({ event }) => event)
+
+/** One of the steps of the history that are this event. */
+const STEP_OF: Record<RuleEvent, Omit<PastStep, 'seq' | 'at'> | null> = {
+  appeared: { type: 'found', details: {} },
+  accepted: { type: 'accept', details: {} },
+  marked: { type: 'tag', details: {} },
+  given: { type: 'assign', details: { agencyCode: 'housing' } },
+  taken: { type: 'take', details: {} },
+  returned: { type: 'return', details: {} },
+  step_changed: { type: 'restore', details: { from: 'another' } },
+  author_wrote: { type: 'follow_up', details: {} },
+  reopened: { type: 'reopen', details: {} },
+  rated: { type: 'close', details: {} },
+  repeated: { type: 'note_repeat', details: {} },
+  submitted: { type: 'submit', details: {} },
+  sent_back: { type: 'send_back', details: {} },
+  answered: { type: 'publication_confirmed', details: {} },
+  delivery_failed: { type: 'delivery_failed', details: {} },
+  source_edited: { type: 'source_changed', details: { change: 'edited', isSource: true } },
+  source_deleted: { type: 'source_changed', details: { change: 'deleted', isSource: true } },
+  deadline_near: null,
+  deadline_late: null,
+}
+const DUE = [{ startedAt: NOON, warnAt: minutes(2), dueAt: minutes(3), stoppedAt: null }]
+const ACT_OF: Record<RuleActKind, RuleAct> = {
+  give: { does: 'give', agencyCode: 'roads' },
+  give_person: { does: 'give_person', unitCode: null, assigneeId: 'vera' },
+  urge: { does: 'urge' },
+  topic: { does: 'topic', topicCode: 'roads.snow' },
+  tag: { does: 'tag', tags: ['яма'] },
+  notify: { does: 'notify', roles: ['head'], userIds: [], words: '' },
+  draft: { does: 'draft', templateId: '00000000-0000-7000-8000-000000000001' },
+}
+
+describe.each(RULE_EVENTS)('a rule that begins with %s', (event) => {
+  it.each(RULE_ACTS)('can or cannot %s, as the table of the contract has it', (kind) => {
+    const rule = ruleOf({ events: [event], acts: [ACT_OF[kind]] })
+    const acts = EVENT_STEPS[event].flatMap((to) => {
+      const [step, first] = [STEP_OF[event], { ...NEW, step: to, agencyCode: 'housing' }]
+      const came = step ? [{ ...step, at: minutes(1), details: { ...step.details, to } }] : []
+      const past = pastOf(came, { first, deadlines: step ? [] : DUE })
+      const { matches, idle, fit } = tryRule(rule, past, SPAN)
+      expect(fit.isBegun, to).toBe(true)
+      return [...matches, ...idle]
+    })
+    const isVain = vainActs({ events: [event], asked: [], acts: [kind] }).length > 0
+    expect(acts.some((match) => match.acts[0]?.outcome === 'planned')).toBe(!isVain)
+  })
+})
 
 describe('a rule', () => {
   it('tells apart where it would act and where it changes nothing, and adds them up apart', () => {

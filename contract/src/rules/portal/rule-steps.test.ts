@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { RULE_ACTS, RULE_EVENTS } from '../../values/portal/work-rules.ts'
+import { vainActs, vainEvents } from './rule-steps.ts'
+
+/** Acts that an event can never carry, alone in their rule; all other pairs can act. */
+const VAIN: Partial<Record<(typeof RULE_EVENTS)[number], readonly (typeof RULE_ACTS)[number][]>> = {
+  // Nobody of a body has it yet, and nobody writes an answer.
+  appeared: ['give_person', 'draft'],
+  returned: ['give_person'],
+  submitted: ['give', 'give_person', 'draft'],
+  answered: ['draft'],
+  delivery_failed: ['draft'],
+}
+
+describe.each(RULE_EVENTS)('%s', (event) => {
+  it.each(RULE_ACTS)('says whether it can carry %s', (act) => {
+    const isVain = vainActs({ events: [event], asked: [], acts: [act] }).length > 0
+    expect(isVain).toBe(VAIN[event]?.includes(act) ?? false)
+  })
+})
+
+it('carries after an act what that act has made possible', () => {
+  const reach = { events: ['appeared'] as const, asked: [] }
+  expect(vainActs({ ...reach, acts: ['give', 'give_person', 'draft'] })).toEqual([])
+  expect(vainActs({ ...reach, acts: ['give_person', 'give'] })).toEqual([0])
+})
+
+it('carries nothing where its condition of the step names none of the event', () => {
+  const reach = { events: ['given'] as const, acts: ['notify', 'give_person'] as const }
+  expect(vainActs({ ...reach, asked: [['done', 'new']] })).toEqual([0, 1])
+  expect(vainActs({ ...reach, asked: [['done', 'assigned']] })).toEqual([])
+})
+
+it('says of which events an act is in vain that others carry', () => {
+  const events = ['appeared', 'given'] as const
+  expect(vainEvents({ events, asked: [], acts: ['give_person'] })).toEqual([['appeared']])
+  expect(vainActs({ events, asked: [], acts: ['give_person'] })).toEqual([])
+})
