@@ -26,7 +26,24 @@ export const PersonChange = z.strictObject({
   taken: z.array(GrantWords).max(MOST_GRANTS),
 })
 export type PersonChange = z.infer<typeof PersonChange>
-export const ChangePeopleResponse = z.object({ changed: z.array(PersonChange) })
-export const UndoPeopleRequest = z.strictObject({ changed: z.array(PersonChange).min(1).max(MOST_PEOPLE) })
+export const ChangePeopleQuery = z.strictObject({
+  /** Only told what would change, nothing is written. */
+  preview: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((flag) => flag === 'true'),
+})
+export const WHY_LEFT = ['has_role', 'no_role', 'no_body_role', 'there_already', 'gone'] as const
+export const ChangePeopleResponse = z.object({
+  changed: z.array(PersonChange),
+  /** Who was chosen and stays as they are. */
+  left: z.array(z.object({ userId: UserId, name: z.string(), reason: z.enum(WHY_LEFT) })),
+})
+export const UndoPeopleResponse = ChangePeopleResponse.pick({ changed: true })
+/** The answer may be sent back as it came. */
+export const UndoPeopleRequest = z.strictObject({
+  changed: z.array(PersonChange).min(1).max(MOST_PEOPLE),
+  left: z.array(z.unknown()).max(MOST_PEOPLE).optional(),
+})
 /** What a file has: the whole table as it is filtered. */
 export const PeopleExportQuery = UserListQuery.omit({ limit: true, cursor: true })

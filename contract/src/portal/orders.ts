@@ -8,6 +8,8 @@ import {
   BULLETIN_KINDS,
   BULLETIN_LINKS,
   BULLETIN_LISTS,
+  BULLETIN_MARKDOWN_LIMIT,
+  BULLETIN_MARKDOWNS_LIMIT,
   BULLETIN_STATES,
   BULLETIN_TEXT_LIMIT,
   DEED_STATES,
@@ -166,6 +168,42 @@ export const BulletinReachResponse = z.object({
   agencies: z.number().int(),
 })
 export type BulletinReachResponse = z.infer<typeof BulletinReachResponse>
+/** The list of the page, whole. */
+export const BulletinFileQuery = BulletinQuery.omit({ cursor: true, limit: true })
+export const ImportBulletinsQuery = z.strictObject({
+  /** Only told what would change, nothing is written. */
+  preview: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform((flag) => flag === 'true'),
+})
+export const ImportBulletinsRequest = z.strictObject({
+  files: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        text: z.string().max(BULLETIN_MARKDOWN_LIMIT),
+      }),
+    )
+    .min(1)
+    .max(BULLETIN_MARKDOWNS_LIMIT),
+})
+export type ImportBulletinsRequest = z.infer<typeof ImportBulletinsRequest>
+export const ImportBulletinsResponse = z.object({
+  /** By their titles. */
+  added: z.array(z.string()),
+  /** Drafts of the reader that the file has by their `id`. */
+  changed: z.array(z.string()),
+  unchanged: z.array(z.string()),
+  /** A file of text names them and does not bring them. */
+  filesLeft: z.array(z.object({ title: z.string(), names: z.array(z.string()) })),
+  /** With any of them nothing is written. `problem`: a word of the file's rules, or the code of an error. */
+  problems: z.array(
+    z.object({ file: z.string(), field: z.string(), line: z.number().int(), problem: z.string() }),
+  ),
+})
+export type ImportBulletinsResponse = z.infer<typeof ImportBulletinsResponse>
+
 export const BulletinCommand = z.discriminatedUnion('type', [
   /** The version that was read: another window may have changed it. */
   z.strictObject({

@@ -11,10 +11,12 @@ import {
   UserResponse,
 } from '../access.ts'
 import {
+  ChangePeopleQuery,
   ChangePeopleRequest,
   ChangePeopleResponse,
   PeopleExportQuery,
   UndoPeopleRequest,
+  UndoPeopleResponse,
 } from '../admin/people.ts'
 import { NoContent } from '../common.ts'
 import { route } from './route.ts'
@@ -52,7 +54,8 @@ export const USER_ROUTES = {
     tag: 'users',
     summary: 'Gives a role to many, takes one from many, or moves many to a body',
     description:
-      'All or none, without the role of administrator and without oneself. Answers what became of each, for `undoMany`.',
+      'All or none, without the role of administrator and without oneself. Answers what became of each, for `undoMany`, and who stays as they are and why. With `preview` nothing is written.',
+    query: ChangePeopleQuery,
     body: ChangePeopleRequest,
     response: ChangePeopleResponse,
   }),
@@ -64,7 +67,7 @@ export const USER_ROUTES = {
     summary: 'Brings back what `changeMany` changed',
     description: 'Grants that somebody has changed meanwhile are left as they are.',
     body: UndoPeopleRequest,
-    response: ChangePeopleResponse,
+    response: UndoPeopleResponse,
   }),
   get: route({
     method: 'GET',

@@ -21,3 +21,7 @@ export const BULLETIN_FILES_LIMIT = 10
 /** The most that one person may bring and not use. */
 export const BULLETIN_UNUSED_FILES_LIMIT = 30
 export const DEED_WORDS_LIMIT = 1000
+/** Of one file of text, which may hold many, and how many come in at once. */
+export const BULLETIN_MARKDOWN_LIMIT = 200_000
+export const BULLETIN_MARKDOWNS_LIMIT = 10
+export const BULLETIN_MARKDOWN_TYPE = 'text/markdown'

@@ -145,6 +145,7 @@ const OWN_FORMS: Readonly<Record<string, string>> = {
   'features/erasure/retention/RetentionPanel.tsx': 'a table of days, each of which may be empty',
   'features/exchange/ExportForm.tsx': 'asks for a file and changes nothing',
   'features/fakes/verdict/OpinionForm.tsx': 'the verdict is a row of buttons, and the words outlive the page',
+  'features/portal/courses/CheckCertificate.tsx': 'asks and changes nothing',
   'features/reports/schedules/AddressesSection.tsx': 'one field under a list',
 }
 

@@ -3,6 +3,7 @@ import { NoContent } from '../../common.ts'
 import {
   BringBulletinFileQuery,
   BulletinCommand,
+  BulletinFileQuery,
   BulletinFileResponse,
   BulletinPeopleQuery,
   BulletinPeopleResponse,
@@ -16,8 +17,12 @@ import {
   ChangeBulletinRequest,
   CreateBulletinRequest,
   DeedRequest,
+  ImportBulletinsQuery,
+  ImportBulletinsRequest,
+  ImportBulletinsResponse,
   ReceiptRequest,
 } from '../../portal/orders.ts'
+import { BULLETIN_MARKDOWN_TYPE } from '../../values/orders.ts'
 import { route } from '../route.ts'
 
 const BulletinParams = z.object({ bulletinId: z.uuid() })
@@ -65,6 +70,39 @@ export const ORDER_ROUTES = {
     description:
       'To whoever reads the version that shows it. One that came with «Сделано»: to whoever said it or may say it, and to those who watch the order. Before it is used, to whoever brought it.',
     params: z.object({ fileId: z.uuid() }),
+  }),
+  exportBulletins: route({
+    method: 'GET',
+    path: '/api/bulletins/file',
+    permission: 'orders.read',
+    tag: 'orders',
+    summary: 'Exports news and orders as Markdown',
+    description:
+      'The list as the reader sees it, up to 500, in one file: each with a head, its addressees, what it asks and its links. Files are named; their bytes stay where they are. The same file may be changed and loaded again.',
+    query: BulletinFileQuery,
+    produces: [BULLETIN_MARKDOWN_TYPE],
+  }),
+  importBulletins: route({
+    method: 'POST',
+    path: '/api/bulletins/file',
+    permission: 'orders.write',
+    tag: 'orders',
+    summary: 'Loads news and orders from Markdown as drafts',
+    description:
+      'A file holds one or many, as they are exported. The `id` of a draft of the caller changes it; any other makes a new draft, and what the caller has as a draft already is left alone. With `preview` nothing is written. Problems name the file, the line and the field; with any of them nothing is loaded. Bodies and municipalities are said by code or by name.',
+    query: ImportBulletinsQuery,
+    body: ImportBulletinsRequest,
+    response: ImportBulletinsResponse,
+  }),
+  exportBulletin: route({
+    method: 'GET',
+    path: '/api/bulletins/{bulletinId}/file',
+    permission: 'orders.read',
+    tag: 'orders',
+    summary: 'Exports news or an order as Markdown',
+    description: 'The version that the reader sees, as in the file of many.',
+    params: BulletinParams,
+    produces: [BULLETIN_MARKDOWN_TYPE],
   }),
   getBulletin: route({
     method: 'GET',

@@ -1,5 +1,5 @@
-/** Files of text with a head between dashes, one after another: articles, courses and practices are written so. Pure. */
-import { parse } from 'yaml'
+/** Files of text with a head between dashes, one after another: articles, courses, practices, news and orders are written so. Pure. */
+import { parse, stringify } from 'yaml'
 
 export const HEAD = /^---\n([\s\S]*?)\n---\n/
 
@@ -16,6 +16,11 @@ export function cutFile(file: string): { text: string; line: number }[] {
     text: lines.slice(start, starts[place + 1]).join('\n'),
     line: start + 1,
   }))
+}
+
+/** Between its dashes, each value on a line of its own. */
+export function writeHead(fields: Record<string, unknown>): string {
+  return `---\n${stringify(fields, { lineWidth: 0 })}---\n`
 }
 
 /** Null: it is no list of keys. */

@@ -78,6 +78,7 @@ const MAKES_OR_ASKS = [
   'POST /api/webhooks/try',
   'POST /api/feedback',
   'POST /api/practices',
+  'POST /api/bulletins/file',
   'POST /api/practices/files',
   'POST /api/rules',
   'POST /api/macros',

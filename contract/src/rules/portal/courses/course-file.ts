@@ -3,10 +3,9 @@
  * file one after another. What is written is read back the same, also what is not complete yet: a form and its text are
  * one thing.
  */
-import { stringify } from 'yaml'
 import { type CourseCard, CourseContent, type CourseQuestion } from '../../../portal/courses.ts'
 import { COURSE_PICTURES } from '../../../values/courses.ts'
-import { cutFile, HEAD, readHead } from '../headed-files.ts'
+import { cutFile, HEAD, readHead, writeHead } from '../headed-files.ts'
 
 export type CourseFile = { code: string; content: CourseContent }
 /** As it is being written: anything may be empty, and a figure no figure yet. */
@@ -51,7 +50,7 @@ function writeCourse({ code, content }: DraftFile): string {
       return `## ${QUESTION}: ${inLine(text)}\n\n${lines.join('')}`
     }),
   ]
-  return `---\n${stringify(head, { lineWidth: 0 })}---\n\n${parts.join('\n')}`
+  return `${writeHead(head)}\n${parts.join('\n')}`
 }
 
 function inLine(text: string): string {

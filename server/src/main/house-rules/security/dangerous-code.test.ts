@@ -81,11 +81,9 @@ describe('the product', () => {
   it('reads no bytes of others into objects but as JSON, YAML without types and tables', () => {
     expect(filesWith(/v8'|deserialize\(|node-serialize|unserialize/)).toEqual([])
     expect(filesWith(/from 'yaml'/)).toEqual([
-      'contract/src/rules/portal/courses/course-file.ts',
       'contract/src/rules/portal/headed-files.ts',
       // Of whoever owns the machine.
       'server/src/modules/access/organisation/read-settings.ts',
-      'server/src/modules/portal/knowledge/domain/article-file.ts',
     ])
   })
 

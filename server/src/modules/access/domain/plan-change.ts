@@ -1,5 +1,5 @@
 /** What a change of many means for the grants of one. Pure. */
-import type { PeopleChange } from '@veche/contract/admin/people.ts'
+import type { PeopleChange, WHY_LEFT } from '@veche/contract/admin/people.ts'
 import { type Grant, scopeCodeOf } from './actor.ts'
 
 export type GrantPlan = { given: Grant[]; taken: Grant[] }
@@ -16,9 +16,18 @@ export function planChange(own: readonly Grant[], change: PeopleChange): GrantPl
   }
 }
 
+/** Why a change of many leaves somebody as they are. */
+export function whyLeft(own: readonly Grant[], { kind }: PeopleChange): (typeof WHY_LEFT)[number] {
+  if (kind !== 'move') return kind === 'give' ? 'has_role' : 'no_role'
+  return own.some(isOfBody) ? 'there_already' : 'no_body_role'
+}
+
+function isOfBody({ scope: { kind } }: Grant): boolean {
+  return kind === 'agency' || kind === 'unit'
+}
+
 function planMove(own: readonly Grant[], agencyCode: string): GrantPlan {
   const scope = { kind: 'agency', code: agencyCode } as const
-  const isOfBody = ({ scope: { kind } }: Grant) => kind === 'agency' || kind === 'unit'
   const taken = own.filter((grant) => isOfBody(grant) && !isSame(grant, { role: grant.role, scope }))
   const roles = [...new Set(taken.map(({ role }) => role))]
   const given = roles.map((role) => ({ role, scope })).filter((grant) => !hasGrant(own, grant))

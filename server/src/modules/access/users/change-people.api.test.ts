@@ -52,6 +52,33 @@ it('gives a role to those who lack it, and undoing takes it from them alone', as
   expect(await grantsOf(userIds[1] ?? '')).toEqual(['executor ministry-roads'])
 })
 
+it('names who stays as they are and why, before anything is written and after', async () => {
+  const [had = '', lacks = ''] = await savePeople(2)
+  const grant = { role: 'coordinator', scope: ROADS } as const
+  await change({ userIds: [had], change: { kind: 'give', grant } })
+  const asked = { userIds: [had, lacks, 'nobody'], change: { kind: 'give', grant } }
+  const left = [
+    { userId: had, name: expect.any(String), reason: 'has_role' },
+    { userId: 'nobody', name: '', reason: 'gone' },
+  ]
+  const changed = [{ userId: lacks, given: [grant], taken: [] }]
+  const preview = await test.as(administrator).post('/users/grants?preview=true', asked)
+  expect(preview.json()).toEqual({ changed, left })
+  expect(await grantsOf(lacks)).toEqual(['executor ministry-roads'])
+  expect((await change(asked)).json()).toEqual({ changed, left })
+  const taken = await change({
+    userIds: [lacks],
+    change: { kind: 'take', grant: { role: 'head', scope: ROADS } },
+  })
+  expect(taken.json().left).toMatchObject([{ reason: 'no_role' }])
+  const stays = await change({ userIds: [lacks], change: { kind: 'move', agencyCode: ROADS.code } })
+  expect(stays.json().left).toMatchObject([{ reason: 'there_already' }])
+  const town = buildActor({ role: 'head', scope: { kind: 'municipality', code: 'borovichi' } })
+  await saveUser(test.db, town)
+  const none = await change({ userIds: [town.id], change: { kind: 'move', agencyCode: ROADS.code } })
+  expect(none.json().left).toMatchObject([{ reason: 'no_body_role' }])
+})
+
 it('changes nobody where one of them may not be changed, and makes no administrator', async () => {
   const userIds = await savePeople(1)
   const grant = { role: 'head', scope: ROADS } as const

@@ -65,8 +65,8 @@ export function usersRoutes({ db, clock, region }: AppContext, notices: AccountN
     })
 
     serveRoute(app, USER_ROUTES.changeMany, async (request) => {
-      const command = { ...request.body, actor: requireActor(request), now: clock() }
-      return { changed: await changePeople(db, command) }
+      const { preview: isPreview } = request.query
+      return changePeople(db, { ...request.body, isPreview, actor: requireActor(request), now: clock() })
     })
 
     serveRoute(app, USER_ROUTES.undoMany, async (request) => {

@@ -66,6 +66,35 @@ export async function lockBulletin(tx: Tx, id: string): Promise<void> {
   if (!row) throw new NotFoundError('bulletin.not_found', { id })
 }
 
+/** Each as it is shown; of a draft the newest version. In the order that is asked for. */
+export async function listContents(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; content: BulletinContent }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; content: BulletinContent }>`
+    select bulletin.id, '{"files": []}'::jsonb || version.content as content
+    from unnest(${[...ids]}::uuid[]) with ordinality asked (id, place)
+      join bulletin on bulletin.id = asked.id
+      join bulletin_version version on version.bulletin_id = bulletin.id
+        and version.version_no = coalesce(bulletin.published_no, bulletin.newest_no)
+    order by asked.place`.execute(db)
+  return rows
+}
+
+export type OwnDraft = { id: string; newestNo: number; content: BulletinContent }
+
+/** Locked: another window may write in them. */
+export async function lockOwnDrafts(tx: Tx, userId: string): Promise<OwnDraft[]> {
+  const { rows } = await sql<OwnDraft>`
+    select bulletin.id, bulletin.newest_no, '{"files": []}'::jsonb || version.content as content
+    from bulletin join bulletin_version version on version.bulletin_id = bulletin.id
+      and version.version_no = bulletin.newest_no
+    where bulletin.written_by = ${userId} and bulletin.published_no is null and bulletin.withdrawn_at is null
+    order by bulletin.id for update of bulletin`.execute(tx)
+  return rows
+}
+
 /** Those that were shown, the newest first. */
 export async function listVersions(db: Db, bulletinId: string): Promise<VersionRow[]> {
   return db

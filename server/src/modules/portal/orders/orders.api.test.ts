@@ -862,3 +862,72 @@ describe('files of news and orders', () => {
     })
   })
 })
+
+describe('Markdown', () => {
+  const load = async (actor: Actor, text: string, preview: boolean) => {
+    const files = [{ name: 'orders.md', text }]
+    const response = await as(actor).post(`/bulletins/file?preview=${preview}`, { files })
+    return { status: response.statusCode, ...response.json() }
+  }
+  const file = async (actor: Actor, path: string) => (await as(actor).get(`/bulletins${path}`)).body
+  const NOTHING = { added: [], changed: [], unchanged: [], filesLeft: [], problems: [] }
+
+  it('goes out alone and as a list, and comes in again as a draft of whoever loads it', async () => {
+    const { moderator, executor } = desk.people
+    const id = await published({ title: 'Списки домов', task: TASK })
+    const one = await file(executor, `/${id}/file`)
+    expect(one).toContain(`act: ${TASK.act}\ndue_on: ${TASK.dueOn}\ndone_by: person\n`)
+    expect(await file(executor, '/file?list=open&search=Списки домов')).toBe(one)
+
+    expect(await load(moderator, one, true)).toEqual({ status: 200, ...NOTHING, added: ['Списки домов'] })
+    expect(await listed(moderator, 'list=mine&search=Списки домов')).toEqual(['Списки домов'])
+    expect(await load(moderator, one, false)).toMatchObject({ added: ['Списки домов'] })
+    // Loaded twice it is there once.
+    expect(await load(moderator, one, false)).toEqual({
+      status: 200,
+      ...NOTHING,
+      unchanged: ['Списки домов'],
+    })
+    const { bulletins } = (await as(moderator).get('/bulletins?list=mine&search=Списки домов')).json()
+    const draft = bulletins.find(({ state }: { state: string }) => state === 'draft')
+    expect(await read(moderator, draft.id)).toMatchObject({ content: { audience: OURS, task: TASK } })
+    expect((await read(executor, draft.id)).status).toBe(404)
+
+    const own = (await file(moderator, `/${draft.id}/file`)).replace(
+      'title: Списки домов',
+      'title: Другие дома',
+    )
+    expect(await load(moderator, own, false)).toMatchObject({ changed: ['Другие дома'] })
+    expect(await read(moderator, draft.id)).toMatchObject({ title: 'Другие дома', versionNo: 2 })
+    // The draft of somebody else is nobody's business: it is a new one.
+    const { head } = desk.people
+    expect(await load(head, own, false)).toMatchObject({ added: ['Другие дома'] })
+    expect(await read(moderator, draft.id)).toMatchObject({ versionNo: 2 })
+  })
+
+  it('loads nothing where something is wrong, and names the line and the field', async () => {
+    const { head } = desk.people
+    const good = ['---', 'title: Хорошая новость', `bodies: [${DESK_AGENCY}]`, '---', '', 'Текст', '']
+    const order = [
+      '---',
+      'title: Прошлый срок',
+      `bodies: [${DESK_AGENCY}]`,
+      'act: Сделать',
+      'due_on: 2020-01-01',
+    ]
+    const late = [...order, 'done_by: person', '---', '', 'Текст', '']
+    const lost = ['---', 'title: Чужой адресат', 'bodies: [нет такого]', '---', '', 'Текст', '']
+    const far = ['---', 'title: Чужое ведомство', 'bodies: [ministry-roads]', '---', '', 'Текст', '']
+    const told = await load(head, [...good, ...late, ...lost, ...far].join('\n'), false)
+    expect(told).toEqual({
+      ...{ ...NOTHING, status: 200, added: ['Хорошая новость'] },
+      problems: [
+        { file: 'orders.md', field: 'due_on', line: 12, problem: 'bulletin.day_passed' },
+        { file: 'orders.md', field: 'bodies', line: 20, problem: 'directory.unknown_code' },
+        { file: 'orders.md', field: 'bodies', line: 27, problem: 'bulletin.out_of_scope' },
+      ],
+    })
+    expect(await listed(head, 'list=mine&search=Хорошая новость')).toEqual([])
+    expect((await load(desk.people.executor, good.join('\n'), true)).status).toBe(403)
+  })
+})

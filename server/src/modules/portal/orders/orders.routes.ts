@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
+import { BULLETIN_MARKDOWN_TYPE } from '@veche/contract/values/orders.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { InvalidError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
@@ -16,6 +17,7 @@ import { countReach } from './audience.query.ts'
 import { READER_COLUMNS } from './bulletin.presenter.ts'
 import { type BulletinFilesContext, readBulletinFile, saveBulletinFile } from './bulletin-files.ts'
 import { listVersions } from './bulletins.repository.ts'
+import { exportBulletin, exportBulletins, importBulletins } from './load-bulletins.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
 import {
   getForReader,
@@ -27,6 +29,10 @@ import {
 } from './read-bulletin.ts'
 import { addDeed, addReceipt } from './register-act.ts'
 import { changeBulletin, createBulletin, removeDraft, runBulletinCommand } from './save-bulletin.ts'
+
+/** Ten files of Cyrillic letters, written as JSON. */
+const LARGEST_IMPORT_BYTES = 5 * 1024 * 1024
+const MARKDOWN = `${BULLETIN_MARKDOWN_TYPE}; charset=utf-8`
 
 /** As bytes and not in a form: the kind is in `content-type`. */
 export function bulletinFileRoutes(context: BulletinFilesContext): FastifyPluginAsync {
@@ -65,6 +71,29 @@ export function orderRoutes(context: OrdersContext): FastifyPluginAsync {
       const bulletinId = await createBulletin(context, { content: request.body, actor })
       return showBulletin(context, { bulletinId, actor })
     })
+
+    serveRoute(app, ORDER_ROUTES.exportBulletins, async (request, reply) => {
+      const file = await exportBulletins(context, { query: request.query, actor: requireActor(request) })
+      const name = `orders-${context.clock().toISOString().slice(0, 10)}.md`
+      return reply.headers(asDownload(name, MARKDOWN)).send(file)
+    })
+
+    serveRoute(app, ORDER_ROUTES.exportBulletin, async (request, reply) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const file = await exportBulletin(context, one)
+      return reply.headers(asDownload(`order-${one.bulletinId.slice(-8)}.md`, MARKDOWN)).send(file)
+    })
+
+    serveRoute(
+      app,
+      ORDER_ROUTES.importBulletins,
+      (request) =>
+        importBulletins(context, {
+          ...request.body,
+          ...{ isPreview: request.query.preview, actor: requireActor(request) },
+        }),
+      { bodyLimit: LARGEST_IMPORT_BYTES },
+    )
 
     serveRoute(app, ORDER_ROUTES.getBulletin, (request) =>
       showBulletin(context, { ...request.params, actor: requireActor(request) }),

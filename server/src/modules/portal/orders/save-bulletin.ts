@@ -21,6 +21,7 @@ import {
   getBulletin,
   insertBulletin,
   lockBulletin,
+  type OwnDraft,
   type ReadBulletin,
   showVersion,
   withdrawBulletin,
@@ -56,21 +57,45 @@ async function assertLinks(db: Db, links: readonly Link[]): Promise<void> {
 
 type Create = { content: BulletinContent; actor: Actor; id?: string }
 
-export async function createBulletin(
-  context: OrdersContext,
+export function createBulletin({ db, ...services }: OrdersContext, one: Create): Promise<string> {
+  return db.transaction().execute((tx) => addDraft(tx, services, one))
+}
+
+type Services = Omit<OrdersContext, 'db'>
+
+export async function addDraft(
+  tx: Tx,
+  services: Services,
   { content, actor, id = newId() }: Create,
 ): Promise<string> {
-  const directory = await getDirectory(context.db)
-  authorizeAudience(actor, content.audience, directory)
-  assertTask(content, todayOf(context))
-  await assertLinks(context.db, content.links)
-  const writer = { id: actor.id, name: actor.name, now: context.clock() }
-  const agencyCode = speakerOf(actor, directory)
-  await context.db.transaction().execute(async (tx) => {
-    await insertBulletin(tx, { id, agencyCode, content, writer })
-    await useBulletinFiles(tx, { bulletinId: id, files: content.files, actor })
-  })
+  await assertContent(tx, services, { content, actor, kept: null })
+  const agencyCode = speakerOf(actor, await getDirectory(tx))
+  await insertBulletin(tx, { id, agencyCode, content, writer: writerOf(services, actor) })
+  await useBulletinFiles(tx, { bulletinId: id, files: content.files, actor })
   return id
+}
+
+/** The whole of a draft that is locked; its files stay. */
+export async function rewriteDraft(
+  tx: Tx,
+  services: Services,
+  { draft, content, actor }: { draft: OwnDraft; content: BulletinContent; actor: Actor },
+): Promise<void> {
+  await assertContent(tx, services, { content, actor, kept: draft.content.task?.dueOn ?? null })
+  const version = { versionNo: draft.newestNo + 1, content, note: null, writer: writerOf(services, actor) }
+  await addVersion(tx, draft.id, version)
+}
+
+function writerOf({ clock }: Pick<OrdersContext, 'clock'>, { id, name }: Actor) {
+  return { id, name, now: clock() }
+}
+
+type Asserted = { content: BulletinContent; actor: Actor; kept: string | null }
+
+async function assertContent(tx: Tx, services: Services, { content, actor, kept }: Asserted) {
+  authorizeAudience(actor, content.audience, await getDirectory(tx))
+  assertTask(content, todayOf(services), kept)
+  await assertLinks(tx, content.links)
 }
 
 function todayOf({ region, clock }: Pick<OrdersContext, 'region' | 'clock'>): string {

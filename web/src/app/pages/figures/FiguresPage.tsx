@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AskedBar, useAsked } from '../../../features/figures/asked/index.ts'
+import { AskedBar, scopeOf, useAsked } from '../../../features/figures/asked/index.ts'
 import { figuresQuery } from '../../../features/figures/figures.queries.ts'
 import * as styles from '../../../features/figures/figures-page.module.css'
 import type { FiguresSearch } from '../../../features/figures/figures-search.ts'
@@ -27,11 +27,8 @@ export function FiguresPage() {
   const [isWhole, setWhole] = useState(false)
   const { asked, today } = useAsked(search)
   const { data, error, refetch, isPlaceholderData } = useQuery(figuresQuery(asked))
-  // Whoever keeps one place is answered about it also where nothing was asked.
-  const scope = useMemo(
-    () => (isPlaceholderData ? asked : { ...asked, ...data?.filter }),
-    [asked, data, isPlaceholderData],
-  )
+  const own = data?.own
+  const scope = useMemo(() => scopeOf(asked, own), [asked, own])
   const change = (changed: FiguresSearch) =>
     void navigate({ to: '/figures', search: changed, replace: true, resetScroll: false })
   const isShort = isPhone && !isWhole
@@ -39,7 +36,7 @@ export function FiguresPage() {
     <main className={`page ${styles.figuresPage}`}>
       <SectionTabs of="oversight" />
       <FiguresHead data={data} search={search} />
-      {!isShort && <AskedBar search={search} today={today} own={data?.own} onSearch={change} />}
+      {!isShort && <AskedBar search={search} today={today} own={own} onSearch={change} />}
       {!data && !error && <SkeletonRows label={t('figures.loading')} />}
       {!data && error && <ErrorNotice error={error} onRetry={refetch} />}
       {data && (

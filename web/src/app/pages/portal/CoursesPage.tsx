@@ -1,10 +1,11 @@
 import { IconSchool } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/courses/courses.module.css'
 import {
+  CheckCertificate,
   CourseList,
   coursesQuery,
   EditorDialog,
@@ -31,6 +32,7 @@ const renderCourse: RenderCourse = (courseId, content, className) => (
 /** What has to be passed first, by its day. */
 export function CoursesPage() {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const [isWriting, setWriting] = useState(false)
   const { data, error, refetch } = useQuery(coursesQuery)
   useSendsLater()
@@ -66,6 +68,14 @@ export function CoursesPage() {
           <h2>{t('courses.rest')}</h2>
           <CourseList label={t('courses.rest')} courses={rest} renderCourse={renderCourse} />
         </>
+      )}
+      {data && (
+        <section className="col g2">
+          <h2>{t('courses.check.title')}</h2>
+          <CheckCertificate
+            onFound={(number) => void navigate({ to: '/certificates/$number', params: { number } })}
+          />
+        </section>
       )}
       {data?.maySeePeople && <Team />}
       {data?.mayGate && <Gates courses={data.courses} />}

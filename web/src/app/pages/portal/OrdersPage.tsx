@@ -9,6 +9,7 @@ import {
   type BulletinFilters,
   BulletinList,
   bulletinsQuery,
+  FilesMenu,
   isWaiting,
   type RenderBulletin,
   useKeptActs,
@@ -55,6 +56,7 @@ export function OrdersPage() {
     <main className={`page ${phone.wraps} ${styles.ordersPage}`}>
       <header className="page-h">
         <h1>{t('orders.title')}</h1>
+        {data && <FilesMenu filters={filters} mayWrite={mayWrite} />}
         {mayWrite && (
           <Button
             look="primary"

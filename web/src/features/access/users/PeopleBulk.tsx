@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PeopleChange } from '@veche/contract/admin/people.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -40,9 +41,10 @@ function ChangeDialog({ kind, chosen, onClose, onDone }: DialogProps) {
   const [form, setForm] = useState(EMPTY_GRANT)
   const [agencyCode, setAgencyCode] = useState<string | null>(null)
   const change = kind === 'move' ? toMove(agencyCode) : toChange(kind, toGrant(form))
+  const preview = usePreview(chosen, change)
   const onSettled = () => queryClient.invalidateQueries({ queryKey: ['users'] })
   const undo = useMutation({
-    mutationFn: (body: Awaited<ReturnType<typeof send>>) =>
+    mutationFn: (body: BodyOf<'POST /api/users/grants/undo'>) =>
       unwrap(api.POST('/api/users/grants/undo', { body })),
     onSuccess: () => showToast(t('accounts.users.many.undone')),
     onError: (error) => showErrorToast(words(error)),
@@ -50,10 +52,10 @@ function ChangeDialog({ kind, chosen, onClose, onDone }: DialogProps) {
   })
   const save = useMutation({
     mutationFn: send,
-    onSuccess: (done) => {
-      const count = done.changed.length
-      if (count === 0) showToast(t('accounts.users.many.nothing'))
-      else showToast(t('accounts.users.many.done', { count }), () => undo.mutate(done))
+    onSuccess: ({ changed, left }) => {
+      const said = changed.length === 0 ? 'nothing' : left.length === 0 ? 'done' : 'doneBut'
+      const words = t(`accounts.users.many.${said}`, { count: changed.length, left: left.length })
+      showToast(words, changed.length > 0 ? () => undo.mutate({ changed }) : undefined)
       onDone()
       onClose()
     },
@@ -93,7 +95,53 @@ function ChangeDialog({ kind, chosen, onClose, onDone }: DialogProps) {
       ) : (
         <GrantFields form={form} onChange={setForm} isForMany />
       )}
+      {preview && <Preview {...preview} />}
     </DialogForm>
+  )
+}
+
+type Told = AnswerOf<'POST /api/users/grants'>
+
+/** Asked of the server, because a row of the table may be older than what it says. */
+function usePreview(chosen: ReadonlySet<string>, change: PeopleChange | null): Told | undefined {
+  const userIds = [...chosen]
+  return useQuery({
+    queryKey: ['users', 'many', userIds, change],
+    queryFn:
+      change === null
+        ? skipToken
+        : ({ signal }) =>
+            unwrap(
+              api.POST('/api/users/grants', {
+                params: { query: { preview: 'true' } },
+                body: { userIds, change },
+                signal,
+              }),
+            ),
+    retry: false,
+  }).data
+}
+
+/** Whom it changes, and by name who was chosen and stays as they are. */
+function Preview({ changed, left }: Told) {
+  const { t } = useTranslation()
+  const of = changed.length + left.length
+  return (
+    <div className="col g1" role="status">
+      <p className="m">{t('accounts.users.many.changes', { changed: changed.length, of })}</p>
+      {left.length > 0 && (
+        <>
+          <p className="sm">{t('accounts.users.many.stay')}</p>
+          <ul className="sm">
+            {left.map(({ userId, name, reason }) => (
+              <li key={userId}>
+                {name || userId}: <span className="muted">{t(`accounts.users.many.why.${reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   )
 }
 

@@ -9,12 +9,13 @@ import { PeopleBulk } from './PeopleBulk.tsx'
 
 const network = fakeNetworkForEach()
 const CHANGED = {
+  left: [],
   changed: [{ userId: 'anna', given: [{ role: 'head', scope: { kind: 'region' } }], taken: [] }],
 } as const
 
 it('gives a role to all who are chosen, and takes it back from those it was given to', async () => {
   network.serve(USER_ROUTES.changeMany, () => CHANGED)
-  network.serve(USER_ROUTES.undoMany, () => CHANGED)
+  network.serve(USER_ROUTES.undoMany, () => ({ changed: CHANGED.changed }))
   const onDone = vi.fn()
   const { user } = show(<PeopleBulk chosen={new Set(['anna', 'gleb'])} onDone={onDone} />)
   await user.click(screen.getByRole('button', { name: 'Дать роль' }))
@@ -25,13 +26,29 @@ it('gives a role to all who are chosen, and takes it back from those it was give
   await user.click(dialog.getByRole('button', { name: /^Дать роль/ }))
   await screen.findByText('Изменены роли: 1 человек')
   const grant = { role: 'head', scope: { kind: 'region' } }
-  expect(network.sentTo(USER_ROUTES.changeMany)).toEqual([
+  expect(network.sentTo(USER_ROUTES.changeMany).slice(-1)).toEqual([
     { userIds: ['anna', 'gleb'], change: { kind: 'give', grant } },
   ])
   expect(onDone).toHaveBeenCalledOnce()
   await user.click(screen.getByRole('button', { name: /Отменить/ }))
   await screen.findByText('Вернули как было')
-  expect(network.sentTo(USER_ROUTES.undoMany)).toEqual([CHANGED])
+  expect(network.sentTo(USER_ROUTES.undoMany)).toEqual([{ changed: CHANGED.changed }])
+})
+
+it('names who of the chosen stays as they are, and why, before it is pressed', async () => {
+  const left = [{ userId: 'gleb', name: 'Глеб Орлов', reason: 'has_role' }] as const
+  network.serve(USER_ROUTES.changeMany, () => ({ ...CHANGED, left }))
+  const { user } = show(<PeopleBulk chosen={new Set(['anna', 'gleb'])} onDone={vi.fn()} />)
+  await user.click(screen.getByRole('button', { name: 'Дать роль' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Дать роль: 2 человека' }))
+  expect(dialog.queryByRole('status')).toBeNull()
+  await user.selectOptions(dialog.getByLabelText('Роль'), 'head')
+  await user.selectOptions(dialog.getByLabelText('Где'), 'region')
+  const told = await dialog.findByRole('status')
+  expect(told.textContent).toContain('Изменится: 1 из 2')
+  expect(told.textContent).toContain('Глеб Орлов: такая роль уже есть')
+  await user.click(dialog.getByRole('button', { name: /^Дать роль/ }))
+  await screen.findByText('Изменены роли: 1. Осталось как было: 1')
 })
 
 it('sends nothing while the body is not chosen', async () => {

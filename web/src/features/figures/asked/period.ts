@@ -15,7 +15,8 @@ const WEEK_DAYS = 7
 
 export function periodOf({ period = 'week', from, to }: FiguresSearch, today: string): Period {
   const last = to !== undefined && to < today ? to : today
-  if (period === 'any') return from !== undefined && from <= last ? { from, to: last } : weekTo(last)
+  if (period === 'any')
+    return from !== undefined && problemOf(from, last) === null ? { from, to: last } : weekTo(last)
   if (period === 'today') return { from: last, to: last }
   if (period === 'week') return weekTo(last)
   return { from: addDays(addMonths(last, -MONTHS[period]), 1), to: last }

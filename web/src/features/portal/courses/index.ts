@@ -1,4 +1,6 @@
-export { CourseList, isOwed, lastDay, type RenderCourse } from './CourseList.tsx'
+export { Certificate } from './Certificate.tsx'
+export { CheckCertificate } from './CheckCertificate.tsx'
+export { CourseList, isOwed, type RenderCourse } from './CourseList.tsx'
 export { CourseScreen } from './CourseScreen.tsx'
 export { certificateQuery, courseQuery, coursesQuery } from './courses.queries.ts'
 export { Gates } from './Gates.tsx'

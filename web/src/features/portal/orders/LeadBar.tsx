@@ -12,7 +12,7 @@ import { BulletinDialog } from './BulletinDialog.tsx'
 import { BulletinVersions } from './BulletinVersions.tsx'
 import { DraftBar } from './DraftBar.tsx'
 import * as styles from './orders.module.css'
-import { type BulletinCommand, sendCommand } from './orders.queries.ts'
+import { type BulletinCommand, bulletinMarkdownHref, sendCommand } from './orders.queries.ts'
 
 type Open = 'edit' | 'withdraw' | 'close' | 'versions'
 const COMMAND = schemaOf(() => import('@veche/contract/portal/orders.ts'), 'BulletinCommand')
@@ -62,6 +62,9 @@ export function LeadBar({ bulletin, onRemoved }: { bulletin: BulletinResponse; o
           {t('orders.versions')}
         </Button>
       )}
+      <a className="btn t" href={bulletinMarkdownHref(id)} download="">
+        {t('orders.exportOne')}
+      </a>
       <Button look="quiet" className={styles.print} onClick={() => window.print()}>
         {t('orders.print')}
       </Button>

@@ -1,8 +1,8 @@
 /** The form of news or an order, and what it says. Pure. */
+import { addressOfLink, readLink } from '@veche/contract/rules/portal/bulletin-links.ts'
 import { BULLETIN_WRITERS } from '@veche/contract/rules/portal/bulletin-reach.ts'
 import type { BulletinContent } from './orders.queries.ts'
 
-type Link = BulletinContent['links'][number]
 type Task = NonNullable<BulletinContent['task']>
 export type BulletinForm = {
   kind: 'news' | 'order'
@@ -14,14 +14,6 @@ export type BulletinForm = {
   links: string
   files: BulletinContent['files']
 }
-
-const PLACES = { article: 'knowledge', incident: 'incident', outage: 'outages' } as const
-const ID = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'
-const ADDRESSES: readonly (readonly [Link['kind'], RegExp])[] = [
-  ['article', new RegExp(`/knowledge/${ID}`, 'i')],
-  ['outage', new RegExp(`/outages/${ID}`, 'i')],
-  ['incident', new RegExp(`/(?:incident|tasks|approvals|desk/[a-z_]+)/${ID}`, 'i')],
-]
 
 const A_WEEK_DAYS = 7
 
@@ -54,7 +46,7 @@ export function formOf(content: BulletinContent, today: string): BulletinForm {
   return {
     ...{ kind: task ? 'order' : 'news', title, text, audience, files },
     task: task ?? emptyForm(today).task,
-    links: links.map(({ kind, id }) => `/${PLACES[kind]}/${id}`).join('\n'),
+    links: links.map(addressOfLink).join('\n'),
   }
 }
 
@@ -69,14 +61,6 @@ export function saidOf({ kind, title, text, audience, task, links, files }: Bull
 /** A line that is no address of ours: it would be lost unseen. */
 export function wrongLinks({ links }: Pick<BulletinForm, 'links'>): string[] {
   return linesOf(links).filter((line) => readLink(line) === null)
-}
-
-function readLink(line: string): Link | null {
-  for (const [kind, address] of ADDRESSES) {
-    const id = address.exec(line)?.[1]
-    if (id) return { kind, id: id.toLowerCase() }
-  }
-  return null
 }
 
 function linesOf(text: string): string[] {

@@ -2,5 +2,6 @@
 export { BulletinDialog } from './BulletinDialog.tsx'
 export { BulletinList, isWaiting, type RenderBulletin, withKept } from './BulletinList.tsx'
 export { BulletinScreen, type RenderLink } from './BulletinScreen.tsx'
+export { FilesMenu } from './FilesMenu.tsx'
 export { type BulletinFilters, bulletinQuery, bulletinsQuery } from './orders.queries.ts'
 export { useKeptActs } from './use-kept-acts.ts'

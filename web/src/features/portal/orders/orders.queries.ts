@@ -54,6 +54,19 @@ export function bulletinQuery(bulletinId: string) {
   })
 }
 
+export type ImportedBulletins = AnswerOf<'POST /api/bulletins/file'>
+
+/** As a preview nothing is written. */
+export async function importBulletins(from: readonly File[], isPreview: boolean): Promise<ImportedBulletins> {
+  const files = await Promise.all(from.map(async (file) => ({ name: file.name, text: await file.text() })))
+  const query = { preview: isPreview ? ('true' as const) : ('false' as const) }
+  return unwrap(api.POST('/api/bulletins/file', { params: { query }, body: { files } }))
+}
+
+export const bulletinMarkdownHref = (bulletinId: string) => `/api/bulletins/${bulletinId}/file`
+export const bulletinsMarkdownHref = (filters: BulletinFilters) =>
+  `/api/bulletins/file?${new URLSearchParams(filters)}`
+
 export type BulletinFile = BulletinContent['files'][number]
 
 export const bulletinFileHref = (fileId: string) => `/api/bulletins/files/${fileId}`

@@ -45,3 +45,14 @@ it('says what will stand here while nothing was sent', async () => {
   show(<Archive />)
   expect(await screen.findByText('Ещё ничего не отправляли')).toBeTruthy()
 })
+
+it('never says of what has not gone that it was sent', async () => {
+  const failed = RUN.deliveries.filter(({ state }) => state === 'failed')
+  const run: ReportRun = { ...RUN, isByHand: true, deliveries: failed }
+  network.serve(REPORT_SCHEDULE_ROUTES.runs, () => ({ runs: [run], nextCursor: null }))
+  show(<Archive />)
+  const list = within(await screen.findByRole('list', { name: 'Отправленные отчёты' }))
+  expect(list.getByText(/вне расписания/)).toBeTruthy()
+  expect(list.getByText('Не отправлено')).toBeTruthy()
+  expect(list.queryByText(/(^|[^е] )отправлено/)).toBeNull()
+})

@@ -3,8 +3,7 @@
  * after another. What is written is read back the same.
  */
 import { ArticleContent, type ArticleNorm } from '@veche/contract/portal/knowledge.ts'
-import { cutFile, HEAD, readHead } from '@veche/contract/rules/portal/headed-files.ts'
-import { stringify } from 'yaml'
+import { cutFile, HEAD, readHead, writeHead } from '@veche/contract/rules/portal/headed-files.ts'
 
 export type ArticleFile = { code: string; content: ArticleContent }
 export type FileProblem = { article: string; line: number | null; problem: string }
@@ -46,7 +45,7 @@ function writeArticle({ code, content }: ArticleFile): string {
       part === 'answers' ? content.answers.join(BETWEEN_ANSWERS) : content[part as Exclude<Part, 'answers'>]
     return text === '' ? [] : [`## ${heading}\n\n${text}\n`]
   })
-  return `---\n${stringify(head, { lineWidth: 0 })}---\n\n${parts.join('\n')}`
+  return `${writeHead(head)}\n${parts.join('\n')}`
 }
 
 /** Every problem is named; with one the article is not read. */
