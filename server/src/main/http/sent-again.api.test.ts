@@ -9,6 +9,7 @@ import { type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
 import type { Actor } from '../../modules/access/index.ts'
 import { newId } from '../../platform/ids.ts'
+import { buildJpeg } from '../../platform/pictures/testing.ts'
 
 const BODY = 'ministry-roads'
 let desk: Desk
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-type Sending = { actor: Actor; method: 'post' | 'put'; url: string; body: object }
+type Sending = { actor: Actor; method: 'post' | 'put' | 'patch' | 'delete'; url: string; body: object }
 const as = (actor: Actor) => desk.test.as(actor)
 const send = ({ actor, method, url, body }: Sending) => as(actor)[method](url, body)
 const executor = () => desk.people.executor
@@ -44,6 +45,21 @@ async function partOf(): Promise<{ incidentId: string; partId: string }> {
   const asked = { bodies, ask: 'Когда откроют задвижку?', shownWords: 'Нет воды', hours: 8 }
   await as(executor()).post(`/incidents/${incidentId}/contributions`, asked)
   return { incidentId, partId: bodies[0]!.id }
+}
+/** What the writer of the answer does with a part that was given. */
+async function partAsWriter(type: string, words?: string): Promise<Sending> {
+  const { partId } = await partOf()
+  const url = `/contributions/${partId}/commands`
+  await as(helper).post(url, { type: 'give', words: 'Откроют завтра', expectedRevision: 1 })
+  const { revision: expectedRevision } = (await as(executor()).get(`/contributions/${partId}`)).json()
+  const body = { type, ...(words && { words }), expectedRevision, ...key() }
+  return { actor: executor(), method: 'post', url, body }
+}
+async function note(method: 'put' | 'delete', body: object): Promise<Sending> {
+  const { id } = await work.question()
+  const written = key()
+  await as(executor()).post(`/incidents/${id}/notes`, { text: 'Ключ у вахтёра', ...written })
+  return { actor: executor(), method, url: `/incidents/${id}/notes/${written.commandKey}`, body }
 }
 async function part(type: string, words?: string, before: readonly string[] = []): Promise<Sending> {
   const { partId } = await partOf()
@@ -99,6 +115,37 @@ const PRESSES: Record<string, () => Promise<Sending>> = {
       ...{ expectedVersion: await versionOf(id), key: randomUUID() },
     })),
   'writes to colleagues': () => ofQuestion('notes', () => ({ text: 'Ключ у вахтёра', ...key() })),
+  'mends a note': () => note('put', { text: 'Ключ у дворника', mentions: [] }),
+  'deletes a note': () => note('delete', {}),
+  'stops waiting for the resident': async () => {
+    const { id } = await work.asked()
+    const [{ id: asked }] = (await work.list(id)).clarifications
+    const url = `/incidents/${id}/clarifications/${asked}/take-back`
+    return { actor: executor(), method: 'post', url, body: {} }
+  },
+  'asks another body': () =>
+    ofQuestion('contributions', () => ({
+      ...{ bodies: [{ id: newId(), agencyCode: BODY, personId: null }], ask: 'Когда откроют задвижку?' },
+      ...{ shownWords: 'Нет воды', hours: 8 },
+    })),
+  'reminds the body of its part': () => partAsWriter('say', 'Ждём к вечеру'),
+  'accepts a part': () => partAsWriter('accept'),
+  'sends a part back': () => partAsWriter('send_back', 'Назовите час'),
+  'needs a part no more': () => partAsWriter('withdraw', 'Узнали сами'),
+  'says what a photograph shows': async () => {
+    const { id } = await work.question()
+    const fileId = newId()
+    await desk.test.app.inject({
+      ...{ method: 'POST', url: `/api/incidents/${id}/answer/files`, payload: buildJpeg({}) },
+      query: { label: 'photo', name: 'люк.jpg', id: fileId },
+      headers: {
+        authorization: `Bearer ${await desk.test.tokenOf(executor())}`,
+        'content-type': 'image/jpeg',
+      },
+    })
+    const url = `/incidents/${id}/answer/files/${fileId}`
+    return { actor: executor(), method: 'patch', url, body: { label: 'after' } }
+  },
   'adds a sub-task': () => ofQuestion('subtasks', subtask),
   'does a sub-task': async () => {
     const { id } = await work.question()
@@ -156,7 +203,9 @@ async function counted(): Promise<unknown> {
     .select(['id', 'takenBy', 'state'])
     .orderBy('id')
     .execute()
-  return { rows, versions, parts }
+  const notes = await desk.test.db.selectFrom('incidentNote').selectAll().orderBy('id').execute()
+  const labels = await desk.test.db.selectFrom('answerFile').select(['id', 'label']).orderBy('id').execute()
+  return { rows, versions, parts, notes, labels }
 }
 
 it.each(Object.entries(PRESSES))('%s once', async (_name, press) => {

@@ -117,7 +117,30 @@ it('is changed by its author for a quarter of an hour, and deleted at any time',
   expect((await client(executor).delete(url)).statusCode).toBe(200)
 
   expect((await read()).notes).toMatchObject([{ text: '', isDeleted: true, authorName: executor.name }])
-  expect((await client(executor).delete(url)).json().code).toBe('note.deleted')
+  const revived = await client(executor).put(url, { text: 'ошибка', mentions: [] })
+  expect(revived.json().code).toBe('note.deleted')
+})
+
+it('is changed and deleted once, on whatever line', async () => {
+  const { executor, coordinator } = desk.people
+  await write(executor, 'ключи у дворника')
+  const url = `/incidents/${incidentId}/notes/${(await read()).notes[0].id}`
+  const mended = { text: '@Координатор Вера, ключи у вахтёра', mentions: [coordinator.id] }
+  expect((await client(executor).put(url, mended)).statusCode).toBe(200)
+  const { notes } = await read()
+  // Its reply was lost, and it comes again when another change would be too late.
+  desk.passMs(20 * 60_000)
+  expect((await client(executor).put(url, mended)).statusCode).toBe(200)
+  expect((await read()).notes).toEqual(notes)
+  const told = desk.test.db.selectFrom('notification').select('userId').where('incidentId', '=', incidentId)
+  expect(await told.execute()).toEqual([{ userId: coordinator.id }])
+
+  expect((await client(executor).delete(url)).statusCode).toBe(200)
+  const at = () => desk.test.db.selectFrom('incidentNote').select('deletedAt').execute()
+  const deleted = await at()
+  desk.passMs(1000)
+  expect((await client(executor).delete(url)).statusCode).toBe(200)
+  expect(await at()).toEqual(deleted)
 })
 
 it.each([

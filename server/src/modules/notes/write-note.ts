@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { type Actor, listActivePeople } from '../access/index.ts'
 import { canSeeIncident, getVisibleRow, scopeOf } from '../incidents/index.ts'
 import { addNotifications } from '../notifications/index.ts'
-import { assertEditable, assertOwn } from './domain/note.ts'
+import { assertEditable, assertOwn, saysAlready } from './domain/note.ts'
 import { insertNote, lockNote, updateNote } from './notes.repository.ts'
 
 export type NotesContext = Pick<AppContext, 'db' | 'clock'>
@@ -46,7 +46,10 @@ export async function editNote(
   const now = clock()
   const named = await checkMentions(db, row, mentions)
   await db.transaction().execute(async (tx) => {
-    assertEditable(await lockNote(tx, incidentId, noteId), actor.id, now)
+    const note = await lockNote(tx, incidentId, noteId)
+    // Its reply was lost, and it has come again, perhaps when it is too late for another change.
+    if (saysAlready(note, actor.id, { text, mentions: named })) return
+    assertEditable(note, actor.id, now)
     await updateNote(tx, noteId, { text, mentions: named, editedAt: now })
     await announce(tx, row, { noteId, named, actor, now })
   })
@@ -59,7 +62,9 @@ export async function deleteNote(
   const row = await getVisibleRow(db, incidentId, actor)
   const now = clock()
   await db.transaction().execute(async (tx) => {
-    assertOwn(await lockNote(tx, incidentId, noteId), actor.id)
+    const note = await lockNote(tx, incidentId, noteId)
+    assertOwn(note, actor.id)
+    if (note.deletedAt !== null) return
     await updateNote(tx, noteId, { text: '', mentions: [], deletedAt: now })
     await announce(tx, row, { noteId, named: [], actor, now })
   })

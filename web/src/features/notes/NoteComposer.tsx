@@ -9,6 +9,7 @@ import { LimitNote } from '../../ui/forms/Field.tsx'
 import { mentionedIn, openMention, type Person, putMention } from './mention-text.ts'
 import * as styles from './NoteComposer.module.css'
 import { mentionableQuery } from './notes.queries.ts'
+import type { Written } from './use-note-actions.ts'
 
 const LONGEST = 4000
 const NOBODY: readonly Person[] = []
@@ -22,7 +23,7 @@ type Props = {
   isBusy: boolean
   submitLabel: string
   /** The words stay here until they are kept there. */
-  onSubmit: (note: { text: string; mentions: string[] }, onSaved: () => void) => void
+  onSubmit: (written: Written, onSaved: () => void) => void
   onCancel?: () => void
 }
 
@@ -67,7 +68,9 @@ export function NoteComposer({
   function submit() {
     const words = text.trim()
     if (words === '' || isBusy || isTooLong(words, LONGEST)) return
-    onSubmit({ text: words, mentions: mentionedIn(words, chosen) }, forget)
+    const mentioned = mentionedIn(words, chosen)
+    const people = chosen.filter(({ id: one }) => mentioned.includes(one))
+    onSubmit({ note: { text: words, mentions: mentioned }, people }, forget)
   }
 
   function forget() {

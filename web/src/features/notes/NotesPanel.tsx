@@ -1,22 +1,17 @@
-import type { NoteResponse } from '@veche/contract/casework/notes.ts'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lazyDialog } from '../../lib/line/lazy-part.ts'
 import { useSendsLater } from '../../lib/line/sends-later.ts'
 import { usePaged } from '../../lib/queries/paged-query.ts'
-import { useNow } from '../../lib/time/clock.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/query-states.tsx'
 import { KeptNoteRow } from './KeptNoteRow.tsx'
+import { noteChanges } from './kept-changes.ts'
 import { dropNote, useKeptNotes } from './kept-notes.ts'
-import { cutAtMentions } from './mention-text.ts'
 import { NoteComposer } from './NoteComposer.tsx'
+import { NoteRow } from './NoteRow.tsx'
 import * as styles from './NotesPanel.module.css'
 import { notesQuery } from './notes.queries.ts'
 import { useNoteActions } from './use-note-actions.ts'
-
-const DeleteNoteDialog = lazyDialog('DeleteNoteDialog', () => import('./DeleteNoteDialog.tsx'))
 
 type Props = {
   incidentId: string
@@ -55,6 +50,8 @@ function Notes({ incidentId }: { incidentId: string }) {
   const query = usePaged(notesQuery(incidentId))
   const { add } = useNoteActions(incidentId)
   const { userId, kept } = useKeptNotes(incidentId)
+  const changes = noteChanges.useKept(incidentId).kept
+  const changeOf = (noteId: string) => changes.find(({ place }) => place === noteId) ?? null
   useSendsLater()
   const notes = query.rows ?? []
   return (
@@ -75,7 +72,7 @@ function Notes({ incidentId }: { incidentId: string }) {
           <KeptNoteRow key={one.commandKey} kept={one} add={add} onLetGo={() => dropNote(userId, one)} />
         ))}
         {notes.map((note) => (
-          <Note key={note.id} incidentId={incidentId} note={note} />
+          <NoteRow key={note.id} {...{ incidentId, note, change: changeOf(note.id) }} />
         ))}
       </ul>
       {query.hasNextPage && (
@@ -84,83 +81,5 @@ function Notes({ incidentId }: { incidentId: string }) {
         </Button>
       )}
     </>
-  )
-}
-
-function Note({ incidentId, note }: { incidentId: string; note: NoteResponse }) {
-  const { t } = useTranslation()
-  const now = useNow()
-  const { shortMoment, moment } = useFormat()
-  const { edit } = useNoteActions(incidentId)
-  const [isEdited, setEdited] = useState(false)
-  const [isDeleting, setDeleting] = useState(false)
-  const canEdit = note.editableUntil !== null && Date.parse(note.editableUntil) > now
-  if (isEdited) {
-    return (
-      <li className={styles.singleNote}>
-        <NoteComposer
-          incidentId={incidentId}
-          noteId={note.id}
-          text={note.text}
-          mentions={note.mentions}
-          isBusy={edit.isPending}
-          submitLabel={t('notes.save')}
-          onSubmit={(changed, onSaved) =>
-            edit.mutate(
-              { noteId: note.id, ...changed },
-              {
-                onSuccess: () => {
-                  onSaved()
-                  setEdited(false)
-                },
-              },
-            )
-          }
-          onCancel={() => setEdited(false)}
-        />
-      </li>
-    )
-  }
-  return (
-    <li className={styles.singleNote}>
-      <div className="row g2 xs">
-        <b className="m">{note.authorName}</b>
-        <time className="faint nw" dateTime={note.createdAt} title={moment(note.createdAt)}>
-          {shortMoment(note.createdAt)}
-          {note.editedAt && !note.isDeleted && `, ${t('notes.edited')}`}
-        </time>
-        {note.isMine && !note.isDeleted && (
-          <span className="row g2 end">
-            {canEdit && (
-              <button type="button" className="lnk xs" onClick={() => setEdited(true)}>
-                {t('notes.edit')}
-              </button>
-            )}
-            <button type="button" className="lnk xs" onClick={() => setDeleting(true)}>
-              {t('notes.delete')}
-            </button>
-          </span>
-        )}
-      </div>
-      {note.isDeleted ? (
-        <p className="sm faint">{t('notes.deleted')}</p>
-      ) : (
-        <p className="sm pre">
-          {cutAtMentions(note.text, note.mentions).map(({ text, isMention }, index) =>
-            isMention ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have their place only
-              <b className={styles.mention} key={index}>
-                {text}
-              </b>
-            ) : (
-              text
-            ),
-          )}
-        </p>
-      )}
-      {isDeleting && (
-        <DeleteNoteDialog incidentId={incidentId} noteId={note.id} onClose={() => setDeleting(false)} />
-      )}
-    </li>
   )
 }

@@ -9,12 +9,15 @@ import { api, isUnreachable, unwrap } from '../../lib/api.ts'
 import { randomId } from '../../lib/browser/random-id.ts'
 import { listStoredKeys, readStored, writeStored } from '../../lib/browser/storage.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../lib/line/kept.ts'
-import { type KeptRefusal, keptRefusalOf, parseKept } from '../../lib/line/kept-refusal.ts'
+import { isForLater, type KeptRefusal, keptRefusalOf, parseKept } from '../../lib/line/kept-refusal.ts'
 import { meQuery } from '../../lib/session.ts'
+import type { Person } from './mention-text.ts'
 
 export type KeptNote = {
   incidentId: string
   note: SaveNoteRequest
+  /** Whom it calls, for whoever mends it; an older version of the product kept none. */
+  people?: readonly Person[]
   commandKey: string
   at: number
   refused: KeptRefusal | null
@@ -48,7 +51,7 @@ function send({ incidentId, note, commandKey }: KeptNote) {
 /** Sent at once. False: there is no line, and it waits here. */
 export async function addOrKeep(
   userId: string,
-  given: Pick<KeptNote, 'incidentId' | 'note'>,
+  given: Pick<KeptNote, 'incidentId' | 'note' | 'people'>,
 ): Promise<boolean> {
   const kept = { ...given, commandKey: randomId(), at: Date.now(), refused: null }
   going.add(kept.commandKey)
@@ -72,7 +75,7 @@ export async function sendKeptNote(userId: string, kept: KeptNote): Promise<Kept
   try {
     await send(kept)
   } catch (error) {
-    if (isUnreachable(error)) throw error
+    if (isForLater(error)) throw error
     const refused = keptRefusalOf(error)
     write(userId, { ...kept, refused })
     return refused

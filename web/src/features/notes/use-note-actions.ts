@@ -1,10 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SaveNoteRequest } from '@veche/contract/casework/notes.ts'
-import { api, unwrap } from '../../lib/api.ts'
 import { meQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { showErrorToast } from '../../ui/overlays/toast.tsx'
+import { noteChanges } from './kept-changes.ts'
 import { addOrKeep } from './kept-notes.ts'
+import type { Person } from './mention-text.ts'
+
+/** What a person writes, with the names of whom it calls. */
+export type Written = { note: SaveNoteRequest; people: readonly Person[] }
 
 export function useNoteActions(incidentId: string) {
   const userId = useQuery(meQuery).data?.id ?? ''
@@ -15,26 +19,17 @@ export function useNoteActions(incidentId: string) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['notes', incidentId, 'list'] }),
   }
   const add = useMutation({
-    mutationFn: (note: SaveNoteRequest) => addOrKeep(userId, { incidentId, note }),
+    mutationFn: (written: Written) => addOrKeep(userId, { incidentId, ...written }),
     ...common,
   })
   const edit = useMutation({
-    mutationFn: ({ noteId, ...body }: SaveNoteRequest & { noteId: string }) =>
-      unwrap(
-        api.PUT('/api/incidents/{incidentId}/notes/{noteId}', {
-          params: { path: { incidentId, noteId } },
-          body,
-        }),
-      ),
+    mutationFn: ({ noteId, ...written }: Written & { noteId: string }) =>
+      noteChanges.sendOrKeep(userId, { incidentId, place: noteId, body: { type: 'edit', ...written } }),
     ...common,
   })
   const remove = useMutation({
     mutationFn: (noteId: string) =>
-      unwrap(
-        api.DELETE('/api/incidents/{incidentId}/notes/{noteId}', {
-          params: { path: { incidentId, noteId } },
-        }),
-      ),
+      noteChanges.sendOrKeep(userId, { incidentId, place: noteId, body: { type: 'delete' } }),
     ...common,
   })
   return { add, edit, remove }

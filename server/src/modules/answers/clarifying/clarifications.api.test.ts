@@ -123,7 +123,9 @@ describe('a clarifying question', () => {
     const late = await work.waiting()
     expect((await work.decide(late.id, 'take-back', 'dispatcher')).statusCode).toBe(200)
     expect(await work.clocks(late.id)).toEqual({ draft: 'running', first_answer: 'running' })
-    expect((await work.decide(late.id, 'take-back')).json().code).toBe('clarification.ended')
+    // Its reply may have been lost.
+    expect((await work.decide(late.id, 'take-back')).statusCode).toBe(200)
+    expect((await work.decide(late.id, 'approve')).json().code).toBe('clarification.ended')
   })
 
   it('stops the clocks so often as the region lets it, never for an urgent question and never when it is late', async () => {

@@ -46,7 +46,10 @@ export function refuseClarification({ db, clock }: AnswersContext, step: Decidin
 export function takeBackClarification({ db, clock }: AnswersContext, step: Deciding): Promise<void> {
   const now = clock()
   return db.transaction().execute(async (tx) => {
-    const { locked } = await lockOpen(tx, step)
+    const { locked, question } = await lockAsked(tx, step)
+    // Its reply was lost, and it has come again.
+    if (question.endedAs === 'taken_back') return
+    assertOpen(question)
     await authorizeAnswer(tx, { actor: step.actor, incident: locked.incident, right: 'clarify' })
     const command = { type: 'end_clarification', endedAs: 'taken_back' } as const
     await change(tx, locked, { command, actor: step.actor, now })
@@ -71,11 +74,19 @@ export async function resolveClarification(
   await resolvePost(context, { postId, conversation, decision, actor: step.actor })
 }
 
-async function lockOpen(tx: Tx, { incidentId, clarificationId, actor }: Deciding): Promise<Open> {
+async function lockOpen(tx: Tx, step: Deciding): Promise<Open> {
+  const open = await lockAsked(tx, step)
+  assertOpen(open.question)
+  return open
+}
+
+async function lockAsked(tx: Tx, { incidentId, clarificationId, actor }: Deciding): Promise<Open> {
   const locked = await lockVisibleIncident(tx, incidentId, actor)
-  const question = await getClarification(tx, { id: clarificationId, incidentId })
-  if (question.endedAt !== null) throw new ConflictError('clarification.ended', { endedAs: question.endedAs })
-  return { locked, question }
+  return { locked, question: await getClarification(tx, { id: clarificationId, incidentId }) }
+}
+
+function assertOpen({ endedAt, endedAs }: ClarificationRow): void {
+  if (endedAt !== null) throw new ConflictError('clarification.ended', { endedAs })
 }
 
 /** By the rights of an approver of answers; nobody approves what they wrote. */

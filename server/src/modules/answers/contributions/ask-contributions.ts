@@ -22,6 +22,7 @@ export function askContributions({ db, clock }: AnswersContext, asking: Asking):
   return db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, asking.incidentId, asking.actor)
     const { incident } = locked
+    if (await areAllAsked(tx, asking)) return
     await authorizeAnswer(tx, { actor: asking.actor, incident, right: 'clarify' })
     const { agencyCode: askingAgencyCode } = incident
     if (askingAgencyCode === null || !isWanted(incident, askingAgencyCode))
@@ -31,6 +32,15 @@ export function askContributions({ db, clock }: AnswersContext, asking: Asking):
     for (const body of asking.bodies)
       last = await askOne(tx, { locked: last, askingAgencyCode, body, asking, now })
   })
+}
+
+/** Its reply was lost, and it has come again, whatever became of the question since. */
+async function areAllAsked(tx: Tx, { incidentId, actor, bodies }: Asking): Promise<boolean> {
+  for (const { id } of bodies) {
+    const known = await findPart(tx, id)
+    if (known?.incidentId !== incidentId || known.askedBy !== actor.id) return false
+  }
+  return true
 }
 
 /** The writer sees what another body will see, and says aloud that it is meant so. */

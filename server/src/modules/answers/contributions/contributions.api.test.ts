@@ -125,6 +125,14 @@ describe('a part of an answer', () => {
     const again = await ask(question.id, { bodies })
     expect(again.json().contributions).toHaveLength(2)
     expect(await toldTo(stranger)).toEqual(['asked'])
+    // Also where the question has moved on since: nobody may ask any more, and this was asked.
+    await desk.test.db
+      .updateTable('incident')
+      .set({ step: 'approval' })
+      .where('id', '=', question.id)
+      .execute()
+    expect((await ask(question.id, { bodies })).statusCode).toBe(200)
+    expect((await ask(question.id)).statusCode).not.toBe(200)
   })
 
   it('is given to one person where one is named', async () => {

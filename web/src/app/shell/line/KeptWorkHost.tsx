@@ -5,6 +5,7 @@ import { KeptSnoozesHost } from '../../../features/desk/snoozes/KeptSnoozesHost.
 import { KeptNotesHost } from '../../../features/notes/KeptNotesHost.tsx'
 import { useHasKept } from '../../../lib/line/kept.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { KeptActsOfTasks } from './KeptActsOfTasks.tsx'
 
 /** With the words and the pictures of practices, which few have here. */
 const KeptPracticesHost = lazyPart(
@@ -13,8 +14,8 @@ const KeptPracticesHost = lazyPart(
 )
 
 /**
- * What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, notes, files of parts,
- * practices.
+ * What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, notes, questions to
+ * the author and to other bodies, labels of photographs, files of parts, practices.
  */
 export function KeptWorkHost({ userId }: { userId: string }) {
   const isPracticeKept = useHasKept(`work.${userId}.practice.`)
@@ -24,6 +25,7 @@ export function KeptWorkHost({ userId }: { userId: string }) {
       <KeptDoneHost userId={userId} />
       <KeptNewHost userId={userId} />
       <KeptNotesHost userId={userId} />
+      <KeptActsOfTasks userId={userId} />
       <KeptPartFilesHost userId={userId} />
       {isPracticeKept && (
         <Suspense fallback={null}>

@@ -4,10 +4,10 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/casework/clarifications.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../../lib/api.ts'
+import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
-import { sendOnce } from '../../../lib/forms/send-once.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -17,8 +17,10 @@ import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { privateWaysQuery } from '../answers.queries.ts'
 import { useCheckName } from '../checklist/index.ts'
+import { begunQuestion } from './begun-question.ts'
 import { type Asking, clarificationCheckQuery, type Way } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
+import { askedAuthors } from './kept-questions.ts'
 
 const ASKING = schemaOf(() => import('@veche/contract/casework/clarifications.ts'), 'AskClarificationRequest')
 const CHECK_PAUSE_MS = 500
@@ -29,8 +31,9 @@ type Props = { incident: IncidentResponse; known: ClarificationsResponse; onClos
 export function AskDialog({ incident, known, onClose }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
+  const userId = useQuery(meQuery).data?.id ?? ''
   const { asking, phrases } = known
-  const [text, setText] = useBegun(`clarify ${incident.id}`, '')
+  const [text, setText] = useBegun(begunQuestion(incident.id), '')
   const [way, setWay] = useState<Way>(asking.ways[0] ?? 'thread')
   const [isConfirmed, setConfirmed] = useState(false)
   const remarks = useRemarks(incident.id, { text, way })
@@ -39,26 +42,30 @@ export function AskDialog({ incident, known, onClose }: Props) {
     <FormDialog
       title={t('clarify.ask.title')}
       submitLabel={t(asking.needsApproval ? 'clarify.ask.propose' : 'clarify.ask.submit')}
-      doneText={t(asking.needsApproval ? 'clarify.ask.proposed' : 'clarify.ask.done')}
+      doneText={(isAsked) =>
+        t(
+          isAsked === false
+            ? 'clarify.kept.told'
+            : asking.needsApproval
+              ? 'clarify.ask.proposed'
+              : 'clarify.ask.done',
+        )
+      }
+      isSentLater
       refresh={['answer', incident.id]}
       accepted={{ schema: ASKING, body: said }}
       missing={remarks.length > 0 && !isConfirmed ? { isConfirmed: t('clarify.ask.confirmFirst') } : {}}
       send={async () => {
-        const { expectedVersion: _, ...content } = said
+        const act = { incidentId: incident.id, place: incident.id, body: { ...said, key: randomId() } }
+        let isAsked: boolean
         try {
-          await sendOnce({ incidentId: incident.id, content }, (key) =>
-            unwrap(
-              api.POST('/api/incidents/{incidentId}/clarifications', {
-                params: { path: { incidentId: incident.id } },
-                body: { ...said, key },
-              }),
-            ),
-          )
+          isAsked = await askedAuthors.sendOrKeep(userId, act)
         } finally {
           // A refusal for remarks shows them, whatever the last look had found.
           void queryClient.invalidateQueries({ queryKey: ['clarification-check', incident.id] })
         }
         setText('')
+        return isAsked
       }}
       onClose={onClose}
     >

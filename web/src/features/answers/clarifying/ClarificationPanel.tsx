@@ -9,6 +9,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { clarificationsQuery } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
 import { EndedQuestion } from './EndedQuestion.tsx'
+import { KeptQuestion } from './KeptQuestion.tsx'
+import { askedAuthors } from './kept-questions.ts'
 import { OpenQuestion } from './OpenQuestion.tsx'
 
 const AskDialog = lazyDialog('AskDialog', () => import('./AskDialog.tsx'))
@@ -28,13 +30,23 @@ export function ClarificationPanel({ incident, onTake }: Props) {
   const isShown = ASKED_AT.includes(incident.step)
   const { data: known } = useQuery({ ...clarificationsQuery(incident.id), enabled: isShown })
   const [isAsking, setAsking] = useState(false)
-  if (!isShown || !known) return null
-  const [latest] = known.clarifications
-  if (!latest && !known.mayAsk) return null
+  const { userId, kept } = askedAuthors.useKept(incident.id)
+  const mayAsk = isShown && known?.mayAsk === true
+  const latest = isShown ? known?.clarifications[0] : undefined
+  if (!latest && !mayAsk && kept.length === 0) return null
   return (
     <section className={`${styles.panel} no-print`} aria-label={t('clarify.title')}>
-      {latest && <Latest {...{ incident, known, latest, onTake }} />}
-      {known.mayAsk && (
+      {known && latest && <Latest {...{ incident, known, latest, onTake }} />}
+      {kept.map((one) => (
+        <KeptQuestion
+          key={one.at}
+          kept={one}
+          onLetGo={() => askedAuthors.drop(userId, one)}
+          // Where nobody may ask any more the words stay to be read.
+          onMend={mayAsk ? () => setAsking(true) : null}
+        />
+      ))}
+      {mayAsk && kept.length === 0 && (
         <div data-clarify="">
           <Button
             size="s"
@@ -45,7 +57,7 @@ export function ClarificationPanel({ incident, onTake }: Props) {
           </Button>
         </div>
       )}
-      {isAsking && <AskDialog incident={incident} known={known} onClose={() => setAsking(false)} />}
+      {isAsking && known && <AskDialog incident={incident} known={known} onClose={() => setAsking(false)} />}
     </section>
   )
 }

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { AskBodiesDialog, askedBodies, KeptAsk } from '../asking-bodies/index.ts'
 import { type IntoAnswer, PartFiles } from '../part-files/index.ts'
-import { AskBodiesDialog } from './AskBodiesDialog.tsx'
 import * as styles from './contributions.module.css'
 import { type Part, partsOfIncidentQuery } from './contributions.queries.ts'
 import { PartBar } from './PartBar.tsx'
@@ -26,16 +26,27 @@ export function ContributionsPanel({ incident, onInsert, intoAnswer = null }: Pr
   const { t } = useTranslation()
   const { data: known } = useQuery(partsOfIncidentQuery(incident.id))
   const [isAsking, setAsking] = useState(false)
-  if (!known || (known.contributions.length === 0 && !known.mayAsk)) return null
+  const { userId, kept } = askedBodies.useKept(incident.id)
+  const count = (known?.contributions.length ?? 0) + kept.length
+  if (!known || (count === 0 && !known.mayAsk)) return null
   return (
     <section className={`${styles.panel} no-print`} aria-label={t('contributions.title')}>
-      {known.contributions.length > 0 && (
+      {count > 0 && (
         <>
           <h3>{t('contributions.title')}</h3>
           <ul className={styles.partRows}>
             {known.contributions.map((part) => (
               <li key={part.id}>
                 <OnePart {...{ part, onInsert, intoAnswer }} refresh={['answer', incident.id]} />
+              </li>
+            ))}
+            {kept.map((one) => (
+              <li key={one.place}>
+                <KeptAsk
+                  kept={one}
+                  onLetGo={() => askedBodies.drop(userId, one)}
+                  onMend={() => setAsking(true)}
+                />
               </li>
             ))}
           </ul>

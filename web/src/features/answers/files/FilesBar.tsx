@@ -1,10 +1,11 @@
 import { IconFileText, IconX } from '@tabler/icons-react'
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
+import { fileLabels, KeptLabel } from '../captions/index.ts'
 import { FilePicker, type Props } from './FilePicker.tsx'
 import { FileThumb } from './FileThumb.tsx'
 import * as styles from './files.module.css'
@@ -27,7 +28,14 @@ export function FilesBar(props: Props) {
 export function FileList({ answer, brought, fileIds, canEdit }: Props) {
   const { t } = useTranslation()
   const { pending, relabel, remove } = brought
-  const shown = fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
+  const { userId, kept } = fileLabels.useKept(answer.incidentId)
+  const labelOf = (id: string) => kept.find(({ place }) => place === id) ?? null
+  const shown = fileIds.flatMap((id) => {
+    const file = answer.files.find((one) => one.id === id)
+    const chosen = labelOf(id)
+    // What was refused is not what the server has.
+    return file ? { ...file, ...(chosen?.refused === null && chosen.body) } : []
+  })
   // What was just taken is seen, wherever the list stands.
   const list = useRef<HTMLUListElement>(null)
   const count = useRef(pending.length)
@@ -48,7 +56,9 @@ export function FileList({ answer, brought, fileIds, canEdit }: Props) {
           canEdit={canEdit}
           onLabel={(label) => relabel(file.id, label)}
           onRemove={() => void remove(file.id)}
-        />
+        >
+          <KeptLabel kept={labelOf(file.id)} onLetGo={(one) => fileLabels.drop(userId, one)} />
+        </FileCard>
       ))}
       {isUnlabelled && (
         <li className="xs muted" role="note">
@@ -111,14 +121,16 @@ type CardProps = {
   canEdit: boolean
   onLabel: (label: (typeof LABELS)[number]) => void
   onRemove: () => void
+  children: ReactNode
 }
 
-function FileCard({ incidentId, file, canEdit, onLabel, onRemove }: CardProps) {
+function FileCard({ incidentId, file, canEdit, onLabel, onRemove, children }: CardProps) {
   return (
     <li className={styles.fileEntry}>
       <FileThumb incidentId={incidentId} file={file} />
       <ShotLine shot={file.shot} />
       <LabelSelect name={file.name} value={file.label} canEdit={canEdit} onLabel={onLabel} />
+      {children}
       {canEdit && <RemoveButton name={file.name} onRemove={onRemove} />}
     </li>
   )

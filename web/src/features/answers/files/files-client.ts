@@ -1,5 +1,4 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
-import { api, unwrap } from '../../../lib/api.ts'
 import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 
 /** As fields of an address. */
@@ -26,19 +25,6 @@ export function uploadAnswerFile(
     ...wordsOf(shot),
   })
   return uploadFile(`/api/incidents/${incidentId}/answer/files?${query}`, file)
-}
-
-export function relabelFile(
-  { incidentId }: OfIncident,
-  fileId: string,
-  label: 'before' | 'after' | 'photo' | 'document',
-): Promise<AnswerFileResponse> {
-  return unwrap(
-    api.PATCH('/api/incidents/{incidentId}/answer/files/{fileId}', {
-      params: { path: { incidentId, fileId } },
-      body: { label },
-    }),
-  )
 }
 
 export function fileHref({ incidentId }: OfIncident, fileId: string): string {

@@ -1,12 +1,9 @@
 import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import { ApiError } from '../../../lib/api.ts'
+import { relabelFile } from '../captions/index.ts'
 import { uploadAnswerFile } from './files-client.ts'
+import { announceRefused, announceSent } from './photo-news.ts'
 import { dropPhoto, findPhotos, type KeptPhoto } from './photo-store.ts'
-
-export type PhotoSent = { incidentId: string; file: AnswerFileResponse }
-export type PhotoRefused = { incidentId: string; id: string; name: string; error: unknown }
-export const PHOTO_SENT = 'veche:photo-sent'
-export const PHOTO_REFUSED = 'veche:photo-refused'
 
 /** One photograph goes once, also when the editor and the line that came back ask for it at the same time. */
 const going = new Map<string, Promise<boolean>>()
@@ -36,10 +33,10 @@ async function sendOne(incidentId: string, { id, name, label, file, shot }: Kept
       { incidentId },
       { file, name, label, id, ...(shot ? { shot } : {}) },
     )
-    announce<PhotoSent>(PHOTO_SENT, { incidentId, file: brought })
+    announceSent({ incidentId, file: await withLastLabel(incidentId, brought) })
   } catch (error) {
     if (!isRefusal(error)) throw new ApiError('network.unreachable', 0)
-    announce<PhotoRefused>(PHOTO_REFUSED, { incidentId, id, name, error })
+    announceRefused({ incidentId, id, name, error })
     await dropPhoto(id)
     return false
   }
@@ -53,6 +50,11 @@ function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && ofFile.includes(error.status)
 }
 
-function announce<Detail>(type: string, detail: Detail): void {
-  window.dispatchEvent(new CustomEvent(type, { detail }))
+/** Another label may have been chosen here while it went, or after a first try whose reply was lost. */
+async function withLastLabel(incidentId: string, brought: AnswerFileResponse): Promise<AnswerFileResponse> {
+  const label = (await findPhotos([brought.id]))[0]?.label
+  const isOther = label !== undefined && label !== brought.label && label !== 'screenshot'
+  // A paper has the label of papers, whatever was chosen.
+  if (!isOther || brought.label === 'document') return brought
+  return relabelFile(incidentId, brought.id, label)
 }

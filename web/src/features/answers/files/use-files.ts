@@ -8,13 +8,13 @@ import { MAX_FILE_BYTES } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { answerQuery } from '../answers.queries.ts'
-import { type FileLabel, relabelFile, uploadAnswerFile } from './files-client.ts'
+import { fileLabels, type GivenLabel } from '../captions/index.ts'
+import { type FileLabel, uploadAnswerFile } from './files-client.ts'
+import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './photo-news.ts'
 import { dropPhoto, findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-store.ts'
-import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './send-photos.ts'
 import { signShot, type ToldOfShot } from './sign-shot.ts'
 
 export type PendingPhoto = Pick<KeptPhoto, 'id' | 'name' | 'label'> & { url: string; isPicture: boolean }
-type Label = 'before' | 'after' | 'photo' | 'document'
 type Props = {
   answer: AnswerResponse
   userId: string
@@ -36,6 +36,12 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
   const keepInCard = (file: AnswerFileResponse) =>
     queryClient.setQueryData(queryKey, (known) =>
       known ? { ...known, files: [...known.files.filter(({ id }) => id !== file.id), file] } : known,
+    )
+  const labelInCard = (fileId: string, label: GivenLabel) =>
+    queryClient.setQueryData(queryKey, (known) =>
+      known
+        ? { ...known, files: known.files.map((file) => (file.id === fileId ? { ...file, label } : file)) }
+        : known,
     )
   const sayFailed = (name: string, error: unknown) =>
     showErrorToast(t('answers.files.failed', { name, reason: words(error) }))
@@ -107,15 +113,18 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
         onChange([...left().filter((one) => one !== fileId), fileId])
       })
     },
-    async relabel(fileId: string, label: Label): Promise<void> {
+    async relabel(fileId: string, label: GivenLabel): Promise<void> {
       const [kept] = await findPhotos([fileId])
       if (kept) {
         await keepPhoto({ ...kept, label })
         return
       }
-      await relabelFile({ incidentId }, fileId, label).then(keepInCard, (error: unknown) =>
-        showErrorToast(words(error)),
-      )
+      const given = { place: fileId, incidentId, body: { label } }
+      try {
+        if (await fileLabels.sendOrKeep(userId, given)) labelInCard(fileId, label)
+      } catch (error) {
+        showErrorToast(words(error))
+      }
     },
   }
 }

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isUnreachable } from '../../../lib/api.ts'
+import { ApiError, isUnreachable } from '../../../lib/api.ts'
+import { listStoredKeys } from '../../../lib/browser/storage.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
+import { loadPatiently } from '../../../lib/line/load-patiently.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { saveDraft, submitAnswer } from '../answers.queries.ts'
@@ -19,6 +21,17 @@ import { listPhotos, PHOTOS_CHANGED, sendPhotos } from '../files/index.ts'
 import { dropRefusal, keepRefusal } from './refusal-store.ts'
 
 const RETRY_MS = 20_000
+/** Few have any, and no page needs them first. */
+const bringLabels = loadPatiently(() => import('../captions/kept-labels.ts'))
+
+/** What is asked of a photograph is asked of its label: that goes before the answer. */
+async function sendKeptLabels(userId: string, incidentId: string): Promise<void> {
+  if (listStoredKeys(`work.${userId}.fileLabel.`).length === 0) return
+  const { sendLabels } = await bringLabels().catch(() => {
+    throw new ApiError('network.unreachable', 0)
+  })
+  await sendLabels(userId, incidentId)
+}
 
 /** A draft that another text overtook stays here: the editor shows both when it is opened. */
 async function sendDrafts(userId: string): Promise<void> {
@@ -61,6 +74,7 @@ export function useOutbox(userId: string): Waiting {
       const place = { incidentId, candidate: body.candidate ?? 1 }
       try {
         const fileIds = await sendPhotos(incidentId, body.fileIds ?? [])
+        await sendKeptLabels(userId, incidentId)
         await submitAnswer(incidentId, { ...body, fileIds })
         keepDraft(userId, place, null)
         dropRefusal(userId, incidentId)

@@ -4,13 +4,13 @@
  */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
-import { ApiError, isUnreachable } from '../../../lib/api.ts'
+import { ApiError } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
 import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../../lib/line/kept.ts'
-import { type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
+import { isForLater, type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { type Part, uploadPartFile } from './part-files.queries.ts'
 
@@ -114,7 +114,7 @@ async function sendOne(userId: string, kept: KeptPartFile): Promise<KeptRefusal 
     if (!found) throw new ApiError('contribution.file_not_found', 404)
     await bring(kept, found.file)
   } catch (error) {
-    if (isUnreachable(error)) throw error
+    if (isForLater(error)) throw error
     const refused = keptRefusalOf(error)
     write(userId, { ...kept, hasBytes: found !== undefined, refused })
     return refused

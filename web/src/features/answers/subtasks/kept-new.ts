@@ -7,7 +7,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { isUnreachable } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../../lib/line/kept.ts'
-import { type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
+import { isForLater, type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { addSubtask, type NewSubtask } from './subtasks.queries.ts'
 
@@ -71,7 +71,7 @@ export async function sendKeptNew(userId: string, kept: KeptNew): Promise<KeptRe
   try {
     await addSubtask(kept.incidentId, kept.body)
   } catch (error) {
-    if (isUnreachable(error)) throw error
+    if (isForLater(error)) throw error
     const refused = keptRefusalOf(error)
     write(userId, { ...kept, refused })
     return refused

@@ -4,63 +4,77 @@ import {
   CONTRIBUTION_ASK_LIMIT,
   CONTRIBUTION_BODIES_LIMIT,
   CONTRIBUTION_HOURS,
-  CONTRIBUTION_USUAL_HOURS,
   CONTRIBUTION_WORDS_LIMIT,
 } from '@veche/contract/values/casework/contributions.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
+import type { AnswerOf } from '../../../lib/call-route.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
-import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { SelectField, TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import * as styles from './contributions.module.css'
-import { askParts, type PartsOfIncident, termQuery } from './contributions.queries.ts'
+import { type AskedParts, termQuery } from './asking.queries.ts'
+import * as styles from './asking-bodies.module.css'
+import { askedBodies } from './kept-asks.ts'
+import { type BegunAsk, NOTHING_ASKED, useBegunAsk } from './use-begun-ask.ts'
 
 const ASKED = schemaOf(() => import('@veche/contract/casework/contributions.ts'), 'AskContributionsRequest')
 
-type Body = { id: string; agencyCode: string; personId: string | null }
-type Props = { incident: IncidentResponse; known: PartsOfIncident; onClose: () => void }
+type Body = AskedParts['bodies'][number]
+type Props = {
+  incident: IncidentResponse
+  known: AnswerOf<'GET /api/incidents/{incidentId}/contributions'>
+  onClose: () => void
+}
 
 /** Which bodies, what exactly, until when, and which words of the resident they see. */
 export function AskBodiesDialog({ incident, known, onClose }: Props) {
   const { t } = useTranslation()
-  const [bodies, setBodies] = useState<Body[]>([])
-  const [ask, setAsk] = useBegun(`parts ${incident.id}`, '')
-  const [shownWords, setShownWords] = useState(known.offeredWords)
-  const [hours, setHours] = useState<number>(CONTRIBUTION_USUAL_HOURS)
-  const [isPersonal, setPersonal] = useState(false)
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const [begun, setBegun] = useBegunAsk(incident.id)
+  const change = (changes: Partial<BegunAsk>) => setBegun({ ...begun, ...changes })
+  const { bodies, ask, hours, isPersonal } = begun
+  const shownWords = begun.shownWords ?? known.offeredWords
   const [isConfirmed, setConfirmed] = useState(false)
   const body = { bodies, ask: ask.trim(), shownWords: shownWords.trim(), hours, isConfirmed }
+  async function send() {
+    const place = bodies[0]?.id ?? ''
+    try {
+      const isAsked = await askedBodies.sendOrKeep(userId, { place, incidentId: incident.id, body })
+      setBegun(NOTHING_ASKED)
+      return isAsked
+    } catch (error) {
+      if (isOfPersonalData(error)) change({ isPersonal: true })
+      throw error
+    }
+  }
   return (
     <FormDialog
       title={t('contributions.askBodies')}
       submitLabel={t('contributions.submit')}
-      doneText={t('contributions.asked', { count: bodies.length })}
+      doneText={(isAsked) =>
+        isAsked === false
+          ? t('contributions.keptAsk.told')
+          : t('contributions.asked', { count: bodies.length })
+      }
+      isSentLater
       refresh={['answer', incident.id]}
       accepted={{
         ...{ schema: ASKED, body },
         words: { bodies: t('contributions.noBodies'), ask: t('contributions.noAsk') },
       }}
       missing={isPersonal && !isConfirmed ? { isConfirmed: t('contributions.confirmFirst') } : {}}
-      send={async () => {
-        try {
-          await askParts(incident.id, body)
-        } catch (error) {
-          if (error instanceof ApiError && error.code === 'contribution.personal_data') setPersonal(true)
-          throw error
-        }
-        setAsk('')
-      }}
+      send={send}
       onClose={onClose}
     >
-      <BodiesField {...{ incident, known, bodies }} onChange={setBodies} />
+      <BodiesField {...{ incident, known, bodies }} onChange={(chosen) => change({ bodies: chosen })} />
       <TextArea
         label={t('contributions.ask')}
         hint={t('contributions.askHint')}
@@ -69,7 +83,7 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
         rows={3}
         limit={CONTRIBUTION_ASK_LIMIT}
         value={ask}
-        onChange={({ target }) => setAsk(target.value)}
+        onChange={({ target }) => change({ ask: target.value })}
       />
       <TextArea
         label={t('contributions.shownWords')}
@@ -78,7 +92,7 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
         rows={4}
         limit={CONTRIBUTION_WORDS_LIMIT}
         value={shownWords}
-        onChange={({ target }) => setShownWords(target.value)}
+        onChange={({ target }) => change({ shownWords: target.value })}
       />
       {isPersonal && (
         <label className="chk-l">
@@ -95,7 +109,7 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
         label={t('contributions.term')}
         name="hours"
         value={hours}
-        onChange={({ target }) => setHours(Number(target.value))}
+        onChange={({ target }) => change({ hours: Number(target.value) })}
       >
         {CONTRIBUTION_HOURS.map((one) => (
           <option key={one} value={one}>
@@ -103,9 +117,17 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
           </option>
         ))}
       </SelectField>
-      <TermNotice incidentId={incident.id} bodies={bodies} hours={hours} onChange={setBodies} />
+      <TermNotice
+        {...{ incidentId: incident.id, bodies, hours }}
+        onChange={(chosen) => change({ bodies: chosen })}
+      />
     </FormDialog>
   )
+}
+
+/** Said aloud, they may be shown. */
+function isOfPersonalData(refusal: unknown): boolean {
+  return refusal instanceof ApiError && refusal.code === 'contribution.personal_data'
 }
 
 type BodiesProps = Pick<Props, 'incident' | 'known'> & { bodies: Body[]; onChange: (bodies: Body[]) => void }

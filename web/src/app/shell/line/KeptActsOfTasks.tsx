@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { askedBodies } from '../../../features/answers/asking-bodies/index.ts'
+import { fileLabels } from '../../../features/answers/captions/index.ts'
+import { askedAuthors } from '../../../features/answers/clarifying/index.ts'
+import { partActs } from '../../../features/answers/contributions/index.ts'
+import { noteChanges } from '../../../features/notes/kept-changes.ts'
+import type { Run } from '../../../lib/line/kept-acts.ts'
+import { errorOf } from '../../../lib/line/kept-refusal.ts'
+import { useKeptRuns } from '../../../lib/line/use-kept-runs.ts'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+
+const KINDS = [noteChanges, askedAuthors, askedBodies, partActs, fileLabels]
+
+/** Of all kinds in the order in which they were pressed. */
+const runsOf = (userId: string): Run[] =>
+  KINDS.flatMap((acts) => acts.listRuns(userId)).toSorted((one, two) => one.at - two.at)
+
+/** Shows nothing: sends what was pressed in a task without a line, whatever page is open when it is back. */
+export function KeptActsOfTasks({ userId }: { userId: string }) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  async function sendAll() {
+    for (const run of runsOf(userId)) {
+      // Still no line: the next run tries again.
+      const refused = await run.send().catch(() => undefined)
+      if (refused === undefined) return
+      if (refused) showErrorToast(t(run.words.refused, { reason: words(errorOf(refused)) }))
+      else if (run.words.sent !== null) showToast(t(run.words.sent))
+      for (const queryKey of run.old) void queryClient.invalidateQueries({ queryKey })
+    }
+  }
+  useKeptRuns({ waits: () => runsOf(userId).length > 0, sendAll })
+  return null
+}

@@ -1,0 +1,18 @@
+/** What a photograph of an answer shows, chosen without a line: the last choice is the one that goes. */
+import { keepActs } from '../../../lib/line/kept-acts.ts'
+import { type GivenLabel, relabelFile } from './relabel-file.ts'
+
+export const fileLabels = keepActs<{ label: GivenLabel }>({
+  name: 'fileLabel',
+  words: () => ({ sent: null, refused: 'subtasks.keptLabel.refused' }),
+  old: ({ incidentId }) => [
+    ['answer', incidentId],
+    ['answer-check', incidentId],
+  ],
+  send: ({ incidentId, place, body }) => relabelFile(incidentId, place, body.label),
+})
+
+/** Before the answer that they belong to: what is asked of a photograph is asked of its label. Throws without a line. */
+export async function sendLabels(userId: string, ofIncident: string): Promise<void> {
+  for (const run of fileLabels.listRuns(userId)) if (run.incidentId === ofIncident) await run.send()
+}
