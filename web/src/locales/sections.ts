@@ -156,7 +156,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   MergeManyDialog: ['merging'],
   AnswerDesk: ['editor'],
   AnswerPage: ['editor'],
-  ApprovalsPage: ['editor'],
+  ApprovalsPage: ['editor', 'broadcasts'],
   Decision: ['decision', 'editor', 'templates'],
   KnownFirst: ['templates'],
   KeptTakeNotice: ['taking'],

@@ -8,6 +8,7 @@ import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { BroadcastDialog } from './BroadcastDialog.tsx'
 import { BroadcastScreen } from './BroadcastScreen.tsx'
+import { WaitingBroadcasts } from './WaitingBroadcasts.tsx'
 
 const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000041'
@@ -167,6 +168,25 @@ it('says as the places are chosen who can approve, and whom to ask where nobody 
   await waitFor(() => expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)).toHaveLength(1))
   expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)[0]).toMatchObject({ isSubmitted: false })
   expect(network.calls('GET').filter((path) => path.includes('/broadcasts/places'))).toHaveLength(1)
+})
+
+it('lists what waits for the reader among approvals: texts and corrections, each a link', async () => {
+  const written = { name: 'Вера', at: '2026-11-24T08:00:00Z' }
+  const row = { title: 'Воды нет', isUrgent: true, isCorrection: false, publishAt: null, written }
+  network.serve(BROADCAST_ROUTES.listBroadcastsToApprove, () => ({
+    broadcasts: [
+      { ...row, id: ID },
+      { ...row, id: CHANNEL, title: 'До 17', isUrgent: false, isCorrection: true },
+    ],
+  }))
+  show(<WaitingBroadcasts renderBroadcast={(id, content) => <a href={`/broadcasts/${id}`}>{content}</a>} />)
+  const links = within(await screen.findByRole('list', { name: 'Одним текстом' })).getAllByRole('link')
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    `/broadcasts/${ID}`,
+    `/broadcasts/${CHANNEL}`,
+  ])
+  expect(links[0]?.textContent).toMatch(/^Воды нетАвтор: Вера.*Срочнождёт согласования$/)
+  expect(links[1]?.textContent).toMatch(/исправление ждёт согласования$/)
 })
 
 it('shows first where a person is needed, with the reason and what can be done there', async () => {
