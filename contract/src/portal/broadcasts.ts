@@ -115,6 +115,23 @@ export const BroadcastsResponse = z.object({
 })
 export type BroadcastsResponse = z.infer<typeof BroadcastsResponse>
 
+export const BroadcastsToApproveResponse = z.object({
+  /** Urgent ones first. */
+  broadcasts: z.array(
+    z.object({
+      id: z.uuid(),
+      /** The beginning of the words that wait. */
+      title: z.string(),
+      isUrgent: z.boolean(),
+      /** It is out already, and these words would change it. */
+      isCorrection: z.boolean(),
+      publishAt: Moment.nullable(),
+      written: Person,
+    }),
+  ),
+})
+export type BroadcastsToApproveResponse = z.infer<typeof BroadcastsToApproveResponse>
+
 export const BroadcastCollision = z.object({
   broadcastId: z.uuid(),
   text: z.string(),

@@ -122,6 +122,8 @@ export const CourseResponse = Summary.extend({
   attempt: Attempt.nullable(),
   written: Person,
   approved: Person.nullable(),
+  /** Who can say the word that the version shown waits for; empty where it waits for none. */
+  approvers: z.object({ names: z.array(z.string()), count: z.number().int() }),
   mayWrite: z.boolean(),
   mayApprove: z.boolean(),
   mayAssign: z.boolean(),

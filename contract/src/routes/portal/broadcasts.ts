@@ -10,6 +10,7 @@ import {
   BroadcastQuery,
   BroadcastResponse,
   BroadcastsResponse,
+  BroadcastsToApproveResponse,
   ChangeBroadcastRequest,
   CreateBroadcastRequest,
 } from '../../portal/broadcasts.ts'
@@ -28,6 +29,15 @@ export const BROADCAST_ROUTES = {
       'What waits, and what is planned or went out between two days of the region; by `search` texts of any day. Whoever works for one municipality sees what goes there.',
     query: BroadcastQuery,
     response: BroadcastsResponse,
+  }),
+  listBroadcastsToApprove: route({
+    method: 'GET',
+    path: '/api/broadcasts/to-approve',
+    permission: 'broadcasts.write',
+    tag: 'broadcasts',
+    summary: 'Lists texts and corrections that wait for the word of the reader',
+    description: 'None for whoever approves none, and none of their own.',
+    response: BroadcastsToApproveResponse,
   }),
   listBroadcastPlaces: route({
     method: 'GET',

@@ -74,7 +74,10 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
     case 'outage':
       return [...at(USUAL, ['outages']), ...at(NEAR, ['outage', event.outageId]), ...at(SLOW, TODAY)]
     case 'broadcast':
-      return [...at(USUAL, ['broadcasts', 'calendar']), ...at(NEAR, ['broadcasts', 'one', event.broadcastId])]
+      return [
+        ...at(USUAL, ['broadcasts', 'calendar'], ['broadcasts', 'to_approve']),
+        ...at(NEAR, ['broadcasts', 'one', event.broadcastId]),
+      ]
     case 'moderation':
       return [...at(NEAR, ['moderation']), ...at(SLOW, TODAY)]
     case 'network_account':

@@ -4,6 +4,7 @@ import type { MeResponse } from '@veche/contract/access.ts'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
+import { toApproveQuery } from '../../lib/queries/broadcasts-to-approve.ts'
 import { countWords } from '../../lib/words/names.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Menu } from '../../ui/overlays/Menu.tsx'
@@ -32,7 +33,7 @@ export function SectionLinks({ me }: { me: MeResponse }) {
             aria-current={isWithin(place, pathname) ? 'page' : undefined}
           >
             {t(`common.section.${place.key}`)}
-            {place.key === 'approvals' && <WaitingCount />}
+            {place.key === 'approvals' && <WaitingCount mayHaveTexts={me.abilities.writeBroadcasts} />}
           </Link>
         ))}
       </span>
@@ -53,10 +54,12 @@ export function SectionLinks({ me }: { me: MeResponse }) {
   )
 }
 
-/** Answers that wait for the reader's yes. */
-function WaitingCount() {
+/** Answers and texts to many places that wait for the reader's yes. */
+function WaitingCount({ mayHaveTexts }: { mayHaveTexts: boolean }) {
   const { number } = useFormat()
-  const total = useQuery(countersQuery).data?.queues.to_approve?.total ?? 0
+  const answers = useQuery(countersQuery).data?.queues.to_approve?.total ?? 0
+  const texts = useQuery({ ...toApproveQuery, enabled: mayHaveTexts }).data?.broadcasts.length ?? 0
+  const total = answers + texts
   if (total === 0) return null
   return <span className={`${styles.waitingCount} m`}>{countWords(total, number)}</span>
 }

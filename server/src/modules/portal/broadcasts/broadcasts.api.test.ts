@@ -355,6 +355,30 @@ it('corrects beside the earlier words where they stand, and goes alone where the
   })
 })
 
+it('lists texts and corrections that wait for one person, and none of their own', async () => {
+  const listed = async (actor: Actor) =>
+    (await as(actor).get('/broadcasts/to-approve'))
+      .json()
+      .broadcasts.map(({ id, isCorrection }: { id: string; isCorrection: boolean }) => [id, isCorrection])
+  const waiting = await write()
+  const out = await published()
+  await change(out, { text: 'До 17 часов.' })
+  const { head, moderator, coordinator } = desk.people
+  const own = await write({}, head)
+  expect(await listed(head)).toEqual(
+    expect.arrayContaining([
+      [waiting.id, false],
+      [out.id, true],
+    ]),
+  )
+  expect((await listed(head)).map(([id]: [string]) => id)).not.toContain(own.id)
+  expect(await listed(moderator)).toEqual(expect.arrayContaining([[own.id, false]]))
+  expect(await listed(coordinator)).toEqual([])
+  await approve(out.id, 2)
+  expect((await listed(head)).map(([id]: [string]) => id)).not.toContain(out.id)
+  await settle()
+})
+
 it('lets no text wait for nobody, and shows what is out apart from what was only written', async () => {
   const out = await published()
   const setOthers = (isActive: boolean) =>

@@ -11,13 +11,14 @@ import {
   sendStoredFile,
 } from '../../../platform/http/stored-file.ts'
 import { writeCsv } from '../../../platform/sheets/index.ts'
-import { requireActor } from '../../access/index.ts'
+import { isPermitted, requireActor } from '../../access/index.ts'
 import { type BroadcastsContext, offerPlaces } from './list-places.ts'
 import { readPicture, savePicture } from './pictures.ts'
 import { listPlaceCells, PLACE_COLUMNS } from './place-cells.ts'
-import { findCollisions, readCalendar, showBroadcast } from './read-broadcasts.ts'
+import { findCollisions, presentWaiting, readCalendar, showBroadcast } from './read-broadcasts.ts'
 import { decideOnPlace, runBroadcastCommand } from './run-broadcast-command.ts'
 import { changeBroadcast, createBroadcast } from './save-broadcast.ts'
+import { broadcastsToApprove } from './waiting-broadcasts.ts'
 
 /** As bytes and not in a form: the kind is in `content-type`. */
 export function broadcastPictureRoutes(context: BroadcastsContext): FastifyPluginAsync {
@@ -49,6 +50,14 @@ export function broadcastRoutes(context: BroadcastsContext): FastifyPluginAsync 
     serveRoute(app, BROADCAST_ROUTES.listBroadcasts, (request) =>
       readCalendar(context, { ...request.query, actor: requireActor(request) }),
     )
+
+    serveRoute(app, BROADCAST_ROUTES.listBroadcastsToApprove, async (request) => {
+      const actor = requireActor(request)
+      const rows = isPermitted(actor, 'broadcasts.approve')
+        ? await broadcastsToApprove(context.db, actor)
+        : []
+      return { broadcasts: rows.map(presentWaiting) }
+    })
 
     serveRoute(app, BROADCAST_ROUTES.listBroadcastPlaces, (request) =>
       offerPlaces(context, requireActor(request)),

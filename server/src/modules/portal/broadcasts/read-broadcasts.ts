@@ -8,6 +8,7 @@ import type {
   BroadcastResponse,
   BroadcastSummary,
   BroadcastsResponse,
+  BroadcastsToApproveResponse,
 } from '@veche/contract/portal/broadcasts.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
@@ -28,7 +29,7 @@ import { isCorrecting, isWaiting, mayBeChanged, mayRun, stateOf } from './domain
 import { decidedPost, isClearable, isText, lastText, placeStateOf } from './domain/place-posts.ts'
 import { type BroadcastsContext, compareNames, takesDown } from './list-places.ts'
 import { readPosts, type StandingPost } from './queue-posts.ts'
-import { chooseApprovers, type Person } from './waiting-broadcasts.ts'
+import { type broadcastsToApprove, chooseApprovers, type Person } from './waiting-broadcasts.ts'
 
 type Reading = Pick<BroadcastsContext, 'db' | 'clock' | 'region' | 'connectors'>
 type Posts = ReadonlyMap<string, StandingPost[]>
@@ -114,6 +115,20 @@ function countPlaces({ withdrawnAt }: ReadBroadcast, { places, posts }: Shown): 
   return {
     ...{ places: places.length, out: count('sent'), failed: count('failed'), unknown: count('unknown') },
     down: count('taken_down', 'recalled', 'cancelled'),
+  }
+}
+
+export function presentWaiting({
+  writtenByName,
+  writtenAt,
+  publishAt,
+  ...row
+}: Awaited<
+  ReturnType<typeof broadcastsToApprove>
+>[number]): BroadcastsToApproveResponse['broadcasts'][number] {
+  return {
+    ...{ ...row, publishAt: publishAt?.toISOString() ?? null },
+    written: { name: writtenByName, at: writtenAt.toISOString() },
   }
 }
 

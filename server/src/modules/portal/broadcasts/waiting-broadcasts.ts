@@ -51,8 +51,9 @@ export async function broadcastsToApprove(db: Db, actor: Actor) {
   const [rows, directory] = await Promise.all([listSubmitted(db), getDirectory(db)])
   return rows
     .filter((row) => isWaiting(row) && row.versionBy !== actor.id && mayApprove(actor, row, directory))
-    .map(({ id, content, isUrgent, publishAt, versionByName, writtenAt }) => ({
+    .map(({ id, content, isUrgent, publishAt, startedAt, versionByName, writtenAt }) => ({
       ...{ id, isUrgent, publishAt, writtenByName: versionByName, writtenAt },
+      isCorrection: startedAt !== null,
       title: titleOf(content.text),
     }))
 }

@@ -326,6 +326,14 @@ describe('writing a course', () => {
     })
     expect(await load(coordinator, file, 'preview=false&expectedVersion=1')).toMatchObject({ status: 200 })
     expect(await read(executor, id)).toMatchObject({ title: 'Прямой эфир', versionNo: 1 })
+    const waits = await read(coordinator, id)
+    expect(waits).toMatchObject({ versionNo: 2, mayApprove: false, isWaiting: true })
+    // By whom it waits is said; its readers see the version that is taught, which waits for nobody.
+    expect(waits.approvers.names).toEqual(
+      expect.arrayContaining([desk.people.dispatcher.name, moderator.name]),
+    )
+    expect(waits.approvers.names).not.toContain(coordinator.name)
+    expect(await read(executor, id)).toMatchObject({ approvers: { names: [], count: 0 } })
     expect(await read(moderator, id)).toMatchObject({ versionNo: 2, mayApprove: true, isWaiting: true })
     const approve = { type: 'approve', expectedVersion: 2 }
     expect((await as(coordinator).post(`/courses/${id}/commands`, approve)).statusCode).toBe(403)

@@ -2,7 +2,7 @@
 import type { CourseResponse, CoursesResponse } from '@veche/contract/portal/courses.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import { type Actor, findActorByUserId, hasRole, rolesOfRight } from '../../access/index.ts'
+import { type Actor, findActorByUserId, hasRole, listActivePeople, rolesOfRight } from '../../access/index.ts'
 import { holderOf } from '../../text/index.ts'
 import {
   dueAtOf,
@@ -94,6 +94,8 @@ export async function showCourse(
   const attempt = await findLastAttempt(db, { courseId, userId: actor.id })
   const { versionNo, newestNo, content, writtenBy } = course
   const { passPercent, validMonths, graceDays, cards } = content
+  const isShownWaiting =
+    course.publishedNo !== newestNo && course.withdrawnAt === null && versionNo === newestNo
   return {
     ...presentSummary(course, reader),
     ...{ versionNo, newestNo, passPercent, validMonths, graceDays, cards, seen: [...reader.seen] },
@@ -101,13 +103,17 @@ export async function showCourse(
     attempt: attempt?.versionNo === versionNo ? await readAttempt(db, attempt, content) : null,
     ...presentPeople(course),
     ...{ mayWrite: mayWrite(actor), maySeePeople: maySeePeople(actor), mayAssign: mayAssign(actor) },
-    mayApprove:
-      course.publishedNo !== newestNo &&
-      course.withdrawnAt === null &&
-      versionNo === newestNo &&
-      mayApprove(actor) &&
-      writtenBy !== actor.id,
+    approvers: isShownWaiting ? await listApprovers(db, course) : { names: [], count: 0 },
+    mayApprove: isShownWaiting && mayApprove(actor) && writtenBy !== actor.id,
   }
+}
+
+/** More of them nobody reads; how many there are is said. */
+const NAMED = 6
+
+async function listApprovers(db: Db, { writtenBy }: ReadCourse): Promise<CourseResponse['approvers']> {
+  const people = (await listActivePeople(db)).filter((one) => one.id !== writtenBy && mayApprove(one))
+  return { names: people.slice(0, NAMED).map(({ name }) => name), count: people.length }
 }
 
 function presentPeople({ writtenByName, writtenAt, approvedByName, approvedAt }: ReadCourse) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useWriters } from '../../../features/desk/presence/use-writers.ts'
 import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
@@ -9,8 +9,11 @@ import {
   rowAfterStep,
   useIncidentList,
 } from '../../../features/incidents/list/index.ts'
+import { type RenderBroadcast, WaitingBroadcasts } from '../../../features/portal/broadcasts/index.ts'
 import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { toApproveQuery } from '../../../lib/queries/broadcasts-to-approve.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -22,6 +25,12 @@ import * as tasksPageStyles from './TasksPage.module.css'
 const route = getRouteApi('/app/approvals/{-$incidentId}')
 const LINK = '/approvals/{-$incidentId}'
 
+const renderBroadcast: RenderBroadcast = (broadcastId, content, className) => (
+  <Link className={className} to="/broadcasts/$broadcastId" params={{ broadcastId }}>
+    {content}
+  </Link>
+)
+
 /** What waits for this approver, the most urgent first; each takes a minute and a key. */
 export function ApprovalsPage() {
   const { t } = useTranslation()
@@ -31,6 +40,8 @@ export function ApprovalsPage() {
   const params = route.useParams()
   const list = useIncidentList({ queue: 'to_approve' }, params.incidentId ?? null)
   const total = useQuery(countersQuery).data?.queues.to_approve?.total
+  const mayHaveTexts = useQuery(meQuery).data?.abilities.writeBroadcasts === true
+  const texts = useQuery({ ...toApproveQuery, enabled: mayHaveTexts }).data?.broadcasts.length ?? 0
   const ids = list.rows.map(({ id }) => id)
   // On a wide screen the first answer is open at once: there is nothing to choose.
   const incidentId = params.incidentId ?? (isTwoPages ? null : (ids[0] ?? null))
@@ -48,14 +59,17 @@ export function ApprovalsPage() {
         <section className={`${styles.listColumn} print-whole`} aria-label={t('answers.approvals')}>
           <div className={styles.listHeading}>
             <h1>{t('answers.approvals')}</h1>
-            {total !== undefined && <span className="muted">{number(total)}</span>}
+            {total !== undefined && <span className="muted">{number(total + texts)}</span>}
           </div>
           {list.waitingCount > 0 && (
             <Button size="s" className={tasksPageStyles.waiting} keys="N" onClick={list.showWaiting}>
               {t('incidents.showNew', { count: list.waitingCount })}
             </Button>
           )}
-          <ApprovalRows list={list} currentId={incidentId} onOpen={open} />
+          {mayHaveTexts && <WaitingBroadcasts renderBroadcast={renderBroadcast} />}
+          {!(texts > 0 && list.rows.length === 0 && !list.isPending && !list.error) && (
+            <ApprovalRows list={list} currentId={incidentId} onOpen={open} />
+          )}
         </section>
       )}
       {(incidentId || !isTwoPages) && (

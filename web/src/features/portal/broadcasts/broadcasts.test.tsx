@@ -8,6 +8,7 @@ import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { BroadcastDialog } from './BroadcastDialog.tsx'
 import { BroadcastScreen } from './BroadcastScreen.tsx'
+import { WaitingBroadcasts } from './WaitingBroadcasts.tsx'
 
 const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000041'
@@ -124,23 +125,23 @@ it('shows what residents will see in each place before a correction or a withdra
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent)
   expect(shown(form)).toEqual([
-    'Прежний текст останется, под ним выйдет: 2 местаЦентр, Чат посёлкаУточнение.\n\nДо 17',
-    'Прежнего тут нет, выйдет новый текст: 1 местоЗаречьеДо 17',
+    '2 места: прежний текст останется, под ним выйдет этотЦентр, Чат посёлкаУточнение.\n\nДо 17',
+    '1 место: прежнего текста нет, выйдет новыйЗаречьеДо 17',
   ])
   fireEvent.click(form.getByLabelText(/^Заменить/))
   expect(shown(form)).toEqual([
-    'Прежний текст удалим, останется: 1 местоЦентрОбновлено.\n\nДо 17',
-    'Прежнего тут нет, выйдет новый текст: 1 местоЗаречьеДо 17',
-    'Прежний текст останется, под ним выйдет: 1 местоЧат посёлкаУточнение.\n\nДо 17',
+    '1 место: прежний текст удалим, останется только этотЦентрОбновлено.\n\nДо 17',
+    '1 место: прежнего текста нет, выйдет новыйЗаречьеДо 17',
+    '1 место: прежний текст останется, под ним выйдет этотЧат посёлкаУточнение.\n\nДо 17',
   ])
   leave()
   screenOf(broadcast)
   fireEvent.click(screen.getByRole('button', { name: 'Отозвать везде' }))
   expect(shown(within(screen.getByRole('dialog')))).toEqual([
-    'Текст удалим, ничего не останется: 1 местоЦентр',
-    'Сюда текст не выходил и не выйдет: 1 местоЗаречье',
+    '1 место: текст удалим, ничего не останетсяЦентр',
+    '1 место: текст не выходил и не выйдетЗаречье',
     expect.stringMatching(
-      /^Текст останется, под ним выйдет: 1 местоЧат посёлкаНаше сообщение «Воды нет» отозвано/,
+      /^1 место: текст останется, под ним выйдет этоЧат посёлкаНаше сообщение «Воды нет» отозвано/,
     ),
   ])
 })
@@ -167,6 +168,25 @@ it('says as the places are chosen who can approve, and whom to ask where nobody 
   await waitFor(() => expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)).toHaveLength(1))
   expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)[0]).toMatchObject({ isSubmitted: false })
   expect(network.calls('GET').filter((path) => path.includes('/broadcasts/places'))).toHaveLength(1)
+})
+
+it('lists what waits for the reader among approvals: texts and corrections, each a link', async () => {
+  const written = { name: 'Вера', at: '2026-11-24T08:00:00Z' }
+  const row = { title: 'Воды нет', isUrgent: true, isCorrection: false, publishAt: null, written }
+  network.serve(BROADCAST_ROUTES.listBroadcastsToApprove, () => ({
+    broadcasts: [
+      { ...row, id: ID },
+      { ...row, id: CHANNEL, title: 'До 17', isUrgent: false, isCorrection: true },
+    ],
+  }))
+  show(<WaitingBroadcasts renderBroadcast={(id, content) => <a href={`/broadcasts/${id}`}>{content}</a>} />)
+  const links = within(await screen.findByRole('list', { name: 'Одним текстом' })).getAllByRole('link')
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    `/broadcasts/${ID}`,
+    `/broadcasts/${CHANNEL}`,
+  ])
+  expect(links[0]?.textContent).toMatch(/^Воды нетАвтор: Вера.*Срочнождёт согласования$/)
+  expect(links[1]?.textContent).toMatch(/исправление ждёт согласования$/)
 })
 
 it('shows first where a person is needed, with the reason and what can be done there', async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { Assignments } from './Assignments.tsx'
 import { AuthorBar } from './AuthorBar.tsx'
@@ -61,6 +62,24 @@ export function CourseScreen({ course, back, renderCertificate }: Props) {
   )
 }
 
+/** What nobody has approved is only to be tried: what that means for its readers, and by whom it waits. */
+function Unapproved({ course: { state, approved, approvers } }: Pick<Props, 'course'>) {
+  const { t } = useTranslation()
+  if (approved || state === 'withdrawn') return null
+  const others = approvers.count - approvers.names.length
+  return (
+    <Notice state="waiting" title={t('courses.unapproved.title')}>
+      <p>{t(state === 'published' ? 'courses.unapproved.newer' : 'courses.unapproved.first')}</p>
+      <p>
+        {approvers.count === 0
+          ? t('courses.unapproved.nobody')
+          : t('courses.unapproved.approvers', { names: approvers.names.join(', ') })}
+        {others > 0 && ` ${t('courses.unapproved.others', { count: others })}`}
+      </p>
+    </Notice>
+  )
+}
+
 type StartProps = Omit<Props, 'back'> & { onCards: () => void; onTest: () => void; onTry: () => void }
 
 function Start({ course, renderCertificate, onCards, onTest, onTry }: StartProps) {
@@ -69,6 +88,8 @@ function Start({ course, renderCertificate, onCards, onTest, onTry }: StartProps
   const seen = useSeen(course)
   const { purpose, minutes, cards, questionCount, standing, dueAt, certificate, rights, state, mayAssign } =
     course
+  // Of what is not approved, or is withdrawn, nobody takes anything as they wish.
+  const isOwn = state === 'published' && (course.approved !== null || standing !== 'free')
   const areAllSeen = cards.every(({ title }) => seen.has(title))
   return (
     <>
@@ -81,8 +102,10 @@ function Start({ course, renderCertificate, onCards, onTest, onTry }: StartProps
         <br />
         {t('courses.passMark', { percent: course.passPercent, months: course.validMonths })}
       </p>
+      <Unapproved course={course} />
       <p className="row g3 wrap">
-        <State name={STATE_OF[standing]}>{t(`courses.standing.${standing}`)}</State>
+        {state === 'withdrawn' && <State name="waiting">{t('courses.state.withdrawn')}</State>}
+        {isOwn && <State name={STATE_OF[standing]}>{t(`courses.standing.${standing}`)}</State>}
         {standing === 'due' && dueAt && (
           <b className="m">{t('courses.dueBy', { day: day(lastDay(dueAt)) })}</b>
         )}
@@ -95,7 +118,6 @@ function Start({ course, renderCertificate, onCards, onTest, onTry }: StartProps
           {t('courses.rightsOf', { rights: rights.map((right) => t(`courses.right.${right}`)).join(', ') })}
         </p>
       )}
-      {state === 'published' && !course.approved && <p className="sm">{t('courses.trial.first')}</p>}
       {state === 'published' && course.approved && (
         <div className="row g2 wrap">
           {!areAllSeen && (

@@ -40,6 +40,7 @@ const COURSE: CourseResponse = {
   written: { name: 'Вече', at: '2026-11-24T09:00:00Z' },
   approved: { name: 'Вече', at: '2026-11-24T09:00:00Z' },
   ...{ mayWrite: false, mayApprove: false, maySeePeople: false, mayAssign: false },
+  approvers: { names: [], count: 0 },
 }
 const CERTIFICATE = {
   ...{ number: '2026-AAAA-BBBB-CCCC', issuedAt: '2026-11-24T09:00:00Z' },
@@ -262,6 +263,26 @@ it('assigns the course to the one unit of a head by a day, shows who has passed,
   const dialog = screen.getByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: 'Отозвать назначение' }))
   expect(await screen.findByText('Никому не назначен')).toBeTruthy()
+})
+
+it('says of a course that nobody has approved what that means, and by whom it waits', () => {
+  const draft = { mayWrite: true, newestNo: 1, versionNo: 1, approved: null, state: 'draft' as const }
+  const free = { standing: 'free' as const, dueAt: null, rights: [] }
+  const approvers = { names: ['Анна', 'Борис'], count: 3 }
+  const node = (course: CourseResponse) => (
+    <CourseScreen course={course} back={null} renderCertificate={() => null} />
+  )
+  const { again } = show(node({ ...COURSE, ...draft, ...free, approvers }))
+  expect(screen.getByText('Ещё не утверждено')).toBeTruthy()
+  expect(screen.getByText(/прав он не даёт/)).toBeTruthy()
+  expect(screen.getByText('Утвердить могут: Анна, Борис и ещё 1')).toBeTruthy()
+  expect(screen.queryByText('По желанию')).toBeNull()
+  again(node({ ...COURSE, ...draft, ...free, state: 'published', newestNo: 2, versionNo: 2 }))
+  expect(screen.getByText(/Сотрудники проходят прежнюю версию/)).toBeTruthy()
+  expect(screen.getByText(/^Утвердить некому/)).toBeTruthy()
+  again(node({ ...COURSE, ...free }))
+  expect(screen.getByText('По желанию')).toBeTruthy()
+  expect(screen.queryByText('Ещё не утверждено')).toBeNull()
 })
 
 it('tries the newest version before it is approved: right answers are told, and nothing is sent', async () => {

@@ -12,11 +12,12 @@ import { quoted } from '../../../lib/words/quoted.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { CodesField } from './CodesField.tsx'
-import { RuleLines } from './RuleLines.tsx'
+import { CodesField } from './lines/CodesField.tsx'
+import { RuleLines } from './lines/RuleLines.tsx'
+import { isVainAs, reachAt } from './lines/rule-vain.ts'
+import { VainAct } from './lines/VainAct.tsx'
 import { RulePreview } from './RulePreview.tsx'
 import { emptyForm, fromAct, fromCondition, type RuleForm, toContent, toForm } from './rule-form.ts'
-import { isVainAs, reachAt } from './rule-vain.ts'
 import {
   type Act,
   type Condition,
@@ -28,7 +29,6 @@ import {
 } from './rules.queries.ts'
 import { useOwnActs, useRuleOptions, useWritersOf } from './use-rule-options.ts'
 import { useRuleWords } from './use-rule-words.ts'
-import { VainAct } from './VainAct.tsx'
 
 const WRITTEN = schemaOf(() => import('@veche/contract/portal/work-rules.ts'), 'RuleContent')
 const FIELDS = ['name', 'events', 'conditions', 'acts', 'asksFirst', 'hourlyBudget'] as const

@@ -7,13 +7,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { DryRunPanel } from './DryRunPanel.tsx'
 import { FiringList } from './FiringList.tsx'
+import { VainAct } from './lines/VainAct.tsx'
 import type { RenderQuestion } from './MatchList.tsx'
 import { RuleBar } from './RuleBar.tsx'
 import { RuleState } from './RuleList.tsx'
 import { RuleSentence } from './RuleSentence.tsx'
 import * as styles from './rules.module.css'
 import { firingsQuery, type Rule } from './rules.queries.ts'
-import { VainAct } from './VainAct.tsx'
 
 type Props = { rule: Rule; back: ReactNode; renderQuestion: RenderQuestion }
 

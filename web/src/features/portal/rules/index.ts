@@ -1,9 +1,9 @@
 /** Rules «когда … и … то …»: written as sentences, tried on the past, switched on by people. */
 export { ActLines } from './ActLines.tsx'
 export { FiringList } from './FiringList.tsx'
+export { RuleLines } from './lines/RuleLines.tsx'
 export type { RenderQuestion } from './MatchList.tsx'
 export { RuleDialog } from './RuleDialog.tsx'
-export { RuleLines } from './RuleLines.tsx'
 export { type RenderRule, RuleList } from './RuleList.tsx'
 export { RuleScreen } from './RuleScreen.tsx'
 export { fromAct, type Line, newLine, toAct } from './rule-form.ts'

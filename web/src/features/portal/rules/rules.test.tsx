@@ -14,8 +14,8 @@ import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { DIRECTORY } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import { FiringList } from './FiringList.tsx'
+import { OwnFieldLine } from './lines/OwnFieldLine.tsx'
 import { MatchList } from './MatchList.tsx'
-import { OwnFieldLine } from './OwnFieldLine.tsx'
 import { RuleDialog } from './RuleDialog.tsx'
 import { RuleList } from './RuleList.tsx'
 import { RulePreview } from './RulePreview.tsx'
@@ -300,7 +300,7 @@ it('offers only acts that its writer may do, says which not, and asks for no tem
     await screen.findByText(/^Ваше правило может: сообщить\. Не может: .*сделать срочным.*подготовить/i),
   ).toHaveProperty(
     'textContent',
-    expect.stringMatching(/Это может правило, которое напишет «Согласующий центра»\.$/),
+    expect.stringMatching(/Остальное может правило, которое напишет «Согласующий центра»\.$/),
   )
   expect(screen.getByText(/нет права: сделать срочным\. Сохранить .* только убрав/)).toBeTruthy()
   const act = within(screen.getByLabelText('Действие 1'))

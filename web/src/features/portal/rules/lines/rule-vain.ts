@@ -1,7 +1,7 @@
 /** What of a rule that is being written decides whether its events can carry its acts. Pure. */
 import { type RuleReach, vainActs } from '@veche/contract/rules/portal/rule-steps.ts'
 import type { RuleActKind } from '@veche/contract/values/portal/work-rules.ts'
-import { type Line, type RuleForm, toCondition } from './rule-form.ts'
+import { type Line, type RuleForm, toCondition } from '../rule-form.ts'
 
 type ActLine = Line<RuleActKind>
 

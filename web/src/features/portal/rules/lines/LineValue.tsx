@@ -1,11 +1,11 @@
 import { RULE_LIMITS } from '@veche/contract/values/portal/work-rules.ts'
 import { useTranslation } from 'react-i18next'
-import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { SelectField, TextField } from '../../../../ui/forms/Field.tsx'
+import type { Line } from '../rule-form.ts'
+import type { RuleOptions } from '../use-rule-options.ts'
 import { CodesField } from './CodesField.tsx'
 import { type About, OwnFieldLine } from './OwnFieldLine.tsx'
 import { PersonLine } from './PersonLine.tsx'
-import type { Line } from './rule-form.ts'
-import type { RuleOptions } from './use-rule-options.ts'
 
 const ONE = ['give', 'draft']
 const WORDY = ['words', 'without_words', 'place', 'tag']

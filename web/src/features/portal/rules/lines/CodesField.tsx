@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Combobox } from '../../../ui/forms/Combobox.tsx'
-import * as styles from './rules.module.css'
+import { Combobox } from '../../../../ui/forms/Combobox.tsx'
+import * as styles from '../rules.module.css'
 
 type Option = { value: string; label: string }
 type Props = {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useDirectory } from '../../../lib/directory.ts'
-import { peopleQuery } from '../../../lib/people/people.queries.ts'
-import { type Person, usePersonOptions } from '../../../lib/people/use-person-options.ts'
-import { Combobox } from '../../../ui/forms/Combobox.tsx'
-import type { Line } from './rule-form.ts'
-import * as styles from './rules.module.css'
+import { useDirectory } from '../../../../lib/directory.ts'
+import { peopleQuery } from '../../../../lib/people/people.queries.ts'
+import { type Person, usePersonOptions } from '../../../../lib/people/use-person-options.ts'
+import { Combobox } from '../../../../ui/forms/Combobox.tsx'
+import type { Line } from '../rule-form.ts'
+import * as styles from '../rules.module.css'
 
 const DOERS: readonly Person['role'][] = ['executor', 'coordinator', 'head']
 

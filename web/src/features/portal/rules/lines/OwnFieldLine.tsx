@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useDirectory } from '../../../lib/directory.ts'
-import { type OwnField, ownFieldsQuery } from '../../../lib/own-fields/own-fields.ts'
-import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { useDirectory } from '../../../../lib/directory.ts'
+import { type OwnField, ownFieldsQuery } from '../../../../lib/own-fields/own-fields.ts'
+import { SelectField, TextField } from '../../../../ui/forms/Field.tsx'
+import type { Line } from '../rule-form.ts'
+import * as styles from '../rules.module.css'
 import { CodesField } from './CodesField.tsx'
-import type { Line } from './rule-form.ts'
-import * as styles from './rules.module.css'
 
 export type About = { topicCodes: readonly string[]; groupCodes: readonly string[] }
 const NOTHING: About = { topicCodes: [], groupCodes: [] }
