@@ -159,13 +159,14 @@ function daysSince(moment: string): number {
 function SignIn({ user, moment }: { user: UserResponse; moment: string | null }) {
   const { t } = useTranslation()
   if (!user.isActive) return <State name="waiting">{t('accounts.users.inactive')}</State>
+  const days = daysSince(user.lastSignInAt ?? user.createdAt)
   return (
     <span>
       {moment ?? <span className="muted">{t('accounts.users.neverSignedIn')}</span>}
       <span className="xs muted blk">
-        {user.lastSignInAt
-          ? t('accounts.users.daysAgo', { count: daysSince(user.lastSignInAt) })
-          : t('accounts.users.madeAgo', { count: daysSince(user.createdAt) })}
+        {days === 0
+          ? t(`accounts.users.${user.lastSignInAt ? 'today' : 'madeToday'}`)
+          : t(`accounts.users.${user.lastSignInAt ? 'daysAgo' : 'madeAgo'}`, { count: days })}
       </span>
     </span>
   )

@@ -96,8 +96,18 @@ it('says of whoever has never signed in since when the account is there', async 
   const since = new Date(serverNow() - 40 * DAY_MS - 60_000).toISOString()
   const glebs = { ...ANNA, lastSignInAt: null, createdAt: since }
   network.serve(USER_ROUTES.list, () => ({ users: [glebs], total: 1, nextCursor: null }))
-  open()
+  const { leave } = open()
   const table = within(await screen.findByRole('table', { name: 'Пользователи' }))
   expect(table.getByText('не входили ни разу')).toBeTruthy()
   expect(table.getByText('заведены 40 дней назад')).toBeTruthy()
+  leave()
+  const now = new Date(serverNow()).toISOString()
+  const both = [
+    { ...glebs, id: 'gleb', createdAt: now },
+    { ...ANNA, lastSignInAt: now },
+  ]
+  network.serve(USER_ROUTES.list, () => ({ users: both, total: 2, nextCursor: null }))
+  open()
+  expect(await screen.findByText('заведены сегодня')).toBeTruthy()
+  expect(screen.getByText('сегодня')).toBeTruthy()
 })
