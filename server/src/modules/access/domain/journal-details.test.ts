@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DETAIL_WORDS, VALUE_WORDS } from '../journal/action-words.gen.ts'
-import { sayDetails } from './journal-details.ts'
+import { spellDetails } from './journal-details.ts'
 
 const names = {
   ...{ fields: DETAIL_WORDS, values: VALUE_WORDS },
@@ -23,5 +23,5 @@ it.each([
   [{ scopeCode: 'nowhere' }, 'где: nowhere'],
   [null, ''],
 ])('says %j as the page does', (details, said) => {
-  expect(sayDetails(details, names)).toBe(said)
+  expect(spellDetails(details, names)).toBe(said)
 })

@@ -14,21 +14,21 @@ export type DetailNames = {
 }
 
 /** «роль: Координатор; где: Боровичский район». What has no words stands in the column of codes alone. */
-export function sayDetails(details: unknown, names: DetailNames): string {
+export function spellDetails(details: unknown, names: DetailNames): string {
   if (typeof details !== 'object' || details === null) return ''
   return Object.entries(details)
     .flatMap(([field, value]) => {
-      const said = sayValue(field, value, names)
+      const said = spellValue(field, value, names)
       const name = names.fields[field]
       return name !== undefined && said !== '' ? [`${name}: ${said}`] : []
     })
     .join('; ')
 }
 
-function sayValue(field: string, value: unknown, names: DetailNames): string {
+function spellValue(field: string, value: unknown, names: DetailNames): string {
   if (Array.isArray(value))
     return value
-      .map((one) => sayValue(field, one, names))
+      .map((one) => spellValue(field, one, names))
       .filter(Boolean)
       .join(', ')
   if (typeof value === 'boolean') return value ? 'да' : 'нет'

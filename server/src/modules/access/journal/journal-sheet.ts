@@ -1,7 +1,7 @@
 import { networkNames } from '@veche/contract/networks/index.ts'
 import type { Database, Db } from '../../../platform/database/db.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
-import { type DetailNames, sayDetails } from '../domain/journal-details.ts'
+import { type DetailNames, spellDetails } from '../domain/journal-details.ts'
 import { ACTION_WORDS, DETAIL_WORDS, STEP_WORDS, VALUE_WORDS } from './action-words.gen.ts'
 import { type JournalFilter, listJournal, listPlaceNames } from './journal.repository.ts'
 import { type NameObjects, withNames } from './name-objects.ts'
@@ -43,7 +43,7 @@ export async function* journalRows(
       yield [
         ...[row.id, format.format(row.at), row.actorName, wordsOfAction(row.action), row.action],
         ...[row.objectName, row.objectType],
-        ...[row.objectId, sayDetails(row.details, names), codesOf(row.details), row.ip, row.userAgent],
+        ...[row.objectId, spellDetails(row.details, names), codesOf(row.details), row.ip, row.userAgent],
       ]
     }
     before = rows.at(-1)?.id ?? null
@@ -66,7 +66,7 @@ export async function* trailRows(
       yield [
         ...[row.source === 'journal' ? Number(row.id) : null, format.format(row.at), row.actorName],
         ...[wordsOfAction(row.action), row.action, `Вопрос № ${filter.number}`, row.objectType, row.objectId],
-        ...[sayDetails(row.details, names), codesOf(row.details), row.ip, row.userAgent],
+        ...[spellDetails(row.details, names), codesOf(row.details), row.ip, row.userAgent],
       ]
     if (nextCursor === null) return
     cursor = nextCursor
