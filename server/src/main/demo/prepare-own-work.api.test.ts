@@ -6,6 +6,7 @@ import { findActorByUserId, findUserByEmail } from '../../modules/access/index.t
 import { readOwnWork } from '../../modules/portal/own-work/read-own-work.ts'
 import { findPersonalData } from '../../modules/text/index.ts'
 import { prepareDemoAccounts } from './demo-officials.ts'
+import { prepareDuty } from './portal/duty/prepare-duty.ts'
 import { prepareOwnWork } from './prepare-own-work.ts'
 
 /** A Tuesday, 15:30 in the region. */
@@ -132,4 +133,14 @@ it('asks nothing twice at the next start', async () => {
   const before = await count()
   await prepareOwnWork(test.product)
   expect(await count()).toBe(before)
+})
+
+it('names in answers the telephone that «Кто отвечает» has of the same service', async () => {
+  await prepareDuty(test.product)
+  const posts = await test.db.selectFrom('dutyPost').select(['name', 'phone']).execute()
+  const known = new Set(posts.map(({ phone }) => phone))
+  const answers = await test.db.selectFrom('answerVersion').select('text').execute()
+  const named = answers.flatMap(({ text }) => text.match(/8 \(\d+\) [\d-]+/g) ?? [])
+  expect(named).toHaveLength(2)
+  expect(named.filter((phone) => !known.has(phone))).toEqual([])
 })

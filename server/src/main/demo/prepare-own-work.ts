@@ -26,9 +26,11 @@ import { createRegisterDeps } from '../wiring/register-deps.ts'
 import { getIncidentOf, getIncidentVersion } from './demo.repository.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { ensureUser } from './demo-officials.ts'
+import { phoneOfPost } from './portal/duty/demo-posts.ts'
 import { askFromElsewhere, DemoPart, playPart, WATER } from './prepare-part.ts'
 
 const MUNICIPALITY = 'staraya-russa'
+const BODY = `administration-${MUNICIPALITY}`
 const STEPS_MS = 20 * 60_000
 
 const OwnWork = z.strictObject({
@@ -165,9 +167,12 @@ async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: 
 }
 
 const END_OF_WORK = '18:00'
+/** One service has one telephone: that of its post in «Кто отвечает». */
+const PHONE = /\{телефон ([a-z-]+)\}/g
 
 /** What is promised is days ahead whenever the demo starts, and recorded as it is said. */
-function writeAnswer({ context }: Deps, { answer = '', promise }: OwnWork) {
+function writeAnswer({ context }: Deps, { answer: written = '', promise }: OwnWork) {
+  const answer = written.replaceAll(PHONE, (_, key: string) => phoneOfPost(BODY, key))
   if (!promise) return { kind: 'final', text: answer, promise: null } as const
   const { timeZone } = context.region
   const date = dateInZone(timeZone, context.clock())

@@ -3,14 +3,26 @@ import path from 'node:path'
 import { z } from 'zod'
 
 const Words = z.record(z.string(), z.string())
-const Accounts = z.object({ journal: z.object({ action: Words }) })
+const Accounts = z.object({
+  journal: z.object({
+    ...{ action: Words, detail: Words, field: Words, permission: Words, failure: Words },
+    networkAct: Words,
+  }),
+  tokens: z.object({ scopes: Words }),
+})
+const Access = z.object({ roles: Words, scopes: Words })
+const Channels = z.object({ transport: Words })
+const Fakes = z.object({ verdict: Words })
 const Incidents = z.object({ activity: Words })
 const LOCALE = 'web/src/locales/ru'
 
 /** Words of the page «Журнал» for its file: the server cannot read those of the interface, and two lists would part. */
 export async function generateJournalWords(root: string): Promise<string> {
   const read = async (file: string) => JSON.parse(await readFile(path.join(root, LOCALE, file), 'utf8'))
-  const { journal } = Accounts.parse(await read('sections/accounts.json'))
+  const { journal, tokens } = Accounts.parse(await read('sections/accounts.json'))
+  const { roles, scopes } = Access.parse(await read('access.json'))
+  const { transport } = Channels.parse(await read('sections/channels.json'))
+  const { verdict } = Fakes.parse(await read('sections/fakes.json'))
   const { activity } = Incidents.parse(await read('incidents.json'))
   return [
     '/** Written by server/src/main/generate.ts from the words of the page. */',
@@ -18,10 +30,34 @@ export async function generateJournalWords(root: string): Promise<string> {
     '',
     ...tableOf('STEP_WORDS', activity, 'step_'),
     '',
+    ...tableOf('DETAIL_WORDS', journal.detail, ''),
+    '',
+    ...tablesOf('VALUE_WORDS', {
+      ...{ role: roles, scopeKind: scopes, scopes: tokens.scopes, transport, verdict },
+      ...{ fields: journal.field, permission: journal.permission, failure: journal.failure },
+      ...{ kind: journal.networkAct, reason: journal.networkAct },
+    }),
+    '',
   ].join('\n')
 }
 
 function tableOf(name: string, words: Readonly<Record<string, string>>, prefix: string): string[] {
   const lines = Object.entries(words).map(([code, said]) => `  ${prefix}${code}: ${JSON.stringify(said)},`)
   return [`export const ${name}: Readonly<Record<string, string>> = {`, ...lines, '}']
+}
+
+function tablesOf(
+  name: string,
+  tables: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): string[] {
+  const lines = Object.entries(tables).flatMap(([field, words]) => [
+    `  ${field}: {`,
+    ...Object.entries(words).map(([code, said]) => `    ${code}: ${JSON.stringify(said)},`),
+    '  },',
+  ])
+  return [
+    `export const ${name}: Readonly<Record<string, Readonly<Record<string, string>>>> = {`,
+    ...lines,
+    '}',
+  ]
 }

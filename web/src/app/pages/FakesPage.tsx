@@ -17,6 +17,7 @@ import { countWords } from '../../lib/words/names.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/forms/Field.tsx'
+import { NothingFound } from '../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
 import type { FakesSearch } from '../search-params.ts'
@@ -71,6 +72,8 @@ export function FakesPage() {
 
 function Lists() {
   const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { municipalityName } = useDirectory()
   const search = route.useSearch()
   const { list = 'open', place, search: words } = search
   const query = usePaged(
@@ -83,14 +86,20 @@ function Lists() {
       <ListBar list={list} counts={head?.counts ?? null} />
       {error && !rows && <ErrorNotice error={error} onRetry={refetch} />}
       {!rows && !error && <SkeletonRows label={t('fakes.loading')} />}
-      {rows?.length === 0 && (
-        <EmptyState
-          title={t(isFiltered ? 'fakes.empty.filtered' : `fakes.empty.${list}`)}
-          mark={<IconMessageQuestion className="ic xl" />}
-        >
-          {isFiltered ? t('fakes.empty.filteredText') : t(`fakes.emptyText.${list}`)}
-        </EmptyState>
-      )}
+      {rows?.length === 0 &&
+        (isFiltered ? (
+          <NothingFound
+            filters={[
+              [t('fakes.search'), words],
+              [t('fakes.form.municipality'), place && municipalityName(place)],
+            ]}
+            onClear={() => void navigate({ to: '/fakes', search: { list }, replace: true })}
+          />
+        ) : (
+          <EmptyState title={t(`fakes.empty.${list}`)} mark={<IconMessageQuestion className="ic xl" />}>
+            {t(`fakes.emptyText.${list}`)}
+          </EmptyState>
+        ))}
       {rows && rows.length > 0 && (
         <FakeList label={t(`fakes.list.${list}`)} fakes={rows} renderFake={renderFake} />
       )}

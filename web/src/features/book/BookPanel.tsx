@@ -18,7 +18,7 @@ export function BookPanel() {
   const { t } = useTranslation()
   const { data: book, error, refetch } = useQuery(bookQuery)
   return (
-    <section className={`panel ${styles.bookPanel}`} aria-label={t('installation.book.title')}>
+    <section id="book" className={`panel ${styles.bookPanel}`} aria-label={t('installation.book.title')}>
       <h2>{t('installation.book.title')}</h2>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!book && !error && <SkeletonRows count={3} label={t('installation.book.loading')} />}

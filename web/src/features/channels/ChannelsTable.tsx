@@ -1,4 +1,3 @@
-import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ChannelListQuery, ChannelResponse } from '@veche/contract/channels.ts'
 import { NETWORKS } from '@veche/contract/values/channels.ts'
@@ -13,6 +12,7 @@ import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { SelectField } from '../../ui/forms/Field.tsx'
 import { BulkBar } from '../../ui/lists/BulkBar.tsx'
 import { type DataColumn, DataTable } from '../../ui/lists/DataTable.tsx'
+import { NothingFound } from '../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../ui/lists/SearchBox.tsx'
 import { useChosen } from '../../ui/lists/use-chosen.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
@@ -32,6 +32,7 @@ type Props = {
 export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(channelTableQuery({ sort: 'trouble', ...search }))
+  const { number } = useFormat()
   const columns = useColumns(renderLink)
   const { data } = query
   const { chosen, setChosen } = useChosen(search)
@@ -44,9 +45,17 @@ export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
       {query.isPending && <SkeletonRows label={t('channels.loading')} />}
       {data?.channels.length === 0 &&
         (isFiltered ? (
-          <EmptyState title={t('common.nothingFound')} mark={<IconSearch className="ic xl" />}>
-            {t('channels.nothingText')}
-          </EmptyState>
+          <NothingFound
+            filters={[
+              [t('channels.search'), search.search],
+              [t('channels.network'), search.network && t(`common.network.${search.network}`)],
+              [
+                t('channels.state'),
+                search.state && t(`channels.${search.state}`, { number: number(data.troubled) }),
+              ],
+            ]}
+            onClear={() => onSearch({ sort: search.sort })}
+          />
         ) : (
           <EmptyState title={t('channels.empty')}>{t('channels.emptyText')}</EmptyState>
         ))}

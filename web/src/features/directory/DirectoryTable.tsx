@@ -1,10 +1,11 @@
-import { IconArrowDown, IconSearch } from '@tabler/icons-react'
+import { IconArrowDown } from '@tabler/icons-react'
 import { findRows } from '@veche/contract/rules/tables/rough-words.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { writeCsv } from '../../lib/files/csv.ts'
 import { downloadBytes } from '../../lib/files/download-file.ts'
 import { Button } from '../../ui/Button.tsx'
+import { NothingFound } from '../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../ui/lists/SearchBox.tsx'
 import { EmptyState } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
@@ -73,9 +74,10 @@ export function DirectoryTable<Row>(props: Props<Row>) {
       </div>
       {rows.length === 0 && <EmptyState title={t('directory.none')} />}
       {rows.length > 0 && found.length === 0 && (
-        <EmptyState title={t('common.nothingFound')} mark={<IconSearch className="ic xl" />}>
-          {t('directory.nothing')}
-        </EmptyState>
+        <NothingFound
+          filters={[[t('directory.search'), search.words]]}
+          onClear={() => onSearch({ ...search, words: undefined })}
+        />
       )}
       {found.length > 0 && (
         <table className={styles.directoryTable} aria-label={label}>

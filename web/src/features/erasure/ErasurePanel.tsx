@@ -19,7 +19,11 @@ export function ErasurePanel() {
   const { data, error, refetch } = useQuery(erasuresQuery)
   const [isAsking, setAsking] = useState(false)
   return (
-    <section className={`panel ${styles.settingsSection}`} aria-label={t('installation.erasure.title')}>
+    <section
+      id="erasure"
+      className={`panel ${styles.settingsSection}`}
+      aria-label={t('installation.erasure.title')}
+    >
       <h2>{t('installation.erasure.title')}</h2>
       <p className="sm muted">{t('installation.erasure.text')}</p>
       {error && <ErrorNotice error={error} onRetry={refetch} />}

@@ -1,7 +1,9 @@
+import { networkNames } from '@veche/contract/networks/index.ts'
 import type { Database, Db } from '../../../platform/database/db.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
-import { ACTION_WORDS, STEP_WORDS } from './action-words.gen.ts'
-import { type JournalFilter, listJournal } from './journal.repository.ts'
+import { type DetailNames, spellDetails } from '../domain/journal-details.ts'
+import { ACTION_WORDS, DETAIL_WORDS, STEP_WORDS, VALUE_WORDS } from './action-words.gen.ts'
+import { type JournalFilter, listJournal, listPlaceNames } from './journal.repository.ts'
 import { type NameObjects, withNames } from './name-objects.ts'
 import type { TrailFilter } from './question-trail.repository.ts'
 import { readTrail } from './question-trail.ts'
@@ -16,6 +18,7 @@ const HEADER = [
   'Предмет',
   'Код предмета',
   'Подробности',
+  'Коды подробностей',
   'Сеть',
   'Браузер',
 ]
@@ -25,13 +28,14 @@ export const MOST_ROWS = 200_000
 
 type Options = { filter: JournalFilter; timeZone: string; nameObjects: NameObjects }
 
-/** Newest first, in pages, so memory stays flat. Details are codes; an action is said in words too. */
+/** Newest first, in pages, so memory stays flat. An action and its details are said in words and stand as codes beside. */
 export async function* journalRows(
   db: Db,
   { filter, timeZone, nameObjects }: Options,
 ): AsyncGenerator<Cell[]> {
   yield HEADER
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  const names = await detailNames(db, format)
   let before: number | null = null
   for (let count = 0; count < MOST_ROWS; count += PAGE) {
     const rows = await withNames(db, await listJournal(db, { filter, limit: PAGE, before }), nameObjects)
@@ -39,7 +43,7 @@ export async function* journalRows(
       yield [
         ...[row.id, format.format(row.at), row.actorName, wordsOfAction(row.action), row.action],
         ...[row.objectName, row.objectType],
-        ...[row.objectId, wordsOf(row.details), row.ip, row.userAgent],
+        ...[row.objectId, spellDetails(row.details, names), codesOf(row.details), row.ip, row.userAgent],
       ]
     }
     before = rows.at(-1)?.id ?? null
@@ -54,6 +58,7 @@ export async function* trailRows(
 ): AsyncGenerator<Cell[]> {
   yield HEADER
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  const names = await detailNames(db, format)
   let cursor: string | undefined
   for (let count = 0; count < MOST_ROWS; count += PAGE) {
     const { entries, nextCursor } = await readTrail(db, { filter, limit: PAGE, cursor })
@@ -61,10 +66,19 @@ export async function* trailRows(
       yield [
         ...[row.source === 'journal' ? Number(row.id) : null, format.format(row.at), row.actorName],
         ...[wordsOfAction(row.action), row.action, `Вопрос № ${filter.number}`, row.objectType, row.objectId],
-        ...[wordsOf(row.details), row.ip, row.userAgent],
+        ...[spellDetails(row.details, names), codesOf(row.details), row.ip, row.userAgent],
       ]
     if (nextCursor === null) return
     cursor = nextCursor
+  }
+}
+
+async function detailNames(db: Db, format: Intl.DateTimeFormat): Promise<DetailNames> {
+  return {
+    fields: DETAIL_WORDS,
+    values: { ...VALUE_WORDS, network: networkNames('ru') },
+    places: await listPlaceNames(db),
+    formatMoment: (moment) => format.format(moment),
   }
 }
 
@@ -75,7 +89,7 @@ function wordsOfAction(action: string): string {
 }
 
 /** «fields: role, scope; state: off»: a table is read by people, and what is nested goes as a path. */
-function wordsOf(details: unknown): string {
+function codesOf(details: unknown): string {
   return linesOf(details, '')
     .map(([path, value]) => (path === '' ? value : `${path}: ${value}`))
     .join('; ')

@@ -243,7 +243,7 @@ describe('reading', () => {
     expect(lines.some((line) => line.includes('session.started') && line.includes('192.0.2.200'))).toBe(true)
     expect((await read('action=journal.exported')).at(0)).toMatchObject({ details: { fields: ['who'] } })
     const again = await test.as(administrator).get('/journal/export?action=journal.exported')
-    expect(again.body).toContain(';fields: who;')
+    expect(again.body).toContain(';поля: кто;fields: who;')
     expect(again.body).not.toContain('{')
   })
 

@@ -124,3 +124,11 @@ export function contains(words: string): string {
 export function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, '\\$&')
 }
+
+/** Reads them itself, because `directory` stands above `access`. */
+export async function listPlaceNames(db: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from unit union all select code, name from municipality
+    union all select code, name from agency`.execute(db)
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}

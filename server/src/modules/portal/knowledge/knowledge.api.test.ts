@@ -344,6 +344,22 @@ describe('articles that ship', () => {
     }
   })
 
+  it('name one telephone for one service, and none of a body', () => {
+    const ONE = { газ: '104', полици: '102', ГИБДД: '102' }
+    const sentences = files.flatMap((name) => {
+      const text = readFileSync(new URL(name, FOLDER), 'utf8').split('\n---\n').slice(1).join('\n')
+      return text.split(/(?<=[.!?;])\s|\n/).map((said) => ({ name, said }))
+    })
+    const wrong = sentences.filter(({ said }) => {
+      // 112 takes calls for all of them.
+      const numbers = said.match(/(?<![\d.,№-])10[1-4](?![\d-])/g) ?? []
+      const own = Object.entries(ONE).flatMap(([service, number]) => (said.includes(service) ? [number] : []))
+      return own.length > 0 && numbers.some((number) => !own.includes(number))
+    })
+    expect(wrong).toEqual([])
+    expect(sentences.filter(({ said }) => /8[ (-]+\d{3,5}[ )-]+\d/.test(said))).toEqual([])
+  })
+
   it('have model answers of which the checklist has nothing to say', () => {
     const told = { now: { day: '2026-12-01', time: '12:00' }, stopPhrases: [] }
     const found = shipped.articles.flatMap(({ code, content }) =>

@@ -6,6 +6,7 @@ import { BookPanel } from '../../../features/book/BookPanel.tsx'
 import { ErasurePanel } from '../../../features/erasure/ErasurePanel.tsx'
 import { Installation, type RenderWay } from '../../../features/installation/Installation.tsx'
 import { installationQuery } from '../../../features/installation/installation.queries.ts'
+import { PageParts } from '../../../features/installation/PageParts.tsx'
 import { WebhooksPanel } from '../../../features/live/webhooks/WebhooksPanel.tsx'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -61,6 +62,7 @@ export function InstallationPage() {
         {data && <span className="sm muted">{t('installation.at', { moment: moment(data.at) })}</span>}
         <Button onClick={() => void refetch()}>{t('installation.again')}</Button>
       </header>
+      <PageParts />
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('installation.loading')} />}
       {data && abilities && <Installation installation={data} {...{ abilities, renderWay }} />}

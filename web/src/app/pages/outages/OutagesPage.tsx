@@ -22,6 +22,7 @@ import { countWords } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { OutagesSearch } from '../../search-params.ts'
@@ -92,17 +93,28 @@ function Lists({ filters }: { filters: OutageFilters }) {
   const chosen = route.useSearch()
   const { state } = filters
   const { rows, head, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
-  const empty = Object.keys(filters).length > 1 ? 'filtered' : state
+  const { municipalityName } = useDirectory()
+  const { kind, municipalityCode: place, search } = filters
   return (
     <section className={styles.mainColumn} aria-label={t('outages.title')}>
       <FilterBar state={state} counts={head?.counts ?? null} />
       {error && !rows && <ErrorNotice error={error} onRetry={refetch} />}
       {!rows && !error && <SkeletonRows label={t('outages.loading')} />}
-      {rows?.length === 0 && (
-        <EmptyState title={t(`outages.empty.${empty}`)} mark={<IconBolt className="ic xl" />}>
-          {t(`outages.emptyText.${empty}`)}
-        </EmptyState>
-      )}
+      {rows?.length === 0 &&
+        (kind || place || search ? (
+          <NothingFound
+            filters={[
+              [t('outages.search'), search],
+              [t('outages.form.kind'), kind && t(`outages.kind.${kind}`)],
+              [t('outages.form.municipalityCode'), place && municipalityName(place)],
+            ]}
+            onClear={() => void navigate({ to: '/outages', search: { state }, replace: true })}
+          />
+        ) : (
+          <EmptyState title={t(`outages.empty.${state}`)} mark={<IconBolt className="ic xl" />}>
+            {t(`outages.emptyText.${state}`)}
+          </EmptyState>
+        ))}
       {rows && rows.length > 0 && (
         <Suspense fallback={null}>
           <OutagesMap

@@ -20,6 +20,7 @@ import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
@@ -91,7 +92,17 @@ export function BroadcastsPage() {
       ) : (
         <WeekBar week={week} isThis={week.from === weekOf(today).from} />
       )}
-      {data && <Days rows={data.days} isNothingOpen={!search && data.open.length === 0} />}
+      {data && search && data.days.length === 0 && (
+        <NothingFound
+          filters={[[t('broadcasts.search'), search]]}
+          onClear={() =>
+            void navigate({ to: '/broadcasts', search: { ...chosen, search: undefined }, replace: true })
+          }
+        />
+      )}
+      {data && !(search && data.days.length === 0) && (
+        <Days rows={data.days} isNothingOpen={!search && data.open.length === 0} />
+      )}
       {isAdding && (
         <BroadcastDialog
           broadcast={null}

@@ -18,6 +18,7 @@ import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { RoomSearch } from '../../search-params.ts'
@@ -101,11 +102,22 @@ function useFilters(): FeedbackFilters {
   return { list, ...(kind && { kind }), ...(sort && { sort }), ...(search && { search }) }
 }
 
-function Nothing({ filters: { list, search } }: { filters: FeedbackFilters }) {
+function Nothing({ filters: { list, search, kind, sort } }: { filters: FeedbackFilters }) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
+  if (search || kind)
+    return (
+      <NothingFound
+        filters={[
+          [t('feedback.search'), search],
+          [t('feedback.kinds'), kind && t(`feedback.kind.${kind}`)],
+        ]}
+        onClear={() => void navigate({ to: '/feedback', search: { list, sort }, replace: true })}
+      />
+    )
   return (
     <EmptyState title={t('feedback.none')} mark={<IconMessage2Question className="ic xl" />}>
-      {t(search ? 'feedback.noneFound' : `feedback.noneText.${list}`)}
+      {t(`feedback.noneText.${list}`)}
     </EmptyState>
   )
 }

@@ -20,6 +20,7 @@ import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { ARTICLE_LISTS, type KnowledgeSearch } from '../../search-params.ts'
@@ -68,11 +69,7 @@ export function KnowledgePage() {
       <p role="status" className="sm muted">
         {data && t('portal.found', { count: data.count })}
       </p>
-      {data && data.articles.length === 0 && (
-        <EmptyState title={t('portal.none')} mark={<IconBook className="ic xl" />}>
-          {t(filters.search ? 'portal.noneFound' : 'portal.noneHere')}
-        </EmptyState>
-      )}
+      {data && data.articles.length === 0 && <Nothing filters={filters} />}
       {data && data.articles.length > 0 && (
         <ArticleList label={t('portal.title')} articles={data.articles} renderArticle={renderArticle} />
       )}
@@ -95,6 +92,31 @@ function useFilters(): ArticleFilters {
     ...(place && { municipalityCode: place }),
     ...(search && { search }),
   }
+}
+
+function Nothing({ filters: { state, groupCode, municipalityCode, search } }: { filters: ArticleFilters }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { directory, municipalityName } = useDirectory()
+  if (search || groupCode || municipalityCode)
+    return (
+      <NothingFound
+        filters={[
+          [t('portal.search'), search],
+          [
+            t('portal.group'),
+            directory.topicGroups.find(({ code }) => code === groupCode)?.name ?? groupCode,
+          ],
+          [t('portal.place'), municipalityCode && municipalityName(municipalityCode)],
+        ]}
+        onClear={() => void navigate({ to: '/knowledge', search: { list: state }, replace: true })}
+      />
+    )
+  return (
+    <EmptyState title={t('portal.none')} mark={<IconBook className="ic xl" />}>
+      {t('portal.noneHere')}
+    </EmptyState>
+  )
 }
 
 type BarProps = {

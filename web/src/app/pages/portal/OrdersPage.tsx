@@ -23,6 +23,7 @@ import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { OrdersSearch } from '../../search-params.ts'
@@ -98,17 +99,28 @@ type ListsProps = { filters: BulletinFilters; bulletins: Parameters<typeof Bulle
 
 function Lists({ filters: { list, search, kind }, bulletins }: ListsProps) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const acts = useKeptActs()
   const isOpen = list === 'open'
   const waiting = isOpen ? bulletins.filter((row) => isWaiting(withKept(row, acts))) : []
   const rest = bulletins.filter((row) => !waiting.includes(row))
+  if (bulletins.length === 0 && (search || kind))
+    return (
+      <NothingFound
+        filters={[
+          [t('orders.search'), search],
+          [t('orders.kinds'), kind && t(`orders.kind.${kind}`)],
+        ]}
+        onClear={() => void navigate({ to: '/orders', search: { list }, replace: true })}
+      />
+    )
   if (bulletins.length === 0)
     return (
       <EmptyState
-        title={t(isOpen && !search && !kind ? 'orders.noneWaits' : 'orders.none')}
-        mark={isOpen && !search ? undefined : <IconSpeakerphone className="ic xl" />}
+        title={t(isOpen ? 'orders.noneWaits' : 'orders.none')}
+        mark={isOpen ? undefined : <IconSpeakerphone className="ic xl" />}
       >
-        {t(search ? 'orders.noneFound' : `orders.noneText.${list}`)}
+        {t(`orders.noneText.${list}`)}
       </EmptyState>
     )
   return (

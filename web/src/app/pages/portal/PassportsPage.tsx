@@ -21,6 +21,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { RoomSearch } from '../../search-params.ts'
@@ -62,11 +63,7 @@ export function PassportsPage() {
           {data.withoutPage.map((code) => municipalityName(code)).join(', ')}
         </Notice>
       )}
-      {data && data.passports.length === 0 && (
-        <EmptyState title={t('passports.none')} mark={<IconId className="ic xl" />}>
-          {t(Object.keys(filters).length > 0 ? 'passports.noneFound' : 'passports.noneText')}
-        </EmptyState>
-      )}
+      {data && data.passports.length === 0 && <Nothing filters={filters} />}
       {data && data.passports.length > 0 && (
         <PassportList
           label={t('passports.title')}
@@ -91,6 +88,30 @@ function useFilters(): PassportFilters {
     ...(sort && { sort }),
     ...(search && { search }),
   }
+}
+
+function Nothing({ filters }: { filters: PassportFilters }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { municipalityName } = useDirectory()
+  const { state, requirement, municipalityCode: place, search, sort } = filters
+  if (state || requirement || place || search)
+    return (
+      <NothingFound
+        filters={[
+          [t('passports.states'), state && t(`passports.state.${state}`)],
+          [t('passports.search'), search],
+          [t('passports.places'), place && municipalityName(place)],
+          [t('passports.requirements'), requirement && t(`passports.requirement.${requirement}`)],
+        ]}
+        onClear={() => void navigate({ to: '/pages', search: { sort }, replace: true })}
+      />
+    )
+  return (
+    <EmptyState title={t('passports.none')} mark={<IconId className="ic xl" />}>
+      {t('passports.noneText')}
+    </EmptyState>
+  )
 }
 
 type BarProps = {

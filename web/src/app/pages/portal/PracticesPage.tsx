@@ -19,6 +19,7 @@ import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { RoomSearch } from '../../search-params.ts'
@@ -75,15 +76,7 @@ export function PracticesPage() {
           <h2>{t('practices.all')}</h2>
         </>
       )}
-      {data && practices.length === 0 && (
-        <EmptyState title={t('practices.none')} mark={<IconAward className="ic xl" />}>
-          {t(
-            filters.search || filters.groupCode
-              ? 'practices.noneFound'
-              : `practices.noneText.${filters.list}`,
-          )}
-        </EmptyState>
-      )}
+      {data && practices.length === 0 && <Nothing filters={filters} />}
       {practices.length > 0 && (
         <PracticeList
           label={t(`practices.list.${filters.list}`)}
@@ -115,6 +108,30 @@ function useFilters(): PracticeFilters {
   const sort = PRACTICE_SORTS.find((code) => code === chosen.sort)
   const { group, search } = chosen
   return { list, ...(group && { groupCode: group }), ...(sort && { sort }), ...(search && { search }) }
+}
+
+function Nothing({ filters: { list, sort, search, groupCode } }: { filters: PracticeFilters }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { directory } = useDirectory()
+  if (search || groupCode)
+    return (
+      <NothingFound
+        filters={[
+          [t('practices.search'), search],
+          [
+            t('practices.groups'),
+            directory.topicGroups.find(({ code }) => code === groupCode)?.name ?? groupCode,
+          ],
+        ]}
+        onClear={() => void navigate({ to: '/practices', search: { list, sort }, replace: true })}
+      />
+    )
+  return (
+    <EmptyState title={t('practices.none')} mark={<IconAward className="ic xl" />}>
+      {t(`practices.noneText.${list}`)}
+    </EmptyState>
+  )
 }
 
 function FilterBar({ filters, mayApprove }: { filters: PracticeFilters; mayApprove: boolean }) {

@@ -1,4 +1,3 @@
-import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { JournalEntryResponse } from '@veche/contract/access.ts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -7,7 +6,8 @@ import { systemQuery } from '../../../lib/session.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { journalQuery } from '../access.queries.ts'
 import { browserName } from '../browser-name.ts'
 import { JournalFilter } from './JournalFilter.tsx'
@@ -41,6 +41,7 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
     if (settled !== first.current) latest.current(readJournalForm(settled))
   }, [settled])
   const { day } = useFormat()
+  const filters = useFilterWords(form)
   const query = useInfiniteQuery(journalQuery(search))
   const asText = Object.entries(search).map(([field, value]) => [field, String(value)])
   const file = `/api/journal/export?${new URLSearchParams(asText)}`
@@ -55,9 +56,7 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
         </p>
       )}
       {query.data?.entries.length === 0 && (
-        <EmptyState title={t('accounts.journal.empty')} mark={<IconSearch className="ic xl" />}>
-          {t('accounts.journal.emptyText')}
-        </EmptyState>
+        <NothingFound filters={filters} onClear={() => setForm(EMPTY_FORM)} />
       )}
       {query.data && query.data.entries.length > 0 && (
         <>
@@ -134,4 +133,18 @@ function Details({ entry, said, renderObject }: DetailsProps) {
       {said}
     </>
   )
+}
+
+function useFilterWords({ who, number, group, from, to, network }: JournalForm): [string, string][] {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const noon = (date: string) => date && day(`${date}T12:00:00Z`)
+  return [
+    [t('accounts.journal.filter.who'), who],
+    [t('accounts.journal.filter.number'), number],
+    [t('accounts.journal.filter.what'), group && t(`accounts.journal.group.${group}`)],
+    [t('accounts.journal.filter.from'), noon(from)],
+    [t('accounts.journal.filter.to'), noon(to)],
+    [t('accounts.journal.filter.network'), network],
+  ]
 }

@@ -1,4 +1,4 @@
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { UserListQuery, UserResponse } from '@veche/contract/access.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
@@ -11,8 +11,9 @@ import { Avatar } from '../../../ui/Avatar.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { BulkBar } from '../../../ui/lists/BulkBar.tsx'
 import { type DataColumn, DataTable } from '../../../ui/lists/DataTable.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { useChosen } from '../../../ui/lists/use-chosen.ts'
-import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { usersQuery } from '../access.queries.ts'
 import { CreateUserDialog } from './CreateUserDialog.tsx'
@@ -20,6 +21,7 @@ import { PeopleBulk } from './PeopleBulk.tsx'
 import { UserMenuActions } from './UserMenuActions.tsx'
 import * as styles from './Users.module.css'
 import { UsersFilter } from './UsersFilter.tsx'
+import { useFilterWords } from './use-filter-words.ts'
 import type { UsersSearch } from './users-filter.ts'
 
 type Props = {
@@ -37,6 +39,7 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
   const columns = useColumns(renderLink)
   const { chosen, setChosen } = useChosen(search)
   const users = query.data?.users ?? []
+  const filters = useFilterWords(search)
   return (
     <>
       <header className="page-h">
@@ -54,9 +57,7 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.isPending && <SkeletonRows label={t('accounts.users.loading')} />}
       {query.data && users.length === 0 && (
-        <EmptyState title={t('accounts.users.empty')} mark={<IconSearch className="ic xl" />}>
-          {t('accounts.users.emptyText')}
-        </EmptyState>
+        <NothingFound filters={filters} onClear={() => onSearch({ sort: search.sort })} />
       )}
       {users.length > 0 && (
         <BulkBar
@@ -151,19 +152,22 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, U
   ]
 }
 
+function daysSince(moment: string): number {
+  return Math.max(0, Math.floor((serverNow() - Date.parse(moment)) / DAY_MS))
+}
+
 function SignIn({ user, moment }: { user: UserResponse; moment: string | null }) {
   const { t } = useTranslation()
   if (!user.isActive) return <State name="waiting">{t('accounts.users.inactive')}</State>
+  const days = daysSince(user.lastSignInAt ?? user.createdAt)
   return (
     <span>
       {moment ?? <span className="muted">{t('accounts.users.neverSignedIn')}</span>}
-      {user.lastSignInAt && (
-        <span className="xs muted blk">
-          {t('accounts.users.daysAgo', {
-            count: Math.floor((serverNow() - Date.parse(user.lastSignInAt)) / DAY_MS),
-          })}
-        </span>
-      )}
+      <span className="xs muted blk">
+        {days === 0
+          ? t(`accounts.users.${user.lastSignInAt ? 'today' : 'madeToday'}`)
+          : t(`accounts.users.${user.lastSignInAt ? 'daysAgo' : 'madeAgo'}`, { count: days })}
+      </span>
     </span>
   )
 }

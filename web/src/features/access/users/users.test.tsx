@@ -2,9 +2,11 @@
 /** The list of people: who has not signed in for long, who has no second factor, and switching off. */
 import { screen, within } from '@testing-library/react'
 import type { UserResponse } from '@veche/contract/access.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { USER_ROUTES } from '@veche/contract/routes/users.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { serverNow } from '../../../lib/time/clock.ts'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { DIRECTORY } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
@@ -70,4 +72,42 @@ it('says before somebody is switched off what ends, and then whose access ended'
   await user.click(dialog.getByRole('button', { name: 'Отключить' }))
   expect(await screen.findByText('Отключено: Анна Ким')).toBeTruthy()
   expect(network.sentTo(USER_ROUTES.update)).toEqual([{ isActive: false, before: { isActive: true } }])
+})
+
+it('names what an empty list is narrowed by, and takes it away in one press', async () => {
+  network.serve(USER_ROUTES.list, () => ({ users: [], total: 0, nextCursor: null }))
+  const search = { search: 'Ким', role: 'executor' as const, idleDays: 90, sort: 'name' as const }
+  const { user } = show(
+    <Users
+      search={search}
+      onSearch={onSearch}
+      onOpen={() => undefined}
+      renderLink={(_id, content) => content}
+    />,
+  )
+  expect(
+    await screen.findByText('Отбор: Имя или почта: «Ким»; Роль: «Исполнитель»; Вход: «Нет 90 дней»'),
+  ).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Снять отбор' }))
+  expect(onSearch).toHaveBeenLastCalledWith({ sort: 'name' })
+})
+
+it('says of whoever has never signed in since when the account is there', async () => {
+  const since = new Date(serverNow() - 40 * DAY_MS - 60_000).toISOString()
+  const glebs = { ...ANNA, lastSignInAt: null, createdAt: since }
+  network.serve(USER_ROUTES.list, () => ({ users: [glebs], total: 1, nextCursor: null }))
+  const { leave } = open()
+  const table = within(await screen.findByRole('table', { name: 'Пользователи' }))
+  expect(table.getByText('не входили ни разу')).toBeTruthy()
+  expect(table.getByText('заведены 40 дней назад')).toBeTruthy()
+  leave()
+  const now = new Date(serverNow()).toISOString()
+  const both = [
+    { ...glebs, id: 'gleb', createdAt: now },
+    { ...ANNA, lastSignInAt: now },
+  ]
+  network.serve(USER_ROUTES.list, () => ({ users: both, total: 2, nextCursor: null }))
+  open()
+  expect(await screen.findByText('заведены сегодня')).toBeTruthy()
+  expect(screen.getByText('сегодня')).toBeTruthy()
 })

@@ -1,6 +1,7 @@
 /** What the bodies of the demo region have: posts by what a body is, and how their rosters go. Pure. */
 import { createHmac } from 'node:crypto'
 import type { Agency } from '../../../../modules/directory/index.ts'
+import { idFrom } from '../../../../platform/ids.ts'
 
 /** `shifts`: two a day, all week; `days`: working days, by turns; `evenings`: each day till late; null: whoever is responsible answers. */
 export type DemoPost = {
@@ -128,6 +129,12 @@ export function inventPhone(seed: string): string {
   const number = createHmac('sha256', 'demo phone').update(seed).digest().readUInt32BE(0)
   const digits = String(number % 100_000).padStart(5, '0')
   return `8 (8162) 0${digits.slice(0, 1)}-${digits.slice(1, 3)}-${digits.slice(3)}`
+}
+
+export const postId = (agencyCode: string, key: string) => idFrom('duty', agencyCode, key)
+
+export function phoneOfPost(agencyCode: string, key: string): string {
+  return inventPhone(postId(agencyCode, key))
 }
 
 export type WallShift = { dayOfWeek: number; from: string; to: string; turn: number }

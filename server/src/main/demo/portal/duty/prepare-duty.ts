@@ -13,7 +13,7 @@ import { idFrom } from '../../../../platform/ids.ts'
 import { dateInZone, momentInZone } from '../../../../platform/working-time/index.ts'
 import type { Product } from '../../../context.ts'
 import { inventName } from '../../demo-officials.ts'
-import { type DemoPost, inventPhone, listDemoPosts, listWallShifts } from './demo-posts.ts'
+import { type DemoPost, inventPhone, listDemoPosts, listWallShifts, postId } from './demo-posts.ts'
 import { insertMissingRows, listPersonIds, listStaffedPostIds } from './duty.repository.ts'
 
 type Staff = { agency: Agency; people: string[]; posts: { id: string; post: DemoPost }[] }
@@ -78,7 +78,7 @@ async function saveStaff(tx: Tx, agencies: readonly Agency[], now: Date): Promis
     return {
       agency,
       people: keys.flatMap((key) => known.get(`${agency.code} ${key}`) ?? []),
-      posts: listDemoPosts(agency).map((post) => ({ id: idFrom('duty', agency.code, post.key), post })),
+      posts: listDemoPosts(agency).map((post) => ({ id: postId(agency.code, post.key), post })),
     }
   })
   await insertMissingRows(
