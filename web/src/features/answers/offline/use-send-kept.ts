@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, isUnreachable } from '../../../lib/api.ts'
-import { listStoredKeys } from '../../../lib/browser/storage.ts'
+import { isForLater } from '../../../lib/api.ts'
+import { listStoredKeys, readStored } from '../../../lib/browser/storage.ts'
+import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
-import { loadPatiently } from '../../../lib/line/load-patiently.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { saveDraft, submitAnswer } from '../answers.queries.ts'
@@ -21,16 +21,13 @@ import { listPhotos, PHOTOS_CHANGED, sendPhotos } from '../files/index.ts'
 import { dropRefusal, keepRefusal } from './refusal-store.ts'
 
 const RETRY_MS = 20_000
-/** Few have any, and no page needs them first. */
-const bringLabels = loadPatiently(() => import('../captions/kept-labels.ts'))
 
-/** What is asked of a photograph is asked of its label: that goes before the answer. */
-async function sendKeptLabels(userId: string, incidentId: string): Promise<void> {
-  if (listStoredKeys(`work.${userId}.fileLabel.`).length === 0) return
-  const { sendLabels } = await bringLabels().catch(() => {
-    throw new ApiError('network.unreachable', 0)
+/** What is asked of a photograph is asked of its caption: that goes before the answer, by the part that sends it. */
+function isCaptionWaiting(userId: string, incidentId: string): boolean {
+  return listStoredKeys(`work.${userId}.fileLabel.`).some((key) => {
+    const kept = readStored(key) ?? ''
+    return kept.includes(incidentId) && kept.includes('"refused":null')
   })
-  await sendLabels(userId, incidentId)
 }
 
 /** A draft that another text overtook stays here: the editor shows both when it is opened. */
@@ -72,15 +69,15 @@ export function useOutbox(userId: string): Waiting {
   const sendAll = useCallback(async () => {
     for (const { incidentId, body } of listWaitingAnswers(userId)) {
       const place = { incidentId, candidate: body.candidate ?? 1 }
+      if (isCaptionWaiting(userId, incidentId)) continue
       try {
         const fileIds = await sendPhotos(incidentId, body.fileIds ?? [])
-        await sendKeptLabels(userId, incidentId)
         await submitAnswer(incidentId, { ...body, fileIds })
         keepDraft(userId, place, null)
         dropRefusal(userId, incidentId)
         showToast(speak.current.t('answers.outbox.sent'))
       } catch (error) {
-        if (isUnreachable(error)) return
+        if (isForLater(error)) return
         // The question moved on meanwhile: the words stay as a draft, the person decides.
         const content = readContent({ ...body })
         const revision = findKeptDraft(userId, place)?.revision ?? 0
@@ -92,6 +89,11 @@ export function useOutbox(userId: string): Waiting {
       void queryClient.invalidateQueries()
     }
   }, [userId, queryClient])
+  // One run at a time: an answer goes once, whatever asks for a run.
+  const running = useRef(Promise.resolve())
+  const send = useCallback(() => {
+    running.current = running.current.then(sendAll, sendAll)
+  }, [sendAll])
 
   useEffect(() => {
     const recount = () =>
@@ -102,24 +104,25 @@ export function useOutbox(userId: string): Waiting {
           photos: photos.length,
         }),
       )
-    const send = () => void sendAll()
     const timer = setInterval(() => listWaitingAnswers(userId).length > 0 && send(), RETRY_MS)
     recount()
     void sendDrafts(userId).finally(recount)
     send()
+    window.addEventListener(KEPT_CHANGED, send)
     window.addEventListener(OUTBOX_CHANGED, recount)
     window.addEventListener(PHOTOS_CHANGED, recount)
     window.addEventListener('offline', recount)
     return () => {
       clearInterval(timer)
+      window.removeEventListener(KEPT_CHANGED, send)
       window.removeEventListener(OUTBOX_CHANGED, recount)
       window.removeEventListener(PHOTOS_CHANGED, recount)
       window.removeEventListener('offline', recount)
     }
-  }, [userId, sendAll])
+  }, [userId, send])
   useWhenLineReturns(() => {
     void sendDrafts(userId).finally(() => window.dispatchEvent(new Event(OUTBOX_CHANGED)))
-    void sendAll()
+    send()
   })
   return waiting
 }
