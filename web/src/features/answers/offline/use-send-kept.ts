@@ -1,55 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isForLater } from '../../../lib/api.ts'
-import { listStoredKeys, readStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
+import { loadPatiently } from '../../../lib/line/load-patiently.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { saveDraft, submitAnswer } from '../answers.queries.ts'
-import { readContent } from '../draft-content.ts'
-import {
-  findKeptDraft,
-  keepDraft,
-  keepWaitingAnswer,
-  listKeptDrafts,
-  listWaitingAnswers,
-  OUTBOX_CHANGED,
-} from '../drafts/index.ts'
-import { listPhotos, PHOTOS_CHANGED, sendPhotos } from '../files/index.ts'
-import { dropRefusal, keepRefusal } from './refusal-store.ts'
+import { listKeptDrafts, listWaitingAnswers, OUTBOX_CHANGED } from '../drafts/index.ts'
+import { listPhotos, PHOTOS_CHANGED } from '../files/index.ts'
 
 const RETRY_MS = 20_000
 
-/** What is asked of a photograph is asked of its caption: that goes before the answer, by the part that sends it. */
-function isCaptionWaiting(userId: string, incidentId: string): boolean {
-  return listStoredKeys(`work.${userId}.fileLabel.`).some((key) => {
-    const kept = readStored(key) ?? ''
-    return kept.includes(incidentId) && kept.includes('"refused":null')
-  })
-}
+/** Most people have nothing to send, and load nothing of it. */
+const bringSending = loadPatiently(() => import('./send-outbox.ts'))
 
-/** A draft that another text overtook stays here: the editor shows both when it is opened. */
 async function sendDrafts(userId: string): Promise<void> {
-  const finished = new Set(listWaitingAnswers(userId).map(({ incidentId }) => incidentId))
-  for (const { place, draft } of listKeptDrafts(userId)) {
-    // A draft saved after its answer went out would come back to life.
-    if (finished.has(place.incidentId)) continue
-    const { revision, ...content } = draft
-    try {
-      const fileIds = await sendPhotos(place.incidentId, content.fileIds)
-      await saveDraft(place.incidentId, {
-        ...content,
-        fileIds,
-        candidate: place.candidate,
-        expectedRevision: revision,
-      })
-      keepDraft(userId, place, null)
-    } catch {
-      // Tried again when the line is back, or chosen by the person in the editor.
-    }
-  }
+  if (listKeptDrafts(userId).length > 0) await (await bringSending()).sendDrafts(userId)
 }
 
 /** What waits for a line in this browser. */
@@ -67,32 +33,24 @@ export function useOutbox(userId: string): Waiting {
   speak.current = { t, words }
 
   const sendAll = useCallback(async () => {
-    for (const { incidentId, body } of listWaitingAnswers(userId)) {
-      const place = { incidentId, candidate: body.candidate ?? 1 }
-      if (isCaptionWaiting(userId, incidentId)) continue
-      try {
-        const fileIds = await sendPhotos(incidentId, body.fileIds ?? [])
-        await submitAnswer(incidentId, { ...body, fileIds })
-        keepDraft(userId, place, null)
-        dropRefusal(userId, incidentId)
-        showToast(speak.current.t('answers.outbox.sent'))
-      } catch (error) {
-        if (isForLater(error)) return
-        // The question moved on meanwhile: the words stay as a draft, the person decides.
-        const content = readContent({ ...body })
-        const revision = findKeptDraft(userId, place)?.revision ?? 0
-        if (content) keepDraft(userId, place, { ...content, revision })
-        keepRefusal(userId, incidentId, error)
-        showErrorToast(speak.current.t('answers.outbox.refused', { reason: speak.current.words(error) }))
-      }
-      keepWaitingAnswer(userId, incidentId, null)
-      void queryClient.invalidateQueries()
-    }
+    if (listWaitingAnswers(userId).length === 0) return
+    const { sendAnswers } = await bringSending()
+    const { t: say } = speak.current
+    await sendAnswers(userId, {
+      onSent() {
+        showToast(say('answers.outbox.sent'))
+        void queryClient.invalidateQueries()
+      },
+      onRefused(error) {
+        showErrorToast(say('answers.outbox.refused', { reason: speak.current.words(error) }))
+        void queryClient.invalidateQueries()
+      },
+    })
   }, [userId, queryClient])
   // One run at a time: an answer goes once, whatever asks for a run.
   const running = useRef(Promise.resolve())
   const send = useCallback(() => {
-    running.current = running.current.then(sendAll, sendAll)
+    running.current = running.current.then(sendAll).catch(() => undefined)
   }, [sendAll])
 
   useEffect(() => {
@@ -106,7 +64,7 @@ export function useOutbox(userId: string): Waiting {
       )
     const timer = setInterval(() => listWaitingAnswers(userId).length > 0 && send(), RETRY_MS)
     recount()
-    void sendDrafts(userId).finally(recount)
+    void sendDrafts(userId).then(recount, recount)
     send()
     window.addEventListener(KEPT_CHANGED, send)
     window.addEventListener(OUTBOX_CHANGED, recount)
@@ -121,7 +79,8 @@ export function useOutbox(userId: string): Waiting {
     }
   }, [userId, send])
   useWhenLineReturns(() => {
-    void sendDrafts(userId).finally(() => window.dispatchEvent(new Event(OUTBOX_CHANGED)))
+    const tell = () => window.dispatchEvent(new Event(OUTBOX_CHANGED))
+    void sendDrafts(userId).then(tell, tell)
     send()
   })
   return waiting
