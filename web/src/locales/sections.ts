@@ -217,7 +217,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   KeptActsHost: ['orders'],
   KeptHere: ['subtasks'],
   KeptPracticesHost: ['practices'],
-  KeptWorkHost: ['clarify', 'contributions', 'subtasks'],
+  KeptWorkHost: ['clarify', 'contributions', 'feedback', 'portal', 'subtasks'],
   TourHost: ['tour'],
   FeedbackPage: ['feedback'],
   FeedbackThreadPage: ['feedback'],
