@@ -90,6 +90,11 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && UNANSWERED.has(error.status)
 }
 
+/** Of what waits in a browser: not refused, only not now. Whoever was signed out sends it when they are back. */
+export function isForLater(error: unknown): boolean {
+  return error instanceof ApiError && (UNANSWERED.has(error.status) || [401, 429].includes(error.status))
+}
+
 const UNANSWERED = new Set([0, 502, 503, 504])
 
 function isRefusal(value: unknown): value is ErrorResponse {

@@ -170,6 +170,17 @@ const PRESSES: Record<string, () => Promise<Sending>> = {
     const body = { id: newId(), state: 'done', pressedAt: pressedAt() }
     return { actor: executor(), method: 'post', url: `/bulletins/${id}/deeds`, body }
   },
+  'asks the centre': async () => ({
+    ...{ actor: executor(), method: 'post', url: '/feedback' },
+    body: { id: newId(), kind: 'question', title: 'Кто чистит остановки', words: 'Зимой никто.' },
+  }),
+  'says to the centre what ends meanwhile': async () => {
+    const id = newId()
+    const thread = { id, kind: 'question', title: 'Кто чистит остановки', words: 'Зимой никто.' }
+    await as(executor()).post('/feedback', thread)
+    const body = { id: newId(), words: 'И летом.' }
+    return { actor: executor(), method: 'post', url: `/feedback/${id}/posts`, body }
+  },
   'says that an article has helped': async () => {
     const { coordinator, moderator } = desk.people
     const { id } = (await as(coordinator).post('/articles', ARTICLE)).json()

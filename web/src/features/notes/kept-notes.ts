@@ -5,11 +5,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SaveNoteRequest } from '@veche/contract/casework/notes.ts'
 import { useMemo, useSyncExternalStore } from 'react'
-import { api, isUnreachable, unwrap } from '../../lib/api.ts'
+import { api, isForLater, isUnreachable, unwrap } from '../../lib/api.ts'
 import { randomId } from '../../lib/browser/random-id.ts'
 import { listStoredKeys, readStored, writeStored } from '../../lib/browser/storage.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../lib/line/kept.ts'
-import { isForLater, type KeptRefusal, keptRefusalOf, parseKept } from '../../lib/line/kept-refusal.ts'
+import { type KeptRefusal, keptRefusalOf, parseKept } from '../../lib/line/kept-refusal.ts'
 import { meQuery } from '../../lib/session.ts'
 import type { Person } from './mention-text.ts'
 

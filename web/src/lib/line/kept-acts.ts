@@ -4,11 +4,11 @@
  */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
-import { isUnreachable } from '../api.ts'
+import { isForLater, isUnreachable } from '../api.ts'
 import { listStoredKeys, readStored, writeStored } from '../browser/storage.ts'
 import { meQuery } from '../session.ts'
 import { KEPT_CHANGED, subscribeToKept } from './kept.ts'
-import { isForLater, type KeptRefusal, keptRefusalOf, parseKept } from './kept-refusal.ts'
+import { type KeptRefusal, keptRefusalOf, parseKept } from './kept-refusal.ts'
 
 export type KeptAct<Body> = {
   /** What it is about: a later act of the kind in the same place takes its place. */

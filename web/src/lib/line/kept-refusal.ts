@@ -1,4 +1,4 @@
-import { ApiError, isUnreachable } from '../api.ts'
+import { ApiError } from '../api.ts'
 
 /** Why the server did not take what was kept: said where it was written, over a reload too. */
 export type KeptRefusal = { code: string; details: Record<string, unknown> }
@@ -21,10 +21,4 @@ export function parseKept(text: string | null): Record<string, unknown> | null {
   } catch {
     return null
   }
-}
-
-/** Of what waits here: not refused, only not now. Whoever was signed out meanwhile sends it when they are back. */
-export function isForLater(error: unknown): boolean {
-  const isNotNow = error instanceof ApiError && (error.status === 401 || error.status === 429)
-  return isNotNow || isUnreachable(error)
 }

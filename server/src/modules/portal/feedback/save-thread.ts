@@ -45,6 +45,8 @@ export async function addPost(
     const thread = await lockThread(tx, threadId)
     const isCentre = mayAnswer(actor, thread)
     if (!isCentre && thread.authorId !== actor.id) throw new ForbiddenError('feedback.not_yours')
+    // Its reply was lost, and it has come again, perhaps after the talk has ended.
+    if ((await listPosts(tx, threadId)).some(({ id }) => id === request.id)) return
     const state = stateAfterWords(thread.state, { isCentre })
     if (state === null) throw new ConflictError('feedback.ended')
     const author = { authorId: actor.id, authorName: actor.name }

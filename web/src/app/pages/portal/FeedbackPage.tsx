@@ -9,6 +9,7 @@ import {
   AskDialog,
   exportUrl,
   type FeedbackFilters,
+  KeptThreads,
   type RenderThread,
   ThreadList,
   threadsQuery,
@@ -68,6 +69,7 @@ export function FeedbackPage() {
         <span className="sm muted">{t('feedback.pulseText')}</span>
       </Link>
       <FilterBar filters={filters} />
+      <KeptThreads onMend={() => setAsking(true)} />
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('feedback.loading')} />}
       {data && threads.length === 0 && <Nothing filters={filters} />}

@@ -5,7 +5,7 @@ import { KeptSnoozesHost } from '../../../features/desk/snoozes/KeptSnoozesHost.
 import { KeptNotesHost } from '../../../features/notes/KeptNotesHost.tsx'
 import { useHasKept } from '../../../lib/line/kept.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
-import { KeptActsOfTasks } from './KeptActsOfTasks.tsx'
+import { KeptActs } from './KeptActs.tsx'
 
 /** With the words and the pictures of practices, which few have here. */
 const KeptPracticesHost = lazyPart(
@@ -25,7 +25,7 @@ export function KeptWorkHost({ userId }: { userId: string }) {
       <KeptDoneHost userId={userId} />
       <KeptNewHost userId={userId} />
       <KeptNotesHost userId={userId} />
-      <KeptActsOfTasks userId={userId} />
+      <KeptActs userId={userId} />
       <KeptPartFilesHost userId={userId} />
       {isPracticeKept && (
         <Suspense fallback={null}>

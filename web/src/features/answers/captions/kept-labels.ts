@@ -11,8 +11,3 @@ export const fileLabels = keepActs<{ label: GivenLabel }>({
   ],
   send: ({ incidentId, place, body }) => relabelFile(incidentId, place, body.label),
 })
-
-/** Before the answer that they belong to: what is asked of a photograph is asked of its label. Throws without a line. */
-export async function sendLabels(userId: string, ofIncident: string): Promise<void> {
-  for (const run of fileLabels.listRuns(userId)) if (run.incidentId === ofIncident) await run.send()
-}

@@ -1,58 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, isUnreachable } from '../../../lib/api.ts'
-import { listStoredKeys } from '../../../lib/browser/storage.ts'
+import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
 import { loadPatiently } from '../../../lib/line/load-patiently.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { saveDraft, submitAnswer } from '../answers.queries.ts'
-import { readContent } from '../draft-content.ts'
-import {
-  findKeptDraft,
-  keepDraft,
-  keepWaitingAnswer,
-  listKeptDrafts,
-  listWaitingAnswers,
-  OUTBOX_CHANGED,
-} from '../drafts/index.ts'
-import { listPhotos, PHOTOS_CHANGED, sendPhotos } from '../files/index.ts'
-import { dropRefusal, keepRefusal } from './refusal-store.ts'
+import { listKeptDrafts, listWaitingAnswers, OUTBOX_CHANGED } from '../drafts/index.ts'
+import { listPhotos, PHOTOS_CHANGED } from '../files/index.ts'
 
 const RETRY_MS = 20_000
-/** Few have any, and no page needs them first. */
-const bringLabels = loadPatiently(() => import('../captions/kept-labels.ts'))
 
-/** What is asked of a photograph is asked of its label: that goes before the answer. */
-async function sendKeptLabels(userId: string, incidentId: string): Promise<void> {
-  if (listStoredKeys(`work.${userId}.fileLabel.`).length === 0) return
-  const { sendLabels } = await bringLabels().catch(() => {
-    throw new ApiError('network.unreachable', 0)
-  })
-  await sendLabels(userId, incidentId)
-}
+/** Most people have nothing to send, and load nothing of it. */
+const bringSending = loadPatiently(() => import('./send-outbox.ts'))
 
-/** A draft that another text overtook stays here: the editor shows both when it is opened. */
 async function sendDrafts(userId: string): Promise<void> {
-  const finished = new Set(listWaitingAnswers(userId).map(({ incidentId }) => incidentId))
-  for (const { place, draft } of listKeptDrafts(userId)) {
-    // A draft saved after its answer went out would come back to life.
-    if (finished.has(place.incidentId)) continue
-    const { revision, ...content } = draft
-    try {
-      const fileIds = await sendPhotos(place.incidentId, content.fileIds)
-      await saveDraft(place.incidentId, {
-        ...content,
-        fileIds,
-        candidate: place.candidate,
-        expectedRevision: revision,
-      })
-      keepDraft(userId, place, null)
-    } catch {
-      // Tried again when the line is back, or chosen by the person in the editor.
-    }
-  }
+  if (listKeptDrafts(userId).length > 0) await (await bringSending()).sendDrafts(userId)
 }
 
 /** What waits for a line in this browser. */
@@ -70,28 +33,25 @@ export function useOutbox(userId: string): Waiting {
   speak.current = { t, words }
 
   const sendAll = useCallback(async () => {
-    for (const { incidentId, body } of listWaitingAnswers(userId)) {
-      const place = { incidentId, candidate: body.candidate ?? 1 }
-      try {
-        const fileIds = await sendPhotos(incidentId, body.fileIds ?? [])
-        await sendKeptLabels(userId, incidentId)
-        await submitAnswer(incidentId, { ...body, fileIds })
-        keepDraft(userId, place, null)
-        dropRefusal(userId, incidentId)
-        showToast(speak.current.t('answers.outbox.sent'))
-      } catch (error) {
-        if (isUnreachable(error)) return
-        // The question moved on meanwhile: the words stay as a draft, the person decides.
-        const content = readContent({ ...body })
-        const revision = findKeptDraft(userId, place)?.revision ?? 0
-        if (content) keepDraft(userId, place, { ...content, revision })
-        keepRefusal(userId, incidentId, error)
-        showErrorToast(speak.current.t('answers.outbox.refused', { reason: speak.current.words(error) }))
-      }
-      keepWaitingAnswer(userId, incidentId, null)
-      void queryClient.invalidateQueries()
-    }
+    if (listWaitingAnswers(userId).length === 0) return
+    const { sendAnswers } = await bringSending()
+    const { t: say } = speak.current
+    await sendAnswers(userId, {
+      onSent() {
+        showToast(say('answers.outbox.sent'))
+        void queryClient.invalidateQueries()
+      },
+      onRefused(error) {
+        showErrorToast(say('answers.outbox.refused', { reason: speak.current.words(error) }))
+        void queryClient.invalidateQueries()
+      },
+    })
   }, [userId, queryClient])
+  // One run at a time: an answer goes once, whatever asks for a run.
+  const running = useRef(Promise.resolve())
+  const send = useCallback(() => {
+    running.current = running.current.then(sendAll).catch(() => undefined)
+  }, [sendAll])
 
   useEffect(() => {
     const recount = () =>
@@ -102,24 +62,26 @@ export function useOutbox(userId: string): Waiting {
           photos: photos.length,
         }),
       )
-    const send = () => void sendAll()
     const timer = setInterval(() => listWaitingAnswers(userId).length > 0 && send(), RETRY_MS)
     recount()
-    void sendDrafts(userId).finally(recount)
+    void sendDrafts(userId).then(recount, recount)
     send()
+    window.addEventListener(KEPT_CHANGED, send)
     window.addEventListener(OUTBOX_CHANGED, recount)
     window.addEventListener(PHOTOS_CHANGED, recount)
     window.addEventListener('offline', recount)
     return () => {
       clearInterval(timer)
+      window.removeEventListener(KEPT_CHANGED, send)
       window.removeEventListener(OUTBOX_CHANGED, recount)
       window.removeEventListener(PHOTOS_CHANGED, recount)
       window.removeEventListener('offline', recount)
     }
-  }, [userId, sendAll])
+  }, [userId, send])
   useWhenLineReturns(() => {
-    void sendDrafts(userId).finally(() => window.dispatchEvent(new Event(OUTBOX_CHANGED)))
-    void sendAll()
+    const tell = () => window.dispatchEvent(new Event(OUTBOX_CHANGED))
+    void sendDrafts(userId).then(tell, tell)
+    send()
   })
   return waiting
 }

@@ -4,13 +4,13 @@
  */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
-import { ApiError } from '../../../lib/api.ts'
+import { ApiError, isForLater } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
 import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../../lib/line/kept.ts'
-import { isForLater, type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
+import { type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { type Part, uploadPartFile } from './part-files.queries.ts'
 

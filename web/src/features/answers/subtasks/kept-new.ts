@@ -4,10 +4,10 @@
  */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
-import { isUnreachable } from '../../../lib/api.ts'
+import { isForLater, isUnreachable } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../../lib/line/kept.ts'
-import { isForLater, type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
+import { type KeptRefusal, keptRefusalOf, parseKept } from '../../../lib/line/kept-refusal.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { addSubtask, type NewSubtask } from './subtasks.queries.ts'
 

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import {
   FEEDBACK_KINDS,
   FEEDBACK_TITLE_LIMIT,
@@ -7,9 +8,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { ChoiceField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { createThread } from './feedback.queries.ts'
+import { askedCentre, ROOM } from './kept-feedback.ts'
+import { NOTHING_BEGUN, useBegunThread } from './use-begun-thread.ts'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/feedback.ts'), 'CreateFeedbackRequest')
 
@@ -18,31 +22,36 @@ type Props = { onClose: () => void; onCreated: (threadId: string) => void }
 export function AskDialog({ onClose, onCreated }: Props) {
   const { t } = useTranslation()
   const [id] = useState(randomId)
-  const [kind, setKind] = useState<(typeof FEEDBACK_KINDS)[number]>('question')
-  const [title, setTitle] = useState('')
-  const [words, setWords] = useState('')
-  const [isPrivate, setPrivate] = useState(false)
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const [begun, setBegun] = useBegunThread()
+  const change = (changes: Partial<typeof begun>) => setBegun({ ...begun, ...changes })
+  const { kind, title, words, isPrivate } = begun
+  useSendsLater()
   const thread = { id, kind, title: title.trim(), words: words.trim(), isPrivate }
   return (
     <FormDialog
       title={t('feedback.askTitle')}
       submitLabel={t('feedback.send')}
-      doneText={t('feedback.asked')}
+      doneText={(isAsked) => t(isAsked === false ? 'feedback.kept.told' : 'feedback.asked')}
+      isSentLater
       refresh={['feedback']}
       accepted={{
         ...{ schema: CREATED, body: thread },
         words: { title: t('feedback.noTitle'), words: t('feedback.noWords') },
       }}
       send={async () => {
-        await createThread(thread)
-        onCreated(id)
+        const act = { place: id, incidentId: ROOM, body: thread }
+        const isAsked = await askedCentre.sendOrKeep(userId, act)
+        setBegun(NOTHING_BEGUN)
+        if (isAsked) onCreated(id)
+        return isAsked
       }}
       onClose={onClose}
     >
       <ChoiceField label={t('feedback.kinds')} name="kind">
         {FEEDBACK_KINDS.map((one) => (
           <label className="chk-l" key={one}>
-            <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
+            <input type="radio" name="kind" checked={kind === one} onChange={() => change({ kind: one })} />
             {t(`feedback.kind.${one}`)}
           </label>
         ))}
@@ -53,7 +62,7 @@ export function AskDialog({ onClose, onCreated }: Props) {
         limit={FEEDBACK_TITLE_LIMIT}
         data-autofocus=""
         value={title}
-        onChange={({ target }) => setTitle(target.value)}
+        onChange={({ target }) => change({ title: target.value })}
       />
       <TextArea
         label={t('feedback.words')}
@@ -61,10 +70,14 @@ export function AskDialog({ onClose, onCreated }: Props) {
         rows={6}
         limit={FEEDBACK_WORDS_LIMIT}
         value={words}
-        onChange={({ target }) => setWords(target.value)}
+        onChange={({ target }) => change({ words: target.value })}
       />
       <label className="chk-l">
-        <input type="checkbox" checked={isPrivate} onChange={({ target }) => setPrivate(target.checked)} />
+        <input
+          type="checkbox"
+          checked={isPrivate}
+          onChange={({ target }) => change({ isPrivate: target.checked })}
+        />
         {t('feedback.askPrivate')}
       </label>
       <p className="sm muted">{t(isPrivate ? 'feedback.seenByCentre' : 'feedback.seenByAll')}</p>

@@ -1,11 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
 import { FEEDBACK_WORDS_LIMIT } from '@veche/contract/values/portal/feedback.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { addPost, type Thread } from './feedback.queries.ts'
+import { begunPost } from './begun-post.ts'
+import type { Thread } from './feedback.queries.ts'
+import { saidToCentre } from './kept-feedback.ts'
 
 const ADDED = schemaOf(() => import('@veche/contract/portal/feedback.ts'), 'AddFeedbackPostRequest')
 
@@ -14,17 +20,25 @@ export function PostDialog({ thread, onClose }: { thread: Thread; onClose: () =>
   const { t } = useTranslation()
   // One press, however often the line repeats it.
   const [id] = useState(randomId)
-  const [words, setWords] = useState('')
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const [words, setWords] = useBegun(begunPost(thread.id), '')
+  useSendsLater()
   const post = { id, words: words.trim() }
   const title = t(thread.mayAnswer ? 'feedback.answer' : 'feedback.writeAgain')
   return (
     <FormDialog
       title={title}
       submitLabel={t('feedback.send')}
-      doneText={t('feedback.sent')}
+      doneText={(isSent) => t(isSent === false ? 'feedback.kept.told' : 'feedback.sent')}
+      isSentLater
       refresh={['feedback']}
       accepted={{ schema: ADDED, body: post, words: { words: t('feedback.noWords') } }}
-      send={() => addPost(thread.id, post)}
+      send={async () => {
+        const act = { place: id, incidentId: thread.id, body: post }
+        const isSent = await saidToCentre.sendOrKeep(userId, act)
+        setWords('')
+        return isSent
+      }}
       onClose={onClose}
     >
       <p className="sm muted pre">{thread.title}</p>

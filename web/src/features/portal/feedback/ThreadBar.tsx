@@ -8,6 +8,7 @@ import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { sendCommand, sendVote, type Thread, type ThreadCommand } from './feedback.queries.ts'
+import { KeptPosts } from './KeptPosts.tsx'
 import { PostDialog } from './PostDialog.tsx'
 
 type Open = 'post' | 'finish' | 'decline' | 'withdraw'
@@ -22,66 +23,69 @@ export function ThreadBar({ thread }: { thread: Thread }) {
   const close = () => setOpen(null)
   const goesOn = state === 'new' || state === 'answered' || state === 'taken'
   return (
-    <div className="row g2 wrap no-print">
-      {mayPost && (
-        <Button look="primary" onClick={() => setOpen('post')}>
-          {t(mayAnswer ? 'feedback.answer' : 'feedback.writeAgain')}
-        </Button>
-      )}
-      {mayAnswer && goesOn && state !== 'taken' && (
-        <Button isBusy={isPending} onClick={() => run({ type: 'take', expectedRevision: revision })}>
-          {t('feedback.take')}
-        </Button>
-      )}
-      {mayAnswer && goesOn && (
-        <>
-          <Button onClick={() => setOpen('finish')}>{t('feedback.finish')}</Button>
-          <Button look="quiet" onClick={() => setOpen('decline')}>
-            {t('feedback.decline')}
+    <>
+      <KeptPosts threadId={id} onMend={mayPost ? () => setOpen('post') : null} />
+      <div className="row g2 wrap no-print">
+        {mayPost && (
+          <Button look="primary" onClick={() => setOpen('post')}>
+            {t(mayAnswer ? 'feedback.answer' : 'feedback.writeAgain')}
           </Button>
-        </>
-      )}
-      {mayVote && (
-        <Button aria-pressed={hasVoted} onClick={() => vote(!hasVoted)}>
-          {t('feedback.vote')}
-        </Button>
-      )}
-      {mayWithdraw && (
-        <Button look="quiet" onClick={() => setOpen('withdraw')}>
-          {t('feedback.withdraw')}
-        </Button>
-      )}
-      {open === 'post' && <PostDialog thread={thread} onClose={close} />}
-      {(open === 'finish' || open === 'decline') && (
-        <ReasonDialog
-          type={open}
-          limit={1000}
-          words={{
-            ...{ title: t(`feedback.${open}`), done: t(`feedback.said.${open}`) },
-            ...{ reason: t(`feedback.reason.${open}`), noReason: t('feedback.noReason') },
-            hint: t('feedback.reasonHint'),
-          }}
-          refresh={['feedback']}
-          schema={COMMAND}
-          under={{ expectedRevision: revision }}
-          send={({ type, reason }) => sendCommand(id, { type, reason, expectedRevision: revision })}
-          onClose={close}
-        />
-      )}
-      {open === 'withdraw' && (
-        <Confirm
-          title={t('feedback.withdraw')}
-          action={t('feedback.withdraw')}
-          onYes={() => {
-            run({ type: 'withdraw', expectedRevision: revision })
-            close()
-          }}
-          onClose={close}
-        >
-          <p>{t('feedback.withdrawText')}</p>
-        </Confirm>
-      )}
-    </div>
+        )}
+        {mayAnswer && goesOn && state !== 'taken' && (
+          <Button isBusy={isPending} onClick={() => run({ type: 'take', expectedRevision: revision })}>
+            {t('feedback.take')}
+          </Button>
+        )}
+        {mayAnswer && goesOn && (
+          <>
+            <Button onClick={() => setOpen('finish')}>{t('feedback.finish')}</Button>
+            <Button look="quiet" onClick={() => setOpen('decline')}>
+              {t('feedback.decline')}
+            </Button>
+          </>
+        )}
+        {mayVote && (
+          <Button aria-pressed={hasVoted} onClick={() => vote(!hasVoted)}>
+            {t('feedback.vote')}
+          </Button>
+        )}
+        {mayWithdraw && (
+          <Button look="quiet" onClick={() => setOpen('withdraw')}>
+            {t('feedback.withdraw')}
+          </Button>
+        )}
+        {open === 'post' && <PostDialog thread={thread} onClose={close} />}
+        {(open === 'finish' || open === 'decline') && (
+          <ReasonDialog
+            type={open}
+            limit={1000}
+            words={{
+              ...{ title: t(`feedback.${open}`), done: t(`feedback.said.${open}`) },
+              ...{ reason: t(`feedback.reason.${open}`), noReason: t('feedback.noReason') },
+              hint: t('feedback.reasonHint'),
+            }}
+            refresh={['feedback']}
+            schema={COMMAND}
+            under={{ expectedRevision: revision }}
+            send={({ type, reason }) => sendCommand(id, { type, reason, expectedRevision: revision })}
+            onClose={close}
+          />
+        )}
+        {open === 'withdraw' && (
+          <Confirm
+            title={t('feedback.withdraw')}
+            action={t('feedback.withdraw')}
+            onYes={() => {
+              run({ type: 'withdraw', expectedRevision: revision })
+              close()
+            }}
+            onClose={close}
+          >
+            <p>{t('feedback.withdrawText')}</p>
+          </Confirm>
+        )}
+      </div>
+    </>
   )
 }
 

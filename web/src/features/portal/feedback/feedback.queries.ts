@@ -12,6 +12,9 @@ export type FeedbackFilters = {
   search?: string
 }
 
+export type NewThread = BodyOf<'POST /api/feedback'>
+export type NewPost = BodyOf<'POST /api/feedback/{threadId}/posts'>
+
 const AGAIN_MS = 30_000
 const path = (threadId: string) => ({ path: { threadId } })
 
@@ -44,11 +47,11 @@ export function threadQuery(threadId: string) {
   })
 }
 
-export function createThread(body: BodyOf<'POST /api/feedback'>) {
+export function createThread(body: NewThread) {
   return unwrap(api.POST('/api/feedback', { body }))
 }
 
-export function addPost(threadId: string, body: BodyOf<'POST /api/feedback/{threadId}/posts'>) {
+export function addPost(threadId: string, body: NewPost) {
   return unwrap(api.POST('/api/feedback/{threadId}/posts', { params: path(threadId), body }))
 }
 

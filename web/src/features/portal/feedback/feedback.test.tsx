@@ -1,16 +1,20 @@
 // @vitest-environment jsdom
 
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { FeedbackResponse } from '@veche/contract/portal/feedback.ts'
 import { FEEDBACK_ROUTES } from '@veche/contract/routes/portal/feedback.ts'
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
 import { AskDialog } from './AskDialog.tsx'
+import { KeptThreads } from './KeptThreads.tsx'
+import { askedCentre, saidToCentre } from './kept-feedback.ts'
 import { ThreadList } from './ThreadList.tsx'
 import { ThreadScreen } from './ThreadScreen.tsx'
 
 const network = fakeNetworkForEach()
+beforeEach(() => localStorage.clear())
 const ID = '00000000-0000-7000-8000-000000000041'
 const AT = '2026-11-24T09:00:00Z'
 
@@ -47,11 +51,14 @@ it('lets the centre answer, and keeps the words when there is no line', async ()
   await user.type(dialog.getByLabelText('Подробно'), 'Управление дорог')
   await user.click(dialog.getByRole('button', { name: 'Отправить' }))
   await waitFor(() => expect(network.sentTo(FEEDBACK_ROUTES.addPost)).toHaveLength(1))
-  expect(dialog.getByLabelText<HTMLTextAreaElement>('Подробно').value).toBe('Управление дорог')
+  await screen.findByText('Отправим, когда вернётся связь')
+  screen.getByText('Управление дорог')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 
   network.serve(FEEDBACK_ROUTES.addPost, () => buildThread({ state: 'answered' }))
-  await user.click(await dialog.findByRole('button', { name: 'Отправить' }))
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  const [run] = saidToCentre.listRuns(ME.id)
+  await act(async () => void (await run?.send()))
+  expect(screen.queryByText('Отправим, когда вернётся связь')).toBeNull()
   // The same press, whatever the line did with it.
   const [first, again] = network.sentTo(FEEDBACK_ROUTES.addPost)
   expect(first).toEqual(again)
@@ -102,4 +109,35 @@ it('says who will see what is asked, and asks for a title and words', async () =
   await user.click(dialog.getByRole('button', { name: 'Отправить' }))
   await waitFor(() => expect(opened).toHaveLength(1))
   expect(network.sentTo(FEEDBACK_ROUTES.createThread)).toMatchObject([{ isPrivate: true, title: 'Отпуск' }])
+})
+
+it('keeps a question to the centre without a line, over a reload too, and opens it again where it is refused', async () => {
+  network.serve(FEEDBACK_ROUTES.createThread, () => NO_LINE)
+  const opened: string[] = []
+  const { user, leave } = show(<AskDialog onClose={() => undefined} onCreated={(id) => opened.push(id)} />)
+  await user.type(screen.getByLabelText('Одной строкой'), 'Отпуск')
+  await user.type(screen.getByLabelText('Подробно'), 'Кто сменит')
+  await user.click(screen.getByRole('button', { name: 'Отправить' }))
+  await screen.findByText('Нет связи: отправим, когда она вернётся')
+  expect(opened).toEqual([])
+  leave()
+  let isMended = false
+  const shown = show(
+    <KeptThreads
+      onMend={() => {
+        isMended = true
+      }}
+    />,
+  )
+  await screen.findByText('Кто сменит')
+  network.serve(FEEDBACK_ROUTES.createThread, () => new Refused(403, 'access.forbidden'))
+  const [run] = askedCentre.listRuns(ME.id)
+  await act(async () => void (await run?.send()))
+  await screen.findByText(/^Не отправлено: /)
+  const [first, again] = network.sentTo(FEEDBACK_ROUTES.createThread)
+  expect(again).toEqual(first)
+  await shown.user.click(screen.getByRole('button', { name: 'Исправить' }))
+  expect(isMended).toBe(true)
+  shown.again(<AskDialog onClose={() => undefined} onCreated={() => undefined} />)
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Подробно').value).toBe('Кто сменит')
 })

@@ -5,7 +5,8 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
-import { vote } from './knowledge.queries.ts'
+import { KeptAct } from '../../../ui/text/KeptAct.tsx'
+import { articleVotes } from './kept-votes.ts'
 
 /** «Помогло?»: a second press takes the vote back. */
 export function VoteBar({
@@ -17,9 +18,15 @@ export function VoteBar({
   const { number } = useFormat()
   const words = useErrorWords()
   const queryClient = useQueryClient()
-  const { id, ownVote, helped, notHelped } = article
+  const { id, helped, notHelped } = article
+  const { userId, kept } = articleVotes.useKept(id)
+  const [one] = kept
+  const ownVote = one?.refused === null ? one.body.isHelpful : article.ownVote
   const save = useMutation({
-    mutationFn: (isHelpful: boolean) => vote(id, ownVote === isHelpful ? null : isHelpful),
+    mutationFn(pressed: boolean) {
+      const isHelpful = ownVote === pressed ? null : pressed
+      return articleVotes.sendOrKeep(userId, { place: id, incidentId: id, body: { isHelpful } })
+    },
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['articles', 'one', id] }),
   })
@@ -34,6 +41,15 @@ export function VoteBar({
       <span className="sm muted">{t('portal.didHelp')}</span>
       {button(true, helped)}
       {button(false, notHelped)}
+      {one && (
+        <KeptAct
+          refused={one.refused}
+          waits={t('portal.keptVote.waits')}
+          notDone={(reason) => t('portal.keptVote.notSaved', { reason })}
+          letGo={t('portal.keptVote.letGo')}
+          onLetGo={() => articleVotes.drop(userId, one)}
+        />
+      )}
     </fieldset>
   )
 }

@@ -4,6 +4,7 @@ export { ArticleList, type RenderArticle } from './ArticleList.tsx'
 export { ArticleScreen } from './ArticleScreen.tsx'
 export { CodesField } from './CodesField.tsx'
 export { FilesMenu } from './FilesMenu.tsx'
+export { articleVotes } from './kept-votes.ts'
 export {
   type ArticleFilters,
   type ArticleList as ArticleListCode,

@@ -5,20 +5,25 @@ import { fileLabels } from '../../../features/answers/captions/index.ts'
 import { askedAuthors } from '../../../features/answers/clarifying/index.ts'
 import { partActs } from '../../../features/answers/contributions/index.ts'
 import { noteChanges } from '../../../features/notes/kept-changes.ts'
+import { askedCentre, saidToCentre } from '../../../features/portal/feedback/index.ts'
+import { articleVotes } from '../../../features/portal/knowledge/index.ts'
 import type { Run } from '../../../lib/line/kept-acts.ts'
 import { errorOf } from '../../../lib/line/kept-refusal.ts'
 import { useKeptRuns } from '../../../lib/line/use-kept-runs.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 
-const KINDS = [noteChanges, askedAuthors, askedBodies, partActs, fileLabels]
+const KINDS = [
+  ...[noteChanges, askedAuthors, askedBodies, partActs, fileLabels],
+  ...[articleVotes, askedCentre, saidToCentre],
+]
 
 /** Of all kinds in the order in which they were pressed. */
 const runsOf = (userId: string): Run[] =>
   KINDS.flatMap((acts) => acts.listRuns(userId)).toSorted((one, two) => one.at - two.at)
 
-/** Shows nothing: sends what was pressed in a task without a line, whatever page is open when it is back. */
-export function KeptActsOfTasks({ userId }: { userId: string }) {
+/** Shows nothing: sends what was pressed without a line, whatever page is open when it is back. */
+export function KeptActs({ userId }: { userId: string }) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()

@@ -17,7 +17,7 @@ import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-netw
 import { ME } from '../../../testing/frame.ts'
 import { buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
-import { KeptActsOfTasks } from './KeptActsOfTasks.tsx'
+import { KeptActs } from './KeptActs.tsx'
 
 const network = fakeNetworkForEach()
 beforeEach(() => localStorage.clear())
@@ -29,7 +29,7 @@ function withLine(shown: ReturnType<typeof show>, panel: ReactNode) {
   shown.again(
     <>
       {panel}
-      <KeptActsOfTasks userId={ME.id} />
+      <KeptActs userId={ME.id} />
     </>,
   )
 }
