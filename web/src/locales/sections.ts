@@ -154,7 +154,7 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   PushPanel: ['push'],
   MergeDialog: ['merging'],
   MergeManyDialog: ['merging'],
-AnswerDesk: ['editor', 'subtasks'],
+  AnswerDesk: ['editor', 'subtasks'],
   AnswerPage: ['editor', 'subtasks'],
   ApprovalsPage: ['editor', 'broadcasts'],
   Decision: ['decision', 'editor', 'templates'],
