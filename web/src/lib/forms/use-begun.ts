@@ -10,22 +10,35 @@ const begun = new Map<string, unknown>()
 
 /**
  * Keeps what a person has started when its dialog is closed, its card is left or the page is loaded anew, with a line or
- * without; `key` says of what it is. A shared computer mixes nobody's words.
+ * without; `key` says of what it is.
  */
 export function useBegun<Value>(key: string, first: Value): readonly [Value, (value: Value) => void] {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const place = `${KEPT}${queryClient.getQueryData(meQuery.queryKey)?.id ?? ''}.${key}`
+  const place = placeOf(key)
   const value = begun.has(place) ? (begun.get(place) as Value) : readKept(place, first)
   return [
     value,
     (next) => {
       forgetOld()
-      if (next === first) begun.delete(place)
-      else begun.set(place, next)
-      writeStored(place, next === first ? null : JSON.stringify({ at: Date.now(), value: next }))
+      if (next === first) {
+        begun.delete(place)
+        writeStored(place, null)
+      } else keepBegun(key, next)
       redraw()
     },
   ]
+}
+
+/** Words that came back from where they were to go: whoever opens their form finds them there. */
+export function keepBegun(key: string, value: unknown): void {
+  const place = placeOf(key)
+  begun.set(place, value)
+  writeStored(place, JSON.stringify({ at: Date.now(), value }))
+}
+
+/** A shared computer mixes nobody's words. */
+function placeOf(key: string): string {
+  return `${KEPT}${queryClient.getQueryData(meQuery.queryKey)?.id ?? ''}.${key}`
 }
 
 /** These words are kept already: whoever leaves them loses nothing. */

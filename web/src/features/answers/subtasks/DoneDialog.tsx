@@ -10,7 +10,7 @@ import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { doneOrKeep } from './kept-subtasks.ts'
+import { begunDone, doneOrKeep } from './kept-subtasks.ts'
 import { OWN_SUBTASKS, type Subtask } from './subtasks.queries.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/casework/subtasks.ts'), 'SubtaskCommand')
@@ -21,7 +21,7 @@ type Props = { subtask: Subtask; onClose: () => void; onDone: () => void }
 export function DoneDialog({ subtask, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const [words, setWords] = useBegun(`sub-task ${subtask.id}`, '')
+  const [words, setWords] = useBegun(begunDone(subtask.id), '')
   const [photo, setPhoto] = useState<File | null>(null)
   const userId = useQuery(meQuery).data?.id ?? ''
   async function send() {

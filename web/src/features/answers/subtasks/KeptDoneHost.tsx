@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { isUnreachable } from '../../../lib/api.ts'
+import { isForLater } from '../../../lib/api.ts'
+import { keepBegun } from '../../../lib/forms/use-begun.ts'
 import { useKeptRuns } from '../../../lib/line/use-kept-runs.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { dropDone, listKeptDone, sendKept } from './kept-subtasks.ts'
+import { begunDone, dropDone, listKeptDone, sendKept } from './kept-subtasks.ts'
 
 const OLD = [['subtasks'], ['answer'], ['today']]
 
@@ -21,8 +22,10 @@ export function KeptDoneHost({ userId }: { userId: string }) {
         showToast(t('subtasks.kept.sent', { what }))
       } catch (error) {
         // Still no line: the next run tries again.
-        if (isUnreachable(error)) return
+        if (isForLater(error)) return
         dropDone(userId, subtaskId)
+        // Its form has them again, if the sub-task may still be done.
+        if (kept.words !== '') keepBegun(begunDone(subtaskId), kept.words)
         showErrorToast(t('subtasks.kept.refused', { what, reason: words(error) }))
       }
       for (const queryKey of OLD) void queryClient.invalidateQueries({ queryKey })

@@ -22,6 +22,9 @@ export type KeptDone = {
   hasPhoto: boolean
 }
 
+/** Under which words that were begun of a sub-task stay. */
+export const begunDone = (subtaskId: string) => `sub-task ${subtaskId}`
+
 const photos = keepThings<{ id: string; file: Blob }>('veche-subtasks', 'photos')
 const prefixOf = (userId: string) => `work.${userId}.subtask.`
 

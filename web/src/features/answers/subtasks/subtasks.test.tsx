@@ -123,7 +123,7 @@ it('keeps what was done without a line, and says it once under its first key', a
 })
 
 it('is done as it stands now where something else of it changed meanwhile, and refused in words where it has ended', async () => {
-  const { returnLine } = await doneWithoutLine()
+  const { user, returnLine } = await doneWithoutLine()
   network.serve(SUBTASK_ROUTES.listOwn, () => ({ subtasks: [buildSubtask({ revision: 4 })] }))
   network.serve(SUBTASK_ROUTES.command, ({ body }) =>
     (body as { expectedRevision: number }).expectedRevision === 4
@@ -137,6 +137,17 @@ it('is done as it stands now where something else of it changed meanwhile, and r
     { expectedRevision: 1 },
     { expectedRevision: 4 },
   ])
+  // The words are in its form again.
+  await user.click(await screen.findByRole('button', { name: 'Сделано' }))
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Пара слов, если нужно').value).toBe('Открыта')
+})
+
+it('waits for whoever was signed out meanwhile', async () => {
+  const { returnLine } = await doneWithoutLine()
+  network.serve(SUBTASK_ROUTES.command, () => new Refused(401, 'auth.sign_in'))
+  returnLine()
+  await waitFor(() => expect(commands()).toHaveLength(2))
+  await screen.findByText('Отметим «Сделано», когда вернётся связь')
 })
 
 it('lets go of it while it waits', async () => {

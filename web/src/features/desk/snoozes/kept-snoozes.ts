@@ -1,7 +1,7 @@
 /** What was put aside or taken back without a line waits in this browser. The last word on a question is the one that goes. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
-import { isUnreachable } from '../../../lib/api.ts'
+import { isForLater } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../../lib/line/kept.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -41,7 +41,7 @@ export async function setOrKeep(userId: string, { incidentId, until }: KeptSnooz
     dropSnooze(userId, incidentId)
     return now
   } catch (error) {
-    if (!isUnreachable(error)) throw error
+    if (!isForLater(error)) throw error
     write(userId, incidentId, JSON.stringify({ incidentId, until }))
     return null
   }

@@ -2,7 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, isStale, isUnreachable } from '../../../lib/api.ts'
+import { ApiError, isForLater, isStale } from '../../../lib/api.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -34,7 +34,7 @@ async function take(client: QueryClient, kept: KeptTake, myName: string): Promis
       return by === myName ? { incident } : { refusal: { code: 'incident.step_not_allowed', by } }
     })
   } catch (error) {
-    if (isUnreachable(error)) throw error
+    if (isForLater(error)) throw error
     return { refusal: { code: error instanceof ApiError ? error.code : 'unexpected', by: null } }
   }
 }

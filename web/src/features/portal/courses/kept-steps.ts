@@ -3,7 +3,7 @@
  * by its title and an answer once by its attempt, so a repeat after a lost response changes nothing.
  */
 import type { AnswerResponse } from '@veche/contract/portal/courses.ts'
-import { isUnreachable } from '../../../lib/api.ts'
+import { isForLater } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { sendAnswer, sendSeen } from './courses.queries.ts'
@@ -88,7 +88,7 @@ async function sendAll(userId: string, settle: Settle): Promise<Sent[]> {
       settle(step, await send(step))
       sent.push({ step, error: null })
     } catch (error) {
-      if (isUnreachable(error)) return sent
+      if (isForLater(error)) return sent
       sent.push({ step, error })
     }
     dropStep(userId, step)

@@ -2,7 +2,7 @@
  * What was pressed stays in this browser until the server has it. Each goes with the moment of its press and a name of
  * its own, so that a repeat after a lost response counts once.
  */
-import { ApiError, isUnreachable } from '../../../lib/api.ts'
+import { ApiError, isForLater } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { type BulletinFile, sendDeed, sendReceipt } from './orders.queries.ts'
@@ -109,7 +109,7 @@ async function sendAll(userId: string): Promise<Sent[]> {
       await send(act)
       sent.push({ act, error: null })
     } catch (error) {
-      if (isUnreachable(error)) return sent
+      if (isForLater(error)) return sent
       const met = act.kind === 'deed' ? readMet(error) : null
       if (act.kind === 'deed' && met) {
         keepAct(userId, { ...act, met })

@@ -2,7 +2,7 @@
  * Photographs of a practice stay in this browser from the moment they are chosen until the practice is saved: without a
  * line they wait here, and what the server has swept meanwhile goes there again under its id.
  */
-import { isUnreachable } from '../../../lib/api.ts'
+import { isForLater } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
 import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
@@ -70,7 +70,7 @@ export async function sendPictures(ids: readonly string[]): Promise<RefusedPictu
       await pictures.put({ ...picture, broughtAt: Date.now() })
       announce()
     } catch (error) {
-      if (isUnreachable(error)) throw error
+      if (isForLater(error)) throw error
       refused.push({ id, name, error })
       await dropPictures([id])
     }

@@ -3,7 +3,7 @@
  * and goes when the line is back: first its photographs, then it. What the server refuses stays, and is in its form when
  * that is opened again.
  */
-import { isUnreachable } from '../../../lib/api.ts'
+import { isForLater } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
@@ -77,7 +77,7 @@ export async function sendKeptPractice(userId: string, kept: KeptPractice): Prom
     if (refused) throw refused.error
     await sendPractice(kept)
   } catch (error) {
-    if (isUnreachable(error)) throw error
+    if (isForLater(error)) throw error
     const refused = keptRefusalOf(error)
     write(userId, { ...kept, refused })
     return refused
