@@ -30,7 +30,10 @@ const suggest = createRuleSuggester(SHIPPED_WORDS)
 export type LabelledTopic = { text: string; code: string; also: string[] }
 export type Said = { heard: Heard; label: MessageClass; id: string }
 
-export function readTopicTexts(name: `topics-${'a' | 'b' | 'c' | 'd' | 'e'}`): LabelledTopic[] {
+/** Of the first five each topic has as many texts; the others write of a topic as often as residents do. */
+export const TOPIC_AUTHORS = [...'abcdemnop'].map((letter) => `topics-${letter}` as const)
+
+export function readTopicTexts(name: (typeof TOPIC_AUTHORS)[number]): LabelledTopic[] {
   return readTraining(name, TopicRow).map(({ text, topic, also }) => ({
     text,
     code: codeOfTopic(topic),
@@ -118,7 +121,9 @@ export function hearAlone(text: string, before: readonly string[] = []): Heard {
   return { message: describe(alone, []), earlier: [], before }
 }
 
-export function readChatRows(name: `chat-${'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g'}`): ChatRow[] {
+export const CHAT_AUTHORS = [...'abcdefghi'].map((letter) => `chat-${letter}` as const)
+
+export function readChatRows(name: (typeof CHAT_AUTHORS)[number]): ChatRow[] {
   return readTraining(name, ChatRow)
 }
 

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { encodeModel, encodeModels } from '../../src/modules/text/index.ts'
 import {
+  CHAT_AUTHORS,
   hearTalk,
   idleTexts,
   ownAppeals,
@@ -11,22 +12,20 @@ import {
   readChatRows,
   readPerils,
   readTopicTexts,
+  TOPIC_AUTHORS,
   talksOf,
 } from './lessons.ts'
 import { learnClasses, learnDanger, learnLinks, learnTopics, readGroups } from './models.ts'
 import { learnRumours } from './rumours/learn-rumours.ts'
-import { joinSets, readRumourSets } from './rumours/rumour-sets.ts'
+import { joinSets, RUMOUR_AUTHORS, readRumourSets } from './rumours/rumour-sets.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../src/modules/text/reader/data')
 
-const chats = (['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e', 'chat-f', 'chat-g'] as const).flatMap(
-  (name) => talksOf(readChatRows(name)),
-)
+const chats = CHAT_AUTHORS.flatMap((name) => talksOf(readChatRows(name)))
 const said = chats.flatMap((talk) => hearTalk(talk))
 const talks = ownTalks()
 const own = [...talks.flatMap((talk) => hearTalk(talk)), ...ownAppeals()]
-const names = ['topics-a', 'topics-b', 'topics-c', 'topics-d', 'topics-e'] as const
-const topics = [...names.flatMap(readTopicTexts), ...ownTopicTexts(), ...idleTexts(said)]
+const topics = [...TOPIC_AUTHORS.flatMap(readTopicTexts), ...ownTopicTexts(), ...idleTexts(said)]
 const perils = (['danger-a', 'danger-b', 'danger-d', 'danger-e'] as const).flatMap(readPerils)
 console.log(
   `${topics.length} texts of topics, ${said.length + own.length} messages of chats, ${perils.length} dangers and look-alikes`,
@@ -43,9 +42,7 @@ const starter = encodeModels(
 save('starter.model', starter)
 save('links.model', encodeModel(learnLinks(chats)))
 // The reader of rumours asks the model of topics, so that one is written first.
-const rumours = learnRumours(
-  joinSets((['rumours-a', 'rumours-b', 'rumours-c', 'rumours-d'] as const).map(readRumourSets)),
-)
+const rumours = learnRumours(joinSets(RUMOUR_AUTHORS.map(readRumourSets)))
 save('rumours.model', encodeModel(rumours.manner))
 save('rumours.json', new TextEncoder().encode(`${JSON.stringify(rumours.weights)}\n`))
 

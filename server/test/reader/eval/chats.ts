@@ -1,23 +1,31 @@
 import { createTalkReader } from '../../../src/main/cli/reader/read-talk.ts'
 import type { Figure } from '../figures.ts'
 import { f1Of, macroF1, shareOf } from '../figures.ts'
-import { hearTalk, ownAppeals, ownTalks, readChatRows, readPerils, talksOf } from '../lessons.ts'
+import {
+  CHAT_AUTHORS,
+  hearTalk,
+  ownAppeals,
+  ownTalks,
+  readChatRows,
+  readPerils,
+  talksOf,
+} from '../lessons.ts'
 import { learnClasses, learnDanger, learnLinks } from '../models.ts'
 import type { ChatRow } from '../sources.ts'
 
 const WORK = new Set(['question', 'complaint', 'danger', 'rumour'])
 
-const AUTHORS = ['chat-a', 'chat-b', 'chat-c', 'chat-d', 'chat-e', 'chat-f', 'chat-g'] as const
-
 /** Each author is judged by models that the others and our own conversations taught, as `veche read-chat` reads. */
 export function judgeChats(): Figure[] {
-  return AUTHORS.flatMap((held) => judge(held, teachWithout([held]), readChatRows(held)))
+  return CHAT_AUTHORS.flatMap((held) => judge(held, teachWithout([held]), readChatRows(held)))
 }
 
 export function teachWithout(held: readonly string[]): ChatModels {
   const talks = ownTalks()
   const own = [...talks.flatMap((talk) => hearTalk(talk)), ...ownAppeals()]
-  const rows = AUTHORS.filter((name) => !held.includes(name)).flatMap((name) => talksOf(readChatRows(name)))
+  const rows = CHAT_AUTHORS.filter((name) => !held.includes(name)).flatMap((name) =>
+    talksOf(readChatRows(name)),
+  )
   const said = rows.flatMap((talk) => hearTalk(talk))
   const perils = (['danger-a', 'danger-b', 'danger-d', 'danger-e'] as const).flatMap(readPerils)
   return {

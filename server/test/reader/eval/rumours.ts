@@ -1,22 +1,20 @@
 import type { Figure } from '../figures.ts'
 import { shareOf } from '../figures.ts'
 import { barOf, type Judged, judgeSets, learnRumours, learnScores } from '../rumours/learn-rumours.ts'
-import { joinSets, RumourRow, readRumourSets, toSets } from '../rumours/rumour-sets.ts'
+import { joinSets, RUMOUR_AUTHORS, RumourRow, readRumourSets, toSets } from '../rumours/rumour-sets.ts'
 import { readShared } from '../sources.ts'
 
 const NEAR_SHARE = 0.05
 const TALK_SHARE = 0.02
 const OPERATING_POINT = 0.5
 
-const AUTHORS = ['rumours-a', 'rumours-b', 'rumours-c', 'rumours-d'] as const
-
 /** Each author is judged by a reader that the others taught; the one outside the project by all of these. */
 export function judgeRumourSets(): Figure[] {
   const rows = readShared('labels/rumours.jsonl', RumourRow)
   const rest = (author: string | null) =>
-    joinSets(AUTHORS.filter((name) => name !== author).map(readRumourSets))
+    joinSets(RUMOUR_AUTHORS.filter((name) => name !== author).map(readRumourSets))
   return [
-    ...AUTHORS.flatMap((author) =>
+    ...RUMOUR_AUTHORS.flatMap((author) =>
       inOrder(author, judgeSets(learnScores(rest(author)), readRumourSets(author))),
     ),
     ...(rows === null

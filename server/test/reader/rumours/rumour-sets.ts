@@ -23,7 +23,10 @@ export function toSets(rows: readonly RumourRow[], author = ''): RumourSets {
   }
 }
 
-export function readRumourSets(name: `rumours-${string}`): RumourSets {
+/** Those whose texts teach the starter. */
+export const RUMOUR_AUTHORS = [...'abcdefghijkl'].map((letter) => `rumours-${letter}` as const)
+
+export function readRumourSets(name: (typeof RUMOUR_AUTHORS)[number]): RumourSets {
   return toSets(readTraining(name, RumourRow), name)
 }
 
