@@ -40,7 +40,7 @@ describe('the words of a topic', () => {
   })
 
   it('are told before they are saved, are used at once, and go back', async () => {
-    const text = 'Опять кукумбрель стоит без стекла, сделайте что-нибудь'
+    const text = 'Опять кукумбрель не работает, сделайте что-нибудь'
     const { id, codes } = await ask(text)
     expect(codes).not.toContain(TOPIC)
     await desk.test.as(desk.people.dispatcher).post(`/incidents/${id}/commands`, {

@@ -45,7 +45,7 @@ function recognise(message: TalkMessage, waiting: readonly TalkQuestion[], walk:
       id === replyTo ||
       (index >= waiting.length - MOST_OPEN && writtenAt.getTime() - at.getTime() <= REMEMBERED_MS),
   )
-  const known = new Set(walk.questions.map(({ id }) => id))
+  const known = new Set(walk.questions.filter(isAsked).map(({ id }) => id))
   const done = answered.slice(-REMEMBERED_ANSWERED).filter(({ id }) => !open.some((one) => one.id === id))
   const asking = lines.filter((line) => !known.has(line.id) && (line.mayAsk || isRepliedTo(line, replyTo)))
   const likely = likelyAnswers(models.links, message, {
@@ -74,7 +74,13 @@ function answersOnlyOne(message: TalkMessage, open: readonly OpenQuestion[], wal
 /** A reply to what is closed, or so old that nobody here knows it, answers nothing else. */
 function isClosed(replyTo: string, { questions, lines }: Walk): boolean {
   const replied = lines.find(({ id }) => id === replyTo)
-  return !replied || opensWork(replied.messageClass) || questions.some(({ id }) => id === replyTo)
+  const isKnown = questions.some((question) => question.id === replyTo && isAsked(question))
+  return !replied || opensWork(replied.messageClass) || isKnown
+}
+
+/** False of what was read as a question before more was known: it is as if it never was one. */
+function isAsked({ state, isSettled, until }: TalkQuestion): boolean {
+  return state !== 'dropped' || isSettled || until !== null
 }
 
 /** Whom an official answers by a link was asking, whatever the words looked like. */
