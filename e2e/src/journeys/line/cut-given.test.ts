@@ -1,4 +1,4 @@
-/** What a phone gives to others with the line cut for ten minutes: a sub-task, files of a part, a practice. Each is there once. */
+/** What a phone gives to others with the line cut for ten minutes: a sub-task, files of a part, a practice, a question. Each is there once. */
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ask } from '../../people/ask.ts'
@@ -23,6 +23,7 @@ const Subtasks = z.object({ subtasks: z.array(z.object({ what: z.string(), state
 const Part = z.object({ files: z.array(z.object({ name: z.string() })) })
 const Practices = z.object({ practices: z.array(z.object({ id: z.string(), title: z.string() })) })
 const Practice = z.object({ content: z.object({ pictures: z.array(z.object({ caption: z.string() })) }) })
+const Threads = z.object({ threads: z.array(z.object({ title: z.string() })) })
 const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: PNG })
 
 async function onPhone(name: 'executor' | 'helper' | 'head', path: string) {
@@ -139,4 +140,35 @@ it('writes a practice with its photograph once', async () => {
   expect(mine).toHaveLength(1)
   const { content } = Practice.parse(await head('GET', `/api/practices/${mine[0]?.id}`))
   expect(content.pictures).toMatchObject([{ caption: 'После обхода' }])
+})
+
+it('asks the centre once, without a line and where the reply was lost', async () => {
+  expectTrouble(CUT)
+  const person = await onPhone('executor', '/feedback')
+  const { page, context } = person
+  const ask = page.getByRole('button', { name: 'Спросить или предложить' })
+  await see(ask)
+  const dialog = page.getByRole('dialog')
+  const titles = [`Чья колонка ${onceOnly()}`, `Чей забор ${onceOnly()}`]
+  const write = async (title: string) => {
+    await ask.press('Enter')
+    await dialog.getByLabel('Одной строкой').fill(title)
+    await dialog.getByLabel('Подробно').fill('Спрашивают жители.')
+    return dialog.getByRole('button', { name: 'Отправить' })
+  }
+  await context.setOffline(true)
+  await (await write(titles[0] ?? '')).press('Enter')
+  await see(page.getByText('Отправим, когда вернётся связь'))
+  await context.setOffline(false)
+  await seeGone(page.getByText('Отправим, когда вернётся связь'))
+  await pressCut(person, await write(titles[1] ?? ''), '/api/feedback', LONG)
+  await seeGone(page.getByText('Отправим, когда вернётся связь'))
+  const asked = async () => {
+    const { threads } = Threads.parse(await as('executor')('GET', '/api/feedback?list=mine'))
+    return threads
+      .map(({ title }) => title)
+      .filter((title) => titles.includes(title))
+      .toSorted()
+  }
+  await expect.poll(asked).toEqual(titles.toSorted())
 })
