@@ -14,8 +14,10 @@ export function readRows<Row>(file: string, schema: z.ZodType<Row>): Row[] {
     .map((line) => schema.parse(JSON.parse(line)))
 }
 
+/** `rumours-a`: what author a wrote of rumours. */
 export function readTraining<Row>(name: string, schema: z.ZodType<Row>): Row[] {
-  return readRows(path.join(TRAINING, `${name}.jsonl`), schema)
+  const [kind = ''] = name.split('-')
+  return readRows(path.join(TRAINING, kind, `${name}.jsonl`), schema)
 }
 
 /** Null: the folder is absent on this machine. */
