@@ -6,6 +6,7 @@ import type { NoteResponse } from '@veche/contract/casework/notes.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
 import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from '@veche/contract/routes/casework.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import type { ReactNode } from 'react'
 import { beforeEach, expect, it } from 'vitest'
 import { ClarificationPanel } from '../../../features/answers/clarifying/index.ts'
@@ -171,10 +172,45 @@ it('shows the words of a question that came too late for the step', async () => 
   screen.getByRole('button', { name: 'Не спрашивать' })
 })
 
+const NOTHING_ASKED = { contributions: [], mayAsk: true, offeredWords: 'Нет воды, •••' }
+const UNREAD = 'Список ведомств ещё не загружен: выбрать можно, когда вернётся связь.'
+
+it('keeps no part without a body, also where the list of bodies was never read', async () => {
+  network.serve(DIRECTORY_ROUTES.read, () => NO_LINE)
+  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => NOTHING_ASKED)
+  network.serve(CONTRIBUTION_ROUTES.ask, () => NO_LINE)
+  const { user } = show(<ContributionsPanel incident={INCIDENT} onInsert={null} />)
+  await user.click(await screen.findByRole('button', { name: 'Запросить часть ответа' }))
+  await user.type(await screen.findByLabelText(/Что нужно/), 'Когда откроют?')
+  const dialog = within(screen.getByRole('dialog'))
+  await dialog.findByText(UNREAD)
+  await user.click(dialog.getByRole('button', { name: 'Запросить' }))
+  await dialog.findByRole('alert')
+  expect(dialog.getByRole('alert').textContent).toBe(UNREAD)
+  await user.click(dialog.getByRole('combobox', { name: 'У кого' }))
+  expect(dialog.queryByText('Ничего не нашли')).toBeNull()
+  expect(network.sentTo(CONTRIBUTION_ROUTES.ask)).toEqual([])
+  expect(screen.queryByText('Запросим, когда вернётся связь')).toBeNull()
+  await user.clear(dialog.getByLabelText(/Что нужно/))
+})
+
+it('names the field for which a part was refused, where it was pressed and in the notice', async () => {
+  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => NOTHING_ASKED)
+  network.serve(CONTRIBUTION_ROUTES.ask, () => {
+    return new Refused(400, 'http.invalid', { fields: [{ field: 'bodies', code: 'too_few', limit: 1 }] })
+  })
+  const bodies = [{ id: PART_ID, agencyCode: 'water', personId: null }]
+  const body = { bodies, ask: 'Когда откроют?', shownWords: '', hours: 8, isConfirmed: false }
+  const kept = { place: PART_ID, incidentId: INCIDENT_ID, body, at: 1, refused: null }
+  localStorage.setItem(`veche.work.${ME.id}.askBodies.${PART_ID}`, JSON.stringify(kept))
+  const panel = <ContributionsPanel incident={INCIDENT} onInsert={null} />
+  withLine(show(panel), panel)
+  await screen.findByText(/^Не запросили: .*«У кого»: Нужно не меньше 1\./)
+  await screen.findByText(/^Часть ответа не запрошена: .*«У кого»: Нужно не меньше 1\./)
+})
+
 it('asks another body once under its first id, and opens all of it again where it is refused', async () => {
-  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => ({
-    ...{ contributions: [], mayAsk: true, offeredWords: 'Нет воды, •••' },
-  }))
+  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => NOTHING_ASKED)
   network.serve(CONTRIBUTION_ROUTES.term, () => NO_LINE)
   network.serve(CONTRIBUTION_ROUTES.ask, () => NO_LINE)
   const panel = <ContributionsPanel incident={INCIDENT} onInsert={null} />

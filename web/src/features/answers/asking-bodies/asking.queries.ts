@@ -3,6 +3,7 @@ import { api, unwrap } from '../../../lib/api.ts'
 import type { BodyOf } from '../../../lib/call-route.ts'
 
 export type AskedParts = BodyOf<'POST /api/incidents/{incidentId}/contributions'>
+export type AskedBody = AskedParts['bodies'][number]
 
 export function termQuery(incidentId: string, { agencyCode, hours }: { agencyCode: string; hours: number }) {
   return queryOptions({

@@ -6,6 +6,7 @@ import { KeptAct } from '../../../ui/text/KeptAct.tsx'
 import { begunQuestion } from './begun-question.ts'
 import type { Asking } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
+import { QUESTION_LABELS } from './kept-questions.ts'
 
 type Props = { kept: Kept<Asking>; onLetGo: () => void; onMend: (() => void) | null }
 
@@ -24,6 +25,7 @@ export function KeptQuestion({ kept: { incidentId, body, refused }, onLetGo, onM
         refused={refused}
         waits={t('clarify.kept.waits')}
         notDone={(reason) => t('clarify.kept.notAsked', { reason })}
+        labels={QUESTION_LABELS}
         letGo={t('clarify.kept.letGo')}
         onLetGo={onLetGo}
         mend={onMend ? { label: t('clarify.kept.mend'), onMend: mend } : undefined}
