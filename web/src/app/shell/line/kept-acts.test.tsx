@@ -111,7 +111,7 @@ it('deletes a note without a line once, and not where its person lets go of that
   expect(network.calls('DELETE')).toHaveLength(3)
 })
 
-const ASKED = 'Во дворе какого дома качели?'
+const ASKED = 'Здравствуйте! Во дворе какого дома качели?'
 const KNOWN: ClarificationsResponse = {
   ...{ clarifications: [], mayAsk: true, silenceAnswer: null, phrases: [] },
   asking: {
@@ -155,6 +155,37 @@ it('says why the author was not asked, and opens the words again', async () => {
   await user.click(screen.getByRole('button', { name: 'Исправить' }))
   expect((await screen.findByLabelText<HTMLTextAreaElement>(/Что спросить/)).value).toBe(ASKED)
   expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toHaveLength(2)
+})
+
+it('tells without a line that nobody is greeted, keeps it when that is mended, and names what the server found', async () => {
+  network.serve(CLARIFICATION_ROUTES.list, () => KNOWN)
+  network.serve(CLARIFICATION_ROUTES.check, () => NO_LINE)
+  network.serve(CLARIFICATION_ROUTES.ask, () => NO_LINE)
+  const panel = <ClarificationPanel incident={INCIDENT} onTake={null} />
+  const shown = show(panel)
+  const { user } = shown
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  const field = await screen.findByLabelText(/Что спросить/)
+  const ask = () => user.click(screen.getByRole('button', { name: 'Спросить' }))
+  await user.clear(field)
+  await user.type(field, 'Какой дом?')
+  screen.getByText('Нет приветствия')
+  await ask()
+  await screen.findByText('К тексту есть замечания.')
+  expect(screen.queryByText(/Заполнено не всё/)).toBeNull()
+  expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toEqual([])
+  await user.clear(field)
+  await user.type(field, 'Здравствуйте! Какой дом?')
+  // One press.
+  await ask()
+  await screen.findByText('Спросим автора, когда вернётся связь')
+  network.serve(CLARIFICATION_ROUTES.ask, () => {
+    return new Refused(400, 'clarification.remarks', { codes: ['no_stock_phrases'] })
+  })
+  withLine(shown, panel)
+  await screen.findByText(/^Автора не спросили: .*Казённый оборот\.$/)
+  await screen.findByText(/^Автора не спросили: .*Казённый оборот\. Слова остались/)
+  await user.click(screen.getByRole('button', { name: 'Не спрашивать' }))
 })
 
 it('waits for whoever was signed out meanwhile', async () => {
