@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import {
   CONTRIBUTION_ASK_LIMIT,
-  CONTRIBUTION_HOURS,
   CONTRIBUTION_WORDS_LIMIT,
 } from '@veche/contract/values/casework/contributions.ts'
 import { useState } from 'react'
@@ -11,14 +10,13 @@ import { ApiError } from '../../../lib/api.ts'
 import type { AnswerOf } from '../../../lib/call-route.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
-import { SelectField, TextArea } from '../../../ui/forms/Field.tsx'
+import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { Notice } from '../../../ui/query-states.tsx'
-import { type AskedBody, termQuery } from './asking.queries.ts'
 import { BodiesField, useBodiesUnread } from './BodiesField.tsx'
 import { askedBodies } from './kept-asks.ts'
+import { TermFields } from './TermFields.tsx'
 import { type BegunAsk, NOTHING_ASKED, useBegunAsk } from './use-begun-ask.ts'
+import { isAnyTooShort, useTerms } from './use-terms.ts'
 
 const ASKED = schemaOf(() => import('@veche/contract/casework/contributions.ts'), 'AskContributionsRequest')
 
@@ -38,6 +36,7 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
   const shownWords = begun.shownWords ?? known.offeredWords
   const [isConfirmed, setConfirmed] = useState(false)
   const isUnread = useBodiesUnread()
+  const terms = useTerms(incident.id, bodies)
   // Without a line the rules of the contract may not have come.
   const missing = {
     ...(bodies.length === 0 && { bodies: t(`contributions.${isUnread ? 'bodiesUnread' : 'noBodies'}`) }),
@@ -59,7 +58,7 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
   return (
     <FormDialog
       title={t('contributions.askBodies')}
-      submitLabel={t('contributions.submit')}
+      submitLabel={t(isAnyTooShort(terms, hours) ? 'contributions.submitAnyway' : 'contributions.submit')}
       doneText={(isAsked) =>
         isAsked === false
           ? t('contributions.keptAsk.told')
@@ -106,21 +105,10 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
           <span>{t('contributions.confirm')}</span>
         </label>
       )}
-      <SelectField
-        label={t('contributions.term')}
-        name="hours"
-        value={hours}
-        onChange={({ target }) => change({ hours: Number(target.value) })}
-      >
-        {CONTRIBUTION_HOURS.map((one) => (
-          <option key={one} value={one}>
-            {t('contributions.hours', { count: one })}
-          </option>
-        ))}
-      </SelectField>
-      <TermNotice
-        {...{ incidentId: incident.id, bodies, hours }}
-        onChange={(chosen) => change({ bodies: chosen })}
+      <TermFields
+        {...{ incident, hours, terms }}
+        onHours={(chosen) => change({ hours: chosen })}
+        onPerson={(personId) => change({ bodies: bodies.map((one) => ({ ...one, personId })) })}
       />
     </FormDialog>
   )
@@ -129,51 +117,4 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
 /** Said aloud, they may be shown. */
 function isOfPersonalData(refusal: unknown): boolean {
   return refusal instanceof ApiError && refusal.code === 'contribution.personal_data'
-}
-
-type TermProps = {
-  incidentId: string
-  bodies: AskedBody[]
-  hours: number
-  onChange: (bodies: AskedBody[]) => void
-}
-
-/** Of one body: until when, and who of it may be asked in person. Of several each has its own working time. */
-function TermNotice({ incidentId, bodies, hours, onChange }: TermProps) {
-  const { t } = useTranslation()
-  const { moment } = useFormat()
-  const [only] = bodies
-  const { data } = useQuery({
-    ...termQuery(incidentId, { agencyCode: only?.agencyCode ?? '', hours }),
-    enabled: bodies.length === 1,
-  })
-  if (!only || bodies.length > 1 || !data) return null
-  return (
-    <>
-      {data.people.length > 1 && (
-        <SelectField
-          label={t('contributions.person')}
-          name="personId"
-          value={only.personId ?? ''}
-          onChange={({ target }) =>
-            onChange([{ ...only, personId: target.value === '' ? null : target.value }])
-          }
-        >
-          <option value="">{t('contributions.anybody')}</option>
-          {data.people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      <Notice
-        state={data.people.length === 0 ? 'attention' : 'waiting'}
-        title={t('contributions.until', { moment: moment(data.dueAt) })}
-      >
-        <p>{t(data.isCut ? 'contributions.cut' : 'contributions.clocksGoOn')}</p>
-        {data.people.length === 0 && <p>{t('contributions.nobodyThere')}</p>}
-      </Notice>
-    </>
-  )
 }
