@@ -16,12 +16,7 @@ export function useErrorWords(): (error: unknown) => string {
         .map((problem) => `errors.problem_${problem.replaceAll('.', '_')}`)
         .filter((problem) => i18n.exists(problem))
         .map((problem) => t(problem))
-      const remarks = remarkCodes(details)
-        .map((remark) => `editor.check.code.${remark}_missing`)
-        .filter((remark) => i18n.exists(remark))
-        .map((remark) => t(remark))
-      const named = remarks.length === 0 ? [] : [`${remarks.join('; ')}.`]
-      return [main, ...problems, ...named].join(' ')
+      return [main, ...problems].join(' ')
     },
     [t, i18n],
   )
@@ -42,11 +37,6 @@ function problemCodes({ problems }: Record<string, unknown>): string[] {
     typeof problem === 'object' && problem !== null && 'code' in problem ? [String(problem.code)] : [],
   )
   return [...new Set(codes)].slice(0, 3)
-}
-
-/** What of a text is remarked, as its check calls it. */
-function remarkCodes({ codes }: Record<string, unknown>): string[] {
-  return Array.isArray(codes) ? [...new Set(codes.map(String))] : []
 }
 
 /** What a person has typed into the address is no field of a form. */

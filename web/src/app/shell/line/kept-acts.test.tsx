@@ -180,7 +180,7 @@ it('tells without a line that nobody is greeted, keeps it when that is mended, a
   await ask()
   await screen.findByText('Спросим автора, когда вернётся связь')
   network.serve(CLARIFICATION_ROUTES.ask, () => {
-    return new Refused(400, 'clarification.remarks', { codes: ['no_stock_phrases'] })
+    return new Refused(400, 'clarification.remarks', { problems: [{ code: 'remark.no_stock_phrases' }] })
   })
   withLine(shown, panel)
   await screen.findByText(/^Автора не спросили: .*Казённый оборот\.$/)
