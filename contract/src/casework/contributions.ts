@@ -85,11 +85,21 @@ export const IncidentContributionsResponse = z.object({
 })
 export type IncidentContributionsResponse = z.infer<typeof IncidentContributionsResponse>
 
-export const ContributionTermQuery = z.object({ agencyCode: z.string().max(100), hours: Hours })
+export const ContributionTermQuery = z.object({ agencyCode: z.string().max(100) })
 export const ContributionTermResponse = z.object({
-  dueAt: Moment,
-  /** The answer itself is due before that many hours have passed. */
-  isCut: z.boolean(),
+  /** Of the answer; null where it has no term, or is late already. */
+  answerDueAt: Moment.nullable(),
+  /** What each choice gives, in the order of the hours. */
+  terms: z.array(
+    z.object({
+      hours: z.number().int(),
+      dueAt: Moment,
+      /** The answer itself is due before that many hours have passed. */
+      isCut: z.boolean(),
+      /** Less than an hour of the working time of the body is left for it. */
+      isTooShort: z.boolean(),
+    }),
+  ),
   /** Who of the body may be asked in person. */
   people: z.array(z.object({ id: z.string(), name: z.string() })),
 })

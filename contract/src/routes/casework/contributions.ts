@@ -33,7 +33,7 @@ export const CONTRIBUTION_ROUTES = {
     path: '/api/incidents/{incidentId}/contributions/term',
     permission: 'incidents.work',
     tag: 'answers',
-    summary: 'Says when a part would be due',
+    summary: 'Says when a part would be due by each choice of hours',
     description: 'In working hours of the asked body, and never after the answer itself.',
     params: IncidentParams,
     query: ContributionTermQuery,

@@ -19,12 +19,15 @@ export type KeptAct<Body> = {
   refused: KeptRefusal | null
 }
 
+/** Keys of what is said; `labels`: of the fields of its form, by which a refusal calls them. */
+type Words = { sent: string | null; refused: string; labels?: Readonly<Record<string, string>> }
+
 type Kind<Body> = {
   /** In the local store, under `work`. */
   name: string
   send: (act: KeptAct<Body>) => Promise<unknown>
   /** Keys of what is said of one that went later; null: nothing. */
-  words: (body: Body) => { sent: string | null; refused: string }
+  words: (body: Body) => Words
   /** Whose answers of the server become old. */
   old: (act: KeptAct<Body>) => string[][]
 }
@@ -33,7 +36,7 @@ type Kind<Body> = {
 export type Run = {
   incidentId: string
   at: number
-  words: { sent: string | null; refused: string }
+  words: Words
   old: string[][]
   /** Null: the server has it. What it refuses stays with the reason, until its person has seen it. */
   send: () => Promise<KeptRefusal | null>

@@ -14,6 +14,8 @@ type Props = {
   onChange: (value: string | null) => void
   placeholder?: string
   shouldFocus?: boolean
+  /** What stands in place of the list where it has nothing. */
+  noneFound?: string | undefined
   /** The list may be emptied back to "nothing chosen". */
   canClear?: boolean
 }
@@ -29,6 +31,7 @@ export function Combobox({
   onChange,
   placeholder,
   shouldFocus,
+  noneFound,
   canClear,
 }: Props) {
   const { t } = useTranslation()
@@ -98,7 +101,7 @@ export function Combobox({
         )}
         {isOpen && (
           <div className="cmb-l">
-            <Base.Empty className="cmb-0 muted sm">{t('common.nothingFound')}</Base.Empty>
+            <Base.Empty className="cmb-0 muted sm">{noneFound ?? t('common.nothingFound')}</Base.Empty>
             <Base.List aria-label={label}>
               {groups.map(({ group, options }) => (
                 <Base.Group key={group ?? ''} aria-label={group ?? label}>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { errorOf, type KeptRefusal } from '../../lib/line/kept-refusal.ts'
-import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import type { KeptRefusal } from '../../lib/line/kept-refusal.ts'
 import { Button } from '../Button.tsx'
 import { State } from '../State.tsx'
+import { type KeptLabels, useKeptReason } from './use-kept-reason.ts'
 
 type Props = {
   refused: KeptRefusal | null
@@ -10,6 +10,8 @@ type Props = {
   waits: string
   /** Before the reason of the server. */
   notDone: (reason: string) => string
+  /** Of the fields of its form. */
+  labels?: KeptLabels | undefined
   letGo: string
   onLetGo: () => void
   /** Opens what was written again; only of what was refused. */
@@ -18,13 +20,13 @@ type Props = {
 }
 
 /** Where it was pressed: what only this browser has waits for the line, or was refused and can be mended. */
-export function KeptAct({ refused, waits, notDone, letGo, onLetGo, mend, children }: Props) {
-  const words = useErrorWords()
+export function KeptAct({ refused, waits, notDone, labels, letGo, onLetGo, mend, children }: Props) {
+  const reasonOf = useKeptReason()
   return (
     <>
       <p role="status">
         <State name={refused ? 'late' : 'waiting'} className="sm">
-          {refused ? notDone(words(errorOf(refused))) : waits}
+          {refused ? notDone(reasonOf(refused, labels)) : waits}
         </State>
       </p>
       {children}

@@ -96,7 +96,6 @@ const isAboutObject = ([status, body]: [number, string]) =>
 
 /** Bodies of files, and rules beyond the form that a made-up body does not meet. */
 const REFUSED_BY_FORM = [
-  'GET /api/incidents/{incidentId}/contributions/term',
   'POST /api/chats/{chatId}/duties',
   'POST /api/chats/{chatId}/files',
   'POST /api/fakes/{fakeId}/files',

@@ -64,5 +64,7 @@ export async function assertFit(
   if (remarks.some(({ code }) => code === 'fits_limit'))
     throw new InvalidError('answer.too_long', { length: asking.text.length })
   if (remarks.length > 0 && !isConfirmed)
-    throw new InvalidError('clarification.remarks', { codes: remarks.map(({ code }) => code) })
+    throw new InvalidError('clarification.remarks', {
+      problems: remarks.map(({ code }) => ({ code: `remark.${code}` })),
+    })
 }

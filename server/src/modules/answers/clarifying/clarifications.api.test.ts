@@ -279,6 +279,10 @@ it('is asked one at a time, by whoever writes the answer, in words that reach so
   expect(await wrong({ expectedVersion: 1 })).toEqual([409, 'incident.changed_meanwhile'])
   expect(await wrong({ text: 'Здравствуйте, {имя}! Где это?' })).toEqual([400, 'answer.variables_left'])
   expect(await wrong({ text: 'Где это?' })).toEqual([400, 'clarification.remarks'])
+  // Named, for whoever asked without a line and reads it later.
+  expect((await work.ask(other.id, { text: 'Где это?' })).json().details.problems).toEqual([
+    { code: 'remark.greeting' },
+  ])
   expect(await wrong({ text: '  ' })).toEqual([400, 'http.invalid'])
   expect(await wrong({}, 'administrator')).toEqual([403, 'access.forbidden'])
   const nowhere = '/incidents/018f0000-0000-7000-8000-000000000000/clarifications'

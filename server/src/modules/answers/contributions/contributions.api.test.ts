@@ -269,14 +269,23 @@ describe('its term', () => {
   it('leaves time to make the answer, and says so before it is asked', async () => {
     const { id } = await work.question()
     const url = `/incidents/${id}/contributions/term?agencyCode=${BODY}`
-    const short = (await as(executor()).get(`${url}&hours=2`)).json()
-    expect(short).toMatchObject({ dueAt: '2026-11-24T11:48:00.000Z', isCut: false })
+    const { terms, answerDueAt, people } = (await as(executor()).get(url)).json()
     const { deadline } = await work.card(id)
-    const long = (await as(executor()).get(`${url}&hours=40`)).json()
+    expect(answerDueAt).toBe(deadline.dueAt)
+    expect(terms.map(({ hours }: { hours: number }) => hours)).toEqual([2, 4, 8, 16, 24, 40])
+    const whole = { isCut: false, isTooShort: false }
+    expect(terms[0]).toEqual({ hours: 2, dueAt: '2026-11-24T11:48:00.000Z', ...whole })
     const now = desk.test.clock.now.getTime()
     const latest = now + Math.ceil((Date.parse(deadline.dueAt) - now) * 0.75)
-    expect(long).toMatchObject({ dueAt: new Date(latest).toISOString(), isCut: true })
-    expect(long.people.map(({ name }: { name: string }) => name)).toEqual([colleague.name, helper.name])
+    const cut = { dueAt: new Date(latest).toISOString(), isCut: true, isTooShort: false }
+    expect(terms.at(-1)).toEqual({ hours: 40, ...cut })
+    // So late that three quarters of what is left are less than an hour of work.
+    desk.test.clock.now = new Date(Date.parse(deadline.dueAt) - 56 * MINUTE_MS)
+    const late = (await as(executor()).get(url)).json()
+    expect(late.terms[2]).toMatchObject({ hours: 8, isCut: true, isTooShort: true })
+    desk.test.clock.now = new Date(Date.parse(deadline.dueAt) + MINUTE_MS)
+    expect((await as(executor()).get(url)).json()).toMatchObject({ answerDueAt: null })
+    expect(people.map(({ name }: { name: string }) => name)).toEqual([colleague.name, helper.name])
   })
 
   it('reminds once before it and once at it, then of the writer too', async () => {

@@ -47,7 +47,7 @@ import {
   type Side,
 } from './domain/part-state.ts'
 import { isPartLate } from './domain/part-term.ts'
-import { computePartDue } from './part-due.ts'
+import { listPartTerms } from './part-due.ts'
 import { listPartFiles, type PartFileRow } from './part-files.repository.ts'
 
 type Sides = { part: PartRow; incident: IncidentScope; actor: Actor; command?: PartAct }
@@ -126,23 +126,19 @@ function byTerm(one: PartRow, other: PartRow): number {
 
 export async function readTerm(
   { db, clock }: AnswersContext,
-  {
-    incidentId,
-    agencyCode,
-    hours,
-    actor,
-  }: { incidentId: string; agencyCode: string; hours: number; actor: Actor },
+  { incidentId, agencyCode, actor }: { incidentId: string; agencyCode: string; actor: Actor },
 ): Promise<ContributionTermResponse> {
   await getVisibleRow(db, incidentId, actor)
   const { agencies } = await getDirectory(db)
   const agency = agencies.find(({ code }) => code === agencyCode)
   if (!agency) throw new InvalidError('contribution.unknown_body', { agencyCode })
-  const [{ dueAt, isCut }, people] = await Promise.all([
-    computePartDue(db, { incidentId, agencyCode, hours, now: clock() }),
+  const [{ answerDueAt, terms }, people] = await Promise.all([
+    listPartTerms(db, { incidentId, agencyCode, now: clock() }),
     listActivePeople(db),
   ])
   return {
-    ...{ dueAt: dueAt.toISOString(), isCut },
+    answerDueAt: answerDueAt?.toISOString() ?? null,
+    terms: terms.map((term) => ({ ...term, dueAt: term.dueAt.toISOString() })),
     people: people.filter((person) => isOfBody(person, agency)).map(({ id, name }) => ({ id, name })),
   }
 }

@@ -10,6 +10,7 @@ import { subtasksQuery } from '../../../features/answers/subtasks/index.ts'
 import { incidentListQuery, incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { notesQuery } from '../../../features/notes/notes.queries.ts'
 import { isUnreachable } from '../../../lib/api.ts'
+import { directoryQuery } from '../../../lib/directory.ts'
 import { pagedOptions } from '../../../lib/queries/paged-query.ts'
 
 /** `version`: null where the list does not tell it. */
@@ -42,6 +43,8 @@ export async function readTasksAhead(
     return answer
   }
   try {
+    // Names of all that a task shows, and the bodies that are asked in it.
+    await read(directoryQuery)
     const tasks = [...first]
     for (const queue of LISTS) {
       const list = await read(pagedOptions(incidentListQuery({ queue })))

@@ -8,10 +8,9 @@ import { noteChanges } from '../../../features/notes/kept-changes.ts'
 import { askedCentre, saidToCentre } from '../../../features/portal/feedback/index.ts'
 import { articleVotes } from '../../../features/portal/knowledge/index.ts'
 import type { Run } from '../../../lib/line/kept-acts.ts'
-import { errorOf } from '../../../lib/line/kept-refusal.ts'
 import { useKeptRuns } from '../../../lib/line/use-kept-runs.ts'
-import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { useKeptReason } from '../../../ui/text/use-kept-reason.ts'
 
 const KINDS = [
   ...[noteChanges, askedAuthors, askedBodies, partActs, fileLabels],
@@ -25,14 +24,14 @@ const runsOf = (userId: string): Run[] =>
 /** Shows nothing: sends what was pressed without a line, whatever page is open when it is back. */
 export function KeptActs({ userId }: { userId: string }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
+  const reasonOf = useKeptReason()
   const queryClient = useQueryClient()
   async function sendAll() {
     for (const run of runsOf(userId)) {
       // Still no line: the next run tries again.
       const refused = await run.send().catch(() => undefined)
       if (refused === undefined) return
-      if (refused) showErrorToast(t(run.words.refused, { reason: words(errorOf(refused)) }))
+      if (refused) showErrorToast(t(run.words.refused, { reason: reasonOf(refused, run.words.labels) }))
       else if (run.words.sent !== null) showToast(t(run.words.sent))
       for (const queryKey of run.old) void queryClient.invalidateQueries({ queryKey })
     }

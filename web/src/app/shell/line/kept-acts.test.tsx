@@ -6,6 +6,7 @@ import type { NoteResponse } from '@veche/contract/casework/notes.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
 import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from '@veche/contract/routes/casework.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import type { ReactNode } from 'react'
 import { beforeEach, expect, it } from 'vitest'
 import { ClarificationPanel } from '../../../features/answers/clarifying/index.ts'
@@ -110,7 +111,7 @@ it('deletes a note without a line once, and not where its person lets go of that
   expect(network.calls('DELETE')).toHaveLength(3)
 })
 
-const ASKED = 'Во дворе какого дома качели?'
+const ASKED = 'Здравствуйте! Во дворе какого дома качели?'
 const KNOWN: ClarificationsResponse = {
   ...{ clarifications: [], mayAsk: true, silenceAnswer: null, phrases: [] },
   asking: {
@@ -156,6 +157,37 @@ it('says why the author was not asked, and opens the words again', async () => {
   expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toHaveLength(2)
 })
 
+it('tells without a line that nobody is greeted, keeps it when that is mended, and names what the server found', async () => {
+  network.serve(CLARIFICATION_ROUTES.list, () => KNOWN)
+  network.serve(CLARIFICATION_ROUTES.check, () => NO_LINE)
+  network.serve(CLARIFICATION_ROUTES.ask, () => NO_LINE)
+  const panel = <ClarificationPanel incident={INCIDENT} onTake={null} />
+  const shown = show(panel)
+  const { user } = shown
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  const field = await screen.findByLabelText(/Что спросить/)
+  const ask = () => user.click(screen.getByRole('button', { name: 'Спросить' }))
+  await user.clear(field)
+  await user.type(field, 'Какой дом?')
+  screen.getByText('Нет приветствия')
+  await ask()
+  await screen.findByText('К тексту есть замечания.')
+  expect(screen.queryByText(/Заполнено не всё/)).toBeNull()
+  expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toEqual([])
+  await user.clear(field)
+  await user.type(field, 'Здравствуйте! Какой дом?')
+  // One press.
+  await ask()
+  await screen.findByText('Спросим автора, когда вернётся связь')
+  network.serve(CLARIFICATION_ROUTES.ask, () => {
+    return new Refused(400, 'clarification.remarks', { problems: [{ code: 'remark.no_stock_phrases' }] })
+  })
+  withLine(shown, panel)
+  await screen.findByText(/^Автора не спросили: .*Казённый оборот\.$/)
+  await screen.findByText(/^Автора не спросили: .*Казённый оборот\. Слова остались/)
+  await user.click(screen.getByRole('button', { name: 'Не спрашивать' }))
+})
+
 it('waits for whoever was signed out meanwhile', async () => {
   const { panel, shown } = await askAuthor()
   network.serve(CLARIFICATION_ROUTES.ask, () => new Refused(401, 'auth.sign_in'))
@@ -171,10 +203,45 @@ it('shows the words of a question that came too late for the step', async () => 
   screen.getByRole('button', { name: 'Не спрашивать' })
 })
 
+const NOTHING_ASKED = { contributions: [], mayAsk: true, offeredWords: 'Нет воды, •••' }
+const UNREAD = 'Список ведомств ещё не загружен: выбрать можно, когда вернётся связь.'
+
+it('keeps no part without a body, also where the list of bodies was never read', async () => {
+  network.serve(DIRECTORY_ROUTES.read, () => NO_LINE)
+  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => NOTHING_ASKED)
+  network.serve(CONTRIBUTION_ROUTES.ask, () => NO_LINE)
+  const { user } = show(<ContributionsPanel incident={INCIDENT} onInsert={null} />)
+  await user.click(await screen.findByRole('button', { name: 'Запросить часть ответа' }))
+  await user.type(await screen.findByLabelText(/Что нужно/), 'Когда откроют?')
+  const dialog = within(screen.getByRole('dialog'))
+  await dialog.findByText(UNREAD)
+  await user.click(dialog.getByRole('button', { name: 'Запросить' }))
+  await dialog.findByRole('alert')
+  expect(dialog.getByRole('alert').textContent).toBe(UNREAD)
+  await user.click(dialog.getByRole('combobox', { name: 'У кого' }))
+  expect(dialog.queryByText('Ничего не нашли')).toBeNull()
+  expect(network.sentTo(CONTRIBUTION_ROUTES.ask)).toEqual([])
+  expect(screen.queryByText('Запросим, когда вернётся связь')).toBeNull()
+  await user.clear(dialog.getByLabelText(/Что нужно/))
+})
+
+it('names the field for which a part was refused, where it was pressed and in the notice', async () => {
+  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => NOTHING_ASKED)
+  network.serve(CONTRIBUTION_ROUTES.ask, () => {
+    return new Refused(400, 'http.invalid', { fields: [{ field: 'bodies', code: 'too_few', limit: 1 }] })
+  })
+  const bodies = [{ id: PART_ID, agencyCode: 'water', personId: null }]
+  const body = { bodies, ask: 'Когда откроют?', shownWords: '', hours: 8, isConfirmed: false }
+  const kept = { place: PART_ID, incidentId: INCIDENT_ID, body, at: 1, refused: null }
+  localStorage.setItem(`veche.work.${ME.id}.askBodies.${PART_ID}`, JSON.stringify(kept))
+  const panel = <ContributionsPanel incident={INCIDENT} onInsert={null} />
+  withLine(show(panel), panel)
+  await screen.findByText(/^Не запросили: .*«У кого»: Нужно не меньше 1\./)
+  await screen.findByText(/^Часть ответа не запрошена: .*«У кого»: Нужно не меньше 1\./)
+})
+
 it('asks another body once under its first id, and opens all of it again where it is refused', async () => {
-  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => ({
-    ...{ contributions: [], mayAsk: true, offeredWords: 'Нет воды, •••' },
-  }))
+  network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => NOTHING_ASKED)
   network.serve(CONTRIBUTION_ROUTES.term, () => NO_LINE)
   network.serve(CONTRIBUTION_ROUTES.ask, () => NO_LINE)
   const panel = <ContributionsPanel incident={INCIDENT} onInsert={null} />

@@ -2,32 +2,24 @@ import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import {
   CONTRIBUTION_ASK_LIMIT,
-  CONTRIBUTION_BODIES_LIMIT,
-  CONTRIBUTION_HOURS,
   CONTRIBUTION_WORDS_LIMIT,
 } from '@veche/contract/values/casework/contributions.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api.ts'
-import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf } from '../../../lib/call-route.ts'
-import { useDirectory } from '../../../lib/directory.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { Combobox } from '../../../ui/forms/Combobox.tsx'
-import { SelectField, TextArea } from '../../../ui/forms/Field.tsx'
+import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { Notice } from '../../../ui/query-states.tsx'
-import { type AskedParts, termQuery } from './asking.queries.ts'
-import * as styles from './asking-bodies.module.css'
+import { BodiesField, useBodiesUnread } from './BodiesField.tsx'
 import { askedBodies } from './kept-asks.ts'
+import { TermFields } from './TermFields.tsx'
 import { type BegunAsk, NOTHING_ASKED, useBegunAsk } from './use-begun-ask.ts'
+import { isAnyTooShort, useTerms } from './use-terms.ts'
 
 const ASKED = schemaOf(() => import('@veche/contract/casework/contributions.ts'), 'AskContributionsRequest')
 
-type Body = AskedParts['bodies'][number]
 type Props = {
   incident: IncidentResponse
   known: AnswerOf<'GET /api/incidents/{incidentId}/contributions'>
@@ -43,6 +35,14 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
   const { bodies, ask, hours, isPersonal } = begun
   const shownWords = begun.shownWords ?? known.offeredWords
   const [isConfirmed, setConfirmed] = useState(false)
+  const isUnread = useBodiesUnread()
+  const terms = useTerms(incident.id, bodies)
+  // Without a line the rules of the contract may not have come.
+  const missing = {
+    ...(bodies.length === 0 && { bodies: t(`contributions.${isUnread ? 'bodiesUnread' : 'noBodies'}`) }),
+    ...(ask.trim() === '' && { ask: t('contributions.noAsk') }),
+    ...(isPersonal && !isConfirmed && { isConfirmed: t('contributions.confirmFirst') }),
+  }
   const body = { bodies, ask: ask.trim(), shownWords: shownWords.trim(), hours, isConfirmed }
   async function send() {
     const place = bodies[0]?.id ?? ''
@@ -58,7 +58,7 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
   return (
     <FormDialog
       title={t('contributions.askBodies')}
-      submitLabel={t('contributions.submit')}
+      submitLabel={t(isAnyTooShort(terms, hours) ? 'contributions.submitAnyway' : 'contributions.submit')}
       doneText={(isAsked) =>
         isAsked === false
           ? t('contributions.keptAsk.told')
@@ -70,7 +70,7 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
         ...{ schema: ASKED, body },
         words: { bodies: t('contributions.noBodies'), ask: t('contributions.noAsk') },
       }}
-      missing={isPersonal && !isConfirmed ? { isConfirmed: t('contributions.confirmFirst') } : {}}
+      missing={missing}
       send={send}
       onClose={onClose}
     >
@@ -105,21 +105,10 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
           <span>{t('contributions.confirm')}</span>
         </label>
       )}
-      <SelectField
-        label={t('contributions.term')}
-        name="hours"
-        value={hours}
-        onChange={({ target }) => change({ hours: Number(target.value) })}
-      >
-        {CONTRIBUTION_HOURS.map((one) => (
-          <option key={one} value={one}>
-            {t('contributions.hours', { count: one })}
-          </option>
-        ))}
-      </SelectField>
-      <TermNotice
-        {...{ incidentId: incident.id, bodies, hours }}
-        onChange={(chosen) => change({ bodies: chosen })}
+      <TermFields
+        {...{ incident, hours, terms }}
+        onHours={(chosen) => change({ hours: chosen })}
+        onPerson={(personId) => change({ bodies: bodies.map((one) => ({ ...one, personId })) })}
       />
     </FormDialog>
   )
@@ -128,115 +117,4 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
 /** Said aloud, they may be shown. */
 function isOfPersonalData(refusal: unknown): boolean {
   return refusal instanceof ApiError && refusal.code === 'contribution.personal_data'
-}
-
-type BodiesProps = Pick<Props, 'incident' | 'known'> & { bodies: Body[]; onChange: (bodies: Body[]) => void }
-
-function BodiesField({ incident, known, bodies, onChange }: BodiesProps) {
-  const { t } = useTranslation()
-  const { directory, agencyName, municipalityName } = useDirectory()
-  const taken = new Set([
-    ...bodies.map(({ agencyCode }) => agencyCode),
-    ...known.contributions.filter(({ endedAt }) => endedAt === null).map(({ agencyCode }) => agencyCode),
-    incident.agencyCode,
-  ])
-  const free = nearestFirst(
-    directory.agencies.filter(({ code }) => !taken.has(code)),
-    incident.municipalityCode,
-  )
-  return (
-    <>
-      {bodies.length > 0 && (
-        <ul className={styles.chosen} aria-label={t('contributions.chosen')}>
-          {bodies.map(({ id, agencyCode }) => (
-            <li key={id}>
-              <span>{agencyName(agencyCode)}</span>
-              <Button
-                size="s"
-                look="quiet"
-                aria-label={t('contributions.removeBody', { agency: agencyName(agencyCode) })}
-                onClick={() => onChange(bodies.filter((one) => one.id !== id))}
-              >
-                {t('contributions.remove')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {bodies.length < CONTRIBUTION_BODIES_LIMIT && (
-        <Combobox
-          label={t(bodies.length === 0 ? 'contributions.body' : 'contributions.oneMoreBody')}
-          name="bodies"
-          shouldFocus
-          value={null}
-          placeholder={t('contributions.choose')}
-          options={free.map(({ code, name, shortName, municipalityCode }) => ({
-            ...{ value: code, label: shortName },
-            description: [name !== shortName && name, municipalityName(municipalityCode)]
-              .filter(Boolean)
-              .join(', '),
-          }))}
-          onChange={(code) =>
-            code !== null && onChange([...bodies, { id: randomId(), agencyCode: code, personId: null }])
-          }
-        />
-      )}
-    </>
-  )
-}
-
-/** Bodies of the place of the question, those of the whole region, all others: three of one kind have much the same name. */
-function nearestFirst<Body extends { municipalityCode: string | null }>(
-  bodies: readonly Body[],
-  place: string | null,
-): Body[] {
-  const distance = ({ municipalityCode: code }: Body) => (code === place ? 0 : code === null ? 1 : 2)
-  return bodies.toSorted((one, other) => distance(one) - distance(other))
-}
-
-type TermProps = {
-  incidentId: string
-  bodies: Body[]
-  hours: number
-  onChange: (bodies: Body[]) => void
-}
-
-/** Of one body: until when, and who of it may be asked in person. Of several each has its own working time. */
-function TermNotice({ incidentId, bodies, hours, onChange }: TermProps) {
-  const { t } = useTranslation()
-  const { moment } = useFormat()
-  const [only] = bodies
-  const { data } = useQuery({
-    ...termQuery(incidentId, { agencyCode: only?.agencyCode ?? '', hours }),
-    enabled: bodies.length === 1,
-  })
-  if (!only || bodies.length > 1 || !data) return null
-  return (
-    <>
-      {data.people.length > 1 && (
-        <SelectField
-          label={t('contributions.person')}
-          name="personId"
-          value={only.personId ?? ''}
-          onChange={({ target }) =>
-            onChange([{ ...only, personId: target.value === '' ? null : target.value }])
-          }
-        >
-          <option value="">{t('contributions.anybody')}</option>
-          {data.people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      <Notice
-        state={data.people.length === 0 ? 'attention' : 'waiting'}
-        title={t('contributions.until', { moment: moment(data.dueAt) })}
-      >
-        <p>{t(data.isCut ? 'contributions.cut' : 'contributions.clocksGoOn')}</p>
-        {data.people.length === 0 && <p>{t('contributions.nobodyThere')}</p>}
-      </Notice>
-    </>
-  )
 }

@@ -4,6 +4,7 @@ import type { KeptAct as Kept } from '../../../lib/line/kept-acts.ts'
 import { KeptAct } from '../../../ui/text/KeptAct.tsx'
 import type { AskedParts } from './asking.queries.ts'
 import * as styles from './asking-bodies.module.css'
+import { ASK_LABELS } from './kept-asks.ts'
 import { useBegunAsk } from './use-begun-ask.ts'
 
 type Props = { kept: Kept<AskedParts>; onLetGo: () => void; onMend: () => void }
@@ -29,6 +30,7 @@ export function KeptAsk({ kept: { incidentId, body, refused }, onLetGo, onMend }
         refused={refused}
         waits={t('contributions.keptAsk.waits')}
         notDone={(reason) => t('contributions.keptAsk.notAsked', { reason })}
+        labels={ASK_LABELS}
         letGo={t('contributions.keptAsk.letGo')}
         onLetGo={onLetGo}
         mend={{ label: t('contributions.keptAsk.mend'), onMend: mend }}

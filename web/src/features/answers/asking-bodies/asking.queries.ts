@@ -3,14 +3,16 @@ import { api, unwrap } from '../../../lib/api.ts'
 import type { BodyOf } from '../../../lib/call-route.ts'
 
 export type AskedParts = BodyOf<'POST /api/incidents/{incidentId}/contributions'>
+export type AskedBody = AskedParts['bodies'][number]
 
-export function termQuery(incidentId: string, { agencyCode, hours }: { agencyCode: string; hours: number }) {
+/** When a part of that body would be due, by each choice of hours. */
+export function termsQuery(incidentId: string, agencyCode: string) {
   return queryOptions({
-    queryKey: ['contribution-term', incidentId, agencyCode, hours],
+    queryKey: ['contribution-term', incidentId, agencyCode],
     queryFn: ({ signal }) =>
       unwrap(
         api.GET('/api/incidents/{incidentId}/contributions/term', {
-          params: { path: { incidentId }, query: { agencyCode, hours } },
+          params: { path: { incidentId }, query: { agencyCode } },
           signal,
         }),
       ),

@@ -2,9 +2,18 @@
 import { keepActs } from '../../../lib/line/kept-acts.ts'
 import { type AskedParts, askParts } from './asking.queries.ts'
 
+/** As the form calls what is sent. */
+export const ASK_LABELS = {
+  ...{ bodies: 'contributions.body', ask: 'contributions.ask' },
+  ...{ shownWords: 'contributions.shownWords', hours: 'contributions.term' },
+}
+
 export const askedBodies = keepActs<AskedParts>({
   name: 'askBodies',
-  words: () => ({ sent: 'contributions.keptAsk.sent', refused: 'contributions.keptAsk.refused' }),
+  words: () => ({
+    ...{ sent: 'contributions.keptAsk.sent', refused: 'contributions.keptAsk.refused' },
+    labels: ASK_LABELS,
+  }),
   old: ({ incidentId }) => [['answer', incidentId]],
   send: ({ incidentId, body }) => askParts(incidentId, body),
 })

@@ -8,22 +8,18 @@ import { randomId } from '../../../lib/browser/random-id.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { useDebounced } from '../../../lib/time/use-debounced.ts'
-import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { ChoiceField, FieldProblem, TextArea } from '../../../ui/forms/Field.tsx'
+import { ChoiceField, TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { State } from '../../../ui/State.tsx'
 import { privateWaysQuery } from '../answers.queries.ts'
-import { useCheckName } from '../checklist/index.ts'
-import { begunQuestion } from './begun-question.ts'
-import { type Asking, clarificationCheckQuery, type Way } from './clarifications.queries.ts'
+import { begunQuestion, begunWay } from './begun-question.ts'
+import type { Asking, Way } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
 import { askedAuthors } from './kept-questions.ts'
+import { Remarks, useRemarks } from './Remarks.tsx'
 
 const ASKING = schemaOf(() => import('@veche/contract/casework/clarifications.ts'), 'AskClarificationRequest')
-const CHECK_PAUSE_MS = 500
 
 type Props = { incident: IncidentResponse; known: ClarificationsResponse; onClose: () => void }
 
@@ -34,9 +30,17 @@ export function AskDialog({ incident, known, onClose }: Props) {
   const userId = useQuery(meQuery).data?.id ?? ''
   const { asking, phrases } = known
   const [text, setText] = useBegun(begunQuestion(incident.id), '')
-  const [way, setWay] = useState<Way>(asking.ways[0] ?? 'thread')
+  const [chosenWay, setWay] = useBegun<Way | null>(begunWay(incident.id), null)
+  const way = asking.ways.find((one) => one === chosenWay) ?? asking.ways[0] ?? 'thread'
   const [isConfirmed, setConfirmed] = useState(false)
-  const remarks = useRemarks(incident.id, { text, way })
+  const { remarks, standing } = useRemarks(incident.id, { text, way })
+  const isEmpty = text.trim() === ''
+  const isRemarked = standing.length > 0 && !isConfirmed
+  // Without a line the rules of the contract may not have come.
+  const missing = {
+    ...(isEmpty && { text: t('errors.field.missing') }),
+    ...(isRemarked && { isConfirmed: t('clarify.ask.confirmFirst') }),
+  }
   const said: Asking = { text, way, isConfirmed, expectedVersion: incident.version }
   return (
     <FormDialog
@@ -54,7 +58,8 @@ export function AskDialog({ incident, known, onClose }: Props) {
       isSentLater
       refresh={['answer', incident.id]}
       accepted={{ schema: ASKING, body: said }}
-      missing={remarks.length > 0 && !isConfirmed ? { isConfirmed: t('clarify.ask.confirmFirst') } : {}}
+      missing={missing}
+      incompleteText={isRemarked ? t('clarify.ask.remarked') : undefined}
       send={async () => {
         const act = { incidentId: incident.id, place: incident.id, body: { ...said, key: randomId() } }
         let isAsked: boolean
@@ -65,6 +70,7 @@ export function AskDialog({ incident, known, onClose }: Props) {
           void queryClient.invalidateQueries({ queryKey: ['clarification-check', incident.id] })
         }
         setText('')
+        setWay(null)
         return isAsked
       }}
       onClose={onClose}
@@ -96,48 +102,9 @@ export function AskDialog({ incident, known, onClose }: Props) {
         />
       </div>
       {asking.ways.length > 1 && <WayField incidentId={incident.id} way={way} onChange={setWay} />}
-      {remarks.length > 0 && (
-        <>
-          <ul className="sm" aria-label={t('clarify.ask.remarks')}>
-            {remarks.map((remark) => (
-              <Remark key={remark.code} remark={remark} />
-            ))}
-          </ul>
-          <label className="chk-l">
-            <input
-              type="checkbox"
-              name="isConfirmed"
-              checked={isConfirmed}
-              onChange={() => setConfirmed(!isConfirmed)}
-            />
-            <span>{t('clarify.ask.confirm')}</span>
-          </label>
-          <FieldProblem name="isConfirmed" />
-        </>
-      )}
+      <Remarks {...{ remarks, isConfirmed }} onConfirm={setConfirmed} />
       <WhatHappens asking={asking} />
     </FormDialog>
-  )
-}
-
-type Said = { text: string; way: Way }
-
-function useRemarks(incidentId: string, { text, way }: Said) {
-  const { data } = useQuery(
-    clarificationCheckQuery(incidentId, { text: useDebounced(text, CHECK_PAUSE_MS), way }),
-  )
-  return text.trim() === '' ? [] : (data?.checks ?? []).filter(({ state }) => state === 'attention')
-}
-
-function Remark({ remark }: { remark: ReturnType<typeof useRemarks>[number] }) {
-  const nameOf = useCheckName({ isWriter: true })
-  return (
-    <li>
-      <State name="attention" className="say">
-        {nameOf(remark)}
-      </State>
-      {remark.words.length > 0 && <span className="muted"> {remark.words.map(quoted).join(', ')}</span>}
-    </li>
   )
 }
 

@@ -3,9 +3,10 @@ import { useBegun } from '../../../lib/forms/use-begun.ts'
 import type { KeptAct as Kept } from '../../../lib/line/kept-acts.ts'
 import { quoted } from '../../../lib/words/quoted.ts'
 import { KeptAct } from '../../../ui/text/KeptAct.tsx'
-import { begunQuestion } from './begun-question.ts'
-import type { Asking } from './clarifications.queries.ts'
+import { begunQuestion, begunWay } from './begun-question.ts'
+import type { Asking, Way } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
+import { QUESTION_LABELS } from './kept-questions.ts'
 
 type Props = { kept: Kept<Asking>; onLetGo: () => void; onMend: (() => void) | null }
 
@@ -13,8 +14,10 @@ type Props = { kept: Kept<Asking>; onLetGo: () => void; onMend: (() => void) | n
 export function KeptQuestion({ kept: { incidentId, body, refused }, onLetGo, onMend }: Props) {
   const { t } = useTranslation()
   const [, setText] = useBegun(begunQuestion(incidentId), '')
+  const [, setWay] = useBegun<Way | null>(begunWay(incidentId), null)
   function mend() {
     setText(body.text)
+    setWay(body.way ?? null)
     onLetGo()
     onMend?.()
   }
@@ -24,6 +27,7 @@ export function KeptQuestion({ kept: { incidentId, body, refused }, onLetGo, onM
         refused={refused}
         waits={t('clarify.kept.waits')}
         notDone={(reason) => t('clarify.kept.notAsked', { reason })}
+        labels={QUESTION_LABELS}
         letGo={t('clarify.kept.letGo')}
         onLetGo={onLetGo}
         mend={onMend ? { label: t('clarify.kept.mend'), onMend: mend } : undefined}

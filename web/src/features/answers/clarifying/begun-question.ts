@@ -1,2 +1,3 @@
-/** Under which what was begun of a question to the author stays. */
+/** Under which what was begun of a question to the author stays, and where it is to be asked. */
 export const begunQuestion = (incidentId: string) => `clarify ${incidentId}`
+export const begunWay = (incidentId: string) => `clarify way ${incidentId}`

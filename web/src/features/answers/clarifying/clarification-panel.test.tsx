@@ -100,6 +100,24 @@ it('sends nothing empty, and what has remarks only when somebody says that it is
   expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toMatchObject([{ text: 'Какой дом?', isConfirmed: true }])
 })
 
+it('sends with one press what was mended since the last look of the server', async () => {
+  network.serve(CLARIFICATION_ROUTES.ask, () => ({ ...NOTHING, mayAsk: false, clarifications: [asked()] }))
+  const { user } = open({})
+  network.serve(CLARIFICATION_ROUTES.check, () => ({
+    checks: [{ code: 'no_stock_phrases', part: 'public', state: 'attention', words: [], value: null }],
+  }))
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
+  const field = dialog().getByLabelText(/Что спросить/)
+  await user.type(field, 'Здравствуйте! Взято на контроль')
+  await dialog().findByText('Казённый оборот')
+  await user.clear(field)
+  await user.type(field, PHRASE)
+  await user.click(dialog().getByRole('button', { name: 'Спросить' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toMatchObject([{ text: PHRASE, isConfirmed: false }])
+})
+
 it('warns where the author takes no private messages', async () => {
   network.serve(ANSWER_ROUTES.privateWays, () => ({
     recipients: [{ incidentId: INCIDENT_ID, number: 204, mayWrite: false }],

@@ -3,9 +3,12 @@ import { api, unwrap } from '../../../lib/api.ts'
 import { keepActs } from '../../../lib/line/kept-acts.ts'
 import type { Asking } from './clarifications.queries.ts'
 
+/** As the form calls what is sent. */
+export const QUESTION_LABELS = { text: 'clarify.ask.text', way: 'clarify.way.title' }
+
 export const askedAuthors = keepActs<Asking>({
   name: 'askAuthor',
-  words: () => ({ sent: 'clarify.kept.sent', refused: 'clarify.kept.refused' }),
+  words: () => ({ sent: 'clarify.kept.sent', refused: 'clarify.kept.refused', labels: QUESTION_LABELS }),
   old: ({ incidentId }) => [
     ['answer', incidentId],
     ['incident', incidentId],

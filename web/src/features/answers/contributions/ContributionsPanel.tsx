@@ -4,6 +4,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { AskBodiesDialog, askedBodies, KeptAsk } from '../asking-bodies/index.ts'
 import { type IntoAnswer, PartFiles } from '../part-files/index.ts'
@@ -37,7 +38,11 @@ export function ContributionsPanel({ incident, onInsert, intoAnswer = null }: Pr
           <ul className={styles.partRows}>
             {known.contributions.map((part) => (
               <li key={part.id}>
-                <OnePart {...{ part, onInsert, intoAnswer }} refresh={['answer', incident.id]} />
+                <OnePart
+                  {...{ part, onInsert, intoAnswer }}
+                  answerDueAt={incident.deadline?.dueAt ?? null}
+                  refresh={['answer', incident.id]}
+                />
               </li>
             ))}
             {kept.map((one) => (
@@ -70,21 +75,27 @@ export function ContributionsPanel({ incident, onInsert, intoAnswer = null }: Pr
 
 type OneProps = {
   part: Part
+  answerDueAt: string | null
   refresh: string[]
   onInsert: Props['onInsert']
   intoAnswer: IntoAnswer | null
 }
 
-function OnePart({ part, refresh, onInsert, intoAnswer }: OneProps) {
+function OnePart({ part, answerDueAt, refresh, onInsert, intoAnswer }: OneProps) {
   const { t } = useTranslation()
+  const { moment } = useFormat()
   const names = useDirectory()
   const { agencyCode, ask, takenByName, personName, answer, posts } = part
   const agency = names.agencyName(agencyCode)
   const who = takenByName ?? personName
+  const isAwaited = part.state === 'asked' || part.state === 'taken'
   return (
     <article className={`panel ${styles.partRow}`} aria-label={agency ?? undefined}>
       <b className="blk">{agency}</b>
       <PartState part={part} />
+      {isAwaited && answerDueAt !== null && Date.parse(part.dueAt) < Date.parse(answerDueAt) && (
+        <span className="sm muted">{t('contributions.forAnswer', { moment: moment(answerDueAt) })}</span>
+      )}
       <span className="sm muted">
         {ask}
         {who !== null && ` · ${who}`}

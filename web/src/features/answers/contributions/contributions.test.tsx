@@ -31,7 +31,22 @@ const agency = (code: string, shortName: string) => ({
   ...{ isTrusted: false, units: [] },
 })
 
-function panel(known: Partial<PartsOfIncident>) {
+const term = (hours: number, dueAt: string, changes = {}) => ({
+  ...{ hours, dueAt, isCut: false, isTooShort: false },
+  ...changes,
+})
+const ANSWER_DUE = '2026-11-24T14:00:00.000Z'
+const CUT = '2026-11-24T13:46:00.000Z'
+const TERMS = {
+  answerDueAt: ANSWER_DUE,
+  terms: [
+    term(2, '2026-11-24T11:30:00.000Z'),
+    ...[4, 8, 16, 24, 40].map((hours) => term(hours, CUT, { isCut: true })),
+  ],
+  people: [{ id: 'i', name: 'Инна' }],
+}
+
+function panel(known: Partial<PartsOfIncident>, changes: Parameters<typeof buildIncident>[0] = {}) {
   network.serve(DIRECTORY_ROUTES.read, () => ({
     ...{ municipalities: [], topicGroups: [] },
     ...{ topics: [], retired: { municipalities: [], agencies: [], units: [], topics: [] } },
@@ -41,14 +56,10 @@ function panel(known: Partial<PartsOfIncident>) {
     ...{ contributions: [], mayAsk: true, offeredWords: 'Нет воды, •••' },
     ...known,
   }))
-  network.serve(CONTRIBUTION_ROUTES.term, () => ({
-    dueAt: PART_DUE,
-    isCut: true,
-    people: [{ id: 'i', name: 'Инна' }],
-  }))
+  network.serve(CONTRIBUTION_ROUTES.term, () => TERMS)
   const onInsert = vi.fn()
   const bring = vi.fn(async (_files: readonly File[]) => undefined)
-  const incident = buildIncident({ step: 'in_progress', agencyCode: 'roads' })
+  const incident = buildIncident({ step: 'in_progress', agencyCode: 'roads', ...changes })
   const intoAnswer = { bring, room: 2 }
   return { onInsert, bring, ...show(<ContributionsPanel {...{ incident, onInsert, intoAnswer }} />) }
 }
@@ -73,7 +84,12 @@ it('asks a body: what, until when, and which words of the resident it sees', asy
   await user.clear(dialog().getByRole('combobox', { name: 'У кого' }))
   await chooseBody(user)
   expect(await dialog().findByText(/Часть нужна до/)).toBeTruthy()
-  expect(dialog().getByText(/четверть времени до срока ответа/)).toBeTruthy()
+  expect(dialog().getByText(/закрыть до .*17:00, и последняя четверть.* меньше, чем 8 часов/)).toBeTruthy()
+  const choices = dialog()
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent)
+  expect(choices[0]).toMatch(/^2 часа: до .*14:30$/)
+  expect(choices[2]).toMatch(/^8 часов: до .*16:46$/)
   await user.type(dialog().getByLabelText(/Что нужно/), 'Когда откроют?')
   await user.click(dialog().getByRole('button', { name: 'Запросить' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -83,6 +99,32 @@ it('asks a body: what, until when, and which words of the resident it sees', asy
       ...{ shownWords: 'Нет воды, •••', isConfirmed: false },
     },
   ])
+})
+
+it('says that too little is left for a part, and asks all the same', async () => {
+  network.serve(CONTRIBUTION_ROUTES.ask, () => ({ contributions: [], mayAsk: true, offeredWords: '' }))
+  const { user } = panel({})
+  network.serve(CONTRIBUTION_ROUTES.term, () => ({
+    ...TERMS,
+    terms: TERMS.terms.map((one) => ({ ...one, isCut: true, isTooShort: one.hours > 2 })),
+  }))
+  await user.click(await screen.findByRole('button', { name: 'Запросить часть ответа' }))
+  await chooseBody(user)
+  await dialog().findByText(/остаётся меньше часа работы/)
+  dialog().getByText(/Попросите того, кто меняет сроки/)
+  await user.selectOptions(dialog().getByLabelText(/Срок в рабочих часах/), '2')
+  expect(dialog().queryByText(/остаётся меньше часа работы/)).toBeNull()
+  await user.selectOptions(dialog().getByLabelText(/Срок в рабочих часах/), '8')
+  await user.type(dialog().getByLabelText(/Что нужно/), 'Когда откроют?')
+  await user.click(dialog().getByRole('button', { name: 'Запросить всё равно' }))
+  await waitFor(() => expect(network.sentTo(CONTRIBUTION_ROUTES.ask)).toHaveLength(1))
+})
+
+it('says on the card what the time after a part is for', async () => {
+  const deadline = { key: 'draft', startedAt: PART_DUE, dueAt: '2026-11-30T14:00:00.000Z', warnAt: null }
+  panel({ contributions: [buildPart()] }, { deadline: deadline as never })
+  await screen.findByText(/часть нужна до/)
+  await screen.findByText(/Ответ жителю нужен до .*: время после части ваше/)
 })
 
 it('sends nothing without a body, and personal data only when somebody says that they are needed', async () => {

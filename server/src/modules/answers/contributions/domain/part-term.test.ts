@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutTerm, firstReminder, isPartLate, nextReminder } from './part-term.ts'
+import { cutTerm, firstReminder, isPartLate, isTooShort, nextReminder } from './part-term.ts'
 
 const moment = fc.integer({ min: 0, max: 4_000_000_000_000 }).map((ms) => new Date(ms))
 
@@ -26,6 +26,10 @@ describe('the term of a part', () => {
     const [now, own] = [new Date(0), new Date(9)]
     expect(cutTerm(own, { answerDueAt: null, now })).toEqual({ dueAt: own, isCut: false })
   })
+})
+
+it('is of no use with less than an hour of work', () => {
+  expect([0, 3_599_999, 3_600_000].map(isTooShort)).toEqual([true, true, false])
 })
 
 describe('reminders of a part', () => {

@@ -1,4 +1,5 @@
 /** When a part is due, and when somebody is reminded of it. Pure. */
+import { HOUR_MS } from '@veche/contract/durations.ts'
 
 export type Term = { dueAt: Date; isCut: boolean }
 
@@ -11,6 +12,13 @@ export function cutTerm(own: Date, { answerDueAt, now }: { answerDueAt: Date | n
   const left = answerDueAt.getTime() - now.getTime()
   const latest = new Date(now.getTime() + Math.ceil(left * FOR_PARTS))
   return own <= latest ? { dueAt: own, isCut: false } : { dueAt: latest, isCut: true }
+}
+
+/** Less work than this gives no part: whoever asks is told before they do. */
+const OF_USE_MS = HOUR_MS
+
+export function isTooShort(workMs: number): boolean {
+  return workMs < OF_USE_MS
 }
 
 /** When this share of the term has passed, the body is reminded for the first time. */

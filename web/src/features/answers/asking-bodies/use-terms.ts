@@ -1,0 +1,31 @@
+import { useQueries } from '@tanstack/react-query'
+import type { AnswerOf } from '../../../lib/call-route.ts'
+import { type AskedBody, termsQuery } from './asking.queries.ts'
+
+export type TermsOfBody = AnswerOf<'GET /api/incidents/{incidentId}/contributions/term'>
+type Term = TermsOfBody['terms'][number]
+/** Null: not known yet, or not without a line. */
+export type AskedTerms = { body: AskedBody; of: TermsOfBody | null }[]
+
+/** Of each chosen body: its working time is its own. */
+export function useTerms(incidentId: string, bodies: readonly AskedBody[]): AskedTerms {
+  const read = useQueries({
+    queries: bodies.map(({ agencyCode }) => termsQuery(incidentId, agencyCode)),
+  })
+  return bodies.map((body, index) => ({ body, of: read[index]?.data ?? null }))
+}
+
+export function termOf({ of }: AskedTerms[number], hours: number): Term | null {
+  return of?.terms.find((term) => term.hours === hours) ?? null
+}
+
+/** When a choice of hours ends, where it is one moment for all who are asked. */
+export function sharedDueAt(asked: AskedTerms, hours: number): string | null {
+  const [first, ...others] = asked.map((one) => termOf(one, hours)?.dueAt ?? null)
+  return first !== undefined && others.every((dueAt) => dueAt === first) ? first : null
+}
+
+/** Too little is left for one of them to do anything. */
+export function isAnyTooShort(asked: AskedTerms, hours: number): boolean {
+  return asked.some((one) => termOf(one, hours)?.isTooShort === true)
+}
