@@ -35,6 +35,8 @@ export const TodayItem = z.object({
   isPaused: z.boolean(),
   /** The author was asked and is waited for until then. */
   awaitedUntil: Moment.nullable(),
+  /** Its term is the day of a promise, which stands for nobody. */
+  isPromised: z.boolean(),
   startsAt: Moment.nullable(),
   endsAt: Moment.nullable(),
   act: TodayAct,

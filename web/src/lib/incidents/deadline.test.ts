@@ -78,7 +78,8 @@ describe('groupByUrgency', () => {
 })
 
 describe('how a deadline reads', () => {
-  const read = (dueAt: string, isPaused = false) => readDeadline(deadline(dueAt, isPaused), now, locale)
+  const read = (dueAt: string, isPaused = false) =>
+    readDeadline({ ...deadline(dueAt, isPaused), isPromise: false }, now, locale)
 
   it('is counted on its last day and after it, and named by its moment before', () => {
     expect(read('2026-11-23T18:00:00')).toMatchObject({ shows: 'time', state: 'attention' })

@@ -1,4 +1,4 @@
-import type { CurrentDeadline, ExplanationResponse } from '@veche/contract/incidents.ts'
+import type { CurrentDeadline, ExplanationResponse, IncidentListItem } from '@veche/contract/incidents.ts'
 import { dayKey, formatTime, formatWeekday, type Locale } from '../words/format.ts'
 
 /** How deadlines read: their state, their groups, their intervals. Pure. */
@@ -23,24 +23,32 @@ export function deadlineState(
 
 export type DeadlineReading = {
   state: DeadlineState
-  /** What says most: that it stands still, the time that is left or past, or the moment. */
-  shows: 'paused' | 'time' | 'moment'
+  /** What says most: that it stands still, that a promise runs, the time that is left or past, or the moment. */
+  shows: 'paused' | 'promise' | 'time' | 'moment'
   leftMs: number
 }
 
+/** `isPromise`: while the clocks stand for the author it runs on, so it is no term of the answer. */
+type Read = Pick<CurrentDeadline, 'dueAt' | 'warnAt' | 'isPaused'> & { isPromise: boolean }
+
 /**
  * Time is counted on the last day and after it. Across a night minutes of the calendar would lie about working time,
- * so before the last day the moment itself is shown.
+ * so before the last day the moment itself is shown. Of a clock that stands no time is left.
  */
-export function readDeadline(
-  deadline: Pick<CurrentDeadline, 'dueAt' | 'warnAt' | 'isPaused'>,
-  now: number,
-  locale: Locale,
-): DeadlineReading {
+export function readDeadline(deadline: Read, now: number, locale: Locale): DeadlineReading {
   const dueAt = Date.parse(deadline.dueAt)
   const isNear = dueAt < now || dayKey(dueAt, locale) === dayKey(now, locale)
-  const shows = deadline.isPaused ? 'paused' : isNear ? 'time' : 'moment'
+  const running = deadline.isPromise && dueAt >= now ? 'promise' : isNear ? 'time' : 'moment'
+  const shows = deadline.isPaused ? 'paused' : running
   return { state: deadlineState(deadline, now), shows, leftMs: dueAt - now }
+}
+
+type Question = Pick<IncidentListItem, 'deadline' | 'clarifyUntil' | 'promiseDueAt'>
+
+/** The author is waited for, and what runs meanwhile is the day that was promised to them. */
+export function runsByPromise({ deadline, clarifyUntil, promiseDueAt }: Question): boolean {
+  if (deadline?.key !== 'final_answer' || clarifyUntil === null || promiseDueAt === null) return false
+  return Date.parse(deadline.dueAt) === Date.parse(promiseDueAt)
 }
 
 export function urgencyGroup({ deadline }: Dated, now: number): UrgencyGroup {

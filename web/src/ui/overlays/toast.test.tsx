@@ -3,7 +3,7 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { pass, show } from '../../testing/show.tsx'
-import { showErrorToast, showHoldToast, showManyToast, showToast } from './toast.tsx'
+import { showErrorToast, showHoldToast, showManyToast, showToast, useScreenToast } from './toast.tsx'
 
 const CTRL_Z = '{Control>}z{/Control}'
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
@@ -122,4 +122,23 @@ it('offers to close what cannot be taken back, and nothing that reads as taking 
   expect(told()).toBe('Отмечено: прочитано')
   await user.click(button('Закрыть уведомление'))
   expect(told()).toBe('')
+})
+
+function Screen() {
+  const sayHere = useScreenToast()
+  return (
+    <button type="button" onClick={() => sayHere('Убрано', undo)}>
+      Убрать
+    </button>
+  )
+}
+
+it('ends with the screen in which alone it can be taken back', async () => {
+  const { user, again } = show(<Screen />)
+  await user.click(button('Убрать'))
+  again(<Screen />)
+  expect(told()).toMatch(/^Убрано/)
+  act(() => showToast('Отправлено', vi.fn()))
+  again(<p>Другая страница</p>)
+  expect(told()).toMatch(/^Отправлено/)
 })

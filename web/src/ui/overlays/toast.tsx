@@ -47,6 +47,16 @@ export function showToast(text: string, undo: (() => void) | null = null, label:
   change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, isByKey: true, hold: null }])
 }
 
+/** For what is taken back only in the screen that did it: its notice leaves with that screen. */
+export function useScreenToast(): (text: string, undo: () => void) => void {
+  const own = useRef<readonly number[]>([])
+  useEffect(() => () => change(toasts.filter(({ id }) => !own.current.includes(id))), [])
+  return (text, undo) => {
+    own.current = [...own.current, nextId]
+    showToast(text, undo)
+  }
+}
+
 /** The last act that stands in no list of own acts, so Ctrl+Z must not reach behind it. */
 let otherAct: { text: string; at: number } | null = null
 

@@ -41,8 +41,12 @@ function ofIncident(row: Row, paused: ReadonlySet<string>) {
     ...{ isUrgent: row.urgency === 'urgent', isForToday: isForToday(row) },
     ...{ dueAt: toMoment(row.deadlineDueAt), warnAt: toMoment(row.deadlineWarnAt) },
     ...{ isPaused: paused.has(row.id), awaitedUntil: toMoment(row.clarifyUntil) },
+    isPromised: row.deadlineKey === 'final_answer' && isSame(row.deadlineDueAt, row.promiseDueAt),
   }
 }
+
+const isSame = (one: Date | null, other: Date | null) =>
+  one !== null && other !== null && one.getTime() === other.getTime()
 
 export async function readTasks(reading: Reading): Promise<Part> {
   const { rows, beyond, paused } = await listQueue(reading, { queue: 'mine' })
@@ -140,7 +144,7 @@ export async function readPromises({ db, actor, now, timeZone }: Reading): Promi
       ...{ kind: 'promise', id, thing: `incident:${id}`, act: 'keep_promise', title, words: shorten(what) },
       ...{ step: row.step, network: row.network, municipalityCode: row.municipalityCode },
       ...{ address: Address.parse(row.address), isUrgent: row.urgency === 'urgent' },
-      ...{ dueAt: dueAt.toISOString(), isPaused: row.isFrozen },
+      ...{ dueAt: dueAt.toISOString(), isPaused: row.isFrozen, isPromised: true },
     }),
   )
   return { items, beyond: 0 }

@@ -37,9 +37,19 @@ describe('suggestKind', () => {
     expect(kindOf('Прошу убрать сухое дерево. Спасибо', 0.7)).toBe('complaint')
   })
 
+  it.each([
+    ['Столб у школы вот-вот упадёт на дорогу', 'вот-вот упадёт'],
+    ['Стена вот вот рухнет', 'вот вот рухнет'],
+    ['Электропровода оборваны у детсада', 'электропровода оборваны'],
+    [`Провода ${'болтаясь'.repeat(5)} ${'ярко'.repeat(6)} искрят`, `провода ${'болтаясь'.repeat(5)}`],
+  ])('shows whole words of «%s», spelt as the author did', (text, words) => {
+    const { reason } = suggestKind({ text, tokens: tokenize(text), topicConfidence: 0, hasPlace: false })
+    expect(reason.words).toEqual([words])
+  })
+
   it('gives the words it decided by', () => {
     const { reason } = suggestKind({ text: 'Пахнет газом', tokens: [], topicConfidence: 0, hasPlace: false })
 
-    expect(reason).toEqual({ code: 'words', words: ['пахнет газ'] })
+    expect(reason).toEqual({ code: 'words', words: ['пахнет газом'] })
   })
 })

@@ -35,7 +35,7 @@ export type KindFacts = { text: string; tokens: readonly Token[]; topicConfidenc
 export function suggestKind(facts: KindFacts): KindSuggestion {
   const { text, tokens, topicConfidence, hasPlace } = facts
   const plain = text.toLowerCase().replaceAll('ё', 'е')
-  const said = (name: keyof typeof PHRASES) => quote(PHRASES[name].exec(plain))
+  const said = (name: keyof typeof PHRASES) => quote(PHRASES[name].exec(plain), text)
   const spam = said('spam')
   const isOnTopic = topicConfidence >= 0.5
   if (spam && !(isOnTopic && hasPlace)) return give('spam', 'words', spam)
@@ -49,7 +49,7 @@ export function suggestKind(facts: KindFacts): KindSuggestion {
   }
   const [thanks, complaint, question] = [said('thanks'), said('complaint'), said('question')]
   if (thanks && isThanks(plain, complaint, facts)) return give('thanks', 'words', thanks)
-  const link = quote(LINK.exec(plain))
+  const link = quote(LINK.exec(plain), text)
   if (link && !isOnTopic && !question) return give('spam', 'links', link)
   return suggestAppeal({ complaint, question, topicConfidence, hasPlace, length: tokens.length })
 }
@@ -86,11 +86,22 @@ function give(code: Kind, reason: KindReason['code'], words: string): KindSugges
   return { code, reason: { code: reason, words: [words] } }
 }
 
-function quote(match: RegExpExecArray | null): string | null {
-  return match
-    ? match[0]
-        .replace(/^[^а-яa-z?]+/u, '')
-        .trim()
-        .slice(0, 60)
-    : null
+const MOST_SIGNS = 60
+
+/** The phrases know beginnings of words: what they found is shown in whole words, as the author spelt them. */
+function quote(match: RegExpExecArray | null, text: string): string | null {
+  if (!match) return null
+  const { 0: found, index, input } = match
+  const from =
+    index - (/^[а-яa-z]/u.test(found) ? (/[а-яa-z]*$/u.exec(input.slice(0, index))?.[0].length ?? 0) : 0)
+  const end = index + found.length
+  const to = end + (/[а-яa-z]$/u.test(found) ? (/^[а-яa-z]*/u.exec(input.slice(end))?.[0].length ?? 0) : 0)
+  const spelt = text.toLowerCase()
+  const whole = (spelt.length === input.length ? spelt : input)
+    .slice(from, to)
+    .replace(/^[^а-яёa-z?]+/u, '')
+    .trim()
+  if (whole.length <= MOST_SIGNS) return whole
+  const cut = whole.slice(0, MOST_SIGNS + 1)
+  return cut.slice(0, cut.includes(' ') ? cut.lastIndexOf(' ') : MOST_SIGNS)
 }

@@ -27,7 +27,7 @@ describe('suggest', () => {
     ['Открытый люк у магазина', { code: 'danger', words: ['открытый люк'] }],
     [
       'На Нутной, 39 света нет, у бабушки кислородный аппарат',
-      { code: 'danger', words: ['света нет, у бабушки кислородн'] },
+      { code: 'danger', words: ['света нет, у бабушки кислородный'] },
     ],
   ])('calls «%s» urgent and says why', (text, reason) => {
     expect(read(text)).toMatchObject({ isUrgent: true, urgencyReasons: expect.arrayContaining([reason]) })

@@ -2,6 +2,7 @@
 export { Checklist, type ShowWords, useCheckName } from './Checklist.tsx'
 export { ChecklistFold } from './ChecklistFold.tsx'
 export { findWords } from './find-words.ts'
+export { goToRemark } from './go-to-remark.ts'
 export { repeatsPublished } from './hard-checks.ts'
 export { knownRemarks } from './known-remarks.ts'
 export { MarkedText } from './MarkedText.tsx'

@@ -7,7 +7,7 @@ import { PHONE, TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { LimitNote } from '../../../ui/forms/Field.tsx'
-import { showToast } from '../../../ui/overlays/toast.tsx'
+import { useScreenToast } from '../../../ui/overlays/toast.tsx'
 import { checkQuery } from '../answers.queries.ts'
 import { Checklist, ChecklistFold } from '../checklist/index.ts'
 import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT, type Take } from '../draft-content.ts'
@@ -68,6 +68,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     isSuccess && !isPlaceholderData && checkedText === state.text && privateText === state.privateText
   const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
 
+  const sayHere = useScreenToast()
   const changePromise = useReadPromise({
     ...{ state, answer, candidate, text: checkedText },
     isOn: incident.abilities.draft && answer.promiseLimit !== null,
@@ -85,7 +86,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   function beginAnew() {
     const before = contentOf(state)
     keeper.change(EMPTY_CONTENT)
-    showToast(t('editor.carried.begun'), () => keeper.change(before))
+    sayHere(t('editor.carried.begun'), () => keeper.change(before))
     area.current?.focus()
   }
 
@@ -105,7 +106,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       outcome === chosen || outcome === null
         ? t('editor.taken')
         : t('editor.takenAs', { outcome: t(`answers.outcome.${outcome}`) })
-    showToast(told, () => keeper.change({ text: before, outcome: chosen }))
+    sayHere(told, () => keeper.change({ text: before, outcome: chosen }))
     area.current?.focus()
     const blank = firstBlank(`${kept}${text}`, kept.length)
     // The field has the new words once they are drawn.

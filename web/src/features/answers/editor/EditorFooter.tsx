@@ -15,7 +15,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
-import { knownRemarks, OverrideDialog, repeatsPublished } from '../checklist/index.ts'
+import { goToRemark, knownRemarks, OverrideDialog, repeatsPublished } from '../checklist/index.ts'
 import {
   ANSWER_TEXT_LIMIT,
   finishedPromise,
@@ -141,6 +141,13 @@ export function EditorFooter({
 
   const known = asking ? knownRemarks(incident, { ...state, textLimit }) : []
   const hint = hintOf()
+  // Once the dialog is gone, which gives the focus back to what opened it.
+  const toMend = useRef<Check | null>(null)
+  useEffect(() => {
+    if (asking !== null || toMend.current === null) return
+    goToRemark(toMend.current)
+    toMend.current = null
+  }, [asking])
   useHotkeys({ 'mod+Enter': send })
   // On a phone the form is longer than the screen: what was refused is brought into sight.
   const refusal = useRef<HTMLDivElement>(null)
@@ -188,7 +195,10 @@ export function EditorFooter({
           remarks={asking === 'remarks' && remarks.length > 0 ? remarks : known}
           reason={reason}
           onReason={setReason}
-          onClose={() => setAsking(null)}
+          onClose={() => {
+            toMend.current = asking === 'remarks' ? (remarks[0] ?? null) : null
+            setAsking(null)
+          }}
           onConfirm={(overrideReason) => {
             setAsking(null)
             submit.mutate({ overrideReason, mayWait: true })

@@ -290,7 +290,7 @@ it('asks for a reason before it puts by an answer that is refused without one fo
   expect(onSubmitted).toHaveBeenCalledOnce()
 })
 
-it('asks for a reason where the check has remarks, and sends it along', async () => {
+it('asks for a reason where the check has remarks, leads to one that is to be mended, and sends the reason along', async () => {
   serveDrafts()
   const remark = { code: 'greeting', part: 'public', state: 'attention', words: [], value: null }
   network.serve(ANSWER_ROUTES.check, () => ({ checks: [remark], marks: [] }))
@@ -300,6 +300,10 @@ it('asks for a reason where the check has remarks, and sends it along', async ()
   await user.click(outcome('Разъяснено'))
   await pass(PAUSE_MS)
   await said(/1 замечание: нужна причина/)
+  await user.click(sendButton())
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Исправить' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement?.getAttribute('data-check')).toBe('greeting')
   await user.click(sendButton())
   const asks = await screen.findByRole('dialog')
   await user.type(within(asks).getByRole('textbox'), 'Так просил сам житель')

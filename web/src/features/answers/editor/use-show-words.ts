@@ -1,7 +1,7 @@
 import { callByName } from '@veche/contract/rules/replies/call-by-name.ts'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showToast } from '../../../ui/overlays/toast.tsx'
+import { useScreenToast } from '../../../ui/overlays/toast.tsx'
 import { findWords, type ShowWords } from '../checklist/index.ts'
 
 type Field = { text: string; field: RefObject<HTMLTextAreaElement | null> }
@@ -11,11 +11,12 @@ type Props = { fields: readonly [Field, ...Field[]]; onCall: (text: string) => v
 /** Leads from a remark to the words that it is about. */
 export function useShowWords({ fields, onCall }: Props): ShowWords {
   const { t } = useTranslation()
+  const sayHere = useScreenToast()
 
   function call(firstName: string) {
     const [{ text }] = fields
     onCall(callByName(text, firstName))
-    showToast(t('editor.check.called'), () => onCall(text))
+    sayHere(t('editor.check.called'), () => onCall(text))
   }
 
   function select(words: string) {

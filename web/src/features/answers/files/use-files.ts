@@ -6,7 +6,7 @@ import { randomId } from '../../../lib/browser/random-id.ts'
 import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
 import { MAX_FILE_BYTES } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { showErrorToast, useScreenToast } from '../../../ui/overlays/toast.tsx'
 import { answerQuery } from '../answers.queries.ts'
 import { fileLabels, type GivenLabel } from '../captions/index.ts'
 import { type FileLabel, uploadAnswerFile } from './files-client.ts'
@@ -31,6 +31,7 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const [isBusy, setBusy] = useState(false)
+  const sayHere = useScreenToast()
   const pending = usePending(fileIds)
   const { queryKey } = answerQuery(incidentId)
   const keepInCard = (file: AnswerFileResponse) =>
@@ -108,7 +109,7 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
       const left = () => [...latest.current]
       onChange(left().filter((one) => one !== fileId))
       if (kept) await dropPhoto(fileId)
-      showToast(t('answers.files.removed'), async () => {
+      sayHere(t('answers.files.removed'), async () => {
         if (kept) await keepPhoto(kept)
         onChange([...left().filter((one) => one !== fileId), fileId])
       })

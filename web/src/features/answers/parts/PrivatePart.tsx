@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { LimitNote } from '../../../ui/forms/Field.tsx'
-import { showToast } from '../../../ui/overlays/toast.tsx'
+import { useScreenToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
 import { privateWaysQuery } from '../answers.queries.ts'
 import { ANSWER_TEXT_LIMIT } from '../draft-content.ts'
@@ -29,6 +29,7 @@ type Props = {
 export function PrivatePart({ answer, text, canEdit, isAnnounced, area, onChange, onAnnounce }: Props) {
   const { t } = useTranslation()
   const [isOpened, setOpened] = useState(false)
+  const sayHere = useScreenToast()
   const isShown = isOpened || text !== ''
   if (answer.privatePart === 'not_needed') return null
   if (answer.privatePart === 'impossible') {
@@ -51,7 +52,7 @@ export function PrivatePart({ answer, text, canEdit, isAnnounced, area, onChange
   function remove() {
     setOpened(false)
     onChange('')
-    if (text.trim() !== '') showToast(t('answers.private.removed'), () => onChange(text))
+    if (text.trim() !== '') sayHere(t('answers.private.removed'), () => onChange(text))
   }
   return (
     <section className={styles.privatePart} aria-label={t('answers.private.title')}>

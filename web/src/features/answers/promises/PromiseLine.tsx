@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { showToast } from '../../../ui/overlays/toast.tsx'
+import { useScreenToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
 import { type DraftContent, EMPTY_PROMISE, isDayTooFar } from '../draft-content.ts'
 import * as styles from './fields.module.css'
@@ -28,6 +28,7 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
   const { locale, moment, day } = useFormat()
   const now = useNow()
   const [dropped, setDropped] = useState<string | null>(null)
+  const sayHere = useScreenToast()
   /** Beside the day itself, before anything is sent. */
   const tooFar = (dueAt: string) =>
     limit?.until && isDayTooFar(dueAt, limit) ? t('answers.promise.tooFar', { day: day(limit.until) }) : null
@@ -43,7 +44,7 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
     const drop = () => {
       setDropped(dueAt)
       onChange({ kind: 'final' })
-      showToast(t('answers.promise.dropped'), () => onChange({ kind: 'interim' }))
+      sayHere(t('answers.promise.dropped'), () => onChange({ kind: 'interim' }))
     }
     return (
       <p className={styles.promiseLine}>
@@ -81,7 +82,7 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
   const record = (words: (typeof offered)[number]) => {
     onChange({ kind: 'interim', promise: { ...(state.promise ?? EMPTY_PROMISE), ...words } })
     onRecord?.()
-    showToast(t('answers.promise.interim'), () => onChange({ kind: 'final', promise: state.promise }))
+    sayHere(t('answers.promise.interim'), () => onChange({ kind: 'final', promise: state.promise }))
   }
   return (
     <p className={styles.promiseLine} ref={bringWhole}>

@@ -40,7 +40,7 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
           <span className="muted">{t('incidents.requestNumber', { number: incident.requestNumber })}</span>
         )}
         <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
-        {showsDeadline && <DeadlineMark deadline={incident.deadline} className="sm" />}
+        {showsDeadline && <DeadlineMark incident={incident} className="sm" />}
         {flags.isUrgent && (
           <State name="urgent" look="pill">
             {urgent}

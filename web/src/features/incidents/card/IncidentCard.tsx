@@ -62,6 +62,8 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
   // Once the question has its place, the suggestion is history.
   const isTriage = incident.step === 'new' || incident.step === 'distribution'
   const { renderDecision } = props
+  // Until it is taken nobody has an answer to look at: the words of the resident are what is read.
+  const isQuestionFirst = renderDecision !== null || incident.step === 'assigned'
   const onReadFollowUps = incident.abilities.read_follow_ups ? steps.readFollowUps : null
   const canEdit = incident.abilities.accept || incident.abilities.classify
   useHotkeys({
@@ -77,7 +79,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
   const banners = <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
   const first = (
     <div className={`${styles.mainColumn} print-whole`}>
-      {!renderDecision && children}
+      {!isQuestionFirst && children}
       <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
       <Thread
         incident={incident}
@@ -87,7 +89,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
       >
         {props.origin}
       </Thread>
-      {renderDecision && children}
+      {isQuestionFirst && children}
       {props.outages}
       <RumourLine incident={incident} isTriage={isTriage} {...props.rumour} />
       {isTriage && (

@@ -24,7 +24,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
   const [isOpen, setOpen] = useState(false)
   const steps = useCardSteps({ incident, onWrite: () => {}, onLeft })
   const { deadline } = incident
-  const words = useDeadlineWords(deadline)
+  const words = useDeadlineWords(incident)
   const state = words?.state ?? 'waiting'
   const place = placeWords(incident, names)
   const isPhone = useMedia(PHONE)
@@ -78,7 +78,9 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
         >
           <span className="row g2 wrap">
             <State name={state}>{words.long}</State>
-            <b className="end">{moment(deadline.dueAt)}</b>
+            {words.shows !== 'paused' && words.shows !== 'promise' && (
+              <b className="end">{moment(deadline.dueAt)}</b>
+            )}
           </span>
           <span className="xs muted">
             {isOpen ? t('incidents.deadline.hide') : t('incidents.deadline.why')}

@@ -36,7 +36,9 @@ function open(incident: IncidentResponse) {
       presence={nothing}
       onMakeFake={null}
       rumour={{ isBusy: false, onMake: null, renderFake: nothing }}
-    />
+    >
+      <button type="button">Запросить часть</button>
+    </IncidentCard>
   )
   const shown = show(card(incident))
   return { ...shown, ...acts, become: (other: IncidentResponse) => shown.again(card(other)) }
@@ -256,4 +258,16 @@ it('says to whom a question was given, in the notice and on the question', async
   expect(await screen.findByText(/^Исполнитель: Борис Свободный · вопрос/)).toBeTruthy()
   become({ ...assigned, assigneeName: 'Борис Свободный' })
   expect(within(screen.getByRole('banner')).getByText('Исполнитель: Борис Свободный')).toBeTruthy()
+})
+
+it('has the words of the resident before what is asked of others, until the question is taken', () => {
+  const { become } = open(buildIncident({ step: 'assigned' }))
+  const words = () => screen.getAllByText('Когда заделают яму на Садовой?').at(-1) as HTMLElement
+  const isBelow = () => {
+    const ask = screen.getByRole('button', { name: 'Запросить часть' })
+    return (words().compareDocumentPosition(ask) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  }
+  expect(isBelow()).toBe(true)
+  become(buildIncident({ step: 'in_progress' }))
+  expect(isBelow()).toBe(false)
 })

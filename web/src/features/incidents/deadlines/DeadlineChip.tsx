@@ -7,7 +7,7 @@ import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { explanationQuery } from '../incidents.queries.ts'
-import { useDeadlineWords } from './use-deadline-words.ts'
+import { type Clocked, useDeadlineWords } from './use-deadline-words.ts'
 
 export function useDeadlineName(): (deadline: { key: string; ruleName?: string }) => string {
   const { t, i18n } = useTranslation()
@@ -17,7 +17,7 @@ export function useDeadlineName(): (deadline: { key: string; ruleName?: string }
   }
 }
 
-type Props = { incident: Pick<IncidentResponse, 'id' | 'deadline'>; isNameHidden?: boolean }
+type Props = { incident: Pick<IncidentResponse, 'id'> & Clocked; isNameHidden?: boolean }
 
 /** The words of the row in the list, and how much of that time is counted where the two differ. */
 export function DeadlineChip({ incident, isNameHidden = false }: Props) {
@@ -30,10 +30,14 @@ export function DeadlineChip({ incident, isNameHidden = false }: Props) {
     ...explanationQuery(incident.id, deadline?.key ?? ''),
     enabled: deadline !== null,
   })
-  const words = useDeadlineWords(deadline)
+  const words = useDeadlineWords(incident)
   if (!deadline || !words) return null
   const counted = explanation && words.leftMs > 0 ? countedAhead(explanation.intervals, now) : 0
-  const isCountedLess = words.state !== 'waiting' && counted > 0 && words.leftMs - counted >= MINUTE_MS
+  const isCountedLess =
+    words.state !== 'waiting' &&
+    words.shows !== 'promise' &&
+    counted > 0 &&
+    words.leftMs - counted >= MINUTE_MS
   return (
     <div className="row g2 wrap">
       <State name={words.state} look="big">
@@ -44,7 +48,7 @@ export function DeadlineChip({ incident, isNameHidden = false }: Props) {
           {t('incidents.deadline.countedLeft', { duration: duration(counted) })}
         </span>
       )}
-      {!words.isMoment && (
+      {words.shows === 'time' && (
         <span className="end muted sm" title={moment(deadline.dueAt)}>
           {t('incidents.until', { moment: due(deadline.dueAt) })}
         </span>

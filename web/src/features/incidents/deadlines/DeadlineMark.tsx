@@ -1,26 +1,27 @@
-import type { CurrentDeadline } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
-import { useDeadlineWords } from './use-deadline-words.ts'
+import { type Clocked, useDeadlineWords } from './use-deadline-words.ts'
 
 /** Time is the hero of a row: what is left, or by how much it is late. The exact moment is on hover. */
 export function DeadlineMark({
-  deadline,
+  incident,
   className = 'xs',
 }: {
-  deadline: CurrentDeadline | null
+  incident: Clocked
   className?: string | undefined
 }) {
   const { t } = useTranslation()
   const { duration, moment } = useFormat()
-  const words = useDeadlineWords(deadline)
+  const words = useDeadlineWords(incident)
+  const { deadline } = incident
   if (!deadline || !words) return null
   return (
     <State
       name={words.state}
       className={className}
-      title={t('incidents.dueAt', { moment: moment(deadline.dueAt) })}
+      // A clock that stands ends on no day yet.
+      title={deadline.isPaused ? undefined : t('incidents.dueAt', { moment: moment(deadline.dueAt) })}
     >
       {words.state === 'late' ? (
         <>
@@ -32,7 +33,7 @@ export function DeadlineMark({
         </>
       ) : (
         <>
-          <span className="sr">{t('incidents.left')}</span>
+          {words.shows === 'time' && <span className="sr">{t('incidents.left')}</span>}
           {words.short}
         </>
       )}

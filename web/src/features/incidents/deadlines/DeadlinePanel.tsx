@@ -73,7 +73,9 @@ function OpenDeadline({ incidentId, deadline, isCurrent, onChange }: OpenProps) 
     <>
       <div className={`row g2 ${styles.dueLine} wrap`}>
         {!isCurrent && <State name={state}>{keyName(deadline)}</State>}
-        <b className={isCurrent ? '' : 'end'}>{moment(deadline.dueAt)}</b>
+        <b className={isCurrent ? '' : 'end'}>
+          {deadline.state === 'paused' ? t('incidents.paused') : moment(deadline.dueAt)}
+        </b>
       </div>
       <Explanation incidentId={incidentId} deadline={deadline} isOpen={isOpen} />
       <DeadlineActs deadline={deadline} />
@@ -116,6 +118,7 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
   if (deadlines.length === 0) return null
   // What was taken away was neither done nor late.
   const factOf = ({ state, spentWorkingMs, stoppedAt, dueAt }: Deadline) => {
+    if (state === 'paused') return t('incidents.paused')
     if (state === 'cancelled') return t('incidents.deadline.cancelled')
     if (spentWorkingMs === null || stoppedAt === null) return t('incidents.until', { moment: due(dueAt) })
     return t('incidents.deadline.spent', { duration: workingTime(spentWorkingMs) })

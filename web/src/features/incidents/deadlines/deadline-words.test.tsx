@@ -4,7 +4,9 @@ import type { CurrentDeadline, ExplanationResponse } from '@veche/contract/incid
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { renderRussian } from '../../../locales/render-russian.tsx'
+import { buildIncident } from '../../../testing/incidents.ts'
 import { explanationQuery } from '../incidents.queries.ts'
+import { TaskCard } from '../list/index.ts'
 import { DeadlineChip } from './DeadlineChip.tsx'
 import { DeadlineMark } from './DeadlineMark.tsx'
 
@@ -21,6 +23,8 @@ function explain(deadline: CurrentDeadline, countedMinutes: number): Explanation
   // Only the intervals are read here.
   return { deadline: rule, intervals, countedMs: counted.ms, isCalendarAssumed: false } as never
 }
+
+const ALONE = { id: 'one', clarifyUntil: null, promiseDueAt: null }
 
 /** Without what is for screen readers alone. */
 function seen(html: string): string {
@@ -40,8 +44,8 @@ it.each([-7, 30, 5 * 60, 3 * 24 * 60])('a row and the card say the same of %i mi
   const client = new QueryClient()
   client.setQueryData(explanationQuery('one', deadline.key).queryKey, explain(deadline, 10))
 
-  const row = seen(renderRussian(<DeadlineMark deadline={deadline} />, client)).trim()
-  const card = seen(renderRussian(<DeadlineChip incident={{ id: 'one', deadline }} />, client))
+  const row = seen(renderRussian(<DeadlineMark incident={{ ...ALONE, deadline }} />, client)).trim()
+  const card = seen(renderRussian(<DeadlineChip incident={{ ...ALONE, deadline }} />, client))
 
   expect(row).not.toBe('')
   expect(card).toContain(`Разметка: ${row}`)
@@ -56,7 +60,49 @@ it('a card that is days late has the day of its deadline, which is no coming day
   }
   const client = new QueryClient()
   client.setQueryData(explanationQuery('one', deadline.key).queryKey, explain(deadline, 0))
-  const card = seen(renderRussian(<DeadlineChip incident={{ id: 'one', deadline }} />, client))
+  const card = seen(renderRussian(<DeadlineChip incident={{ ...ALONE, deadline }} />, client))
   // Around New Year the year is said too.
   expect(card).toMatch(/до \d{1,2}\s[а-я]+\.?(?:\s\d{4})?, \d\d:\d\d/)
 })
+
+const WAITS = inMinutes(3 * 24 * 60)
+const STATES = [
+  { state: 'stands for the author', isPaused: true, clarifyUntil: WAITS, says: /часы стоят до \d/ },
+  { state: 'is frozen', isPaused: true, clarifyUntil: null, says: /на паузе/ },
+  // A promise runs on, and is no term of the answer.
+  { state: 'is a promise', isPaused: false, clarifyUntil: WAITS, says: /обещание к .*\d\d:\d\d/ },
+]
+
+it.each(STATES)('says in a row, a task and the card of a clock that $state', ({ says, ...state }) => {
+  for (const words of wordsOf(state)) {
+    expect(words).toMatch(says)
+    // Of what stands no time is left.
+    expect(words).not.toMatch(/Осталось|\d.мин|\d.ч(?!а)/u)
+  }
+})
+
+it('says what is left of a clock that goes on while the author is waited for, and of a promise without that', () => {
+  const running = { isPaused: false, clarifyUntil: WAITS }
+  const shown = [
+    ...wordsOf({ ...running, key: 'first_answer' }),
+    ...wordsOf({ ...running, clarifyUntil: null }),
+  ]
+  for (const words of shown) expect(words).not.toMatch(/стоят|обещание|паузе/)
+})
+
+type State = { isPaused: boolean; clarifyUntil: string | null; key?: string }
+
+function wordsOf({ key = 'final_answer', isPaused, clarifyUntil }: State): string[] {
+  const dueAt = inMinutes(56)
+  const deadline: CurrentDeadline = {
+    ...{ key, startedAt: inMinutes(-60), dueAt, warnAt: inMinutes(30), isPaused, clock: 'working_hours' },
+  }
+  const incident = buildIncident({ deadline, clarifyUntil, promiseDueAt: dueAt })
+  const client = new QueryClient()
+  client.setQueryData(explanationQuery(incident.id, key).queryKey, explain(deadline, 20))
+  return [
+    <DeadlineMark key="row" incident={incident} />,
+    <DeadlineChip key="card" incident={incident} />,
+    <TaskCard key="task" incident={incident} renderLink={(content) => content} />,
+  ].map((part) => seen(renderRussian(part, client)))
+}

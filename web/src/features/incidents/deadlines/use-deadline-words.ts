@@ -1,30 +1,44 @@
-import type { CurrentDeadline } from '@veche/contract/incidents.ts'
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { type DeadlineState, readDeadline } from '../../../lib/incidents/deadline.ts'
+import {
+  type DeadlineReading,
+  type DeadlineState,
+  readDeadline,
+  runsByPromise,
+} from '../../../lib/incidents/deadline.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 
 export type DeadlineWords = {
   state: DeadlineState
-  /** For a row: «26 мин», «−4 мин», «пн, 10:30». */
+  /** For a row: «26 мин», «−4 мин», «пн, 10:30», «часы стоят до 4 декабря». */
   short: string
-  /** For a task: «Осталось 26 мин», «Просрочено на 4 мин», «пн, 10:30». */
+  /** For a task: «Осталось 26 мин», «Просрочено на 4 мин», «пн, 10:30», «часы стоят до 4 декабря». */
   long: string
-  /** The words are the moment itself: it need not stand beside them. */
-  isMoment: boolean
+  shows: DeadlineReading['shows']
   leftMs: number
 }
 
+export type Clocked = Pick<IncidentListItem, 'deadline' | 'clarifyUntil' | 'promiseDueAt'>
+
 /** The one way to say how a deadline stands: a row, a task and the card say the same at the same moment. */
-export function useDeadlineWords(deadline: CurrentDeadline | null): DeadlineWords | null {
+export function useDeadlineWords(question: Clocked): DeadlineWords | null {
   const { t } = useTranslation()
   const now = useNow()
-  const { remaining, duration, shortMoment, locale } = useFormat()
+  const { remaining, duration, shortMoment, day, locale } = useFormat()
+  const { deadline, clarifyUntil } = question
   if (!deadline) return null
-  const { state, shows, leftMs } = readDeadline(deadline, now, locale)
-  const common = { state, leftMs, isMoment: shows === 'moment' }
+  const { dueAt } = deadline
+  const read = { ...deadline, isPromise: runsByPromise(question) }
+  const { state, shows, leftMs } = readDeadline(read, now, locale)
+  const common = { state, leftMs, shows }
   if (shows !== 'time') {
-    const words = shows === 'paused' ? t('incidents.paused') : shortMoment(deadline.dueAt)
+    const words = {
+      paused:
+        clarifyUntil === null ? t('incidents.paused') : t('incidents.stands', { day: day(clarifyUntil) }),
+      promise: t('incidents.promised', { moment: shortMoment(dueAt) }),
+      moment: shortMoment(dueAt),
+    }[shows]
     return { ...common, short: words, long: words }
   }
   const time = duration(leftMs)

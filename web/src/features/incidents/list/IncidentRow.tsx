@@ -69,7 +69,7 @@ export const IncidentRow = memo(function Row({
           {isSelected && <span className="sr">{t('incidents.chosen')} </span>}
           {incident.title}
         </b>
-        <DeadlineMark deadline={incident.deadline} />
+        <DeadlineMark incident={incident} />
       </span>
       <span className={styles.secondLine}>
         <span className="el grow">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>

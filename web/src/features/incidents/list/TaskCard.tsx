@@ -26,18 +26,18 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
   const { day, due } = useFormat()
   const { clarifyUntil, deadline, flags } = incident
   const urgent = useUrgentWords()(incident)
-  const words = useDeadlineWords(deadline)
+  const words = useDeadlineWords(incident)
   const state = words?.state ?? 'waiting'
   return renderLink(
     <>
       <span className="row g2 wrap">
         <State name={state} look="pill">
-          {clarifyUntil === null
-            ? (words?.long ?? t('incidents.deadline.none'))
-            : t('work.mark.clarifying', { day: day(clarifyUntil) })}
+          {words?.long ?? t('incidents.deadline.none')}
         </State>
-        {/* A clock that stands ends on no day yet. */}
-        {deadline && !deadline.isPaused && clarifyUntil === null && !words?.isMoment && (
+        {clarifyUntil !== null && (
+          <span className="tag">{t('work.mark.clarifying', { day: day(clarifyUntil) })}</span>
+        )}
+        {deadline && words?.shows === 'time' && (
           <span className="end xs muted">{t('incidents.until', { moment: due(deadline.dueAt) })}</span>
         )}
       </span>

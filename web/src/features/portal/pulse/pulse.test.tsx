@@ -152,6 +152,8 @@ it('hands in again on any page what was kept, and forgets it once it is counted'
   const first = show(screenOf())
   await answer(first.user)
   await waitFor(() => expect(network.sentTo(PULSE_ROUTES.handIn).length).toBeGreaterThan(0))
+  // Nobody is asked to come back: any page hands it in.
+  await screen.findByText(/Ваш ответ сдан, делать больше ничего не нужно/)
   first.leave()
   network.serve(PULSE_ROUTES.handIn, () => ({ state: 'counted' }))
   show(<PulseHost userId="u1" />)

@@ -1,10 +1,11 @@
 import { BEYOND_LIMIT, TODAY_TIMES } from '@veche/contract/values/today.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DayRow, type RenderThing } from './DayRow.tsx'
-import { countWork } from './item-time.ts'
+import { countWork, orderOf } from './item-time.ts'
 import * as styles from './today.module.css'
 import type { DayItem, Today } from './today.queries.ts'
 import { useDayKeys } from './use-day-keys.ts'
@@ -37,7 +38,8 @@ type PartProps = { time: DayItem['time']; items: readonly DayItem[]; renderThing
 
 function Part({ time, items, renderThing }: PartProps) {
   const { t } = useTranslation()
-  const { number } = useFormat()
+  const { number, locale } = useFormat()
+  const now = useNow()
   const [isWhole, setWhole] = useState(false)
   if (items.length === 0) return null
   const shown = time === 'later' && !isWhole ? items.slice(0, NEAR) : items
@@ -52,6 +54,11 @@ function Part({ time, items, renderThing }: PartProps) {
           <span className="muted sm">{t('today.duties', { count: duties, shown: number(duties) })}</span>
         )}
       </div>
+      {orderOf(items, now, locale).map((order) => (
+        <p key={order} className={`xs muted ${styles.order}`}>
+          {t(`today.order.${order}`)}
+        </p>
+      ))}
       <ul className={styles.dayRows}>
         {shown.map((item) => (
           <li key={`${item.kind} ${item.id} ${item.startsAt}`}>

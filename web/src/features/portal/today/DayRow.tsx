@@ -77,7 +77,8 @@ function TimeMark({ item }: { item: DayItem }) {
   const { state, shows, leftMs } = read.reading
   const paused =
     item.awaitedUntil === null ? t('today.paused') : t('today.awaiting', { day: day(item.awaitedUntil) })
-  const words = { paused, time: remaining(leftMs), moment: shortMoment(read.dueAt) }
+  const moment = shortMoment(read.dueAt)
+  const words = { paused, promise: t('today.promised', { moment }), time: remaining(leftMs), moment }
   return <Mark name={state}>{words[shows]}</Mark>
 }
 

@@ -1,6 +1,6 @@
 /** How the time of a thing reads at this moment, also when the list is older than that. Pure. */
 import { type DeadlineReading, readDeadline } from '../../../lib/incidents/deadline.ts'
-import type { Locale } from '../../../lib/words/format.ts'
+import { dayKey, type Locale } from '../../../lib/words/format.ts'
 import type { DayItem } from './today.queries.ts'
 
 export type TimeReading =
@@ -9,19 +9,42 @@ export type TimeReading =
   | { is: 'span'; startsAt: string; endsAt: string | null; isOn: boolean }
   | { is: 'none' }
 
-type Timed = Pick<DayItem, 'dueAt' | 'warnAt' | 'isPaused' | 'startsAt' | 'endsAt'>
+type Timed = Pick<
+  DayItem,
+  'dueAt' | 'warnAt' | 'isPaused' | 'isPromised' | 'awaitedUntil' | 'startsAt' | 'endsAt'
+>
 
 export function readTime(item: Timed, now: number, locale: Locale): TimeReading {
   const { dueAt, warnAt, isPaused, startsAt, endsAt } = item
+  const isPromise = item.isPromised && item.awaitedUntil !== null
   if (dueAt !== null) {
     return {
       is: 'deadline',
       dueAt,
-      reading: readDeadline({ dueAt, warnAt: warnAt ?? dueAt, isPaused }, now, locale),
+      reading: readDeadline({ dueAt, warnAt: warnAt ?? dueAt, isPaused, isPromise }, now, locale),
     }
   }
   if (startsAt !== null) return { is: 'span', startsAt, endsAt, isOn: Date.parse(startsAt) <= now }
   return { is: 'none' }
+}
+
+const OF_THE_DAY: readonly DayItem['time'][] = ['late', 'today', 'none']
+type Ordered = Pick<DayItem, 'time' | 'isUrgent' | 'isPaused' | 'dueAt' | 'kind'>
+
+/** Why a part does not stand by time alone, where it does not. */
+export function orderOf(items: readonly Ordered[], now: number, locale: Locale): ('urgent' | 'cameBack')[] {
+  const urgent = items.filter(({ time, isUrgent }) => isUrgent && OF_THE_DAY.includes(time))
+  const today = dayKey(now, locale)
+  const isLater = ({ time, isPaused, dueAt, kind }: Ordered) =>
+    time === 'today' &&
+    kind !== 'broadcast' &&
+    !isPaused &&
+    dueAt !== null &&
+    dayKey(Date.parse(dueAt), locale) > today
+  return [
+    ...(urgent.length > 0 && urgent.length < items.length ? (['urgent'] as const) : []),
+    ...(items.some(isLater) ? (['cameBack'] as const) : []),
+  ]
 }
 
 export type DayCounts = { late: number; left: number }

@@ -26,7 +26,7 @@ function buildItem(changes: Partial<DayItem> = {}): DayItem {
     ...{ kind: 'task', also: [], id: '00000000-0000-7000-8000-000000000001', chatId: null },
     ...{ title: 'Темно на Садовой', municipalityCode: null, address: null, where: null, network: 'vk' },
     ...{ isUrgent: false, step: 'in_progress', time: 'today', dueAt: null, warnAt: null, isPaused: false },
-    awaitedUntil: null,
+    ...{ awaitedUntil: null, isPromised: false },
     ...{ startsAt: null, endsAt: null, act: 'answer', waiting: null, reasonCode: null, words: null },
     count: null,
     ...changes,
@@ -69,13 +69,36 @@ it('says why an answer came back, and what else a thing is', () => {
   expect(within(link).getByText('обещание')).toBeTruthy()
 })
 
-it('says whom a standing clock waits for', () => {
+it('says until when a clock stands, and names a promise that runs meanwhile', () => {
   const item = buildItem({ dueAt: inHours(3), isPaused: true })
   const awaited = buildItem({ ...item, id: 'b', awaitedUntil: '2026-11-30T09:00:00.000Z' })
-  show(<DayList today={buildToday([item, awaited])} renderThing={renderThing} />)
-  const [stands, waits] = screen.getAllByRole('link')
+  const promised = buildItem({ ...awaited, id: 'c', kind: 'promise', isPaused: false, isPromised: true })
+  // Its clock was not stopped: what is left of it is said as ever.
+  const goesOn = buildItem({ ...promised, id: 'd', isPromised: false })
+  show(<DayList today={buildToday([item, awaited, promised, goesOn])} renderThing={renderThing} />)
+  const [stands, waits, runs, counts] = screen.getAllByRole('link')
   expect(stands?.textContent).toMatch(/часы стоят/)
-  expect(waits?.textContent).toMatch(/ждём автора до 30.ноября/)
+  expect(waits?.textContent).toMatch(/часы стоят до 30.ноября/)
+  expect(runs?.textContent).toMatch(/обещание к .*15:00/)
+  for (const link of [stands, waits, runs]) expect(link?.textContent).not.toMatch(/\d\s?ч(?!а)/u)
+  expect(counts?.textContent).toMatch(/3.ч/)
+})
+
+it('says why a part does not stand by time alone, and nothing where it does', () => {
+  const calm = [
+    buildItem({ id: 'a', dueAt: inHours(1) }),
+    buildItem({ id: 'b', time: 'tomorrow', isUrgent: true, dueAt: inHours(30) }),
+    buildItem({ id: 'c', time: 'tomorrow', dueAt: inHours(31) }),
+  ]
+  const { again } = show(<DayList today={buildToday(calm)} renderThing={renderThing} />)
+  expect(screen.queryByText(/Срочное стоит сверху|на сегодня/)).toBeNull()
+  const danger = buildItem({ id: 'd', isUrgent: true, dueAt: inHours(2) })
+  const back = buildItem({ id: 'e', kind: 'returned', dueAt: inHours(30) })
+  again(<DayList today={buildToday([danger, ...calm, back])} renderThing={renderThing} />)
+  const ofToday = within(screen.getByRole('region', { name: 'Сегодня' }))
+  ofToday.getByText('Срочное стоит сверху, остальное по времени.')
+  ofToday.getByText(/то, что вернулось, дополняется или о чём автор написал снова/)
+  expect(within(screen.getByRole('region', { name: 'Завтра' })).queryByText(/Срочное стоит/)).toBeNull()
 })
 
 it('shows what comes later only as far as one asks', async () => {

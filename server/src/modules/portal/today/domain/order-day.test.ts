@@ -20,6 +20,9 @@ const found: fc.Arbitrary<FoundItem> = fc
     thing: fc.integer({ min: 1, max: 12 }).map((number) => `thing:${number}`),
     dueAt: moment,
     startsAt: moment,
+    endsAt: moment,
+    awaitedUntil: moment,
+    isForToday: fc.boolean(),
     isPaused: fc.boolean(),
     isUrgent: fc.boolean(),
     waiting: fc.option(fc.integer({ min: 1, max: 90 }).map((hours) => ({ name: 'Вера', since: at(-hours) }))),
@@ -131,6 +134,69 @@ it('shows a task that is a promise and has a note in it once, by its nearest tim
     ...{ kind: 'promise', also: ['task', 'mention'], act: 'keep_promise', title: 'Заменить столб' },
     ...{ dueAt: at(4), time: 'today', isUrgent: true, words: 'Когда?' },
   })
+})
+
+it('names the promise that runs while the author is waited for', () => {
+  const [one, ...others] = orderDay(
+    [
+      item('same', { dueAt: at(2), isPaused: true, awaitedUntil: at(70) }),
+      item('same', { kind: 'promise', act: 'keep_promise', dueAt: at(1), isPromised: true }),
+    ],
+    EDGES,
+  )
+  expect(others).toEqual([])
+  expect(one).toMatchObject({ dueAt: at(1), isPaused: false, isPromised: true, awaitedUntil: at(70) })
+})
+
+it('has what goes on at its end, and what has no hour after what has one', () => {
+  const items = [
+    item('duty', { kind: 'duty', startsAt: at(-3), endsAt: at(3) }),
+    item('in two hours', { dueAt: at(2) }),
+    item('in four hours', { dueAt: at(4) }),
+    item('call', { kind: 'broadcast', act: 'decide', isUrgent: true }),
+    item('call of one o’clock', { kind: 'broadcast', act: 'decide', isUrgent: true, dueAt: at(1) }),
+  ]
+  expect(idsOf(items)).toEqual([...['call of one o’clock', 'call', 'in two hours', 'duty', 'in four hours']])
+})
+
+type Shown = ReturnType<typeof orderDay>[number]
+const isCall = ({ kind, isUrgent }: Shown) => kind === 'broadcast' && isUrgent
+/** As the row shows it. */
+function hourOf({ dueAt, startsAt, endsAt, isPaused, awaitedUntil }: Shown): number {
+  const goesOn = startsAt !== null && startsAt <= NOW.toISOString()
+  const shown = isPaused ? awaitedUntil : (dueAt ?? (goesOn ? (endsAt ?? startsAt) : startsAt))
+  return shown === null ? Number.POSITIVE_INFINITY : Date.parse(shown)
+}
+
+it('stands by the hour within each part, what is urgent of the day before the rest', () => {
+  fc.assert(
+    fc.property(day, (items) => {
+      const parts = Map.groupBy(orderDay(items, EDGES), (shown) => {
+        const isOfDay = shown.time === 'late' || shown.time === 'today'
+        return `${shown.time} ${isCall(shown)} ${isOfDay && shown.isUrgent}`
+      })
+      for (const [part, shown] of parts) {
+        const hours = shown.map(hourOf)
+        if (!part.startsWith('none')) expect(hours).toEqual(hours.toSorted((one, other) => one - other || 0))
+      }
+    }),
+  )
+})
+
+it('has each thing in the part of its day, but for what came back', () => {
+  fc.assert(
+    fc.property(day, (items) => {
+      const cameBack = new Set(items.filter(({ isForToday }) => isForToday).map(({ thing }) => thing))
+      for (const shown of orderDay(items, EDGES)) {
+        const { startsAt, dueAt, isPaused, awaitedUntil } = shown
+        const told = isPaused ? awaitedUntil : (dueAt ?? startsAt)
+        if (told === null || isCall(shown) || cameBack.has(shown.id)) continue
+        const isLate = !isPaused && dueAt !== null && Date.parse(dueAt) < NOW.getTime()
+        const ends = [EDGES.endOfDay, EDGES.endOfTomorrow].filter((end) => Date.parse(told) >= end.getTime())
+        expect(shown.time).toBe(isLate ? 'late' : ['today', 'tomorrow', 'later'][ends.length])
+      }
+    }),
+  )
 })
 
 it('drops nothing and doubles nothing', () => {

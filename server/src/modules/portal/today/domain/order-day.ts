@@ -1,7 +1,7 @@
 /**
  * One list of a day out of many: each thing once, by time. Late first, by how late; then what is due today; then what
  * has no time, whoever waits longest first; then tomorrow; then what comes later. In each of the first three what is
- * urgent stands before the rest. Pure.
+ * urgent stands before the rest; what has begun stands by its end, as it is shown. Pure.
  */
 import type { TodayItem, TodayTime } from '@veche/contract/portal/today.ts'
 import { TODAY_KINDS, TODAY_TIMES } from '@veche/contract/values/today.ts'
@@ -18,7 +18,7 @@ export function orderDay(found: readonly FoundItem[], edges: DayEdges): TodayIte
   const things = [...Map.groupBy(found, ({ thing }) => thing).values()].map(join)
   return things
     .map((item) => ({ ...item, time: timeOf(item, edges) }))
-    .toSorted(compare)
+    .toSorted((one, other) => compare(one, other, edges.now))
     .map(({ thing: _thing, isForToday: _isForToday, ...item }) => item)
 }
 
@@ -31,10 +31,11 @@ function join(same: readonly FoundItem[]): Joined {
   const timed = same
     .filter(({ isPaused, dueAt }) => !isPaused && dueAt !== null)
     .toSorted((one, other) => msOf(one.dueAt) - msOf(other.dueAt))[0]
-  const { dueAt, warnAt, isPaused } = timed ?? main
+  const { dueAt, warnAt, isPaused, isPromised } = timed ?? main
   return {
     ...main,
-    ...{ dueAt, warnAt, isPaused },
+    ...{ dueAt, warnAt, isPaused, isPromised },
+    awaitedUntil: same.flatMap(({ awaitedUntil }) => awaitedUntil ?? []).toSorted()[0] ?? null,
     also: [...new Set(others.map(({ kind }) => kind))].filter((kind) => kind !== main.kind),
     isUrgent: same.some(({ isUrgent }) => isUrgent),
     isForToday: same.some(({ isForToday }) => isForToday),
@@ -71,20 +72,30 @@ function momentOf({ dueAt, startsAt, isPaused, awaitedUntil }: FoundItem): numbe
 /** A danger of today is not read after a calm thing that is due an hour before it. */
 const OF_THE_DAY: readonly TodayTime[] = ['late', 'today', 'none']
 
-function compare(one: Joined & { time: TodayTime }, other: Joined & { time: TodayTime }): number {
+type Timed = Joined & { time: TodayTime }
+
+function compare(one: Timed, other: Timed, now: Date): number {
   const byGroup = TODAY_TIMES.indexOf(one.time) - TODAY_TIMES.indexOf(other.time)
   if (byGroup !== 0) return byGroup
   return (
     Number(isCall(other)) - Number(isCall(one)) ||
     (OF_THE_DAY.includes(one.time) ? Number(other.isUrgent) - Number(one.isUrgent) : 0) ||
-    (one.time === 'none' ? byPatience(one, other) : byMoment(one, other)) ||
+    (one.time === 'none' ? byPatience(one, other) : byMoment(one, other, now)) ||
     rankOf(one) - rankOf(other) ||
     (one.thing < other.thing ? -1 : 1)
   )
 }
 
-function byMoment(one: FoundItem, other: FoundItem): number {
-  return (momentOf(one) ?? 0) - (momentOf(other) ?? 0)
+function byMoment(one: FoundItem, other: FoundItem, now: Date): number {
+  const [first, second] = [shownMoment(one, now), shownMoment(other, now)]
+  return first === second ? 0 : first - second
+}
+
+/** Of what goes on the end is shown; what has no hour stands last. */
+function shownMoment(item: FoundItem, now: Date): number {
+  const { dueAt, startsAt, endsAt, isPaused } = item
+  const goesOn = !isPaused && dueAt === null && startsAt !== null && msOf(startsAt) <= now.getTime()
+  return (goesOn && endsAt !== null ? msOf(endsAt) : momentOf(item)) ?? Number.POSITIVE_INFINITY
 }
 
 function byPatience(one: FoundItem, other: FoundItem): number {
