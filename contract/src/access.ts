@@ -76,6 +76,10 @@ export const MeAbilities = z.object({
   workAnswers: z.boolean(),
   workChats: z.boolean(),
   workFakes: z.boolean(),
+  /** Has questions to work on, so lists of their own. */
+  workIncidents: z.boolean(),
+  /** Has figures of their own work. */
+  seeOwnWork: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

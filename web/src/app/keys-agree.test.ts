@@ -56,7 +56,8 @@ const ELSEWHERE: Record<string, readonly string[]> = {
   orders: ['/'],
   feedback: ['/'],
   practices: ['/'],
-  list: ['enter'],
+  // Arrows are heard by the rows.
+  list: ['enter', 'arrowup', 'arrowdown'],
 }
 
 const handlers = Object.entries(SOURCES).flatMap(([file, text]) =>

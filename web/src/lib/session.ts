@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { ApiError, api, unwrap } from './api.ts'
 
@@ -21,3 +21,11 @@ export const meQuery = queryOptions({
   },
   staleTime: 60_000,
 })
+
+/**
+ * Whether the reader may ask for what stands behind an ability. A query of a page that others open too has it as
+ * `enabled`: what the server would refuse is not asked for, because each refusal stands in the journal.
+ */
+export function useMay(ability: keyof MeResponse['abilities']): boolean {
+  return useQuery(meQuery).data?.abilities[ability] === true
+}

@@ -92,12 +92,14 @@ async function describeScreen(page: Page): Promise<string> {
   return JSON.stringify({ said, focused, url: page.url() })
 }
 
-/** The card of the open row, another than the one before, with its first action at hand. */
+/** The card of the open row, another than the one before, with its first action at hand, after a moment. */
 async function readyCard(page: Page, before = ''): Promise<string> {
   const handle = await page.waitForFunction((old) => {
     const id = location.pathname.split('/').at(-1) ?? ''
     const row = document.querySelector('a[aria-current="true"]')
-    const button = document.querySelector('[data-tour="actions"] [aria-keyshortcuts="Enter"]')
+    const button = document.querySelector(
+      '[data-tour="actions"]:not([data-fresh]) [aria-keyshortcuts="Enter"]',
+    )
     const title = document.querySelector('main section > header h2')?.textContent
     const isOfRow = row?.getAttribute('href')?.includes(id) && row.querySelector('b')?.textContent === title
     const isReady = button !== null && !button.hasAttribute('disabled')

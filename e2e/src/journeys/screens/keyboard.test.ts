@@ -242,6 +242,45 @@ it('acts once while a key is held', async () => {
   expect(left.length).toBeGreaterThanOrEqual(QUESTIONS.length - 1)
 })
 
+it('accepts one question by a double press, and leads from row to row and back', async () => {
+  const page = await openList()
+  await rowsOf(page).filter({ hasText: 'яма' }).click()
+  const first = await openTitle(page)
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-row') ?? null)
+  const openId = () => new URL(page.url()).pathname.split('/').at(-1)
+  const accepted = openId()
+  await page.locator('[data-tour="actions"] [aria-keyshortcuts="Enter"]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-fresh]').waitFor()
+  await page.keyboard.press('Enter')
+  await notice(page, 'Принято: ')
+  expect(await openTitle(page)).not.toBe(first)
+  await expect.poll(focused).toBe(openId())
+  const left = await listIncidents(page, `queue=new&channelId=${community.channelId}`)
+  expect(left).not.toContain(accepted)
+  expect(left).toHaveLength(QUESTIONS.length - 1)
+
+  await waitForRows(page, QUESTIONS.length - 1)
+  const rows = await rowsOf(page).evaluateAll((links) => links.map((link) => link.getAttribute('data-row')))
+  await page.keyboard.press('Escape')
+  const row = await focused()
+  await expect.poll(openId).toBe('new')
+  expect(rows).toContain(row)
+  const at = rows.indexOf(row)
+  const [key, next] = at === 0 ? (['ArrowDown', 1] as const) : (['ArrowUp', at - 1] as const)
+  await page.keyboard.press(key)
+  await expect.poll(openId).toBe(rows[next])
+  await expect.poll(focused).toBe(rows[next])
+
+  await page.goto(desk)
+  await waitForRows(page, QUESTIONS.length - 1)
+  await page.locator('#content').focus()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('К списку вопросов')
+  await page.keyboard.press('Enter')
+  await expect.poll(focused).toBe(rows[0])
+})
+
 it('lists its keys and finds words', async () => {
   const { page } = await openAs('sorter')
   await page.goto(desk)
@@ -291,6 +330,8 @@ async function waitForRows(page: Page, count: number): Promise<void> {
 async function openTitle(page: Page): Promise<string> {
   const title = (await page.locator('a[aria-current="true"]').locator('b').first().textContent()) ?? ''
   await see(page.getByRole('region', { name: title, exact: true }))
+  // One that opened by itself takes keys after a moment.
+  await expect.poll(() => page.locator('[data-fresh]').count()).toBe(0)
   return title
 }
 

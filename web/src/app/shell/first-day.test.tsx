@@ -7,7 +7,7 @@ import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
 import { OWN_WORK_ROUTES } from '@veche/contract/routes/portal/own-work.ts'
 import { TODAY_ROUTES } from '@veche/contract/routes/portal/today.ts'
 import { beforeEach, expect, it } from 'vitest'
-import { fakeNetworkForEach, Refused } from '../../testing/fake-network.ts'
+import { fakeNetworkForEach } from '../../testing/fake-network.ts'
 import { ME } from '../../testing/frame.ts'
 import { show } from '../../testing/show.tsx'
 import { TodayPage } from '../pages/portal/TodayPage.tsx'
@@ -15,7 +15,9 @@ import { TodayPage } from '../pages/portal/TodayPage.tsx'
 const network = fakeNetworkForEach()
 beforeEach(() => {
   network.serve(SNOOZE_ROUTES.list, () => ({ snoozes: [] }))
-  network.serve(OWN_WORK_ROUTES.read, () => new Refused(403, 'access.forbidden'))
+  network.serve(OWN_WORK_ROUTES.read, () => ({
+    ...{ asOf: new Date().toISOString(), weeks: [], unit: { state: 'none' }, returns: [], thanks: [] },
+  }))
   network.serve(TODAY_ROUTES.read, () => ({
     ...{ asOf: new Date().toISOString(), items: [], beyond: [], done: { count: 0, items: [] } },
   }))
@@ -39,4 +41,15 @@ it('greets nobody else', async () => {
   open()
   await screen.findByText('На сегодня всё')
   expect(screen.queryByRole('region', { name: 'С чего начать' })).toBeNull()
+})
+
+it.each([
+  ['workIncidents', SNOOZE_ROUTES.list],
+  ['seeOwnWork', OWN_WORK_ROUTES.read],
+] as const)('asks for nothing that whoever has no «%s» is refused', async (ability, { path }) => {
+  network.serve(OWN_ACCOUNT_ROUTES.me, () => ({ ...ME, abilities: { ...ME.abilities, [ability]: false } }))
+  open()
+  await screen.findByText('На сегодня всё')
+  expect(network.calls('GET')).not.toContain(`GET ${path}`)
+  expect(screen.queryByRole('link', { name: 'Моя работа' }) === null).toBe(ability === 'seeOwnWork')
 })

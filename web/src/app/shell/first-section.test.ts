@@ -50,6 +50,8 @@ const NOTHING: MeResponse['abilities'] = {
   workAnswers: false,
   workChats: false,
   workFakes: false,
+  workIncidents: false,
+  seeOwnWork: false,
   writeBroadcasts: false,
   seeDuty: false,
 }

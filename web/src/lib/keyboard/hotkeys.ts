@@ -36,6 +36,12 @@ export function takeFocus(row: HTMLElement | null): void {
   row.focus({ preventScroll: true })
 }
 
+/** The page went there by itself: the focus comes along from wherever it was, but from a field and a dialog. */
+export function leadTo(row: HTMLElement | null): void {
+  if (isTyping(document.activeElement) || document.querySelector('dialog[open]')) return
+  row?.focus({ preventScroll: true })
+}
+
 function shouldSkip(event: KeyboardEvent, name: string): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return true
   if (document.querySelector('dialog[open]')) return true

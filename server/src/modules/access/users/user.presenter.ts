@@ -85,6 +85,8 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       workAnswers: isPermitted(actor, 'answers.work'),
       workChats: isPermitted(actor, 'chats.work'),
       workFakes: isPermitted(actor, 'fakes.work'),
+      workIncidents: isPermitted(actor, 'incidents.work'),
+      seeOwnWork: isPermitted(actor, 'own_work.read'),
     },
   }
 }

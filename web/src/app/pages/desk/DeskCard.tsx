@@ -64,14 +64,17 @@ type Props = {
   hasRows: boolean
   onBack: (() => void) | null
   onLeft: () => void
+  /** Opened after a decision on another question, not by a person. */
+  isOpenedByItself?: boolean
   /** The list beside it does not hold it: any more, or at all. */
   absence?: Absence | null
 }
 
 /** The card of a question with its answer: two features meet here. */
-export function DeskCard({ incidentId, hasRows, onBack, onLeft, absence = null }: Props) {
+export function DeskCard({ incidentId, hasRows, absence = null, isOpenedByItself = false, ...on }: Props) {
   const { t } = useTranslation()
-  if (incidentId !== null) return <LoadedCard key={incidentId} {...{ incidentId, onBack, onLeft, absence }} />
+  if (incidentId !== null)
+    return <LoadedCard key={incidentId} {...{ incidentId, absence, isOpenedByItself, ...on }} />
   return (
     <section className={`${styles.incidentCard} print-whole`}>
       <EmptyState title={t('incidents.choose.title')} mark={<IconInbox className="ic xl" />}>
@@ -85,10 +88,11 @@ type LoadedProps = {
   incidentId: string
   onBack: (() => void) | null
   onLeft: () => void
+  isOpenedByItself: boolean
   absence: Absence | null
 }
 
-function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
+function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: LoadedProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const showQuestion = useShowQuestion()
@@ -132,6 +136,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         incident={incident}
         back={back}
         onLeft={onLeft}
+        isOpenedByItself={isOpenedByItself}
         onOpen={showQuestion}
         notice={absence && <AbsentNotice incident={incident} absence={absence} />}
         aside={

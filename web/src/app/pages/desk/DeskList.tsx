@@ -44,6 +44,9 @@ type Props = {
   onRecord: (() => void) | null
   list: ReturnType<typeof useIncidentList>
   currentId: string | null
+  /** The row that the page leads to by itself. */
+  ledToId: string | null
+  onArrow: (from: string, by: 1 | -1) => void
   hrefOf: (incidentId: string) => string
   onOpen: (incidentId: string) => void
   onSearch: (search: DeskSearch) => void
@@ -200,6 +203,8 @@ function Rows(props: Props) {
         rows={list.rows}
         hasMore={list.hasNextPage}
         currentId={currentId}
+        ledToId={props.ledToId}
+        onArrow={props.onArrow}
         selected={selected}
         onSelect={onSelect}
         writersOf={writersOf}

@@ -26,6 +26,7 @@ import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
 import * as deskPageStyles from './desk-page.module.css'
 import { isSameView, queueOf, toFilter } from './desk-views.ts'
+import { SkipToList } from './SkipToList.tsx'
 import { useOpenPlace } from './use-open-place.ts'
 import { useSelection } from './use-selection.ts'
 import { useSelectionKeys } from './use-selection-keys.ts'
@@ -43,6 +44,10 @@ const MacroManyDialog = lazyDialog(
 type DeskDialog =
   | { name: 'bulk'; start: BulkStart | null; scope: BulkScope }
   | { name: 'merge' | 'view' | 'macro' }
+
+/** Where the page went by itself: the row that gets the focus, and the card that nobody has looked at yet. */
+type Led = { rowId: string | null; cardId: string | null }
+const NOWHERE: Led = { rowId: null, cardId: null }
 
 /** Queues, list and card; the address holds everything, so a link shows a colleague the same screen. */
 export function DeskPage() {
@@ -77,19 +82,22 @@ export function DeskPage() {
   const bulk = (start: BulkStart | null) =>
     setDialog({ name: 'bulk', start, scope: { kind: 'chosen', ids: selection.selected } })
 
+  const [led, setLed] = useState<Led>(NOWHERE)
   const open = useCallback(
-    (id: string | null, isReplaced = false) =>
+    (id: string | null, isReplaced = false, to: Led = NOWHERE) => {
+      setLed(to)
       void navigate({
         to: LINK,
         // Left out, it would be taken from the address of now.
         params: { queue, incidentId: id ?? undefined },
         search,
         replace: isReplaced,
-      }),
+      })
+    },
     [navigate, queue, search],
   )
-  const step = (by: 1 | -1, isExtending = false) => {
-    const next = rowAfterStep(ids, { current: incidentId, by, before: place.before })
+  const step = (by: 1 | -1, isExtending = false, from = incidentId) => {
+    const next = rowAfterStep(ids, { current: from, by, before: place.before })
     if (!next) return
     if (isExtending && incidentId !== null) selection.extendTo(incidentId)
     if (isExtending) selection.extendTo(next)
@@ -115,10 +123,12 @@ export function DeskPage() {
     v: () => setDialog({ name: 'view' }),
     n: list.waitingCount > 0 && list.showWaiting,
     h: record ?? undefined,
+    Escape: incidentId !== null && (() => open(null, false, { rowId: incidentId, cardId: null })),
   })
 
   return (
     <main className={`${deskPageStyles.deskPage} print-whole`}>
+      {isListShown && <SkipToList />}
       <QueueNav
         current={queue}
         renderLink={(to, content, isCurrent) => (
@@ -174,6 +184,8 @@ export function DeskPage() {
           onSaveView={() => setDialog({ name: 'view' })}
           onRecord={record}
           currentId={incidentId}
+          ledToId={led.rowId}
+          onArrow={(from, by) => step(by, false, from)}
           hrefOf={hrefOf}
           onOpen={open}
           onSearch={(changed: DeskSearch) =>
@@ -193,7 +205,11 @@ export function DeskPage() {
             incidentId={incidentId}
             hasRows={ids.length > 0}
             onBack={isTwoPages ? () => open(null) : null}
-            onLeft={() => open(incidentId && goOn(incidentId), true)}
+            onLeft={() => {
+              const next = incidentId && goOn(incidentId)
+              open(next, true, { rowId: next, cardId: next })
+            }}
+            isOpenedByItself={led.cardId !== null && led.cardId === incidentId}
             absence={
               isTwoPages || list.isPending || list.isFetching ? null : place.absenceOf(list.hasNextPage)
             }

@@ -65,9 +65,11 @@ export function TodayPage() {
             {t('incidents.record')}
           </Link>
         )}
-        <Link className="btn" to="/today/work">
-          {t('today.ownWork')}
-        </Link>
+        {me.abilities.seeOwnWork && (
+          <Link className="btn" to="/today/work">
+            {t('today.ownWork')}
+          </Link>
+        )}
       </header>
       <SectionTabs of="portal" />
       {/* Whoever is here for the first time reads it first; its place is kept until it has come. */}

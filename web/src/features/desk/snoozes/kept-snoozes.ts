@@ -4,7 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { isForLater } from '../../../lib/api.ts'
 import { listStoredKeys, readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { KEPT_CHANGED, subscribeToKept } from '../../../lib/line/kept.ts'
-import { meQuery } from '../../../lib/session.ts'
+import { meQuery, useMay } from '../../../lib/session.ts'
 import { setSnooze, snoozesQuery } from './snoozes.queries.ts'
 
 export type KeptSnooze = { incidentId: string; until: string | null }
@@ -55,7 +55,7 @@ export function useKeptSnoozes(): { userId: string; kept: readonly KeptSnooze[] 
 
 /** What stands aside for the reader: as the server has it, and as they have said since. */
 export function useAside(): readonly { incidentId: string; until: string }[] {
-  const known = useQuery(snoozesQuery).data?.snoozes
+  const known = useQuery({ ...snoozesQuery, enabled: useMay('workIncidents') }).data?.snoozes
   const { kept } = useKeptSnoozes()
   return useMemo(() => {
     const said = new Set(kept.map(({ incidentId }) => incidentId))

@@ -1,5 +1,5 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useContext, useState } from 'react'
+import { type MouseEvent, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
@@ -20,6 +20,7 @@ import {
   refusedOn,
 } from './card-actions.ts'
 import { MoreMenu } from './MoreMenu.tsx'
+import { useJustOpened } from './use-just-opened.ts'
 
 type Reason = (typeof DISMISS_CODES)[number]
 type Props = {
@@ -33,6 +34,8 @@ type Props = {
   onDismiss: (reason: Reason) => void
   onMore: (action: MoreAction) => void
   onMakeFake: (() => void) | null
+  /** Opened after a decision on another question, not by a person. */
+  isOpenedByItself: boolean
 }
 
 const SHOWN = 3
@@ -47,18 +50,24 @@ export function ActionBar({
   onDismiss,
   onMore,
   onMakeFake,
+  isOpenedByItself,
 }: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const { primary: first, others } = actionsOf(incident)
   const primary = first === 'take' && isTakeKept ? null : first
   const rest = others.slice(SHOWN).filter((action) => action !== 'dismiss')
+  const isFresh = useJustOpened(isOpenedByItself)
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
+  const byKey = (action: CardAction) => () => isFresh || run(action)()
+  // The first click of a pointer was aimed at this card; the second of two, and a key, were begun on the one before.
+  const byPress = (action: CardAction) => (event: MouseEvent) =>
+    (isFresh && event.detail !== 1) || run(action)()
   const refuse = () => showErrorToast(t('incidents.notNow', { step: t(`incidents.step.${incident.step}`) }))
   useHotkeys({
     ...Object.fromEntries(refusedOn(incident.step).flatMap((action) => keyed(action, refuse))),
-    Enter: primary !== null && !isBusy && run(primary),
-    ...Object.fromEntries(others.flatMap((action) => keyed(action, !isBusy && run(action)))),
+    Enter: primary !== null && !isBusy && byKey(primary),
+    ...Object.fromEntries(others.flatMap((action) => keyed(action, !isBusy && byKey(action)))),
   })
   const areKeysTaken = useContext(KeysTaken)
   const names = useDirectory()
@@ -79,9 +88,15 @@ export function ActionBar({
   const isEmpty = primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0
   if (isEmpty && !onMakeFake) return null
   return (
-    <footer className={`${styles.actions} no-print`} data-tour="actions">
+    <footer className={`${styles.actions} no-print`} data-tour="actions" data-fresh={isFresh || undefined}>
       {primary && (
-        <Button look="primary" keys="Enter" isBusy={isBusy} onClick={run(primary)} aria-keyshortcuts="Enter">
+        <Button
+          look="primary"
+          keys="Enter"
+          isBusy={isBusy}
+          onClick={byPress(primary)}
+          aria-keyshortcuts="Enter"
+        >
           {label(primary)}
         </Button>
       )}
@@ -114,7 +129,7 @@ export function ActionBar({
               look={index === 0 ? 'default' : 'quiet'}
               keys={ACTION_KEYS[action] === 'Enter' ? undefined : (ACTION_KEYS[action] ?? undefined)}
               disabled={isBusy}
-              onClick={run(action)}
+              onClick={byPress(action)}
             >
               {label(action)}
             </Button>

@@ -49,6 +49,8 @@ type Props = {
   onLeft: () => void
   /** A question to look at in place of this one: an undo brought it back, or it took this one in. */
   onOpen?: (incidentId: string) => void
+  /** Opened after a decision on another question, not by a person. */
+  isOpenedByItself?: boolean
   /** What stands above all else of the card. */
   notice?: ReactNode
 }
@@ -121,6 +123,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
       onDismiss={steps.dismiss}
       onMore={steps.more}
       onMakeFake={props.onMakeFake}
+      isOpenedByItself={props.isOpenedByItself ?? false}
     />
   )
   return (

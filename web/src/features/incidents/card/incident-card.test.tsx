@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** One question on the desk: what its buttons and keys say, do and send, and how the last act is taken back. */
 
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
@@ -25,12 +25,13 @@ beforeEach(() => {
   network.serve(INCIDENT_ROUTES.get, () => fresh)
 })
 
-function open(incident: IncidentResponse) {
+function open(incident: IncidentResponse, isOpenedByItself = false) {
   const acts = { onWrite: vi.fn(), onLeft: vi.fn(), onOpen: vi.fn() }
   const card = (shown: IncidentResponse) => (
     <IncidentCard
       {...acts}
       incident={shown}
+      isOpenedByItself={isOpenedByItself}
       renderPhotos={nothing}
       renderDecision={null}
       presence={nothing}
@@ -95,6 +96,39 @@ it('does nothing by a key that is held down', async () => {
   await user.keyboard('{Enter>3/}')
   await screen.findByText(/^Принято/)
   expect(sent()).toHaveLength(1)
+})
+
+it('takes no key and no second click that was begun on the question before it', async () => {
+  obey({ step: 'assigned' })
+  const { user } = open(sure, true)
+  const acts = document.querySelector('[data-fresh]')
+  await user.keyboard('{Enter}d')
+  button(/^Принять предложение/).focus()
+  await user.keyboard('{Enter}')
+  fireEvent.click(button(/^Принять предложение/), { detail: 2 })
+  expect(screen.queryByRole('menu')).toBeNull()
+  await vi.waitFor(() => expect(acts?.hasAttribute('data-fresh')).toBe(false), 5000)
+  expect(sent()).toEqual([])
+  await user.keyboard('{Enter}')
+  await screen.findByText(/^Принято/)
+  expect(sent()).toHaveLength(1)
+})
+
+it('takes the first click on a card that opened by itself', async () => {
+  obey({ step: 'assigned' })
+  const { user } = open(sure, true)
+  await user.click(button(/^Принять предложение/))
+  await screen.findByText(/^Принято/)
+  expect(sent()).toHaveLength(1)
+})
+
+it('says to whom a question went by accepting it', async () => {
+  obey({ step: 'assigned', agencyCode: 'roads' })
+  const { user } = open(sure)
+  // The names of the bodies have come.
+  await screen.findByText('Ямы')
+  await user.keyboard('{Enter}')
+  expect((await screen.findByText(/^Принято/)).textContent).toContain('Принято: Дорожная служба · вопрос 204')
 })
 
 it('asks for what the proposal leaves open, leads to it, and sends what was chosen', async () => {

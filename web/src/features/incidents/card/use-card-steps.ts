@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale, isUnreachable } from '../../../lib/api.ts'
+import { useDirectory } from '../../../lib/directory.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
@@ -12,6 +13,7 @@ import { useFormat } from '../../../lib/words/use-format.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { type Command, REASONED, type Reasoned, undoOf, useIncidentCommand } from '../commands/index.ts'
 import { namedAgency } from '../history/index.ts'
+import { incidentQuery } from '../incidents.queries.ts'
 import { keepTake, useKeptTakes } from '../taking/index.ts'
 import { type TriageFocus, toAcceptCommand } from '../triage/index.ts'
 import type { BannerAction } from './CardBanners.tsx'
@@ -45,6 +47,8 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   const words = useErrorWords()
   const { number } = useFormat()
   const command = useIncidentCommand()
+  const queryClient = useQueryClient()
+  const names = useDirectory()
   const { data: me } = useQuery(meQuery)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const acceptCommand = toAcceptCommand(incident)
@@ -64,6 +68,13 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
     )
   }
 
+  /** Whose it is now is in the answer, which the card shows; null: nobody's yet. */
+  function acceptedFor(): string | null {
+    const code = queryClient.getQueryData(incidentQuery(incident.id).queryKey)?.agencyCode
+    const agency = names.agencyName(code ?? null)
+    return agency && t('incidents.acceptedFor', { agency })
+  }
+
   function onDone(done: Command, version: number, assignee: string | null = null) {
     const back = undoOf(done, incident, version)
     const writer = done.type === 'supplement' ? otherWriter(incident, me?.name) : null
@@ -71,7 +82,7 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
       ? t('incidents.supplement.with', { name: writer })
       : done.type === 'assign_person' && assignee !== null
         ? t('incidents.assignedTo', { name: assignee })
-        : t(`incidents.done.${done.type}`)
+        : (done.type === 'accept' && acceptedFor()) || t(`incidents.done.${done.type}`)
     showToast(
       t('incidents.doneOf', { done: said, number: number(incident.number) }),
       back && (() => undo(back)),

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { groupByUrgency, type UrgencyGroup } from '../../../lib/incidents/deadline.ts'
@@ -15,12 +15,16 @@ type Props = {
   /** How many the queue holds; the list loads them in pages. */
   hasMore: boolean
   currentId: string | null
+  /** The row that the page leads to by itself. */
+  ledToId?: string | null
   selected?: readonly string[]
   onSelect?: (incidentId: string) => void
   /** Names of colleagues who write there now. */
   writersOf: (incidentId: string) => readonly string[]
   hrefOf: (incidentId: string) => string
   onOpen: (incidentId: string) => void
+  /** An arrow on a row, with the row it was pressed on. */
+  onArrow?: (from: string, by: 1 | -1) => void
   onEnd: () => void
 }
 type Line = { kind: 'head'; group: UrgencyGroup; count: number } | { kind: 'row'; incident: IncidentListItem }
@@ -40,11 +44,13 @@ export function IncidentList({
   rows,
   hasMore,
   currentId,
+  ledToId = null,
   selected = NOTHING,
   onSelect,
   writersOf,
   hrefOf,
   onOpen,
+  onArrow,
   onEnd,
 }: Props) {
   const { t } = useTranslation()
@@ -72,8 +78,18 @@ export function IncidentList({
     if (currentLine >= 0) virtual.scrollToIndex(currentLine, { align: 'auto' })
   }, [currentLine, virtual])
 
+  function onKeyDown(event: KeyboardEvent) {
+    const row = event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[data-row]')
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+    if (!row || by === null || !onArrow || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return
+    event.preventDefault()
+    onArrow(row.dataset.row ?? '', by)
+  }
+
   return (
-    <div className={`${styles.scroller} print-whole`} ref={scroller}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows in it, each of which is a link
+    <div className={`${styles.scroller} print-whole`} ref={scroller} onKeyDown={onKeyDown}>
       <ul
         aria-label={t('incidents.list')}
         style={{ height: virtual.getTotalSize() }}
@@ -93,6 +109,7 @@ export function IncidentList({
                   writers={writersOf(line.incident.id)}
                   hrefOf={hrefOf}
                   isCurrent={line.incident.id === currentId}
+                  isLedTo={line.incident.id === ledToId}
                   hasChosen={selected.length > 0}
                   isSelected={selected.includes(line.incident.id)}
                   onSelect={onSelect}

@@ -3,7 +3,7 @@ import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../../lib/directory.ts'
-import { takeFocus } from '../../../lib/keyboard/hotkeys.ts'
+import { leadTo, takeFocus } from '../../../lib/keyboard/hotkeys.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State, StateShape } from '../../../ui/State.tsx'
@@ -18,6 +18,8 @@ type Props = {
   writers: readonly string[]
   hrefOf: (incidentId: string) => string
   isCurrent: boolean
+  /** The page leads here by itself: the focus comes along, wherever it was lost. */
+  isLedTo?: boolean
   isSelected?: boolean
   /** Rows are chosen: Enter is for them, whichever row has the focus. */
   hasChosen?: boolean
@@ -32,6 +34,7 @@ export const IncidentRow = memo(function Row({
   writers,
   hrefOf,
   isCurrent,
+  isLedTo = false,
   isSelected = false,
   hasChosen = false,
   onSelect,
@@ -43,6 +46,9 @@ export const IncidentRow = memo(function Row({
   useEffect(() => {
     if (isCurrent) takeFocus(link.current)
   }, [isCurrent])
+  useEffect(() => {
+    if (isLedTo) leadTo(link.current)
+  }, [isLedTo])
   function onClick(event: MouseEvent) {
     if (event.shiftKey && onSelect) {
       event.preventDefault()
@@ -59,6 +65,7 @@ export const IncidentRow = memo(function Row({
       href={hrefOf(incident.id)}
       className={styles.incidentRow}
       data-selected={isSelected}
+      data-row={incident.id}
       data-enter-of-page={isCurrent || hasChosen ? '' : undefined}
       aria-current={isCurrent ? 'true' : undefined}
       onClick={onClick}

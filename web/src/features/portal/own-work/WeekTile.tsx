@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../../lib/session.ts'
 import { measuresOf } from './measures.ts'
 import * as styles from './own-work.module.css'
 import { ownWorkQuery } from './own-work.queries.ts'
@@ -9,7 +10,7 @@ import { useValueWords } from './use-value-words.ts'
 export function WeekTile() {
   const { t } = useTranslation()
   const words = useValueWords()
-  const { data } = useQuery(ownWorkQuery)
+  const { data } = useQuery({ ...ownWorkQuery, enabled: useMay('seeOwnWork') })
   const week = data?.weeks.at(-1)
   if (!data || !week) return null
   const measures = measuresOf(data.weeks)
