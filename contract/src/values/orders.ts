@@ -25,3 +25,19 @@ export const DEED_WORDS_LIMIT = 1000
 export const BULLETIN_MARKDOWN_LIMIT = 200_000
 export const BULLETIN_MARKDOWNS_LIMIT = 10
 export const BULLETIN_MARKDOWN_TYPE = 'text/markdown'
+
+/** Documents that offices have, beside photographs and PDF: by the ending of the name. Those with macros are none. */
+export const BULLETIN_PAPERS = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  csv: 'text/csv',
+  txt: 'text/plain',
+} as const
+
+/** Browsers name these kinds each in its own way: the ending decides. Null: it is no such document. Pure. */
+export function paperTypeOf(name: string): string | null {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return Object.entries(BULLETIN_PAPERS).find(([known]) => known === ending)?.[1] ?? null
+}

@@ -117,6 +117,7 @@ import { spotOfAddress } from '../modules/text/index.ts'
 import { learningRoutes } from '../modules/text/learning/index.ts'
 import { topicWordsRoutes } from '../modules/text/topic-words/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
+import { scanOf } from '../platform/files/virus-scan.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.ts'
 import { machineOnly } from '../platform/http/machine-only.ts'
@@ -273,7 +274,9 @@ export async function createApi(
       await api.register(feedbackRoutes(context))
       await api.register(pulseRoutes(context))
       await api.register(practiceRoutes(context))
-      await api.register(bulletinFileRoutes({ ...context, files: product.bulletinFiles }))
+      await api.register(
+        bulletinFileRoutes({ ...context, files: product.bulletinFiles, scan: scanOf(config) }),
+      )
       await api.register(practicePictureRoutes({ ...context, files: product.practiceFiles }))
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))

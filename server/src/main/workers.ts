@@ -64,7 +64,7 @@ import type { Loop } from '../platform/background/loop.ts'
 import { exercisesPortOf } from '../platform/config.ts'
 import type { DatabaseAccess, Tx } from '../platform/database/db.ts'
 import type { Listener } from '../platform/events/listener.ts'
-import { createVirusScan } from '../platform/files/virus-scan.ts'
+import { scanOf } from '../platform/files/virus-scan.ts'
 import { backupJobs } from './backup/backup.jobs.ts'
 import type { Product } from './context.ts'
 import { createExerciseStage } from './exercise/exercise-stage.ts'
@@ -251,7 +251,7 @@ export function createCopyDeps({
   return {
     ...{ db, vault, log, clock, connectors, files: attachments },
     findAccount: channels.find,
-    scan: config.clamdUrl === null ? null : createVirusScan(config.clamdUrl),
+    scan: scanOf(config),
     tellCopied: announceAttachment,
   }
 }

@@ -57,7 +57,7 @@ export const ORDER_ROUTES = {
     tag: 'orders',
     summary: 'Brings a file of news or an order, or of what was done',
     description:
-      'The bytes are the body, `content-type` their kind (JPEG, PNG, WebP or PDF). The same `id` sent again brings it once. One that no version and no «Сделано» uses goes after a day.',
+      'The bytes are the body, `content-type` their kind (JPEG, PNG, WebP, PDF, and by the ending of `name` DOCX, XLSX, ODT, ODS, CSV and TXT without macros). The same `id` sent again brings it once. One that no version and no «Сделано» uses goes after a day.',
     query: BringBulletinFileQuery,
     response: BulletinFileResponse,
   }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RULE_ACTS, RULE_EVENTS } from '../../values/portal/work-rules.ts'
-import { vainActs, vainEvents } from './rule-steps.ts'
+import { eventsThatCarry, vainActs, vainEvents } from './rule-steps.ts'
 
 /** Acts that an event can never carry, alone in their rule; all other pairs can act. */
 const VAIN: Partial<Record<(typeof RULE_EVENTS)[number], readonly (typeof RULE_ACTS)[number][]>> = {
@@ -17,6 +17,16 @@ describe.each(RULE_EVENTS)('%s', (event) => {
     const isVain = vainActs({ events: [event], asked: [], acts: [act] }).length > 0
     expect(isVain).toBe(VAIN[event]?.includes(act) ?? false)
   })
+})
+
+it('names the events that can carry an act', () => {
+  const of = (act: (typeof RULE_ACTS)[number], asked: readonly (readonly 'new'[])[] = []) =>
+    eventsThatCarry({ asked, acts: [act] }, 0)
+  expect(of('give_person')).toEqual(
+    RULE_EVENTS.filter((event) => !['appeared', 'returned', 'submitted'].includes(event)),
+  )
+  expect(of('notify')).toEqual(RULE_EVENTS)
+  expect(of('give_person', [['new']])).toEqual([])
 })
 
 it('carries after an act what that act has made possible', () => {

@@ -4,7 +4,7 @@
  */
 import type { RuleContent } from '../../portal/work-rules.ts'
 import { OPEN_STEPS, STEPS } from '../../values/incidents.ts'
-import type { RuleActKind, RuleEvent } from '../../values/portal/work-rules.ts'
+import { RULE_EVENTS, type RuleActKind, type RuleEvent } from '../../values/portal/work-rules.ts'
 
 type Step = (typeof STEPS)[number]
 
@@ -78,6 +78,11 @@ export function vainEvents({ events, asked, acts }: RuleReach): RuleEvent[][] {
     }
   }
   return vain
+}
+
+/** Of all events, those that can carry the act at the place. */
+export function eventsThatCarry({ asked, acts }: Omit<RuleReach, 'events'>, index: number): RuleEvent[] {
+  return RULE_EVENTS.filter((event) => vainEvents({ events: [event], asked, acts })[index]?.length === 0)
 }
 
 /** Places of the acts that no event of the rule can carry. */

@@ -13,6 +13,11 @@ const IDLE_MS = 60_000
 const MOST_ANSWER_BYTES = 4096
 const DEFAULT_PORT = 3310
 
+/** Null: the region has no scanner. */
+export function scanOf({ clamdUrl }: { clamdUrl: string | null }): VirusScan | null {
+  return clamdUrl === null ? null : createVirusScan(clamdUrl)
+}
+
 /** `tcp://host:port` or `unix:/path/of/socket`. */
 export function createVirusScan(url: string): VirusScan {
   const { protocol, hostname, port, pathname } = new URL(url)

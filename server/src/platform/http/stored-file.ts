@@ -5,9 +5,13 @@ import { FILE_SECURITY_POLICY } from './security.ts'
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 
-export function acceptFiles(app: Pick<FastifyInstance, 'addContentTypeParser'>): void {
+/** `more`: kinds that one room takes beside photographs and PDF. */
+export function acceptFiles(
+  app: Pick<FastifyInstance, 'addContentTypeParser'>,
+  more: readonly string[] = [],
+): void {
   app.addContentTypeParser(
-    [...FILE_TYPES],
+    [...FILE_TYPES, ...more],
     { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES },
     (_request, body, done) => done(null, body),
   )
@@ -28,7 +32,7 @@ export function sendStoredFile(
   { contentType, name }: { contentType: string; name: string },
   bytes: Buffer,
 ): FastifyReply {
-  const way = contentType === 'application/pdf' ? 'attachment' : 'inline'
+  const way = contentType.startsWith('image/') ? 'inline' : 'attachment'
   return reply
     .type(contentType)
     .headers({

@@ -10,22 +10,26 @@ export function fileNameOf(name: string): string {
 }
 
 /** The refusal that the server would give after the upload, given before it. */
-export function refusalOf({ size, type }: Pick<Blob, 'size' | 'type'>): ApiError | null {
-  if (!PICTURES_AND_PAPERS.split(',').includes(type)) return new ApiError('file.wrong_type', 415)
+export function refusalOf(
+  { size, type }: Pick<Blob, 'size' | 'type'>,
+  types = PICTURES_AND_PAPERS,
+): ApiError | null {
+  if (!types.split(',').includes(type)) return new ApiError('file.wrong_type', 415)
   if (size <= MAX_FILE_BYTES) return null
   return new ApiError('file.too_large', 413, { limit: MAX_FILE_BYTES / 1024 / 1024 })
 }
 
 /**
  * Bytes go as they are: the generated client only speaks JSON, and no other way tells how much has left. `onProgress`
- * gets the share that was sent, from 0 to 1.
+ * gets the share that was sent, from 0 to 1; `types` are those that the address takes.
  */
 export async function uploadFile<Brought>(
   url: string,
   file: Blob,
   onProgress?: (share: number) => void,
+  types = PICTURES_AND_PAPERS,
 ): Promise<Brought> {
-  const refusal = refusalOf(file)
+  const refusal = refusalOf(file, types)
   if (refusal) throw refusal
   return unwrap<Brought>(
     new Promise((resolve, reject) => {

@@ -59,6 +59,8 @@ it.each([
 it.each([
   zipOf(['a.exe']),
   zipOf(['word/document.xml', 'word/vbaProject.bin']),
+  zipOf(['word/document.xml', 'word/VBAPROJECT.BIN']),
+  zipOf(['word/document.xml', ...Array<string>(5000).fill('word/a.xml'), 'word/vbaProject.bin']),
   zipOf(['mimetype', 'Basic/Standard/Module1.xml'], odt),
   zipOf([]),
   storageOf('WordDocument', '_VBA_PROJECT'),

@@ -33,7 +33,7 @@ const STORAGE = 'd0cf11e0a1b11ae1'
 export function findDocumentInZip(bytes: Buffer): Office | null {
   if (bytes.toString('latin1', 0, 4) !== ZIP) return null
   const names = listNames(bytes)
-  if (names.some((name) => /vbaProject\.bin$|^Basic\/|^Scripts\//.test(name))) return null
+  if (names.length === 0 || names.some((name) => /vbaProject|^Basic\/|^Scripts\//i.test(name))) return null
   const known = BY_FOLDER.find(([name]) => names.includes(name))
   return known ? known[1] : findOpenDocument(bytes)
 }
@@ -62,6 +62,8 @@ function listNames(bytes: Buffer): string[] {
     names.push(bytes.toString('utf8', at + 46, at + 46 + (name ?? 0)))
     at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0)
   }
+  // What stands beyond was not looked at, so it is no document.
+  if (names.length === MOST_ENTRIES) return []
   return names
 }
 

@@ -7,6 +7,7 @@ import { listSubmitted } from './broadcast-list.repository.ts'
 import { approvingReach, mayApprove, reachWithin, writingReach } from './broadcasts.policy.ts'
 import type { ReadBroadcast } from './broadcasts.repository.ts'
 import { isWaiting } from './domain/broadcast-state.ts'
+import { widestFirst } from './domain/widest-first.ts'
 
 export type Person = Pick<Actor, 'id' | 'name' | 'grants'>
 type Version = Pick<ReadBroadcast, 'versionBy' | 'municipalityCodes'>
@@ -42,7 +43,7 @@ export async function listForWriter(db: Db, actor: Actor, directory: Directory) 
       .filter(({ municipalityCodes }) => municipalityCodes === null || municipalityCodes.length > 0)
   return {
     approvers: within(approvingReach),
-    colleagues: approving?.length === 0 ? [] : within(writingReach).slice(0, MOST_ASKED),
+    colleagues: approving?.length === 0 ? [] : widestFirst(within(writingReach)).slice(0, MOST_ASKED),
     approvedIn: approving,
   }
 }

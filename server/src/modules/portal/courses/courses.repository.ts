@@ -65,6 +65,19 @@ export async function findApprovedContent(
   return row?.content ?? null
 }
 
+export type WaitingCourse = { id: string; title: string; writtenByName: string; writtenAt: Date }
+
+/** Written by others, with no word of approval yet; whoever waits longest first. */
+export async function listUnapproved(db: Db, userId: string, limit: number): Promise<WaitingCourse[]> {
+  const { rows } = await sql<WaitingCourse>`
+    select course.id, content ->> 'title' as title, written_by_name, written_at
+    from course join course_version on course_id = course.id and version_no = newest_no
+    where published_no is distinct from newest_no and withdrawn_at is null
+      and written_by is distinct from ${userId}
+    order by written_at, course.id limit ${limit}`.execute(db)
+  return rows
+}
+
 export async function listNewestByCodes(db: Db, codes: readonly string[]): Promise<Map<string, ReadCourse>> {
   if (codes.length === 0) return new Map()
   const rows = await selectCourses(db, NEWEST)

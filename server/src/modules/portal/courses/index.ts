@@ -1,6 +1,12 @@
 /** What is taught: courses in versions that two people stand for, as text out and in. */
 export { mayApprove, mayGate, mayLift, mayWrite } from './courses.policy.ts'
-export { findApprovedContent, getCourse, listCourses, type ReadCourse } from './courses.repository.ts'
+export {
+  findApprovedContent,
+  getCourse,
+  listCourses,
+  listUnapproved,
+  type ReadCourse,
+} from './courses.repository.ts'
 export type { CoursesContext } from './courses-context.ts'
 export { isWaiting, stateOf } from './domain/course-state.ts'
 export { exportCourse, importCourses, seedCourses } from './load-courses.ts'

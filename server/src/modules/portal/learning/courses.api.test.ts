@@ -335,9 +335,16 @@ describe('writing a course', () => {
     expect(waits.approvers.names).not.toContain(coordinator.name)
     expect(await read(executor, id)).toMatchObject({ approvers: { names: [], count: 0 } })
     expect(await read(moderator, id)).toMatchObject({ versionNo: 2, mayApprove: true, isWaiting: true })
+    const dayOf = async (person: Actor) =>
+      (await as(person).get('/today'))
+        .json()
+        .items.filter((item: { kind: string; id: string }) => item.kind === 'course_review' && item.id === id)
+    expect(await dayOf(moderator)).toMatchObject([{ act: 'decide', waiting: { name: coordinator.name } }])
+    for (const person of [coordinator, executor]) expect(await dayOf(person)).toEqual([])
     const approve = { type: 'approve', expectedVersion: 2 }
     expect((await as(coordinator).post(`/courses/${id}/commands`, approve)).statusCode).toBe(403)
     expect((await as(moderator).post(`/courses/${id}/commands`, approve)).statusCode).toBe(200)
+    expect(await dayOf(moderator)).toEqual([])
     expect(await read(executor, id)).toMatchObject({ title: 'Прямой эфир и после него', versionNo: 2 })
     // A copy that ships does not come back over it.
     await seedCourses(desk.test.context.db, DESK_NOON)

@@ -1,11 +1,13 @@
 /** Photographs and papers of news and orders: brought, cleaned, and shown to whoever reads the version that has them. */
-import { BULLETIN_UNUSED_FILES_LIMIT } from '@veche/contract/values/orders.ts'
+import { BULLETIN_UNUSED_FILES_LIMIT, paperTypeOf } from '@veche/contract/values/orders.ts'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
-import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { AppError, ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { sweepJob } from '../../../platform/files/file-shelf.ts'
 import type { FileStore } from '../../../platform/files/files.ts'
+import { type VirusScan, VirusScanError } from '../../../platform/files/virus-scan.ts'
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
+import { findDocumentInZip } from '../../attachments/index.ts'
 import { findDeedOfFile } from './acts.repository.ts'
 import {
   type BulletinFileRow,
@@ -13,34 +15,59 @@ import {
   findBulletinFile,
   insertBulletinFile,
 } from './bulletin-files.repository.ts'
+import { isPlainText } from './domain/plain-text.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
 import { mayChange } from './orders.policy.ts'
 import { isOfOwn } from './progress.repository.ts'
 import { getForReader } from './read-bulletin.ts'
 
-export type BulletinFilesContext = OrdersContext & { files: FileStore }
+export type BulletinFilesContext = OrdersContext & {
+  files: FileStore
+  /** Null: the region has no scanner. */
+  scan: VirusScan | null
+}
 type Brought = { id: string; name: string; contentType: string; bytes: Buffer; actor: Actor }
 
 export async function saveBulletinFile(
-  { db, clock, files }: BulletinFilesContext,
+  { db, clock, files, scan }: BulletinFilesContext,
   { id, name, contentType, bytes, actor }: Brought,
 ): Promise<BulletinFileRow> {
   const type = FILE_TYPES.find((one) => one === contentType)
-  if (!type) throw new InvalidError('bulletin.file_wrong_type', { field: 'files', contentType })
+  // By its name, so that what is taken away is opened by no other program than one looked at here.
+  if (!type && paperTypeOf(name) !== contentType)
+    throw new InvalidError('bulletin.file_wrong_type', { field: 'files', contentType })
   const known = await findBulletinFile(db, id)
   if (known) return ownOf(known, actor)
   const unused = await bulletinFileShelf.countUnused(db, { uploadedBy: actor.id })
   if (unused >= BULLETIN_UNUSED_FILES_LIMIT)
     throw new ConflictError('bulletin.too_many_files', { limit: BULLETIN_UNUSED_FILES_LIMIT })
-  const clean = cleanFile(type, bytes)
+  await refuseInfected(scan, bytes)
+  const clean = type ? cleanFile(type, bytes) : isPaper(contentType, bytes) ? bytes : null
   if (!clean) throw new InvalidError('bulletin.file_unreadable', { field: 'files' })
   const row: BulletinFileRow = {
-    ...{ id, name, contentType: type, size: clean.length, hash: await files.save(clean) },
+    ...{ id, name, contentType, size: clean.length, hash: await files.save(clean) },
     ...{ uploadedBy: actor.id, uploadedAt: clock(), bulletinId: null },
   }
   if (await insertBulletinFile(db, row)) return row
   const other = await findBulletinFile(db, id)
   return other ? ownOf(other, actor) : row
+}
+
+/** By its bytes; one with macros is none. */
+function isPaper(contentType: string, bytes: Buffer): boolean {
+  if (contentType.startsWith('text/')) return isPlainText(bytes)
+  return findDocumentInZip(bytes)?.contentType === contentType
+}
+
+/** Before anything here reads into it. A scanner that is silent lets nothing through. */
+async function refuseInfected(scan: VirusScan | null, bytes: Buffer): Promise<void> {
+  if (scan === null) return
+  const verdict = await scan(bytes).catch((error: unknown) => {
+    if (error instanceof VirusScanError)
+      throw new AppError('bulletin.scanner_away', 503, {}, { cause: error })
+    throw error
+  })
+  if (verdict === 'infected') throw new InvalidError('bulletin.file_infected', { field: 'files' })
 }
 
 /** Brought before by the same person; an id of somebody else's file is refused. */

@@ -1,15 +1,19 @@
+import { buffer } from 'node:stream/consumers'
 import type { Scope } from '@veche/contract/access.ts'
+import { BULLETIN_PAPERS } from '@veche/contract/values/orders.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ZipFile } from 'yazl'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { type VirusScan, VirusScanError } from '../../../platform/files/virus-scan.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { listIncidentNumbers } from '../../incidents/index.ts'
 import { seedArticles } from '../knowledge/index.ts'
-import { bulletinFileJobs } from './bulletin-files.ts'
+import { bulletinFileJobs, saveBulletinFile } from './bulletin-files.ts'
 import { openBulletinsOf } from './bulletin-list.repository.ts'
 import { notifyNewcomers, orderJobs, remindOfOrders } from './notify-bulletin.ts'
 
@@ -769,9 +773,12 @@ describe('the whole region', () => {
 
 describe('files of news and orders', () => {
   const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n')
-  const bring = async (actor: Actor, { id = newId(), type = 'application/pdf', bytes = PDF } = {}) => {
+  const bring = async (
+    actor: Actor,
+    { id = newId(), type = 'application/pdf', bytes = PDF, name = 'Форма.pdf' } = {},
+  ) => {
     const answer = await desk.test.app.inject({
-      ...{ method: 'POST', url: '/api/bulletins/files', query: { id, name: 'Форма.pdf' }, payload: bytes },
+      ...{ method: 'POST', url: '/api/bulletins/files', query: { id, name }, payload: bytes },
       headers: { authorization: `Bearer ${await desk.test.tokenOf(actor)}`, 'content-type': type },
     })
     return { status: answer.statusCode, ...answer.json() }
@@ -806,6 +813,64 @@ describe('files of news and orders', () => {
     expect((await as(moderator).get(`/bulletins/${order.id}/people.csv`)).body).toContain('Форма.pdf')
     await sweep()
     expect([await look(moderator, act.id), await look(coordinator, other.id)]).toEqual([200, 404])
+  })
+
+  it('are lists and letters of offices too, known by their bytes and never opened in place', async () => {
+    const { executor } = desk.people
+    const sheet = async (names: string[]) => {
+      const zip = new ZipFile()
+      for (const name of names) zip.addBuffer(Buffer.from('<x/>'), name)
+      zip.end()
+      return buffer(zip.outputStream)
+    }
+    const list = await sheet(['[Content_Types].xml', 'xl/workbook.xml'])
+    const { xlsx, docx, csv } = BULLETIN_PAPERS
+    const cp1251 = Buffer.from([0xc4, 0xee, 0xec, 0x3b, 0x31])
+    const taken = [
+      await bring(executor, { name: 'дома.xlsx', type: xlsx, bytes: list }),
+      await bring(executor, { name: 'дома.csv', type: csv, bytes: cp1251 }),
+      await bring(executor, { name: 'дома.txt', type: 'text/plain', bytes: Buffer.from('Мира, 5') }),
+    ]
+    for (const { id, status } of taken) {
+      expect(status).toBe(200)
+      const { statusCode, headers } = await as(executor).get(`/bulletins/files/${id}`)
+      expect([statusCode, headers['content-disposition']]).toEqual([
+        200,
+        expect.stringMatching(/^attachment;/),
+      ])
+    }
+    const macros = await sheet(['[Content_Types].xml', 'xl/workbook.xml', 'xl/vbaProject.bin'])
+    const refused = [
+      { name: 'дома.xlsx', type: xlsx, bytes: macros },
+      { name: 'дома.docx', type: docx, bytes: list },
+      { name: 'дома.csv', type: csv, bytes: Buffer.from('Дом\0') },
+    ]
+    for (const file of refused)
+      expect(await bring(executor, file)).toMatchObject({ status: 400, code: 'bulletin.file_unreadable' })
+    for (const name of ['дома.xlsm', 'дома.exe', 'дома.docx'])
+      expect(await bring(executor, { name, type: xlsx, bytes: list })).toMatchObject({
+        ...{ status: 400, code: 'bulletin.file_wrong_type' },
+      })
+  })
+
+  it('go by the scanner of viruses, and nothing is taken while it is silent', async () => {
+    const { context, product } = desk.test
+    const bringBy = (scan: VirusScan) =>
+      saveBulletinFile(
+        { ...context, files: product.bulletinFiles, scan },
+        {
+          id: newId(),
+          name: 'Форма.pdf',
+          contentType: 'application/pdf',
+          bytes: PDF,
+          actor: desk.people.executor,
+        },
+      )
+    await expect(bringBy(async () => 'infected')).rejects.toMatchObject({ code: 'bulletin.file_infected' })
+    await expect(bringBy(() => Promise.reject(new VirusScanError('silent')))).rejects.toMatchObject({
+      ...{ code: 'bulletin.scanner_away', status: 503 },
+    })
+    expect(await bringBy(async () => 'clean')).toMatchObject({ bulletinId: null })
   })
 
   it('are seen by whoever reads the version that has them, and by nobody else', async () => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
-import { BULLETIN_MARKDOWN_TYPE } from '@veche/contract/values/orders.ts'
+import { BULLETIN_MARKDOWN_TYPE, BULLETIN_PAPERS } from '@veche/contract/values/orders.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { InvalidError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
@@ -37,7 +37,7 @@ const MARKDOWN = `${BULLETIN_MARKDOWN_TYPE}; charset=utf-8`
 /** As bytes and not in a form: the kind is in `content-type`. */
 export function bulletinFileRoutes(context: BulletinFilesContext): FastifyPluginAsync {
   return async (app) => {
-    acceptFiles(app)
+    acceptFiles(app, Object.values(BULLETIN_PAPERS))
 
     serveRoute(
       app,

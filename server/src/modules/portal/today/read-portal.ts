@@ -2,6 +2,7 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { broadcastsToApprove } from '../broadcasts/index.ts'
+import { listUnapproved as listUnapprovedCourses, mayApprove as mayApproveCourses } from '../courses/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
 import { listReturned, listUnapproved, mayApprove as mayApproveArticles } from '../knowledge/index.ts'
@@ -139,6 +140,20 @@ export async function readArticlesToApprove({ db, actor }: Reading): Promise<Par
   const items = rows.slice(0, MOST).map(({ id, title, writtenByName, writtenAt }) =>
     buildItem({
       ...{ kind: 'article_review', id, thing: `article:${id}`, act: 'decide', title },
+      waiting: { name: writtenByName, since: writtenAt.toISOString() },
+    }),
+  )
+  return { items, beyond: rows.length - items.length }
+}
+
+/** Courses of others that wait for the reader's word. */
+export async function readCoursesToApprove({ db, actor }: Reading): Promise<Part> {
+  if (!mayApproveCourses(actor)) return { items: [], beyond: 0 }
+  const rows = await listUnapprovedCourses(db, actor.id, MOST + 1)
+  const items = rows.slice(0, MOST).map(({ id, title, writtenByName, writtenAt }) =>
+    buildItem({
+      // Apart from the same course, which they may have to pass themselves.
+      ...{ kind: 'course_review', id, thing: `course:${id}:review`, act: 'decide', title },
       waiting: { name: writtenByName, since: writtenAt.toISOString() },
     }),
   )

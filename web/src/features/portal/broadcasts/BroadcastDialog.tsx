@@ -61,6 +61,7 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
   const codes = [...new Set(chosen.map(({ municipalityCode }) => municipalityCode))]
   const people = isCorrection ? null : data && whoApproves(data, codes)
   const isForNobody = isCorrection ? opened.forReader.approvers === 0 : people?.approvers.length === 0
+  const colleagues = isForNobody ? (isCorrection ? opened.forReader.colleagues : people?.colleagues) : null
   const isSubmitted = !isDraft && !isForNobody
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`broadcasts.field.${field}`)]))
   const edit = useKeptEdit<BroadcastContent>({
@@ -110,10 +111,10 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       accepted={{ schema: CREATED, body: said }}
       missing={missing}
       edit={opened ? edit : undefined}
+      extra={colleagues && <ForNobody colleagues={colleagues.slice(0, NAMED)} />}
       send={data === undefined ? null : opened ? edit.send : create}
       onClose={onClose}
     >
-      {isCorrection && isForNobody && <ForNobody colleagues={opened.forReader.colleagues} />}
       <TextArea
         label={t('broadcasts.field.text')}
         name="text"
@@ -148,7 +149,6 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
         <>
           <PlacesField offers={offers} chosen={form.places} onChange={(places) => change({ places })} />
           <PagesAway pages={data.away} />
-          {people && isForNobody && <ForNobody colleagues={people.colleagues.slice(0, NAMED)} />}
           {people && codes.length > 0 && !isForNobody && <Approvers names={people.approvers} />}
           <WhenField form={form} onChange={change} mayBeUrgent={data.mayBeUrgent} />
           <Collisions places={said.places} publishAt={said.publishAt} except={opened?.id ?? null} />
@@ -178,14 +178,15 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
   )
 }
 
-/** Nobody approves words of their own: said before they are written, with whom to ask. */
+/** Nobody approves words of their own: said beside the button that keeps a draft instead, with whom to ask. */
 function ForNobody({ colleagues }: { colleagues: readonly string[] }) {
   const { t } = useTranslation()
   return (
-    <Notice state="attention" title={t('broadcasts.forNobody')}>
+    <span className="sm" role="status">
+      <b>{t('broadcasts.forNobody')}.</b>{' '}
       {colleagues.length > 0 && `${t('broadcasts.askColleague', { names: colleagues.join(', ') })} `}
       {t('broadcasts.askForApprover')}
-    </Notice>
+    </span>
   )
 }
 

@@ -14,7 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
-import { type ArticleForm, emptyForm, formOf, lackOf, saidOf } from './article-form.ts'
+import { type ArticleForm, emptyForm, emptyNormAt, formOf, lackOf, saidOf } from './article-form.ts'
 import { CodesField } from './CodesField.tsx'
 import { type ArticleContent, changeArticle, createArticle } from './knowledge.queries.ts'
 import { NormsField } from './NormsField.tsx'
@@ -48,6 +48,7 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
   const change = (part: Partial<ArticleForm>) => setForm({ ...form, ...part })
   const said = saidOf(form)
   const lack = lackOf(form.norms)
+  const empty = emptyNormAt(form.norms)
   const wordsOfLack = ({ no, fields }: NonNullable<typeof lack>) =>
     t('portal.normLacks', { no, fields: fields.map((field) => quoted(t(`portal.norm.${field}`))).join(', ') })
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`portal.field.${field}`)]))
@@ -109,7 +110,10 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
       refresh={['articles']}
       isWide
       accepted={{ schema: CREATED, body: said }}
-      missing={lack ? { norms: wordsOfLack(lack) } : {}}
+      missing={{
+        ...(lack && { norms: wordsOfLack(lack) }),
+        ...(empty !== null && { [`norms.${empty}.document`]: t('portal.normEmpty', { no: empty + 1 }) }),
+      }}
       edit={opened ? edit : undefined}
       send={opened ? edit.send && save : create}
       onClose={onClose}

@@ -60,7 +60,13 @@ export function lackOf(norms: readonly Norm[]): { no: number; fields: (typeof NE
   return null
 }
 
-/** An empty one says nothing and goes nowhere. */
+/** The first norm in the form that has nothing in it, by its place. Null: there is none. */
+export function emptyNormAt(norms: readonly Norm[]): number | null {
+  const place = norms.findIndex((norm) => !isBegun(norm))
+  return place < 0 ? null : place
+}
+
+/** An empty one says nothing: it is not sent, and the form asks about it before. */
 function isBegun(norm: Norm): boolean {
   return Object.values(norm).some((value) => (value ?? '').trim() !== '')
 }

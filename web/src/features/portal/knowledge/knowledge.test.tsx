@@ -194,11 +194,11 @@ it('keeps an article that was begun until it is sent, and lets it be begun anew'
   expect(screen.queryByRole('button', { name: 'Начать заново' })).toBeNull()
 })
 
-it('names what a begun norm lacks as the form calls it, and says nothing of one that nobody has touched', async () => {
+it('names what a begun norm lacks as the form calls it, and asks to fill or remove an empty one', async () => {
   const { user } = show(<ArticleDialog article={null} onClose={vi.fn()} />)
   const save = () => user.click(screen.getByRole('button', { name: 'Отдать на согласование' }))
-  await save()
   await user.click(screen.getByRole('button', { name: 'Добавить норму' }))
+  // Not before something was sent.
   expect(screen.queryByText(/^Норма 1/)).toBeNull()
   fireEvent.change(screen.getByLabelText(/^Название/), { target: { value: 'Новая статья' } })
   fireEvent.change(screen.getByLabelText('Документ'), { target: { value: 'ГОСТ' } })
@@ -206,6 +206,11 @@ it('names what a begun norm lacks as the form calls it, and says nothing of one 
   expect(await screen.findByText('Норма 1: заполните «Пункт», «Где прочитано»')).toBeTruthy()
   expect(network.calls('POST')).toEqual([])
   fireEvent.change(screen.getByLabelText('Документ'), { target: { value: '' } })
+  await save()
+  expect(await screen.findByText('Норма 1 пустая: заполните её или уберите')).toBeTruthy()
+  expect(screen.getByLabelText('Документ').getAttribute('aria-invalid')).toBe('true')
+  expect(network.calls('POST')).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Убрать норму' }))
   network.serve(KNOWLEDGE_ROUTES.createArticle, () => buildArticle())
   await user.click(screen.getByRole('checkbox', { name: /^Показывать жителям/ }))
   await save()

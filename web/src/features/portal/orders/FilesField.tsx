@@ -2,13 +2,17 @@ import { IconPaperclip } from '@tabler/icons-react'
 import { BULLETIN_FILES_LIMIT } from '@veche/contract/values/orders.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { PickFiles } from '../../../ui/PickFiles.tsx'
-import { type BulletinFile, bulletinFileHref, uploadBulletinFile } from './orders.queries.ts'
+import {
+  BULLETIN_FILES_OFFERED,
+  type BulletinFile,
+  bulletinFileHref,
+  uploadBulletinFile,
+} from './orders.queries.ts'
 
 type Props = { files: readonly BulletinFile[]; onChange: (files: BulletinFile[]) => void }
 
@@ -53,7 +57,7 @@ export function FilesField({ files, onChange }: Props) {
           size="s"
           label={t('orders.file.add')}
           icon={<IconPaperclip className="ic" aria-hidden="true" />}
-          accept={PICTURES_AND_PAPERS}
+          accept={BULLETIN_FILES_OFFERED}
           isBusy={isBusy}
           isFull={isFull}
           onPick={(chosen) => void bring(chosen)}

@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { BulletinResponse } from '@veche/contract/portal/orders.ts'
-import { api, unwrap } from '../../../lib/api.ts'
+import { BULLETIN_PAPERS, paperTypeOf } from '@veche/contract/values/orders.ts'
+import { ApiError, api, unwrap } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
 import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
-import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
+import { fileNameOf, PICTURES_AND_PAPERS, uploadFile } from '../../../lib/files/upload-file.ts'
 
 export type BulletinRow = AnswerOf<'GET /api/bulletins'>['bulletins'][number]
 export type BulletinContent = BulletinResponse['content']
@@ -72,9 +73,19 @@ export type BulletinFile = BulletinContent['files'][number]
 export const bulletinFileHref = (fileId: string) => `/api/bulletins/files/${fileId}`
 
 /** A large photograph is made smaller on its way. */
+const TAKEN = [PICTURES_AND_PAPERS, ...Object.values(BULLETIN_PAPERS)].join(',')
+/** For the browser to offer: endings too, since not every computer knows the kinds. */
+export const BULLETIN_FILES_OFFERED = [
+  TAKEN,
+  ...Object.keys(BULLETIN_PAPERS).map((ending) => `.${ending}`),
+].join(',')
+
 export async function uploadBulletinFile(file: File): Promise<BulletinFile> {
   const query = new URLSearchParams({ id: randomId(), name: fileNameOf(file.name) })
-  return uploadFile<BulletinFile>(`/api/bulletins/files?${query}`, await shrinkPicture(file))
+  const type = paperTypeOf(file.name)
+  const sent = type === null ? await shrinkPicture(file) : new File([file], file.name, { type })
+  if (!TAKEN.split(',').includes(sent.type)) throw new ApiError('bulletin.file_wrong_type', 415)
+  return uploadFile<BulletinFile>(`/api/bulletins/files?${query}`, sent, undefined, TAKEN)
 }
 
 export function versionsQuery(bulletinId: string) {

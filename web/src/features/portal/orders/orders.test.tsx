@@ -4,6 +4,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { BulletinResponse, BulletinSummary } from '@veche/contract/portal/orders.ts'
 import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
 import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
+import { BULLETIN_PAPERS } from '@veche/contract/values/orders.ts'
 import type { ReactNode } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { meQuery } from '../../../lib/session.ts'
@@ -426,4 +427,25 @@ it('carries files: brought one by one, named where they did not come, and shown 
   show(screenOf({ content: { ...content, files } }))
   const shown = await screen.findAllByRole('link', { name: 'форма.pdf' })
   expect(shown.at(-1)?.getAttribute('href')).toBe(`/api/bulletins/files/${ID}`)
+})
+
+it('sends a list as its ending says, whatever the browser calls it, and refuses one with macros by name', async () => {
+  network.serve(ORDER_ROUTES.listBulletins, () => ({ bulletins: [], nextCursor: null }))
+  network.serve(OWN_ACCOUNT_ROUTES.me, () => ME)
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 0 }))
+  const sent: string[] = []
+  uploads.answer(({ query, file }) => {
+    sent.push(file.type)
+    return { status: 200, body: { id: ID, name: query.get('name') } }
+  })
+  await open(<BulletinDialog bulletin={null} onClose={() => undefined} />)
+  const files = ['дома.CSV', 'дома.xlsx', 'дома.xlsm'].map(
+    (name) => new File(['x'], name, { type: 'application/vnd.ms-excel' }),
+  )
+  const input = await screen.findByLabelText<HTMLInputElement>('Добавить файл', { selector: 'input' })
+  expect(input.accept).toContain('.xlsx')
+  fireEvent.change(input, { target: { files } })
+  expect(await screen.findByText(/^дома\.xlsm: Годятся .* XLSX/)).toBeTruthy()
+  expect(sent).toEqual([BULLETIN_PAPERS.csv, BULLETIN_PAPERS.xlsx])
+  expect(screen.getByRole('link', { name: 'дома.xlsx' })).toBeTruthy()
 })

@@ -134,7 +134,12 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
         kinds={RULE_ACTS}
         offered={mayDo ?? []}
         nameOf={(kind, line) =>
-          t(`rules.act.${kind}`) + (isVainAs(form, line, kind) ? t('rules.vain.option') : '')
+          t(`rules.act.${kind}`) +
+          (isVainAs(form, line, kind)
+            ? t('rules.vain.option', {
+                events: form.events.map((event) => t(`rules.event.${event}`)).join(t('rules.or')),
+              })
+            : '')
         }
         noteOf={(line) => <VainAct {...reachAt(form, line)} />}
         most={RULE_LIMITS.acts}

@@ -315,13 +315,16 @@ it('says at the choice of an act that no event of the rule can carry it, why, an
   const act = await screen.findByLabelText<HTMLSelectElement>('Действие 1')
   const wordsOf = (value: string) =>
     [...act.options].find((option) => option.value === value)?.textContent ?? ''
-  await waitFor(() => expect(wordsOf('give_person')).toMatch(/нельзя/))
+  await waitFor(() => expect(wordsOf('give_person')).toMatch(/ — нельзя, когда вопрос появился$/))
   expect(wordsOf('give')).not.toMatch(/нельзя/)
   expect(screen.queryByText(/сделать это нельзя/)).toBeNull()
 
   await user.selectOptions(act, 'give_person')
   const said = screen.getByText(/^Когда вопрос появился, сделать это нельзя/)
   expect(said.textContent).toMatch(/на шаге: новое\..*на шаге: назначено, в работе/)
+  expect(said.textContent).toMatch(
+    /При каких событиях можно: вопрос приняли, вопрос разметили, вопрос передали, /,
+  )
   expect(said.textContent).toMatch(/Поставьте перед этим «передать ведомству»/)
 
   // One more event that can carry it.

@@ -1,4 +1,10 @@
-import { ACT_STEPS, type RuleReach, stepsAt, vainEvents } from '@veche/contract/rules/portal/rule-steps.ts'
+import {
+  ACT_STEPS,
+  eventsThatCarry,
+  type RuleReach,
+  stepsAt,
+  vainEvents,
+} from '@veche/contract/rules/portal/rule-steps.ts'
 import { useTranslation } from 'react-i18next'
 
 /** Of an act that some event of its rule can never carry: why, and what would help. */
@@ -11,13 +17,17 @@ export function VainAct({ reach, index }: { reach: RuleReach; index: number }) {
   const stands = [...new Set(events.flatMap((event) => stepsAt(event, reach.asked)))]
   const stepWords = (steps: readonly (typeof stands)[number][]) =>
     steps.map((step) => t(`rules.step.${step}`)).join(', ')
-  const said = events.map((event) => t(`rules.event.${event}`)).join(t('rules.or'))
+  const eventWords = (some: readonly (typeof events)[number][], between: string) =>
+    some.map((event) => t(`rules.event.${event}`)).join(between)
+  const said = eventWords(events, t('rules.or'))
+  const possible = eventsThatCarry(reach, index)
   return (
     <p className={isWhole ? 'sm' : 'sm muted'}>
       {t(isWhole ? 'rules.vain.whole' : 'rules.vain.some', { events: said })}{' '}
       {stands.length === 0
         ? t('rules.vain.noStep')
         : t('rules.vain.why', { stands: stepWords(stands), can: stepWords(ACT_STEPS[act]) })}{' '}
+      {possible.length > 0 && t('rules.vain.possible', { events: eventWords(possible, ', ') })}{' '}
       {helpsToGive(reach, index) && t('rules.vain.giveFirst')}
     </p>
   )
