@@ -1,5 +1,5 @@
 /** Files of text with a head between dashes, one after another: articles, courses, practices, news and orders are written so. Pure. */
-import { parse, stringify } from 'yaml'
+import { parse, stringify, YAMLParseError } from 'yaml'
 
 export const HEAD = /^---\n([\s\S]*?)\n---\n/
 
@@ -23,12 +23,25 @@ export function writeHead(fields: Record<string, unknown>): string {
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n`
 }
 
-/** Null: it is no list of keys. */
-export function readHead(head: string): Record<string, unknown> | null {
+export type ReadHead =
+  | { fields: Record<string, unknown>; badLine: null }
+  /** From 1, counted from the line of the first dashes; 0: it is read, and is no list of keys. */
+  | { fields: null; badLine: number }
+
+export function readHead(head: string): ReadHead {
   try {
-    const read: unknown = parse(head, { maxAliasCount: 0 })
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? { ...read } : null
-  } catch {
-    return null
+    const read: unknown = parse(head, { maxAliasCount: 0, prettyErrors: true })
+    return typeof read === 'object' && read !== null && !Array.isArray(read)
+      ? { fields: { ...read }, badLine: null }
+      : { fields: null, badLine: 0 }
+  } catch (error) {
+    return { fields: null, badLine: error instanceof YAMLParseError ? lineOf(error) : 0 }
   }
+}
+
+function lineOf({ linePos, message }: YAMLParseError): number {
+  const line = linePos?.[0].line ?? 0
+  // An unclosed bracket is noticed on the next line, which is in order itself.
+  const isAfter = message.startsWith('Flow') && linePos?.[0].col === 1 && line > 1
+  return isAfter ? line - 1 : line
 }

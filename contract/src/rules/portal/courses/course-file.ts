@@ -109,8 +109,8 @@ type Lines = { code: string; fields: Record<string, unknown>; parts: Parts; head
 function readLines(text: string): Lines | { problems: FileProblem[] } {
   const head = HEAD.exec(text)
   if (!head) return oneProblem({ course: '', line: 0, problem: 'no_head' })
-  const fields = readHead(head[1] ?? '')
-  if (fields === null) return oneProblem({ course: '', line: 0, problem: 'head' })
+  const { fields, badLine } = readHead(head[1] ?? '')
+  if (fields === null) return oneProblem({ course: '', line: badLine, problem: 'head' })
   const code = String(fields.code ?? '')
   if (!CODE.test(code)) return oneProblem({ course: code.slice(0, 80), line: 1, problem: 'code' })
   const foreign = findForeignKeys(head[1] ?? '', fields)

@@ -24,6 +24,11 @@ export function ImportBulletinsDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Of the head, in the order in which they are written. */
+const KEYS = [
+  ...(['title', 'roles', 'bodies', 'municipalities', 'act', 'due_on', 'done_by', 'links', 'files'] as const),
+]
+
 function Told({ told }: { told: ImportedBulletins }) {
   const { t } = useTranslation()
   const problemWords = useProblemWords()
@@ -52,6 +57,11 @@ function Told({ told }: { told: ImportedBulletins }) {
               </li>
             ))}
           </ul>
+          <p className="sm">
+            {t('orders.import.keys', {
+              keys: KEYS.map((key) => `${key} — ${t(`orders.import.field.${key}`)}`).join('; '),
+            })}
+          </p>
           <p className="sm">{t('orders.import.example')}</p>
           <pre className={styles.example}>
             {t('orders.import.exampleFile', { year: new Date().getFullYear() + 1 })}

@@ -35,6 +35,9 @@ it('tells what a file would add, or where it is wrong, before anything is loaded
   expect(await screen.findByText(/^дома\.md, строка 5, «До какого дня» \(due_on\): .*прош/)).toBeTruthy()
   expect(screen.getByText(/строка 3, «Кому: роли» \(roles\): .*executor/)).toBeTruthy()
   expect(screen.getByText('дома.md, строка 4, «срок»: такого поля нет')).toBeTruthy()
+  expect(
+    screen.getByText(/^Поля сверху: title — Название; .*due_on — До какого дня; done_by — Кто делает/),
+  ).toBeTruthy()
   const load = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Загрузить' })
   expect(load().disabled).toBe(true)
 

@@ -436,7 +436,7 @@ it('sends a list as its ending says, whatever the browser calls it, and refuses 
   const sent: string[] = []
   uploads.answer(({ query, file }) => {
     sent.push(file.type)
-    return { status: 200, body: { id: ID, name: query.get('name') } }
+    return { status: 200, body: { id: query.get('id'), name: query.get('name') } }
   })
   await open(<BulletinDialog bulletin={null} onClose={() => undefined} />)
   const files = ['дома.CSV', 'дома.xlsx', 'дома.xlsm'].map(

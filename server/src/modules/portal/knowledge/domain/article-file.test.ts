@@ -44,7 +44,7 @@ describe('what cannot be read', () => {
   it.each([
     ['nothing', '', []],
     ['no head', 'Просто текст', [{ article: '', line: 1, problem: 'no_head' }]],
-    ['a head that is no YAML', '---\ncode: [lamp\n---\n', [{ article: '', line: 1, problem: 'head' }]],
+    ['a head that is no YAML', '---\ncode: [lamp\n---\n', [{ article: '', line: 2, problem: 'head' }]],
     [
       'a code with letters of ours',
       good.replace('code: lamp', 'code: фонарь'),

@@ -72,8 +72,8 @@ type Wrong = { article: string; line: number | null; problem: string }
 function readArticle(text: string): ArticleFile | Wrong {
   const head = HEAD.exec(text)
   if (!head) return { article: '', line: null, problem: 'no_head' }
-  const fields = readHead(head[1] ?? '')
-  if (fields === null) return { article: '', line: null, problem: 'head' }
+  const { fields, badLine } = readHead(head[1] ?? '')
+  if (fields === null) return { article: '', line: badLine, problem: 'head' }
   const code = String(fields.code ?? '')
   if (!CODE.test(code)) return { article: code.slice(0, 80), line: null, problem: 'code' }
   const parts = readParts(text.slice(head[0].length))

@@ -86,9 +86,9 @@ function readBulletin(
   { line, codes }: { line: number; codes: CodesByName },
 ): FiledBulletin | { problems: BulletinFileProblem[] } {
   const head = HEAD.exec(text)
-  const fields = head && readHead(head[1] ?? '')
-  if (!head || !fields)
-    return { problems: [{ field: 'head', line, problem: head ? 'unreadable' : 'missing' }] }
+  if (!head) return { problems: [{ field: 'head', line, problem: 'missing' }] }
+  const { fields, badLine } = readHead(head[1] ?? '')
+  if (!fields) return { problems: [{ field: 'head', line: line + badLine, problem: 'unreadable' }] }
   const lineOf = (key: string) => line + Math.max(0, findKey(head[0], key))
   const textLine = line + head[0].split('\n').length - 1
   const placeOf = (path: string) => {

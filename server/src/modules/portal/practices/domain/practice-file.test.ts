@@ -77,7 +77,7 @@ it('is read back as it was written, whatever was said', () => {
 it('names each problem with its field and, in the text, its line', () => {
   expect(readPractice('# Обход')).toEqual({ problems: [{ field: 'head', line: 1, problem: 'missing' }] })
   expect(readPractice('---\na: [\n---\n')).toEqual({
-    problems: [{ field: 'head', line: 1, problem: 'unreadable' }],
+    problems: [{ field: 'head', line: 2, problem: 'unreadable' }],
   })
   const file = ['---', 'id: 5', 'title: Об', '---', '', '## Что мешало', '', 'Темно', '## Что-то', '']
   expect(readPractice(file.join('\n'))).toEqual({

@@ -58,9 +58,9 @@ const PICTURE = /^!\[((?:\\.|[^\]\\])*)\]\(\S*?([0-9a-f]{8}-[0-9a-f-]{27})\)$/
 export function readPractice(file: string): PracticeFileRead {
   const text = file.replaceAll('\r\n', '\n')
   const head = HEAD.exec(text)
-  const fields = head && readHead(head[1] ?? '')
-  if (!head || !fields)
-    return { problems: [{ field: 'head', line: 1, problem: head ? 'unreadable' : 'missing' }] }
+  if (!head) return { problems: [{ field: 'head', line: 1, problem: 'missing' }] }
+  const { fields, badLine } = readHead(head[1] ?? '')
+  if (!fields) return { problems: [{ field: 'head', line: 1 + badLine, problem: 'unreadable' }] }
   const above = head[0].split('\n').length - 1
   const { parts, problems } = readParts(text.slice(head[0].length), above)
   const { id = null, title, place_code: municipalityCode, topic_code: topic, group_code: group } = fields
