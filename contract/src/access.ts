@@ -231,6 +231,8 @@ export const JournalQuery = z.strictObject({
     .optional(),
   /** Of one question: who changed it (`step.`), whom it was shown (`reading.`), and what the journal has of it. */
   number: z.coerce.number().int().min(1).max(999_999_999).optional(),
+  /** Of one question: leaves out whom it was shown among others. */
+  except: z.literal('reading.list').optional(),
 })
 export type JournalQuery = z.infer<typeof JournalQuery>
 export const JournalEntryResponse = z.object({

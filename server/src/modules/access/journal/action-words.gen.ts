@@ -347,6 +347,7 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   endsOn: "по какой день",
   provider: "через",
   problem: "почему",
+  assignee: "исполнитель",
   isPasskey: "ключом доступа",
 }
 

@@ -27,9 +27,9 @@ export function journalRoutes(
 ): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, JOURNAL_ROUTES.list, async (request) => {
-      const { limit, cursor, number, ...query } = request.query
+      const { limit, cursor, number, except, ...query } = request.query
       if (number !== undefined) {
-        const filter = toTrailFilter(toFilter(query), number, clock())
+        const filter = toTrailFilter(toFilter(query), { number, except }, clock())
         // Each page of one look is the same look.
         if (cursor === undefined)
           await journalSought({ db, actor: requireActor(request), filter, way: 'shown' })
@@ -54,13 +54,13 @@ export function journalRoutes(
 
     serveRoute(app, JOURNAL_ROUTES.export, async (request, reply) => {
       const actor = requireActor(request)
-      const { number, ...query } = request.query
+      const { number, except, ...query } = request.query
       const [filter, fields] = [toFilter(query), Object.keys(request.query)]
       await addJournal(db, {
         ...{ actor, action: 'journal.exported', objectType: 'journal', objectId: null, details: { fields } },
       })
       const name = `Журнал ${clock().toISOString().slice(0, 10)}.csv`
-      const trail = number === undefined ? null : toTrailFilter(filter, number, clock())
+      const trail = number === undefined ? null : toTrailFilter(filter, { number, except }, clock())
       if (trail) await journalSought({ db, actor, filter: trail, way: 'csv' })
       const { timeZone } = region
       const rows = trail
@@ -92,7 +92,13 @@ function journalSought({ db, actor, filter: { from, to, number }, way }: Sought)
   })
 }
 
-function toFilter({ who, action, from, to, network }: Omit<JournalQuery, 'number'>): JournalFilter {
+function toFilter({
+  who,
+  action,
+  from,
+  to,
+  network,
+}: Omit<JournalQuery, 'number' | 'except'>): JournalFilter {
   return {
     who: who ?? null,
     action: action ?? null,

@@ -5,14 +5,18 @@ import { contains, escapeLike, type JournalFilter, type StoredJournalEntry } fro
 
 export type TrailPlace = { us: string; source: string; id: string }
 export type TrailEntry = Omit<StoredJournalEntry, 'id' | 'objectName'> & TrailPlace
-export type TrailFilter = JournalFilter & { number: number; from: Date }
+export type TrailFilter = JournalFilter & { number: number; from: Date; withoutLists: boolean }
 
-/** Newest first. Of a step nothing is told but its kind, who took it and when: whoever reads the journal reads no question. */
+/**
+ * Newest first. An open list reads again with every change, so readings of one person in one way within an hour are one
+ * entry at the last of them, with their count and the first; what is kept stays row by row (0133). Of a step nothing is
+ * told but its kind, who took it, when, and whom it names: whoever reads the journal reads no question.
+ */
 export async function listTrail(
   tx: Tx,
   { filter, limit, after }: { filter: TrailFilter; limit: number; after: TrailPlace | null },
 ): Promise<TrailEntry[]> {
-  const { number, from, to, who, action, network } = filter
+  const { number, from, to, who, action, network, withoutLists } = filter
   const within = sql`at >= ${from} and at < ${to ?? 'infinity'}`
   const question = sql`(select id from incident where number = ${number})`
   const wanted: RawBuilder<unknown>[] = [
@@ -41,11 +45,17 @@ export async function listTrail(
         or object_type = 'question' and object_id = ${String(number)}
         or details -> 'numbers' @> to_jsonb(${number}::int))
       union all
-      select 'reading', reading.id::text, at, user_id, app_user.name, 'reading.' || how, 'reading', null, '{}', reading.ip, null
+      select 'reading', max(reading.id)::text, max(at), user_id, app_user.name, 'reading.' || how, 'reading', null,
+        case when count(*) = 1 then '{}' else jsonb_build_object('count', count(*), 'since', min(at)) end,
+        reading.ip, null
       from reading left join app_user on app_user.id = user_id
-      where ${within} and numbers @> array[${number}::int]
+      where ${within} and numbers @> array[${number}::int] ${withoutLists ? sql`and how <> 'list'` : sql``}
+      group by user_id, app_user.name, how, ref, is_by_token, reading.ip, date_trunc('hour', at)
       union all
-      select 'step', seq::text, at, actor_id, actor_name, 'step.' || type, 'incident', null, '{}', null, null
+      select 'step', seq::text, at, actor_id, actor_name, 'step.' || type, 'incident', null,
+        case when type = 'assign_person' then jsonb_strip_nulls(jsonb_build_object('assignee',
+          (select name from app_user where id = incident_activity.details ->> 'assigneeId')))
+        else '{}' end, null, null
       from incident_activity where ${within} and incident_id = ${question}
     ) as trail
     where ${wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `)}

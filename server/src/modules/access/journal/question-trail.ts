@@ -1,4 +1,5 @@
 /** Who changed, opened or took away one question: the journal beside steps and readings, for whoever reads both. */
+import type { JournalQuery } from '@veche/contract/access.ts'
 import { DAY_MS } from '@veche/contract/durations.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import { beyondScope } from '../../../platform/database/readers/reader.ts'
@@ -12,9 +13,13 @@ import { listTrail, type TrailEntry, type TrailFilter, type TrailPlace } from '.
 const DAYS = 30
 const LONGEST_S = 60
 
-export function toTrailFilter(filter: JournalFilter, number: number, now: Date): TrailFilter {
+export function toTrailFilter(
+  filter: JournalFilter,
+  { number, except }: { number: number; except: JournalQuery['except'] },
+  now: Date,
+): TrailFilter {
   const from = filter.from ?? new Date((filter.to ?? now).getTime() - DAYS * DAY_MS)
-  return { ...filter, number, from }
+  return { ...filter, number, from, withoutLists: except === 'reading.list' }
 }
 
 export async function readTrail(

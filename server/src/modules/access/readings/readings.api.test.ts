@@ -16,7 +16,7 @@ import type { Database } from '../../../platform/database/db.ts'
 import { newId } from '../../../platform/ids.ts'
 import { exchangeJobs } from '../../exchange/index.ts'
 import { createReadingWriter } from './reading-writer.ts'
-import { deleteOldReadings, type NewReading } from './readings.repository.ts'
+import { addReadings, deleteOldReadings, type NewReading } from './readings.repository.ts'
 
 let desk: Desk
 let numbers: number[]
@@ -265,7 +265,7 @@ describe('the journal of one question', () => {
     await readings()
     const span = `from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z`
 
-    type Row = { action: string; actorName: string | null; details: object }
+    type Row = { at: string; action: string; actorName: string | null; details: object }
     const read = async (query: string) =>
       (await get(`/journal?number=${number}&${query}`, 'administrator')).json() as {
         entries: Row[]
@@ -283,6 +283,20 @@ describe('the journal of one question', () => {
     expect((await read(`${span}&action=reading.&who=nobody`)).entries).toEqual([])
     const others = await get(`/journal?number=${other}&${span}&action=step.tag`, 'administrator')
     expect(others.json().entries).toEqual([])
+
+    // An open list reads again and again: within an hour that is one entry, with the first and how many.
+    const [hour, ms] = [Date.parse('2030-05-01T10:00:00Z'), [1000, 5000, 9000, 3_600_000]]
+    const shown = { userId: desk.people.moderator.id, how: 'list', numbers: [number], ids: [] } as const
+    await addReadings(
+      desk.test.db,
+      ms.map((later) => ({ ...shown, at: new Date(hour + later), ref: null, isByToken: false, ip: null })),
+    )
+    const lists = await read(`from=2030-01-01T00:00:00Z&action=reading.list`)
+    expect(lists.entries.map(({ at, details }) => [at, details])).toEqual([
+      ['2030-05-01T11:00:00.000Z', {}],
+      ['2030-05-01T10:00:09.000Z', { count: 3, since: expect.stringMatching(/^2030-05-01T10:00:01/) }],
+    ])
+    expect((await read('from=2030-01-01T00:00:00Z&except=reading.list')).entries).toEqual([])
 
     // Page by page it is the same.
     const paged: Row[] = []

@@ -12,7 +12,7 @@ import { journalQuery } from '../access.queries.ts'
 import { browserName } from '../browser-name.ts'
 import { JournalFilter } from './JournalFilter.tsx'
 import * as styles from './journal.module.css'
-import { EMPTY_FORM, type JournalForm, readJournalForm, toSearch } from './journal-filter.ts'
+import { EMPTY_FORM, groupOf, type JournalForm, readJournalForm, toSearch } from './journal-filter.ts'
 import { useJournalWords } from './use-journal-words.ts'
 
 /** The page knows where a thing is opened; what is opened nowhere keeps its name. */
@@ -81,6 +81,10 @@ function JournalTable({ entries, renderObject }: TableProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { actionOf, detailsOf } = useJournalWords()
+  const ofMinute = Map.groupBy(entries, ({ at }) => at.slice(0, 16))
+  // Several of a minute are told apart by their seconds.
+  const whenOf = (at: string) =>
+    ofMinute.get(at.slice(0, 16))?.length === 1 ? moment(at) : `${moment(at)}:${at.slice(17, 19)}`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
     <section className={styles.scroller} aria-label={t('accounts.journal.title')} tabIndex={0}>
@@ -97,7 +101,7 @@ function JournalTable({ entries, renderObject }: TableProps) {
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.id}>
-              <td className="nw">{moment(entry.at)}</td>
+              <td className="nw">{whenOf(entry.at)}</td>
               <td data-title={t('accounts.journal.who')}>
                 {entry.actorName ?? t(entry.ip ? 'accounts.journal.nobody' : 'accounts.journal.system')}
               </td>
@@ -135,7 +139,9 @@ function Details({ entry, said, renderObject }: DetailsProps) {
   )
 }
 
-function useFilterWords({ who, number, group, from, to, network }: JournalForm): [string, string][] {
+function useFilterWords(form: JournalForm): [string, string][] {
+  const { who, number, from, to, network } = form
+  const group = groupOf(form)
   const { t } = useTranslation()
   const { day } = useFormat()
   const noon = (date: string) => date && day(`${date}T12:00:00Z`)

@@ -2,14 +2,22 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import * as styles from './journal.module.css'
-import { EMPTY_FORM, JOURNAL_GROUPS, type JournalForm, numberOf, QUESTION_GROUPS } from './journal-filter.ts'
+import {
+  EMPTY_FORM,
+  groupOf,
+  JOURNAL_GROUPS,
+  type JournalForm,
+  numberOf,
+  QUESTION_GROUPS,
+} from './journal-filter.ts'
 
 type Props = { form: JournalForm; onChange: (form: JournalForm) => void }
 
 /** Who, what, when and from where. */
 export function JournalFilter({ form, onChange }: Props) {
   const { t } = useTranslation()
-  const isWrong = form.number.trim() !== '' && numberOf(form.number) === ''
+  const isOfQuestion = numberOf(form.number) !== ''
+  const isWrong = form.number.trim() !== '' && !isOfQuestion
   const isEmpty = Object.values(form).every((value) => value === '')
   return (
     <search className={styles.filter}>
@@ -31,11 +39,11 @@ export function JournalFilter({ form, onChange }: Props) {
       <SelectField
         label={t('accounts.journal.filter.what')}
         name="group"
-        value={form.group}
+        value={groupOf(form)}
         onChange={({ target }) => onChange({ ...form, group: target.value })}
       >
-        <option value="">{t('accounts.journal.filter.all')}</option>
-        {[...(numberOf(form.number) === '' ? [] : QUESTION_GROUPS), ...JOURNAL_GROUPS].map((group) => (
+        {!isOfQuestion && <option value="">{t('accounts.journal.filter.all')}</option>}
+        {[...(isOfQuestion ? QUESTION_GROUPS : []), ...JOURNAL_GROUPS].map((group) => (
           <option key={group} value={group}>
             {t(`accounts.journal.group.${group}`)}
           </option>

@@ -41,3 +41,10 @@ it('asks who saw or changed a question only of a question', () => {
   expect(readJournalForm({ group: 'step', number: 'семь' })).toEqual({})
   expect(readJournalForm({ group: 'step', number: 7 })).toEqual({ group: 'step', number: '7' })
 })
+
+it('leaves whom a question was shown among others out until everything is asked for', () => {
+  const form = { ...EMPTY_FORM, number: '7' }
+  expect(toSearch(form, 'Europe/Moscow')).toEqual({ number: 7, except: 'reading.list' })
+  expect(toSearch({ ...form, group: 'any' }, 'Europe/Moscow')).toEqual({ number: 7 })
+  expect(toSearch({ ...EMPTY_FORM, group: 'any' }, 'Europe/Moscow')).toEqual({})
+})

@@ -35,8 +35,11 @@ export const JOURNAL_GROUPS = [
   'brand',
 ] as const
 
-/** Of one question besides: steps of its history, and whom it was shown. */
-export const QUESTION_GROUPS = ['reading', 'step'] as const
+/**
+ * Of one question besides: all but whom it was shown among others, which is asked for first because lists show it all
+ * day; everything; whom it was shown; steps of its history.
+ */
+export const QUESTION_GROUPS = ['without_lists', 'any', 'reading', 'step'] as const
 
 export type JournalForm = Record<'who' | 'group' | 'from' | 'to' | 'network' | 'number', string>
 export const EMPTY_FORM: JournalForm = { who: '', group: '', from: '', to: '', network: '', number: '' }
@@ -66,6 +69,12 @@ export function numberOf(text: string): string {
   return /^[1-9]\d{0,8}$/.test(bare) ? bare : ''
 }
 
+/** Which of the choices stands, where nobody has made one yet. */
+export function groupOf({ group, number }: Pick<JournalForm, 'group' | 'number'>): string {
+  if (numberOf(number) !== '') return group === '' ? 'without_lists' : group
+  return QUESTION_GROUPS.some((one) => one === group) ? '' : group
+}
+
 export type JournalSearch = {
   who?: string
   action?: string
@@ -73,18 +82,20 @@ export type JournalSearch = {
   to?: string
   network?: string
   number?: number
+  except?: 'reading.list'
 }
 
 /** What is not filled in is not asked; days are days of the region, both of them whole. */
 export function toSearch(form: JournalForm, timeZone: string): JournalSearch {
   const { who, from, to, network } = form
   const number = numberOf(form.number)
-  const isOfQuestion = QUESTION_GROUPS.some((one) => one === form.group)
-  const group = isOfQuestion && number === '' ? '' : form.group
+  const group = groupOf(form)
+  const isAll = group === '' || group === 'any' || group === 'without_lists'
   const address = network.replaceAll(/[^0-9a-fA-F:.]/g, '')
   return {
     ...(who.trim() && { who: who.trim() }),
-    ...(group && { action: group === 'book' ? 'book_' : `${group}.` }),
+    ...(!isAll && { action: group === 'book' ? 'book_' : `${group}.` }),
+    ...(group === 'without_lists' && { except: 'reading.list' }),
     ...(from && { from: startOfDay(from, timeZone) }),
     ...(to && { to: startOfDay(nextDay(to), timeZone) }),
     ...(address && { network: address }),

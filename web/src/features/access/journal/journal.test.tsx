@@ -31,9 +31,27 @@ it('says of a question who changed and who opened it, as its card and the journa
   expect(screen.getByRole('row', { name: /Борис.*Назначено/ })).toBeTruthy()
   expect(screen.getByRole('option', { name: 'Кто видел вопрос' })).toBeTruthy()
   const file = screen.getByRole('link', { name: 'Выгрузить в CSV' })
-  expect(file.getAttribute('href')).toBe('/api/journal/export?number=12')
+  expect(file.getAttribute('href')).toBe('/api/journal/export?except=reading.list&number=12')
 
   await user.type(screen.getByLabelText('Вопрос №'), 'а')
   expect(screen.getByText('Это не номер вопроса.')).toBeTruthy()
   expect(screen.queryByRole('option', { name: 'Кто видел вопрос' })).toBeNull()
+})
+
+it('leaves lists out of one question until they are asked for, and tells rows of a minute apart', async () => {
+  const list = { ...row('reading-1', 'reading.list', 'Вера'), details: { count: 40 } }
+  const step = { ...row('step-1', 'step.assign_person', 'Борис'), details: { assignee: 'Нина Рябова' } }
+  network.serve(JOURNAL_ROUTES.list, ({ query }) => ({
+    entries: [{ ...step, at: '2026-11-20T09:00:07Z' }, ...(query.has('except') ? [] : [list])],
+    ...{ since: null, nextCursor: null },
+  }))
+  const common = { onAsk: () => undefined, renderObject: (_entry: unknown, name: string) => name }
+  const { user } = show(<Journal asked={{ number: '12' }} {...common} />)
+
+  expect(await screen.findByRole('row', { name: /, 12:00 Борис.*исполнитель: Нина Рябова/ })).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('Что'), 'Всё')
+  expect(
+    await screen.findByRole('row', { name: /, 12:00:00 Вера Показан в списке сколько: 40/ }),
+  ).toBeTruthy()
+  expect(screen.getByRole('row', { name: /, 12:00:07 Борис/ })).toBeTruthy()
 })

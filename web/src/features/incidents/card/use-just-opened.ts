@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** The second press of a double one comes sooner; whoever has read a question presses later. */
-const MOMENT_MS = 600
+const MOMENT_MS = 400
 
 /**
  * A card that opened by itself after a decision on another one: until it has stood for a moment, a press was meant for
