@@ -19,7 +19,7 @@ const TOPIC = 'Содержание грунтовых'
 const DECISIONS = ['accept', 'dismiss']
 /** Every tenth is no question, every twentieth says too little for a suggestion. */
 const THANKS = 'Спасибо большое за новую площадку, дети очень довольны!'
-const VAGUE = 'Помогите, пожалуйста, куда обращаться с нашей бедой?'
+const VAGUE = 'Помогите, пожалуйста, сил больше нет это терпеть'
 
 function textOf(index: number, problem: string): string {
   if (index % 10 === 3) return THANKS
