@@ -122,6 +122,17 @@ it('takes the first click on a card that opened by itself', async () => {
   expect(sent()).toHaveLength(1)
 })
 
+it('says what was done also where another page came in its place before the answer', async () => {
+  const { reply, arrive } = later()
+  network.serve(INCIDENT_ROUTES.runCommand, () => reply)
+  const { user, again, onLeft } = open(buildIncident({ step: 'assigned', abilities: abilitiesOf('take') }))
+  await user.click(button(/^Взять в работу/))
+  again(<p>Ответ</p>)
+  arrive(buildIncident({ version: 4, step: 'in_progress' }))
+  await screen.findByText(/^Взято в работу/)
+  expect(onLeft).not.toHaveBeenCalled()
+})
+
 it('says to whom a question went by accepting it', async () => {
   obey({ step: 'assigned', agencyCode: 'roads' })
   const { user } = open(sure)

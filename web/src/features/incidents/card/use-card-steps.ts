@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale, isUnreachable } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -57,6 +57,15 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   useSendsLater(isTakeKept)
   const named = namedAgency(incident)
 
+  /** What others hear of may come before the answer and put another page in place of the card: what was done is said all the same. */
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+
   /** The card may be gone by then, so nothing here may depend on it being on the screen. */
   function undo(back: Command) {
     command.mutateAsync({ incidentId: incident.id, command: back }).then(
@@ -87,6 +96,7 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
       t('incidents.doneOf', { done: said, number: number(incident.number) }),
       back && (() => undo(back)),
     )
+    if (!isHere.current) return
     if (LEAVING.includes(done.type)) onLeft()
     if (done.type === 'supplement' && writer === null) onWrite()
   }
@@ -97,14 +107,11 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   }
 
   function send(step: Command) {
-    command.mutate(
-      { incidentId: incident.id, command: step },
-      {
-        onSuccess: ({ version }) => onDone(step, version),
-        onError: (error) => {
-          if (step.type === 'take' && me && isUnreachable(error)) keep(me.id, step.expectedVersion)
-          else showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error))
-        },
+    command.mutateAsync({ incidentId: incident.id, command: step }).then(
+      ({ version }) => onDone(step, version),
+      (error: unknown) => {
+        if (step.type === 'take' && me && isUnreachable(error)) keep(me.id, step.expectedVersion)
+        else showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error))
       },
     )
   }
