@@ -316,6 +316,29 @@ export async function rehearse<Result>(db: Database, work: (tx: Tx) => Promise<R
   return end.result.value
 }
 
+/**
+ * Loads all of what files hold or nothing: where the work tells of problems, and where it is only a preview, nothing is
+ * kept. What the work told is returned either way.
+ */
+export async function loadOrTell<Told extends { problems: readonly unknown[] }>(
+  db: Database,
+  { isPreview, work }: { isPreview: boolean; work: (tx: Tx) => Promise<Told> },
+): Promise<Told> {
+  if (isPreview) return rehearse(db, work)
+  const end = new Rehearsed<Told>()
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const told = await work(tx)
+      if (told.problems.length === 0) return told
+      end.result = { value: told }
+      throw end
+    })
+  } catch (error) {
+    if (error !== end || !end.result) throw error
+    return end.result.value
+  }
+}
+
 class Rehearsed<Result> extends Error {
   result: { value: Result } | null = null
 }

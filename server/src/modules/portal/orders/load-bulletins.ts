@@ -7,7 +7,7 @@ import type {
   ImportBulletinsResponse,
 } from '@veche/contract/portal/orders.ts'
 import type { z } from 'zod'
-import { rehearse, type Tx } from '../../../platform/database/db.ts'
+import { loadOrTell, type Tx } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
@@ -64,26 +64,7 @@ export async function importBulletins(
     problems.push(...found.problems.map((problem) => ({ file, ...problem })))
   }
   const work = (tx: Tx) => writeAll(tx, services, { read, problems, actor })
-  if (isPreview) return rehearse(db, work)
-  try {
-    return await db.transaction().execute(async (tx) => {
-      const told = await work(tx)
-      if (told.problems.length > 0) throw new Refused(told)
-      return told
-    })
-  } catch (error) {
-    if (error instanceof Refused) return error.told
-    throw error
-  }
-}
-
-/** Ends the transaction with what is wrong. */
-class Refused extends Error {
-  readonly told: Told
-  constructor(told: Told) {
-    super('A file of news or orders was refused')
-    this.told = told
-  }
+  return loadOrTell(db, { isPreview, work })
 }
 
 function codesByName({ agencies, municipalities }: Directory): CodesByName {

@@ -5,7 +5,7 @@ import type {
   ImportPracticesResponse,
   PracticeContent,
 } from '@veche/contract/portal/practices.ts'
-import { rehearse, type Tx } from '../../../platform/database/db.ts'
+import { loadOrTell, type Tx } from '../../../platform/database/db.ts'
 import { AppError, ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
@@ -27,26 +27,7 @@ export async function importPractices(
 ): Promise<ImportPracticesResponse> {
   const { read, problems } = readFiles(files)
   const work = (tx: Tx) => writeAll(tx, context, { read, problems, actor })
-  if (isPreview) return rehearse(context.db, work)
-  try {
-    return await context.db.transaction().execute(async (tx) => {
-      const told = await work(tx)
-      if (told.problems.length > 0) throw new Refused(told)
-      return told
-    })
-  } catch (error) {
-    if (error instanceof Refused) return error.told
-    throw error
-  }
-}
-
-/** Ends the transaction with what is wrong. */
-class Refused extends Error {
-  readonly told: ImportPracticesResponse
-  constructor(told: ImportPracticesResponse) {
-    super('A file of practices was refused')
-    this.told = told
-  }
+  return loadOrTell(context.db, { isPreview, work })
 }
 
 function readFiles(files: Import['files']): { read: Read[]; problems: Problem[] } {
