@@ -76,7 +76,10 @@ function AwayForm() {
       className="row g3 wrap"
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate(undefined, { onSuccess: () => showToast(t('accounts.away.saved')) })
+        save.mutateAsync(undefined).then(
+          () => showToast(t('accounts.away.saved')),
+          () => undefined,
+        )
       }}
     >
       <TextField

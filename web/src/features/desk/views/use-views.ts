@@ -49,12 +49,15 @@ export function useViews() {
       run.mutate(() => unwrap(api.PUT('/api/views/order', { body: { ids } })))
     },
     remove: (view: SavedView) =>
-      run.mutate(() => unwrap(api.DELETE('/api/views/{viewId}', pathOf(view))), {
-        onSuccess: () =>
-          showToast(t('desk.view.deleted'), () =>
-            run.mutate(() => unwrap(api.POST('/api/views/{viewId}/restore', pathOf(view)))),
-          ),
-      }),
+      run
+        .mutateAsync(() => unwrap(api.DELETE('/api/views/{viewId}', pathOf(view))))
+        .then(
+          () =>
+            showToast(t('desk.view.deleted'), () =>
+              run.mutate(() => unwrap(api.POST('/api/views/{viewId}/restore', pathOf(view)))),
+            ),
+          () => undefined,
+        ),
   }
 }
 

@@ -27,12 +27,15 @@ export function useFakeCommand(fake: Pick<FakeResponse, 'id' | 'version'>) {
   return {
     isPending: change.isPending,
     run(command: FakeCommand, onDone?: () => void): void {
-      change.mutate(() => sendCommand(fake, command), {
-        onSuccess: () => {
-          showToast(t(`fakes.done.${command.type}`))
-          onDone?.()
-        },
-      })
+      change
+        .mutateAsync(() => sendCommand(fake, command))
+        .then(
+          () => {
+            showToast(t(`fakes.done.${command.type}`))
+            onDone?.()
+          },
+          () => undefined,
+        )
     },
   }
 }

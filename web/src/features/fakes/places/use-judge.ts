@@ -8,14 +8,12 @@ export function useJudge(fakeId: string) {
   const { t } = useTranslation()
   const change = useFakeChange(fakeId)
   function judge(judgement: CarrierJudgement): void {
-    change.mutate(() => judgeCarriers(fakeId, [judgement]), {
-      onSuccess: () => {
-        const { id, state } = judgement
-        if (state === 'rejected')
-          showToast(t('fakes.spread.rejected'), () => judge({ id, state: 'confirmed' }))
-        else showToast(t(state === 'confirmed' ? 'fakes.spread.confirmed' : 'fakes.spread.counted'))
-      },
-    })
+    const { id, state } = judgement
+    const sayDone = () =>
+      state === 'rejected'
+        ? showToast(t('fakes.spread.rejected'), () => judge({ id, state: 'confirmed' }))
+        : showToast(t(state === 'confirmed' ? 'fakes.spread.confirmed' : 'fakes.spread.counted'))
+    change.mutateAsync(() => judgeCarriers(fakeId, [judgement])).then(sayDone, () => undefined)
   }
   return { judge, isPending: change.isPending }
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { useIsShown } from '../../../lib/queries/use-is-shown.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { TakenFields } from '../../../ui/forms/TakenFields.tsx'
@@ -58,6 +59,7 @@ function TruthFields({ fake, hasPaper, onClose, words, seen }: FieldsProps) {
   const [isConfirmed, setConfirmed] = useState(false)
   const [openedVersion, setOpenedVersion] = useState(fake.version)
   const change = useFakeChange(fake.id)
+  const isShown = useIsShown()
   const command = useFakeCommand(fake)
   const { edit, endFacts } = fake.abilities
   const truth = words.text.trim()
@@ -80,14 +82,16 @@ function TruthFields({ fake, hasPaper, onClose, words, seen }: FieldsProps) {
     return saved.current
   }
   const save = () =>
-    change.mutate(sendTruth, {
-      onSuccess: (next) => {
+    change.mutateAsync(sendTruth).then(
+      (next) => {
         showToast(t('fakes.done.edit'))
         words.forget()
+        if (!isShown.current) return
         setOpenedVersion(next.version)
         onClose()
       },
-    })
+      () => undefined,
+    )
   return (
     <div className={styles.truthForm}>
       {words.isUnsaved && !kept.taken && <Meanwhile fake={fake} openedVersion={openedVersion} />}

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale, isUnreachable } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { useIsShown } from '../../../lib/queries/use-is-shown.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import type { DISMISS_CODES } from '../../../lib/words/names.ts'
@@ -51,20 +52,12 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   const names = useDirectory()
   const { data: me } = useQuery(meQuery)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const isShown = useIsShown()
   const acceptCommand = toAcceptCommand(incident)
   const kept = useKeptTakes().takes.find(({ incidentId }) => incidentId === incident.id)
   const isTakeKept = kept !== undefined && !kept.refused
   useSendsLater(isTakeKept)
   const named = namedAgency(incident)
-
-  /** What others hear of may come before the answer and put another page in place of the card: what was done is said all the same. */
-  const isHere = useRef(false)
-  useEffect(() => {
-    isHere.current = true
-    return () => {
-      isHere.current = false
-    }
-  }, [])
 
   /** The card may be gone by then, so nothing here may depend on it being on the screen. */
   function undo(back: Command) {
@@ -96,7 +89,7 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
       t('incidents.doneOf', { done: said, number: number(incident.number) }),
       back && (() => undo(back)),
     )
-    if (!isHere.current) return
+    if (!isShown.current) return
     if (LEAVING.includes(done.type)) onLeft()
     if (done.type === 'supplement' && writer === null) onWrite()
   }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useIsShown } from '../../../lib/queries/use-is-shown.ts'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import type { FormProblems } from '../../../ui/forms/form-problems.ts'
 import { showToast } from '../../../ui/overlays/toast.tsx'
@@ -50,6 +51,7 @@ export function CommandDialog({
 }: Props) {
   const { t } = useTranslation()
   const send = useIncidentCommand()
+  const isShown = useIsShown()
   const [openedVersion] = useState(incident.version)
   const isOver = command !== null && !incident.abilities[command.type]
   const isReady = command !== null && !hasConflict && !isOver
@@ -60,14 +62,13 @@ export function CommandDialog({
       showToast(t('incidents.unchanged'))
       return
     }
-    send.mutate(
-      { incidentId: incident.id, command },
-      {
-        onSuccess: ({ version, assigneeName }) => {
-          dialog.onClose()
-          onDone(command, version, assigneeName)
-        },
+    send.mutateAsync({ incidentId: incident.id, command }).then(
+      ({ version, assigneeName }) => {
+        if (isShown.current) dialog.onClose()
+        onDone(command, version, assigneeName)
       },
+      // It is told in the dialog.
+      () => undefined,
     )
   }
   return (
