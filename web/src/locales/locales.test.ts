@@ -117,6 +117,19 @@ describe('texts', () => {
     expect(missing).toEqual([])
   })
 
+  it('of each step of a question come with the journal, which says them all', () => {
+    const files = import.meta.glob<object>('./ru/sections/**/*.json', { import: 'default', eager: true })
+    const speaking = Object.entries(files).flatMap(([file, texts]) =>
+      'activity' in texts && Object.keys(texts.activity as object).length > 0
+        ? (/([\w-]+)\.json$/.exec(file)?.[1] ?? [])
+        : [],
+    )
+    expect(speaking.length).toBeGreaterThan(2)
+    expect(speaking.filter((section) => !SECTIONS_OF_PAGES.JournalPage?.includes(section as never))).toEqual(
+      [],
+    )
+  })
+
   it('use «ёлочки» and no straight quotes in Russian, and none of them in English', () => {
     expect(flatten(ru).filter(([, value]) => value.includes('"'))).toEqual([])
     expect(flatten(en).filter(([, value]) => /[«»]/.test(value))).toEqual([])

@@ -253,6 +253,6 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   DirectoryPage: ['accounts', 'directory', 'fields', 'sheets'],
   SettingsPage: ['reports', 'settings'],
   ExchangePage: ['exchange'],
-  JournalPage: ['accounts', 'channels', 'fakes'],
+  JournalPage: ['accounts', 'channels', 'contributions', 'fakes', 'fields', 'subtasks'],
   PersonalDataPage: ['installation', 'person'],
 }
