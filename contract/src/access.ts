@@ -133,6 +133,8 @@ export const UserListQuery = z.object({
   role: Role.optional(),
   /** With a role in this agency or in a unit of it. */
   agencyCode: Code.optional(),
+  /** With a role in this municipality, or in a body or a unit of one. */
+  municipalityCode: Code.optional(),
   state: z.enum(USER_STATES).optional(),
   /** Works, and nobody has signed in with it for so many days, or ever. */
   idleDays: z.coerce.number().int().min(1).max(3650).optional(),

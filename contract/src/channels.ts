@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Before, Moment, Network } from './common.ts'
+import { MOST_AT_ONCE } from './rules/limits.ts'
 import { CHANNEL_SORTS, CHANNEL_STATES } from './values/channels.ts'
 
 export const ProbeCheck = z.object({
@@ -7,7 +8,12 @@ export const ProbeCheck = z.object({
   state: z.enum(['ok', 'warning', 'failed']),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
-export const ProbeResponse = z.object({ name: z.string().nullable(), checks: z.array(ProbeCheck) })
+export const ProbeResponse = z.object({
+  name: z.string().nullable(),
+  checks: z.array(ProbeCheck),
+  /** False: it is refused as it is. What is wrong with the subscription alone is mended by connecting. */
+  canConnect: z.boolean(),
+})
 export type ProbeResponse = z.infer<typeof ProbeResponse>
 
 export const TRANSPORTS = ['webhook', 'long_poll'] as const
@@ -113,11 +119,14 @@ export type ChannelListQuery = z.infer<typeof ChannelListQuery>
 /** What a file has: the whole table as it is filtered. */
 export const ChannelExportQuery = ChannelListQuery.omit({ limit: true, cursor: true })
 export const PauseChannelsRequest = z.strictObject({
-  channelIds: z.array(z.uuid()).min(1).max(500),
+  channelIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
   isActive: z.boolean(),
 })
 /** Those that were not so before. */
 export const PauseChannelsResponse = z.object({ changed: z.array(z.uuid()) })
+export const CheckChannelsRequest = PauseChannelsRequest.pick({ channelIds: true })
+/** Those that are checked within a minute; a page that is paused is not. */
+export const CheckChannelsResponse = z.object({ asked: z.array(z.uuid()) })
 export const ChannelListResponse = z.object({
   channels: z.array(ChannelResponse),
   /** Of those that match. */

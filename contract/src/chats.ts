@@ -167,7 +167,14 @@ export const ProposeChatQuestionRequest = z.strictObject({
 })
 export const ProposeChatQuestionResponse = z.object({
   question: z
-    .object({ messageId: z.uuid(), text: z.string(), authorName: z.string().nullable(), askedAt: Moment })
+    .object({
+      messageId: z.uuid(),
+      text: z.string(),
+      authorName: z.string().nullable(),
+      askedAt: Moment,
+      /** «Принято, уточним»: a reply to the question itself need not be its answer. */
+      tellsLittle: z.boolean(),
+    })
     .nullable(),
 })
 export const BringChatFileQuery = z.object({

@@ -141,6 +141,8 @@ export const FakeCarrier = z.object({
   isFirst: z.boolean(),
   /** 0 to 1 by our own measure; null for what a person added. */
   score: z.number().nullable(),
+  /** Who said that it is the rumour or is not, else who added it; null while only the program has. */
+  byName: z.string().nullable(),
   views: z.number().int().nullable(),
   shares: z.number().int().nullable(),
   /** Its author took it away, or the place is gone. */

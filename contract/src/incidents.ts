@@ -3,6 +3,7 @@ import { CopyResponse } from './casework/attachments.ts'
 import { OwnFieldChanges, OwnFieldValues } from './casework/own-fields.ts'
 import { Code, keyed, Moment, Network, Surface, Tag } from './common.ts'
 import { ADDRESS_LIMITS, REMIND_WORDS } from './rules/limits.ts'
+import { HAND_WAYS } from './values/casework/by-hand.ts'
 import { CLOSING_REASONS, KINDS, OUTCOMES, QUEUES, SATISFACTIONS, STEPS } from './values/incidents.ts'
 
 export const Step = z.enum(STEPS)
@@ -103,6 +104,10 @@ export type Queue = z.infer<typeof Queue>
 export const ListedIncident = IncidentListItem.extend({
   /** The cursor that continues after this row: stretch, order, moment and id, joined by `_`. */
   place: z.string(),
+  /** Its answer waits for a yes: whose, and since when. */
+  approval: z.object({ stage: z.enum(['agency', 'centre']), since: Moment }).nullable(),
+  /** Written down by an employee, and how it came; null: it came through the network itself. */
+  handWay: z.enum(HAND_WAYS).nullable(),
 })
 export type ListedIncident = z.infer<typeof ListedIncident>
 export const IncidentListResponse = z.object({
@@ -270,6 +275,8 @@ export const ActivityResponse = z.object({
   at: Moment,
   type: z.string(),
   actorName: z.string().nullable(),
+  /** Whom the step gave the work to, unless they did it themselves. */
+  givenTo: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
   hash: z.string(),
 })
@@ -553,7 +560,10 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
 export type IncidentCommandRequest = z.infer<typeof IncidentCommandRequest>
 
 /** Words of whoever reminds; none where the fact is enough. */
-export const RemindRequest = z.strictObject({ words: z.string().trim().max(REMIND_WORDS).default('') })
+export const RemindRequest = z.strictObject({
+  ...keyed,
+  words: z.string().trim().max(REMIND_WORDS).default(''),
+})
 export type RemindRequest = z.infer<typeof RemindRequest>
 
 /** Takes others in: all or none. Each keeps its own author, thread and answer. */

@@ -33,9 +33,9 @@ export const NOTIFICATION_KINDS = [
   'bulletin',
   /** Somebody else has put the reader on duty, or taken them off. */
   'duty',
-  /** Articles whose day comes near, or has passed: for those who stand for them. */
+  /** Articles whose day comes near, or has passed, for those who stand for them; one that waits for a word, or has got it. */
   'article',
-  /** A right of the reader depends on a course that they have to pass, soon or now. */
+  /** A right of the reader depends on a course that they have to pass, soon or now; a course waits for a word, or has got it. */
   'course',
   /** A text to many places: it waits for a word, came back, failed somewhere, or was withdrawn. */
   'broadcast',
@@ -96,10 +96,23 @@ export type BulletinNews = (typeof BULLETIN_NEWS)[number]
 
 export const DUTY_NEWS = ['given', 'taken'] as const
 export type DutyNews = (typeof DUTY_NEWS)[number]
-/** Which telling of a course: that a right depends on it, how near its day is, and that the right rests. */
-export const COURSE_NEWS = ['gate', 'month', 'week', 'eve', 'day', 'rests'] as const
+/** `waiting` is for those who may approve it, `approved` and `returned` for its writers. */
+export const ARTICLE_NEWS = ['ending', 'stale', 'waiting', 'approved', 'returned'] as const
+export type ArticleNews = (typeof ARTICLE_NEWS)[number]
+/**
+ * Which telling of a course: that a right depends on it, how near its day is, and that the right rests; that it waits for
+ * a word, for those who may say it, and that it was approved, for its writer.
+ */
+export const COURSE_NEWS = ['gate', 'month', 'week', 'eve', 'day', 'rests', 'waiting', 'approved'] as const
 export type CourseNews = (typeof COURSE_NEWS)[number]
-export const BROADCAST_NEWS = ['waiting', 'approved', 'sent_back', 'failed', 'withdrawn'] as const
+export const BROADCAST_NEWS = [
+  'waiting',
+  'approved',
+  'sent_back',
+  'failed',
+  'withdrawn',
+  'handed_over',
+] as const
 export type BroadcastNews = (typeof BROADCAST_NEWS)[number]
 /** `asked` and `again`: for the centre; the others for whoever asked or voted for it. */
 export const FEEDBACK_NEWS = ['asked', 'again', 'answered', 'taken', 'done', 'declined'] as const
@@ -132,6 +145,8 @@ export const NotificationResponse = z.object({
   kind: NotificationKind,
   /** Null: it speaks of several. */
   incidentId: z.uuid().nullable(),
+  /** What its one question is called; null where the reader may not see the question. In letters and on devices it is nowhere. */
+  title: z.string().nullable(),
   details: NotificationDetails,
   isUrgent: z.boolean(),
   count: z.number().int(),

@@ -5,6 +5,7 @@ import { LANGUAGES } from './values/notifications.ts'
 import {
   MOST_NEW_PEOPLE,
   REPLAY_STATES,
+  REPORT_FILE_FORMATS,
   REPORT_FORMATS,
   REPORT_KINDS,
   STAGES,
@@ -366,12 +367,11 @@ export const ReportQuery = z.object({
   kind: ReportKind.default('summary'),
   from: Day,
   to: Day,
-  municipalityCode: Code.optional(),
-  agencyCode: Code.optional(),
+  ...FigureFilter.shape,
   language: z.enum(LANGUAGES).default('ru'),
 })
 export type ReportQuery = z.infer<typeof ReportQuery>
-export const ReportFileQuery = ReportQuery.extend({ format: ReportFormat })
+export const ReportFileQuery = ReportQuery.extend({ format: z.enum(REPORT_FILE_FORMATS) })
 
 export const ReportCell = z.object({
   text: z.string(),

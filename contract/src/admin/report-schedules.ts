@@ -40,6 +40,10 @@ export const ReportScheduleRequest = ScheduleTimes.extend({
   kind: z.enum(SCHEDULED_KINDS).exclude(['head_letter']),
   municipalityCode: Code.nullable().default(null),
   agencyCode: Code.nullable().default(null),
+  /** Of `figures`: what they are narrowed to. */
+  network: Code.nullable().default(null),
+  groupCode: Code.nullable().default(null),
+  topicCode: Code.nullable().default(null),
   /** Of `desk_view`. */
   viewId: z.uuid().nullable().default(null),
   format: z.enum(SCHEDULE_FORMATS),
@@ -58,6 +62,9 @@ export const ReportSchedule = z.object({
   kind: z.enum(SCHEDULED_KINDS),
   municipalityCode: z.string().nullable(),
   agencyCode: z.string().nullable(),
+  network: z.string().nullable(),
+  groupCode: z.string().nullable(),
+  topicCode: z.string().nullable(),
   viewId: z.string().nullable(),
   format: z.enum(SCHEDULE_FORMATS).nullable(),
   language: z.enum(LANGUAGES),

@@ -89,6 +89,8 @@ export const ContributionTermQuery = z.object({ agencyCode: z.string().max(100) 
 export const ContributionTermResponse = z.object({
   /** Of the answer; null where it has no term, or is late already. */
   answerDueAt: Moment.nullable(),
+  /** No part is due after it: what follows is for the answer. Null where nothing bounds it. */
+  latestAt: Moment.nullable(),
   /** What each choice gives, in the order of the hours. */
   terms: z.array(
     z.object({
@@ -114,6 +116,8 @@ export const AskContributionsRequest = z.strictObject({
   ask: z.string().trim().min(3).max(CONTRIBUTION_ASK_LIMIT),
   shownWords: z.string().trim().max(CONTRIBUTION_WORDS_LIMIT),
   hours: Hours,
+  /** A moment of one's own in place of the hours, up to the bound. */
+  dueAt: Moment.nullable().default(null),
   /** Said aloud: what looks like personal data is meant to be shown. */
   isConfirmed: z.boolean().default(false),
 })
@@ -121,7 +125,12 @@ export type AskContributionsRequest = z.infer<typeof AskContributionsRequest>
 
 export const ContributionQuery = PageQuery.extend({ list: z.enum(CONTRIBUTION_LISTS).default('open') })
 export const ContributionListResponse = z.object({
-  contributions: z.array(ContributionSummary),
+  contributions: z.array(
+    ContributionSummary.extend({
+      /** For who asks; null for the asked body, which sees nothing else of the question. */
+      incidentId: z.uuid().nullable(),
+    }),
+  ),
   nextCursor: z.string().nullable(),
 })
 export type ContributionListResponse = z.infer<typeof ContributionListResponse>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Code, Moment, Network, PageQuery, Surface, Tag } from '../common.ts'
 import { DismissReason, Queue, Step } from '../incidents.ts'
 import { readOwnConditions } from '../rules/own-fields/own-field-filter.ts'
-import { FLAGS, KINDS, OUTCOMES, SATISFACTIONS } from '../values/incidents.ts'
+import { FLAGS, KINDS, MOVING_PERIODS, OUTCOMES, SATISFACTIONS } from '../values/incidents.ts'
 
 /** One spelling for a query string, a saved view and a bulk action: values of a field stand behind commas. */
 function anyOf<Item extends z.ZodType<unknown, string>>(item: Item) {
@@ -31,6 +31,9 @@ export const ME = 'me'
 export const Flag = z.enum(FLAGS)
 export type Flag = z.infer<typeof Flag>
 
+// Written as text, like every field of a filter.
+const Moving = z.string().max(20).pipe(z.enum(MOVING_PERIODS))
+
 const FIELDS = {
   queue: Queue.optional(),
   /** Exactly these: what the system found to belong together. */
@@ -56,6 +59,11 @@ const FIELDS = {
   flag: anyOf(Flag),
   late: z.stringbool().optional(),
   tag: anyOf(Tag),
+  /** Of the day on which it is asked: a saved view moves with it. */
+  foundIn: Moving.optional(),
+  registeredIn: Moving.optional(),
+  answeredIn: Moving.optional(),
+  closedIn: Moving.optional(),
   foundFrom: Moment.optional(),
   foundTo: Moment.optional(),
   registeredFrom: Moment.optional(),

@@ -2,8 +2,8 @@ import type { NetworkFacts } from './network-facts.ts'
 
 export const email = {
   code: 'email',
-  names: { ru: 'Эл. почта', en: 'E-mail' },
-  publicNames: { ru: 'почта', en: 'e-mail' },
+  names: { ru: 'Эл. почта', en: 'Email' },
+  publicNames: { ru: 'почта', en: 'email' },
   sites: [],
   isNamedForOfficialPages: null,
 } as const satisfies NetworkFacts

@@ -81,6 +81,8 @@ const Counts = z.object({
   unknown: z.number().int(),
   /** Withdrawn there. */
   down: z.number().int(),
+  /** Pages that it could not be sent to; none is known of texts of before. */
+  leftOut: z.number().int(),
 })
 const Summary = z.object({
   id: z.uuid(),
@@ -168,6 +170,19 @@ export const BroadcastPlaceRow = z.object({
 })
 export type BroadcastPlaceRow = z.infer<typeof BroadcastPlaceRow>
 
+/** A page that nothing could be published on when the places were chosen. */
+export const BroadcastPageLeftOut = z.object({
+  network: Network,
+  name: z.string(),
+  municipalityCode: z.string(),
+  errorCode: z.string(),
+  /** «Каналы» shows no fault of it, only a post may not be begun. */
+  isWorking: z.boolean(),
+  /** Where a person publishes by hand; null: the page has no address that is known. */
+  pageUrl: z.string().nullable(),
+})
+export type BroadcastPageLeftOut = z.infer<typeof BroadcastPageLeftOut>
+
 export const BroadcastResponse = Summary.extend({
   /** The newest version: what would be approved. */
   versionNo: z.number().int(),
@@ -186,6 +201,8 @@ export const BroadcastResponse = Summary.extend({
     }),
   ),
   places: z.array(BroadcastPlaceRow),
+  /** Null: it was not written down, of texts of before. */
+  leftOut: z.array(BroadcastPageLeftOut).nullable(),
   collisions: z.array(BroadcastCollision),
   sentBackReason: z.string().nullable(),
   cancelled: z.object({ name: z.string(), at: Moment }).nullable(),
@@ -198,11 +215,18 @@ export const BroadcastResponse = Summary.extend({
   maySubmit: z.boolean(),
   mayApprove: z.boolean(),
   mayCancel: z.boolean(),
+  /** It is a draft, and a colleague may be given it. */
+  mayHandOver: z.boolean(),
   /** Where it failed or may stand. */
   mayRepeat: z.boolean(),
   mayWithdraw: z.boolean(),
 })
 export type BroadcastResponse = z.infer<typeof BroadcastResponse>
+
+/** Who may write to all of its places, but for whose draft it is. */
+export const BroadcastTakersResponse = z.object({
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
+})
 
 export const CreateBroadcastRequest = BroadcastContent.extend({
   /** It waits for another person at once; otherwise it is a draft. */
@@ -212,6 +236,8 @@ export const ChangeBroadcastRequest = CreateBroadcastRequest.extend({ before: Be
 
 export const BroadcastCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('submit') }),
+  /** A draft becomes a colleague's, who is told; the words stay whose they were until they are changed. */
+  z.strictObject({ type: z.literal('hand_over'), userId: z.string().min(1).max(100) }),
   z.strictObject({ type: z.literal('send_back'), reason: Reason }),
   /** The version that was read: a newer one is not approved unseen. */
   z.strictObject({ type: z.literal('approve'), expectedVersion: z.number().int() }),

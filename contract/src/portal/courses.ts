@@ -235,6 +235,8 @@ export const LearnerQuery = z.strictObject({
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 })
+/** By name, e-mail, or the name of the unit, body or municipality. */
+export const CourseTeamQuery = LearnerQuery.extend({ search: z.string().trim().min(1).max(200).optional() })
 const Learner = z.object({
   name: z.string(),
   seenCount: z.number().int(),

@@ -92,6 +92,8 @@ export const DutyResponse = z.object({
   municipalityBy: z.enum(PLACE_READ_BY).nullable(),
   street: z.string().nullable(),
   house: z.string().nullable(),
+  /** Municipalities whose lines or posts name the street; null: none was named, or it is an object. */
+  streetPlaces: z.array(z.string()).nullable(),
   /** Objects of the directory that are named. */
   objects: z.array(z.string()),
   /** What else the words may be about. */

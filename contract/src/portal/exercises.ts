@@ -6,9 +6,11 @@ import {
   BEAT_PLACES,
   EXERCISE_ENDS,
   EXERCISE_FIGURES,
+  EXERCISE_PLAYERS,
   EXERCISE_ROLES,
   EXERCISE_SPEEDS,
   EXERCISE_STATES,
+  FREE_ROLES,
 } from '../values/exercises.ts'
 
 const Role = z.enum(EXERCISE_ROLES)
@@ -116,6 +118,15 @@ export type ExercisesResponse = z.infer<typeof ExercisesResponse>
 
 export const ExercisesQuery = z.strictObject({ cursor: z.string().max(200).optional() })
 
+const Todo = Beat.extend({
+  role: Role,
+  by: z.enum(EXERCISE_PLAYERS),
+  isOwn: z.boolean(),
+  /** As it stands in the region by now, marked by whoever plays or by the machine. */
+  isUrgent: z.boolean(),
+})
+export type ExerciseTodo = z.infer<typeof Todo>
+
 export const ExerciseRunResponse = z.object({
   id: z.uuid(),
   code: Code,
@@ -134,7 +145,16 @@ export const ExerciseRunResponse = z.object({
   endedAt: Moment.nullable(),
   /** When it ends by itself, whoever forgets it. */
   endsBy: Moment.nullable(),
-  seats: z.array(z.object({ role: Role, name: z.string().nullable(), isOwn: z.boolean() })),
+  seats: z.array(
+    z.object({
+      role: Role,
+      name: z.string().nullable(),
+      isOwn: z.boolean(),
+      by: z.enum(EXERCISE_PLAYERS),
+    }),
+  ),
+  /** What waits now for a step, and for whose; what is urgent by now first, then the longest. */
+  todo: z.array(Todo),
   /** As they came, the newest first; the rest is told at the debrief. */
   beats: z.array(Beat),
   debrief: Debrief.nullable(),
@@ -153,6 +173,7 @@ export const ExerciseCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('begin'),
     speed: z.union(EXERCISE_SPEEDS.slice(1).map((speed) => z.literal(speed))),
+    free: z.enum(FREE_ROLES).default('self'),
   }),
   z.strictObject({
     type: z.literal('speed'),
@@ -162,6 +183,11 @@ export const ExerciseCommand = z.discriminatedUnion('type', [
 ])
 export type ExerciseCommand = z.infer<typeof ExerciseCommand>
 
-export const EnterExerciseRequest = z.strictObject({ role: Role })
+export const EnterExerciseRequest = z.strictObject({
+  role: Role,
+  /** Opens at what waits there, by its key in `todo`. */
+  key: z.string().max(100).optional(),
+})
+export type EnterExerciseRequest = z.infer<typeof EnterExerciseRequest>
 /** The address works once and for minutes. */
 export const EnterExerciseResponse = z.object({ url: z.url() })

@@ -79,6 +79,8 @@ export const ArticleQuery = z.strictObject({
   municipalityCode: Code.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+/** All that the page finds. */
+export const ArticleFileQuery = ArticleQuery.omit({ limit: true })
 export const ArticlesResponse = z.object({
   articles: z.array(Summary),
   /** How many fit; more than are listed. */
@@ -163,8 +165,10 @@ export const OfferedArticlesResponse = z.object({
         z.object({
           text: z.string(),
           open: z.array(z.string()),
-          /** What its words say of the problem. */
-          outcome: z.enum(['solved', 'explained']),
+          /** What its words say of the problem; null where they promise, so that its writer chooses. */
+          outcome: z.enum(['solved', 'explained']).nullable(),
+          /** False: it names other things than the question does; it is there to be read. */
+          isOfMatter: z.boolean(),
         }),
       ),
     }),

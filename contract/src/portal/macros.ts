@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Before, shownName } from '../common.ts'
-import { MACRO_LIMITS, MACRO_TEXT_PLACES } from '../values/portal/macros.ts'
+import { MACRO_ACTS, MACRO_LIMITS, MACRO_TEXT_PLACES } from '../values/portal/macros.ts'
 import { PlannedActResponse, RuleAct } from './work-rules.ts'
 
-const MacroAct = RuleAct.refine(({ does }) => does !== 'notify' && does !== 'draft', 'not_of_macro')
+const MacroAct = RuleAct.refine(({ does }) => MACRO_ACTS.some((act) => act === does), 'not_of_macro')
 
 /** A text waits as a draft for whoever answers; its variables are those of templates. */
 export const MacroContent = z.strictObject({

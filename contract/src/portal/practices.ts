@@ -92,6 +92,8 @@ export const PracticesQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
+/** All that the page finds. */
+export const PracticeFileQuery = PracticesQuery.omit({ limit: true, cursor: true })
 export type PracticesQuery = z.infer<typeof PracticesQuery>
 export const PracticesResponse = z.object({
   practices: z.array(Summary),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PULSE_QUESTIONS, PULSE_SCALE, PULSE_WORDS_LIMIT } from '../values/portal/pulse.ts'
+import { PULSE_QUESTIONS, PULSE_SCALE, PULSE_STRAINS, PULSE_WORDS_LIMIT } from '../values/portal/pulse.ts'
 
 export const PulseMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** A municipality, a body of none, the centre, or all who are too few: `municipality:borovichi`. */
@@ -20,8 +20,13 @@ export const PulseScores = z
 
 const Tally = z.object({
   answers: z.number().int(),
-  /** Of each question in their order: the mean, and the share of those who say 1 or 2. */
-  questions: z.array(z.object({ mean: z.number(), low: z.number() })),
+  /**
+   * Of each question in their order: the mean, the share of those who say 1 or 2, and what it comes to. Of few answers the
+   * mean stands in halves between 1.5 and 4.5 and the share is null.
+   */
+  questions: z.array(
+    z.object({ mean: z.number(), low: z.number().nullable(), strain: z.enum(PULSE_STRAINS) }),
+  ),
 })
 export type PulseTally = z.infer<typeof Tally>
 

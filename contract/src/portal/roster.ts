@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { Moment } from '../common.ts'
+import { DAY_MS } from '../durations.ts'
 import { ROSTER_PROBLEMS } from '../values/duty.ts'
 
 const Day = z.iso.date()
+/** A table of shifts holds a year. */
+const ROSTER_SHEET_DAYS = 366
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_time')
 
 /** On the clocks of the region; an end not later than the beginning is on the next day. */
@@ -14,6 +18,14 @@ export const RosterQuery = z.strictObject({
   /** Any day of the week. */
   day: Day.optional(),
 })
+
+/** Both days inclusive; where nothing is said, this week and four more. */
+export const RosterSheetQuery = z
+  .strictObject({ from: Day.optional(), to: Day.optional() })
+  .refine(({ from, to }) => !(from && to) || (from <= to && daysBetween(from, to) <= ROSTER_SHEET_DAYS), {
+    message: 'too_long',
+    path: ['to'],
+  })
 
 export const RosterProblem = z.object({
   kind: z.enum(ROSTER_PROBLEMS),

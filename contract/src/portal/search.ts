@@ -7,15 +7,20 @@ export const SearchResponse = z.object({
   found: z.array(
     z.object({
       kind: z.enum(FOUND_KINDS),
-      id: z.uuid(),
-      /** Of an answer the words around those that were sought; its id is that of the question. */
+      /** Of an answer that of its question; of an exercise its code. */
+      id: z.string().min(1),
+      /** Of an answer, a note, an outage and a rumour the words around those that were sought. */
       title: z.string(),
-      /** Of an answer: the question it belongs to. */
+      /** What tells two of a kind apart: the question or the number it belongs to. */
       about: z.string().nullable(),
-      /** Of a practice or a page: whose it is. */
+      /** Whose or where it is. */
       municipalityCode: z.string().nullable(),
       /** Of a person: the body in whose contacts they stand; `about` is their telephone. */
       agencyCode: z.string().nullable(),
+      /** Of a note; of a sub-task, where the reader sees its question. */
+      incidentId: z.uuid().nullable(),
+      /** The room has nothing with these words: the title is spelt nearly so. */
+      isNearly: z.boolean(),
     }),
   ),
 })

@@ -35,6 +35,8 @@ export const TodayItem = z.object({
   isPaused: z.boolean(),
   /** The author was asked and is waited for until then. */
   awaitedUntil: Moment.nullable(),
+  /** Another body was asked for a part of the answer and has not given it: the nearest term, and how many more bodies. */
+  awaitedPart: z.object({ agencyCode: z.string(), dueAt: Moment, more: z.number().int() }).nullable(),
   /** Its term is the day of a promise, which stands for nobody. */
   isPromised: z.boolean(),
   startsAt: Moment.nullable(),

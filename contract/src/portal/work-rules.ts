@@ -3,6 +3,9 @@ import { OwnFieldValue } from '../casework/own-fields.ts'
 import { Before, Code, Moment, Network, PageQuery, shownName, Tag } from '../common.ts'
 import { Step, Urgency } from '../incidents.ts'
 import { ROLES } from '../values/access.ts'
+import { CONTRIBUTION_ASK_LIMIT, CONTRIBUTION_HOURS } from '../values/casework/contributions.ts'
+import { SNOOZE_DAYS_LIMIT } from '../values/casework/snoozes.ts'
+import { SUBTASK_WHAT_LIMIT } from '../values/casework/subtasks.ts'
 import { KINDS } from '../values/incidents.ts'
 import {
   ACT_OUTCOMES,
@@ -12,6 +15,7 @@ import {
   REST_REASONS,
   RULE_ACTS,
   RULE_CONDITIONS,
+  RULE_DAYS,
   RULE_EVENTS,
   RULE_LIMITS,
   RULE_STATES,
@@ -45,6 +49,8 @@ export const RuleCondition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('working_time'), value: z.boolean() }),
   /** Hours since it was found. */
   z.strictObject({ is: z.literal('age'), atLeastHours: z.number().int().min(1).max(8760) }),
+  /** Hours since it came to its step. */
+  z.strictObject({ is: z.literal('stands'), atLeastHours: z.number().int().min(1).max(8760) }),
   z.strictObject({ is: z.literal('step'), codes: z.array(Step).min(1).max(20) }),
   z.strictObject({ is: z.literal('tag'), tags: z.array(Tag).min(1).max(RULE_LIMITS.tags) }),
   z.strictObject({ is: z.literal('repeat'), value: z.boolean() }),
@@ -59,6 +65,12 @@ export const RuleCondition = z.discriminatedUnion('is', [
 ])
 export type RuleCondition = z.infer<typeof RuleCondition>
 
+const ActHours = z
+  .number()
+  .min(Math.min(...CONTRIBUTION_HOURS))
+  .max(Math.max(...CONTRIBUTION_HOURS))
+  .refine((hours) => CONTRIBUTION_HOURS.some((known) => known === hours))
+
 /** One part of «то …»: an ordinary command, a notice or a draft. None publishes, closes, dismisses, merges or moves a deadline. */
 export const RuleAct = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('give'), agencyCode: Code }),
@@ -71,10 +83,51 @@ export const RuleAct = z.discriminatedUnion('does', [
     /** As the person was called when it was written; the server writes it. */
     assigneeName: z.string().max(200).optional(),
   }),
+  /** To whoever is on shift in the body, or at its post, and has the least in hand; taken from nobody. */
+  z.strictObject({
+    does: z.literal('give_on_shift'),
+    agencyCode: Code,
+    postId: z.uuid().nullable(),
+    /** As the post was called when it was written; the server writes it. */
+    postName: z.string().max(200).optional(),
+  }),
   /** Up, never down. */
   z.strictObject({ does: z.literal('urge') }),
   z.strictObject({ does: z.literal('topic'), topicCode: Code }),
   z.strictObject({ does: z.literal('tag'), tags: z.array(Tag).min(1).max(RULE_LIMITS.tags) }),
+  z.strictObject({ does: z.literal('set_field'), field: Code, value: OwnFieldValue }),
+  z.strictObject({
+    does: z.literal('subtask'),
+    what: z.string().trim().min(3).max(SUBTASK_WHAT_LIMIT),
+    /** Of this body alone; null: of whichever has the question. */
+    agencyCode: Code.nullable(),
+    unitCode: Code.nullable(),
+    /** Without a person and a unit it is for whoever has the question. */
+    ownerId: z.string().min(1).max(100).nullable(),
+    /** As the person was called when it was written; the server writes it. */
+    ownerName: z.string().max(200).optional(),
+    /** To the end of that day, counted from today; never later than the day of the answer. */
+    days: z.number().int().min(0).max(RULE_LIMITS.subtaskDays),
+  }),
+  /** Out of the list of whoever has the question; a macro does it in the list of its person. */
+  z.strictObject({
+    does: z.literal('put_aside'),
+    days: z
+      .number()
+      .int()
+      .min(1)
+      .max(SNOOZE_DAYS_LIMIT - 1),
+    time: TimeOfDay,
+  }),
+  /** Nothing of the question is shown with it: only what is asked. */
+  z.strictObject({
+    does: z.literal('ask_body'),
+    agencyCode: Code,
+    ask: z.string().trim().min(3).max(CONTRIBUTION_ASK_LIMIT),
+    hours: ActHours,
+  }),
+  /** Of a macro alone: its person takes the work. */
+  z.strictObject({ does: z.literal('take') }),
   z.strictObject({
     does: z.literal('notify'),
     roles: z.array(z.enum(NOTIFIED_ROLES)).max(NOTIFIED_ROLES.length),
@@ -89,8 +142,16 @@ export type RuleAct = z.infer<typeof RuleAct>
 export const RuleContent = z.strictObject({
   name: shownName(3, RULE_LIMITS.name),
   events: z.array(z.enum(RULE_EVENTS)).min(1).max(RULE_EVENTS.length),
+  /** Of a rule that begins at an hour of the region; null: it does not. */
+  schedule: z
+    .strictObject({ days: z.enum(RULE_DAYS), time: TimeOfDay })
+    .nullable()
+    .optional(),
   conditions: z.array(RuleCondition).max(RULE_LIMITS.conditions),
-  acts: z.array(RuleAct).min(1).max(RULE_LIMITS.acts),
+  acts: z
+    .array(RuleAct.refine(({ does }) => does !== 'take', 'not_of_rule'))
+    .min(1)
+    .max(RULE_LIMITS.acts),
   /** Nothing is done before another person than its writer has said yes. */
   asksFirst: z.boolean(),
   /** Beyond it the rule rests, and everything waits for a person. */
@@ -118,6 +179,8 @@ export const PlannedActResponse = z.object({
   outcome: z.enum(ACT_OUTCOMES),
   /** Why it was not done: a code of errors. */
   code: z.string().nullable(),
+  /** Whom the act chose among those on shift, and what they had in hand then. */
+  given: z.object({ userId: z.string(), name: z.string(), open: z.number().int() }).optional(),
 })
 export type PlannedActResponse = z.infer<typeof PlannedActResponse>
 

@@ -5,7 +5,10 @@ import { BulkRunResponse } from '../desk.ts'
 /** More are not looked through before they are given away. */
 export const SPREAD_LIMIT = 500
 
-export const SpreadRequest = z.strictObject({ incidentIds: z.array(z.uuid()).min(1).max(SPREAD_LIMIT) })
+export const SpreadRequest = z.strictObject({
+  /** Without: all that nobody of the body holds, those first whose deadline is nearest. */
+  incidentIds: z.array(z.uuid()).min(1).max(SPREAD_LIMIT).optional(),
+})
 export const SpreadResponse = z.object({
   /** Prepared and not begun: it is started, stopped and taken back as any act for many. */
   run: BulkRunResponse,
@@ -31,5 +34,13 @@ export const WorkloadResponse = z.object({
       isOnDuty: z.boolean(),
     }),
   ),
+  /** Given to the body and in nobody's hands: given to no person, or to one who is switched off. */
+  ownerless: z.object({
+    open: z.number().int(),
+    urgent: z.number().int(),
+    late: z.number().int(),
+    /** How many of them stand on people who are switched off. */
+    ofSwitchedOff: z.number().int(),
+  }),
 })
 export type WorkloadResponse = z.infer<typeof WorkloadResponse>

@@ -42,6 +42,7 @@ import { NOTIFICATION_ROUTES } from './notifications.ts'
 import { OUTAGE_ROUTES } from './outages.ts'
 import { OWN_ACCOUNT_ROUTES } from './own-account.ts'
 import { BROADCAST_ROUTES } from './portal/broadcasts.ts'
+import { CALENDAR_ROUTES } from './portal/calendar.ts'
 import { CONTACT_ROUTES } from './portal/contacts.ts'
 import { COURSE_ASSIGNMENT_ROUTES } from './portal/course-assignments.ts'
 import { COURSE_ROUTES } from './portal/courses.ts'
@@ -136,6 +137,7 @@ const AREAS = {
   SYSTEM_ROUTES,
   TEMPLATE_ROUTES,
   TODAY_ROUTES,
+  CALENDAR_ROUTES,
   TOPIC_ROUTES,
   TOPIC_WORDS_ROUTES,
   USER_ROUTES,

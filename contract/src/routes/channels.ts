@@ -6,6 +6,8 @@ import {
   ChannelListQuery,
   ChannelListResponse,
   ChannelResponse,
+  CheckChannelsRequest,
+  CheckChannelsResponse,
   CreateChannelRequest,
   NetworkSetupListResponse,
   PauseChannelsRequest,
@@ -58,6 +60,17 @@ export const CHANNEL_ROUTES = {
     description: 'All or none. Answers those that were not so before: the opposite call brings them back.',
     body: PauseChannelsRequest,
     response: PauseChannelsResponse,
+  }),
+  checkMany: route({
+    method: 'POST',
+    path: '/api/channels/check',
+    permission: 'channels.manage',
+    tag: 'channels',
+    summary: 'Asks for a check of many pages',
+    description:
+      'At most 500. They are checked one after another from the next minute on, because hundreds of looks take minutes. Answers those that are asked about: pages that are paused are left out.',
+    body: CheckChannelsRequest,
+    response: CheckChannelsResponse,
   }),
   networks: route({
     method: 'GET',

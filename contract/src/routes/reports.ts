@@ -175,7 +175,7 @@ export const REPORT_ROUTES = {
     tag: 'reports',
     summary: 'Composes a report of a period',
     description:
-      "Sentences that state figures, tables, and what is late with its words. A note for a meeting is of one municipality or one body. Within the caller's scope, as figures are.",
+      "Sentences that state figures, tables, and what is late with its words. A note for a meeting is of one municipality or one body. Only `figures` may be narrowed to a network, a group or a topic (`report.not_narrowed`). Within the caller's scope, as figures are.",
     query: ReportQuery,
     response: ReportResponse,
   }),
@@ -185,8 +185,8 @@ export const REPORT_ROUTES = {
     permission: 'figures.read',
     tag: 'reports',
     summary: 'Writes a report of a period as a file',
-    description: 'The same words and numbers as in the preview, as DOCX, XLSX or PDF.',
+    description: 'The same words and numbers as in the preview, as DOCX, XLSX, PDF or CSV.',
     query: ReportFileQuery,
-    produces: REPORT_TYPES,
+    produces: [...REPORT_TYPES, 'text/csv'],
   }),
 }

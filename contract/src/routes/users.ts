@@ -10,15 +10,20 @@ import {
   UserListResponse,
   UserResponse,
 } from '../access.ts'
+import { ApplyImportQuery, ImportPreviewResponse } from '../admin/directory.ts'
 import {
   ChangePeopleQuery,
   ChangePeopleRequest,
   ChangePeopleResponse,
   PeopleExportQuery,
+  PeopleImportedResponse,
+  SwitchPeopleRequest,
+  SwitchPeopleResponse,
   UndoPeopleRequest,
   UndoPeopleResponse,
-} from '../admin/people.ts'
+} from '../admin/many/people.ts'
 import { NoContent } from '../common.ts'
+import { SHEET_TYPES } from './directory.ts'
 import { route } from './route.ts'
 
 const UserParams = z.object({ userId: z.string().max(64) })
@@ -68,6 +73,41 @@ export const USER_ROUTES = {
     description: 'Grants that somebody has changed meanwhile are left as they are.',
     body: UndoPeopleRequest,
     response: UndoPeopleResponse,
+  }),
+  switchMany: route({
+    method: 'POST',
+    path: '/api/users/switch',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Switches many accounts off or on',
+    description:
+      'Sign-ins of whoever is switched off end, keys of their programs are revoked for good. Never of the caller, never of the last administrator. Answers who is switched, and who stays and why. With `preview` nothing is written.',
+    query: ChangePeopleQuery,
+    body: SwitchPeopleRequest,
+    response: SwitchPeopleResponse,
+  }),
+  previewSheet: route({
+    method: 'POST',
+    path: '/api/users/sheet/preview',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Tells what a spreadsheet of accounts would add',
+    description:
+      'The file itself is the body; nothing is written. Problems are named with their rows and columns. At most 500 accounts.',
+    consumes: SHEET_TYPES,
+    response: ImportPreviewResponse,
+  }),
+  applySheet: route({
+    method: 'POST',
+    path: '/api/users/sheet/apply',
+    permission: 'users.manage',
+    tag: 'users',
+    summary: 'Makes the accounts of a spreadsheet',
+    description:
+      'Exactly what the preview told, or nothing: it is refused (409) where accounts, bodies or the file have changed since. Answers the first passwords, which are told once and changed at the first sign-in.',
+    query: ApplyImportQuery.pick({ basedOn: true }),
+    consumes: SHEET_TYPES,
+    response: PeopleImportedResponse,
   }),
   get: route({
     method: 'GET',

@@ -5,6 +5,8 @@ export function dayKeyOf({ on, isRegional }: { on: string; isRegional: boolean }
   return isRegional ? `${on} regional` : on
 }
 
+/** Rows of a table that are changed by one press. */
+export const MOST_AT_ONCE = 500
 /** Answers of so many days make a writer's record. */
 export const RECORD_DAYS = 90
 /** What whoever reminds of a late question says with it. */

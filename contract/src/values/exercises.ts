@@ -2,6 +2,15 @@
 export const EXERCISE_ROLES = ['dispatcher', 'executor', 'approver'] as const
 export type ExerciseRole = (typeof EXERCISE_ROLES)[number]
 
+/** What the script does in place of a person: it passes questions on and lets answers go, and writes none. */
+export const SCRIPTED_ROLES = ['dispatcher', 'approver'] as const satisfies readonly ExerciseRole[]
+
+/** Who plays a role that begun: `nobody` of one that was left free and that the script cannot play. */
+export const EXERCISE_PLAYERS = ['person', 'script', 'nobody'] as const
+
+/** Whoever begins plays the free roles too, or leaves them to the script. */
+export const FREE_ROLES = ['self', 'script'] as const
+
 /** `asked`: nobody has begun to make its region yet. `ending`: its figures are being counted. */
 export const EXERCISE_STATES = [
   ...(['asked', 'preparing', 'lobby', 'running', 'ending', 'over', 'failed'] as const),

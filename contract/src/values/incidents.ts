@@ -31,8 +31,16 @@ export const DESK_QUEUES = [
   'done',
   'dismissed',
 ] as const
-/** They depend on who asks. `mine`: assigned to me or to my unit. */
-export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const
+/**
+ * They depend on who asks. `mine`: assigned to me or to my unit and waiting for me; `mine_sent`: the rest of it that is not
+ * answered yet, because others decide on it or publish it. Both together are all that is mine.
+ */
+export const OWN_QUEUES = ['mine', 'mine_today', 'mine_sent', 'to_approve'] as const
+
+/** Periods of a filter that go with the day: the last days up to today, or the calendar month that runs. */
+export const MOVING_PERIODS = ['last7', 'last30', 'month'] as const
+export type MovingPeriod = (typeof MOVING_PERIODS)[number]
+
 export const QUEUES = [...DESK_QUEUES, ...OWN_QUEUES] as const
 
 export const KINDS = ['solvable', 'unsolvable', 'informational'] as const
@@ -73,3 +81,9 @@ export const COUNT_LIMIT = 1000
 /** Of a question as a person redacts it for the open register, and of why it is not shown there. */
 export const PUBLIC_TEXT_LIMIT = 2000
 export const REGISTER_REASON_LIMIT = 300
+
+/** The title of a question whose author took its words away, as it is stored; a reader sees it in the own language. */
+export const DELETED_TITLE = 'Сообщение удалено автором'
+
+/** Who wrote what comes with the product, as it is stored. */
+export const SHIPPED_BY = 'Вече'

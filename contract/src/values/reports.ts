@@ -8,12 +8,16 @@ export const RULE_CHANGES = ['without_stage', 'more_people', 'route'] as const
 export const MOST_NEW_PEOPLE = 20
 /** What a report may be, as what it goes out, and how often. */
 
-export const REPORT_KINDS = ['summary', 'meeting_note'] as const
+/** `figures`: all of them as their page shows them, beside the period before. */
+export const REPORT_KINDS = ['summary', 'meeting_note', 'figures'] as const
 
 export const REPORT_FORMATS = ['docx', 'xlsx', 'pdf'] as const
 
+/** What a report may be taken away as: for tables of other programmes too. */
+export const REPORT_FILE_FORMATS = [...REPORT_FORMATS, 'csv'] as const
+
 /** What a schedule may send: a report, the rows of a saved view of the desk, or the letter of a head. */
-export const SCHEDULED_KINDS = ['summary', 'meeting_note', 'desk_view', 'head_letter'] as const
+export const SCHEDULED_KINDS = ['summary', 'meeting_note', 'figures', 'desk_view', 'head_letter'] as const
 
 /** The last one is of views only. */
 export const SCHEDULE_FORMATS = ['docx', 'xlsx', 'pdf', 'csv'] as const

@@ -44,6 +44,8 @@ export const TODAY_KINDS = [
   'duty',
   /** Another body asks for a part of its answer. */
   'contribution',
+  /** Parts that the reader asked other bodies for, and that are late there. */
+  'owed_part',
   /** Of a question of the own body: given to the reader or their unit. */
   'subtask',
   /** The centre is asked, and has not answered. */
@@ -86,6 +88,8 @@ export const TODAY_ACTS = [
   'read_rest',
   'do',
   'give',
+  /** What others owe: said again, or taken back. */
+  'press',
   'pass',
 ] as const
 

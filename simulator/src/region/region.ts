@@ -21,6 +21,7 @@ import { planTelegram, toConnectedPage } from './networks/telegram-pages.ts'
 import { createApi } from './officials/api.ts'
 import { type Desk, openDesk, runDesk } from './officials/desk.ts'
 import { openFactDesk, runFactChecking } from './officials/fact-checking/fact-checking.ts'
+import { createProvenance } from './officials/provenance.ts'
 import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
@@ -194,7 +195,8 @@ async function live(order: Live, living: Living): Promise<void> {
     const random = createRandom(`${begin.seed} officials ${life.run}`)
     const office = { api, directory, phrasebook, meanings, random, stats, speed, timeZone, now, signal }
     const own = { refusals: new Map(), expected: new Set<string>(), played: nobodyPlayed() }
-    const desk = openDesk({ ...office, ...own, isAside: staff.isAside }, staff)
+    const isVisitors = createProvenance({ api, staff, meanings })
+    const desk = openDesk({ ...office, ...own, isAside: staff.isAside, isVisitors }, staff)
     newIncidents = () => desk.counts.value.new ?? 0
     const facts = openFactDesk(desk, order.officials)
     await Promise.all([runDesk(desk), runShowcase(desk), runFactChecking(facts), playScenes(desk)])

@@ -7,6 +7,12 @@ import {
   UpdateMunicipalityRequest,
   UpdateUnitRequest,
 } from '../../admin/directory.ts'
+import {
+  ChangeAgenciesRequest,
+  ChangeAgenciesResponse,
+  StaffedAgenciesResponse,
+} from '../../admin/many/agencies.ts'
+import { ChangePeopleQuery } from '../../admin/many/people.ts'
 import { Code, NoContent } from '../../common.ts'
 import { PeopleResponse } from '../../directory.ts'
 import { route } from '../route.ts'
@@ -57,6 +63,27 @@ export const PLACE_ROUTES = {
     params: CodeParams,
     body: UpdateAgencyRequest,
     response: NoContent,
+  }),
+  changeAgencies: route({
+    method: 'POST',
+    path: '/api/directory/agencies/many',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Changes one field of many agencies',
+    description:
+      'Working hours, trust, or whether they work; at most 500. Each by the rules of one: what cannot be changed stays and is named with the reason. `undo` of the answer is what takes it back. With `preview` nothing is written.',
+    query: ChangePeopleQuery,
+    body: ChangeAgenciesRequest,
+    response: ChangeAgenciesResponse,
+  }),
+  listStaffed: route({
+    method: 'GET',
+    path: '/api/directory/agencies/staffed',
+    permission: 'directory.manage',
+    tag: 'directory',
+    summary: 'Lists agencies where somebody works',
+    description: 'With an active account that has a role in the agency or in a unit of it.',
+    response: StaffedAgenciesResponse,
   }),
   listPeople: route({
     method: 'GET',

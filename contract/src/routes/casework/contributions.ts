@@ -56,8 +56,9 @@ export const CONTRIBUTION_ROUTES = {
     path: '/api/contributions',
     permission: 'incidents.work',
     tag: 'answers',
-    summary: 'Lists the parts that the reader’s bodies are asked for',
-    description: 'Open ones by their terms, ended ones with the latest first.',
+    summary: 'Lists the parts that the reader’s bodies are asked for, or ask others for',
+    description:
+      'Open ones by their terms, ended ones with the latest first; `asked`: open ones of questions that the reader sees.',
     query: ContributionQuery,
     response: ContributionListResponse,
   }),

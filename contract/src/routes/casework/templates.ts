@@ -11,6 +11,12 @@ import {
   TemplateVersionsResponse,
 } from '../../casework/templates.ts'
 import { NoContent } from '../../common.ts'
+import {
+  HEADED_FILE_TYPE,
+  ImportHeadedQuery,
+  ImportHeadedRequest,
+  ImportHeadedResponse,
+} from '../../portal/headed-imports.ts'
 import { IncidentParams } from '../incidents.ts'
 import { route } from '../route.ts'
 
@@ -27,6 +33,29 @@ export const TEMPLATE_ROUTES = {
       "The caller's own, of the caller's body and of the region, with the variables that texts may hold.",
     query: TemplatesQuery,
     response: TemplatesResponse,
+  }),
+  exportFile: route({
+    method: 'GET',
+    path: '/api/templates/file',
+    permission: 'answers.work',
+    tag: 'templates',
+    summary: 'Exports templates as Markdown',
+    description:
+      'Those that the list shows, in one file: each with a head. The same file may be changed and loaded again.',
+    query: TemplatesQuery,
+    produces: [HEADED_FILE_TYPE],
+  }),
+  importFile: route({
+    method: 'POST',
+    path: '/api/templates/file',
+    permission: 'answers.work',
+    tag: 'templates',
+    summary: 'Loads templates from Markdown',
+    description:
+      'As they are exported, many in a file. The `id` says which is changed; without a known one it is new, unless the same is there. With `preview` nothing is written. Problems name the file, the line and the field; with any of them nothing is loaded. A variable that is unknown is refused by name.',
+    query: ImportHeadedQuery,
+    body: ImportHeadedRequest,
+    response: ImportHeadedResponse,
   }),
   create: route({
     method: 'POST',

@@ -11,9 +11,11 @@ import {
   BroadcastResponse,
   BroadcastsResponse,
   BroadcastsToApproveResponse,
+  BroadcastTakersResponse,
   ChangeBroadcastRequest,
   CreateBroadcastRequest,
 } from '../../portal/broadcasts.ts'
+import { ARTICLE_FILE_TYPE } from '../../values/knowledge.ts'
 import { route } from '../route.ts'
 
 const BroadcastParams = z.object({ broadcastId: z.uuid() })
@@ -48,6 +50,28 @@ export const BROADCAST_ROUTES = {
     description:
       'With what each network takes. Networks are asked where their pages may be written to; one that does not answer is named. With who could approve words of the reader there.',
     response: BroadcastPlacesResponse,
+  }),
+  exportBroadcastTable: route({
+    method: 'GET',
+    path: '/api/broadcasts.csv',
+    permission: 'broadcasts.write',
+    tag: 'broadcasts',
+    summary: 'Exports the list of texts to many places',
+    description:
+      'One line for each that the list of the page shows, with its moment and how many places have it.',
+    query: BroadcastQuery,
+    produces: ['text/csv'],
+  }),
+  exportBroadcast: route({
+    method: 'GET',
+    path: '/api/broadcasts/{broadcastId}/file',
+    permission: 'broadcasts.write',
+    tag: 'broadcasts',
+    summary: 'Exports a text to many places as Markdown',
+    description:
+      'Its words and those for single networks, who wrote and approved them, and where they stand. Seen by whoever sees the text.',
+    params: BroadcastParams,
+    produces: [ARTICLE_FILE_TYPE],
   }),
   exportBroadcastPlaces: route({
     method: 'GET',
@@ -110,6 +134,16 @@ export const BROADCAST_ROUTES = {
     params: BroadcastParams,
     response: BroadcastResponse,
   }),
+  listBroadcastTakers: route({
+    method: 'GET',
+    path: '/api/broadcasts/{broadcastId}/takers',
+    permission: 'broadcasts.write',
+    tag: 'broadcasts',
+    summary: 'Lists colleagues who may be given a draft',
+    description: 'Whoever may write to all of its places. For whoever may change it; others get 403.',
+    params: BroadcastParams,
+    response: BroadcastTakersResponse,
+  }),
   changeBroadcast: route({
     method: 'PUT',
     path: '/api/broadcasts/{broadcastId}',
@@ -127,9 +161,9 @@ export const BROADCAST_ROUTES = {
     path: '/api/broadcasts/{broadcastId}/commands',
     permission: 'broadcasts.write',
     tag: 'broadcasts',
-    summary: 'Submits, approves, sends back, cancels, withdraws or repeats',
+    summary: 'Submits, hands over, approves, sends back, cancels, withdraws or repeats',
     description:
-      'Nobody approves what they wrote (`broadcast.own_version`). Withdrawn is what stands anywhere: deleted where the network lets us, elsewhere a post says so. A repeat goes to places where it failed, never where it may stand.',
+      'Nobody approves what they wrote (`broadcast.own_version`), also after they have handed it over. Withdrawn is what stands anywhere: deleted where the network lets us, elsewhere a post says so. A repeat goes to places where it failed, never where it may stand.',
     params: BroadcastParams,
     body: BroadcastCommand,
     response: BroadcastResponse,

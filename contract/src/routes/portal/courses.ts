@@ -7,6 +7,7 @@ import {
   CourseCommand,
   CourseResponse,
   CoursesResponse,
+  CourseTeamQuery,
   CourseTeamResponse,
   GatedRight,
   GatesResponse,
@@ -34,6 +35,16 @@ export const COURSE_ROUTES = {
     description:
       'With how far the reader is, their certificate, and which of their rights depend on each. Drafts are shown to whoever writes.',
     response: CoursesResponse,
+  }),
+  exportCourseTable: route({
+    method: 'GET',
+    path: '/api/courses.csv',
+    permission: 'courses.read',
+    tag: 'courses',
+    summary: 'Exports the list of courses',
+    description:
+      'One line for each that the reader sees, with how far they are and until when their pass counts.',
+    produces: ['text/csv'],
   }),
   importCourses: route({
     method: 'POST',
@@ -110,7 +121,7 @@ export const COURSE_ROUTES = {
     tag: 'courses',
     summary: 'Shows who lacks which course',
     description: 'The same people as of one course, by name, with each published course.',
-    query: LearnerQuery,
+    query: CourseTeamQuery,
     response: CourseTeamResponse,
   }),
   listLearners: route({

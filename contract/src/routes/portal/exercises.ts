@@ -26,6 +26,27 @@ export const EXERCISE_ROUTES = {
     query: ExercisesQuery,
     response: ExercisesResponse,
   }),
+  exportExerciseTable: route({
+    method: 'GET',
+    path: '/api/exercises.csv',
+    permission: 'exercises.read',
+    tag: 'exercises',
+    summary: 'Exports what was played',
+    description:
+      'One line for each exercise of the history of the reader and their unit, up to 500, with its figures.',
+    produces: ['text/csv'],
+  }),
+  exportExerciseResults: route({
+    method: 'GET',
+    path: '/api/exercises/runs/{runId}/results.csv',
+    permission: 'exercises.read',
+    tag: 'exercises',
+    summary: 'Exports the results of an exercise',
+    description:
+      'Who played each role, each figure beside that of the last time, and what became of each thing that came. Of one that is not over, roles alone.',
+    params: RunParams,
+    produces: ['text/csv'],
+  }),
   openExercise: route({
     method: 'POST',
     path: '/api/exercises/runs',

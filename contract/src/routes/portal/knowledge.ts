@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NoContent } from '../../common.ts'
 import {
   ArticleCommand,
+  ArticleFileQuery,
   ArticleQuery,
   ArticleResponse,
   ArticlesResponse,
@@ -37,9 +38,22 @@ export const KNOWLEDGE_ROUTES = {
     path: '/api/articles/file',
     permission: 'knowledge.read',
     tag: 'knowledge',
-    summary: 'Exports published articles as Markdown',
-    description: 'One file: each article with a head. The same file may be changed and loaded again.',
+    summary: 'Exports articles as Markdown',
+    description:
+      'All that the filter finds, in its order, in one file: each article with a head. The same file may be changed and loaded again.',
+    query: ArticleFileQuery,
     produces: [ARTICLE_FILE_TYPE],
+  }),
+  exportArticleTable: route({
+    method: 'GET',
+    path: '/api/articles.csv',
+    permission: 'knowledge.read',
+    tag: 'knowledge',
+    summary: 'Exports the list of articles',
+    description:
+      'One line for each that the filter finds: title, topics, municipalities, state, until when it holds, who wrote and approved what is read, how often it was used and how people voted.',
+    query: ArticleFileQuery,
+    produces: ['text/csv'],
   }),
   importArticles: route({
     method: 'POST',
@@ -92,7 +106,7 @@ export const KNOWLEDGE_ROUTES = {
     tag: 'knowledge',
     summary: 'Approves, sends back, withdraws or restores an article',
     description:
-      'Nobody approves what they wrote (`article.own_version`). What is sent back stands in «Сегодня» of its author until a newer version is written; what came with the product has no author (`article.no_author`). A withdrawn article is offered to nobody.',
+      'Nobody approves what they wrote (`article.own_version`), and nothing that lacks what the resident needs, or both steps and a model answer (`article.incomplete`, with the fields). What is sent back stands in «Сегодня» of its author until a newer version is written; what came with the product has no author (`article.no_author`). A withdrawn article is offered to nobody.',
     params: ArticleParams,
     body: ArticleCommand,
     response: ArticleResponse,

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { NoContent } from '../../common.ts'
 import {
+  HEADED_FILE_TYPE,
+  ImportHeadedQuery,
+  ImportHeadedRequest,
+  ImportHeadedResponse,
+} from '../../portal/headed-imports.ts'
+import {
   AppliedMacroResponse,
   AppliedToManyResponse,
   ApplyMacroRequest,
@@ -21,6 +27,28 @@ const MacroParams = z.object({ macroId: z.uuid() })
 const IncidentParams = z.object({ incidentId: z.uuid() })
 
 export const MACRO_ROUTES = {
+  exportMacros: route({
+    method: 'GET',
+    path: '/api/macros/file',
+    permission: 'incidents.work',
+    tag: 'macros',
+    summary: 'Exports macros as Markdown',
+    description:
+      'Own and shared ones, in one file: each with a head. The same file may be changed and loaded again.',
+    produces: [HEADED_FILE_TYPE],
+  }),
+  importMacros: route({
+    method: 'POST',
+    path: '/api/macros/file',
+    permission: 'incidents.work',
+    tag: 'macros',
+    summary: 'Loads macros from Markdown',
+    description:
+      'As they are exported, many in a file. The `id` says which is changed; without a known one it is new, unless the same is there. With `preview` nothing is written. Problems name the file, the line and the field; with any of them nothing is loaded. Shared ones come in by whoever may share.',
+    query: ImportHeadedQuery,
+    body: ImportHeadedRequest,
+    response: ImportHeadedResponse,
+  }),
   createMacro: route({
     method: 'POST',
     path: '/api/macros',

@@ -82,6 +82,17 @@ export const ORDER_ROUTES = {
     query: BulletinFileQuery,
     produces: [BULLETIN_MARKDOWN_TYPE],
   }),
+  exportBulletinTable: route({
+    method: 'GET',
+    path: '/api/bulletins.csv',
+    permission: 'orders.read',
+    tag: 'orders',
+    summary: 'Exports the list of news and orders',
+    description:
+      'One line for each that the reader sees in the list, up to 500: kind, title, addressees, days, what the reader has read and done, and how many of all have.',
+    query: BulletinFileQuery,
+    produces: ['text/csv'],
+  }),
   importBulletins: route({
     method: 'POST',
     path: '/api/bulletins/file',

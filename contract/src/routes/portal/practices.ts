@@ -10,6 +10,7 @@ import {
   ImportPracticesRequest,
   ImportPracticesResponse,
   PracticeCommand,
+  PracticeFileQuery,
   PracticePictureResponse,
   PracticeResponse,
   PracticesQuery,
@@ -77,6 +78,28 @@ export const PRACTICE_ROUTES = {
     body: PracticeCommand,
     response: PracticeResponse,
   }),
+  exportPractices: route({
+    method: 'GET',
+    path: '/api/practices/files',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Exports practices as Markdown',
+    description:
+      'All that the filter finds, up to 500, in one file, each as it is exported alone. The same file may be changed and loaded again.',
+    query: PracticeFileQuery,
+    produces: [PRACTICE_FILE_TYPE],
+  }),
+  exportPracticeTable: route({
+    method: 'GET',
+    path: '/api/practices.csv',
+    permission: 'practices.read',
+    tag: 'practices',
+    summary: 'Exports the list of practices',
+    description:
+      'One line for each that the filter finds, up to 500, with votes, where it was taken over, and what the figures say.',
+    query: PracticeFileQuery,
+    produces: ['text/csv'],
+  }),
   exportPractice: route({
     method: 'GET',
     path: '/api/practices/{practiceId}/file',
@@ -95,7 +118,7 @@ export const PRACTICE_ROUTES = {
     tag: 'practices',
     summary: 'Loads practices from Markdown',
     description:
-      'Each file is one practice as it is exported; its `id` says which one it changes, without a known one it is new. With `preview` nothing is written. Problems name the file and the field; with any of them nothing is loaded. What is loaded waits for another person. Photographs are not in the file: those that it names must be here.',
+      'A file holds one practice or many, as they are exported; its `id` says which one it changes, without a known one it is new. With `preview` nothing is written. Problems name the file and the field; with any of them nothing is loaded. What is loaded waits for another person. Photographs are not in the file: those that it names must be here.',
     query: ImportPracticesQuery,
     body: ImportPracticesRequest,
     response: ImportPracticesResponse,

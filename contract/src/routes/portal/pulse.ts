@@ -21,6 +21,15 @@ export const PULSE_ROUTES = {
       'Results of all and of the group of the reader; the centre sees each group. Nothing is shown of fewer than five answers.',
     response: PulseResponse,
   }),
+  exportMonths: route({
+    method: 'GET',
+    path: '/api/pulse.csv',
+    permission: 'pulse.take',
+    tag: 'pulse',
+    summary: 'Exports what the pulse has said, month by month',
+    description: 'What the page shows of all and of the groups that the reader sees, and nothing else.',
+    produces: ['text/csv'],
+  }),
   takeBlank: route({
     method: 'POST',
     path: '/api/pulse/blanks',

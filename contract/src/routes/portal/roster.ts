@@ -5,6 +5,7 @@ import {
   OwnDutiesResponse,
   RosterQuery,
   RosterResponse,
+  RosterSheetQuery,
   SaveRosterRequest,
 } from '../../portal/roster.ts'
 import { route } from '../route.ts'
@@ -20,6 +21,27 @@ export const ROSTER_ROUTES = {
     summary: 'Lists duties of the caller',
     description: 'Running and coming ones of two weeks, in all bodies where the account stands.',
     response: OwnDutiesResponse,
+  }),
+  exportShifts: route({
+    method: 'GET',
+    path: '/api/duty/shifts.csv',
+    permission: 'duty.read',
+    tag: 'duty',
+    summary: 'Exports shifts of all posts',
+    description:
+      'Between two days, a year at most; by default this week and four more. In the zone of the region, with telephones.',
+    query: RosterSheetQuery,
+    produces: ['text/csv'],
+  }),
+  exportAbsences: route({
+    method: 'GET',
+    path: '/api/duty/absences.csv',
+    permission: 'duty.read',
+    tag: 'duty',
+    summary: 'Exports who is away',
+    description: 'Between the same days, with whoever stands in.',
+    query: RosterSheetQuery,
+    produces: ['text/csv'],
   }),
   get: route({
     method: 'GET',

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { PageQuery } from '../../common.ts'
 import {
+  HEADED_FILE_TYPE,
+  ImportHeadedQuery,
+  ImportHeadedRequest,
+  ImportHeadedResponse,
+} from '../../portal/headed-imports.ts'
+import {
   ChangeRuleRequest,
   DryRunResponse,
   FiringCommand,
@@ -28,6 +34,28 @@ export const WORK_RULE_ROUTES = {
     summary: 'Lists rules with their state and last firings',
     description: 'With the switch of all rules. Archived ones come last.',
     response: RulesResponse,
+  }),
+  exportRules: route({
+    method: 'GET',
+    path: '/api/rules/file',
+    permission: 'rules.read',
+    tag: 'rules',
+    summary: 'Exports rules as Markdown',
+    description:
+      'All but archived ones, the newest version of each, in one file: each with a head. The same file may be changed and loaded again.',
+    produces: [HEADED_FILE_TYPE],
+  }),
+  importRules: route({
+    method: 'POST',
+    path: '/api/rules/file',
+    permission: 'rules.write',
+    tag: 'rules',
+    summary: 'Loads rules from Markdown',
+    description:
+      'As they are exported, many in a file. The `id` says which is changed; without a known one it is new, unless the same is there. With `preview` nothing is written. Problems name the file, the line and the field; with any of them nothing is loaded. What comes in is switched off, or waits as a version that nobody has tried, whatever runs meanwhile.',
+    query: ImportHeadedQuery,
+    body: ImportHeadedRequest,
+    response: ImportHeadedResponse,
   }),
   createRule: route({
     method: 'POST',

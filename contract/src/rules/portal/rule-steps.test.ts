@@ -5,11 +5,12 @@ import { eventsThatCarry, vainActs, vainEvents } from './rule-steps.ts'
 /** Acts that an event can never carry, alone in their rule; all other pairs can act. */
 const VAIN: Partial<Record<(typeof RULE_EVENTS)[number], readonly (typeof RULE_ACTS)[number][]>> = {
   // Nobody of a body has it yet, and nobody writes an answer.
-  appeared: ['give_person', 'draft'],
-  returned: ['give_person'],
-  submitted: ['give', 'give_person', 'draft'],
-  answered: ['draft'],
-  delivery_failed: ['draft'],
+  appeared: ['give_person', 'give_on_shift', 'subtask', 'put_aside', 'ask_body', 'draft'],
+  accepted: ['ask_body'],
+  returned: ['give_person', 'give_on_shift', 'subtask', 'put_aside', 'ask_body'],
+  submitted: ['give', 'give_person', 'give_on_shift', 'ask_body', 'draft'],
+  answered: ['ask_body', 'draft'],
+  delivery_failed: ['ask_body', 'draft'],
 }
 
 describe.each(RULE_EVENTS)('%s', (event) => {

@@ -4,7 +4,7 @@
  */
 import type { RuleContent } from '../../portal/work-rules.ts'
 import { OPEN_STEPS, STEPS } from '../../values/incidents.ts'
-import { RULE_EVENTS, type RuleActKind, type RuleEvent } from '../../values/portal/work-rules.ts'
+import { type ActKind, RULE_EVENTS, type RuleEvent } from '../../values/portal/work-rules.ts'
 
 type Step = (typeof STEPS)[number]
 
@@ -34,15 +34,22 @@ export const EVENT_STEPS: Readonly<Record<RuleEvent, readonly Step[]>> = {
   source_deleted: PRESENT,
   deadline_near: PRESENT,
   deadline_late: PRESENT,
+  at_time: PRESENT,
 }
 
 /** Where a question may stand for the act. */
-export const ACT_STEPS: Readonly<Record<RuleActKind, readonly Step[]>> = {
+export const ACT_STEPS: Readonly<Record<ActKind, readonly Step[]>> = {
   give: ['new', ...WORKED_ON],
   give_person: IN_HAND,
+  give_on_shift: IN_HAND,
   urge: CLASSIFIED,
   topic: CLASSIFIED,
   tag: PRESENT,
+  set_field: PRESENT,
+  subtask: ['assigned', 'in_progress', 'rework', 'approval', 'postponed'],
+  put_aside: [...IN_HAND, 'approval'],
+  ask_body: ['in_progress', 'rework'],
+  take: IN_HAND,
   notify: STEPS,
   draft: ['distribution', 'assigned', 'in_progress', 'rework'],
 }
@@ -52,7 +59,7 @@ export type RuleReach = {
   events: readonly RuleEvent[]
   /** Of its conditions of the step, each with the steps that it names. */
   asked: readonly (readonly Step[])[]
-  acts: readonly RuleActKind[]
+  acts: readonly ActKind[]
 }
 
 export function reachOf({ events, conditions, acts }: RuleContent): RuleReach {

@@ -118,13 +118,19 @@ export function findTimes(text: string, now: RegionNow): Times {
   }
   for (const match of rest.matchAll(LOOSE)) loose.push({ said: match[0], at: match.index })
   // «Завтра до 18:00»: the hour is of that day.
-  const isDaySaid = found.some(({ isOfDay }) => !isOfDay)
-  const hour = found.find((one) => one.isOfDay && one.hour)?.hour ?? null
-  const days = found.filter(({ isOfDay }) => !isOfDay).length
+  const days = found.filter(({ isOfDay }) => !isOfDay)
+  const hasDay = (ofDay: Term) => days.some((day) => day.day > now.day || isTogether(text, day, ofDay))
+  const hour = found.find((one) => one.isOfDay && one.hour && hasDay(one))?.hour ?? null
   const terms = found
-    .filter(({ isOfDay }) => !isOfDay || !isDaySaid)
-    .map(({ isOfDay, ...term }) => (isOfDay || days > 1 ? term : { ...term, hour: term.hour ?? hour }))
+    .filter((one) => !one.isOfDay || !hasDay(one))
+    .map(({ isOfDay, ...term }) => (isOfDay || days.length > 1 ? term : { ...term, hour: term.hour ?? hour }))
   return { terms: terms.sort((one, other) => one.at - other.at), loose }
+}
+
+/** «Посыпали 1 декабря, лёд сколют до конца смены»: a day that is over or goes on, and a clause of its own behind it. */
+function isTogether(text: string, one: Term, other: Term): boolean {
+  const [first, second] = one.at < other.at ? [one, other] : [other, one]
+  return !/[,;]\s+[а-яё]/iu.test(text.slice(first.at + first.said.length, second.at))
 }
 
 function blot(text: string, { index, 0: words }: RegExpMatchArray & { index: number }): string {

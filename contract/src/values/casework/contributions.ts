@@ -24,7 +24,8 @@ export const CONTRIBUTION_ACTS = [
 ] as const
 
 export const CONTRIBUTION_POSTS = ['said', 'given', 'sent_back', 'refused', 'withdrawn'] as const
-export const CONTRIBUTION_LISTS = ['open', 'ended'] as const
+/** `asked`: what the reader and their body ask of others; the other two are asked of theirs. */
+export const CONTRIBUTION_LISTS = ['open', 'asked', 'ended'] as const
 
 /** Working hours of the asked body. */
 export const CONTRIBUTION_HOURS = [2, 4, 8, 16, 24, 40] as const

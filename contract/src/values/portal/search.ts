@@ -1,4 +1,4 @@
-/** What the one search finds in the rooms of the portal, in the order in which it is shown. */
+/** What the one search finds in the rooms of the product, in the order in which it is shown. */
 export const FOUND_KINDS = [
   'answer',
   'bulletin',
@@ -8,6 +8,16 @@ export const FOUND_KINDS = [
   'page',
   'contact',
   'broadcast',
+  'note',
+  'subtask',
+  'outage',
+  'fake',
+  'livestream',
+  'template',
+  'macro',
+  'rule',
+  'exercise',
+  'run',
 ] as const
 
 export const SEARCH_SHORTEST = 2

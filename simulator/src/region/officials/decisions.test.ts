@@ -45,6 +45,8 @@ function buildCard(changes: Partial<Card> = {}): Card {
     id: 'b0a1',
     number: 1,
     step: 'new',
+    network: 'vk',
+    requestNumber: null,
     version: 1,
     topicCode: 'roads.potholes',
     municipalityCode: 'valday',

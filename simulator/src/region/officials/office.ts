@@ -26,6 +26,8 @@ export type Office = {
   played: Played
   /** Somebody of the staff has put the question aside: only people do. */
   isAside: (item: Pick<ListItem, 'id' | 'agencyCode' | 'municipalityCode'>) => Promise<boolean>
+  /** Somebody who looks around in the demo asked it: only people work on it. */
+  isVisitors: (item: Pick<ListItem, 'id' | 'network'>) => Promise<boolean>
 }
 export type Step = (office: Office, official: Official, item: ListItem) => Promise<boolean>
 

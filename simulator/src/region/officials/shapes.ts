@@ -30,6 +30,7 @@ export const ListItem = z.object({
   id: z.string(),
   number: z.number(),
   step: z.string(),
+  network: z.string().default(''),
   version: z.number(),
   topicCode: z.string().nullable(),
   municipalityCode: z.string().nullable(),
@@ -75,6 +76,8 @@ export const Card = ListItem.extend({
   thread: z.array(ThreadMessage),
   abilities: z.record(z.string(), z.boolean()),
   proposedAgencyCode: z.string().nullable().default(null),
+  /** On the receipt of whoever asked at the region's own page. */
+  requestNumber: z.number().nullable().default(null),
   splitFrom: z.object({ id: z.string() }).nullable().default(null),
   repeat: z.object({ isConfirmed: z.boolean().nullable() }).nullable().default(null),
 })

@@ -8,6 +8,7 @@ import { answer, approve } from './answers/answering.ts'
 import { decideTriage, sourceOf } from './decisions.ts'
 import { type Desk, listQueue } from './desk.ts'
 import { readCard, type Step } from './office.ts'
+import { isAskedByVisitor } from './provenance.ts'
 import type { Card, ListItem } from './shapes.ts'
 import type { Role } from './staff.ts'
 import { distribute, take, triage } from './steps.ts'
@@ -68,7 +69,7 @@ async function chooseCard(desk: Desk, sorting: Sorting): Promise<Card | null> {
   const cards: Card[] = []
   for (const { id } of newest) {
     const card = await readCard(office, reader, id)
-    if (card && !claimed.has(id)) cards.push(card)
+    if (card && !claimed.has(id) && !isAskedByVisitor(card, office)) cards.push(card)
   }
   const worth = isSortedByPerson ? cards : cards.filter((card) => isWorthShowing(desk, card))
   return worth.find((card) => !office.meanings.find(sourceOf(card)?.text ?? '')) ?? worth[0] ?? null

@@ -12,13 +12,20 @@ export type Played = {
   written: Set<string>
 }
 
-type Keeping = { played: Played; isAside: (item: ListItem) => Promise<boolean> }
+type Keeping = {
+  played: Played
+  isAside: (item: ListItem) => Promise<boolean>
+  isVisitors: (item: ListItem) => Promise<boolean>
+}
 
 export const nobodyPlayed = (): Played => ({ appointed: new Set(), written: new Set() })
 
 /** Nobody played moves it on. */
-export async function isLeftToPerson({ played, isAside }: Keeping, item: ListItem): Promise<boolean> {
-  return isGivenByPerson(item, played) || (await isAside(item))
+export async function isLeftToPerson(
+  { played, isAside, isVisitors }: Keeping,
+  item: ListItem,
+): Promise<boolean> {
+  return isGivenByPerson(item, played) || (await isAside(item)) || isVisitors(item)
 }
 
 /** Given to somebody by name, by a person. Whoever takes a question by themselves has no name on it before. */

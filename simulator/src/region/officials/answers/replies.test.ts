@@ -39,7 +39,7 @@ function buildCard(changes: Partial<Card> = {}): Card {
       deadline: null,
     },
     flags: { needsArbiter: false, isFrozen: false, hasUnknownDelivery: false },
-    ...{ proposedAgencyCode: null, splitFrom: null, repeat: null },
+    ...{ network: 'vk', requestNumber: null, proposedAgencyCode: null, splitFrom: null, repeat: null },
     thread: [buildWords('Яма')],
     ...changes,
   }

@@ -278,7 +278,7 @@ describe('the office at work', () => {
       ...{ api, directory: known.directory, phrasebook, meanings: createMeanings(), stats: newStats() },
       ...{ random: createRandom('facts'), speed: 100, timeZone: 'Europe/Moscow', now: () => new Date() },
       ...{ signal: stop.signal, refusals: new Map(), expected: new Set<string>() },
-      ...{ played: nobodyPlayed(), isAside: async () => false },
+      ...{ played: nobodyPlayed(), isAside: async () => false, isVisitors: async () => false },
     }
     const staff = createStaff({ officials, api, now: Date.now })
     await runFactChecking(openFactDesk(openDesk(office, staff), officials))
