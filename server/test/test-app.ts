@@ -11,6 +11,7 @@ import { createApi } from '../src/main/api.ts'
 import type { Product } from '../src/main/context.ts'
 import type { ReadAsCallerOptions } from '../src/main/http/read-as-caller.ts'
 import { readSettings } from '../src/main/networks.ts'
+import { openFiles } from '../src/main/wiring/files/open-files.ts'
 import {
   type Actor,
   createApiToken,
@@ -24,7 +25,8 @@ import type { Clock } from '../src/platform/clock.ts'
 import { createPool, type Database } from '../src/platform/database/db.ts'
 import { startEventFeed } from '../src/platform/events/events.ts'
 import { startListener } from '../src/platform/events/listener.ts'
-import { createFileStore } from '../src/platform/files/files.ts'
+import { openShelves } from '../src/platform/files/open-shelves.ts'
+import type { FilesSettings } from '../src/platform/files/store/bucket-settings.ts'
 import type { AppContext } from '../src/platform/http/app-context.ts'
 import type { HttpApp } from '../src/platform/http/http-app.ts'
 import { createLog, type Log } from '../src/platform/log.ts'
@@ -80,6 +82,8 @@ export type TestAppOptions = {
   exercisesUrl?: string
   /** Absent: passwords of the product alone. */
   signIn?: SignInSettings
+  /** Absent: files lie in the folder of the test. */
+  files?: FilesSettings
   /** With whose eyes the database is read; absent: those of whoever asks. */
   eyesOf?: ReadAsCallerOptions['eyesOf']
 }
@@ -148,8 +152,9 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     VECHE_REQUESTS_AT_ONCE: String(requestsAtOnce),
   })
   // The networks of a test are asked, and would post, where the test says.
-  const { exercisesUrl = null } = options
-  const config = { ...settings, inboundUrl: publicUrl, exercisesUrl }
+  const { exercisesUrl = null, files = settings.files } = options
+  const config = { ...settings, inboundUrl: publicUrl, exercisesUrl, files }
+  const shelves = openShelves(config)
   const vault = createVault(TEST_SECRET)
   const queue = collectJobs(jobs)
   const context: AppContext = {
@@ -170,14 +175,8 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     jobs: { ...queue, start: async () => undefined, stop: async () => undefined, isReady: () => true },
     connectors,
     channels: createChannelBook({ db, vault }),
-    files: createFileStore(mkdtempSync(path.join(tmpdir(), 'veche-files-'))),
-    partFiles: createFileStore(path.join(config.dataDir, 'parts')),
-    attachments: createFileStore(path.join(config.dataDir, 'attachments')),
-    fakeFiles: createFileStore(path.join(config.dataDir, 'fakes')),
-    chatFiles: createFileStore(path.join(config.dataDir, 'chats')),
-    broadcastFiles: createFileStore(path.join(config.dataDir, 'broadcasts')),
-    practiceFiles: createFileStore(path.join(config.dataDir, 'practices')),
-    bulletinFiles: createFileStore(path.join(config.dataDir, 'bulletins')),
+    ...openFiles(shelves, null),
+    bucket: shelves.bucket,
     sendLetter: options.sendLetter ?? null,
     secret: TEST_SECRET,
     signIn: options.signIn ?? NO_PROVIDERS,

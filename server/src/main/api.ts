@@ -54,6 +54,7 @@ import {
   createShownLists,
   deadlineRulesRoutes,
   incidentsRoutes,
+  listTitles,
   ownFieldsRoutes,
 } from '../modules/incidents/index.ts'
 import { eventsRoutes, pushRoutes, sendPlace, webhooksRoutes } from '../modules/live/index.ts'
@@ -72,6 +73,7 @@ import {
   broadcastPictureRoutes,
   broadcastRoutes,
   bulletinFileRoutes,
+  calendarRoutes,
   contactSheetRoutes,
   contactsRoutes,
   courseFileRoutes,
@@ -87,6 +89,7 @@ import {
   orderRoutes,
   ownWorkRoutes,
   passportRoutes,
+  peopleSheetRoutes,
   practicePictureRoutes,
   practiceRoutes,
   pulseRoutes,
@@ -117,7 +120,6 @@ import { spotOfAddress } from '../modules/text/index.ts'
 import { learningRoutes } from '../modules/text/learning/index.ts'
 import { topicWordsRoutes } from '../modules/text/topic-words/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events/events.ts'
-import { scanOf } from '../platform/files/virus-scan.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { type ShedLimits, shedOverload } from '../platform/http/limits/overload.ts'
 import { machineOnly } from '../platform/http/machine-only.ts'
@@ -207,7 +209,12 @@ export async function createApi(
       const access = { auth, secret: product.secret, publicUrl, isSecondFactorRequired, system: facts }
       await api.register(accessRoutes(context, { ...access, notices: accountNotices, nameObjects, signIn }))
       await api.register(settingsRoutes(context))
-      await api.register(notificationsRoutes({ ...context, isEmailSetUp: config.mail !== null }))
+      await api.register(
+        notificationsRoutes({
+          ...{ ...context, isEmailSetUp: config.mail !== null },
+          readTitles: (actor, ids) => listTitles(context.db, ids, actor),
+        }),
+      )
       await api.register(directoryRoutes(context, { spotOf: spotOfAddress }))
       await api.register(directoryAdminRoutes(createDirectoryContext(context)))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
@@ -221,7 +228,9 @@ export async function createApi(
       await api.register(calendarMovesRoutes(context))
       await api.register(deadlineRulesRoutes(context))
       const answers = answersContextOf(product)
-      await api.register(answersRoutes(answers))
+      await api.register(
+        answersRoutes({ ...answers, loadSuggest: async () => (await chats.loadDeps()).suggest }),
+      )
       await api.register(approvalRoutes(answers))
       await api.register(clarificationsRoutes(answers))
       await api.register(contributionsRoutes(answers))
@@ -265,6 +274,7 @@ export async function createApi(
       await api.register(outageSheetRoutes(chats))
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
+      await api.register(calendarRoutes(context))
       await api.register(todayRoutes({ ...context, more: [WEBHOOKS_TODAY] }))
       await api.register(searchRoutes(context))
       await api.register(workloadRoutes(context))
@@ -274,9 +284,7 @@ export async function createApi(
       await api.register(feedbackRoutes(context))
       await api.register(pulseRoutes(context))
       await api.register(practiceRoutes(context))
-      await api.register(
-        bulletinFileRoutes({ ...context, files: product.bulletinFiles, scan: scanOf(config) }),
-      )
+      await api.register(bulletinFileRoutes({ ...context, files: product.bulletinFiles }))
       await api.register(practicePictureRoutes({ ...context, files: product.practiceFiles }))
       await api.register(passportRoutes({ ...context, pageUrl: createPageUrl(connectors) }))
       await api.register(courseRoutes(context))
@@ -291,6 +299,7 @@ export async function createApi(
       await api.register(broadcastPictureRoutes(broadcasts))
       await api.register(contactsRoutes(context))
       await api.register(contactSheetRoutes(context))
+      await api.register(peopleSheetRoutes(context))
       await api.register(rosterRoutes(context))
       await api.register(
         dutyRoutes({ ...context, loadSuggest: async () => (await chats.loadDeps()).suggest }),

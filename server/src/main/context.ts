@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type pg from 'pg'
 import type { Connector, Network } from '../connectors/connector.ts'
 import { readSignInSettings, type SignInSettings } from '../modules/access/index.ts'
@@ -10,15 +9,17 @@ import { systemClock } from '../platform/clock.ts'
 import { type Config, resolveSecret } from '../platform/config.ts'
 import { createDatabase, createPool, type DatabaseConfig, poolsOf } from '../platform/database/db.ts'
 import type { Replica } from '../platform/database/replica/replica.ts'
-import { createFileStore, type FileStore } from '../platform/files/files.ts'
+import { openShelves, type Shelves } from '../platform/files/open-shelves.ts'
+import { scanOf } from '../platform/files/virus-scan.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import type { Log } from '../platform/log.ts'
 import { helloNameOf } from '../platform/mail-server.ts'
 import { createVault } from '../platform/vault.ts'
 import { createConnectors } from './networks.ts'
+import { openFiles, type ProductFiles } from './wiring/files/open-files.ts'
 
 /** Everything that is made once in a process and given to those who need it. */
-export type Product = {
+export type Product = ProductFiles & {
   config: Config
   context: AppContext
   pool: pg.Pool
@@ -29,22 +30,8 @@ export type Product = {
   jobs: ReturnType<typeof createJobs>
   connectors: ReadonlyMap<Network, Connector>
   channels: ChannelBook
-  /** Of answers: what staff brought. */
-  files: FileStore
-  /** Of parts of answers: what other bodies brought. Apart: a file removed there never takes away the same bytes here. */
-  partFiles: FileStore
-  /** What residents attached. Apart: a file removed there never takes away the same bytes here. */
-  attachments: FileStore
-  /** Of cards of rumours. Apart for the same reason. */
-  fakeFiles: FileStore
-  /** Of words in municipal chats. Apart for the same reason. */
-  chatFiles: FileStore
-  /** Of texts to many places. Apart for the same reason. */
-  broadcastFiles: FileStore
-  /** Of practices. Apart for the same reason. */
-  practiceFiles: FileStore
-  /** Of news and orders. Apart for the same reason. */
-  bulletinFiles: FileStore
+  /** The store of files; null: they lie in the data folder. */
+  bucket: Shelves['bucket']
   /** A letter to a resident who asked for it; null without a mail server. */
   sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
   /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
@@ -73,7 +60,8 @@ export async function createProduct(
   const region = await getRegion(db)
   const vault = createVault(secret)
   const mailer = config.mail && createMailer({ ...config.mail, publicUrl: config.publicUrl })
-  const attachments = createFileStore(path.join(config.dataDir, 'files', 'attachments'))
+  const shelves = openShelves(config)
+  const files = openFiles(shelves, scanOf(config))
   const jobs = createJobs({ pool, timeZone: region.timeZone, log })
   const context: AppContext = { db, jobs, vault, clock: systemClock, log, region }
   return {
@@ -86,17 +74,11 @@ export async function createProduct(
     jobs,
     connectors: createConnectors({
       ...{ networkUrls: config.networkUrls, publicUrl: config.publicUrl, officialName: region.name, log },
-      ...{ findFile: attachments.find, helloName: helloNameOf(config.publicUrl) },
+      ...{ findFile: files.attachments.find, helloName: helloNameOf(config.publicUrl) },
     }),
     channels: createChannelBook({ db, vault }),
-    files: createFileStore(path.join(config.dataDir, 'files')),
-    partFiles: createFileStore(path.join(config.dataDir, 'files', 'parts')),
-    attachments,
-    fakeFiles: createFileStore(path.join(config.dataDir, 'files', 'fakes')),
-    chatFiles: createFileStore(path.join(config.dataDir, 'files', 'chats')),
-    broadcastFiles: createFileStore(path.join(config.dataDir, 'files', 'broadcasts')),
-    practiceFiles: createFileStore(path.join(config.dataDir, 'files', 'practices')),
-    bulletinFiles: createFileStore(path.join(config.dataDir, 'files', 'bulletins')),
+    ...files,
+    bucket: shelves.bucket,
     sendLetter: mailer?.send ?? null,
     secret,
     signIn: readSignInSettings(config.signInFile),

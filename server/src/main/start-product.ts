@@ -10,6 +10,7 @@ import type { Log } from '../platform/log.ts'
 import { createApi, type ExerciseDoors } from './api.ts'
 import { createProduct, type Product } from './context.ts'
 import { prepareDatabase } from './prepare-database.ts'
+import { proveStore } from './wiring/files/prove-store.ts'
 import { createPipelineDeps, startWorkers } from './workers.ts'
 
 export type RunningProduct = { product: Product; watch: DatabaseWatch; stop: () => Promise<void> }
@@ -34,6 +35,7 @@ export async function startProduct(
   access: DatabaseAccess,
   { log, urls, system, prepare, doors }: StartOptions,
 ): Promise<RunningProduct> {
+  await proveStore(config, log)
   await prepareDatabase(access, config)
   const database = access.runtime
   const { readUrl, role } = config

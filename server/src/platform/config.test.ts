@@ -6,6 +6,46 @@ import { readConfig as readWith, resolveSecret } from './config.ts'
 
 const readConfig = (env: Record<string, string>) => readWith(env, { vk: 'https://api.vk.ru' })
 
+describe('a store of files', () => {
+  const URL = 's3://files/region/53?endpoint=https://s3.example.org:9000&region=ru-1'
+  const KEY = { VECHE_FILES_KEY_ID: 'veche', VECHE_FILES_SECRET: 'very-secret' }
+
+  it('is none until its address is named, and has its key beside the address', () => {
+    expect(readConfig({}).files).toEqual({ store: null, isFirst: false })
+    expect(readConfig({ VECHE_FILES_URL: URL, ...KEY }).files).toEqual({
+      store: {
+        ...{ endpoint: 'https://s3.example.org:9000', bucket: 'files', prefix: 'region/53', region: 'ru-1' },
+        ...{ keyId: 'veche', secret: 'very-secret', secretFile: null },
+      },
+      isFirst: true,
+    })
+    const back = readConfig({ VECHE_FILES_URL: URL, VECHE_FILES_IN: 'folder', ...KEY })
+    expect(back.files.isFirst).toBe(false)
+  })
+
+  it.each([
+    ['https://s3.example.org/files', /VECHE_FILES_URL: must begin with s3/],
+    ['s3://files', /endpoint=https/],
+    ['s3://files?endpoint=ftp://s3.example.org', /endpoint=https/],
+    ['s3://files?endpoint=https://s3.example.org/path', /endpoint=https/],
+    ['s3://very-secret:very-secret@files?endpoint=https://s3.example.org', /must hold no key/],
+    ['s3://files?endpoint=https://s3.example.org&secret=very-secret', /and nothing else/],
+    ['s3://files/%2e%2e/a?endpoint=https://s3.example.org&region=a/b', /region/],
+    ['s3://UPPER_case?endpoint=https://s3.example.org', /bucket/],
+  ])('is refused at %s in words without the key', (url, words) => {
+    const read = () => readConfig({ VECHE_FILES_URL: url, ...KEY })
+    expect(read).toThrow(words)
+    expect(read).not.toThrow(/very-secret/)
+  })
+
+  it.each([[{ VECHE_FILES_URL: URL }], [KEY], [{ VECHE_FILES_IN: 'store' }]])(
+    'is not half set by %o',
+    (env: Record<string, string>) => {
+      expect(() => readConfig(env)).toThrow(/VECHE_FILES_URL goes with VECHE_FILES_KEY_ID/)
+    },
+  )
+})
+
 describe('readConfig', () => {
   it('needs nothing: a demo for this computer only', () => {
     expect(readConfig({})).toMatchObject({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { type FilesSettings, FOLDER_ALONE, StoreUrl } from './files/store/bucket-settings.ts'
 
 const PROJECT_ROOT = path.resolve(import.meta.dirname, '../../..')
 const MIN_SECRET_BYTES = 32
@@ -84,6 +85,14 @@ const Environment = z.object({
     )
     .refine((url) => URL.canParse(url), 'must be an address')
     .optional(),
+  VECHE_FILES_URL: StoreUrl.optional(),
+  VECHE_FILES_KEY_ID: z.string().trim().optional(),
+  VECHE_FILES_SECRET: z.string().trim().optional(),
+  VECHE_FILES_SECRET_FILE: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .optional(),
+  VECHE_FILES_IN: z.enum(['store', 'folder'], 'must be store or folder').optional(),
   VECHE_BACKUP_DIR: z
     .string()
     .transform((folder) => path.resolve(folder))
@@ -153,6 +162,7 @@ export type Config = {
   /** The mail server; null: no letters are sent. */
   mail: { smtpUrl: string; from: string } | null
   backup: BackupSettings
+  files: FilesSettings
   /** The virus scanner; null: nothing scans what residents attach. */
   clamdUrl: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -225,6 +235,7 @@ export function readConfig(
     ),
     mail: readMail(vars),
     backup: readBackup(vars),
+    files: readFiles(vars),
     clamdUrl: vars.VECHE_CLAMD_URL ?? null,
     // The terminal of a demo belongs to its addresses and accounts.
     logLevel: vars.LOG_LEVEL ?? (isDemo ? 'warn' : 'info'),
@@ -305,6 +316,20 @@ function readBackup(vars: z.infer<typeof Environment>): BackupSettings {
     keep: vars.VECHE_BACKUP_KEEP,
     copierUrl: vars.DATABASE_BACKUP_URL ?? null,
   }
+}
+
+function readFiles(vars: z.infer<typeof Environment>): FilesSettings {
+  const { VECHE_FILES_URL: place, VECHE_FILES_KEY_ID: keyId } = vars
+  const { VECHE_FILES_SECRET: secret, VECHE_FILES_SECRET_FILE: secretFile, VECHE_FILES_IN: wanted } = vars
+  const isAlone = place === undefined && `${keyId ?? ''}${secret ?? ''}${secretFile ?? ''}` === ''
+  if (isAlone && wanted !== 'store') return FOLDER_ALONE
+  if (place === undefined || keyId === undefined || (secret === undefined && secretFile === undefined)) {
+    throw new Error(
+      'Wrong settings in the environment:\n  VECHE_FILES_URL goes with VECHE_FILES_KEY_ID and VECHE_FILES_SECRET_FILE or VECHE_FILES_SECRET',
+    )
+  }
+  const key = { keyId, secret: secret ?? null, secretFile: secretFile ?? null }
+  return { store: { ...place, ...key }, isFirst: wanted !== 'folder' }
 }
 
 /** Gives the passphrase of backups; null when neither it nor its file was named. */

@@ -6,10 +6,14 @@ import {
   readSentences,
   saysTime,
 } from '@veche/contract/rules/promise/read-promise.ts'
+import { futureOf } from '@veche/contract/rules/replies/future-of.ts'
+import { findPhotoWords } from '@veche/contract/rules/replies/photo-words.ts'
+import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import { findDisagreements } from '../../src/modules/answers/agreement/domain/disagreements.ts'
 import * as asked from '../../src/modules/answers/checklist/domain/asked.ts'
 import { type CheckedAnswer, checkAnswer } from '../../src/modules/answers/checklist/domain/checklist.ts'
 import { saysDeed } from '../../src/modules/answers/checklist/domain/deeds.ts'
+import { markClaims } from '../../src/modules/answers/checklist/domain/mark-claims.ts'
 import { markPhrases } from '../../src/modules/answers/checklist/domain/mark-phrases.ts'
 import { measurePlainLanguage } from '../../src/modules/answers/checklist/domain/plain-language.ts'
 import { readMessage as readAsking } from '../../src/modules/answers/checklist/domain/read-message.ts'
@@ -21,10 +25,12 @@ import {
 } from '../../src/modules/answers/checklist/domain/similarity.ts'
 import { readClause } from '../../src/modules/answers/checklist/domain/subjects.ts'
 import * as variables from '../../src/modules/answers/checklist/domain/variables.ts'
+import { answersOfMatter } from '../../src/modules/answers/matter/domain/other-matter.ts'
 import * as ask from '../../src/modules/answers/parts/domain/ask-author.ts'
 import * as greeting from '../../src/modules/answers/parts/domain/personalise.ts'
 import { announcesPrivate } from '../../src/modules/answers/parts/domain/private-part.ts'
 import { hideNames } from '../../src/modules/answers/templates/domain/hide-names.ts'
+import { fillModelAnswer } from '../../src/modules/answers/templates/domain/model-answer.ts'
 import { wordShare } from '../../src/modules/answers/templates/domain/word-share.ts'
 import * as after from '../../src/modules/chats/classes/domain/after-answer.ts'
 import * as names from '../../src/modules/chats/classes/domain/names.ts'
@@ -32,6 +38,7 @@ import { readSigns } from '../../src/modules/chats/classes/domain/read-signs.ts'
 import { findCry } from '../../src/modules/chats/dangers/domain/cry.ts'
 import { readLinkCode } from '../../src/modules/chats/members/domain/link-code.ts'
 import { tellingWords } from '../../src/modules/chats/replies/domain/likely-questions.ts'
+import { tellsLittle } from '../../src/modules/chats/replies/domain/propose-question.ts'
 import * as parts from '../../src/modules/chats/replies/domain/question-parts.ts'
 import { isReceipt } from '../../src/modules/chats/replies/domain/receipt.ts'
 import { readReplySigns } from '../../src/modules/chats/replies/domain/reply-signs.ts'
@@ -98,6 +105,7 @@ const ANSWER: CheckedAnswer = {
   ...{ question: 'Когда уберут снег?', authorFirstName: 'Анна', textLimit: 4000, isTopicPhysical: false },
   ...{
     hasPhotoAfter: false,
+    hasPhoto: true,
     stopPhrases: ['а', 'не', 'в ближайшее время'],
     isPublished: false,
     likeness: null,
@@ -176,6 +184,10 @@ export const READERS: Record<string, Record<string, Reader>> = {
     withoutAsking: ask.withoutAsking,
     askAuthor: (text) => ask.askAuthor(text, 'is_solved', 'comment'),
     saysDeed,
+    markClaims,
+    answersOfMatter: (text) => answersOfMatter(text, [text, REPLY]),
+    fillModelAnswer: (text) => fillModelAnswer(text, VALUES),
+    futureOf: (text) => futureOf(text, 'завтра'),
     hideNames,
     personalise: (text) => greeting.personalise(text, { from: 'Анна', to: 'Яна' }),
     withoutGreetedName: greeting.withoutGreetedName,
@@ -185,7 +197,8 @@ export const READERS: Record<string, Record<string, Reader>> = {
     similarityOf: (text) => similarityOf(text, text),
     highestSimilarity: (text) => highestSimilarity(text, [text]),
     fillVariables: (text) => variables.fillVariables(text, VALUES),
-    openVariables: variables.openVariables,
+    findPlaceholders,
+    findPhotoWords,
     unknownVariables: variables.unknownVariables,
     wordShare: (text) => wordShare(text, text),
   },
@@ -203,6 +216,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     readSigns,
     isReceipt,
     readReplySigns,
+    tellsLittle,
   },
   fakes: {
     claimOf: (text) => claimOf(text, 300),

@@ -55,6 +55,7 @@ const STEPS: Partial<Record<Queue, readonly Step[]>> = {
   in_progress: ['in_progress', 'rework'],
   mine: [...OWN_WORK, 'approval', 'publishing', 'awaiting_author'],
   mine_today: [...OWN_WORK, 'approval', 'publishing', 'awaiting_author'],
+  mine_sent: ['approval', 'publishing'],
   to_approve: ['approval'],
 }
 
@@ -76,6 +77,8 @@ function isWanted(life: Life, queue: Queue, person: Person, now: number): boolea
         life.row.step === 'rework' || waitsForAddition(life) || (dueAt !== undefined && dueAt < endOfDay(now))
       return isMine(life, person) && (life.row.hasUnreadFollowUp || (isOwnWork(life) && isOfToday))
     }
+    case 'mine_sent':
+      return isMine(life, person) && !life.row.hasUnreadFollowUp
     case 'to_approve':
       return mayDecide(life, person)
     default:

@@ -31,7 +31,7 @@ export type LabelledTopic = { text: string; code: string; also: string[] }
 export type Said = { heard: Heard; label: MessageClass; id: string }
 
 /** Of the first five each topic has as many texts; the others write of a topic as often as residents do. */
-export const TOPIC_AUTHORS = [...'abcdemnop'].map((letter) => `topics-${letter}` as const)
+export const TOPIC_AUTHORS = [...'abcdemnopq'].map((letter) => `topics-${letter}` as const)
 
 export function readTopicTexts(name: (typeof TOPIC_AUTHORS)[number]): LabelledTopic[] {
   return readTraining(name, TopicRow).map(({ text, topic, also }) => ({
@@ -121,7 +121,7 @@ export function hearAlone(text: string, before: readonly string[] = []): Heard {
   return { message: describe(alone, []), earlier: [], before }
 }
 
-export const CHAT_AUTHORS = [...'abcdefghi'].map((letter) => `chat-${letter}` as const)
+export const CHAT_AUTHORS = [...'abcdefghijk'].map((letter) => `chat-${letter}` as const)
 
 export function readChatRows(name: (typeof CHAT_AUTHORS)[number]): ChatRow[] {
   return readTraining(name, ChatRow)

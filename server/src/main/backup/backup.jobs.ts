@@ -82,7 +82,7 @@ async function verify({ product }: Deps, from: BackupFolder) {
   const { config, context } = product
   const verified = await verifyBackup({
     ...{ from, roomIn: config.dataDir, config, now: context.clock() },
-    sweep: () => sweepUnlessBusy(from, config.dataDir),
+    sweep: () => sweepUnlessBusy(from, config),
   })
   if (!verified.isGood) {
     const failed = verified.lines.filter((line) => line.startsWith('FAILED'))
@@ -99,7 +99,7 @@ async function verify({ product }: Deps, from: BackupFolder) {
 async function sweep({ product }: Deps): Promise<void> {
   const { db, clock, log } = product.context
   try {
-    await sweepUnlessBusy(await openFolder(product), product.config.dataDir)
+    await sweepUnlessBusy(await openFolder(product), product.config)
     const archive = product.config.databaseUrl === null ? await findBackup(db) : null
     if (archive?.isFailing) throw new Error('The log of the database cannot be archived')
   } catch (error) {

@@ -9,11 +9,15 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { markOf } from '../../platform/backup/folder-key.ts'
 import { hashFile, openSealed, type Written, writeWhole } from '../../platform/backup/whole-file.ts'
+import type { Config } from '../../platform/config.ts'
+import { openShelves } from '../../platform/files/open-shelves.ts'
+import type { Bucket } from '../../platform/files/store/bucket.ts'
 
 export type BackupFolder = { folder: string; key: Buffer }
 
 /** What stands beside the database and cannot be made again. */
-const ROOTS = ['exchange', 'files', 'models'] as const
+const FILES = 'files'
+const ROOTS = ['exchange', FILES, 'models'] as const
 const POOL = 'pool'
 export const LIST_FILE = 'files.list'
 
@@ -22,14 +26,22 @@ export type FileEntry = z.infer<typeof Entry>
 export type Swept = { count: number; bytes: number; copied: number; list: Written }
 
 /** Copies what is new and writes the list anew; the list that was there says what need not be read. */
-export async function sweepFiles(to: BackupFolder, dataDir: string): Promise<Swept> {
+export async function sweepFiles(
+  to: BackupFolder,
+  config: Pick<Config, 'dataDir' | 'files'>,
+): Promise<Swept> {
+  const { dataDir } = config
+  const { bucket } = openShelves(config)
   const swept = { count: 0, bytes: 0, copied: 0 }
   const known = lookAhead(readList(to, path.join(to.folder, LIST_FILE)))
   async function* lines() {
-    for await (const found of walk(dataDir)) {
+    for await (const { inStore, ...found } of walk(dataDir, bucket)) {
       const before = await known.at(found.path)
-      const isKnown = before?.bytes === found.bytes && before.changedMs === found.changedMs
-      const entry = isKnown ? before : await copyFile(to, dataDir, found)
+      // The path of a file in the store says its content, also when it was copied from the data folder.
+      const isKnown =
+        before?.bytes === found.bytes && (inStore !== null || before.changedMs === found.changedMs)
+      const copy = () => (inStore ? copyStored(to, inStore, found) : copyFile(to, dataDir, found))
+      const entry = isKnown ? before : await copy()
       // It was removed since it was listed.
       if (entry === null) continue
       if (!isKnown) swept.copied += 1
@@ -80,6 +92,21 @@ export async function prunePool(of: BackupFolder, lists: readonly string[]): Pro
 }
 
 type Found = Omit<FileEntry, 'sha256'>
+/** `inStore`: null where the file lies in the data folder. */
+type Walked = Found & { inStore: Bucket | null }
+
+async function copyStored(to: BackupFolder, bucket: Bucket, found: Found): Promise<FileEntry | null> {
+  const [sha256 = '', , shelf = ''] = found.path
+    .slice(FILES.length + 1)
+    .split('/')
+    .reverse()
+  const bytes = await bucket.shelf(shelf).find(sha256)
+  if (bytes === null) return null
+  const name = pooledName(to.key, sha256)
+  const file = path.join(to.folder, name)
+  if (!existsSync(file)) await writeWhole(file, [bytes], { key: to.key, fileName: name })
+  return { ...found, bytes: bytes.length, sha256 }
+}
 
 async function copyFile(to: BackupFolder, dataDir: string, found: Found): Promise<FileEntry | null> {
   const source = path.join(dataDir, found.path)
@@ -96,11 +123,35 @@ async function copyFile(to: BackupFolder, dataDir: string, found: Found): Promis
   }
 }
 
-async function* walk(dataDir: string): AsyncGenerator<Found> {
-  for (const root of ROOTS) if (existsSync(path.join(dataDir, root))) yield* walkFolder(dataDir, root)
+async function* walk(dataDir: string, bucket: Bucket | null): AsyncGenerator<Walked> {
+  for (const root of ROOTS) {
+    const inFolder = walkFolder(dataDir, root)
+    const stored = root === FILES && bucket !== null ? walkBucket(bucket) : nothing()
+    yield* inOrder(inFolder, stored)
+  }
 }
 
-async function* walkFolder(dataDir: string, folder: string): AsyncGenerator<Found> {
+async function* nothing(): AsyncGenerator<Walked> {}
+
+async function* walkBucket(bucket: Bucket): AsyncGenerator<Walked> {
+  for await (const { path: place, ...facts } of bucket.list())
+    yield { path: `${FILES}/${place}`, ...facts, inStore: bucket }
+}
+
+/** Both are sorted; while files move one may be in both places, and is taken once. */
+async function* inOrder(one: AsyncGenerator<Walked>, two: AsyncGenerator<Walked>): AsyncGenerator<Walked> {
+  let [left, right] = [await one.next(), await two.next()]
+  while (!left.done || !right.done) {
+    const order = left.done ? 1 : right.done ? -1 : comparePaths(left.value.path, right.value.path)
+    const next = order <= 0 ? left : right
+    if (!next.done) yield next.value
+    if (order <= 0) left = await one.next()
+    if (order >= 0) right = await two.next()
+  }
+}
+
+async function* walkFolder(dataDir: string, folder: string): AsyncGenerator<Walked> {
+  if (!existsSync(path.join(dataDir, folder))) return
   const entries = await readdir(path.join(dataDir, folder), { withFileTypes: true })
   entries.sort((one, two) => compare(one.name, two.name))
   for (const entry of entries) {
@@ -108,7 +159,7 @@ async function* walkFolder(dataDir: string, folder: string): AsyncGenerator<Foun
     if (entry.isDirectory()) yield* walkFolder(dataDir, place)
     if (!entry.isFile()) continue
     const facts = await stat(path.join(dataDir, place)).catch(() => null)
-    if (facts) yield { path: place, bytes: facts.size, changedMs: facts.mtimeMs }
+    if (facts) yield { path: place, bytes: facts.size, changedMs: facts.mtimeMs, inStore: null }
   }
 }
 

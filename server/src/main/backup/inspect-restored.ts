@@ -1,6 +1,7 @@
 /** Starts a restored database beside everything else, and looks at what it holds. */
 import { compareBook } from '../../modules/book/index.ts'
 import type { Config } from '../../platform/config.ts'
+import { FOLDER_ALONE } from '../../platform/files/store/bucket-settings.ts'
 import { createLog } from '../../platform/log.ts'
 import { resolveDatabase } from '../../platform/postgres/index.ts'
 import { type DoctorCheck, type Finding, lineOf, look } from '../cli/doctor/check.ts'
@@ -18,8 +19,15 @@ export type Inspected = {
 }
 
 export async function inspectRestored(given: Config): Promise<Inspected> {
-  // The secret that came with the copy is what must open it.
-  const config = { ...given, databaseUrl: null, ownerUrl: null, readUrl: null, secret: null }
+  // The secret and the files that came with the copy are what must open it, whatever a store holds.
+  const config = {
+    ...given,
+    databaseUrl: null,
+    ownerUrl: null,
+    readUrl: null,
+    secret: null,
+    files: FOLDER_ALONE,
+  }
   const log = createLog('silent')
   const { access, stop } = await resolveDatabase({ databaseUrl: null, dataDir: config.dataDir, log })
   try {

@@ -17,7 +17,7 @@ export type TakeOptions = {
   to: BackupFolder
   /** How many of the newest are kept. */
   keep: number
-  config: Pick<Config, 'dataDir' | 'secret' | 'isDemo'>
+  config: Pick<Config, 'dataDir' | 'files' | 'secret' | 'isDemo'>
   /** The role that may copy the whole server. */
   copier: DatabaseConfig
   db: Database
@@ -60,7 +60,7 @@ async function fill(work: string, options: TakeOptions): Promise<void> {
   const { wholeAt, ...figures } = await readFigures(db)
   // Files after the database: then no row speaks of a file that is not there.
   say('files')
-  const { count, bytes } = await sweepFiles(to, config.dataDir)
+  const { count, bytes } = await sweepFiles(to, config)
   const list = await writeWhole(
     path.join(work, PARTS.files),
     createReadStream(path.join(to.folder, LIST_FILE)),

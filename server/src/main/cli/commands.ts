@@ -5,6 +5,7 @@ import { channelAddCommand } from './commands/channel-add.ts'
 import { classifyCommand } from './commands/classify.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { exportIncidentsCommand } from './commands/export-incidents.ts'
+import { filesMoveCommand } from './commands/files/files-move.ts'
 import { importIncidentsCommand } from './commands/import-incidents.ts'
 import { importMessagesCommand } from './commands/import-messages.ts'
 import { journalVerifyCommand } from './commands/journal/journal-verify.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   backupVerifyCommand,
   backupCommand,
   restoreCommand,
+  filesMoveCommand,
   userSetUpCodeCommand,
   userCreateCommand,
   userResetSecondFactorCommand,

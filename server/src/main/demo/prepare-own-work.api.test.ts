@@ -55,6 +55,7 @@ it('fills the day of each: what came back with its reason, what is late, what wa
   const day = await dayOf('executor')
   expect(day.map(({ kind }) => kind).toSorted()).toEqual([
     'contribution',
+    'owed_part',
     'returned',
     'task',
     'task',

@@ -40,7 +40,8 @@ export async function playPart(
   const { agencyCode, ask, gives, photo } = part
   const id = idFrom('demo part', incidentId, agencyCode)
   await askContributions(next(), {
-    ...{ incidentId, actor: asker, ask, shownWords: '', hours: CONTRIBUTION_USUAL_HOURS, isConfirmed: true },
+    ...{ incidentId, actor: asker, ask, shownWords: '', hours: CONTRIBUTION_USUAL_HOURS },
+    ...{ dueAt: null, isConfirmed: true },
     bodies: [{ id, agencyCode, personId: null }],
   })
   if (gives === null) return

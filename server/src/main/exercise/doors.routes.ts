@@ -49,7 +49,8 @@ export function createDoors(place: Place, passwords: Passwords): ExerciseDoors {
           '/exercise/enter',
           { schema: { hide: true, querystring: Ticket } },
           async (request, reply) => {
-            const said = readTicket(ticketKey, Ticket.parse(request.query).ticket, new Date())
+            const { ticket, to } = Ticket.parse(request.query)
+            const said = readTicket(ticketKey, ticket, new Date())
             if (!said || used.has(said.nonce)) return refuse(reply)
             used.add(said.nonce)
             const response = await signIn(auth, { publicUrl, account: passwords[said.role] })
@@ -57,14 +58,16 @@ export function createDoors(place: Place, passwords: Passwords): ExerciseDoors {
             const secure = publicUrl.startsWith('https://') ? '; Secure' : ''
             reply.header('set-cookie', `${PASS_NAME}=${pass}; Path=/; HttpOnly; SameSite=Lax${secure}`)
             for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-            return reply.header('cache-control', 'no-store').redirect('/')
+            return reply.header('cache-control', 'no-store').redirect(to)
           },
         )
       }),
   }
 }
 
-const Ticket = z.object({ ticket: z.string().max(300) })
+/** Another place of the region than these is none of ours to lead to. */
+const PAGE = /^\/(?:incident|tasks|approvals|chats)\/[0-9a-f-]{36}$/
+const Ticket = z.object({ ticket: z.string().max(300), to: z.string().regex(PAGE).catch('/') })
 
 type SignIn = { publicUrl: string; account: Passwords['dispatcher'] }
 

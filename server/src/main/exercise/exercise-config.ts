@@ -6,6 +6,7 @@ import path from 'node:path'
 import { NETWORKS, type Network } from '@veche/contract/networks/index.ts'
 import type { Config } from '../../platform/config.ts'
 import { NO_BACKUPS } from '../../platform/config.ts'
+import { FOLDER_ALONE } from '../../platform/files/store/bucket-settings.ts'
 
 /** Of each emulated network; one that is not there is a port on which nobody listens. */
 export type EmulatorPorts = Readonly<Partial<Record<Network, number>>>
@@ -33,6 +34,7 @@ export function exerciseConfig({ port, host, publicUrl, folder, secret, emulator
       mail: null,
       backup: NO_BACKUPS,
       clamdUrl: null,
+      files: FOLDER_ALONE,
     },
     ...{ hosts: [], exposed: [], trustedWitnesses: [], trustedWebhooks: [] },
     ...{ requestsAtOnce: 32, exercisesUrl: null, signInFile: null },

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import type { ExerciseRole } from '@veche/contract/values/exercises.ts'
 import { transportsOf } from '../../connectors/connector.ts'
 import { createChannel } from '../../modules/channels/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
@@ -22,10 +23,12 @@ import { waitForNoDisk } from './exercise.repository.ts'
 import { exerciseConfig } from './exercise-config.ts'
 import { hirePlayers } from './players.ts'
 import type { Prepare, Report } from './protocol.ts'
-import { readFacts } from './read-facts.ts'
+import { readFacts, readWaits } from './read-facts.ts'
+import { startStandIn } from './stand-in.ts'
 
 export type ExerciseRegion = {
   setPaces: (paces: readonly Pace[]) => void
+  setScripted: (roles: readonly ExerciseRole[]) => void
   end: () => Promise<BeatFact[]>
   close: () => Promise<void>
 }
@@ -59,13 +62,16 @@ async function build(order: Prepare, { undo, tell }: Building): Promise<Omit<Exe
   const secret = randomBytes(48).toString('base64url')
   const config = exerciseConfig({ port, host, publicUrl, folder, secret, emulators: networks.ports })
   const players = hirePlayers()
+  let scriptId = ''
   const running = await startProduct(config, database.access, {
     ...{ log, urls: database.urls, doors: createDoors(order, players.passwords) },
     system: {
       ...{ demoAccounts: [], trainingPage: null, pastShare: () => null },
       emulators: listEmulators(config).filter(({ network }) => networks.ports[network] !== undefined),
     },
-    prepare: (product) => players.settle(product, script),
+    prepare: async (product) => {
+      scriptId = await players.settle(product, script)
+    },
   })
   undo.push(() => running.stop())
   const { product } = running
@@ -74,13 +80,23 @@ async function build(order: Prepare, { undo, tell }: Building): Promise<Omit<Exe
     product.context,
     networks.chats.map((chat) => ({ ...chat, officials: [] })),
   )
-  const readNow = () => readFacts(answersContextOf(product), { script, said: director.said() })
+  const answers = answersContextOf(product)
+  const wanted = () => ({ script, said: director.said(), scriptId })
+  const readNow = () => readFacts(answers, wanted())
   const director = startDirector({ script, networks, readFacts: readNow, tell, log })
   undo.push(async () => director.stop())
+  const standIn = startStandIn({
+    ...{ answers, script, scriptId, log },
+    readWaits: () => readWaits(answers.db, wanted()),
+    tellWaits: (waits) => tell({ type: 'waits', waits }),
+  })
+  undo.push(() => standIn.stop())
   return {
     setPaces: director.setPaces,
+    setScripted: standIn.setRoles,
     async end() {
       director.stop()
+      await standIn.stop()
       return readNow()
     },
   }

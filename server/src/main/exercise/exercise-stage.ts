@@ -8,6 +8,7 @@ import {
   type ExerciseStage,
   type StagedRegion,
   ticketKeyOf,
+  type Wait,
 } from '../../modules/portal/index.ts'
 import type { Log } from '../../platform/log.ts'
 import { isProcessAlive, stopLeftCluster } from '../../platform/postgres/index.ts'
@@ -48,6 +49,7 @@ function openStaged(settings: Settings, { folder, runId, script }: Opening): Sta
   writeFileSync(path.join(folder, KEEPER_FILE), String(process.pid))
   let state: 'preparing' | 'ready' | 'dead' = 'preparing'
   const said: { key: string; at: string }[] = []
+  let waits: Wait[] | null = null
   const facts = Promise.withResolvers<BeatFact[]>()
   // Nobody may be waiting for them yet.
   facts.promise.catch(() => undefined)
@@ -58,6 +60,7 @@ function openStaged(settings: Settings, { folder, runId, script }: Opening): Sta
       if (!report.success) return warnOf(settings.log, message)
       if (report.data.type === 'ready') state = 'ready'
       else if (report.data.type === 'said') said.push({ key: report.data.key, at: report.data.at })
+      else if (report.data.type === 'waits') waits = report.data.waits
       else facts.resolve(report.data.facts)
     },
     { ...GUARD, args: [...GUARD.args, ...MEMORY] },
@@ -74,7 +77,13 @@ function openStaged(settings: Settings, { folder, runId, script }: Opening): Sta
   return {
     state: () => state,
     setPaces: (paces) => program.send({ type: 'paces', paces }),
+    setScripted: (roles) => program.send({ type: 'scripted', roles }),
     takeSaid: () => said.splice(0),
+    takeWaits() {
+      const told = waits
+      waits = null
+      return told
+    },
     end() {
       program.send({ type: 'end' })
       const timer = setTimeout(() => facts.reject(new Error('no figures came')), FACTS_WITHIN_MS)

@@ -38,10 +38,17 @@ export type FoundBeat = {
   outcome: 'solved' | 'explained' | 'not_solved' | null
   privateText: string | null
   authorId: string | null
+  step: string | null
+  chatId: string | null
+  chatState: string | null
 }
 
 /** What came is found by its words. A question that was joined with another is answered where its author asked. */
-export async function listFoundBeats(db: Db, texts: readonly string[]): Promise<FoundBeat[]> {
+export async function listFoundBeats(
+  db: Db,
+  texts: readonly string[],
+  scriptId: string | null,
+): Promise<FoundBeat[]> {
   const { rows } = await sql<FoundBeat>`
     with came as (
       select distinct on (wanted.text) wanted.text, message.id, message.incident_id
@@ -57,6 +64,7 @@ export async function listFoundBeats(db: Db, texts: readonly string[]): Promise<
         case when asked.closed_by is not null then asked.closed_at end) as "seenAt",
       least(answer.sent_at, rebuttal.sent_at, reply.occurred_at) as "answeredAt",
       coalesce(answer.text, rebuttal.text, reply.text) as answer,
+      incident.step, spoken.chat_id as "chatId", asked.state as "chatState",
       answer.kind, answer.outcome, answer.private_text as "privateText", answer.author_id as "authorId"
     from came
       left join incident on incident.id = came.incident_id
@@ -67,6 +75,7 @@ export async function listFoundBeats(db: Db, texts: readonly string[]): Promise<
       left join lateral (
         select min(activity.at) as at from incident_activity activity
         where activity.incident_id = came.incident_id and activity.actor_id is not null
+          and activity.actor_id is distinct from ${scriptId}
       ) step on true
       left join lateral (
         select min(fake_carrier.decided_at) as decided_at from fake_carrier

@@ -14,6 +14,9 @@ const NAMES: Record<ExerciseRole, string> = {
   executor: 'Исполнитель (учения)',
   approver: 'Согласующий (учения)',
 }
+/** Plays what nobody took; its steps are those of no person. */
+const SCRIPT_EMAIL = 'script@exercise.example'
+const SCRIPT_NAME = 'Сценарий'
 const HOLD_SECONDS = 2
 const REGION = { kind: 'region' } as const
 
@@ -25,7 +28,8 @@ export function hirePlayers() {
   }
   return {
     passwords,
-    async settle({ context: { db, clock } }: Product, { municipalities }: Script): Promise<void> {
+    /** Gives the account of the script. */
+    async settle({ context: { db, clock } }: Product, { municipalities }: Script): Promise<string> {
       await shortenHold(db, HOLD_SECONDS)
       const { agencies } = await getDirectory(db)
       // A question about a place may be routed to whoever works in the whole region.
@@ -51,6 +55,11 @@ export function hirePlayers() {
         await createUser(db, {
           ...{ ...passwords[role], name: NAMES[role], grants: grants[role], actor: null, now: clock() },
         })
+      const { id } = await createUser(db, {
+        ...{ email: SCRIPT_EMAIL, password: null, name: SCRIPT_NAME, actor: null, now: clock() },
+        grants: [...grants.dispatcher, ...grants.approver],
+      })
+      return id
     },
   }
 }

@@ -28,6 +28,7 @@ async function obey(order: Order): Promise<void> {
   const opened = await region
   if (!opened) throw new Error('there is no region yet')
   if (order.type === 'paces') return opened.setPaces(order.paces)
+  if (order.type === 'scripted') return opened.setScripted(order.roles)
   tell({ type: 'facts', facts: await opened.end() })
 }
 

@@ -1,4 +1,5 @@
 /** The words between the product and the region of an exercise: one JSON document a line. */
+import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
 import { z } from 'zod'
 
 const Pace = z.object({ at: z.iso.datetime(), speed: z.number() })
@@ -20,6 +21,7 @@ export type Prepare = z.infer<typeof Prepare>
 export const Order = z.discriminatedUnion('type', [
   Prepare,
   z.object({ type: z.literal('paces'), paces: z.array(Pace) }),
+  z.object({ type: z.literal('scripted'), roles: z.array(z.enum(EXERCISE_ROLES)) }),
   z.object({ type: z.literal('end') }),
 ])
 export type Order = z.infer<typeof Order>
@@ -35,9 +37,18 @@ const BeatFact = z.object({
   remarks: z.number().int().nullable(),
 })
 
+const Wait = z.object({
+  key: z.string(),
+  role: z.enum(EXERCISE_ROLES),
+  place: z.enum(['incident', 'chat']),
+  id: z.string(),
+  isUrgent: z.boolean(),
+})
+
 export const Report = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('said'), key: z.string(), at: z.iso.datetime() }),
+  z.object({ type: z.literal('waits'), waits: z.array(Wait) }),
   z.object({ type: z.literal('facts'), facts: z.array(BeatFact) }),
 ])
 export type Report = z.infer<typeof Report>

@@ -5,7 +5,7 @@ import type { Actor } from '../../modules/access/index.ts'
 import type { Beat, Script } from '../../modules/portal/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { answersContextOf } from '../wiring/answers-context-of.ts'
-import { readFacts } from './read-facts.ts'
+import { readFacts, readWaits } from './read-facts.ts'
 
 const MINUTE_MS = 60_000
 const FORMAL =
@@ -91,7 +91,8 @@ it('reads what each thing came to: the first step of a person, the first answer,
   passTo(12)
   while ((await desk.send()) > 0);
 
-  const facts = await readFacts(answersContextOf(desk.test.product), { script, said })
+  const answers = answersContextOf(desk.test.product)
+  const facts = await readFacts(answers, { script, said, scriptId: null })
   const none = { seenAt: null, answeredAt: null, isDismissed: false, answer: null, remarks: null }
   const came = { saidAt: DESK_NOON.toISOString() }
   expect(facts).toEqual([
@@ -105,5 +106,22 @@ it('reads what each thing came to: the first step of a person, the first answer,
     },
     { key: 'spam', ...came, ...none, seenAt: at(4), isDismissed: true, isUrgent: false },
     { key: 'unseen', ...came, ...none, isUrgent: expect.any(Boolean) },
+  ])
+  // What nobody has touched waits for the dispatcher; the first step of the script is no step of a person.
+  const unseen = await desk.incidentOf('unseen')
+  expect(await readWaits(desk.test.db, { script, said, scriptId: null })).toEqual([
+    {
+      ...{ key: 'unseen', role: 'dispatcher', place: 'incident', id: unseen.id },
+      isUrgent: facts.find(({ key }) => key === 'unseen')?.isUrgent,
+    },
+  ])
+  const byScript = await readFacts(answers, { script, said, scriptId: dispatcher.id })
+  expect(byScript.map(({ key, seenAt }) => [key, seenAt])).toEqual([
+    ...[
+      ['lamp', at(8)],
+      ['letter', null],
+      ['spam', null],
+      ['unseen', null],
+    ],
   ])
 })

@@ -2,23 +2,17 @@
 
 import { findActorByUserId } from '../../modules/access/index.ts'
 import { type AnswersContext, checkIncidentAnswer, countRemarks } from '../../modules/answers/index.ts'
-import type { BeatFact, Script } from '../../modules/portal/index.ts'
+import { type BeatFact, type Script, type Wait, waitOf } from '../../modules/portal/index.ts'
+import type { Db } from '../../platform/database/db.ts'
 import type { SaidAt } from './director.ts'
 import { type FoundBeat, listFoundBeats } from './exercise.repository.ts'
 
-type Wanted = { script: Script; said: readonly SaidAt[] }
+/** What the script did in place of people is no step of theirs. */
+type Wanted = { script: Script; said: readonly SaidAt[]; scriptId: string | null }
 
-export async function readFacts(answers: AnswersContext, { script, said }: Wanted): Promise<BeatFact[]> {
-  const saidAt = new Map(said.map(({ key, at }) => [key, at]))
-  const beats = script.beats.filter(({ key }) => saidAt.has(key))
-  const found = new Map(
-    (
-      await listFoundBeats(
-        answers.db,
-        beats.map(({ text }) => text),
-      )
-    ).map((row) => [row.text, row]),
-  )
+export async function readFacts(answers: AnswersContext, wanted: Wanted): Promise<BeatFact[]> {
+  const saidAt = new Map(wanted.said.map(({ key, at }) => [key, at]))
+  const { beats, found } = await find(answers.db, wanted)
   const facts: BeatFact[] = []
   for (const { key, text } of beats) {
     const row = found.get(text)
@@ -31,6 +25,23 @@ export async function readFacts(answers: AnswersContext, { script, said }: Wante
     })
   }
   return facts
+}
+
+/** What waits for a step of somebody now. */
+export async function readWaits(db: Db, wanted: Wanted): Promise<Wait[]> {
+  const { beats, found } = await find(db, wanted)
+  return beats.flatMap((beat) => {
+    const row = found.get(beat.text)
+    return (row && waitOf(beat, row)) ?? []
+  })
+}
+
+async function find(db: Db, { script, said, scriptId }: Wanted) {
+  const keys = new Set(said.map(({ key }) => key))
+  const beats = script.beats.filter(({ key }) => keys.has(key))
+  const texts = beats.map(({ text }) => text)
+  const rows = await listFoundBeats(db, texts, scriptId)
+  return { beats, found: new Map(rows.map((row) => [row.text, row])) }
 }
 
 /** Of the checklist, as it would be read now; that its words stand already is no fault of theirs. */

@@ -54,6 +54,13 @@ describe.each(units)('%s', (unit) => {
   })
 })
 
+it('gives settings that systemd and the shell of the command line read alike', () => {
+  const lines = read(`${UNITS}/veche.env`).split('\n')
+  const values = lines.flatMap((line) => /^#?[A-Z_]+=(.*)$/.exec(line)?.[1] ?? [])
+  expect(values.length).toBeGreaterThan(8)
+  expect(values.filter((value) => !/^(?:[\w:/.,@-]*|'[^']*')$/.test(value))).toEqual([])
+})
+
 describe('the Debian package', () => {
   it('carries what is there; what is built is named by its builder', () => {
     const built = new Set(['server/dist', 'web/dist'])

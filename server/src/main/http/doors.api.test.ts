@@ -53,6 +53,7 @@ describe('the content policy', () => {
     '/ask',
     '/checked',
     '/ask/assets/ask.js',
+    '/ask/assets/ask-language.js',
     '/offline.js',
     '/api/system',
     '/nothing-here',

@@ -1,5 +1,6 @@
 /** Whatever a phone sends: a command whose reply was lost is pressed again, counts once, and is answered as at first. */
 import { randomUUID } from 'node:crypto'
+import { HOUR_MS } from '@veche/contract/durations.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { workOnClarifications } from '../../../test/answers/clarifying.ts'
@@ -33,10 +34,18 @@ const executor = () => desk.people.executor
 const versionOf = async (id: string) => (await work.card(id)).version
 const key = () => ({ commandKey: randomUUID() })
 
-async function step(type: string, content: object = {}): Promise<Sending> {
+async function step(type: string, content: object = {}, actor = executor()): Promise<Sending> {
   const { id } = await work.question()
   const body = { type, ...content, expectedVersion: await versionOf(id), ...key() }
-  return { actor: executor(), method: 'post', url: `/incidents/${id}/commands`, body }
+  return { actor, method: 'post', url: `/incidents/${id}/commands`, body }
+}
+
+/** Its body has it, and nobody there has taken it. */
+async function givenBack(): Promise<string> {
+  const { id } = await work.question()
+  const release = { type: 'release', reason: 'Не на месте', expectedVersion: await versionOf(id) }
+  await as(executor()).post(`/incidents/${id}/commands`, release)
+  return id
 }
 
 async function partOf(): Promise<{ incidentId: string; partId: string }> {
@@ -89,20 +98,49 @@ async function bulletin(content: object): Promise<string> {
 }
 const ARTICLE = {
   ...{ title: 'Яма на дороге', topicCodes: ['roads.potholes'], words: ['выбоина'], steps: '1. Осмотреть' },
+  need: 'Ровная дорога',
   ...{ checkedOn: '2026-11-29', validUntil: '2099-12-31', answers: ['Здравствуйте! Яму заделаем.'] },
+}
+const PRACTICE = {
+  ...{ title: 'Обход остановок', municipalityCode: 'borovichi', startedOn: '2026-10-01', cost: 'Ничего' },
+  ...{ subject: { kind: 'topic', code: 'roads.potholes' }, problem: 'Стекло', done: 'Обходим' },
+  isSubmitted: true,
 }
 const TASK = { task: { act: 'Прислать список домов', dueOn: '2026-11-30', doneBy: 'person' } }
 const pressedAt = () => desk.test.clock.now.toISOString()
 
 const PRESSES: Record<string, () => Promise<Sending>> = {
   'takes the work': async () => {
-    const { id } = await work.question()
-    const release = { type: 'release', reason: 'Не на месте', expectedVersion: await versionOf(id) }
-    await as(executor()).post(`/incidents/${id}/commands`, release)
+    const id = await givenBack()
     const body = { type: 'take', expectedVersion: await versionOf(id), ...key() }
     return { actor: executor(), method: 'post', url: `/incidents/${id}/commands`, body }
   },
   'gives the work back': () => step('release', { reason: 'Не успею сегодня' }),
+  'says that the work is not theirs': async () => {
+    const id = await givenBack()
+    const why = { reason: 'Дорога областная', proposedAgencyCode: BODY }
+    const body = { type: 'return', ...why, expectedVersion: await versionOf(id), ...key() }
+    return { actor: desk.people.moderator, method: 'post', url: `/incidents/${id}/commands`, body }
+  },
+  'hands the work over': () =>
+    step('assign_person', { unitCode: null, assigneeId: desk.people.coordinator.id }, desk.people.head),
+  'moves a term': async () => {
+    const { id } = await work.question()
+    const { deadlines, version: expectedVersion } = await work.card(id)
+    const due = { key: deadlines.at(-1).key, dueAt: new Date(desk.test.clock.now.getTime() + 72 * HOUR_MS) }
+    const body = { type: 'change_deadline', ...due, reason: 'Ждём деталь', expectedVersion, ...key() }
+    return { actor: desk.people.moderator, method: 'post', url: `/incidents/${id}/commands`, body }
+  },
+  'reminds of what is late': async () => {
+    const { id } = await work.question()
+    await desk.test.db
+      .updateTable('incident')
+      .set({ deadlineDueAt: new Date(desk.test.clock.now.getTime() - HOUR_MS) })
+      .where('id', '=', id)
+      .execute()
+    const body = { words: 'Жду сегодня', ...key() }
+    return { actor: desk.people.head, method: 'post', url: `/incidents/${id}/remind`, body }
+  },
   'puts the question aside': () => ofQuestion('snooze', () => ({ until: '2026-11-25T06:00:00Z' }), 'put'),
   'asks the resident': () =>
     ofQuestion('clarifications', async (id) => ({
@@ -186,6 +224,37 @@ const PRESSES: Record<string, () => Promise<Sending>> = {
     const { id } = (await as(coordinator).post('/articles', ARTICLE)).json()
     await as(moderator).post(`/articles/${id}/commands`, { type: 'approve', expectedVersion: 1 })
     return { actor: executor(), method: 'put', url: `/articles/${id}/vote`, body: { isHelpful: true } }
+  },
+  'says that a practice is useful': async () => {
+    const { coordinator, moderator } = desk.people
+    const { id } = (await as(coordinator).post('/practices', PRACTICE)).json()
+    await as(moderator).post(`/practices/${id}/commands`, { type: 'approve', expectedVersion: 1 })
+    return { actor: executor(), method: 'put', url: `/practices/${id}/vote`, body: { isFor: true } }
+  },
+  'says a word about a practice': async () => {
+    const { coordinator, moderator } = desk.people
+    const { id } = (await as(coordinator).post('/practices', PRACTICE)).json()
+    await as(moderator).post(`/practices/${id}/commands`, { type: 'approve', expectedVersion: 1 })
+    const body = { id: newId(), words: 'И у нас так.' }
+    return { actor: executor(), method: 'post', url: `/practices/${id}/comments`, body }
+  },
+  'fills in the fields of a topic': async () => {
+    const sending = await ofQuestion('own-fields', () => ({
+      ...{ values: { pole: '12к' }, before: { pole: null } },
+    }))
+    const { topicCode } = await work.card(sending.url.split('/')[2] ?? '')
+    await as(desk.people.administrator).post('/own-fields', {
+      ...{ code: 'pole', name: 'Номер опоры', nameEn: null, hint: null, kind: 'line', need: 'never' },
+      ...{ topicCodes: [topicCode], groupCodes: [], asksResident: false, options: [] },
+      ...{ maxLength: 10, min: null, max: null },
+    })
+    return { ...sending, method: 'patch' }
+  },
+  'says that what was asked matters to them too': async () => {
+    const id = newId()
+    const thread = { id, kind: 'question', title: 'Кто чистит остановки', words: 'Зимой никто.' }
+    await as(helper).post('/feedback', thread)
+    return { actor: executor(), method: 'put', url: `/feedback/${id}/vote`, body: { isFor: true } }
   },
   'answers in a chat': async () => {
     const chat = await saveChat(desk)

@@ -1,5 +1,6 @@
 /** What is well and what is not in the figures of an installation. Pure. */
 import type { InstallationCheck } from '@veche/contract/admin/installation.ts'
+import type { StoreFailure } from '../../platform/files/store/bucket-error.ts'
 import { type CopyAges, judgeCopies } from '../backup/judge-copies.ts'
 import { judgeRoom } from './disk-room.ts'
 
@@ -24,6 +25,8 @@ export type InstallationFacts = {
   jobs: { waiting: number; failed: number; oldestSeconds: number | null }
   attachmentsWaiting: number
   channels: { active: number; troubled: number }
+  /** Null: they lie in the data folder alone. `failure`: null where the store answers. */
+  fileStore: { answerMs: number; failure: StoreFailure | null } | null
   disk: { freeBytes: number; totalBytes: number }
   /** Null: the database archives nothing, so it knows of no backup. */
   backup: { archivedSeconds: number; isFailing: boolean } | null
@@ -89,6 +92,7 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
     check('attachments', { waiting: facts.attachmentsWaiting }, 'ok'),
     check('channels', channels, isAttention(channels.troubled > 0)),
     check('disk', disk, room === 'enough' ? 'ok' : room === 'little' ? 'attention' : 'late'),
+    judgeFiles(facts.fileStore),
     check(
       'backup',
       {
@@ -99,6 +103,13 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
     ),
     check('book', facts.book ?? {}, judgeBook(facts.book)),
   ]
+}
+
+function judgeFiles(store: InstallationFacts['fileStore']): InstallationCheck {
+  if (store === null) return check('files', { place: 'folder' }, 'ok')
+  const { answerMs, failure } = store
+  const details = { place: 'store', isAnswering: failure === null, answerMs, ...(failure && { failure }) }
+  return check('files', details, isLate(failure !== null))
 }
 
 /** A process that only answers people learns from the database that the others have stopped. */

@@ -6,6 +6,7 @@ import { countRaw } from '../../modules/inbox/index.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/database/db.ts'
 import { countMissingMigrations } from '../../platform/database/migrate.ts'
+import { FileStoreError } from '../../platform/files/store/bucket-error.ts'
 import { readCopyAges } from '../backup/copy-ages.ts'
 import type { CopyAges } from '../backup/judge-copies.ts'
 import type { Product } from '../context.ts'
@@ -20,7 +21,12 @@ import {
 } from './installation.repository.ts'
 import type { InstallationFacts } from './judge-installation.ts'
 
-export async function readInstallation({ context, config, jobs }: Product): Promise<InstallationFacts> {
+export async function readInstallation({
+  context,
+  config,
+  jobs,
+  bucket,
+}: Product): Promise<InstallationFacts> {
   const { db, clock } = context
   const now = clock()
   const [
@@ -36,6 +42,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     book,
     seenSeconds,
     byHandSeconds,
+    fileStore,
   ] = await Promise.all([
     readDatabase(db),
     countMissingMigrations(db),
@@ -49,6 +56,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     readBookFacts(db, now),
     findWorkersSeen(db),
     config.backup.folder === null ? findMadeBackup(db) : null,
+    lookAtStore(bucket),
   ])
   return {
     database,
@@ -59,6 +67,7 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
     jobs: queue,
     attachmentsWaiting,
     channels,
+    fileStore,
     disk: readDiskRoom(config.dataDir),
     backup,
     copies,
@@ -71,6 +80,19 @@ export async function readInstallation({ context, config, jobs }: Product): Prom
 async function readCopies({ backup }: Config, now: Date): Promise<CopyAges | null> {
   if (backup.folder === null) return null
   return readCopyAges(backup.folder, now).catch(() => ({ madeSeconds: null, verifiedSeconds: null }))
+}
+
+async function lookAtStore(bucket: Product['bucket']): Promise<InstallationFacts['fileStore']> {
+  if (bucket === null) return null
+  const startedAt = performance.now()
+  const failure = await bucket.look().then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof FileStoreError) return error.failure
+      throw error
+    },
+  )
+  return { answerMs: Math.round(performance.now() - startedAt), failure }
 }
 
 function secondsSince(at: Date | null, now: Date): number | null {

@@ -77,6 +77,14 @@ export const FIGURES: Readonly<Record<Code, Readonly<Record<string, Figure>>>> =
     freeBytes: { name: 'veche_disk_free_bytes', help: 'Room left on the disk of the data folder' },
     totalBytes: { name: 'veche_disk_size_bytes', help: 'Size of the disk of the data folder' },
   },
+  files: {
+    place: { name: 'veche_files_info', help: 'Where files lie: folder or store', textLabel: 'place' },
+    isAnswering: { name: 'veche_files_store_answering', help: 'Whether the store of files answers' },
+    answerMs: {
+      ...{ name: 'veche_files_store_answer_seconds', help: 'How long the store took to list one file' },
+      inUnit: MS_IN_S,
+    },
+  },
   backup: {
     archivedSeconds: { name: 'veche_backup_log_age_seconds', help: 'Since the log was last handed over' },
     isFailing: { name: 'veche_backup_log_failing', help: 'Whether the last handing over of the log failed' },

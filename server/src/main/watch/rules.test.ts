@@ -20,6 +20,7 @@ const FAILURES = [
   'VecheDatabaseSlow',
   'VecheDatabaseSilent',
   'VecheDiskLittle',
+  'VecheFilesAway',
   'VecheQuarantine',
   'VecheSendsUnknown',
   'VecheBookUnsigned',

@@ -6,7 +6,7 @@ export function exercisesContextOf({
   config,
   secret,
 }: Pick<Product, 'context' | 'config' | 'secret'>): ExercisesContext {
-  const { db, clock, log } = context
+  const { db, clock, log, region } = context
   const url = config.exercisesUrl
-  return { db, clock, log, setUp: url === null ? null : { url, secret } }
+  return { db, clock, log, region, setUp: url === null ? null : { url, secret } }
 }

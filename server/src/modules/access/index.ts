@@ -49,12 +49,16 @@ export {
   peopleFinders,
   rolesOfRight,
 } from './domain/permissions.ts'
+export { isSame } from './domain/plan-change.ts'
+export { roleName } from './domain/role-names.ts'
 export { addJournal, hasLostRights, type JournalEntry } from './journal/journal.repository.ts'
 export { getJournalHead, type JournalHead } from './journal/journal-chain.repository.ts'
 export { type JournalVerdict, verifyJournal } from './journal/journal-chain.ts'
 export { changerByJournal } from './journal/journal-changer.ts'
+export { journalList, sendList } from './journal/send-list.ts'
 export { readSignInSettings } from './organisation/read-settings.ts'
 export { NO_PROVIDERS, type SignInSettings } from './organisation/settings.ts'
+export { createFirstPasswords } from './passwords/first-passwords.ts'
 export { followReadings, readingOfStream } from './readings/follow-readings.ts'
 export { LEAK_HEADER, leakRows } from './readings/leak-pack.ts'
 export { planReading } from './readings/reading-plan.ts'
@@ -68,11 +72,13 @@ export type { DemoFacts, SystemFacts } from './sign-in/system.routes.ts'
 export { listAbsences, listDeputyIds, listStoodInFor } from './substitutions.repository.ts'
 export { assertTwoPeople, assertTwoPeopleForGood } from './two-people.ts'
 export { countPeopleInScope, listActivePeople, listPeopleInScope } from './users/grants.repository.ts'
-export { type CreateUser, createUser, updateUser } from './users/manage-users.ts'
+export { type CreateUser, createUser, createUserIn, updateUser } from './users/manage-users.ts'
 export {
   findGrantOfDoer,
   hasOtherApprover,
+  listAccountsByEmail,
   listActiveUserIds,
+  listIdsByWords,
   listNames,
   listPeopleByName,
 } from './users/people.repository.ts'
@@ -83,6 +89,7 @@ export {
   getOwnEmail,
   hasAnyUser,
   listPeopleOfAgency,
+  listStaffedAgencies,
 } from './users/users.repository.ts'
 
 export type { NameObjects }

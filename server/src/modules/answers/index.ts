@@ -1,5 +1,6 @@
 export {
   approvalRoutes,
+  approveAnswer,
   commandJobs,
   listLastReturns,
   listWaitingVersions,
@@ -15,21 +16,26 @@ export {
   countRemarks,
   fillVariables,
   type Grams,
-  openVariables,
+  markClaims,
   similarityOfGrams,
   unknownVariables,
 } from './checklist/index.ts'
 export { askClarification, clarificationsRoutes, registerClarification } from './clarifying/index.ts'
 export {
   askContributions,
+  askContributionsIn,
   contributionJobs,
   contributionsRoutes,
+  listAwaitedParts,
+  listOwedParts,
   listTodayParts,
   runContributionCommand,
   savePartFile,
+  withdrawContribution,
 } from './contributions/index.ts'
 export { listDrafted, listTakenPlaces, prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
+export { answersOfMatter } from './matter/index.ts'
 export {
   conversationOf,
   hashText,
@@ -78,5 +84,20 @@ export {
   sendDue,
   startSender,
 } from './sending/index.ts'
-export { addSubtask, listOwnSubtasks, subtaskJobs, subtasksRoutes } from './subtasks/index.ts'
-export { getTemplate, seedTemplates, templatesRoutes, valuesForIncident } from './templates/index.ts'
+export {
+  addSubtask,
+  addSubtaskIn,
+  findSubtasks,
+  listOwnSubtasks,
+  subtaskJobs,
+  subtasksRoutes,
+  withdrawSubtask,
+} from './subtasks/index.ts'
+export {
+  fillModelAnswer,
+  findTemplates,
+  getTemplate,
+  seedTemplates,
+  templatesRoutes,
+  valuesForIncident,
+} from './templates/index.ts'

@@ -153,7 +153,24 @@ describe('connecting a channel', () => {
     ).json()
 
     expect(good.checks.map((check: { code: string }) => check.code)).toEqual(['vk.token', 'vk.service_token'])
-    expect(dead).toMatchObject({ name: null, checks: [{ code: 'vk.token', state: 'failed' }] })
+    expect(good.canConnect).toBe(true)
+    const probed = await test.db
+      .selectFrom('journal')
+      .select('details')
+      .where('action', '=', 'channel.probed')
+      .orderBy('id', 'desc')
+      .limit(2)
+      .execute()
+    // The key that is dead tells no name: the number that was typed stands alone.
+    expect(probed.map(({ details }) => details)).toMatchObject([
+      { network: 'vk', externalId },
+      { network: 'vk', externalId, name: good.name },
+    ])
+    expect(dead).toMatchObject({
+      name: null,
+      checks: [{ code: 'vk.token', state: 'failed' }],
+      canConnect: false,
+    })
   })
 })
 

@@ -143,6 +143,18 @@ export async function updateChannelRow(db: Db, id: string, changes: ChannelChang
   await db.updateTable('channel').set(changes).where('id', '=', id).execute()
 }
 
+/** The next check looks at these, however lately it has; those that are paused are left out. */
+export async function saveDueNow(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .updateTable('channel')
+    .set({ checkedAt: null })
+    .where('id', 'in', [...ids])
+    .where('isActive', '=', true)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Saves what a check found, before anything is done about it. `coveredUntil` does not change. */
 export async function saveFoundChecks(tx: Tx, id: string, checks: readonly Check[]): Promise<void> {
   await tx

@@ -12,11 +12,12 @@ import { addJournal, requireActor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { askToReadBack } from './ask-to-read-back.ts'
 import { presentChannel, presentGap, presentSetup } from './channel.presenter.ts'
-import { getChannel, listChannelsWithCounts } from './channels.repository.ts'
+import { getChannel, listChannelsWithCounts, saveDueNow } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
 import { createChannel } from './create-channel.ts'
 import { channelRows } from './domain/channel-sheet.ts'
 import { selectChannels } from './domain/channel-table.ts'
+import { findBlockingChecks } from './domain/health.ts'
 import { listGaps } from './gaps.repository.ts'
 import { LOOKS, probeChannel, takeLook } from './probe/probe-account.ts'
 import { pauseChannels, updateChannel } from './update-channel.ts'
@@ -60,6 +61,10 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
       return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
     })
 
+    serveRoute(app, CHANNEL_ROUTES.checkMany, async (request) => ({
+      asked: await saveDueNow(db, request.body.channelIds),
+    }))
+
     serveRoute(app, CHANNEL_ROUTES.pauseMany, async (request) => ({
       changed: await pauseChannels(context, deps, { ...request.body, actor: requireActor(request) }),
     }))
@@ -91,7 +96,8 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
     serveRoute(app, CHANNEL_ROUTES.probe, async (request) => {
       const actor = requireActor(request)
       takeLook(looks, actor, getConnector(deps, request.body.network))
-      return probeChannel(context, deps, { request: request.body, actor })
+      const { name, externalId, checks } = await probeChannel(context, deps, { request: request.body, actor })
+      return { name, checks, canConnect: externalId != null && findBlockingChecks(checks).length === 0 }
     })
 
     serveRoute(app, CHANNEL_ROUTES.update, async (request) => {

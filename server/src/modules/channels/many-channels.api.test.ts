@@ -45,6 +45,18 @@ it('changes none where one is unknown, and is for those who manage channels', as
   expect(refused.statusCode).toBe(403)
 })
 
+it('asks for a check of many, but for those that are paused, and is for those who manage channels', async () => {
+  const check = (channelIds: unknown[], actor = administrator) =>
+    test.as(actor).post('/channels/check', { channelIds })
+  await test.db.updateTable('channel').set({ checkedAt: new Date() }).execute()
+  const told = (await check(ids)).json<{ asked: string[] }>().asked
+  expect(told.toSorted()).toEqual(ids.slice(5))
+  const due = await test.db.selectFrom('channel').select('id').where('checkedAt', 'is', null).execute()
+  expect(due).toHaveLength(COUNT - 5)
+  expect((await check(ids.slice(0, 1), dispatcher)).statusCode).toBe(403)
+  for (const bad of [[], ['x'], Array(501).fill(ids[0])]) expect((await check(bad)).statusCode).toBe(400)
+})
+
 it('finds one among 400 through a slip, and takes away as a file what is filtered', async () => {
   expect(await totalOf(`search=${encodeURIComponent('подслушоно 399')}`)).toBe(1)
   const file = await test.as(administrator).get('/channels/export?state=paused')

@@ -11,6 +11,7 @@ import { viewsRoutes } from './views/views.routes.ts'
 export { prepareBulk } from './bulk/prepare-bulk.ts'
 export { deskJobs } from './desk.jobs.ts'
 export type { DeskContext } from './desk-context.ts'
+export { setSnoozeIn } from './snoozes/index.ts'
 export { getViewFilter } from './views/get-view-filter.ts'
 
 /** Serves everything of this module under /api. */

@@ -289,3 +289,64 @@ it('nobody but an administrator changes anything', async () => {
   expect((await dispatcher.get('/directory/book')).statusCode).toBe(403)
   expect((await dispatcher.post('/directory/agencies', NEW_AGENCY)).statusCode).toBe(403)
 })
+
+describe('many bodies at once', () => {
+  const many = (rows: object[], query = '') => admin().post(`/directory/agencies/many${query}`, { rows })
+  const trusts = async (codes: string[]) =>
+    (await book()).agencies
+      .filter(({ code }: { code: string }) => codes.includes(code))
+      .map(({ isTrusted }: { isTrusted: boolean }) => isTrusted)
+
+  it('get trust with one press, each in the journal, and lose it by what the answer says', async () => {
+    const codes = ['many-one', 'many-two']
+    for (const code of codes) await admin().post('/directory/agencies', { ...NEW_AGENCY, code })
+    const rows = [...codes, 'nowhere'].map((code) => ({ code, isTrusted: true }))
+    const left = [{ code: 'nowhere', name: 'nowhere', reason: 'gone' }]
+    const undo = codes.map((code) => ({ code, isTrusted: false, before: { isTrusted: true } }))
+    expect((await many(rows, '?preview=true')).json()).toEqual({ undo, left })
+    expect(await trusts(codes)).toEqual([false, false])
+    expect((await many(rows)).json()).toEqual({ undo, left })
+    expect(await trusts(codes)).toEqual([true, true])
+    expect(await lastJournal()).toMatchObject({ action: 'directory.agency_changed', objectId: 'many-two' })
+    expect((await many(rows.slice(0, 1))).json().left).toMatchObject([{ reason: 'already' }])
+    await admin().patch('/directory/agencies/many-two', { isTrusted: false })
+    await admin().patch('/directory/agencies/many-two', { isTrusted: true })
+    expect((await many(undo)).json().left).toEqual([])
+    expect(await trusts(codes)).toEqual([false, false])
+  })
+
+  it('are not switched off where people stand, the others are, and what was changed since stays', async () => {
+    await admin().post('/directory/agencies', { ...NEW_AGENCY, code: 'many-empty' })
+    await admin().post('/directory/agencies', { ...NEW_AGENCY, code: 'many-staffed' })
+    const person = buildActor({ role: 'executor', scope: { kind: 'agency', code: 'many-staffed' } })
+    await saveUser(test.db, person)
+    expect((await admin().get('/directory/agencies/staffed')).json().codes).toContain('many-staffed')
+    const rows = ['many-staffed', 'many-empty'].map((code) => ({ code, isActive: false }))
+    const told = (await many(rows)).json()
+    expect(told.left).toMatchObject([{ code: 'many-staffed', reason: 'in_use' }])
+    expect(told.undo).toEqual([{ code: 'many-empty', isActive: true, before: { isActive: false } }])
+    // What somebody has done meanwhile stays.
+    const later = {
+      code: 'many-empty',
+      scheduleCode: 'round-the-clock',
+      before: { scheduleCode: 'before-it' },
+    }
+    expect((await many([later])).json().left).toMatchObject([{ code: 'many-empty', reason: 'changed' }])
+  })
+
+  it.each([
+    [[{ code: 'many-one' }], 'http.invalid'],
+    [[{ code: 'many-one', isActive: true, isTrusted: true }], 'http.invalid'],
+    [[], 'http.invalid'],
+    [[{ code: 'many-one', scheduleCode: 'never' }], 'directory.unknown_code'],
+  ])('are refused %j', async (rows, code) => {
+    const response = await many(rows)
+    expect([response.statusCode, response.json().code]).toEqual([400, code])
+  })
+
+  it('are changed by nobody without the right', async () => {
+    const dispatcher = test.as(buildActor({ role: 'dispatcher' }))
+    const body = { rows: [{ code: 'many-one', isTrusted: true }] }
+    expect((await dispatcher.post('/directory/agencies/many', body)).statusCode).toBe(403)
+  })
+})

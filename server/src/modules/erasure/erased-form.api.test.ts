@@ -24,7 +24,7 @@ afterAll(() => region.close())
 
 const places = () => placesOf(region.test.owner, region.test.context.vault, CANARY)
 const attachments = () => {
-  const folder = path.join(region.test.product.config.dataDir, 'attachments')
+  const folder = path.join(region.test.product.config.dataDir, 'files', 'attachments')
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(path.join(folder, name)).isFile(),
   )

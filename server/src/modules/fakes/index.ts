@@ -18,7 +18,7 @@ export {
   startTotalClock,
   sweepLateSteps,
 } from './clocks/index.ts'
-export { listOwnFakes } from './list/index.ts'
+export { findFakes, listOwnFakes } from './list/index.ts'
 export { loadLiveCards } from './matching/index.ts'
 export { addCarrierByHand, judgeCarriers, listHeldMessages, snapshotOf } from './places/index.ts'
 export {

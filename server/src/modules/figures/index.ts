@@ -3,6 +3,7 @@ export { figuresJobs } from './figures.jobs.ts'
 export { figureRoutes } from './figures.routes.ts'
 export { markLate } from './ledger/index.ts'
 export {
+  assertKept,
   checkPeriod,
   compareFigures,
   type FigureGroup,

@@ -75,11 +75,12 @@ export function incidentsRoutes(
       await getVisibleRow(db, request.params.incidentId, actor)
       const rows = await listActivities(db, request.params.incidentId)
       return {
-        activities: rows.map(({ seq, at, type, actorName, details, hash }) => ({
+        activities: rows.map(({ seq, at, type, actorName, givenTo, details, hash }) => ({
           id: String(seq),
           at: at.toISOString(),
           type,
           actorName,
+          givenTo: givenTo === actorName ? null : givenTo,
           details: z.record(z.string(), z.unknown()).parse(details),
           hash,
         })),
@@ -108,7 +109,7 @@ export function incidentsRoutes(
     serveRoute(app, INCIDENT_ROUTES.remind, async (request) => {
       const actor = requireActor(request)
       const { incidentId } = request.params
-      await remindOfLate(context, { incidentId, words: request.body.words, actor })
+      await remindOfLate(context, { incidentId, request: request.body, actor })
       return getIncidentAfterOwnStep(context, { incidentId, actor })
     })
 

@@ -49,6 +49,7 @@ export {
   isClockRunning,
   isForToday,
   NO_DEADLINE,
+  STEPS_OF,
 } from './filter/index.ts'
 export {
   type ActivityRow,
@@ -71,6 +72,7 @@ export {
 export { incidentsJobs } from './incidents.jobs.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export {
+  countDueByDay,
   countIncidents,
   countInHands,
   countOpenWork,
@@ -78,7 +80,9 @@ export {
   createShownLists,
   type ListedRow,
   type LiveCounters,
+  listAmong,
   listIncidents,
+  listInNoHands,
   listSought,
   listVisible,
   readCounters,
@@ -110,6 +114,7 @@ export {
   ownValueOf,
   ownValuesOf,
   saveOwnSaid,
+  setOwnValues,
   writeOwnValues,
 } from './own-fields/index.ts'
 export {
@@ -121,9 +126,11 @@ export {
   listDaysOfSuggestions,
   listDeadlineMoments,
   listDueWithin,
+  listHeldSince,
   listNewestTexts,
   listPage,
   listQuestionsNow,
+  listStanding,
   listStepsOf,
   listTitles,
   listTouched,

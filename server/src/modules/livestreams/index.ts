@@ -16,6 +16,7 @@ export {
   changeLivestream,
   countUnprepared,
   createLivestream,
+  findStreams,
   listOwnStreams,
   move,
 } from './plan/index.ts'
@@ -28,6 +29,7 @@ export { readShownStreams, type ShownStream } from './shown-streams.ts'
 export {
   canSeeLivestream,
   type LivestreamsContext,
+  listVisibleLivestreams,
   livestreamMarksOf,
   reachInStreams,
   visibleLivestreams,

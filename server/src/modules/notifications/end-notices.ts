@@ -10,6 +10,7 @@ import {
   updateBulletinNewsRead,
   updateFakeNewsRead,
   updateFeedbackCallsRead,
+  updateWordCallsRead,
 } from './notifications.repository.ts'
 
 /** Ends notices that ask for a decision on answers of these incidents; others stay. */
@@ -40,6 +41,15 @@ export async function endBulletinNotices(
 /** Somebody has said the word that was called for, or it is called for no more. */
 export async function endBroadcastCalls(tx: Tx, broadcastId: string, now: Date): Promise<void> {
   await announce(tx, await updateBroadcastCallsRead(tx, { broadcastId, now }))
+}
+
+/** Somebody has approved it or sent it back. */
+export async function endWordCalls(
+  tx: Tx,
+  called: { kind: 'article' | 'course'; id: string },
+  now: Date,
+): Promise<void> {
+  await announce(tx, await updateWordCallsRead(tx, { ...called, now }))
 }
 
 /** The centre has said something: nobody of it is called to the same words any more. */

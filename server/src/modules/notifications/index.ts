@@ -13,6 +13,7 @@ export {
   endBulletinNotices,
   endFakeNotices,
   endFeedbackCalls,
+  endWordCalls,
 } from './end-notices.ts'
 export { getReader } from './mail.repository.ts'
 export { createMailer, type Mailer, type OutgoingMail } from './mailer.ts'

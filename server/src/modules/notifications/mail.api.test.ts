@@ -133,7 +133,7 @@ describe('a letter', () => {
     expect(received).toHaveLength(1)
     const { head, body, subject } = textOf(received[0]!)
     expect(received[0]!.to).toEqual([`${executor.id}@example.org`])
-    expect(subject).toMatch(/^Вече: вопрос № 1\s234: вас упомянули в заметке$/)
+    expect(subject).toMatch(/^Вече: вопрос № 1234: вас упомянули в заметке$/)
     expect(body).toMatch(/срок 24 ноября.*15:00/)
     expect(body).toContain(`https://veche.region.example/incident/${incidentId}`)
     expect(body).toContain('https://veche.region.example/profile#notifications')
@@ -226,7 +226,7 @@ describe('a digest', () => {
     expect(received).toHaveLength(1)
     const { body, subject } = textOf(received[0]!)
     expect(subject).toBe('Вече: 2 новых уведомления')
-    expect(body).toMatch(/^СРОЧНО\. вопрос № 1\s234: прошло 80 % срока/)
+    expect(body).toMatch(/^СРОЧНО\. вопрос № 1234: прошло 80 % срока/)
     expect(await letters()).toMatchObject([{ mode: 'digest', state: 'sent' }])
   })
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../../test/browser.ts'
 import { listen, openEventStream } from '../../../test/event-stream.ts'
-import { buildActor, saveUserWithPassword } from '../../../test/factories.ts'
+import { saveIncident } from '../../../test/factories/incident-factory.ts'
+import { buildActor, saveChannel, saveUserWithPassword } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { addNotifications, type NewNotification } from './add-notifications.ts'
 
@@ -78,6 +79,24 @@ it('tells the open browsers of that person only', async () => {
   expect(foreign.events).toEqual([])
   mine.close()
   foreign.close()
+})
+
+it('names the question to whoever may see it now, and stores none of its words for letters', async () => {
+  const channel = await saveChannel(test.context)
+  const title = 'Нет воды на Мира'
+  const { id } = await saveIncident(test.db, { channelId: channel.id, text: title })
+  const far = await saveUserWithPassword(test.db, {
+    email: 'far@example.org',
+    grants: [{ role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } }],
+  })
+  const other = openBrowser(test.app)
+  await other.signIn('far@example.org')
+  await notify('named', { incidentId: id })
+  await notify('named', { incidentId: id, userId: far.id })
+
+  expect((await list('?limit=1')).notifications).toMatchObject([{ incidentId: id, title }])
+  const [notice] = (await other.get('/api/notifications?limit=1')).json().notifications
+  expect(notice).toMatchObject({ incidentId: id, title: null, details: { number: 7 } })
 })
 
 it('keeps what a person chose, but not silence about their own work', async () => {

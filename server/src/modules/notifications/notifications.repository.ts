@@ -222,6 +222,21 @@ export function updateBroadcastCallsRead(
     .execute()
 }
 
+export function updateWordCallsRead(
+  tx: Tx,
+  { kind, id, now }: { kind: 'article' | 'course'; id: string; now: Date },
+): Promise<{ userId: string }[]> {
+  return tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where(sql`details ->> ${kind === 'article' ? 'articleId' : 'courseId'}`, '=', id)
+    .where('kind', '=', kind)
+    .where('readAt', 'is', null)
+    .where(sql`details ->> 'news'`, '=', 'waiting')
+    .returning('userId')
+    .execute()
+}
+
 export function updateFeedbackCallsRead(
   tx: Tx,
   { threadId, now }: { threadId: string; now: Date },

@@ -8,29 +8,41 @@ import type { FastifyPluginAsync } from 'fastify'
 import { addEvents } from '../../platform/events/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
-import { getOwnEmail, requireActor } from '../access/index.ts'
+import { type Actor, getOwnEmail, requireActor } from '../access/index.ts'
 import { notificationEvent } from './add-notifications.ts'
 import { isCentreFixed } from './domain/preferences.ts'
 import { countUnread, listNotifications, markRead } from './notifications.repository.ts'
 import { formatPlace, parsePlace } from './page-place.ts'
 import { getPreferences, savePreferences } from './preferences.repository.ts'
 
-type Deps = Pick<AppContext, 'db' | 'clock'> & { isEmailSetUp: boolean }
+type Deps = Pick<AppContext, 'db' | 'clock'> & {
+  isEmailSetUp: boolean
+  /** Of the questions among these that the reader may see now: the words are a resident's. */
+  readTitles: (
+    actor: Actor,
+    incidentIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, { title: string }>>
+}
 
-export function notificationsRoutes({ db, clock, isEmailSetUp }: Deps): FastifyPluginAsync {
+export function notificationsRoutes({ db, clock, isEmailSetUp, readTitles }: Deps): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, NOTIFICATION_ROUTES.list, async (request) => {
       const { limit, cursor, unread } = request.query
+      const actor = requireActor(request)
       const rows = await listNotifications(db, {
-        userId: requireActor(request).id,
+        userId: actor.id,
         isUnreadOnly: unread ?? false,
         limit: limit + 1,
         before: cursor === undefined ? null : parsePlace(cursor),
       })
       const page = rows.slice(0, limit)
       const last = page.at(-1)
+      const titles = await readTitles(
+        actor,
+        page.flatMap(({ incidentId }) => incidentId ?? []),
+      )
       return {
-        notifications: page.map(present),
+        notifications: page.map((row) => present(row, titles)),
         nextCursor: rows.length > limit && last ? formatPlace(last) : null,
       }
     })
@@ -72,9 +84,10 @@ export function notificationsRoutes({ db, clock, isEmailSetUp }: Deps): FastifyP
 
 type Row = Awaited<ReturnType<typeof listNotifications>>[number]
 
-function present(row: Row): NotificationResponse {
+function present(row: Row, titles: ReadonlyMap<string, { title: string }>): NotificationResponse {
   return {
     ...row,
+    title: (row.incidentId !== null && titles.get(row.incidentId)?.title) || null,
     kind: NotificationKind.parse(row.kind),
     details: NotificationDetails.parse(row.details),
     createdAt: row.createdAt.toISOString(),

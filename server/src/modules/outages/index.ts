@@ -2,6 +2,7 @@
 
 export { kindsOfGroup } from './domain/outage-topics.ts'
 export { settlementKey } from './domain/read-addresses.ts'
+export { findOutagesByWords } from './list/find-outages-by-words.ts'
 export { listOwnOutages } from './list/own-outages.ts'
 export { listPublicOutages } from './list/public-outages.ts'
 export { type AskedAddress, type FoundOutage, findOutageAt, listOutagesAt } from './matching/find-outages.ts'

@@ -13,7 +13,7 @@ export {
   sweepBroadcasts,
 } from './broadcasts/index.ts'
 export { courseJobs } from './certificates/index.ts'
-export { contactSheetRoutes } from './contact-sheets/index.ts'
+export { contactSheetRoutes, peopleSheetRoutes } from './contact-sheets/index.ts'
 export { contactsRoutes } from './contacts/index.ts'
 export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'
@@ -30,8 +30,11 @@ export {
   readTicket,
   type Script,
   type StagedRegion,
+  type Standing,
   startExercises,
   ticketKeyOf,
+  type Wait,
+  waitOf,
 } from './exercises/index.ts'
 export {
   addPost,
@@ -113,4 +116,9 @@ export {
   startRules,
 } from './rules/index.ts'
 export { searchRoutes } from './search/index.ts'
-export { buildItem as buildTodayItem, type TodaySource, todayRoutes } from './today/index.ts'
+export {
+  buildItem as buildTodayItem,
+  calendarRoutes,
+  type TodaySource,
+  todayRoutes,
+} from './today/index.ts'

@@ -7,7 +7,7 @@ import { readFormMap } from './form/form-map.ts'
 import type { Fonts, PublicPageContext } from './public-page-context.ts'
 
 const FOLDER = new URL('./assets/', import.meta.url)
-const SCRIPTS = ['ask.js', 'ask-map.js', 'ask-proof.js']
+const SCRIPTS = ['ask.js', 'ask-language.js', 'ask-map.js', 'ask-proof.js']
 const HOUR_SECONDS = 3600
 const MINUTES_SECONDS = 300
 

@@ -109,7 +109,14 @@ export function sendPage(
     })
     .send(
       renderPage({
-        ...{ language, regionName, home: keep('/ask'), hasScript: true, ...shown },
+        ...{
+          language,
+          regionName,
+          home: keep('/ask'),
+          hasScript: true,
+          isPosted: request.method === 'POST',
+          ...shown,
+        },
         // What came of a post is looked at anew by its own address.
         sight: { ...sight, url: posted ? null : otherSightOf(request, path) },
         title: isWrong(page) ? `${words.error}: ${page.title}` : page.title,

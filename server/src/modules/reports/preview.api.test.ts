@@ -1,3 +1,4 @@
+import { CATALOGUE } from '@veche/book/figures/catalogue/catalogue.ts'
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import type { FiguresResponse } from '@veche/contract/figures.ts'
 import type { ReportResponse } from '@veche/contract/reports.ts'
@@ -104,6 +105,28 @@ describe('a report', () => {
     )
     const before = await preview(ofValday, 'from=2026-11-01&to=2026-11-19')
     expect(before.report.sections.map(({ title }) => title)).not.toContain('Всплески')
+  })
+
+  it('of figures says of every one how it stands to the period before, in words, on paper and in tables', async () => {
+    const reply = await preview(analyst, `${WEEK}&kind=figures&municipalityCode=valday&groupCode=roads`)
+    expect(reply.report).toMatchObject({ title: 'Показатели' })
+    expect(reply.report.place).toMatch(/^Валдайский.*, темы: /)
+    const said = new Map(
+      reply.report.sections
+        .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])))
+        .map((cells) => [cells[0]?.text, cells.slice(1).map(({ text }) => text)]),
+    )
+    expect(said.size).toBe(CATALOGUE.length)
+    expect(said.get('Вопросы')).toEqual(['13', '1', '+12', 'больше'])
+    expect(said.get('Пропущенные сроки')?.at(-1)).toBe('больше, хуже')
+    expect(said.get('В срок')?.at(-1)).toBe('не с чем сравнить')
+    expect(said.get('Просрочено без первого ответа')).toEqual(['1', '', '', 'на эту минуту'])
+    const csv = await test
+      .as(analyst)
+      .get(`/reports/file?${WEEK}&kind=figures&municipalityCode=valday&format=csv`)
+    expect(csv.body).toMatch(/Вопросы.13.1.12.больше/)
+    const narrowed = await test.as(analyst).get(`/reports/preview?${WEEK}&groupCode=roads`)
+    expect(narrowed.json()).toMatchObject({ code: 'report.not_narrowed' })
   })
 
   it('speaks English where it is asked to', async () => {

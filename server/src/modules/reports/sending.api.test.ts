@@ -1,11 +1,15 @@
+import { Readable } from 'node:stream'
+import { CATALOGUE } from '@veche/book/figures/catalogue/catalogue.ts'
 import type { ReportRun, ReportRunsResponse, ReportSchedule } from '@veche/contract/admin/report-schedules.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@veche/contract/durations.ts'
+import type { FiguresResponse } from '@veche/contract/figures.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'
 import { saveQuestion } from '../../../test/ledger-questions.ts'
 import { type LetterBox, openLetterBox } from '../../../test/letter-box.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { reportsContextOf } from '../../main/wiring/reports-context-of.ts'
+import { type ReadCell, readSheet } from '../../platform/sheets/index.ts'
 import { type Actor, addJournal } from '../access/index.ts'
 import { markLate } from '../figures/index.ts'
 import { createMailer, type Mailer } from '../notifications/index.ts'
@@ -164,6 +168,53 @@ describe('a run', () => {
     expect((await test.as(ofValday).get(`/report-runs/${run!.id}/file`)).statusCode).toBe(404)
     await work()
     expect(box.received).toHaveLength(1)
+  })
+
+  it('of figures sends what their page shows: the same figures of the same filter, beside the period before', async () => {
+    const filter = { municipalityCode: 'valday', groupCode: 'roads' }
+    const made = await schedule({ kind: 'figures', format: 'xlsx', ...filter })
+    expect(made).toMatchObject({ kind: 'figures', ...filter, network: null, topicCode: null })
+    const narrowed = { ...WEEKLY, kind: 'summary', groupCode: 'roads' }
+    expect((await test.as(analyst).post('/report-schedules', narrowed)).json()).toMatchObject({
+      ...{ code: 'report.not_narrowed', details: { field: 'groupCode' } },
+    })
+    const unkept = { ...WEEKLY, kind: 'figures', network: 'vk', municipalityCode: 'valday' }
+    expect((await test.as(analyst).post('/report-schedules', unkept)).json()).toMatchObject({
+      code: 'figures.filters',
+    })
+    test.clock.now = new Date('2026-11-25T05:00:00Z')
+    await work()
+    const { mail } = box.received[0]!
+    expect(mail.text).toContain('Период до: 11–17 ноября 2026')
+    expect(mail.text).toMatch(/удалить эту рассылку:\n.*\/reports\?tab=schedules/)
+    const sent = new Map<unknown, ReadCell[]>()
+    for await (const { cells } of readSheet(Readable.from(mail.attachments[0]!.content), 'xlsx'))
+      sent.set(cells[0], cells)
+    const query = 'from=2026-11-18&to=2026-11-24&municipalityCode=valday&groupCode=roads'
+    const page: FiguresResponse = (await test.as(analyst).get(`/figures?${query}`)).json()
+    for (const { name } of CATALOGUE)
+      expect(
+        [...sent.keys()].some((key) => String(key).startsWith(name.ru)),
+        name.ru,
+      ).toBe(true)
+    const questions = page.figures.find(({ code }) => code === 'questions')
+    expect(sent.get('Вопросы')?.slice(1, 3)).toEqual([questions?.value, questions?.previous ?? 0])
+    expect([...sent.keys()].some((key) => /темы: /.test(String(key)))).toBe(true)
+    passMs(MINUTE_MS)
+    // Another filter is another file.
+    await test
+      .as(analyst)
+      .post(
+        `/report-schedules/${(await schedule({ kind: 'figures', format: 'xlsx', groupCode: 'water' })).id}/send`,
+      )
+    await work()
+    const other = new Map<unknown, ReadCell[]>()
+    for await (const { cells } of readSheet(
+      Readable.from(box.received[1]!.mail.attachments[0]!.content),
+      'xlsx',
+    ))
+      other.set(cells[0], cells)
+    expect(other.get('Вопросы')?.[1]).toBe(0)
   })
 
   it('is one after ten days without the product', async () => {

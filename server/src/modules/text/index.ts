@@ -56,7 +56,7 @@ export {
 } from './domain/places/spot.ts'
 export { nameStreet, STREET, STREET_KINDS, streetKey } from './domain/places/street.ts'
 export { restOfText } from './domain/rest-of-text.ts'
-export { holderOf, nearlyMeant, roomQuery } from './domain/search/held-words.ts'
+export { holderOf } from './domain/search/held-words.ts'
 export { buildSearchIndex, type SearchIndex } from './domain/search/search-index.ts'
 export { type Found, searchTexts } from './domain/search/search-texts.ts'
 export { listSlots, type Widened, widenQuery } from './domain/search/widen-query.ts'
@@ -90,11 +90,13 @@ export { decodeModels, encodeModels } from './reader/domain/model/models-bytes.t
 export { createSenseReader, readWithSense } from './reader/domain/topics/read-sense.ts'
 export { NO_TOPIC, readTopics, type TopicModels, topicsOf } from './reader/domain/topics/read-topics.ts'
 export { type LearnOptions, type Lesson, trainModel } from './reader/domain/train-model.ts'
+export { hitsOf, listByHits } from './room-hits.query.ts'
+export { hasRoomWords, listByWords, roomWords } from './room-words.query.ts'
 export { mayPassOn } from './rumours/domain/may-pass-on.ts'
 export { fieldSigns } from './rumours/domain/read-told.ts'
 export type { ClaimToMatch } from './rumours/domain/rumour-reader.ts'
 export { loadRumourReader, type RumourReader } from './rumours/starter.ts'
-export { anyWords, typedWords, widerWords } from './words.query.ts'
+export { anyWords, aroundWords, typedWords, widerWords } from './words.query.ts'
 
 /** Compiling takes tens of milliseconds, so it is done once for a version of the catalogue and not for each message. */
 export function createRuleSuggester(source: CatalogueSource): Suggester {

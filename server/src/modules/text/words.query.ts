@@ -12,6 +12,12 @@ export function widerWords(wider: string): RawBuilder<unknown> {
   return sql`to_tsquery('russian'::regconfig, ${wider})`
 }
 
+/** Of a text, what stands around the words; its beginning where they do not stand. */
+export function aroundWords(text: RawBuilder<unknown>, words: RawBuilder<unknown>): RawBuilder<string> {
+  return sql`ts_headline('russian'::regconfig, ${text}, ${words},
+    'StartSel="", StopSel="", MaxWords=22, MinWords=12, ShortWord=0')`
+}
+
 /** One or the other. */
 export function anyWords(search: string): RawBuilder<unknown> {
   const wider = widenQuery(search)?.query

@@ -432,6 +432,7 @@ export interface Broadcast {
   id: string;
   isMoving: Generated<boolean>;
   isUrgent: Generated<boolean>;
+  leftOut: Json | null;
   municipalityCodes: string[];
   newestNo: Generated<number>;
   publishAt: Timestamp | null;
@@ -1194,11 +1195,13 @@ export interface ExerciseRun {
   keptAt: Timestamp | null;
   paces: Generated<Json>;
   said: Generated<Json>;
+  scripted: Generated<Json>;
   startedBy: string;
   startedByName: string;
   state: "asked" | "preparing" | "lobby" | "running" | "ending" | "over" | "failed";
   teamSize: number | null;
   title: string;
+  waits: Generated<Json>;
 }
 
 export interface ExerciseSeat {
@@ -2601,11 +2604,13 @@ export interface ReportRun {
   dueAt: Timestamp;
   errorCode: string | null;
   format: "docx" | "xlsx" | "pdf" | "csv" | null;
+  groupCode: string | null;
   id: string;
   isByHand: boolean;
-  kind: "summary" | "meeting_note" | "desk_view" | "head_letter";
+  kind: "summary" | "meeting_note" | "figures" | "desk_view" | "head_letter";
   language: "ru" | "en";
   municipalityCode: string | null;
+  network: string | null;
   nextAttemptAt: Timestamp;
   ownerId: string;
   periodFrom: Timestamp;
@@ -2613,6 +2618,7 @@ export interface ReportRun {
   scheduleId: string | null;
   state: Generated<"queued" | "building" | "ready" | "failed">;
   title: string;
+  topicCode: string | null;
   viewId: string | null;
 }
 
@@ -2621,16 +2627,19 @@ export interface ReportSchedule {
   cadence: "daily" | "weekly" | "monthly";
   createdAt: Timestamp;
   format: "docx" | "xlsx" | "pdf" | "csv" | null;
+  groupCode: string | null;
   hour: number;
   id: string;
-  kind: "summary" | "meeting_note" | "desk_view" | "head_letter";
+  kind: "summary" | "meeting_note" | "figures" | "desk_view" | "head_letter";
   language: "ru" | "en";
   monthDay: number | null;
   municipalityCode: string | null;
+  network: string | null;
   nextRunAt: Timestamp;
   ownerId: string;
   pausedAt: Timestamp | null;
   title: string;
+  topicCode: string | null;
   version: Generated<number>;
   viewId: string | null;
   weekday: number | null;

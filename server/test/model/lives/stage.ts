@@ -191,6 +191,7 @@ const COUNTED: readonly Queue[] = [
   'awaiting_author',
   'mine',
   'mine_today',
+  'mine_sent',
   'to_approve',
 ]
 

@@ -24,7 +24,7 @@ export function toSets(rows: readonly RumourRow[], author = ''): RumourSets {
 }
 
 /** Those whose texts teach the starter. */
-export const RUMOUR_AUTHORS = [...'abcdefghijkl'].map((letter) => `rumours-${letter}` as const)
+export const RUMOUR_AUTHORS = [...'abcdefghijklmn'].map((letter) => `rumours-${letter}` as const)
 
 export function readRumourSets(name: (typeof RUMOUR_AUTHORS)[number]): RumourSets {
   return toSets(readTraining(name, RumourRow), name)

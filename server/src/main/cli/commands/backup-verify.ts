@@ -24,7 +24,7 @@ export const backupVerifyCommand: Command = {
     const verified = await verifyBackup({
       ...{ from, roomIn, config, now: new Date(), say: progressTo(io) },
       // On another machine there would be no files, and the list of ours would be lost.
-      ...(isOwn && { sweep: () => sweepUnlessBusy(from, config.dataDir) }),
+      ...(isOwn && { sweep: () => sweepUnlessBusy(from, config) }),
     })
     for (const line of verified.lines) io.out(line)
     io.out(`${verified.backup.name}: ${verified.incidents} incidents, ${verified.files} files`)

@@ -1,49 +1,60 @@
 /** What `doctor` looks at beside the database: files, scanner, mail server, disk, standbys. */
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
+import type { FileStore } from '../../../platform/files/files.ts'
+import { openShelves } from '../../../platform/files/open-shelves.ts'
 import { createVirusScan } from '../../../platform/files/virus-scan.ts'
 import { securityOf } from '../../../platform/mail-server.ts'
 import { GIGABYTE, judgeRoom, readDiskRoom } from '../../installation/disk-room.ts'
+import { SHELVES } from '../../wiring/files/open-files.ts'
 import type { DoctorCheck } from './check.ts'
 
-type Shelf = { folder: string; table: 'answer_file' | 'fake_file' | 'chat_file' | 'attachment_copy' }
-
-const SHELVES: readonly Shelf[] = [
-  { folder: '', table: 'answer_file' },
-  { folder: 'fakes', table: 'fake_file' },
-  { folder: 'chats', table: 'chat_file' },
-  { folder: 'attachments', table: 'attachment_copy' },
-]
 /** Of each kind the newest: a backup that was forgotten or is old lacks those first. */
 const LOOKED_AT = 500
+const NAMING = Object.values(SHELVES).flatMap(({ folder, tables }) =>
+  tables.map((table) => ({ folder, table })),
+)
 
 /** A database restored without the folder of files looks whole until somebody opens a photograph. */
 export const files: DoctorCheck = {
   name: 'files',
   async run({ db, config }) {
+    const { bucket, shelf } = openShelves(config)
+    await bucket?.prove()
     let missing = 0
     let looked = 0
-    for (const { folder, table } of SHELVES) {
+    for (const { folder, table } of NAMING) {
       const { rows } = await sql<{ hash: string }>`
         select distinct hash from (
           select hash from ${sql.table(table)} where hash is not null order by ctid desc limit ${LOOKED_AT}) newest`.execute(
         db,
       )
       looked += rows.length
-      const places = rows.map(({ hash }) =>
-        path.join(config.dataDir, 'files', folder, hash.slice(0, 2), hash),
+      missing += await countMissing(
+        shelf(folder),
+        rows.map(({ hash }) => hash),
       )
-      missing += places.filter((place) => !existsSync(place)).length
     }
-    if (missing === 0) return { state: 'ok', found: `${looked} looked for, all there` }
+    if (missing === 0)
+      return { state: 'ok', found: `${looked} looked for, all there${bucket ? ', the store answers' : ''}` }
     return {
       state: 'failed',
-      found: `${missing} of ${looked} are not in the folder files`,
+      found: `${missing} of ${looked} are not in the ${bucket ? 'store or the ' : ''}folder files`,
       fix: 'restore the folder files from the backup, or share it with this node',
     }
   },
+}
+
+/** A store is asked over the network, so a few at once. */
+const ASKED_AT_ONCE = 16
+
+async function countMissing(store: FileStore, hashes: readonly string[]): Promise<number> {
+  let missing = 0
+  for (let at = 0; at < hashes.length; at += ASKED_AT_ONCE) {
+    const found = await Promise.all(hashes.slice(at, at + ASKED_AT_ONCE).map(store.has))
+    missing += found.filter((isThere) => !isThere).length
+  }
+  return missing
 }
 
 export const scanner: DoctorCheck = {

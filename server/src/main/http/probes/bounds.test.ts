@@ -55,7 +55,7 @@ const ENDS_ELSEWHERE = [
   // Trimmed and then read as an address of 254 letters.
   /report-addresses body\.address$/,
   // Compared with the range of the field that the region has made.
-  /body\.(ownFields|values)\.\*$|conditions\[\]\.values\[\]$/,
+  /body\.(ownFields|values)\.\*$|conditions\[\]\.values\[\]$|acts\[\]\.value$/,
   // One of the few terms that a part of an answer may have.
   /contributions(\/term)? (query|body)\.hours$/,
   // Of a code that is looked up as it is.

@@ -11,6 +11,7 @@ export const WELL_FACTS: InstallationFacts = {
   jobs: { waiting: 0, failed: 0, oldestSeconds: null },
   attachmentsWaiting: 0,
   channels: { active: 400, troubled: 0 },
+  fileStore: { answerMs: 4, failure: null },
   disk: { freeBytes: 40 * GIGABYTE, totalBytes: 100 * GIGABYTE },
   backup: { archivedSeconds: 60, isFailing: false },
   copies: null,

@@ -1,5 +1,5 @@
 /** What a change of many means for the grants of one. Pure. */
-import type { PeopleChange, WHY_LEFT } from '@veche/contract/admin/people.ts'
+import type { PeopleChange, WHY_LEFT } from '@veche/contract/admin/many/people.ts'
 import { type Grant, scopeCodeOf } from './actor.ts'
 
 export type GrantPlan = { given: Grant[]; taken: Grant[] }

@@ -127,3 +127,73 @@ it('takes away as a file what is filtered, in words', async () => {
     .execute()
   expect(noted).toHaveLength(1)
 })
+
+it('switches many off and on, each told of by name: nobody themselves, nobody who is gone or there already', async () => {
+  const [anna = '', gleb = ''] = await savePeople(2)
+  const userIds = [anna, gleb, administrator.id, 'nobody']
+  const off = { userIds, isActive: false }
+  const left = [
+    { userId: administrator.id, name: 'Администратор', reason: 'own_account' },
+    { userId: 'nobody', name: '', reason: 'gone' },
+  ]
+  const asAdministrator = test.as(administrator)
+  const preview = await asAdministrator.post('/users/switch?preview=true', off)
+  expect([preview.statusCode, preview.json()]).toEqual([200, { changed: [anna, gleb], left }])
+  const areActive = async () =>
+    (await test.db.selectFrom('appUser').select('isActive').where('id', 'in', [anna, gleb]).execute()).map(
+      ({ isActive }) => isActive,
+    )
+  expect(await areActive()).toEqual([true, true])
+  expect((await asAdministrator.post('/users/switch', off)).json()).toEqual({ changed: [anna, gleb], left })
+  expect(await areActive()).toEqual([false, false])
+  const noted = await test.db
+    .selectFrom('journal')
+    .select('details')
+    .where('action', '=', 'user.changed')
+    .where('objectId', 'in', [anna, gleb])
+    .execute()
+  expect(noted.map(({ details }) => details)).toEqual(Array(2).fill({ fields: [], isActive: false }))
+  const again = (await asAdministrator.post('/users/switch', { userIds: [anna], isActive: false })).json()
+  expect(again.left).toMatchObject([{ userId: anna, reason: 'already' }])
+  expect((await asAdministrator.post('/users/switch', { userIds, isActive: true })).json().changed).toEqual([
+    ...[anna, gleb],
+  ])
+  expect(await areActive()).toEqual([true, true])
+})
+
+it('ends what those switched off were signed in with, and is done by nobody else', async () => {
+  const [person = buildActor({ role: 'head' })] = [buildActor({ role: 'dispatcher' })]
+  await saveUser(test.db, person)
+  await test.tokenOf(person)
+  const body = { userIds: [person.id], isActive: false }
+  expect((await test.as(person).post('/users/switch', body)).statusCode).toBe(403)
+  await test.as(administrator).post('/users/switch', body)
+  const live = await test.db
+    .selectFrom('apiToken')
+    .select('id')
+    .where('userId', '=', person.id)
+    .where('revokedAt', 'is', null)
+    .execute()
+  expect(live).toEqual([])
+  for (const bad of [
+    { ...body, userIds: [] },
+    { ...body, userIds: Array(501).fill('x') },
+    { userIds: ['x'] },
+  ])
+    expect((await test.as(administrator).post('/users/switch', bad)).statusCode).toBe(400)
+})
+
+it('finds the people of a municipality: of its own, of its bodies, and by one role of both', async () => {
+  const person = (scope: { kind: 'municipality' | 'agency'; code: string }) =>
+    buildActor({ role: 'chat_moderator', scope })
+  const people = [person({ kind: 'municipality', code: 'borovichi' }), person(TOWN), person(ROADS)]
+  for (const one of people) await saveUser(test.db, one)
+  const find = async (query: string) =>
+    (await test.as(administrator).get(`/users?${query}`))
+      .json()
+      .users.map(({ id }: { id: string }) => id)
+      .toSorted()
+  const wanted = people.slice(0, 2).map(({ id }) => id)
+  expect(await find('municipalityCode=borovichi&role=chat_moderator')).toEqual(wanted.toSorted())
+  expect(await find('municipalityCode=nowhere')).toEqual([])
+})

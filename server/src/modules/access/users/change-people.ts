@@ -1,4 +1,4 @@
-import type { ChangePeopleResponse, PeopleChange, PersonChange } from '@veche/contract/admin/people.ts'
+import type { ChangePeopleResponse, PeopleChange, PersonChange } from '@veche/contract/admin/many/people.ts'
 import type { z } from 'zod'
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'

@@ -51,6 +51,14 @@ export async function createUser(
   return db.transaction().execute((tx) => saveNewUser(tx, { ...command, passwordHash, notices }))
 }
 
+/** One of many, inside the transaction of all; the hash of the password is slow, so it is made before. */
+export function createUserIn(
+  tx: Tx,
+  command: Omit<CreateUser, 'password'> & { passwordHash: string },
+): Promise<User> {
+  return saveNewUser(tx, { ...command, password: null, notices: null })
+}
+
 /** Only while there is no user: whoever has the code of a new installation owns it. */
 export async function createFirstAdministrator(
   db: Database,

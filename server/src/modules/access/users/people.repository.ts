@@ -2,6 +2,8 @@
 import type { Role } from '@veche/contract/access.ts'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { Grant } from '../domain/actor.ts'
+import { listGrants } from './grants.repository.ts'
 
 /** Somebody in the agency who is not the author. */
 export async function hasOtherApprover(
@@ -26,6 +28,24 @@ export async function listNames(db: Db, userIds: readonly string[]): Promise<Map
   if (userIds.length === 0) return new Map()
   const rows = await db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', userIds).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Accounts at these addresses, whether they work or not. */
+export async function listAccountsByEmail(
+  db: Db,
+  emails: readonly string[],
+): Promise<{ name: string; email: string; grants: Grant[] }[]> {
+  if (emails.length === 0) return []
+  const rows = await db
+    .selectFrom('appUser')
+    .select(['id', 'name', 'email'])
+    .where('email', 'in', emails)
+    .execute()
+  const grants = await listGrants(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, ...row }) => ({ ...row, grants: grants.filter(({ userId }) => userId === id) }))
 }
 
 export async function listActiveUserIds(db: Db, userIds: readonly string[]): Promise<string[]> {
@@ -57,6 +77,22 @@ export function listPeopleByName(db: Db, search: string) {
     .orderBy('appUser.id')
     .limit(SHOWN)
     .execute()
+}
+
+/** By name or e-mail, or with a role at one of these places. The caller knows whom of them its reader may see. */
+export async function listIdsByWords(
+  db: Db,
+  { words, places }: { words: string; places: readonly { kind: string; code: string }[] },
+): Promise<string[]> {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<{ id: string }>`
+    select id from app_user
+    where is_active and (name ilike ${pattern} or email ilike ${pattern}
+      or exists (select from role_grant where role_grant.user_id = app_user.id
+        and scope_kind || ' ' || scope_code = any(${places.map(({ kind, code }) => `${kind} ${code}`)}::text[])))`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Of whoever may do the work of a body: in it or in one of its units. */

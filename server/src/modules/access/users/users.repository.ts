@@ -32,7 +32,7 @@ function selectUsers(db: Db) {
 type Eb = ExpressionBuilder<DB, 'appUser'>
 export type UserFilter = Pick<
   UserListQuery,
-  'search' | 'role' | 'agencyCode' | 'state' | 'withoutSecondFactor'
+  'search' | 'role' | 'agencyCode' | 'municipalityCode' | 'state' | 'withoutSecondFactor'
 > & {
   /** Nobody has signed in with it since. */
   idleSince?: Date | undefined
@@ -78,7 +78,7 @@ export async function countUsers(db: Db, filter: UserFilter): Promise<number> {
   return count
 }
 
-function matchesUser({ search, nearlyIds, role, agencyCode, state, ...more }: UserFilter) {
+function matchesUser({ search, nearlyIds, state, ...more }: UserFilter) {
   return (eb: Eb): Expression<SqlBool> => {
     const parts: Expression<SqlBool>[] = []
     if (search !== undefined) {
@@ -86,14 +86,15 @@ function matchesUser({ search, nearlyIds, role, agencyCode, state, ...more }: Us
     }
     if (state === 'never') parts.push(eb('lastSignInAt', 'is', null))
     else if (state !== undefined) parts.push(eb('appUser.isActive', '=', state === 'active'))
-    const { idleSince, withoutSecondFactor } = more
+    const { idleSince, withoutSecondFactor, role, agencyCode, municipalityCode } = more
     if (idleSince !== undefined || withoutSecondFactor === true) parts.push(eb('appUser.isActive', '=', true))
     if (idleSince !== undefined)
       parts.push(sql<SqlBool>`coalesce(last_sign_in_at, created_at) < ${idleSince}`)
     if (withoutSecondFactor === true)
       parts.push(sql<SqlBool>`not coalesce(two_factor_enabled, false)
         and not exists (select from passkey where passkey.user_id = app_user.id)`)
-    if (role !== undefined || agencyCode !== undefined) parts.push(hasGrant(eb, { role, agencyCode }))
+    if ((role ?? agencyCode ?? municipalityCode) !== undefined)
+      parts.push(hasGrant(eb, { role, agencyCode, municipalityCode }))
     return eb.and(parts)
   }
 }
@@ -118,10 +119,10 @@ export async function listNearlyNamed(db: Db, search: string): Promise<string[]>
   return (await found.execute()).map(({ id }) => id)
 }
 
-/** In an agency, or in a unit of it. */
+/** In an agency or a unit of it; in a municipality or a body of it. One grant is all of these. */
 function hasGrant(
   eb: Eb,
-  { role, agencyCode }: Pick<UserFilter, 'role' | 'agencyCode'>,
+  { role, agencyCode, municipalityCode }: Pick<UserFilter, 'role' | 'agencyCode' | 'municipalityCode'>,
 ): Expression<SqlBool> {
   return eb.exists(
     eb
@@ -139,9 +140,18 @@ function hasGrant(
           const isThis = own('roleGrant.scopeCode', '=', agencyCode)
           parts.push(own.or([own.and([isOfAgency, isThis]), own('unit.agencyCode', '=', agencyCode)]))
         }
+        if (municipalityCode !== undefined) parts.push(isOfMunicipality(municipalityCode))
         return own.and(parts)
       }),
   )
+}
+
+function isOfMunicipality(code: string): Expression<SqlBool> {
+  return sql<SqlBool>`case role_grant.scope_kind
+    when 'municipality' then role_grant.scope_code = ${code}
+    when 'agency' then role_grant.scope_code in (select agency.code from agency where municipality_code = ${code})
+    when 'unit' then unit.agency_code in (select agency.code from agency where municipality_code = ${code})
+    else false end`
 }
 
 export function getUser(db: Db, id: string): Promise<User> {
@@ -166,6 +176,29 @@ export async function lockUsers(tx: Tx, ids: readonly string[]): Promise<string[
     .forUpdate()
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** Of these, what decides whether they can be switched; locked as by `lockUsers`. */
+export async function lockStates(tx: Tx, ids: readonly string[]) {
+  await lockUsers(tx, ids)
+  return tx
+    .selectFrom('appUser')
+    .select(['id', 'name', 'isActive'])
+    .where('id', 'in', [...ids])
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+}
+
+export async function switchUserRows(
+  tx: Tx,
+  { ids, isActive, now }: { ids: readonly string[]; isActive: boolean; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('appUser')
+    .set({ isActive, updatedAt: now })
+    .where('id', 'in', [...ids])
+    .execute()
 }
 
 export async function listAdministratorIds(db: Db): Promise<string[]> {
@@ -283,15 +316,21 @@ export async function lockAdministrators(db: Db): Promise<void> {
 
 /** Those by hand: what the groups of an organisation give may be gone with its next answer. */
 export async function countAdministrators(db: Db): Promise<number> {
-  const { count } = await db
+  return (await listOwnAdministratorIds(db)).length
+}
+
+/** The same people. */
+export async function listOwnAdministratorIds(db: Db): Promise<string[]> {
+  const rows = await db
     .selectFrom('roleGrant')
     .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
     .where('roleGrant.role', '=', 'administrator' satisfies Role)
     .where('roleGrant.givenBy', 'is', null)
     .where('appUser.isActive', '=', true)
-    .select((eb) => eb.fn.count<number>('appUser.id').distinct().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+    .select('appUser.id')
+    .distinct()
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function getOwnEmail(db: Db, userId: string): Promise<string> {
@@ -325,6 +364,22 @@ export async function listPeopleOfAgency(db: Db, agencyCode: string): Promise<Co
     .orderBy('appUser.id')
     .execute()
   return rows
+}
+
+/** Agencies where somebody of these would be listed. */
+export async function listStaffedAgencies(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .leftJoin('unit', (join) =>
+      join.onRef('unit.code', '=', 'roleGrant.scopeCode').on('roleGrant.scopeKind', '=', 'unit'),
+    )
+    .select(sql<string>`coalesce(unit.agency_code, role_grant.scope_code)`.as('code'))
+    .distinct()
+    .where('appUser.isActive', '=', true)
+    .where('roleGrant.scopeKind', 'in', ['agency', 'unit'])
+    .execute()
+  return rows.map(({ code }) => code)
 }
 
 export function findRegionName(db: Db): Promise<{ name: string } | undefined> {

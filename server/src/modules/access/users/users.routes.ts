@@ -20,6 +20,7 @@ import { decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { changePeople, undoPeople } from './change-people.ts'
 import { listGrants } from './grants.repository.ts'
 import { addGrant, createUser, removeGrant, signOutUser, updateUser } from './manage-users.ts'
+import { switchPeople } from './switch-people.ts'
 import { presentUser } from './user.presenter.ts'
 import { userRows } from './user-sheet.ts'
 import {
@@ -73,6 +74,13 @@ export function usersRoutes({ db, clock, region }: AppContext, notices: AccountN
       const command = { ...request.body, actor: requireActor(request), now: clock() }
       return { changed: await undoPeople(db, command) }
     })
+
+    serveRoute(app, USER_ROUTES.switchMany, (request) =>
+      switchPeople(db, {
+        ...{ ...request.body, isPreview: request.query.preview },
+        ...{ actor: requireActor(request), now: clock() },
+      }),
+    )
 
     serveRoute(app, USER_ROUTES.get, async (request) => present(db, await getUser(db, request.params.userId)))
 

@@ -13,7 +13,7 @@ import {
   loadDeadlineBook,
   lockVisibleIncident,
 } from '../../incidents/index.ts'
-import { checkIncidentAnswer, countRemarks } from '../checklist/index.ts'
+import { checkIncidentAnswer, countRemarks, placesLeft } from '../checklist/index.ts'
 import { type AnswerKind, deleteDraft, insertVersion } from '../drafts/index.ts'
 import { assertFilesOf } from '../files/index.ts'
 import {
@@ -121,7 +121,7 @@ export async function assertChecked(
   const found = remarks.filter(({ state }) => state === 'attention')
   if (found.some(({ code }) => code === 'says_new')) throw new InvalidError('answer.already_published')
   const open = found.find(({ code }) => code === 'variables_filled')
-  if (open) throw new InvalidError('answer.variables_left', { words: open.words })
+  if (open) throw new InvalidError('answer.variables_left', placesLeft(open))
   const tooLong = found.find(({ code }) => code === 'fits_limit')
   if (tooLong) {
     const { length } = tooLong.part === 'private' ? answer.privateText : text

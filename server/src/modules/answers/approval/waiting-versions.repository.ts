@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database/db.ts'
 
 type WaitingVersion = {
   incidentId: string
+  versionNo: number
   authorName: string
   writerId: string | null
   createdAt: Date
@@ -15,7 +16,7 @@ export async function listWaitingVersions(
   if (incidentIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('answerVersion')
-    .select(['incidentId', 'authorName', 'writerId', 'createdAt'])
+    .select(['incidentId', 'versionNo', 'authorName', 'writerId', 'createdAt'])
     .where('incidentId', 'in', [...incidentIds])
     .where('outcome', 'is', null)
     .orderBy('versionNo')

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const OURS = { agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' }
-const inWork = (changes: Partial<Incident> = {}) =>
+const inWork = (changes: Partial<Incident> & { text?: string } = {}) =>
   saveIncident(desk.test.db, {
     channelId: desk.channel.id,
     step: 'in_progress',
@@ -255,4 +255,19 @@ it('does not approve while the author’s newer message is unread', async () => 
   const client = desk.test.as(desk.people.moderator)
   await client.post(`/incidents/${id}/commands`, { type: 'read_follow_ups', expectedVersion: 2 })
   expect((await approver.approve({ versionNo: 1, expectedVersion: 3 })).statusCode).toBe(200)
+})
+
+it('warns that an answer speaks of another matter than its question, and lets it go', async () => {
+  const { id } = await inWork({ text: 'На детской площадке сломана горка, дети поранятся', topicCode: null })
+  const check = async (text: string) => {
+    const body = { kind: 'final', text, outcome: 'explained' }
+    const said = await desk.test.as(desk.people.executor).post(`/incidents/${id}/answer/check`, body)
+    return said.json().checks.find(({ code }: { code: string }) => code === 'same_matter')
+  }
+  const other = 'Здравствуйте! Автобус вышел на маршрут по расписанию, опоздания рейсов больше не будет.'
+  expect(await check(other)).toMatchObject({
+    state: 'unsure',
+    words: [expect.any(String), expect.any(String)],
+  })
+  expect(await check('Здравствуйте! Горку на площадке починят 3 декабря.')).toBeUndefined()
 })

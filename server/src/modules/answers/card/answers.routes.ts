@@ -6,12 +6,13 @@ import { requireActor } from '../../access/index.ts'
 import { getIncident, getVisibleRow } from '../../incidents/index.ts'
 import { approveAnswer, callBackAnswer, sendBackAnswer, submitAnswer } from '../approval/index.ts'
 import { inspectIncidentAnswer } from '../checklist/index.ts'
+import { checkMatter, type MatterServices } from '../matter/index.ts'
 import { deliverToLate, getPublication } from '../outbox/index.ts'
 import { type AnswersContext, listPrivateWays } from '../parts/index.ts'
 import { resolvePublication } from '../sending/index.ts'
 import { getAnswer, presentPublication } from './answer.presenter.ts'
 
-export function answersRoutes(deps: AnswersContext): FastifyPluginAsync {
+export function answersRoutes(deps: AnswersContext & MatterServices): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, ANSWER_ROUTES.get, async (request) => {
       const actor = await requireActor(request)
@@ -22,7 +23,11 @@ export function answersRoutes(deps: AnswersContext): FastifyPluginAsync {
       const actor = await requireActor(request)
       const { incidentId } = request.params
       await getVisibleRow(deps.db, incidentId, actor)
-      return inspectIncidentAnswer(deps.db, deps, { ...request.body, incidentId, actor })
+      const [found, matter] = await Promise.all([
+        inspectIncidentAnswer(deps.db, deps, { ...request.body, incidentId, actor }),
+        checkMatter(deps.db, deps, { incidentId, text: request.body.text }),
+      ])
+      return { ...found, checks: [...found.checks, ...matter] }
     })
 
     serveRoute(app, ANSWER_ROUTES.privateWays, (request) =>

@@ -8,7 +8,7 @@ import { getIncidentToCheck, listIncidentThread } from '../../incidents/index.ts
 import { getSettings } from '../../settings/index.ts'
 import { type Disagreement, listDisagreements } from '../agreement/index.ts'
 import { type DraftContent, findAuthorOfText, listLastTexts } from '../drafts/index.ts'
-import { hasPhotoAfter } from '../files/index.ts'
+import { findPhotos } from '../files/index.ts'
 import { type AnswersServices, capabilitiesFor } from '../parts/index.ts'
 import { repeatsPublished } from '../published/index.ts'
 import { type Check, type CheckedAnswer, checkAnswer } from './domain/checklist.ts'
@@ -43,12 +43,12 @@ export async function inspectIncidentAnswer(
 ): Promise<{ checks: Check[]; marks: Mark[] }> {
   const { kind, text, outcome, privateText, incidentId, fileIds } = answer
   const incident = await getIncidentToCheck(db, incidentId)
-  const [thread, directory, settings, capabilities, isPhotoThere, isPublished] = await Promise.all([
+  const [thread, directory, settings, capabilities, photos, isPublished] = await Promise.all([
     listIncidentThread(db, incidentId),
     getDirectory(db),
     getSettings(db),
     capabilitiesFor(services, incident.channelId),
-    hasPhotoAfter(db, { incidentId, fileIds }),
+    findPhotos(db, { incidentId, fileIds }),
     repeatsPublished(db, { incidentId, text, privateText }),
   ])
   const asked = thread.filter(({ direction }) => direction === 'in')
@@ -74,7 +74,7 @@ export async function inspectIncidentAnswer(
     isTopicPhysical: directory.topics.some(
       ({ code, isPhysical }) => code === incident.topicCode && isPhysical,
     ),
-    hasPhotoAfter: isPhotoThere,
+    ...photos,
     stopPhrases: settings.stopPhrases,
     isPublished,
     likeness: isMass ? null : await measureLikeness(db, answer, settings.similarityLimit),

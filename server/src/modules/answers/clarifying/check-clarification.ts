@@ -5,7 +5,7 @@ import { InvalidError } from '../../../platform/errors.ts'
 import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
 import { getIncidentToCheck, listIncidentThread } from '../../incidents/index.ts'
 import { getSettings } from '../../settings/index.ts'
-import { type Check, checkAnswer, firstNameOf } from '../checklist/index.ts'
+import { type Check, checkAnswer, firstNameOf, placesLeft } from '../checklist/index.ts'
 import { type AnswersServices, capabilitiesFor } from '../parts/index.ts'
 
 type Way = z.infer<typeof ClarificationWay>
@@ -42,7 +42,14 @@ export async function checkClarification(
       services,
       thread.filter(({ direction }) => direction === 'in'),
     ),
-    ...{ promisedDay: null, standingDay: null, textLimit, isTopicPhysical: false, hasPhotoAfter: false },
+    ...{
+      promisedDay: null,
+      standingDay: null,
+      textLimit,
+      isTopicPhysical: false,
+      hasPhotoAfter: false,
+      hasPhoto: false,
+    },
     ...{ stopPhrases: settings.stopPhrases, isPublished: false, likeness: null, disagreements: null },
   })
   return checks.filter(
@@ -60,7 +67,7 @@ export async function assertFit(
     ({ state }) => state === 'attention',
   )
   const open = remarks.find(({ code }) => code === 'variables_filled')
-  if (open) throw new InvalidError('answer.variables_left', { words: open.words })
+  if (open) throw new InvalidError('answer.variables_left', placesLeft(open))
   if (remarks.some(({ code }) => code === 'fits_limit'))
     throw new InvalidError('answer.too_long', { length: asking.text.length })
   if (remarks.length > 0 && !isConfirmed)

@@ -1,7 +1,7 @@
 import type { AskContributionsRequest } from '@veche/contract/casework/contributions.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
-import { type Actor, listActivePeople } from '../../access/index.ts'
+import { type Actor, listActivePeople, type Signer } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { addActivity, type LockedIncident, lockVisibleIncident } from '../../incidents/index.ts'
 import { findPersonalData } from '../../text/index.ts'
@@ -11,27 +11,34 @@ import { findPart, insertPart, listParts } from './contributions.repository.ts'
 import { isOpen, isWanted } from './domain/part-state.ts'
 import { firstReminder } from './domain/part-term.ts'
 import { notifyBody } from './notify-of-part.ts'
-import { computePartDue } from './part-due.ts'
+import { computeAskedDue } from './part-due.ts'
 
-type Asking = AskContributionsRequest & { incidentId: string; actor: Actor }
+type Asking = AskContributionsRequest & {
+  incidentId: string
+  actor: Actor
+  /** Whom the history names, and what it says besides: a rule. */
+  signer?: Signer
+  said?: Record<string, unknown>
+}
 type Body = Asking['bodies'][number]
 
 /** Each body is asked for its part; the deadlines of the question stay as they are. */
 export function askContributions({ db, clock }: AnswersContext, asking: Asking): Promise<void> {
-  const now = clock()
-  return db.transaction().execute(async (tx) => {
-    const locked = await lockVisibleIncident(tx, asking.incidentId, asking.actor)
-    const { incident } = locked
-    if (await areAllAsked(tx, asking)) return
-    await authorizeAnswer(tx, { actor: asking.actor, incident, right: 'clarify' })
-    const { agencyCode: askingAgencyCode } = incident
-    if (askingAgencyCode === null || !isWanted(incident, askingAgencyCode))
-      throw new ConflictError('contribution.not_written')
-    assertNothingPersonal(asking)
-    let last = locked
-    for (const body of asking.bodies)
-      last = await askOne(tx, { locked: last, askingAgencyCode, body, asking, now })
-  })
+  return db.transaction().execute((tx) => askContributionsIn(tx, asking, clock()))
+}
+
+export async function askContributionsIn(tx: Tx, asking: Asking, now: Date): Promise<void> {
+  const locked = await lockVisibleIncident(tx, asking.incidentId, asking.actor)
+  const { incident } = locked
+  if (await areAllAsked(tx, asking)) return
+  await authorizeAnswer(tx, { actor: asking.actor, incident, right: 'clarify' })
+  const { agencyCode: askingAgencyCode } = incident
+  if (askingAgencyCode === null || !isWanted(incident, askingAgencyCode))
+    throw new ConflictError('contribution.not_written')
+  assertNothingPersonal(asking)
+  let last = locked
+  for (const body of asking.bodies)
+    last = await askOne(tx, { locked: last, askingAgencyCode, body, asking, now })
 }
 
 /** Its reply was lost, and it has come again, whatever became of the question since. */
@@ -58,7 +65,7 @@ type One = {
 }
 
 async function askOne(tx: Tx, { locked, askingAgencyCode, body, asking, now }: One): Promise<LockedIncident> {
-  const { incidentId, actor, ask, shownWords, hours } = asking
+  const { incidentId, actor, signer = actor, said = {}, ask, shownWords } = asking
   const { id, agencyCode } = body
   const known = await findPart(tx, id)
   if (known) {
@@ -66,15 +73,18 @@ async function askOne(tx: Tx, { locked, askingAgencyCode, body, asking, now }: O
     throw new ConflictError('contribution.key_taken')
   }
   const personName = await checkBody(tx, { askingAgencyCode, body, incidentId })
-  const { dueAt } = await computePartDue(tx, { incidentId, agencyCode, hours, now })
+  const chosenDue = asking.dueAt === null ? null : new Date(asking.dueAt)
+  const { dueAt, hours } = await computeAskedDue(tx, {
+    ...{ incidentId, agencyCode, now, hours: asking.hours, dueAt: chosenDue },
+  })
   const part = {
     ...{ id, incidentId, askingAgencyCode, agencyCode, personId: body.personId, personName, ask, shownWords },
     ...{ askedBy: actor.id, askedByName: actor.name, createdAt: now, termHours: hours, dueAt },
     remindAt: firstReminder(now, dueAt),
   }
   await insertPart(tx, part)
-  const details = { contributionId: id, agencyCode, dueAt: dueAt.toISOString() }
-  const tail = await addActivity(tx, locked, { type: 'contribution_asked', at: now, actor, details })
+  const details = { contributionId: id, agencyCode, dueAt: dueAt.toISOString(), ...said }
+  const tail = await addActivity(tx, locked, { type: 'contribution_asked', at: now, actor: signer, details })
   await notifyBody(tx, { ...part, takenBy: null }, { news: 'asked', key: '', by: actor.id, now })
   return { ...locked, tail }
 }

@@ -77,6 +77,18 @@ describe('a part of an answer', () => {
     const list = (await as(helper).get('/contributions')).json().contributions
     expect(list.find((one: { id: string }) => one.id === part.id)).toMatchObject({ ask: ASK, isMine: false })
 
+    const ofAsking = async (actor: Actor) =>
+      (await as(actor).get('/contributions?list=asked'))
+        .json()
+        .contributions.map((one: { id: string; incidentId: string }) => [one.id, one.incidentId])
+    expect(await ofAsking(executor())).toContainEqual([part.id, id])
+    expect(await ofAsking(helper)).toEqual([])
+    expect(list.find((one: { id: string }) => one.id === part.id).incidentId).toBeNull()
+    const today = (await as(executor()).get('/today')).json().items
+    expect(today.find((one: { id: string }) => one.id === id)).toMatchObject({
+      ...{ act: 'open', awaitedPart: { agencyCode: BODY, dueAt: part.dueAt, more: 0 } },
+    })
+
     expect((await act(helper, part.id, 'take')).json()).toMatchObject({ state: 'taken', isMine: true })
     expect((await act(helper, part.id, 'say', 'Какая задвижка?')).statusCode).toBe(200)
     expect(await toldTo(executor())).toEqual(['said'])
@@ -269,7 +281,7 @@ describe('its term', () => {
   it('leaves time to make the answer, and says so before it is asked', async () => {
     const { id } = await work.question()
     const url = `/incidents/${id}/contributions/term?agencyCode=${BODY}`
-    const { terms, answerDueAt, people } = (await as(executor()).get(url)).json()
+    const { terms, answerDueAt, latestAt, people } = (await as(executor()).get(url)).json()
     const { deadline } = await work.card(id)
     expect(answerDueAt).toBe(deadline.dueAt)
     expect(terms.map(({ hours }: { hours: number }) => hours)).toEqual([2, 4, 8, 16, 24, 40])
@@ -277,6 +289,7 @@ describe('its term', () => {
     expect(terms[0]).toEqual({ hours: 2, dueAt: '2026-11-24T11:48:00.000Z', ...whole })
     const now = desk.test.clock.now.getTime()
     const latest = now + Math.ceil((Date.parse(deadline.dueAt) - now) * 0.75)
+    expect(latestAt).toBe(new Date(latest).toISOString())
     const cut = { dueAt: new Date(latest).toISOString(), isCut: true, isTooShort: false }
     expect(terms.at(-1)).toEqual({ hours: 40, ...cut })
     // So late that three quarters of what is left are less than an hour of work.
@@ -286,6 +299,23 @@ describe('its term', () => {
     desk.test.clock.now = new Date(Date.parse(deadline.dueAt) + MINUTE_MS)
     expect((await as(executor()).get(url)).json()).toMatchObject({ answerDueAt: null })
     expect(people.map(({ name }: { name: string }) => name)).toEqual([colleague.name, helper.name])
+  })
+
+  it('is a moment of one’s own too, up to the bound and not before now', async () => {
+    const dueAt = new Date(desk.test.clock.now.getTime() + 90 * MINUTE_MS).toISOString()
+    const { part } = await asked({ dueAt })
+    expect(part.dueAt).toBe(dueAt)
+    await act(executor(), part.id, 'withdraw', 'Узнали сами')
+    const { id } = await work.question()
+    const { latestAt } = (
+      await as(executor()).get(`/incidents/${id}/contributions/term?agencyCode=${BODY}`)
+    ).json()
+    const late = await ask(id, { dueAt: new Date(Date.parse(latestAt) + MINUTE_MS).toISOString() })
+    expect([late.statusCode, late.json().code, late.json().details]).toEqual([
+      ...[400, 'contribution.due_too_late', { field: 'dueAt', latestAt }],
+    ])
+    const passed = await ask(id, { dueAt: DESK_NOON.toISOString() })
+    expect([passed.statusCode, passed.json().code]).toEqual([400, 'contribution.due_passed'])
   })
 
   it('reminds once before it and once at it, then of the writer too', async () => {

@@ -59,6 +59,39 @@ export function listParts(db: Db, incidentId: string): Promise<PartRow[]> {
     .execute()
 }
 
+/** Those that have not ended, by their terms. */
+function openByTerm(db: Db) {
+  return db
+    .selectFrom('contribution')
+    .select(COLUMNS)
+    .where('endedAt', 'is', null)
+    .orderBy('dueAt')
+    .orderBy('id')
+    .$castTo<PartRow>()
+}
+
+/** Parts that one person asked for and that other bodies have not given by their term, the longest overdue first. */
+export function listOwedParts(
+  db: Db,
+  { askedBy, now, limit }: { askedBy: string; now: Date; limit: number },
+): Promise<PartRow[]> {
+  return openByTerm(db)
+    .where('askedBy', '=', askedBy)
+    .where('state', 'in', ['asked', 'taken'])
+    .where('dueAt', '<', now)
+    .limit(limit)
+    .execute()
+}
+
+/** Parts of these questions that other bodies still prepare. */
+export function listAwaitedParts(db: Db, incidentIds: readonly string[]): Promise<PartRow[]> {
+  if (incidentIds.length === 0) return Promise.resolve([])
+  return openByTerm(db)
+    .where('incidentId', 'in', incidentIds)
+    .where('state', 'in', ['asked', 'taken'])
+    .execute()
+}
+
 export function listPosts(db: Db, partIds: readonly string[]): Promise<PostRow[]> {
   if (partIds.length === 0) return Promise.resolve([])
   return db
@@ -102,21 +135,30 @@ export async function setNextReminder(tx: Tx, id: string, remindAt: Date | null)
 export type PartPlace = { id: string; at: Date }
 type Page = { agencyCodes: readonly string[]; after: PartPlace | null; limit: number }
 
-/** What these bodies are asked for, by its term. */
-export function listOpenParts(db: Db, { agencyCodes, after, limit }: Page): Promise<PartRow[]> {
-  let query = db
-    .selectFrom('contribution')
-    .select(COLUMNS)
-    .where('agencyCode', 'in', agencyCodes)
-    .where('endedAt', 'is', null)
-    .orderBy('dueAt')
-    .orderBy('id')
-    .limit(limit)
-  if (after)
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('dueAt', 'id'), '>', tuple(after.at, after.id)),
-    )
-  return query.$castTo<PartRow>().execute()
+/** What these bodies are asked for. */
+export function listOpenParts(db: Db, { agencyCodes, ...page }: Page): Promise<PartRow[]> {
+  return pageOf(openByTerm(db).where('agencyCode', 'in', agencyCodes), page)
+}
+
+/** What these bodies, or this person, ask of others. */
+export function listAskedParts(
+  db: Db,
+  { agencyCodes, askedBy, ...page }: Page & { askedBy: string },
+): Promise<PartRow[]> {
+  const query = openByTerm(db).where(({ eb, or }) =>
+    or([
+      eb('askedBy', '=', askedBy),
+      ...(agencyCodes.length === 0 ? [] : [eb('askingAgencyCode', 'in', agencyCodes)]),
+    ]),
+  )
+  return pageOf(query, page)
+}
+
+function pageOf(query: ReturnType<typeof openByTerm>, { after, limit }: Omit<Page, 'agencyCodes'>) {
+  const behind = after
+    ? query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after.at, after.id)))
+    : query
+  return behind.limit(limit).execute()
 }
 
 /** The latest first. */

@@ -22,6 +22,7 @@ import {
   getVisibleRow,
   type IncidentScope,
   listIncidentThread,
+  listVisible,
 } from '../../incidents/index.ts'
 import { hidePeople } from '../../text/index.ts'
 import { firstNameOf } from '../checklist/index.ts'
@@ -29,6 +30,7 @@ import type { AnswersContext } from '../parts/index.ts'
 import { bodiesOf, isOfBody } from './contributions.policy.ts'
 import {
   findPart,
+  listAskedParts,
   listEndedParts,
   listOpenParts,
   listParts,
@@ -132,12 +134,13 @@ export async function readTerm(
   const { agencies } = await getDirectory(db)
   const agency = agencies.find(({ code }) => code === agencyCode)
   if (!agency) throw new InvalidError('contribution.unknown_body', { agencyCode })
-  const [{ answerDueAt, terms }, people] = await Promise.all([
+  const [{ answerDueAt, latestAt, terms }, people] = await Promise.all([
     listPartTerms(db, { incidentId, agencyCode, now: clock() }),
     listActivePeople(db),
   ])
   return {
     answerDueAt: answerDueAt?.toISOString() ?? null,
+    latestAt: latestAt?.toISOString() ?? null,
     terms: terms.map((term) => ({ ...term, dueAt: term.dueAt.toISOString() })),
     people: people.filter((person) => isOfBody(person, agency)).map(({ id, name }) => ({ id, name })),
   }
@@ -148,16 +151,33 @@ export async function readList(
   { query, actor }: { query: z.infer<typeof ContributionQuery>; actor: Actor },
 ): Promise<ContributionListResponse> {
   const agencyCodes = bodiesOf(actor, await getDirectory(db))
-  if (agencyCodes.length === 0) return { contributions: [], nextCursor: null }
   const { limit, cursor, list } = query
+  if (agencyCodes.length === 0 && list !== 'asked') return { contributions: [], nextCursor: null }
   const page = { agencyCodes, limit: limit + 1, after: cursor === undefined ? null : parseCursor(cursor) }
-  const rows = await (list === 'open' ? listOpenParts : listEndedParts)(db, page)
+  const rows = await LISTS[list](db, { ...page, askedBy: actor.id })
+  const seen = list === 'asked' ? await listSeen(db, { actor, rows }) : null
   const last = rows.length > limit ? rows[limit - 1] : undefined
   const now = clock()
   return {
-    contributions: rows.slice(0, limit).map((row) => summarise(row, { actor, now, state: row.state })),
+    contributions: rows
+      .slice(0, limit)
+      .filter(({ incidentId }) => seen === null || seen.has(incidentId))
+      .map((row) => ({
+        ...summarise(row, { actor, now, state: row.state }),
+        incidentId: seen === null ? null : row.incidentId,
+      })),
     nextCursor: last ? `${(last.endedAt ?? last.dueAt).toISOString()}_${last.id}` : null,
   }
+}
+
+const LISTS = { open: listOpenParts, asked: listAskedParts, ended: listEndedParts } as const
+
+type AskedRows = { actor: Actor; rows: readonly PartRow[] }
+
+/** Of what was asked: the questions that the reader may open. */
+async function listSeen(db: Db, { actor, rows }: AskedRows): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(rows.map(({ incidentId }) => incidentId))]
+  return new Set((await listVisible(db, actor, ids)).map(({ id }) => id))
 }
 
 function parseCursor(cursor: string): PartPlace {

@@ -31,31 +31,40 @@ type Step = { contributionId: string; command: ContributionCommand; actor: Actor
 type Now = { part: PartRow; locked: LockedIncident; side: Side; actor: Actor; now: Date }
 
 /** The question is locked before its part, as everywhere; a part has no lock of its own. */
-export function runContributionCommand(
-  { db, clock }: AnswersContext,
-  { contributionId, command, actor }: Step,
+export function runContributionCommand({ db, clock }: AnswersContext, step: Step): Promise<void> {
+  return db.transaction().execute((tx) => runCommandIn(tx, step, clock()))
+}
+
+/** Takes a request back, whatever its revision is, while it is open. */
+export async function withdrawContribution(
+  tx: Tx,
+  { contributionId, words, actor }: Omit<Step, 'command'> & { words: string },
+  now: Date,
 ): Promise<void> {
-  const now = clock()
-  return db.transaction().execute(async (tx) => {
-    const found = await findPart(tx, contributionId)
-    if (!found) throw new NotFoundError('contribution.not_found', { id: contributionId })
-    const locked = await getIncidentForUpdate(tx, found.incidentId)
-    const part = (await findPart(tx, contributionId)) ?? found
-    const side = await findSide(tx, { part, incident: locked.incident, actor, command: command.type })
-    if (await isSaidBefore(tx, { part, command, actor })) return
-    if (part.revision !== command.expectedRevision) throw new ConflictError('contribution.changed_meanwhile')
-    if (!isOpen(part.state) || !isWanted(locked.incident, part.askingAgencyCode))
-      throw new ConflictError('contribution.ended')
-    const state = stateAfter(part.state, command.type, side)
-    if (state === null) throw new ConflictError('contribution.step_not_allowed')
-    if (command.type === 'release' && part.takenBy !== actor.id)
-      throw new ForbiddenError('contribution.not_taken_by_you')
-    const step = { part, locked, side, actor, now }
-    await updatePart(tx, part.id, await changesOf(tx, step, { command, state }))
-    await writePost(tx, step, command)
-    await writeHistory(tx, step, command)
-    await tell(tx, { ...step, part: { ...part, ...taken(part, { command, actor }) } }, command)
-  })
+  const { revision = 0 } = (await findPart(tx, contributionId)) ?? {}
+  const command = { type: 'withdraw', words, expectedRevision: revision } as const
+  await runCommandIn(tx, { contributionId, command, actor }, now)
+}
+
+async function runCommandIn(tx: Tx, { contributionId, command, actor }: Step, at: Date): Promise<void> {
+  const found = await findPart(tx, contributionId)
+  if (!found) throw new NotFoundError('contribution.not_found', { id: contributionId })
+  const locked = await getIncidentForUpdate(tx, found.incidentId)
+  const part = (await findPart(tx, contributionId)) ?? found
+  const side = await findSide(tx, { part, incident: locked.incident, actor, command: command.type })
+  if (await isSaidBefore(tx, { part, command, actor })) return
+  if (part.revision !== command.expectedRevision) throw new ConflictError('contribution.changed_meanwhile')
+  if (!isOpen(part.state) || !isWanted(locked.incident, part.askingAgencyCode))
+    throw new ConflictError('contribution.ended')
+  const state = stateAfter(part.state, command.type, side)
+  if (state === null) throw new ConflictError('contribution.step_not_allowed')
+  if (command.type === 'release' && part.takenBy !== actor.id)
+    throw new ForbiddenError('contribution.not_taken_by_you')
+  const step = { part, locked, side, actor, now: at }
+  await updatePart(tx, part.id, await changesOf(tx, step, { command, state }))
+  await writePost(tx, step, command)
+  await writeHistory(tx, step, command)
+  await tell(tx, { ...step, part: { ...part, ...taken(part, { command, actor }) } }, command)
 }
 
 /** Its reply was lost: what is said is known by its post, what is only done by the history, what is given back by its state. */

@@ -149,12 +149,12 @@ it('keeps files in drafts and versions, and lends none to another question', asy
 it('asks «решено» of something in the street for a photo after', async () => {
   const { id } = await inWork()
   const { executor } = desk.people
-  const check = async (body: object) => {
+  const check = async (body: object, asked = 'photo_given') => {
     const url = `/incidents/${id}/answer/check`
     const { checks } = (
       await desk.test.as(executor).post(url, { kind: 'final', text: GOOD_ANSWER, ...body })
     ).json()
-    return checks.find(({ code }: { code: string }) => code === 'photo_given').state
+    return checks.find(({ code }: { code: string }) => code === asked).state
   }
   const before = (await bring(executor, id, { label: 'before' })).json().id
 
@@ -163,6 +163,10 @@ it('asks «решено» of something in the street for a photo after', async (
   expect(await check({ outcome: 'solved', fileIds: [before] })).toBe('attention')
   await desk.test.as(executor).patch(`/incidents/${id}/answer/files/${before}`, { label: 'after' })
   expect(await check({ outcome: 'solved', fileIds: [before] })).toBe('pass')
+  // One that the text speaks of has to be there, whatever it shows.
+  const text = `${GOOD_ANSWER} Фото прикладываем.`
+  expect(await check({ outcome: 'explained', text }, 'photo_added')).toBe('attention')
+  expect(await check({ outcome: 'explained', text, fileIds: [before] }, 'photo_added')).toBe('pass')
 })
 
 it('brings each file into the network once, however often the answer is tried', async () => {

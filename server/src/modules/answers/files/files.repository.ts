@@ -67,20 +67,20 @@ export async function assertFilesOf(db: Db, incidentId: string, fileIds: readonl
   if (missing) throw new NotFoundError('answer.file_not_found', { fileId: missing })
 }
 
-export async function hasPhotoAfter(
+/** Of these files: whether any is a photo, and whether any shows how it is after the work. */
+export async function findPhotos(
   db: Db,
   { incidentId, fileIds }: { incidentId: string; fileIds: readonly string[] },
-): Promise<boolean> {
-  if (fileIds.length === 0) return false
-  const row = await db
+): Promise<{ hasPhoto: boolean; hasPhotoAfter: boolean }> {
+  if (fileIds.length === 0) return { hasPhoto: false, hasPhotoAfter: false }
+  const photos = await db
     .selectFrom('answerFile')
-    .select('id')
+    .select('label')
     .where('incidentId', '=', incidentId)
     .where('id', 'in', fileIds)
-    .where('label', '=', 'after')
     .where('contentType', '<>', 'application/pdf')
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return { hasPhoto: photos.length > 0, hasPhotoAfter: photos.some(({ label }) => label === 'after') }
 }
 
 /** Files of a version in its own order. */

@@ -4,8 +4,8 @@ export { fileJobs, readFileFor, relabelFile, saveFile } from './file-steps.ts'
 export {
   assertFilesOf,
   type FileRow,
+  findPhotos,
   getFile,
-  hasPhotoAfter,
   listFiles,
   listSentLabels,
 } from './files.repository.ts'

@@ -1,6 +1,6 @@
 import type { ChannelAccount, Connector, Network } from '../../../connectors/connector.ts'
 import type { Db } from '../../../platform/database/db.ts'
-import type { FileStore } from '../../../platform/files/files.ts'
+import type { BroughtFiles } from '../../../platform/files/brought-files.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
@@ -15,11 +15,11 @@ import type { OnPosted, PostPurpose } from './posted.ts'
 export type AnswersContext = IncidentsContext & {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
-  files: FileStore
+  files: BroughtFiles
   /** Of what other bodies give with their parts. Apart, so that a file removed from an answer stays there. */
-  partFiles: FileStore
+  partFiles: BroughtFiles
   /** Files of posts are in the store of the module that posts. */
-  postFiles: (purpose: PostPurpose) => FileStore
+  postFiles: (purpose: PostPurpose) => BroughtFiles
   onPosted: OnPosted
   /** Of recipients who asked in another way and are answered by letter: where, by the id of their own incident. */
   findLetterPlaces: (db: Db, recipients: readonly LetterTo[]) => Promise<ReadonlyMap<string, LetterPlace>>

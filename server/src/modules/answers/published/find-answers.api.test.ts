@@ -55,6 +55,7 @@ it('finds what was published, with its question, and neither a draft nor words o
     {
       ...{ kind: 'answer', id: ids.get('lamp'), municipalityCode: 'borovichi', agencyCode: null },
       title: expect.stringContaining('поставили светодиод'),
+      ...{ isNearly: false, incidentId: null },
       about: expect.stringMatching(/^№ \d+ · .*фонарь/iu),
     },
   ])
@@ -71,6 +72,27 @@ it('is the same by the index of words, when the newest do not have it', async ()
 function findBeyond(db: Parameters<typeof findAnswers>[0]['db']) {
   return findAnswers({ db }, { words: 'светодиод', limit: 3, actor: desk.people.moderator })
 }
+
+it('does not keep other rooms from a slip that answers have corrected by themselves', async () => {
+  const practice = { title: 'Лампа у каждого подъезда', municipalityCode: 'borovichi' }
+  const written = await desk.test.as(desk.people.moderator).post('/practices', {
+    ...{ ...practice, startedOn: '2026-09-29', cost: 'Ничего', subject: { kind: 'group', code: 'roads' } },
+    ...{ problem: 'Темно', done: 'Светло', isSubmitted: true },
+  })
+  const { id } = written.json() as { id: string }
+  const second = buildActor({ name: 'Глеб Центр', role: 'moderator' })
+  await saveUser(desk.test.db, second)
+  await desk.test.as(second).post(`/practices/${id}/commands`, { type: 'approve', expectedVersion: 1 })
+  const response = await desk.test
+    .as(desk.people.moderator)
+    .get(`/found?words=${encodeURIComponent('лапма')}`)
+  expect(
+    (response.json() as SearchResponse).found.map(({ kind, id, isNearly }) => ({ kind, id, isNearly })),
+  ).toEqual([
+    { kind: 'answer', id: ids.get('lamp'), isNearly: false },
+    { kind: 'practice', id, isNearly: true },
+  ])
+})
 
 it('shows nothing to whoever does not see the question', async () => {
   const stranger = buildActor({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-import { anyWords } from '../../text/index.ts'
+import { anyWords, aroundWords } from '../../text/index.ts'
 
 type Asked = { ids: readonly string[]; words: string; limit: number }
 
@@ -12,8 +12,7 @@ export async function listAnswersWith(
   if (ids.length === 0) return []
   const query = anyWords(words)
   const { rows } = await sql<{ incidentId: string; excerpt: string }>`
-    select found.incident_id, ts_headline('russian'::regconfig, found.text, ${query},
-      'StartSel="", StopSel="", MaxWords=22, MinWords=12, ShortWord=0') as excerpt
+    select found.incident_id, ${aroundWords(sql`found.text`, query)} as excerpt
     from (
       select distinct on (version.incident_id) version.incident_id, version.text
       from answer_version version

@@ -1,4 +1,6 @@
 /** Templates and what is offered to a writer: whose they are, their variables filled in, answers to like questions. */
+export { fillModelAnswer } from './domain/model-answer.ts'
+export { findTemplates } from './found-templates.repository.ts'
 export { valuesForIncident } from './offer-templates.ts'
 export { seedTemplates } from './seed-templates.ts'
 export { getTemplate } from './templates.repository.ts'

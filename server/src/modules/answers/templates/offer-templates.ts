@@ -2,12 +2,13 @@
 
 import type { OfferedTemplatesResponse, SimilarAnswersResponse } from '@veche/contract/casework/templates.ts'
 import { Address } from '@veche/contract/incidents.ts'
+import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import type { z } from 'zod'
 import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
-import { fillVariables, firstNameOf, openVariables, type VariableValues } from '../checklist/index.ts'
+import { fillVariables, firstNameOf, type VariableValues } from '../checklist/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { addressWords } from './domain/address-words.ts'
 import { hideNames } from './domain/hide-names.ts'
@@ -30,7 +31,7 @@ export async function offerTemplates(
   const offered = templates.map((template) => {
     const text = fillVariables(template.text, values)
     const { id, name, scopeKind: scope, kind, useCount } = template
-    return { id, name, scope, kind, useCount, fits: fitOf(template), text, open: openVariables(text) }
+    return { id, name, scope, kind, useCount, fits: fitOf(template), text, open: findPlaceholders(text) }
   })
   return { templates: offered.sort((a, b) => FIT_ORDER[a.fits] - FIT_ORDER[b.fits]) }
 }

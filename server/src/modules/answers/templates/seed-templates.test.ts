@@ -1,6 +1,7 @@
+import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import { describe, expect, it } from 'vitest'
 import { checkAnswer } from '../checklist/domain/checklist.ts'
-import { fillVariables, openVariables, unknownVariables } from '../checklist/domain/variables.ts'
+import { fillVariables, unknownVariables } from '../checklist/domain/variables.ts'
 import { announcesPrivate } from '../parts/domain/private-part.ts'
 import { STARTING_TEMPLATES } from './seed-templates.ts'
 
@@ -25,7 +26,10 @@ const SAID: Record<string, string> = {
 
 function write(text: string): string {
   const filled = fillVariables(text, VALUES)
-  return openVariables(filled).reduce((words, place) => words.replaceAll(place, SAID[place] ?? place), filled)
+  return findPlaceholders(filled).reduce(
+    (words, place) => words.replaceAll(place, SAID[place] ?? place),
+    filled,
+  )
 }
 
 it.each(STARTING_TEMPLATES)('«$name» passes our own checklist once it is filled', ({ text, kind, code }) => {
@@ -42,6 +46,7 @@ it.each(STARTING_TEMPLATES)('«$name» passes our own checklist once it is fille
     outcome: 'explained',
     isTopicPhysical: true,
     hasPhotoAfter: false,
+    hasPhoto: true,
     stopPhrases: [],
     likeness: null,
     disagreements: null,

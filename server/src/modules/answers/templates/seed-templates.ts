@@ -1,5 +1,7 @@
 /** Initial templates of the region, which its moderators may change or archive. */
+
 import { createHash } from 'node:crypto'
+import { SHIPPED_BY } from '@veche/contract/values/incidents.ts'
 import { z } from 'zod'
 import type { Database } from '../../../platform/database/db.ts'
 import { listGroupCodes } from '../../directory/index.ts'
@@ -16,7 +18,6 @@ const Seeds = z.array(
   }),
 )
 export const STARTING_TEMPLATES = Seeds.parse(templates)
-const AUTHOR = 'Вече'
 
 /** Safe to repeat: each has an id of its own for ever, so what was changed or put away stays so. */
 export async function seedTemplates(db: Database, now: Date): Promise<void> {
@@ -29,7 +30,7 @@ export async function seedTemplates(db: Database, now: Date): Promise<void> {
       fitting.map(({ code, ...template }) => ({ ...template, id: idOf(code) })),
       now,
     )
-    if (inserted.length > 0) await insertFirstVersions(tx, inserted, { changedByName: AUTHOR, now })
+    if (inserted.length > 0) await insertFirstVersions(tx, inserted, { changedByName: SHIPPED_BY, now })
   })
 }
 

@@ -34,6 +34,60 @@ const incident = (changes: object = {}) =>
     ...changes,
   })
 
+const load = async (actor: Actor, text: string, preview = false) => {
+  const body = { files: [{ name: 'шаблоны.md', text }] }
+  const response = await desk.test.as(actor).post(`/templates/file?preview=${preview}`, body)
+  return { status: response.statusCode, ...response.json() }
+}
+const fileOf = async (actor: Actor, search: string) =>
+  (await desk.test.as(actor).get(`/templates/file?search=${encodeURIComponent(search)}`)).body
+
+it('go out to a file and come back equal, changed under their id and new without one, by the same rights', async () => {
+  const { executor, coordinator } = desk.people
+  const agency = { scope: 'agency', agencyCode: DESK_AGENCY }
+  const { id } = await save(coordinator, {
+    ...agency,
+    name: 'В файл',
+    text: 'Здравствуйте!\n\n---\nid: не голова',
+  })
+  const file = await fileOf(coordinator, 'В файл')
+  const told = { status: 200, added: [], changed: [], unchanged: [], problems: [] }
+  expect(await load(coordinator, file)).toEqual({ ...told, unchanged: ['В файл'] })
+  // Of somebody else it is seen and not changed.
+  const other = file.replace('Здравствуйте!', 'Добрый день!')
+  expect(await load(executor, other)).toMatchObject({
+    problems: [{ file: 'шаблоны.md', field: 'name', problem: 'template.forbidden' }],
+  })
+  const bare = `\n${other
+    .replace(/^id: .*\n/, '')
+    .replace(/^id: .*\n/m, '')
+    .replace('В файл', 'Из файла')}`
+  const both = { ...told, changed: ['В файл'], added: ['Из файла'] }
+  expect(await load(coordinator, other + bare, true)).toEqual(both)
+  expect(await fileOf(coordinator, 'файл')).toBe(file)
+  expect(await load(coordinator, other + bare)).toEqual(both)
+  expect(await fileOf(coordinator, 'файл')).toContain('Добрый день!\n\n\\---\nid: не голова')
+  const { versions } = (await desk.test.as(coordinator).get(`/templates/${id}/versions`)).json()
+  expect(versions.map(({ versionNo }: { versionNo: number }) => versionNo)).toEqual([2, 1])
+})
+
+it('come in whole or not at all, with the line and the field of each problem', async () => {
+  const { executor } = desk.people
+  const good = '---\nscope: own\nname: Хороший\n---\n\nЗдравствуйте, {имя}!\n\n'
+  const bad = '---\nscope: всем\nname: Плохой\nтема: яма\n---\n\nЗдравствуйте!\n\n'
+  const unknown = '---\nscope: own\nname: С ошибкой\n---\n\n{имечко}\n'
+  const at = { file: 'шаблоны.md' }
+  expect(await load(executor, good + bad + unknown)).toMatchObject({
+    problems: [
+      { ...at, field: 'scope', line: 9, problem: 'wrong' },
+      { ...at, field: 'тема', line: 11, problem: 'unknown' },
+      { ...at, field: 'name', line: 18, problem: 'template.unknown_variables' },
+    ],
+  })
+  expect(await namesFor(executor)).not.toContain('Хороший')
+  expect(await load(executor, good)).toMatchObject({ added: ['Хороший'] })
+})
+
 it('keeps own, the agency’s and the region’s templates apart, each changed by whom it belongs to', async () => {
   const { executor, coordinator, dispatcher, moderator } = desk.people
   const stranger = buildActor({
@@ -54,9 +108,10 @@ it('keeps own, the agency’s and the region’s templates apart, each changed b
   ] as const
   for (const [actor, body, status] of statuses) expect((await save(actor, body)).status).toBe(status)
 
-  expect((await namesFor(executor)).sort()).toEqual(['Моё', 'Наше', 'Общее'])
-  expect((await namesFor(stranger)).sort()).toEqual(['Общее'])
-  expect((await namesFor(moderator)).sort()).toEqual(['Наше', 'Общее'])
+  const seenBy = async (actor: Actor) => (await namesFor(actor)).filter((name) => !/файл|Хороший/.test(name))
+  expect((await seenBy(executor)).sort()).toEqual(['Моё', 'Наше', 'Общее'])
+  expect((await seenBy(stranger)).sort()).toEqual(['Общее'])
+  expect((await seenBy(moderator)).sort()).toEqual(['Наше', 'Общее'])
   expect(await save(executor, { scope: 'own', text: 'Здравствуйте, {имечко}' })).toMatchObject({
     status: 400,
     code: 'template.unknown_variables',
@@ -139,12 +194,20 @@ it('offers what fits the question with its words filled in, and counts what is u
   expect(templates[0].text).toContain(`Вопрос №${number}: `)
   expect(templates.map(({ name }: { name: string }) => name)).not.toContain('По отоплению')
 
-  const submit = { kind: 'final', text: templates[0].text, expectedVersion: 1, overrideReason: 'да' }
-  const blocked = await desk.test.as(executor).post(`/incidents/${id}/answer/submit`, submit)
-  expect([blocked.statusCode, blocked.json()]).toMatchObject([
-    400,
-    { code: 'answer.variables_left', details: { words: ['{телефон}'] } },
-  ])
+  const places = [
+    [templates[0].text, '{телефон}'],
+    ['Здравствуйте! Снег у дома [адрес] уберут 3 декабря.', '[адрес]'],
+    ['Здравствуйте! Снег уберут ХХ.ХХ., звоните в администрацию.', 'ХХ.ХХ.'],
+    ['Здравствуйте! {сделано? Снег убрали.} Отвечает администрация.', '{сделано? …}'],
+  ]
+  for (const [said = '', place] of places) {
+    const submit = { kind: 'final', text: said, expectedVersion: 1, overrideReason: 'да' }
+    const blocked = await desk.test.as(executor).post(`/incidents/${id}/answer/submit`, submit)
+    expect([blocked.statusCode, blocked.json()]).toMatchObject([
+      400,
+      { code: 'answer.variables_left', details: { field: 'text', words: [place] } },
+    ])
+  }
 })
 
 it('fills in the address that the question names where nobody has put it down', async () => {

@@ -9,7 +9,7 @@ import { agenciesOf } from './templates.policy.ts'
 export type TemplateRow = Selectable<AnswerTemplate>
 
 /** Templates that the actor may use: their own, those of their agencies and of the region. The centre sees those of every agency. */
-function selectVisible(db: Db, actor: Actor) {
+export function selectVisible(db: Db, actor: Actor) {
   const agencies = agenciesOf(actor)
   return db
     .selectFrom('answerTemplate')

@@ -1,17 +1,16 @@
-import type { SaveTemplateRequest, TemplateResponse } from '@veche/contract/casework/templates.ts'
+import { HEADED_FILE_TYPE } from '@veche/contract/portal/headed-imports.ts'
 import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import type { FastifyPluginAsync } from 'fastify'
-import type { z } from 'zod'
-import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { joinEdit } from '../../../platform/fields-changed.ts'
+import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type Actor, requireActor } from '../../access/index.ts'
-import { getDirectory } from '../../directory/index.ts'
-import { BLANKS, unknownVariables, VARIABLES } from '../checklist/index.ts'
+import { journalList, requireActor } from '../../access/index.ts'
+import { BLANKS, VARIABLES } from '../checklist/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
 import { listSimilarAnswers, offerTemplates } from './offer-templates.ts'
-import { mayChangeTemplate } from './templates.policy.ts'
+import { assertMayChange, bodyOf, presentTemplate, toColumns } from './template-body.ts'
+import { importTemplates, templatesAsText } from './template-files.ts'
 import {
   findTemplateChanger,
   getTemplate,
@@ -20,9 +19,11 @@ import {
   listTemplateVersions,
   saveTemplateUse,
   setArchived,
-  type TemplateRow,
   updateTemplate,
 } from './templates.repository.ts'
+
+/** Files of Cyrillic letters, written as JSON. */
+const LARGEST_IMPORT_BYTES = 4 * 1024 * 1024
 
 export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
   const { db, clock } = context
@@ -35,6 +36,23 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
         variables: [...VARIABLES, ...BLANKS],
       }
     })
+
+    serveRoute(app, TEMPLATE_ROUTES.exportFile, async (request, reply) => {
+      const file = await templatesAsText(db, { ...request.query, actor: requireActor(request) })
+      await journalList(db, request, 'Шаблоны ответов')
+      return reply.headers(asDownload('templates.md', `${HEADED_FILE_TYPE}; charset=utf-8`)).send(file)
+    })
+
+    serveRoute(
+      app,
+      TEMPLATE_ROUTES.importFile,
+      (request) =>
+        importTemplates(context, {
+          ...request.body,
+          ...{ isPreview: request.query.preview, actor: requireActor(request) },
+        }),
+      { bodyLimit: LARGEST_IMPORT_BYTES },
+    )
 
     serveRoute(app, TEMPLATE_ROUTES.create, async (request) => {
       const actor = requireActor(request)
@@ -57,7 +75,7 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
       const { before, expectedVersionNo: seen, ...wanted } = request.body
       const now = presentTemplate(known, actor)
       const findChanger = async () => findTemplateChanger(db, id)
-      const body = { ...pickBody(now), ...(await joinEdit({ now, before, wanted, findChanger })) }
+      const body = { ...bodyOf(now), ...(await joinEdit({ now, before, wanted, findChanger })) }
       const columns = await toColumns(context, body, actor)
       const expectedVersionNo = before ? known.versionNo : seen
       const author = { actor, now: clock() }
@@ -99,50 +117,5 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsync {
     serveRoute(app, TEMPLATE_ROUTES.similar, (request) =>
       listSimilarAnswers(context, { ...request.params, actor: requireActor(request) }),
     )
-  }
-}
-
-/** A misspelt variable would block every answer made from the template, so it is refused at once. */
-async function toColumns({ db }: AnswersContext, body: z.infer<typeof SaveTemplateRequest>, actor: Actor) {
-  const { scope: scopeKind, topicCode, groupCode, kind, name, text } = body
-  const words = unknownVariables(text)
-  if (words.length > 0) throw new InvalidError('template.unknown_variables', { words })
-  const ownerId = scopeKind === 'own' ? actor.id : null
-  const agencyCode = scopeKind === 'agency' ? body.agencyCode : null
-  const directory = await getDirectory(db)
-  const isKnown =
-    (scopeKind !== 'agency' || directory.agencies.some(({ code }) => code === agencyCode)) &&
-    (topicCode === null || directory.topics.some(({ code }) => code === topicCode)) &&
-    (groupCode === null || directory.topicGroups.some(({ code }) => code === groupCode))
-  if (!isKnown) throw new InvalidError('directory.unknown_code', { agencyCode, topicCode, groupCode })
-  const columns = { scopeKind, ownerId, agencyCode, topicCode, groupCode, kind, name, text }
-  assertMayChange(actor, columns)
-  return columns
-}
-
-function pickBody({ scope, agencyCode, topicCode, groupCode, kind, name, text }: TemplateResponse) {
-  return { scope, agencyCode, topicCode, groupCode, kind, name, text }
-}
-
-function assertMayChange(actor: Actor, template: Parameters<typeof mayChangeTemplate>[1]): void {
-  if (!mayChangeTemplate(actor, template)) throw new ForbiddenError('template.forbidden')
-}
-
-function presentTemplate(row: TemplateRow, reader: Actor): TemplateResponse {
-  const { id, agencyCode, topicCode, groupCode, kind, name, text, versionNo, useCount, isArchived } = row
-  return {
-    id,
-    scope: row.scopeKind,
-    agencyCode,
-    topicCode,
-    groupCode,
-    kind,
-    name,
-    text,
-    versionNo,
-    useCount,
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-    isArchived,
-    mayChange: mayChangeTemplate(reader, row),
   }
 }

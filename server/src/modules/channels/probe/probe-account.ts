@@ -42,6 +42,8 @@ export async function probeChannel(
     ...{ actor, action: 'channel.probed', objectType: 'channel', objectId: null },
     details: {
       network,
+      ...(externalId != null && { externalId }),
+      ...(name !== null && { name }),
       servers: servers.map(({ host, port }) => `${host}:${port}`),
       failed: describeFailed(checks),
     },

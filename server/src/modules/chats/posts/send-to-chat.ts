@@ -1,10 +1,12 @@
 /** Sends an official's text from the interface by the outbox, in the name of our page, with its attachments. */
+
 import type { SendToChatRequest } from '@veche/contract/chats.ts'
+import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import { type AnswersContext, openVariables } from '../../answers/index.ts'
+import type { AnswersContext } from '../../answers/index.ts'
 import { assertSpeakable, type Chat, findMessageInChat, getChat, postInChat } from '../chat/index.ts'
 import { type ChatFileRow, lockChatFiles, markSaid } from './files.repository.ts'
 import { assertTaken, attachOf } from './files.ts'
@@ -17,7 +19,7 @@ export async function sendToChat(
 ): Promise<void> {
   const { key: id, text, replyToMessageId } = request
   const fileIds = [...new Set(request.fileIds)]
-  const [open] = openVariables(text)
+  const [open] = findPlaceholders(text)
   if (open) throw new InvalidError('chat.open_words', { field: 'text', words: open })
   await db.transaction().execute(async (tx) => {
     const chat = await getChat(tx, { chatId, actor, right: 'work' })

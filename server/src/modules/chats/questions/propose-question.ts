@@ -4,7 +4,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { type ChatsContext, getChat } from '../chat/index.ts'
 import { findMemberRole } from '../members/index.ts'
-import { proposeQuestion } from '../replies/index.ts'
+import { proposeQuestion, tellsLittle } from '../replies/index.ts'
 import {
   byTime,
   listAnsweredBefore,
@@ -52,6 +52,7 @@ export async function proposeQuestionFor(
       question: {
         ...{ messageId, text: question.text, authorName: authorName || null },
         askedAt: writtenAt.toISOString(),
+        tellsLittle: tellsLittle(text),
       },
     }
   })

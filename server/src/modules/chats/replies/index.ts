@@ -6,7 +6,7 @@ export {
   readPairs,
 } from './domain/learned-links.ts'
 export { type LikelyAnswer, likelyAnswers } from './domain/likely-answers.ts'
-export { proposeQuestion } from './domain/propose-question.ts'
+export { proposeQuestion, tellsLittle } from './domain/propose-question.ts'
 export { questionParts } from './domain/question-parts.ts'
 export { isReceiptDue, type Receipted, receiptText } from './domain/receipt.ts'
 export {

@@ -33,7 +33,7 @@ describe('put aside', () => {
     const [before, card] = [await total(), await work.card(id)]
     const until = inHours(1)
     expect((await set(id, until)).json().snoozes).toContainEqual(
-      expect.objectContaining({ incidentId: id, until }),
+      expect.objectContaining({ incidentId: id, until, queues: expect.arrayContaining(['mine']) }),
     )
     expect(await total()).toBe(before)
     const after = await work.card(id)
@@ -41,6 +41,26 @@ describe('put aside', () => {
     expect((await work.as('head').get('/snoozes')).json().snoozes).toEqual([])
     desk.passMs(HOUR_MS)
     expect(await isAside(id)).toBe(false)
+  })
+
+  it('is named with every list that counts it, of the desk too, and as late where it is', async () => {
+    const moderator = work.as('moderator')
+    const { id } = await work.question()
+    await work.submit(id, { privateText: '' })
+    const now = desk.test.clock.now.getTime()
+    await moderator.put(`/incidents/${id}/snooze`, { until: inHours(1) })
+    const [ofApprover] = (await moderator.get('/snoozes')).json().snoozes
+    expect(ofApprover).toMatchObject({ queues: ['approval', 'to_approve'], isLate: false })
+    const { dueAt } = (await work.card(id)).deadline
+    desk.test.clock.now = new Date(Math.max(Date.parse(dueAt), now) + HOUR_MS)
+    await moderator.put(`/incidents/${id}/snooze`, { until: inHours(1) })
+    expect((await moderator.get('/snoozes')).json().snoozes).toEqual([
+      expect.objectContaining({ queues: ['approval', 'to_approve'], isLate: true }),
+    ])
+    await set(id, inHours(1))
+    expect((await list()).find(({ incidentId }) => incidentId === id)).toMatchObject({
+      queues: expect.arrayContaining(['approval']),
+    })
   })
 
   it('is taken back, and put aside once more', async () => {

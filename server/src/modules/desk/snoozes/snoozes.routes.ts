@@ -1,16 +1,17 @@
-import { DAY_MS } from '@veche/contract/durations.ts'
+import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import { SNOOZE_ROUTES } from '@veche/contract/routes/casework/subtasks.ts'
-import { SNOOZE_DAYS_LIMIT, SNOOZES_LIMIT } from '@veche/contract/values/casework/snoozes.ts'
+import { SNOOZES_LIMIT } from '@veche/contract/values/casework/snoozes.ts'
+import { QUEUES } from '@veche/contract/values/incidents.ts'
 import type { FastifyPluginAsync } from 'fastify'
-import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type Actor, requireActor } from '../../access/index.ts'
-import { canSeeIncident, findIncidentRow, getVisibleRow } from '../../incidents/index.ts'
+import { canSeeIncident, findIncidentRow, listAmong, STEPS_OF } from '../../incidents/index.ts'
 import type { DeskContext } from '../desk-context.ts'
-import { backAt, type Seen } from './domain/is-back.ts'
-import { deleteOldSnoozes, deleteSnoozes, listSnoozes, saveSnooze } from './snoozes.repository.ts'
+import { backAt } from './domain/is-back.ts'
+import { seenOf, setSnooze } from './set-snooze.ts'
+import { listSnoozes } from './snoozes.repository.ts'
 
-type Context = Pick<DeskContext, 'db' | 'clock'>
+type Context = Pick<DeskContext, 'db' | 'clock' | 'region'>
 type Row = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>
 
 export function snoozesRoutes(context: Context): FastifyPluginAsync {
@@ -27,46 +28,46 @@ export function snoozesRoutes(context: Context): FastifyPluginAsync {
 }
 
 /** Only what is aside in truth: what has come back is forgotten on the way. */
-async function readSnoozes({ db, clock }: Context, actor: Actor) {
+async function readSnoozes(context: Context, actor: Actor) {
+  const { db, clock } = context
   const now = clock()
   const rows = await listSnoozes(db, { userId: actor.id, now, limit: SNOOZES_LIMIT })
   const read = await Promise.all(
     rows.map(async (snooze) => {
       const row = await findIncidentRow(db, snooze.incidentId)
       const back = row && canSeeIncident(actor, row) ? backAt(snooze, seenOf(row), now) : null
-      return { snooze, back }
+      return row && back ? [{ snooze, step: row.step, back }] : []
     }),
   )
-  const snoozes = read.flatMap(({ snooze: { incidentId, until }, back }) =>
-    back === null ? [] : [{ incidentId, until: until.toISOString(), backAt: back.toISOString() }],
-  )
-  return { snoozes }
-}
-
-function seenOf({ step, messageCount, urgency, deadlineWarnAt, deadlineDueAt }: Row): Seen {
+  const aside = read.flat()
+  const holding = await readLists(context, { actor, now, aside })
   return {
-    ...{ step, messageCount, isUrgent: urgency === 'urgent' },
-    ...{ warnAt: deadlineWarnAt, dueAt: deadlineDueAt },
+    snoozes: aside.map(({ snooze: { incidentId, until }, back }) => ({
+      ...{ incidentId, until: until.toISOString(), backAt: back.toISOString() },
+      ...holding(incidentId),
+    })),
   }
 }
 
-type Setting = { incidentId: string; until: Date | null; actor: Actor }
+type Aside = { snooze: { incidentId: string }; step: Row['step'] }
+type Asked = { actor: Actor; now: Date; aside: readonly Aside[] }
 
-async function setSnooze({ db, clock }: Context, { incidentId, until, actor }: Setting): Promise<void> {
-  const now = clock()
-  const row = await getVisibleRow(db, incidentId, actor)
-  const userId = actor.id
-  if (until === null)
-    return db.transaction().execute((tx) => deleteSnoozes(tx, { userId, incidentIds: [incidentId] }))
-  if (until <= now || until.getTime() > now.getTime() + SNOOZE_DAYS_LIMIT * DAY_MS)
-    throw new InvalidError('snooze.wrong_time', { field: 'until' })
-  const { step, messageCount, urgency } = row
-  const snooze = { since: now, until, messageCount, wasUrgent: urgency === 'urgent', step }
-  if (backAt(snooze, seenOf(row), now) === null) throw new ConflictError('snooze.over')
-  await db.transaction().execute(async (tx) => {
-    await deleteOldSnoozes(tx, { userId, before: now })
-    const others = await listSnoozes(tx, { userId, now, limit: SNOOZES_LIMIT })
-    if (others.length >= SNOOZES_LIMIT) throw new ConflictError('snooze.too_many', { limit: SNOOZES_LIMIT })
-    await saveSnooze(tx, { userId, incidentId, ...snooze })
+/** Which lists hold each of them now, and which of them count as late there: by the rules of the counters. */
+async function readLists({ db, region: { timeZone } }: Context, { actor, now, aside }: Asked) {
+  const idsAmong = async (filter: IncidentFilter, ids: readonly string[]) => {
+    const rows = ids.length === 0 ? [] : await listAmong(db, { actor, now, timeZone, filter, ids })
+    return new Set(rows.map(({ id }) => id))
+  }
+  const idsOf = (rows: readonly Aside[]) => rows.map(({ snooze }) => snooze.incidentId)
+  const late = await idsAmong({ late: true }, idsOf(aside))
+  const lists = await Promise.all(
+    QUEUES.map(async (queue) => {
+      const atItsSteps = aside.filter(({ step }) => STEPS_OF[queue].includes(step))
+      return { queue, held: await idsAmong({ queue }, idsOf(atItsSteps)) }
+    }),
+  )
+  return (id: string) => ({
+    queues: lists.flatMap(({ queue, held }) => (held.has(id) ? [queue] : [])),
+    isLate: late.has(id),
   })
 }

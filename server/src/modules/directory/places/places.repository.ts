@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
-import type { Tx } from '../../../platform/database/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { notFound, type Place } from '../change-directory.ts'
 
 /** Returns nothing if the code is taken. */
@@ -110,4 +110,10 @@ export function getUnit(tx: Tx, code: string): Promise<{ name: string; isActive:
     .select(['name', 'isActive'])
     .where('code', '=', code)
     .executeTakeFirstOrThrow(notFound(code))
+}
+
+/** Of these, the names of those there are. */
+export async function listAgencyNames(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('agency').select(['code', 'name']).where('code', 'in', codes).execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }

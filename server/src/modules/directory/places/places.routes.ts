@@ -1,9 +1,10 @@
 import { PLACE_ROUTES } from '@veche/contract/routes/admin/places.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { listPeopleOfAgency, requireActor } from '../../access/index.ts'
+import { listPeopleOfAgency, listStaffedAgencies, requireActor } from '../../access/index.ts'
 import { done } from '../admin-route.ts'
 import type { DirectoryContext } from '../change-directory.ts'
+import { changeAgencies } from './change-agencies.ts'
 import {
   createAgency,
   createMunicipality,
@@ -30,6 +31,13 @@ export function placesRoutes(context: DirectoryContext): FastifyPluginAsync {
       const { code } = request.params
       return done(updateAgency(context, { code, changes: request.body, actor: requireActor(request) }))
     })
+
+    serveRoute(app, PLACE_ROUTES.changeAgencies, (request) => {
+      const { rows } = request.body
+      const isPreview = request.query.preview
+      return changeAgencies(context, { rows, isPreview, actor: requireActor(request) })
+    })
+    serveRoute(app, PLACE_ROUTES.listStaffed, async () => ({ codes: await listStaffedAgencies(context.db) }))
 
     serveRoute(app, PLACE_ROUTES.listPeople, async (request) => ({
       people: await listPeopleOfAgency(context.db, request.params.code),

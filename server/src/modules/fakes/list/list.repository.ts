@@ -1,5 +1,7 @@
 /** Lists of cards: open ones by what is due first, the others from the latest signal. */
+
 import type { FakeStep } from '@veche/contract/fakes.ts'
+import { typedNumber } from '@veche/contract/rules/tables/typed-number.ts'
 import { type FAKE_LISTS, TIMED_FAKE_STEPS } from '@veche/contract/values/fakes.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database/database.gen.ts'
@@ -128,8 +130,8 @@ function found(search: string) {
   return (eb: ExpressionBuilder<DB, 'fake'>): Expression<SqlBool> => {
     const words = sql<SqlBool>`to_tsvector('russian'::regconfig, claim)
       @@ ${anyWords(search)}`
-    const number = /^№?\s*(\d{1,15})$/u.exec(search)?.[1]
-    return number === undefined ? words : eb.or([words, eb('fake.number', '=', Number(number))])
+    const number = typedNumber(search)
+    return number === null ? words : eb.or([words, eb('fake.number', '=', number)])
   }
 }
 

@@ -179,6 +179,9 @@ function selectPlaced(db: Db) {
     .leftJoin('message', 'message.id', 'fakeCarrier.messageId')
     .leftJoin('author', 'author.id', 'message.authorId')
     .leftJoin('incident', 'incident.id', 'message.incidentId')
+    .leftJoin('personName', (join) =>
+      join.on('personName.id', '=', sql<string>`coalesce(fake_carrier.decided_by, fake_carrier.added_by)`),
+    )
     .leftJoin('chat', (join) =>
       join
         .onRef('chat.channelId', '=', 'message.channelId')
@@ -189,5 +192,5 @@ function selectPlaced(db: Db) {
     .select(['message.surface', 'message.channelId', 'message.container', 'message.externalId'])
     .select(['message.threadExternalId', 'message.sourceState', 'message.incidentId'])
     .select(['author.card as authorCard', 'incident.number as incidentNumber'])
-    .select(['chat.id as chatId', 'chat.isActive as isChatActive'])
+    .select(['chat.id as chatId', 'chat.isActive as isChatActive', 'personName.name as byName'])
 }

@@ -40,12 +40,12 @@ function presentPlace(
   row: PlacedCarrier,
   isHeld: boolean,
 ): Omit<FakeCarrier, 'isFirst' | 'isRespread' | 'authorName' | 'canReply' | 'toldTextNo' | 'isPassedOver'> {
-  const { id, state, place, surface, permalink, snapshotHash, foundAs, score } = row
+  const { id, state, place, surface, permalink, snapshotHash, foundAs, score, byName } = row
   const { views, shares, goneAt, sourceState, incidentId, incidentNumber, chatId } = row
   const isShown = isHeld || sourceState !== 'deleted'
   const { text, fileId } = isShown ? row : { text: '', fileId: null }
   return {
-    ...{ id, state, place, surface, permalink, text, snapshotHash, fileId, foundAs, score },
+    ...{ id, state, place, surface, permalink, text, snapshotHash, fileId, foundAs, score, byName },
     ...{ views, shares, incidentId, incidentNumber, chatId },
     network: Network.nullable().parse(row.network),
     isGone: goneAt !== null || sourceState === 'deleted',

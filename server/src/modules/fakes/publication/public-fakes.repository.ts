@@ -96,10 +96,13 @@ export function listMistakes(
 
 export const PAGE = 30
 
-export function listShownFakes(db: Db, search: string, after: number) {
+type Shown = { search: string; after: number; firstOf: string | null }
+
+/** `firstOf`: before the others those of this municipality, then those of the whole region. */
+export function listShownFakes(db: Db, { search, after, firstOf }: Shown) {
   return db
     .selectFrom('fake')
-    .select(['number', 'claim', 'verdict', 'step'])
+    .select(['number', 'claim', 'verdict', 'step', 'municipalityCode'])
     .select((eb) => eb.ref('publishedAt').$notNull().as('publishedAt'))
     .where(isShown)
     .$if(search !== '', (query) =>
@@ -108,6 +111,11 @@ export function listShownFakes(db: Db, search: string, after: number) {
     .$if(after > 0, (query) =>
       query.where(
         sql<SqlBool>`(fake.published_at, fake.id) < (select published_at, id from fake where number = ${after})`,
+      ),
+    )
+    .$if(firstOf !== null, (query) =>
+      query.orderBy(
+        sql`case when municipality_code = ${firstOf} then 0 when municipality_code is null then 1 else 2 end`,
       ),
     )
     .orderBy('publishedAt', 'desc')

@@ -38,12 +38,15 @@ export type PublicFake = CheckedItem & {
 type Mistake = { at: Date; reason: string; verdictBefore: Verdict | null }
 export type PublicText = { post: string; truth: string }
 
-/** The latest first; `after` is the number of the last one of the page before. */
+/**
+ * The latest first; `after` is the number of the last one of the page before. `firstOf`: those of this municipality come first,
+ * and there is no next page in that order.
+ */
 export async function listChecked(
   db: Db,
-  { search, after }: { search: string; after: number },
-): Promise<{ fakes: CheckedItem[]; next: number | null }> {
-  const rows = await listShownFakes(db, search, after)
+  { search, after, firstOf = null }: { search: string; after: number; firstOf?: string | null },
+): Promise<{ fakes: (CheckedItem & { municipalityCode: string | null })[]; next: number | null }> {
+  const rows = await listShownFakes(db, { search, after, firstOf })
   const page = rows.slice(0, PAGE)
   return {
     fakes: page.map(({ step, ...row }) => ({

@@ -42,7 +42,7 @@ it('goes the whole road by several people, each step under its clock', async () 
   expect(await card.read()).toMatchObject({
     ...{ step: 'triage', version: 1, responsibleId: checker.id, totalLimitMinutes: 240, isCheckable: null },
     clocks: [{ step: 'triage', limitMinutes: 30, endedAt: null }],
-    carriers: [{ foundAs: 'signal', state: 'confirmed' }],
+    carriers: [{ foundAs: 'signal', state: 'confirmed', byName: checker.name }],
     abilities: { triage: true, edit: true, drop: true, open: false, opine: false, addEvidence: true },
   })
   pass(10)

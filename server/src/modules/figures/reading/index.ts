@@ -1,5 +1,6 @@
 /** Figures as they are asked for: of a period and a place, in tables, day by day, against their norm, with their rows. */
 export { compareFigures, presentValues } from './compare-figures.ts'
+export { assertKept } from './domain/choose-slice.ts'
 export { checkPeriod, type Period, periodBefore } from './domain/period.ts'
 export { rowClocksOf } from './domain/row-clock.ts'
 export { filterWithinScope, ownPlaces } from './figures.policy.ts'

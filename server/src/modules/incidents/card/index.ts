@@ -1,4 +1,5 @@
 /** One incident in full, as its reader may see it, and what they may do on it. */
+export { listApprovals, listHandWays } from './beside-rows.repository.ts'
 export {
   explainIncidentDeadline,
   getIncident,

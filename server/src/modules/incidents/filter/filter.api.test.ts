@@ -1,8 +1,10 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
+import { MOVING_PERIODS } from '@veche/contract/values/incidents.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncident, saveIncidents } from '../../../../test/factories/incident-factory.ts'
+import { beginningOf } from './end-of-day.ts'
 
 /** What a filter may ask of, as the test keeps it beside the table. */
 type Kept = {
@@ -229,6 +231,16 @@ function aCase(): fc.Arbitrary<Case> {
         },
       }
     })
+  const moving = fc
+    .tuple(fc.constantFrom('found', 'registered', 'answered', 'closed'), fc.constantFrom(...MOVING_PERIODS))
+    .map(([field, period]): Case => {
+      const { now } = desk.test.clock
+      const since = beginningOf(period, { now, timeZone: desk.test.context.region.timeZone })
+      return {
+        query: `${field}In=${period}`,
+        fits: (one) => (one[MOMENTS[field as keyof typeof MOMENTS]] ?? new Date(0)) >= since,
+      }
+    })
   const tag = fc
     .uniqueArray(fc.constantFrom<string>('школа', 'на контроле', 'двор', 'нет такой'), {
       minLength: 1,
@@ -255,7 +267,7 @@ function aCase(): fc.Arbitrary<Case> {
     { query: `channelId=${channelId}`, fits: () => true },
     { query: 'channelId=01890000-0000-7000-8000-000000000000', fits: () => false },
   )
-  return fc.oneof({ weight: 4, arbitrary: list }, flag, { weight: 2, arbitrary: range }, tag, plain)
+  return fc.oneof({ weight: 4, arbitrary: list }, flag, { weight: 2, arbitrary: range }, moving, tag, plain)
 }
 
 const nameOf = ({ query }: Case) => query.replace(/=.*/, '')
@@ -299,6 +311,7 @@ it.each([
   'severity=9',
   'flag=reopened,pink',
   'foundFrom=yesterday',
+  'foundIn=yesterday',
   'channelId=1',
   'municipalityCode=,',
   'repeatFrom=1',

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/index.ts'
 import { visibleIncidents, waitsForApproval } from '../rights/index.ts'
 import { isAuthorAwaited } from './awaited-authors.repository.ts'
 import type { Condition, Eb } from './condition.ts'
-import { endOfDay } from './end-of-day.ts'
+import { endOfDay, ofToday } from './end-of-day.ts'
 import { fieldConditions } from './fields.query.ts'
 import { hasNumber, numberOf } from './numbered.query.ts'
 import { ownAgencies } from './own-queues.ts'
@@ -18,7 +18,8 @@ export type Match = (eb: Eb) => Condition
  * What a filter and the reader's scope let through, without the steps: those choose the index. Words are looked for
  * apart, in search-words.ts.
  */
-export function matchIncidents({ actor, filter, now, timeZone }: FilterFacts): Match {
+export function matchIncidents({ actor, filter: asked, now, timeZone }: FilterFacts): Match {
+  const filter = ofToday(asked, { now, timeZone })
   const number = numberOf(filter)
   return (eb) =>
     eb.and([
@@ -55,6 +56,9 @@ export function queueConditions(
           ]),
         ]),
       ]
+    case 'mine_sent':
+      // With unread words it waits for the reader, and stands in `mine`.
+      return [isMine(actor)(eb), eb('incident.hasUnreadFollowUp', '=', false)]
     case 'clarifying':
       return [isAuthorAwaited(eb)]
     case 'to_approve':

@@ -1,11 +1,11 @@
 import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
+import { typedNumber } from '@veche/contract/rules/tables/typed-number.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Condition } from './condition.ts'
 
 /** «№ 1 204» is an incident, not a word. */
 export function numberOf({ search = '' }: IncidentFilter): number | null {
-  const digits = /^№?\s*(\d[\d\s]{0,11})$/.exec(search)?.[1]?.replaceAll(/\s/g, '')
-  return digits && Number(digits) < 2 ** 31 ? Number(digits) : null
+  return typedNumber(search)
 }
 
 /**

@@ -26,6 +26,35 @@ it("counts the author's unread words as work of today, whatever the step", async
   expect(queues.mine_today).toMatchObject({ total: 1 })
 })
 
+it("keeps a sent answer among what is its sender's, and says whose yes it waits for and since when", async () => {
+  const { executor } = desk.people
+  const { id } = await saveIncident(desk.test.db, {
+    ...{ agencyCode: DESK_AGENCY, municipalityCode: 'borovichi', channelId: desk.channel.id },
+    ...{ step: 'in_progress', assigneeId: executor.id },
+  })
+  const read = async (queue: string) => {
+    const { incidents } = (await desk.test.as(executor).get(`/incidents?queue=${queue}`)).json()
+    return incidents.find((row: { id: string }) => row.id === id)
+  }
+  expect(await read('mine')).toMatchObject({ approval: null })
+  expect(await read('mine_sent')).toBeUndefined()
+
+  const answer = { kind: 'final', text: GOOD_ANSWER, overrideReason: 'да', expectedVersion: 1 }
+  await desk.test.as(executor).post(`/incidents/${id}/answer/submit`, answer)
+
+  const approval = { stage: 'centre', since: desk.test.clock.now.toISOString() }
+  expect(await read('mine_sent')).toMatchObject({ step: 'approval', approval })
+  expect(await read('mine')).toBeUndefined()
+  const { queues } = (await desk.test.as(executor).get('/incidents/counters')).json()
+  expect(queues.mine_sent).toMatchObject({ total: 1 })
+
+  // Words of the author that nobody has read are work again: it stands in one of the two, never in both.
+  await desk.test.db.updateTable('incident').set({ hasUnreadFollowUp: true }).where('id', '=', id).execute()
+  expect(await read('mine')).toMatchObject({ approval })
+  expect(await read('mine_sent')).toBeUndefined()
+  await desk.test.db.updateTable('incident').set({ hasUnreadFollowUp: false }).where('id', '=', id).execute()
+})
+
 it('marks an answer that the network refused, in its row and at its queue, until a person decides', async () => {
   const { executor, moderator } = desk.people
   const ids: string[] = []

@@ -17,6 +17,7 @@ export const STEPS_OF: Record<Queue, readonly Step[]> = {
   dismissed: ['dismissed'],
   mine: ['assigned', 'in_progress', 'rework', 'postponed', 'approval', 'publishing', 'awaiting_author'],
   mine_today: ['assigned', 'in_progress', 'rework', 'postponed', 'approval', 'publishing', 'awaiting_author'],
+  mine_sent: ['approval', 'publishing'],
   to_approve: ['approval'],
 }
 
@@ -31,10 +32,11 @@ export function isEnded(step: Step): boolean {
 }
 
 /** The steps that both the queue and the filter allow. */
-export function stepsOf({ queue, step, dismissReason, closedFrom, closedTo }: IncidentFilter): Step[] {
+export function stepsOf(filter: IncidentFilter): Step[] {
+  const { queue, step, dismissReason, closedFrom, closedTo, closedIn } = filter
   const ofQueue: readonly Step[] = queue ? STEPS_OF[queue] : [...OPEN_STEPS, ...ENDED_STEPS]
   // A constraint of migration 0020: open work is not closed.
-  const isEndedAsked = closedFrom !== undefined || closedTo !== undefined
+  const isEndedAsked = closedFrom !== undefined || closedTo !== undefined || closedIn !== undefined
   return ofQueue.filter(
     (one) =>
       (!step || step.includes(one)) &&

@@ -48,8 +48,15 @@ export async function updateTail(tx: Tx, incidentId: string, tail: ActivityTail)
   await tx.updateTable('incident').set(tail).where('id', '=', incidentId).execute()
 }
 
+/** `givenTo`: the name of whom a step gave the work to, which is not signed: people change their names. */
 export function listActivities(db: Db, incidentId: string) {
-  return activities(db, incidentId).execute()
+  return activities(db, incidentId)
+    .select(
+      sql<
+        string | null
+      >`(select name from person_name where id = incident_activity.details ->> 'assigneeId')`.as('givenTo'),
+    )
+    .execute()
 }
 
 export function activitiesPart(db: Db, incidentId: string) {

@@ -8,7 +8,7 @@
 import type { ListedIncident } from '@veche/contract/incidents.ts'
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import type { Database } from '../../../platform/database/db.ts'
-import { presentListItem } from '../card/index.ts'
+import { listApprovals, listHandWays, presentListItem } from '../card/index.ts'
 import { type FilterFacts, findFailedDeliveries, findPausedDeadlines, readerKeyOf } from '../filter/index.ts'
 import { listAmong } from './list-incidents.ts'
 import { findDangerWords } from './rows.repository.ts'
@@ -78,10 +78,12 @@ export async function presentRows(
   db: Database,
   rows: Awaited<ReturnType<typeof listAmong>>,
 ): Promise<ListedIncident[]> {
-  const [failed, paused, dangers] = await Promise.all([
+  const [failed, paused, dangers, approvals, ways] = await Promise.all([
     findFailedDeliveries(db, rows),
     findPausedDeadlines(db, rows),
     findDangerWords(db, rows),
+    listApprovals(db, rows),
+    listHandWays(db, rows),
   ])
   return rows.map((row) => ({
     ...presentListItem(row, {
@@ -89,6 +91,8 @@ export async function presentRows(
       isPaused: paused.has(row.id),
       urgentWords: dangers.get(row.id),
     }),
+    approval: approvals.get(row.id) ?? null,
+    handWay: ways.get(row.id) ?? null,
     place: row.place,
   }))
 }

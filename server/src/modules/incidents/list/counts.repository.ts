@@ -3,7 +3,14 @@ import { COUNT_LIMIT, OPEN_STEPS, OWN_QUEUES, QUEUES } from '@veche/contract/val
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
-import { fieldConditions, hasFailedDelivery, isEnded, queueConditions, STEPS_OF } from '../filter/index.ts'
+import {
+  fieldConditions,
+  hasFailedDelivery,
+  isClockRunning,
+  isEnded,
+  queueConditions,
+  STEPS_OF,
+} from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
 import type { IncidentQuery } from './stretch.query.ts'
 
@@ -67,6 +74,26 @@ function queueCount(
   )
 }
 
+/** How many questions that are the reader's have their deadline on each day, by the clock of the region. */
+export function countDueByDay(
+  db: Db,
+  { from, until, ...facts }: { actor: Actor; now: Date; timeZone: string; from: Date; until: Date },
+): Promise<{ day: string; count: number }[]> {
+  return db
+    .selectFrom('incident')
+    .select(sql<string>`to_char(deadline_due_at at time zone ${facts.timeZone}, 'YYYY-MM-DD')`.as('day'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('step', 'in', [...STEPS_OF.mine])
+    .where('deadlineDueAt', '>=', from)
+    .where('deadlineDueAt', '<', until)
+    .where((eb) =>
+      eb.and([visibleIncidents(facts.actor)(eb), ...queueConditions(eb, 'mine', facts), isClockRunning(eb)]),
+    )
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
+    .execute()
+}
+
 /** So many of them, counted no further than `limit`. */
 export async function countRows(db: Db, query: IncidentQuery, limit: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -98,22 +125,41 @@ export async function countOpenWork(
 
 export type InHands = { open: number; urgent: number; late: number }
 
-/** By person of an agency: given or taken and not yet handed in; what came back counts. */
+const IN_HANDS = ['assigned', 'in_progress', 'rework'] as const
+
+/** By person of an agency: given or taken and not yet handed in; what came back counts. Under null: given to no person. */
 export async function countInHands(
   db: Db,
   { agencyCode, now }: { agencyCode: string; now: Date },
-): Promise<Map<string, InHands>> {
+): Promise<Map<string | null, InHands>> {
   const rows = await db
     .selectFrom('incident')
     .select(['assigneeId', sql<number>`count(*)::int`.as('open')])
     .select(sql<number>`count(*) filter (where urgency = 'urgent')::int`.as('urgent'))
     .select(sql<number>`count(*) filter (where deadline_due_at < ${now})::int`.as('late'))
     .where('agencyCode', '=', agencyCode)
-    .where('step', 'in', ['assigned', 'in_progress', 'rework'])
-    .where('assigneeId', 'is not', null)
+    .where('step', 'in', IN_HANDS)
     .groupBy('assigneeId')
     .execute()
-  return new Map(
-    rows.flatMap(({ assigneeId, ...counts }) => (assigneeId === null ? [] : [[assigneeId, counts]])),
-  )
+  return new Map(rows.map(({ assigneeId, ...counts }) => [assigneeId, counts]))
+}
+
+/** What of an agency's is in no hands, or in those of these people; whose deadline is nearest, first. */
+export async function listInNoHands(
+  db: Db,
+  { agencyCode, goneIds, limit }: { agencyCode: string; goneIds: readonly string[]; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('agencyCode', '=', agencyCode)
+    .where('step', 'in', IN_HANDS)
+    .where(({ eb, or }) =>
+      or([eb('assigneeId', 'is', null), ...(goneIds.length > 0 ? [eb('assigneeId', 'in', goneIds)] : [])]),
+    )
+    .orderBy('deadlineDueAt', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
 }

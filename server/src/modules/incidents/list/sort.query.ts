@@ -1,4 +1,5 @@
 import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
+import { DAY_MS } from '@veche/contract/durations.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Condition, DUE_ORDER, type Stretch } from '../filter/index.ts'
 
@@ -14,11 +15,13 @@ export type SortName = keyof typeof ORDERS
 export type Sort = { name: SortName; by: RawBuilder<Date>; direction: 'asc' | 'desc' }
 
 const BY_DATE = [
-  ['closed', 'closedFrom', 'closedTo'],
-  ['answered', 'answeredFrom', 'answeredTo'],
-  ['registered', 'registeredFrom', 'registeredTo'],
-  ['found', 'foundFrom', 'foundTo'],
+  ['closed', 'closedFrom', 'closedTo', 'closedIn'],
+  ['answered', 'answeredFrom', 'answeredTo', 'answeredIn'],
+  ['registered', 'registeredFrom', 'registeredTo', 'registeredIn'],
+  ['found', 'foundFrom', 'foundTo', 'foundIn'],
 ] as const
+/** How long a moving period is at most: only its length chooses the order. */
+const LONGEST_MS = { last7: 7 * DAY_MS, last30: 30 * DAY_MS, month: 31 * DAY_MS } as const
 /** Nothing is older. */
 const FIRST_MS = Date.UTC(2000, 0, 1)
 
@@ -36,10 +39,13 @@ export function sortNamed(name: SortName): Sort {
  */
 export function chooseSort(stretch: Stretch, { filter, now }: { filter: IncidentFilter; now: Date }): Sort {
   if (stretch === 'open') return sortNamed('due')
-  const periods = BY_DATE.flatMap(([name, from, to]) => {
-    const [since, until] = [filter[from], filter[to]]
-    if (!since && !until) return []
-    const fromMs = since ? Date.parse(since) : FIRST_MS
+  const periods = BY_DATE.flatMap(([name, from, to, moving]) => {
+    const [since, until, period] = [filter[from], filter[to], filter[moving]]
+    if (!since && !until && !period) return []
+    const fromMs = Math.max(
+      since ? Date.parse(since) : FIRST_MS,
+      period ? now.getTime() - LONGEST_MS[period] : FIRST_MS,
+    )
     const toMs = until ? Math.min(Date.parse(until), now.getTime()) : now.getTime()
     return [{ name, lengthMs: toMs - fromMs }]
   })

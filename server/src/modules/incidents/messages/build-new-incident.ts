@@ -1,3 +1,4 @@
+import { DELETED_TITLE } from '@veche/contract/values/incidents.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Arrival, StoredMessage } from '../../inbox/index.ts'
 import type { Suggestions } from '../../text/index.ts'
@@ -26,8 +27,6 @@ type NewDeps = Pick<RegisterDeps, 'book' | 'chooseRoute' | 'municipalityOfChanne
   answerRule?: AnswerRule
   id?: string
 }
-
-export const DELETED_TITLE = 'Сообщение удалено автором'
 
 /** Builds the incident of one conversation of a batch: the first message is the question, the others are its follow-ups. */
 export function buildNewIncident(

@@ -1,7 +1,9 @@
 /** Title and suggestions contain the resident's words, so they are removed when the author deletes the message, and restored with it. */
+
+import { DELETED_TITLE } from '@veche/contract/values/incidents.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import type { Arrival } from '../../inbox/index.ts'
-import { DELETED_TITLE, placeOf } from './build-new-incident.ts'
+import { placeOf } from './build-new-incident.ts'
 import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { suggestAnew } from './suggest-anew.ts'

@@ -33,26 +33,35 @@ type Asked = {
   actor: Actor
 }
 
-export function changeOwnValues(
-  { db, clock }: IncidentsContext,
-  { incidentId, values, before, actor }: Asked,
-): Promise<void> {
+export function changeOwnValues({ db, clock }: IncidentsContext, asked: Asked): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const locked = await lockVisibleIncident(tx, incidentId, actor)
-    const { incident } = locked
-    authorize(actor, incident, 'tag', findAgency(await getDirectory(tx), incident))
-    if (!isStepAllowed(incident, 'tag'))
-      throw new ConflictError('incident.step_not_allowed', { step: incident.step })
-    const now = withNulls(ownValuesOf(await listOwnValues(tx, [incidentId])), values)
-    const findChanger = (codes: readonly string[]) => findOwnFieldChanger(tx, incidentId, codes)
-    const changes = await joinEdit({
-      now,
-      before: before && withNulls(before, values),
-      wanted: values,
-      findChanger,
-    })
-    await writeOwnValues(tx, locked, { changes, of: incident, signer: actor, now: clock() })
+    await setOwnValues(tx, asked, clock())
   })
+}
+
+/** Signed by another where a rule does it; false: it was so already. */
+type Setting = Asked & { signer?: Signer; details?: Record<string, unknown> }
+
+export async function setOwnValues(
+  tx: Tx,
+  { incidentId, values, before, actor, signer = actor, details = {} }: Setting,
+  at: Date,
+): Promise<boolean> {
+  const locked = await lockVisibleIncident(tx, incidentId, actor)
+  const { incident } = locked
+  authorize(actor, incident, 'tag', findAgency(await getDirectory(tx), incident))
+  if (!isStepAllowed(incident, 'tag'))
+    throw new ConflictError('incident.step_not_allowed', { step: incident.step })
+  const now = withNulls(ownValuesOf(await listOwnValues(tx, [incidentId])), values)
+  const findChanger = (codes: readonly string[]) => findOwnFieldChanger(tx, incidentId, codes)
+  const changes = await joinEdit({
+    now,
+    before: before && withNulls(before, values),
+    wanted: values,
+    findChanger,
+  })
+  const written = await writeOwnValues(tx, locked, { changes, of: incident, signer, details, now: at })
+  return written !== locked
 }
 
 /** An empty field is null on every side, so that two empty ones are the same. */
@@ -61,13 +70,19 @@ function withNulls(said: Readonly<Record<string, unknown>>, asked: Wanted): Reco
 }
 
 type Topical = { topicCode: string | null; groupCode: string | null }
-type Writing = { changes: Partial<Wanted>; of: Topical; signer: Signer; now: Date }
+type Writing = {
+  changes: Partial<Wanted>
+  of: Topical
+  signer: Signer
+  details?: Record<string, unknown>
+  now: Date
+}
 
 /** The caller holds the lock and has asked the rights; gives the new end of the history to the next one. */
 export async function writeOwnValues(
   tx: Tx,
   locked: LockedIncident,
-  { changes, of, signer, now }: Writing,
+  { changes, of, signer, details = {}, now }: Writing,
 ): Promise<LockedIncident> {
   const incidentId = locked.incident.id
   const fields = new Map((await listOwnFields(tx)).map((field) => [field.code, field]))
@@ -90,7 +105,7 @@ export async function writeOwnValues(
     ...{ from: inWords(field, stored[field.code] ?? null), to: inWords(field, value) },
   }))
   const tail = await addActivity(tx, locked, {
-    ...{ type: 'field_changed', at: now, actor: signer, details: { fields: said } },
+    ...{ type: 'field_changed', at: now, actor: signer, details: { fields: said, ...details } },
   })
   return { ...locked, tail }
 }

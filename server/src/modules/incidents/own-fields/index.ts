@@ -3,6 +3,7 @@ export {
   assertOwnFieldsSaid,
   assertOwnSayable,
   changeOwnValues,
+  setOwnValues,
   writeOwnValues,
 } from './change-own-values.ts'
 export { createOwnField } from './manage-own-fields.ts'

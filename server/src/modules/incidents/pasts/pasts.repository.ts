@@ -1,5 +1,5 @@
 import { Address } from '@veche/contract/incidents.ts'
-import { STEPS } from '@veche/contract/values/incidents.ts'
+import { OPEN_STEPS, STEPS } from '@veche/contract/values/incidents.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { NIL_ID } from '../../../platform/ids.ts'
@@ -53,10 +53,16 @@ export async function listDeadlineMoments(db: Db, ids: readonly string[]) {
     .execute()
 }
 
-/** A page of all questions in the order of their ids, with whether something may have happened to each since then. */
+/** A page of all questions in the order of their ids, with whether something may have happened to each since then; or, if
+ * asked, whether it stands where it waits for somebody. */
 export async function listPage(
   db: Db,
-  { after = NIL_ID, since, limit }: { after?: string; since: Date; limit: number },
+  {
+    after = NIL_ID,
+    since,
+    isStanding = false,
+    limit,
+  }: { after?: string; since: Date; isStanding?: boolean; limit: number },
 ): Promise<{ id: string; isTouched: boolean }[]> {
   return (
     db
@@ -68,7 +74,7 @@ export async function listPage(
           or deadline_due_at < ${since} and exists (
             select from incident_deadline running
             where running.incident_id = incident.id and running.state = 'running' and running.due_at >= ${since}
-          )`.as('isTouched'),
+          ) or ${isStanding} and step in (${sql.join([...OPEN_STEPS])})`.as('isTouched'),
       )
       .where('id', '>', after)
       .orderBy('id')
@@ -164,4 +170,39 @@ export async function listPastAgencies(
     .limit(MOST_PAST)
     .execute()
   return rows.flatMap(({ agencyCode }) => (agencyCode === null ? [] : [agencyCode]))
+}
+
+/** Questions of a body that were touched since then or that somebody of it has in hand, the last changed first. */
+export async function listHeldSince(
+  db: Db,
+  { agencyCode, since, limit }: { agencyCode: string; since: Date; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('agencyCode', '=', agencyCode)
+    .where('assigneeId', 'is not', null)
+    .where((eb) =>
+      eb.or([eb('updatedAt', '>=', since), eb('step', 'in', ['assigned', 'in_progress', 'rework'])]),
+    )
+    .orderBy('updatedAt', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** A page of those that stand at such a step, in the order of their ids. */
+export async function listStanding(
+  db: Db,
+  { after = NIL_ID, limit }: { after?: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('step', 'in', OPEN_STEPS)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
 }

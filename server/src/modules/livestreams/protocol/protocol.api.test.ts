@@ -72,7 +72,7 @@ it('is sent as a file of its format, named in Russian', async () => {
   expect(decodeURIComponent(String(nameless.headers['content-disposition']))).toContain('без имён.docx')
   expect(docx.headers['content-type']).toContain('wordprocessingml')
   expect(docx.rawPayload.subarray(0, 2).toString()).toBe('PK')
-  expect(String(docx.headers['content-disposition'])).toContain('Protocol%20of%20stream')
+  expect(String(docx.headers['content-disposition'])).toContain('Protocol%20of%20live%20stream')
 })
 
 it('says which field is wrong, and makes no file of a stream that the reader may not see', async () => {

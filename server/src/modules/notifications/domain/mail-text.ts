@@ -2,6 +2,7 @@
 import {
   ACCOUNT_NEWS,
   type AccountNews,
+  ARTICLE_NEWS,
   BROADCAST_NEWS,
   BULLETIN_NEWS,
   CONTRIBUTION_NEWS,
@@ -94,7 +95,7 @@ function isOfOthers(news: AccountNews): boolean {
 
 function titleOf({ kind, details, count, incidentId }: MailItem, language: MailLanguage): string {
   const words = MAIL_WORDS[language]
-  const number = typeof details.number === 'number' ? formatNumber(details.number, language) : ''
+  const number = typeof details.number === 'number' ? String(details.number) : ''
   const share = typeof details.share === 'number' ? details.share : null
   if (kind === 'channel') return words.channel[newsOf(details)](String(details.channelName ?? ''))
   if (kind === 'chat') return words.chat(String(details.chatTitle ?? ''))
@@ -102,11 +103,10 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'surge') return words.surge(String(details.count ?? ''))
   if (kind === 'duty')
     return words.duty[details.news === 'taken' ? 'taken' : 'given'](String(details.post ?? ''))
-  if (kind === 'article')
-    return words.article[details.news === 'stale' ? 'stale' : 'ending'](
-      Number(details.count),
-      String(details.title ?? ''),
-    )
+  if (kind === 'article') {
+    const news = ARTICLE_NEWS.find((known) => known === details.news) ?? 'ending'
+    return words.article[news](Number(details.count), String(details.title ?? ''))
+  }
   if (kind === 'bulletin') {
     const news = BULLETIN_NEWS.find((known) => known === details.news) ?? 'published'
     return words.bulletin[news](String(details.title ?? ''))
@@ -163,10 +163,6 @@ function newsOf({ news }: NotificationDetails): ChannelNews {
 
 function newsOfAccount({ news }: NotificationDetails): AccountNews {
   return ACCOUNT_NEWS.find((known) => known === news) ?? 'password_changed'
-}
-
-function formatNumber(value: number, language: MailLanguage): string {
-  return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB').format(value)
 }
 
 function formatMoment(at: string, language: MailLanguage, timeZone: string): string {

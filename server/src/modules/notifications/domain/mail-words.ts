@@ -1,5 +1,6 @@
 import type {
   AccountNews,
+  ArticleNews,
   BroadcastNews,
   BulletinNews,
   ContributionNews,
@@ -58,7 +59,7 @@ type Words = {
   surge: (count: string) => string
   duty: Record<DutyNews, (post: string) => string>
   bulletin: Record<BulletinNews, (title: string) => string>
-  article: Record<'ending' | 'stale', (count: number, title: string) => string>
+  article: Record<ArticleNews, (count: number, title: string) => string>
   course: Record<CourseNews, (title: string, day: string) => string>
   broadcast: Record<BroadcastNews, (title: string) => string>
   feedback: Record<FeedbackNews, (title: string) => string>
@@ -133,6 +134,12 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
         count === 1
           ? `устарела статья «${title}»: проверьте её или снимите`
           : `устарели ${ru(count, 'статья', 'статьи', 'статей')}: проверьте их или снимите`,
+      waiting: (count, title) =>
+        count === 1
+          ? `статья «${title}» ждёт вашего слова`
+          : `${ru(count, 'статья ждёт', 'статьи ждут', 'статей ждут')} вашего слова`,
+      approved: (_count, title) => `статью согласовали: «${title}»`,
+      returned: (_count, title) => `статью вернули на доработку: «${title}»`,
     },
     bulletin: {
       published: (title) => `прочитайте: ${title}`,
@@ -151,6 +158,8 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       eve: (title) => `завтра последний день, чтобы пройти курс «${title}»`,
       day: (title) => `сегодня надо пройти курс «${title}»`,
       rests: (title) => `часть прав ждёт: пройдите курс «${title}», и они вернутся`,
+      waiting: (title) => `курс «${title}» ждёт вашего слова`,
+      approved: (title) => `курс согласовали: «${title}»`,
     },
     broadcast: {
       waiting: (title) => `текст на много мест ждёт вашего слова: ${title}`,
@@ -158,6 +167,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       sent_back: (title) => `вернули на доработку: ${title}`,
       failed: (title) => `вышло не везде: ${title}`,
       withdrawn: (title) => `отозвано везде: ${title}`,
+      handed_over: (title) => `вам передали черновик текста на много мест: ${title}`,
     },
     feedback: {
       asked: (title) => `центр спрашивают: ${title}`,
@@ -223,44 +233,44 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
   en: {
     product: 'Veche',
     urgent: 'URGENT. ',
-    foot: 'You decide which letters come:',
+    foot: 'You choose which emails you get:',
     subject: (count) => (count === 1 ? '1 new notification' : `${count} new notifications`),
     more: (count) => `${count} more:`,
     due: (moment) => `due ${moment}`,
     reminder: (number, share) =>
       share !== null && share >= 1
-        ? `question ${number}: past due`
-        : `question ${number}: ${Math.round((share ?? 0) * 100)}% of the time is gone`,
+        ? `question ${number}: overdue`
+        : `question ${number}: ${Math.round((share ?? 0) * 100)}% of the time used`,
     folded: (count, share) =>
-      share !== null && share >= 1 ? `past due: ${count} questions` : `due soon: ${count} questions`,
+      share !== null && share >= 1 ? `overdue: ${count} questions` : `due soon: ${count} questions`,
     title: {
-      assigned: (number) => `question ${number} was handed to you`,
-      approval: (number) => `question ${number}: an answer waits for approval`,
-      sent_back: (number) => `question ${number}: the answer was sent back`,
-      returned: (number) => `question ${number} was returned by the body`,
-      delivery: (number) => `question ${number}: the answer is not published`,
+      assigned: (number) => `question ${number} was passed to you`,
+      approval: (number) => `question ${number}: answer awaiting approval`,
+      sent_back: (number) => `question ${number}: answer sent back`,
+      returned: (number) => `question ${number} was returned by the agency`,
+      delivery: (number) => `question ${number}: answer not published`,
       follow_up: (number) => `question ${number}: the author wrote again`,
-      promise: (number) => `question ${number}: a promise comes due`,
-      deadline_changed: (number) => `question ${number}: its deadline was changed`,
-      reminded: (number) => `question ${number} is late: a head asks for the answer`,
+      promise: (number) => `question ${number}: promise due soon`,
+      deadline_changed: (number) => `question ${number}: deadline changed`,
+      reminded: (number) => `question ${number} is overdue: a head asks for an answer`,
       mention: (number) => `question ${number}: you were mentioned in a note`,
-      danger: (number) => `question ${number}: a danger, told under a live stream`,
+      danger: (number) => `question ${number}: danger, reported under a live stream`,
     },
     channel: {
-      broken: (name) => `channel “${name}” does not work`,
-      silent: (name) => `channel “${name}” is silent for longer than usual`,
-      lost: (name) => `channel “${name}”: some messages cannot be brought back`,
-      works: (name) => `channel “${name}” works again`,
-      webhook_rests: (name) => `webhook “${name}” has taken nothing for three days, sending stopped`,
-      backup_failed: () => 'no backup was made: look at the log of the service and at the disk',
-      backup_refused: () => 'the backup did not pass its check: make a new one and verify it',
+      broken: (name) => `channel “${name}” is not working`,
+      silent: (name) => `channel “${name}” has been silent for longer than usual`,
+      lost: (name) => `channel “${name}”: some messages cannot be recovered`,
+      works: (name) => `channel “${name}” is working again`,
+      webhook_rests: (name) => `webhook “${name}” has accepted nothing for three days; sending stopped`,
+      backup_failed: () => 'backup failed: check the service log and disk space',
+      backup_refused: () => 'the backup failed its check: make a new one and verify it',
     },
     chat: (title) => `danger in the chat “${title}”`,
-    fake: (number) => `rumour card no. ${number} waits for you`,
-    surge: (count) => `a surge: ${count} questions of one kind from one place in three hours`,
+    fake: (number) => `rumour card no. ${number} is waiting for you`,
+    surge: (count) => `surge: ${count} questions on one topic from one place in three hours`,
     duty: {
       given: (post) => `you are on duty: ${post}`,
-      taken: (post) => `you are on duty no more: ${post}`,
+      taken: (post) => `you are no longer on duty: ${post}`,
     },
     article: {
       ending: (count, title) =>
@@ -269,93 +279,102 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
           : `${count} articles will soon be out of date: check them`,
       stale: (count, title) =>
         count === 1
-          ? `article “${title}” is out of date: check it or take it down`
-          : `${count} articles are out of date: check them or take them down`,
+          ? `article “${title}” is out of date: check or withdraw it`
+          : `${count} articles are out of date: check or withdraw them`,
+      waiting: (count, title) =>
+        count === 1
+          ? `article “${title}” is awaiting your approval`
+          : `${count} articles are awaiting your approval`,
+      approved: (_count, title) => `article approved: ${title}`,
+      returned: (_count, title) => `article sent back: ${title}`,
     },
     bulletin: {
       published: (title) => `please read: ${title}`,
-      corrected: (title) => `corrected, please read again: ${title}`,
+      corrected: (title) => `changed, please read again: ${title}`,
       withdrawn: (title) => `withdrawn: ${title}`,
-      unread: (title) => `you have not read yet: ${title}`,
-      eve: (title) => `the order falls due soon: ${title}`,
-      day: (title) => `the order falls due today: ${title}`,
-      late: (title) => `the order is past due: ${title}`,
-      head: (title) => `an order to your people is past due: ${title}`,
+      unread: (title) => `not read yet: ${title}`,
+      eve: (title) => `order due soon: ${title}`,
+      day: (title) => `order due today: ${title}`,
+      late: (title) => `order overdue: ${title}`,
+      head: (title) => `order overdue for your people: ${title}`,
     },
     course: {
-      gate: (title, day) => `the course “${title}” is needed, please pass it by ${day}`,
-      month: (title, day) => `the course “${title}” has to be passed again by ${day}`,
-      week: (title, day) => `the course “${title}” has to be passed by ${day}`,
-      eve: (title) => `tomorrow is the last day to pass the course “${title}”`,
-      day: (title) => `the course “${title}” has to be passed today`,
-      rests: (title) => `some of your rights wait: pass the course “${title}” and they are back`,
+      gate: (title, day) => `course “${title}” required: pass it by ${day}`,
+      month: (title, day) => `pass course “${title}” again by ${day}`,
+      week: (title, day) => `pass course “${title}” by ${day}`,
+      eve: (title) => `tomorrow is the last day for course “${title}”`,
+      day: (title) => `today is the last day for course “${title}”`,
+      rests: (title) => `some of your rights are on hold: pass course “${title}” to restore them`,
+      waiting: (title) => `course “${title}” is awaiting your approval`,
+      approved: (title) => `course approved: ${title}`,
     },
     broadcast: {
-      waiting: (title) => `a text to many places waits for your word: ${title}`,
+      waiting: (title) => `text to many places awaiting your approval: ${title}`,
       approved: (title) => `approved: ${title}`,
       sent_back: (title) => `sent back: ${title}`,
-      failed: (title) => `not everywhere published: ${title}`,
+      failed: (title) => `not published everywhere: ${title}`,
       withdrawn: (title) => `withdrawn everywhere: ${title}`,
+      handed_over: (title) => `a draft for many places was handed over to you: ${title}`,
     },
     feedback: {
-      asked: (title) => `the centre is asked: ${title}`,
-      again: (title) => `the centre was written to again: ${title}`,
+      asked: (title) => `question to the centre: ${title}`,
+      again: (title) => `the centre got another message: ${title}`,
       answered: (title) => `the centre answered: ${title}`,
-      taken: (title) => `the centre took it into work: ${title}`,
+      taken: (title) => `the centre has started on: ${title}`,
       done: (title) => `done: ${title}`,
       declined: (title) => `the centre declined: ${title}`,
     },
     contribution: {
-      asked: 'another body asks for a part of its answer',
-      said: 'you were written to about a part of an answer',
-      given: 'a part of the answer is ready',
-      refused: 'a part of the answer was refused',
-      sent_back: 'a part of the answer was sent back',
+      asked: 'another agency asks you for part of an answer',
+      said: 'new message about a part of an answer',
+      given: 'part of the answer ready',
+      refused: 'part of the answer declined',
+      sent_back: 'part of the answer sent back',
       accepted: 'your part of the answer was accepted',
-      ended: 'a part of the answer is needed no more',
-      soon: 'a part of an answer is due soon',
-      late: 'a part of an answer is late',
+      ended: 'part of the answer no longer needed',
+      soon: 'part of an answer due soon',
+      late: 'part of an answer overdue',
     },
     subtask: {
-      given: 'you were given a sub-task',
-      done: 'a sub-task is done',
-      reopened: 'a sub-task is open again',
-      withdrawn: 'a sub-task was withdrawn',
-      soon: 'a sub-task is due soon',
-      late: 'a sub-task is late',
+      given: 'you were given a subtask',
+      done: 'subtask done',
+      reopened: 'subtask reopened',
+      withdrawn: 'subtask withdrawn',
+      soon: 'subtask due soon',
+      late: 'subtask overdue',
     },
-    page: (name) => `a page is to be mended: ${name}`,
-    moderation: (page) => `a ban waits for your word: ${page}`,
+    page: (name) => `page needs fixing: ${name}`,
+    moderation: (page) => `ban awaiting your decision: ${page}`,
     practice: {
-      waiting: (title) => `a practice waits for your word: ${title}`,
-      approved: (title) => `a practice was published: ${title}`,
-      sent_back: (title) => `a practice was sent back: ${title}`,
-      commented: (title) => `somebody wrote of your practice: ${title}`,
-      adopted: (title) => `your practice was taken over: ${title}`,
+      waiting: (title) => `practice awaiting your approval: ${title}`,
+      approved: (title) => `practice published: ${title}`,
+      sent_back: (title) => `practice sent back: ${title}`,
+      commented: (title) => `new comment on your practice: ${title}`,
+      adopted: (title) => `your practice was adopted: ${title}`,
     },
     rule: {
-      act: (title, number) => `by the rule "${title}"${number ? `: question ${number}` : ''}`,
-      waiting: (title) => `the rule "${title}" waits for your word`,
-      proposed: (title) => `a rule is to be switched on: ${title}`,
-      rests: (title) => `a rule has stopped: ${title}`,
+      act: (title, number) => `by rule “${title}”${number ? `: question ${number}` : ''}`,
+      waiting: (title) => `rule “${title}” needs your decision`,
+      proposed: (title) => `request to turn on rule: ${title}`,
+      rests: (title) => `rule stopped: ${title}`,
     },
     exchange: {
-      written: (name) => `the scheduled export “${name}” is ready and is kept for a day`,
-      stopped: (name) => `the scheduled export “${name}” is off after five failures`,
+      written: (name) => `scheduled export “${name}” is ready and kept for a day`,
+      stopped: (name) => `scheduled export “${name}” was turned off after five failures`,
     },
     account: {
-      password_changed: 'your password was changed. If it was not you, tell an administrator',
+      password_changed: 'your password was changed. If this was not you, tell an administrator',
       password_given: 'an administrator set a new password for you',
-      second_factor_on: 'the second factor of your sign-in is on',
+      second_factor_on: 'your second factor is on',
       identity_linked:
-        'a sign-in of your organisation is linked to your account. If it was not you, tell an administrator',
-      passkey_added: 'a passkey was added. If it was not you, tell an administrator',
-      passkey_removed: 'a passkey was removed. If it was not you, tell an administrator',
-      second_factor_off: 'the second factor of your sign-in is off. If it was not you, tell an administrator',
-      backup_codes_renewed: 'your backup codes were renewed. If it was not you, tell an administrator',
+        'an organisation sign-in was linked to your account. If this was not you, tell an administrator',
+      passkey_added: 'a passkey was added. If this was not you, tell an administrator',
+      passkey_removed: 'a passkey was removed. If this was not you, tell an administrator',
+      second_factor_off: 'your second factor was turned off. If this was not you, tell an administrator',
+      backup_codes_renewed: 'your recovery codes were renewed. If this was not you, tell an administrator',
       second_factor_reset: 'administrators removed your second factor: set up a new one when you sign in',
-      second_factor_reset_asked: 'a colleague asks to remove a second factor: you decide',
-      administrator_added: 'there is a new administrator. If you do not know them, look at the journal',
+      second_factor_reset_asked: 'a colleague requests second factor removal: you decide',
+      administrator_added: 'there is a new administrator. If you do not know about them, check the journal',
     },
   },
 }

@@ -1,7 +1,7 @@
 /** The calendar, and what else goes to the same places. */
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-import { hasRoomWords } from '../finding/index.ts'
+import { hasRoomWords } from '../../text/index.ts'
 import { type ReadBroadcast, selectBroadcasts } from './broadcasts.repository.ts'
 
 const MOST = 300

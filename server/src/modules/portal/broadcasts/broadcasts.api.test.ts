@@ -162,6 +162,28 @@ it('calls a page away only where «Каналы» shows that it does not work', 
   desk.test.product.channels.forget()
 })
 
+it('keeps which pages of its places could not be published on, and shows them with the reason when it is out', async () => {
+  // What the network said of its pages is remembered for minutes.
+  desk.test.clock.now = new Date(DESK_NOON.getTime() + HOUR_MS)
+  desk.network.posts.places = new ConnectorError('token_revoked', 'vk.needs_user_token')
+  const chosen = await write({}, desk.people.coordinator)
+  desk.network.posts.places = [{ container: 'wall', threadExternalId: 'post', name: 'Стена' }]
+  await approve(chosen.id)
+  await settle()
+  // By now the page could be published on, and still the text never went there.
+  const { leftOut, counts } = await show(chosen.id)
+  expect(leftOut).toMatchObject([
+    { network: 'vk', municipalityCode: 'borovichi', errorCode: 'vk.needs_user_token', isWorking: true },
+  ])
+  expect(counts).toMatchObject({ places: 3, out: 3, leftOut: 1 })
+  const table = (await as(desk.people.coordinator).get(`/broadcasts/${chosen.id}/places.csv`)).body
+  expect(table).toMatch(/публиковать нельзя.*vk\.needs_user_token/)
+  const whole = await published()
+  expect(whole).toMatchObject({ leftOut: [], counts: { places: 4, leftOut: 0 } })
+  await desk.test.owner.updateTable('broadcast').set({ leftOut: null }).where('id', '=', whole.id).execute()
+  expect(await show(whole.id)).toMatchObject({ leftOut: null, counts: { leftOut: 0 } })
+})
+
 it('leaves only when another person has approved exactly these words', async () => {
   const written = await write({})
   expect(written).toMatchObject({
@@ -562,6 +584,24 @@ it('goes out as a table of who has published it, to whoever sees the text alone'
   expect((await as(elsewhere).get(`/broadcasts/${id}/places.csv`)).statusCode).toBe(404)
 })
 
+it('goes out as a table of the days and as Markdown, to whoever sees the text alone', async () => {
+  const { id } = await published({ text: '=Воды не будет\n\nПодвоз у дома 5.' })
+  const week = '/broadcasts.csv?from=2026-11-23&to=2026-11-29'
+  const table = (await as(desk.people.coordinator).get(week)).body
+  expect(table).toContain(`\r\n"'=Воды не будет\n\nПодвоз у дома 5.";вышло;;;;24.11.2026 12:00;`)
+  expect(table).toContain(`;${desk.people.head.name};24.11.2026 12:00;4;4;0;0;0;`)
+  const { body } = await as(desk.people.coordinator).get(`/broadcasts/${id}/file`)
+  expect(body).toMatch(/^---\nid: .*\nstate: вышло\n/)
+  expect(body).toContain(`approved_by: ${desk.people.head.name}\n`)
+  expect(body).toContain('=Воды не будет\n\nПодвоз у дома 5.')
+  expect(body).toMatch(/- Боровичский округ, .*: Мясной Бор — вышло, 24\.11\.2026 12:00/)
+
+  const scope = { kind: 'municipality', code: 'pestovo' } as const
+  const elsewhere = await saveUser(desk.test.db, buildActor({ role: 'coordinator', scope }))
+  expect((await as(elsewhere).get(week)).body).not.toContain('Воды не будет')
+  expect((await as(elsewhere).get(`/broadcasts/${id}/file`)).statusCode).toBe(404)
+})
+
 it('writes into the journal who approved, repeated and withdrew', async () => {
   const out = await published()
   await run(out.id, { type: 'retry' })
@@ -623,4 +663,46 @@ it('lets a picture that no text uses go after a day', async () => {
   desk.passMs(25 * HOUR_MS)
   await broadcastJobs(broadcastsContextOf(desk.test.product))[0]!.handle([])
   expect((await as(desk.people.coordinator).get(`/broadcasts/pictures/${id}`)).statusCode).toBe(404)
+})
+
+it('hands a draft over to a colleague of its places, who is told, and whose words it stays nobody approves', async () => {
+  const { coordinator, executor, head, administrator, moderator } = desk.people
+  const stranger = buildActor({
+    role: 'coordinator',
+    scope: { kind: 'agency', code: 'administration-pestovo' },
+  })
+  await saveUser(desk.test.db, stranger)
+  const draft = await write({ isSubmitted: false })
+  const takers = (actor: Actor) => as(actor).get(`/broadcasts/${draft.id}/takers`)
+  const { people } = (await takers(coordinator)).json() as { people: { id: string }[] }
+  const ids = people.map(({ id }) => id)
+  expect(ids).toEqual(expect.arrayContaining([executor.id, head.id, moderator.id]))
+  for (const actor of [coordinator, administrator, stranger]) expect(ids).not.toContain(actor.id)
+  expect((await takers(stranger)).statusCode).toBe(404)
+
+  const handOver = (userId: string, actor: Actor) => run(draft.id, { type: 'hand_over', userId }, actor)
+  expect(await handOver(executor.id, stranger)).toMatchObject({ status: 404 })
+  expect(await handOver(stranger.id, coordinator)).toMatchObject({
+    ...{ status: 400, code: 'broadcast.cannot_take', details: { field: 'userId' } },
+  })
+  expect(await handOver(head.id, coordinator)).toMatchObject({ status: 200, state: 'draft' })
+  expect(await newsOf(head, draft.id)).toEqual(['handed_over'])
+  expect(await newsOf(coordinator, draft.id)).toEqual([])
+  // To and fro is news each time.
+  desk.passMs(MINUTE_MS)
+  await handOver(coordinator.id, head)
+  desk.passMs(MINUTE_MS)
+  await handOver(head.id, coordinator)
+  expect(await newsOf(head, draft.id)).toEqual(['handed_over', 'handed_over'])
+
+  // What waits for a word is nobody's to give; the words are still of whoever wrote them.
+  expect(await run(draft.id, { type: 'submit' }, head)).toMatchObject({ status: 200, state: 'waiting' })
+  expect(await handOver(executor.id, head)).toMatchObject({ status: 409, code: 'broadcast.not_open' })
+  expect(await show(draft.id, coordinator)).toMatchObject({ mayApprove: false, mayHandOver: false })
+  const noted = await desk.test.db
+    .selectFrom('journal')
+    .select('details')
+    .where('action', '=', 'broadcast.handed_over')
+    .execute()
+  expect(noted).toHaveLength(3)
 })

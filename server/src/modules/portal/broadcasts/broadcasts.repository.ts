@@ -1,9 +1,12 @@
 /** The text itself: its head, and its versions as they were written and approved. */
-import type { BroadcastContent } from '@veche/contract/portal/broadcasts.ts'
+import type { BroadcastContent, BroadcastPageLeftOut } from '@veche/contract/portal/broadcasts.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Stand } from './domain/broadcast-state.ts'
+
+/** As it stood when the places were chosen. */
+export type PageLeftOut = Omit<BroadcastPageLeftOut, 'pageUrl'> & { externalId: string }
 
 export type BroadcastRow = Stand & {
   id: string
@@ -19,6 +22,7 @@ export type BroadcastRow = Stand & {
   withdrawnByName: string | null
   withdrawnReason: string | null
   isMoving: boolean
+  leftOut: PageLeftOut[] | null
 }
 export type VersionRow = {
   versionNo: number
@@ -45,6 +49,7 @@ const HEAD = [
   ...(['broadcast.createdAt', 'broadcast.sentBackReason', 'broadcast.startedAt'] as const),
   ...(['broadcast.cancelledAt', 'broadcast.cancelledByName', 'broadcast.withdrawnAt'] as const),
   ...(['broadcast.withdrawnByName', 'broadcast.withdrawnReason', 'broadcast.isMoving'] as const),
+  sql<PageLeftOut[] | null>`broadcast.left_out`.as('leftOut'),
 ] as const
 const VERSION = [
   ...(['broadcastVersion.versionNo', 'broadcastVersion.writtenAt'] as const),
@@ -102,7 +107,7 @@ export async function listVersions(db: Db, broadcastId: string): Promise<Version
 export type Writer = { id: string; name: string; now: Date }
 type NewBroadcast = Pick<
   BroadcastRow,
-  'id' | 'isUrgent' | 'publishAt' | 'calendarAt' | 'municipalityCodes' | 'submittedNo'
+  'id' | 'isUrgent' | 'publishAt' | 'calendarAt' | 'municipalityCodes' | 'submittedNo' | 'leftOut'
 >
 
 export async function insertBroadcast(
@@ -113,7 +118,7 @@ export async function insertBroadcast(
   const written = { writtenBy: writer.id, writtenByName: writer.name }
   await tx
     .insertInto('broadcast')
-    .values({ ...row, ...written, createdAt: writer.now })
+    .values({ ...row, ...written, leftOut: JSON.stringify(row.leftOut), createdAt: writer.now })
     .execute()
   await insertVersion(tx, row.id, { versionNo: 1, content, writer })
 }
@@ -148,9 +153,22 @@ export async function updateApproved(
 export async function updateBroadcast(
   db: Db,
   id: string,
-  changes: Partial<Omit<BroadcastRow, 'id' | 'writtenBy' | 'writtenByName' | 'createdAt'>>,
+  { leftOut, ...changes }: Partial<Omit<BroadcastRow, 'id' | 'writtenBy' | 'writtenByName' | 'createdAt'>>,
 ): Promise<void> {
-  await db.updateTable('broadcast').set(changes).where('id', '=', id).execute()
+  await db
+    .updateTable('broadcast')
+    .set({ ...changes, ...(leftOut !== undefined && { leftOut: JSON.stringify(leftOut) }) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Whose it is from now on; who wrote which version stays as it is. */
+export async function updateOwner(db: Db, id: string, taker: { id: string; name: string }): Promise<void> {
+  await db
+    .updateTable('broadcast')
+    .set({ writtenBy: taker.id, writtenByName: taker.name })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Something of it is to be looked after. Touches no row that says so already: who settles a send waits for nobody. */

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream'
 import { BROADCAST_ROUTES } from '@veche/contract/routes/portal/broadcasts.ts'
+import { ARTICLE_FILE_TYPE } from '@veche/contract/values/knowledge.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { InvalidError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
@@ -10,8 +10,9 @@ import {
   readFileBody,
   sendStoredFile,
 } from '../../../platform/http/stored-file.ts'
-import { writeCsv } from '../../../platform/sheets/index.ts'
-import { isPermitted, requireActor } from '../../access/index.ts'
+import { isPermitted, requireActor, sendList } from '../../access/index.ts'
+import { broadcastAsText, broadcastCells } from './broadcast-files.ts'
+import { listTakers } from './hand-over.ts'
 import { type BroadcastsContext, offerPlaces } from './list-places.ts'
 import { readPicture, savePicture } from './pictures.ts'
 import { listPlaceCells, PLACE_COLUMNS } from './place-cells.ts'
@@ -67,11 +68,22 @@ export function broadcastRoutes(context: BroadcastsContext): FastifyPluginAsync 
       findCollisions(context, { asked: request.body, actor: requireActor(request) }),
     )
 
+    serveRoute(app, BROADCAST_ROUTES.exportBroadcastTable, async (request, reply) => {
+      const rows = await broadcastCells(context, { ...request.query, actor: requireActor(request) })
+      return sendList({ request, reply }, { name: 'Одним текстом', rows }, context)
+    })
+
+    serveRoute(app, BROADCAST_ROUTES.exportBroadcast, async (request, reply) => {
+      const one = { ...request.params, actor: requireActor(request) }
+      const file = await broadcastAsText(context, one)
+      const name = `text-${one.broadcastId.slice(-8)}.md`
+      return reply.headers(asDownload(name, `${ARTICLE_FILE_TYPE}; charset=utf-8`)).send(file)
+    })
+
     serveRoute(app, BROADCAST_ROUTES.exportBroadcastPlaces, async (request, reply) => {
       const asked = { ...request.params, actor: requireActor(request) }
       const rows = [PLACE_COLUMNS, ...(await listPlaceCells(context, asked))]
-      const name = `Где вышло ${context.clock().toISOString().slice(0, 10)}.csv`
-      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+      return sendList({ request, reply }, { name: 'Где вышло', rows }, context)
     })
 
     serveRoute(app, BROADCAST_ROUTES.createBroadcast, async (request) => {
@@ -83,6 +95,10 @@ export function broadcastRoutes(context: BroadcastsContext): FastifyPluginAsync 
 
     serveRoute(app, BROADCAST_ROUTES.getBroadcast, (request) =>
       showBroadcast(context, { ...request.params, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, BROADCAST_ROUTES.listBroadcastTakers, (request) =>
+      listTakers(context, { ...request.params, actor: requireActor(request) }),
     )
 
     serveRoute(app, BROADCAST_ROUTES.changeBroadcast, async (request) => {

@@ -2,7 +2,7 @@
 export { broadcastPictureRoutes, broadcastRoutes } from './broadcasts.routes.ts'
 export { type BroadcastsContext, offerPlaces } from './list-places.ts'
 export { broadcastJobs } from './pictures.ts'
-export { findBroadcasts } from './read-broadcasts.ts'
+export { findBroadcasts, textsBetween } from './read-broadcasts.ts'
 export { registerBroadcastPost } from './register-broadcast-post.ts'
 export { runBroadcastCommand } from './run-broadcast-command.ts'
 export { changeBroadcast, createBroadcast } from './save-broadcast.ts'

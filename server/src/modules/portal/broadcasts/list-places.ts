@@ -16,6 +16,8 @@ import { type Channel, listChannels, listPlaces } from '../../channels/index.ts'
 import { listActiveChats } from '../../chats/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { isWithin, mayBeUrgent, type Reach, writingReach } from './broadcasts.policy.ts'
+import type { PageLeftOut } from './broadcasts.repository.ts'
+import { choosePagesLeftOut } from './domain/pages-left-out.ts'
 import { listForWriter } from './waiting-broadcasts.ts'
 
 type Asked = { places: PostPlace[]; errorCode: string | null }
@@ -24,7 +26,8 @@ export type PageBook = Map<string, { asked: Promise<Asked>; askedAt: number }>
 export type BroadcastsContext = AnswersContext & { pageBook: PageBook }
 
 export type KnownPlace = BroadcastPlaceOffer & { chatId: string | null; threadExternalId: string }
-type Found = { places: KnownPlace[]; away: BroadcastPlacesResponse['away'] }
+type Found = { places: KnownPlace[]; away: PageLeftOut[] }
+export type Chosen = { places: KnownPlace[]; leftOut: PageLeftOut[] }
 
 /** Of a place whose page is away: the network itself will say what it takes. */
 export const NO_LIMITS = { textLimit: Number.MAX_SAFE_INTEGER, captionLimit: null }
@@ -76,9 +79,12 @@ export async function findPlaces(context: BroadcastsContext, reach: Reach): Prom
           })
       if (!isOwnPage) return
       const { places, errorCode } = await askPages(context, channel, connector)
-      const { network, name, municipalityCode } = channel
+      const { network, name, municipalityCode, externalId } = channel
       if (errorCode !== null)
-        found.away.push({ network, name, errorCode, isWorking: channel.health !== 'red' })
+        found.away.push({
+          ...{ network, name, municipalityCode, externalId, errorCode },
+          isWorking: channel.health !== 'red',
+        })
       for (const { container, threadExternalId, name: placeName } of places) {
         const shown = placeName === null ? name : placeName
         found.places.push({
@@ -87,6 +93,7 @@ export async function findPlaces(context: BroadcastsContext, reach: Reach): Prom
       }
     }),
   )
+  found.away.sort((a, b) => compareNames(a.name, b.name))
   found.places.sort((a, b) => b.surface.localeCompare(a.surface) || compareNames(a.name, b.name))
   return found
 }
@@ -127,7 +134,7 @@ export async function offerPlaces(
   ])
   return {
     places: places.map(({ chatId: _chat, threadExternalId: _thread, ...place }) => place),
-    away,
+    away: away.map(({ network, name, errorCode, isWorking }) => ({ network, name, errorCode, isWorking })),
     mayBeUrgent: mayBeUrgent(actor),
     ...people,
   }
@@ -136,17 +143,18 @@ export async function offerPlaces(
 type Key = { channelId: string; container: string }
 const keyOf = ({ channelId, container }: Key) => `${channelId} ${container}`
 
-/** Those that were chosen, each once. A place that is not there, or not the writer's, is refused. */
+/** Those that were chosen, each once, and the pages that could not be. A place that is not there, or not the writer's, is refused. */
 export async function choosePlaces(
   context: BroadcastsContext,
   { chosen, actor }: { chosen: readonly Key[]; actor: Actor },
-): Promise<KnownPlace[]> {
+): Promise<Chosen> {
   const reach = writingReach(actor, await getDirectory(context.db))
-  const { places } = await findPlaces(context, reach)
-  const byKey = new Map(places.map((place) => [keyOf(place), place]))
-  return [...new Set(chosen.map(keyOf))].map((key) => {
+  const { places: offered, away } = await findPlaces(context, reach)
+  const byKey = new Map(offered.map((place) => [keyOf(place), place]))
+  const places = [...new Set(chosen.map(keyOf))].map((key) => {
     const place = byKey.get(key)
     if (!place) throw new InvalidError('broadcast.place_gone', { field: 'places' })
     return place
   })
+  return { places, leftOut: choosePagesLeftOut(away, { offered, chosen: places }) }
 }

@@ -11,6 +11,8 @@ import { listApprovers } from './waiting-broadcasts.ts'
 
 type Told = { news: BroadcastNews; userIds: readonly string[] }
 
+const AGAIN: readonly BroadcastNews[] = ['waiting', 'handed_over']
+
 export async function notifyOf(
   tx: Tx,
   { id, content, newestNo, isUrgent }: ReadBroadcast,
@@ -22,8 +24,8 @@ export async function notifyOf(
   const details = { broadcastId: id, news, title: titleOf(content.text) }
   const notices = userIds.map((userId) => ({
     ...({ userId, kind: 'broadcast', incidentId: null, details, isUrgent: isCall } as const),
-    // A version that came back and is submitted again is news again.
-    dedupeKey: `broadcast:${id}:${news}:${key}:${news === 'waiting' ? now.toISOString() : ''}`,
+    // A version that came back and is submitted again is news again; so is a draft that goes to and fro.
+    dedupeKey: `broadcast:${id}:${news}:${key}:${AGAIN.includes(news) ? now.toISOString() : ''}`,
   }))
   await addNotifications(tx, notices, now)
 }

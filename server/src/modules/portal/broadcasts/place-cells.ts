@@ -2,13 +2,22 @@
 import { publicNetworkNames } from '@veche/contract/networks/index.ts'
 import type { BroadcastPlaceRow } from '@veche/contract/portal/broadcasts.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
-import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
+import { momentCell, namesCell } from '../../../platform/sheets/word-cells.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import type { BroadcastsContext } from './list-places.ts'
 import { showBroadcast } from './read-broadcasts.ts'
 
-export const PLACE_COLUMNS = ['Муниципалитет', 'Сеть', 'Где', 'Вид', 'Состояние', 'Когда', 'Ссылка']
+export const PLACE_COLUMNS = [
+  'Муниципалитет',
+  'Сеть',
+  'Где',
+  'Вид',
+  'Состояние',
+  'Когда',
+  'Ссылка',
+  'Код причины',
+]
 
 const STATES: Record<NonNullable<BroadcastPlaceRow['state']>, string> = {
   ...{ queued: 'в очереди', sending: 'отправляется', sent: 'вышло', failed: 'не вышло' },
@@ -21,17 +30,26 @@ export async function listPlaceCells(
   context: BroadcastsContext,
   asked: { broadcastId: string; actor: Actor },
 ): Promise<Cell[][]> {
-  const [{ places }, { municipalities }] = await Promise.all([
+  const [{ places, leftOut }, { municipalities }] = await Promise.all([
     showBroadcast(context, asked),
     getDirectory(context.db),
   ])
   const networks = publicNetworkNames('ru')
   const { timeZone } = context.region
-  return places.map(({ municipalityCode, network, name, surface, state, at, permalink }) => [
-    municipalities.find(({ code }) => code === municipalityCode)?.name ?? municipalityCode,
-    ...[networks[network] ?? network, name, SURFACES[surface]],
-    state === null ? 'ещё не отправлялось' : STATES[state],
-    at === null ? '' : `${dateInZone(timeZone, new Date(at))} ${timeInZone(timeZone, new Date(at))}`,
-    permalink ?? '',
+  const municipalityName = (municipalityCode: string) => namesCell(municipalities, [municipalityCode])
+  const stands = places.map(
+    ({ municipalityCode, network, name, surface, state, at, permalink, errorCode }) => [
+      municipalityName(municipalityCode),
+      ...[networks[network] ?? network, name, SURFACES[surface]],
+      state === null ? 'ещё не отправлялось' : STATES[state],
+      momentCell(timeZone, at),
+      permalink ?? '',
+      errorCode ?? '',
+    ],
+  )
+  const pages = (leftOut ?? []).map(({ municipalityCode, network, name, pageUrl, errorCode }) => [
+    ...[municipalityName(municipalityCode), networks[network] ?? network, name, SURFACES.post],
+    ...['не отправлялось: публиковать нельзя', '', pageUrl ?? '', errorCode],
   ])
+  return [...stands, ...pages]
 }

@@ -4,6 +4,7 @@ import type {
   BroadcastCollisionsRequest,
   BroadcastCollisionsResponse,
   BroadcastContent,
+  BroadcastPageLeftOut,
   BroadcastPlaceRow,
   BroadcastResponse,
   BroadcastSummary,
@@ -14,7 +15,7 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import { momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, isPermitted, listActivePeople } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
-import { listByWords } from '../finding/index.ts'
+import { listByWords } from '../../text/index.ts'
 import {
   type Collision,
   listBetween,
@@ -24,9 +25,16 @@ import {
 } from './broadcast-list.repository.ts'
 import { listPlacesOf, type PlaceRow } from './broadcast-posts.repository.ts'
 import { mayApprove, maySee, mayWrite, writingReach } from './broadcasts.policy.ts'
-import { getBroadcast, listVersions, type ReadBroadcast, type VersionRow } from './broadcasts.repository.ts'
+import {
+  getBroadcast,
+  listVersions,
+  type PageLeftOut,
+  type ReadBroadcast,
+  type VersionRow,
+} from './broadcasts.repository.ts'
 import { isCorrecting, isWaiting, mayBeChanged, mayRun, stateOf } from './domain/broadcast-state.ts'
 import { decidedPost, isClearable, isText, lastText, placeStateOf } from './domain/place-posts.ts'
+import { chooseTakers } from './hand-over.ts'
 import { type BroadcastsContext, compareNames, takesDown } from './list-places.ts'
 import { readPosts, type StandingPost } from './queue-posts.ts'
 import { type broadcastsToApprove, chooseApprovers, type Person } from './waiting-broadcasts.ts'
@@ -72,7 +80,27 @@ export async function findBroadcasts(
   return (await listWithWords(db, { search: words, isNearly }))
     .filter((row) => maySee(actor, row, directory))
     .slice(0, limit)
-    .map(({ id, content }) => ({ id, title: content.text.replaceAll(/\s+/g, ' ').slice(0, TITLE) }))
+    .map(({ id, content }) => ({ id, title: titleOf(content.text) }))
+}
+
+/** The beginning of a text, in a line. */
+function titleOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length <= TITLE ? line : `${line.slice(0, TITLE - 1)}…`
+}
+
+/** Texts of these days that the reader may see, with the beginning of each. */
+export async function textsBetween(
+  db: Reading['db'],
+  { from, to, actor }: { from: Date; to: Date; actor: Actor },
+): Promise<{ id: string; title: string; at: Date }[]> {
+  const directory = await getDirectory(db)
+  return (await listBetween(db, { from, to }))
+    .filter((row) => row.cancelledAt === null && maySee(actor, row, directory))
+    .map((row) => ({
+      ...{ id: row.id, at: row.calendarAt },
+      title: titleOf((wordsOut(row) ?? row.content).text),
+    }))
 }
 
 type Shown = { places: readonly PlaceRow[]; posts: Posts }
@@ -108,13 +136,17 @@ function presentApproval({ approvedByName, approvedAt }: Pick<VersionRow, 'appro
     : null
 }
 
-function countPlaces({ withdrawnAt }: ReadBroadcast, { places, posts }: Shown): BroadcastSummary['counts'] {
+function countPlaces(
+  { withdrawnAt, leftOut }: ReadBroadcast,
+  { places, posts }: Shown,
+): BroadcastSummary['counts'] {
   const states = places.map(({ id }) => placeStateOf(posts.get(id) ?? [], withdrawnAt !== null))
   const count = (...wanted: string[]) =>
     states.filter((state) => state !== null && wanted.includes(state)).length
   return {
     ...{ places: places.length, out: count('sent'), failed: count('failed'), unknown: count('unknown') },
     down: count('taken_down', 'recalled', 'cancelled'),
+    leftOut: leftOut?.length ?? 0,
   }
 }
 
@@ -166,6 +198,7 @@ export async function showBroadcast(
         isTakenDown: takesDown(connectors, place) && isClearable(posts.get(place.id) ?? []),
       }),
     ),
+    leftOut: row.leftOut?.map((page) => presentLeftOut(page, connectors)) ?? null,
     collisions: state === 'cancelled' || state === 'withdrawn' ? [] : collisions.map(presentCollision),
     cancelled:
       cancelledByName !== null && cancelledAt
@@ -181,9 +214,17 @@ export async function showBroadcast(
     mayApprove: isApprover && isWaiting(row) && row.versionBy !== actor.id,
     maySubmit: isWriter && mayRun('submit', row),
     mayCancel: isWriter && mayRun('cancel', row),
+    mayHandOver: isWriter && mayRun('hand_over', row) && chooseTakers(people, row, directory).length > 0,
     mayRepeat: isWriter && mayRun('retry', row),
     mayWithdraw: isWriter && mayRun('withdraw', row),
   }
+}
+
+function presentLeftOut(
+  { externalId, ...page }: PageLeftOut,
+  connectors: Reading['connectors'],
+): BroadcastPageLeftOut {
+  return { ...page, pageUrl: connectors.get(page.network)?.pageUrl(externalId) ?? null }
 }
 
 type Asking = { actor: Actor; directory: Directory; isApprover: boolean }

@@ -11,8 +11,9 @@ import { mayApprove } from './broadcasts.policy.ts'
 import { type ReadBroadcast, startMoving, updateApproved, updateBroadcast } from './broadcasts.repository.ts'
 import { isDue, mayRun } from './domain/broadcast-state.ts'
 import { decidedPost } from './domain/place-posts.ts'
+import { handOver } from './hand-over.ts'
 import type { BroadcastsContext } from './list-places.ts'
-import { callApprovers, notifyWriters } from './notify-of-broadcast.ts'
+import { callApprovers, notifyOf, notifyWriters } from './notify-of-broadcast.ts'
 import { broadcastEvent, callOff, correctPosts, readPosts, startPosts } from './queue-posts.ts'
 import { lockForWork } from './save-broadcast.ts'
 
@@ -46,6 +47,13 @@ async function runLocked(
     case 'submit':
       await updateBroadcast(tx, id, { submittedNo: newestNo, sentBackReason: null })
       return callApprovers(tx, broadcast, now)
+    case 'hand_over': {
+      const taker = await handOver(tx, broadcast, command.userId)
+      // Whoever takes it over themselves needs no word of it.
+      const userIds = [taker.id].filter((one) => one !== actor.id)
+      await notifyOf(tx, broadcast, { news: 'handed_over', userIds }, now)
+      return journal('broadcast.handed_over', { userId: taker.id })
+    }
     case 'send_back':
       await assertMayApprove(tx, broadcast, actor)
       await updateBroadcast(tx, id, { submittedNo: null, sentBackReason: command.reason })

@@ -19,7 +19,14 @@ import {
 } from './broadcasts.repository.ts'
 import { mayBeChanged, stateOf } from './domain/broadcast-state.ts'
 import { listTooLong } from './domain/words.ts'
-import { type BroadcastsContext, choosePlaces, type KnownPlace, limitsIn, NO_LIMITS } from './list-places.ts'
+import {
+  type BroadcastsContext,
+  type Chosen,
+  choosePlaces,
+  type KnownPlace,
+  limitsIn,
+  NO_LIMITS,
+} from './list-places.ts'
 import { callApprovers } from './notify-of-broadcast.ts'
 import { usePicture } from './pictures.ts'
 import { broadcastEvent } from './queue-posts.ts'
@@ -32,7 +39,7 @@ export async function createBroadcast(
 ): Promise<string> {
   const { db, clock } = context
   const now = clock()
-  const places = await choosePlaces(context, { chosen: content.places, actor })
+  const { places, leftOut } = await choosePlaces(context, { chosen: content.places, actor })
   assertMoment(content, now)
   assertUrgent(content, actor)
   assertTaken(content, places, { isCorrection: false })
@@ -40,7 +47,7 @@ export async function createBroadcast(
   await db.transaction().execute(async (tx) => {
     await insertBroadcast(
       tx,
-      { id, ...headOf(content, places, now), submittedNo: isSubmitted ? 1 : null },
+      { id, ...headOf(content, places, now), submittedNo: isSubmitted ? 1 : null, leftOut },
       { content, writer },
     )
     await replacePlaces(tx, id, rowsOf(id, places))
@@ -100,7 +107,7 @@ export async function changeBroadcast(context: BroadcastsContext, change: Change
   const { db, clock } = context
   const now = clock()
   // Networks are asked before the transaction, which waits for none.
-  const chosen = await choosePlacesOf(context, change)
+  const { places: chosen, leftOut } = await choosePlacesOf(context, change)
   await db.transaction().execute(async (tx) => {
     const broadcast = await lockForWork(tx, broadcastId, actor)
     if (!mayBeChanged(broadcast)) throw new ConflictError('broadcast.not_open')
@@ -123,7 +130,10 @@ export async function changeBroadcast(context: BroadcastsContext, change: Change
       })
     if (!isOut) {
       await replacePlaces(tx, broadcastId, rowsOf(broadcastId, chosen))
-      await updateBroadcast(tx, broadcastId, headOf(content, chosen, now))
+      await updateBroadcast(tx, broadcastId, {
+        ...headOf(content, chosen, now),
+        ...(leftOut && { leftOut }),
+      })
     }
     // What waited goes on waiting, with the new words.
     const waits = isSubmitted || broadcast.submittedNo !== null
@@ -142,18 +152,18 @@ export async function changeBroadcast(context: BroadcastsContext, change: Change
   })
 }
 
-/** Of what is out the places stay; they need not be asked, only measured. */
+/** Where the same places are chosen again they need not be asked, only measured; `leftOut` stays as it is. */
 async function choosePlacesOf(
   context: BroadcastsContext,
   { broadcastId, wanted, actor }: Change,
-): Promise<KnownPlace[]> {
+): Promise<Pick<Chosen, 'places'> & Partial<Chosen>> {
   const stored = await listPlacesOf(context.db, [broadcastId])
   const isKnown = new Set(stored.map(({ channelId, container }) => `${channelId} ${container}`))
   const isSame =
     wanted.places.length === stored.length &&
     wanted.places.every(({ channelId, container }) => isKnown.has(`${channelId} ${container}`))
   if (!isSame) return choosePlaces(context, { chosen: wanted.places, actor })
-  return Promise.all(
+  const places = await Promise.all(
     stored.map(async (place): Promise<KnownPlace> => {
       const account = await context.findAccount(place.channelId)
       const connector = account && context.connectors.get(account.network)
@@ -162,6 +172,7 @@ async function choosePlacesOf(
       return { ...place, ...limits, isTakenDown: false }
     }),
   )
+  return { places }
 }
 
 export async function lockForWork(tx: Tx, id: string, actor: Actor): Promise<ReadBroadcast> {

@@ -1,2 +1,3 @@
-/** Posts of all bodies out to a file, and in from one exactly as a preview has told. */
+/** Posts of all bodies out to a file, and they and accounts in from one exactly as a preview has told. */
+export { peopleSheetRoutes } from './people/people-sheet.routes.ts'
 export { contactSheetRoutes } from './sheet.routes.ts'

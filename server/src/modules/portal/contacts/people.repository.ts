@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
-import { hasRoomWords } from '../finding/index.ts'
+import { hasRoomWords } from '../../text/index.ts'
 
 export type PersonRow = {
   id: string

@@ -1,4 +1,5 @@
 /** Courses in from a file and out to one, and those that ship with the product. */
+
 import { readdir, readFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { ImportCoursesResponse } from '@veche/contract/portal/courses.ts'
@@ -7,6 +8,7 @@ import {
   readCourses,
   writeCourses,
 } from '@veche/contract/rules/portal/courses/course-file.ts'
+import { SHIPPED_BY } from '@veche/contract/values/incidents.ts'
 import type { Database, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { idFrom, newId } from '../../../platform/ids.ts'
@@ -21,6 +23,7 @@ import {
   type Writer,
 } from './courses.repository.ts'
 import type { CoursesContext } from './courses-context.ts'
+import { callApprovers } from './notify-of-course.ts'
 
 export async function exportCourse(
   { db }: Pick<CoursesContext, 'db'>,
@@ -52,12 +55,18 @@ export async function importCourses(
     })
     if (expectedVersion === NONE_YET && known.size > 0) throw new ConflictError('course.code_taken')
     if (!isPreview && problems.length === 0) {
-      for (const course of added) await insertNew(tx, course, writer)
+      const by = { by: actor.id, now: writer.now }
+      for (const course of added) {
+        const courseId = await insertNew(tx, course, writer)
+        await callApprovers(tx, { courseId, title: course.content.title, publishedNo: null }, by)
+      }
       for (const { code, content } of changed) {
         const course = await lockCourse(tx, known.get(code)?.id ?? '')
         if (expectedVersion !== undefined && course.newestNo !== expectedVersion)
           throw new ConflictError('course.changed_meanwhile')
         await addVersion(tx, course, { content, writer })
+        const { id: courseId, publishedNo } = course
+        await callApprovers(tx, { courseId, title: content.title, publishedNo }, by)
       }
     }
     return {
@@ -68,13 +77,15 @@ export async function importCourses(
   })
 }
 
-async function insertNew(tx: Tx, { code, content }: CourseFile, writer: Writer): Promise<void> {
-  if (!(await insertCourse(tx, { id: newId(), code }, { content, writer })))
+async function insertNew(tx: Tx, { code, content }: CourseFile, writer: Writer): Promise<string> {
+  const id = newId()
+  if (!(await insertCourse(tx, { id, code }, { content, writer })))
     throw new ConflictError('course.code_taken')
+  return id
 }
 
 const FOLDER = new URL('./content/', import.meta.url)
-const AUTHOR = { id: null, name: 'Вече' }
+const AUTHOR = { id: null, name: SHIPPED_BY }
 
 /** Those that ship: each has an id of its own for ever, so what was changed or withdrawn stays so. */
 export async function seedCourses(db: Database, now: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { mayApprove } from './courses.policy.ts'
 import { approveVersion, getCourse, isGate, lockCourse, setCourse } from './courses.repository.ts'
 import type { CoursesContext } from './courses-context.ts'
 import { stateOf } from './domain/course-state.ts'
+import { notifyWriter } from './notify-of-course.ts'
 
 type Run = { courseId: string; command: CourseCommand; actor: Actor }
 
@@ -23,11 +24,14 @@ export async function runCourseCommand(
         if (command.expectedVersion !== course.newestNo) throw new ConflictError('course.changed_meanwhile')
         if (state === 'withdrawn' || course.publishedNo === course.newestNo)
           throw new ConflictError('course.not_waiting')
-        const { writtenBy } = await getCourse(tx, courseId, { isNewest: true })
+        const { writtenBy, content } = await getCourse(tx, courseId, { isNewest: true })
         if (writtenBy === actor.id) throw new ForbiddenError('course.own_version')
         if (writtenBy !== null) await assertTwoPeople(tx, [writtenBy, actor.id], now)
         const approver = { id: actor.id, name: actor.name, now }
-        return approveVersion(tx, { id: courseId, versionNo: course.newestNo }, approver)
+        const { newestNo: versionNo } = course
+        await approveVersion(tx, { id: courseId, versionNo }, approver)
+        const told = { courseId, title: content.title, versionNo, writtenBy }
+        return notifyWriter(tx, told, { by: actor.id, now })
       }
       case 'withdraw':
         if (state === 'withdrawn') throw new ConflictError('course.withdrawn')

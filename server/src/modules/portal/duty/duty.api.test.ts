@@ -133,6 +133,18 @@ describe('who answers', () => {
     })
   })
 
+  it('says of a street that no route names it, and in which places others name it', async () => {
+    const unknown = await ask({ street: 'улица Неведомая, 5' })
+    expect(unknown).toMatchObject({
+      street: 'Неведомая ул.',
+      streetPlaces: [],
+      answer: { match: 'topic_municipality' },
+    })
+    await body.post({ name: 'Сектор Мира', streets: ['ул. Мира'], municipalityCodes: ['borovichi'] })
+    expect(await ask({ street: 'Мира, 5' })).toMatchObject({ streetPlaces: ['borovichi'] })
+    expect(await ask()).toMatchObject({ streetPlaces: null })
+  })
+
   it('is the same on the map for each municipality, and in the list of bodies', async () => {
     at('2026-11-24T15:00+03:00')
     const { places } = (await body.map(TOPIC)) as unknown as {

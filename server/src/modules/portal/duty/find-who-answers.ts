@@ -12,6 +12,7 @@ import {
   reachOf,
 } from '../contacts/index.ts'
 import { type AskedOf, choosePost } from './domain/choose-post.ts'
+import { placesOfStreet } from './domain/places-of-street.ts'
 import type { DutyContext } from './duty-context.ts'
 import { type ReadPosts, readPostsNow } from './read-posts-now.ts'
 import { type DutyQuestion, readQuestion } from './read-question.ts'
@@ -25,11 +26,33 @@ export async function findWhoAnswers(
   { query, actor }: { query: DutyQuestion; actor: Actor },
 ): Promise<DutyResponse> {
   const directory = await getDirectory(context.db)
-  const read = await readQuestion(context, { query, actor })
+  const told = await readQuestion(context, { query, actor })
+  const read = { ...told, streetPlaces: await streetPlacesOf(context, told, directory) }
   const body = bodyOf(directory, { ...read, agencyCode: query.agencyCode })
   if (!body) return { ...read, answer: null, groups: query.street ? groupsOf(directory, read) : [] }
   const asked = askedOf(directory, read)
   return { ...read, answer: await answerOf(context, { ...body, asked, directory, actor }), groups: [] }
+}
+
+/** A street is known by a line of the directory or by a post that is bound to it. */
+async function streetPlacesOf(
+  { db }: DutyContext,
+  { street, objects }: Pick<DutyResponse, 'street' | 'objects'>,
+  { placeRoutes, agencies }: Directory,
+): Promise<string[] | null> {
+  if (street === null || objects.length > 0) return null
+  const posts = await listPosts(
+    db,
+    agencies.map(({ code }) => code),
+  )
+  const ofPosts = posts.flatMap(({ isActive, streets, municipalityCodes }) =>
+    isActive
+      ? streets.flatMap((one) =>
+          municipalityCodes.map((municipalityCode) => ({ street: one, municipalityCode })),
+        )
+      : [],
+  )
+  return placesOfStreet([...placeRoutes, ...ofPosts], street)
 }
 
 type Body = { agency: Agency } & Pick<DutyAnswer, 'match' | 'line' | 'unitCode'>
@@ -57,7 +80,7 @@ function bodyOf(
 /** An address alone: what is there is asked of each topic, and told by their groups. */
 function groupsOf(
   directory: Directory,
-  { topicCode, municipalityCode, ...spot }: Omit<DutyResponse, 'answer' | 'groups'>,
+  { topicCode, municipalityCode, ...spot }: Omit<DutyResponse, 'answer' | 'groups' | 'streetPlaces'>,
 ): DutyResponse['groups'] {
   if (topicCode !== null || municipalityCode === null) return []
   return directory.topicGroups.flatMap(({ code: groupCode }) => {

@@ -9,7 +9,7 @@ import { findKnown } from '../finding/index.ts'
 import type { DutyContext } from './duty-context.ts'
 
 export type DutyQuestion = z.infer<typeof DutyQuery>
-type Read = Omit<DutyResponse, 'answer' | 'groups'>
+type Read = Omit<DutyResponse, 'answer' | 'groups' | 'streetPlaces'>
 
 /** Fewer letters stand in half of all names. */
 const SHORTEST_NAME = 3
@@ -26,8 +26,9 @@ export async function readQuestion(
   const found = suggestion && chooseOffered(suggestion, directory)
   const isChosen = directory.topics.some(({ code }) => code === query.topicCode)
   const people = words.length < SHORTEST_NAME ? [] : await listPeopleByName(db, { words, isNearly: false })
-  const known = await findKnown(db, { words, topicCode: isChosen ? query.topicCode : undefined })
-  const read = [found?.topic, ...(found?.alternatives ?? [])].flatMap((topic) => topic?.code ?? [])
+  const likely = [found?.topic, ...(found?.alternatives ?? [])].flatMap((topic) => topic ?? [])
+  const known = await findKnown(db, { words, topicCode: isChosen ? query.topicCode : undefined, likely })
+  const read = likely.map(({ code }) => code)
   const ofArticles = known.flatMap(({ topicCodes }) => topicCodes)
   const topicCode = (isChosen ? query.topicCode : (read[0] ?? ofArticles[0])) ?? null
   const others = [...read, ...(words === '' ? [] : ofArticles)].filter(
@@ -41,9 +42,7 @@ export async function readQuestion(
     ...spotOf(directory, { typed: query.street, place: found?.place, words }),
     otherTopics: [...new Set(others)].slice(0, OTHERS),
     people: people.map(({ id, name, phone, agencyCode }) => ({ personId: id, name, phone, agencyCode })),
-    articles: known
-      .filter(({ topicCodes }) => topicCode === null || topicCodes.includes(topicCode))
-      .map(({ id, title }) => ({ id, title })),
+    articles: known.map(({ id, title }) => ({ id, title })),
   }
 }
 

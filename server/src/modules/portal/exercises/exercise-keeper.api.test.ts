@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import type { BeatFact } from './domain/score.ts'
 import type { Pace } from './domain/script-clock.ts'
+import type { Wait } from './domain/waits.ts'
 import { createExerciseKeeper, type ExerciseKeeper } from './exercise-keeper.ts'
 import type { StagedRegion } from './exercise-stage.ts'
 
@@ -25,18 +26,25 @@ afterAll(() => test.close())
 
 /** A region without processes: what the keeper tells it, and what it answers. */
 function stageRegion() {
-  const told: { paces: (readonly Pace[])[]; opened: string[]; closed: number } = {
-    ...{ paces: [], opened: [], closed: 0 },
+  const told: { paces: (readonly Pace[])[]; scripted: unknown[]; opened: string[]; closed: number } = {
+    ...{ paces: [], scripted: [], opened: [], closed: 0 },
   }
   const region = {
     state: 'preparing' as ReturnType<StagedRegion['state']>,
     said: [] as { key: string; at: string }[],
+    waits: null as Wait[] | null,
     facts: [] as BeatFact[] | Error,
   }
   const staged: StagedRegion = {
     state: () => region.state,
     setPaces: (paces) => void told.paces.push(paces),
+    setScripted: (roles) => void told.scripted.push(roles),
     takeSaid: () => region.said.splice(0),
+    takeWaits() {
+      const { waits } = region
+      region.waits = null
+      return waits
+    },
     async end() {
       if (region.facts instanceof Error) throw region.facts
       return region.facts
@@ -45,10 +53,10 @@ function stageRegion() {
       told.closed += 1
     },
   }
-  const { db, clock, log } = test.context
+  const { db, clock, log, region: place } = test.context
   const setUp = { url: 'http://localhost:8088', secret: TEST_SECRET }
   const keeper: ExerciseKeeper = createExerciseKeeper(
-    { db, clock, log, setUp },
+    { db, clock, log, region: place, setUp },
     {
       open({ runId }) {
         told.opened.push(runId)
@@ -103,6 +111,53 @@ it('makes the region once, tells it each change of the speed once, and takes dow
   expect((await read(id)).beats).toMatchObject([{ key: 'baby', minute: 10 }])
 })
 
+it('leaves free roles to the script, and shows what waits in the region and for whom', async () => {
+  const { keeper, region, told } = stageRegion()
+  const id = await open()
+  await keeper.turn()
+  region.state = 'ready'
+  await keeper.turn()
+  const alone = { type: 'begin', speed: 10, free: 'script' }
+  const refused = await test.as(head).post(`/exercises/runs/${id}/commands`, alone)
+  expect([refused.statusCode, refused.json().code]).toEqual([409, 'exercise.nobody_plays'])
+  await tell(id, { type: 'take', role: 'executor' })
+  await tell(id, alone)
+  for (const _turn of [1, 2]) await keeper.turn()
+  expect(told.scripted).toEqual([['dispatcher', 'approver']])
+  const card = newId()
+  region.said = ['first', 'baby'].map((key) => ({ key, at: test.clock.now.toISOString() }))
+  region.waits = [
+    { key: 'baby', role: 'executor', place: 'incident', id: card, isUrgent: true },
+    { key: 'first', role: 'approver', place: 'incident', id: card, isUrgent: false },
+  ]
+  await keeper.turn()
+  const run = await read(id)
+  expect(run.seats).toMatchObject([
+    { role: 'dispatcher', name: null, by: 'script' },
+    { role: 'executor', name: 'Глава Дарья', by: 'person', isOwn: true },
+    { role: 'approver', name: null, by: 'script' },
+  ])
+  expect(run.todo).toMatchObject([
+    // What stands as urgent in the region by now is on top, however long the rest waits.
+    {
+      ...{ key: 'baby', role: 'executor', by: 'person', isOwn: true, isUrgent: true },
+      text: expect.stringContaining('Минеральная 26'),
+    },
+    { key: 'first', role: 'approver', by: 'script', isOwn: false, isUrgent: false },
+  ])
+  // Neither what it is nor what should be done.
+  expect(JSON.stringify(run.todo)).not.toMatch(/danger|пункта обогрева/)
+  const enter = async (key: string) =>
+    (await test.as(head).post(`/exercises/runs/${id}/enter`, { role: 'executor', key })).json().url
+  expect(await enter('baby')).toContain(`&to=${encodeURIComponent(`/tasks/${card}`)}`)
+  // It waits for another role by now.
+  expect(await enter('first')).not.toContain('&to=')
+  // Whoever takes a role of the script plays it from then on.
+  await tell(id, { type: 'take', role: 'approver' })
+  await keeper.turn()
+  expect(told.scripted.at(-1)).toEqual(['dispatcher'])
+})
+
 it('counts when the last minute is over, keeps the debrief and throws the region away', async () => {
   const staged = stageRegion()
   const { keeper, region, told } = staged
@@ -145,7 +200,7 @@ it('ends by itself what was forgotten: an empty lobby, and a clock that stands',
   await tell(id, { type: 'speed', speed: 0 })
   passMs(180 * MINUTE_MS)
   await staged.keeper.turn()
-  expect(await read(id)).toMatchObject({ state: 'over', end: 'time', minute: 0 })
+  expect(await read(id)).toMatchObject({ state: 'over', end: 'time', minute: 0, speed: 1 })
 })
 
 it('says that it is broken when the region dies, or when its keeper is silent', async () => {

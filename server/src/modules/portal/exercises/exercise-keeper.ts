@@ -16,7 +16,7 @@ import { endsByOf } from './read-exercises.ts'
 const EVERY_MS = 500
 const SILENT_MS = 30 * SECOND_MS
 
-type Kept = { runId: string; region: StagedRegion; paces: string }
+type Kept = { runId: string; region: StagedRegion; paces: string; scripted: string }
 export type ExerciseKeeper = { turn: () => Promise<void>; stop: () => Promise<void> }
 
 export function createExerciseKeeper(
@@ -44,13 +44,15 @@ export function createExerciseKeeper(
       return findScript(run.code) ?? null
     })
     if (!script) return
-    kept = { runId: id, region: stage.open({ runId: id, script }), paces: '' }
+    kept = { runId: id, region: stage.open({ runId: id, script }), paces: '', scripted: '[]' }
   }
 
   async function look(own: Kept, run: RunRow): Promise<void> {
     const now = clock()
     await updateRun(db, run.id, { keptAt: now })
     for (const said of own.region.takeSaid()) await addSaid(db, run.id, said)
+    const waits = own.region.takeWaits()
+    if (waits) await updateRun(db, run.id, { waits })
     const regionState = own.region.state()
     if (regionState === 'dead') {
       log.error({ runId: run.id }, 'the region of an exercise died')
@@ -66,6 +68,7 @@ export function createExerciseKeeper(
     }
     if (run.state === 'running') {
       tellPaces(own, run.paces)
+      tellScripted(own, run.scripted)
       const script = findScript(run.code)
       const isPlayed = minuteAt(run.paces, now) >= (script?.minutes ?? 0)
       if (isPlayed || isTooLong) return count(own, run, isPlayed ? 'played' : 'time')
@@ -78,6 +81,13 @@ export function createExerciseKeeper(
     if (own.paces === words) return
     own.region.setPaces(paces)
     own.paces = words
+  }
+
+  function tellScripted(own: Kept, scripted: RunRow['scripted']): void {
+    const words = JSON.stringify(scripted)
+    if (own.scripted === words) return
+    own.region.setScripted(scripted)
+    own.scripted = words
   }
 
   async function count(own: Kept, run: RunRow, endReason: 'played' | 'stopped' | 'time'): Promise<void> {

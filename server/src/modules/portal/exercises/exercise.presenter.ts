@@ -2,8 +2,9 @@ import type {
   ExerciseBeat,
   ExerciseRunResponse,
   ExerciseRunSummary,
+  ExerciseTodo,
 } from '@veche/contract/portal/exercises.ts'
-import { EXERCISE_ROLES } from '@veche/contract/values/exercises.ts'
+import { EXERCISE_ROLES, type ExerciseRole } from '@veche/contract/values/exercises.ts'
 import type { Script } from './domain/script.ts'
 import { highestSpeed, minuteAt, speedNow } from './domain/script-clock.ts'
 import type { RunRow, SeatRow } from './exercises.repository.ts'
@@ -39,11 +40,22 @@ export function presentRun({
   now,
 }: Shown): ExerciseRunResponse {
   const seatOf = new Map(seats.map((seat) => [seat.role, seat]))
+  const playerOf = (role: ExerciseRole) =>
+    seatOf.has(role) ? 'person' : run.scripted.includes(role) ? 'script' : 'nobody'
+  function presentTodo({ key, at }: { key: string; at: string }): ExerciseTodo[] {
+    const wait = run.waits.find((one) => one.key === key)
+    if (!wait) return []
+    // What an earlier version of the product wrote down says nothing of it.
+    const { role, isUrgent = false } = wait
+    const whose = { role, by: playerOf(role), isOwn: seatOf.get(role)?.userId === userId, isUrgent } as const
+    return presentBeat({ script, run, key, at }).map((beat) => ({ ...beat, ...whose }))
+  }
   return {
     ...{ id: run.id, code: run.code, title: run.title, state: run.state, end: run.endReason },
     ...{ summary: script?.summary ?? '', goals: [...(script?.goals ?? [])], minutes: script?.minutes ?? 0 },
     ...{ startedByName: run.startedByName, debrief: run.debrief, before, mayRun: maySteer },
-    speed: speedNow(run.paces),
+    // Of one that is over, also where it ended in a pause, how fast it was played.
+    speed: run.endedAt ? highestSpeed(run.paces) : speedNow(run.paces),
     minute: Math.round(minuteAt(run.paces, run.endedAt ?? now) * 10) / 10,
     startedAt: run.createdAt.toISOString(),
     begunAt: run.begunAt?.toISOString() ?? null,
@@ -51,10 +63,16 @@ export function presentRun({
     endsBy: endsBy?.toISOString() ?? null,
     seats: EXERCISE_ROLES.map((role) => {
       const seat = seatOf.get(role)
-      return { role, name: seat?.userName ?? null, isOwn: seat?.userId === userId }
+      return { role, name: seat?.userName ?? null, isOwn: seat?.userId === userId, by: playerOf(role) }
     }),
+    todo: run.state === 'running' ? urgentFirst(run.said.flatMap(presentTodo)) : [],
     beats: run.said.toReversed().flatMap(({ key, at }) => presentBeat({ script, run, key, at })),
   }
+}
+
+/** As the lists of the region order it; otherwise the longest first. */
+function urgentFirst(todo: readonly ExerciseTodo[]): ExerciseTodo[] {
+  return todo.toSorted((one, other) => Number(other.isUrgent) - Number(one.isUrgent))
 }
 
 /** What it is stays untold while it is played. */

@@ -50,12 +50,17 @@ const set = (id: string, changes: object) =>
   test.db.updateTable('exerciseRun').set(changes).where('id', '=', id).execute()
 
 /** Played to its end, with one question answered after so many minutes. */
-async function play(actor: Actor, { minutes = 5, others = [] as Actor[] } = {}): Promise<string> {
+async function play(
+  actor: Actor,
+  { minutes = 5, others = [] as Actor[], isScriptIn = false } = {},
+): Promise<string> {
   const id = await open(actor)
   await set(id, { state: 'lobby' })
   for (const [index, other] of others.entries())
     expect(await tell(other, id, { type: 'take', role: index === 0 ? 'executor' : 'approver' })).toBe('done')
-  expect(await tell(actor, id, { type: 'begin', speed: 2 })).toBe('done')
+  if (isScriptIn) expect(await tell(actor, id, { type: 'take', role: 'executor' })).toBe('done')
+  const free = isScriptIn ? 'script' : 'self'
+  expect(await tell(actor, id, { type: 'begin', speed: 2, free })).toBe('done')
   const begun = test.clock.now.getTime()
   const at = (minute: number) => new Date(begun + (minute / 2) * MINUTE_MS).toISOString()
   const fact = { key: 'first', saidAt: at(0), seenAt: at(1), answeredAt: at(minutes), isUrgent: false }
@@ -112,9 +117,9 @@ describe('roles', () => {
     expect(await tell(people.executor, id, { type: 'begin', speed: 10 })).toBe('exercise.not_yours')
     expect(await tell(people.head, id, { type: 'begin', speed: 10 })).toBe('done')
     expect((await read(people.executor, id)).seats).toEqual([
-      { role: 'dispatcher', name: 'Глава Дарья', isOwn: false },
-      { role: 'executor', name: 'Исполнитель Глеб', isOwn: true },
-      { role: 'approver', name: 'Глава Дарья', isOwn: false },
+      { role: 'dispatcher', name: 'Глава Дарья', isOwn: false, by: 'person' },
+      { role: 'executor', name: 'Исполнитель Глеб', isOwn: true, by: 'person' },
+      { role: 'approver', name: 'Глава Дарья', isOwn: false, by: 'person' },
     ])
     expect(await tell(people.executor, id, { type: 'leave', role: 'executor' })).toBe('exercise.begun')
   })
@@ -198,6 +203,9 @@ describe('what was played', () => {
     const team = await play(people.head, { minutes: 9, others: [people.executor, people.analyst] })
     const elsewhere = await play(people.other, { minutes: 4 })
     const again = await play(people.head, { minutes: 6 })
+    // Whoever has one role and the script the others plays another game.
+    const withScript = await play(people.head, { minutes: 5, isScriptIn: true })
+    expect((await read(people.head, withScript)).before).toBeNull()
     expect((await read(people.head, first)).before).toBeNull()
     expect((await read(people.head, team)).before).toBeNull()
     expect((await read(people.other, elsewhere)).before).toBeNull()
@@ -227,6 +235,27 @@ describe('what was played', () => {
     expect(card?.last).toMatchObject({ id: theirs, isOwn: true })
     expect((await as(people.head).get('/exercises?cursor=x')).statusCode).toBe(400)
   })
+})
+
+it('goes out as tables: what was played, and roles and figures of one, to whoever may see it', async () => {
+  await play(people.head, { minutes: 20 })
+  const id = await play(people.head, { minutes: 6 })
+  const history = (await as(people.executor).get('/exercises.csv')).body.trim().split('\r\n')
+  expect(history).toHaveLength(3)
+  expect(history[0]).toContain('Увидели (мин);Ответили (мин)')
+  expect(history[1]).toMatch(/;24\.11\.2026 13:00;Глава Дарья;1;2;сыграны до конца;/)
+  expect((await as(people.other).get('/exercises.csv')).body.trim().split('\r\n')).toHaveLength(1)
+
+  const results = (await as(people.head).get(`/exercises/runs/${id}/results.csv`)).body.split('\r\n')
+  expect(results).toContain('Роль;Диспетчер;Глава Дарья;играл человек')
+  expect(results).toContain('Показатель;Ответили (мин);;;6;;20')
+  expect(results.some((line) => /^Сообщение;.*;ответили вовремя;.*;6;/.test(line))).toBe(true)
+  expect((await as(people.other).get(`/exercises/runs/${id}/results.csv`)).statusCode).toBe(404)
+  // Of one that goes on nothing that is to come is told.
+  const running = await open(people.head)
+  expect((await as(people.head).get(`/exercises/runs/${running}/results.csv`)).body).not.toContain(
+    'Показатель',
+  )
 })
 
 it('says that it makes no exercises where it has no address for them', async () => {

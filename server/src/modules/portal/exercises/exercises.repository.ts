@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Pace } from './domain/script-clock.ts'
+import type { Wait } from './domain/waits.ts'
 
 export type Said = { key: string; at: string }
 export type RunRow = {
@@ -19,6 +20,9 @@ export type RunRow = {
   endReason: 'played' | 'stopped' | 'time' | 'broken' | null
   paces: Pace[]
   said: Said[]
+  waits: Wait[]
+  /** Roles that nobody took and the script plays. */
+  scripted: ExerciseRole[]
   debrief: Debrief | null
   teamSize: number | null
   startedBy: string
@@ -38,6 +42,8 @@ function selectRuns(db: Db) {
       ...(['agencyCode', 'createdAt', 'keptAt', 'begunAt', 'endedAt'] as const),
       sql<Pace[]>`paces`.as('paces'),
       sql<Said[]>`said`.as('said'),
+      sql<Wait[]>`waits`.as('waits'),
+      sql<ExerciseRole[]>`scripted`.as('scripted'),
       sql<Debrief | null>`debrief`.as('debrief'),
     ])
 }
@@ -74,17 +80,23 @@ export async function insertRun(
   return numInsertedOrUpdatedRows === 1n
 }
 
-type Changes = Partial<
-  Pick<RunRow, 'state' | 'endReason' | 'paces' | 'debrief' | 'teamSize' | 'keptAt' | 'begunAt' | 'endedAt'>
->
+type Plain = 'state' | 'endReason' | 'teamSize' | 'keptAt' | 'begunAt' | 'endedAt'
+type Documents = 'paces' | 'debrief' | 'waits' | 'scripted'
+type Changes = Partial<Pick<RunRow, Plain | Documents>>
 
-export async function updateRun(tx: Db, id: string, { paces, debrief, ...changes }: Changes): Promise<void> {
+export async function updateRun(
+  tx: Db,
+  id: string,
+  { paces, debrief, waits, scripted, ...changes }: Changes,
+): Promise<void> {
   await tx
     .updateTable('exerciseRun')
     .set({
       ...changes,
       ...(paces && { paces: JSON.stringify(paces) }),
       ...(debrief && { debrief: JSON.stringify(debrief) }),
+      ...(waits && { waits: JSON.stringify(waits) }),
+      ...(scripted && { scripted: JSON.stringify(scripted) }),
     })
     .where('id', '=', id)
     .execute()

@@ -1,7 +1,8 @@
 import { EXERCISE_ROUTES } from '@veche/contract/routes/portal/exercises.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { requireActor } from '../../access/index.ts'
+import { requireActor, sendList } from '../../access/index.ts'
+import { historyCells, resultCells } from './exercise-tables.ts'
 import type { ExercisesContext } from './exercises-context.ts'
 import { readExercises, showRun } from './read-exercises.ts'
 import { enterExercise, openExercise, runExerciseCommand } from './run-exercise.ts'
@@ -11,6 +12,16 @@ export function exerciseRoutes(context: ExercisesContext): FastifyPluginAsync {
     serveRoute(app, EXERCISE_ROUTES.listExercises, (request) =>
       readExercises(context, { cursor: request.query.cursor, actor: requireActor(request) }),
     )
+
+    serveRoute(app, EXERCISE_ROUTES.exportExerciseTable, async (request, reply) => {
+      const rows = await historyCells(context, requireActor(request))
+      return sendList({ request, reply }, { name: 'Учения', rows }, context)
+    })
+
+    serveRoute(app, EXERCISE_ROUTES.exportExerciseResults, async (request, reply) => {
+      const rows = await resultCells(context, { ...request.params, actor: requireActor(request) })
+      return sendList({ request, reply }, { name: 'Разбор учений', rows }, context)
+    })
 
     serveRoute(app, EXERCISE_ROUTES.openExercise, (request) =>
       openExercise(context, { ...request.body, actor: requireActor(request) }),

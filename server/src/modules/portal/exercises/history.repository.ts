@@ -1,7 +1,8 @@
 /** What was played: of a person, of their unit, of an exercise. */
 import type { Debrief } from '@veche/contract/portal/exercises.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
+import { hasRoomWords } from '../../text/index.ts'
 import type { Pace } from './domain/script-clock.ts'
 
 export type OverRow = {
@@ -26,28 +27,47 @@ export type Whose = { userId: string; agencyCodes: readonly string[]; isCentre: 
 export type Place = { at: Date; id: string }
 
 /** Own ones, those of the unit; to the centre, all. */
+function isSeenBy({ userId, agencyCodes, isCentre }: Whose): RawBuilder<SqlBool> {
+  return sql`(${isCentre} or run.started_by = ${userId} or run.agency_code = any(${[...agencyCodes]}::text[])
+    or exists (select from exercise_seat seat where seat.run_id = run.id and seat.user_id = ${userId}))`
+}
+
 export async function listHistory(
   db: Db,
-  { userId, agencyCodes, isCentre }: Whose,
+  whose: Whose,
   { after, limit }: { after: Place | null; limit: number },
 ): Promise<OverRow[]> {
   const { rows } = await sql<OverRow>`
     select ${SUMMARY} from exercise_run run
-    where run.state = 'over'
-      and (${isCentre} or run.started_by = ${userId} or run.agency_code = any(${[...agencyCodes]}::text[])
-        or exists (select from exercise_seat seat where seat.run_id = run.id and seat.user_id = ${userId}))
+    where run.state = 'over' and ${isSeenBy(whose)}
       and ${after === null ? sql`true` : sql`(run.ended_at, run.id) < (${after.at}, ${after.id})`}
     order by run.ended_at desc, run.id desc limit ${limit}`.execute(db)
   return rows
 }
 
+type Worded = { words: string; isNearly: boolean; limit: number }
+
+/** By their titles: what goes on is for everybody to join, and what is over as above; the latest first. */
+export async function listRunsWith(
+  db: Db,
+  whose: Whose,
+  { words, isNearly, limit }: Worded,
+): Promise<{ id: string; title: string; startedByName: string }[]> {
+  const title = sql`run.title`
+  const indexed = sql`to_tsvector('russian'::regconfig, ${title})`
+  const { rows } = await sql<{ id: string; title: string; startedByName: string }>`
+    select run.id, run.title, run.started_by_name from exercise_run run
+    where (run.ended_at is null or ${isSeenBy(whose)})
+      and ${hasRoomWords({ indexed, title }, { search: words, isNearly })}
+    order by run.created_at desc, run.id limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Of each exercise the last one that the reader may see. */
-export async function listLast(db: Db, { userId, agencyCodes, isCentre }: Whose): Promise<OverRow[]> {
+export async function listLast(db: Db, whose: Whose): Promise<OverRow[]> {
   const { rows } = await sql<OverRow>`
     select distinct on (run.code) ${SUMMARY} from exercise_run run
-    where run.state = 'over'
-      and (${isCentre} or run.started_by = ${userId} or run.agency_code = any(${[...agencyCodes]}::text[])
-        or exists (select from exercise_seat seat where seat.run_id = run.id and seat.user_id = ${userId}))
+    where run.state = 'over' and ${isSeenBy(whose)}
     order by run.code, run.ended_at desc`.execute(db)
   return rows
 }
@@ -61,6 +81,9 @@ export async function findBefore(
     select ${SUMMARY} from exercise_run run
     where run.state = 'over' and run.code = ${run.code} and run.team_size = ${run.teamSize}
       and run.agency_code is not distinct from ${run.agencyCode}
+      -- What the script played counts in nothing: by the same roles.
+      and array(select role from exercise_seat where run_id = run.id order by role)
+        = array(select role from exercise_seat where run_id = ${run.id} order by role)
       and run.id <> ${run.id} and run.ended_at < ${run.endedAt}
     order by run.ended_at desc limit 1`.execute(db)
   return rows[0] ?? null

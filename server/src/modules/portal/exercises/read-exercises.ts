@@ -55,6 +55,17 @@ export async function readExercises(
   }
 }
 
+/** What was played, the newest first, as far as one table holds. */
+export async function readHistory({ db }: Pick<ExercisesContext, 'db'>, actor: Actor, limit: number) {
+  const rows = await listHistory(db, whoseHistory(actor, await getDirectory(db)), { after: null, limit })
+  const played = await listPlayed(
+    db,
+    actor.id,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => presentOver(row, played.has(row.id)))
+}
+
 function parseCursor(cursor: string): Place {
   const [at = '', id = ''] = cursor.split('_')
   const moment = new Date(at)

@@ -1,12 +1,13 @@
 /** What people do with an exercise. Its region is made and kept by whoever runs the keeper, from what stands here. */
 import type { ExerciseCommand } from '@veche/contract/portal/exercises.ts'
-import type { ExerciseRole } from '@veche/contract/values/exercises.ts'
+import { type ExerciseRole, SCRIPTED_ROLES } from '@veche/contract/values/exercises.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { findScript } from './content/scripts.ts'
+import { pageOf } from './domain/waits.ts'
 import { authorizeSteering, whoseHistory } from './exercises.policy.ts'
 import {
   deleteSeat,
@@ -64,7 +65,8 @@ export async function runExerciseCommand(
         const seat = { runId, role: command.role, userId: actor.id, userName: actor.name, takenAt: now }
         const isTaken = !(await insertSeat(tx, seat))
         if (isTaken && !(await isOwnSeat(tx, seat))) throw new ConflictError('exercise.seat_taken')
-        return
+        if (!run.scripted.includes(command.role)) return
+        return updateRun(tx, runId, { scripted: run.scripted.filter((role) => role !== command.role) })
       }
       case 'leave':
         if (!isLobby) throw new ConflictError('exercise.begun')
@@ -72,11 +74,16 @@ export async function runExerciseCommand(
       case 'begin': {
         authorizeSteering(actor, run)
         if (state !== 'lobby') throw new ConflictError('exercise.not_ready')
-        await fillSeats(tx, { runId, userId: actor.id, userName: actor.name, takenAt: now })
-        const people = new Set((await listSeats(tx, runId)).map(({ userId }) => userId))
+        if (command.free === 'self')
+          await fillSeats(tx, { runId, userId: actor.id, userName: actor.name, takenAt: now })
+        const seats = await listSeats(tx, runId)
+        if (seats.length === 0) throw new ConflictError('exercise.nobody_plays')
+        const people = new Set(seats.map(({ userId }) => userId))
+        const scripted = SCRIPTED_ROLES.filter((role) => !seats.some((seat) => seat.role === role))
         const paces = [{ at: now.toISOString(), speed: command.speed }]
         await note(tx, { actor, action: 'begun', id: runId, details: { title: run.title } })
-        return updateRun(tx, runId, { state: 'running', begunAt: now, teamSize: people.size, paces })
+        const begun = { state: 'running', begunAt: now, teamSize: people.size, paces, scripted } as const
+        return updateRun(tx, runId, begun)
       }
       case 'speed': {
         authorizeSteering(actor, run)
@@ -127,7 +134,7 @@ async function isOwnSeat(
 /** For whoever has the role, and only while there is somewhere to go. */
 export async function enterExercise(
   { db, clock, setUp }: Context,
-  { runId, role, actor }: { runId: string; role: ExerciseRole; actor: Actor },
+  { runId, role, key, actor }: { runId: string; role: ExerciseRole; key?: string | undefined; actor: Actor },
 ): Promise<{ url: string }> {
   const [run, seats] = await Promise.all([getRun(db, runId), listSeats(db, runId)])
   if (setUp === null || (run.state !== 'lobby' && run.state !== 'running'))
@@ -135,5 +142,8 @@ export async function enterExercise(
   if (!seats.some((seat) => seat.role === role && seat.userId === actor.id))
     throw new ForbiddenError('exercise.not_your_role')
   const ticket = writeTicket(ticketKeyOf(setUp.secret, runId), { role, nonce: newId(), now: clock() })
-  return { url: `${setUp.url}/exercise/enter?ticket=${ticket}` }
+  // What has gone on meanwhile is found where the role begins.
+  const wait = run.waits.find((one) => one.key === key && one.role === role)
+  const to = wait ? `&to=${encodeURIComponent(pageOf(wait))}` : ''
+  return { url: `${setUp.url}/exercise/enter?ticket=${ticket}${to}` }
 }

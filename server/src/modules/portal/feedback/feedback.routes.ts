@@ -1,11 +1,8 @@
-import { Readable } from 'node:stream'
 import { FEEDBACK_ROUTES } from '@veche/contract/routes/portal/feedback.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import type { AppContext } from '../../../platform/http/app-context.ts'
-import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { writeCsv } from '../../../platform/sheets/index.ts'
-import { requireActor } from '../../access/index.ts'
+import { requireActor, sendList } from '../../access/index.ts'
 import { type FeedbackContext, readList, showThread } from './read-threads.ts'
 import { addPost, createThread, runThreadCommand, vote } from './save-thread.ts'
 import { listThreadCells, THREAD_COLUMNS } from './thread-cells.ts'
@@ -19,8 +16,7 @@ export function feedbackRoutes(context: FeedbackContext & Pick<AppContext, 'regi
     serveRoute(app, FEEDBACK_ROUTES.exportThreads, async (request, reply) => {
       const asked = { query: request.query, actor: requireActor(request) }
       const rows = [THREAD_COLUMNS, ...(await listThreadCells(context, asked))]
-      const name = `Вопросы центру ${context.clock().toISOString().slice(0, 10)}.csv`
-      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+      return sendList({ request, reply }, { name: 'Вопросы центру', rows }, context)
     })
 
     serveRoute(app, FEEDBACK_ROUTES.createThread, async (request) => {

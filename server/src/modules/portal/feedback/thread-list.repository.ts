@@ -3,7 +3,7 @@ import type { FeedbackQuery } from '@veche/contract/portal/feedback.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
-import { hasRoomWords } from '../finding/index.ts'
+import { hasRoomWords } from '../../text/index.ts'
 import { OPEN_STATES } from './domain/thread-state.ts'
 import type { ThreadRow } from './threads.repository.ts'
 

@@ -23,8 +23,23 @@ type State = Query['state']
 
 export async function findArticles(
   context: KnowledgeContext,
-  { query, actor }: { query: Query; actor: Actor },
+  { query: { limit, ...query }, actor }: { query: Query; actor: Actor },
 ): Promise<ArticlesResponse> {
+  const { found, counts } = await listFound(context, { query, actor })
+  const today = todayOf(context)
+  return {
+    articles: found.slice(0, limit).map((article) => presentSummary(article, today)),
+    count: found.length,
+    counts,
+    mayWrite: mayWrite(actor),
+  }
+}
+
+/** All that fit, in the order of the page, and how many there are in each state. */
+export async function listFound(
+  context: KnowledgeContext,
+  { query, actor }: { query: Omit<Query, 'limit'>; actor: Actor },
+): Promise<{ found: ReadArticle[]; counts: Record<State, number> }> {
   const { db } = context
   const [shelf, directory, counts] = await Promise.all([readShelf(db), getDirectory(db), listCounts(db)])
   const today = todayOf(context)
@@ -37,14 +52,11 @@ export async function findArticles(
     .map((article) => ({ ...article, ...counts.get(article.id) }))
   const inState = (state: State) => all.filter((article) => isIn(article, state, today))
   const fitting = seen.some((state) => state === query.state) ? inState(query.state) : []
-  const found = order(fitting, { shelf, today, search: query.search })
   return {
-    articles: found.slice(0, query.limit).map((article) => presentSummary(article, today)),
-    count: found.length,
+    found: order(fitting, { shelf, today, search: query.search }),
     counts: Object.fromEntries(
       STATES.map((state) => [state, seen.some((one) => one === state) ? inState(state).length : 0]),
     ) as Record<State, number>,
-    mayWrite: mayWrite(actor),
   }
 }
 
@@ -58,7 +70,7 @@ function isIn(article: ReadArticle, state: State, today: string): boolean {
 
 function isAsked(
   { topicCodes, municipalityCodes }: ReadArticle['content'],
-  { topicCode, groupCode, municipalityCode }: Query,
+  { topicCode, groupCode, municipalityCode }: Omit<Query, 'limit'>,
   ofGroup: ReadonlySet<string>,
 ): boolean {
   return (

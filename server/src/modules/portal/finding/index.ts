@@ -7,4 +7,3 @@ export {
   offerPublicArticles,
   type PublicArticle,
 } from './public-articles.ts'
-export { hasRoomWords, listByWords } from './room-words.query.ts'

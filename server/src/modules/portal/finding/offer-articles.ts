@@ -1,10 +1,18 @@
 /** What is known of a question: articles of its topic first, then those that hold its words. */
+
 import { Suggestion } from '@veche/contract/incidents.ts'
 import type { OfferedArticlesResponse } from '@veche/contract/portal/knowledge.ts'
-import { callByName } from '@veche/contract/rules/replies/call-by-name.ts'
+import { listPromises, readSentences } from '@veche/contract/rules/promise/read-promise.ts'
+import { isClaim } from '@veche/contract/rules/replies/claim-place.ts'
+import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
-import { type AnswersContext, fillVariables, openVariables, valuesForIncident } from '../../answers/index.ts'
+import {
+  type AnswersContext,
+  answersOfMatter,
+  fillModelAnswer,
+  valuesForIncident,
+} from '../../answers/index.ts'
 import { type ChatsContext, readQuestion } from '../../chats/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
@@ -72,7 +80,7 @@ const MOST_FOUND = 10
 /** An answer with a blank for a deed says that it is done; any other one explains. */
 const DONE = '{что сделано}'
 
-type Values = Parameters<typeof fillVariables>[1]
+type Values = Parameters<typeof fillModelAnswer>[1]
 const NOTHING_KNOWN: Values = {
   ...{ имя: '', адрес: '', номер: '', тема: '', муниципалитет: '', орган: '', телефон: '', срок: '' },
   исполнитель: '',
@@ -94,7 +102,7 @@ function chooseAndFill(
   return {
     articles: offered.flatMap(({ id, fits }) => {
       const article = shelf.byId.get(id)
-      return article ? [{ ...present(article, values, today), fits }] : []
+      return article ? [{ ...present(article, { values, today, question }), fits }] : []
     }),
   }
 }
@@ -109,19 +117,36 @@ function findAndFill(
     articles: found
       .filter((article) => stateOf(article) === 'published')
       .slice(0, MOST_FOUND)
-      .map((article) => ({ ...present(article, values, today), fits: 'words' as const })),
+      .map((article) => ({
+        ...present(article, { values, today, question: words }),
+        fits: 'words' as const,
+      })),
   }
 }
 
-function present({ id, code, content }: ReadArticle, values: Values, today: string) {
+type Filling = { values: Values; today: string; question: string }
+
+function present({ id, code, content }: ReadArticle, { values, today, question }: Filling) {
   const { title, validUntil, steps, term, avoid, answers } = content
+  const ofMatter = answersOfMatter(question, answers)
   return {
     ...{ id, code, title, steps, term, avoid, isStale: isStale(validUntil, today) },
-    answers: answers.map((answer) => {
-      const filled = fillVariables(answer, values)
-      const text = values.имя === '' ? filled : callByName(filled, values.имя)
-      const outcome = answer.includes(DONE) ? ('solved' as const) : ('explained' as const)
-      return { text, open: openVariables(text), outcome }
+    answers: answers.map((answer, at) => {
+      const text = fillModelAnswer(answer, values)
+      const outcome = outcomeOf(answer, today)
+      return {
+        text,
+        open: findPlaceholders(text).filter((place) => !isClaim(place)),
+        outcome,
+        isOfMatter: ofMatter[at] !== false,
+      }
     }),
   }
+}
+
+/** What is still to be done leaves nothing solved or explained: its writer says what it is. */
+function outcomeOf(answer: string, today: string): 'solved' | 'explained' | null {
+  const now = { day: today, time: '00:00' }
+  if (listPromises(readSentences(answer, now), now).length > 0) return null
+  return answer.includes(DONE) ? 'solved' : 'explained'
 }

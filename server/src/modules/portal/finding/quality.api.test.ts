@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildActor } from '../../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../../test/test-app.ts'
 import { searchArticles } from './domain/article-index.ts'
 import { readShelf } from './read-shelf.ts'
@@ -32,4 +33,19 @@ it.each([
       .some(({ id }) => codes.includes(byId.get(id)?.code ?? '')),
   )
   expect(found.length).toBeGreaterThanOrEqual(90)
+})
+
+/** What the reader takes the words for stands beside them. */
+it('shows it first in «Кто отвечает» for more than four of five questions', async () => {
+  const { byId } = await readShelf(test.db)
+  const dispatcher = test.as(buildActor({ role: 'dispatcher' }))
+  const places = []
+  for (const { asked: words, codes } of asked) {
+    const response = await dispatcher.get(`/duty/answer?words=${encodeURIComponent(words)}`)
+    const { articles } = response.json()
+    places.push(articles.findIndex(({ id }: { id: string }) => codes.includes(byId.get(id)?.code ?? '')))
+  }
+  // By the words alone 170 and 186.
+  expect(places.filter((place) => place === 0).length).toBeGreaterThanOrEqual(173)
+  expect(places.filter((place) => place >= 0).length).toBeGreaterThanOrEqual(187)
 })

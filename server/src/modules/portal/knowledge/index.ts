@@ -9,6 +9,7 @@ export {
   type ReadArticle,
   readStamp,
 } from './articles.repository.ts'
+export { writeArticles } from './domain/article-file.ts'
 export { isStale, isWaiting, stateOf } from './domain/article-state.ts'
 export { seasonOn } from './domain/season.ts'
 export { mayApprove, mayWrite } from './knowledge.policy.ts'

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
-import { buildActor } from '../../../../test/factories.ts'
+import { buildActor, saveUser } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
 import { unknownVariables } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
@@ -19,6 +20,7 @@ afterAll(() => desk.close())
 
 const ARTICLE = {
   ...{ title: 'Яма на дороге', topicCodes: ['roads.potholes'], words: ['выбоина'], steps: '1. Осмотреть' },
+  need: 'Ровная дорога',
   ...{ checkedOn: '2026-11-29', validUntil: '2099-12-31' },
   answers: ['Здравствуйте, {имя}! Яму на {адрес} заделаем до {дата}.'],
 }
@@ -38,6 +40,22 @@ const read = async (actor: Actor, id: string) => {
 const found = async (actor: Actor, query: string): Promise<string[]> => {
   const { articles } = (await as(actor).get(`/articles?${query}`)).json()
   return articles.map(({ title }: { title: string }) => title)
+}
+/** What one was told of an article: the news, whether it was read since, and the words beside. */
+const told = async ({ id: userId }: Actor, articleId: string) => {
+  const rows = await desk.test.db
+    .selectFrom('notification')
+    .select(['details', 'readAt'])
+    .where('kind', '=', 'article')
+    .where('userId', '=', userId)
+    .where(sql`details ->> 'articleId'`, '=', articleId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ details, readAt }) => {
+    const { news, words } = details as { news: string; words?: string }
+    return [news, readAt !== null, ...(words === undefined ? [] : [words])]
+  })
 }
 const approved = async (body: object = {}) => {
   const { id } = await write(desk.people.coordinator, body)
@@ -96,6 +114,58 @@ describe('an article', () => {
       { title: 'Ямы весной', act: 'decide', waiting: { name: coordinator.name } },
     ])
     expect(await run(moderator, id, { type: 'approve', expectedVersion: 2 })).toMatchObject({ status: 200 })
+  })
+
+  it('is told to who may approve it once it is whole, and to its writers once the word is said', async () => {
+    const { coordinator, moderator, dispatcher, executor } = desk.people
+    const local = await saveUser(
+      desk.test.db,
+      buildActor({ role: 'moderator', scope: { kind: 'municipality', code: 'valday' } }),
+    )
+    const { id } = await write(coordinator, { title: 'Лёд на крышах', steps: '', answers: [] })
+    expect(await told(moderator, id)).toEqual([])
+    const save = async (actor: Actor, steps: string) => {
+      const { content } = await read(actor, id)
+      return as(actor).put(`/articles/${id}`, { ...content, steps, before: content })
+    }
+    await save(coordinator, '1. Осмотреть')
+    await save(coordinator, '1. Осмотреть и оградить')
+    for (const approver of [moderator, dispatcher])
+      expect(await told(approver, id)).toEqual([['waiting', false]])
+    for (const other of [coordinator, executor, local]) expect(await told(other, id)).toEqual([])
+    const back = { type: 'return', expectedVersion: 3, reason: 'Нет срока' }
+    expect(await run(moderator, id, back)).toMatchObject({ status: 200 })
+    expect(await told(coordinator, id)).toEqual([['returned', false, 'Нет срока']])
+    // Nobody is called to what has got its word.
+    expect(await told(dispatcher, id)).toEqual([['waiting', true]])
+    await save(coordinator, '1. Осмотреть и оградить за сутки')
+    expect(await told(dispatcher, id)).toEqual([
+      ['waiting', true],
+      ['waiting', false],
+    ])
+    expect(await run(dispatcher, id, { type: 'approve', expectedVersion: 4 })).toMatchObject({ status: 200 })
+    expect((await told(coordinator, id)).at(-1)).toEqual(['approved', false])
+    expect((await told(moderator, id)).at(-1)).toEqual(['waiting', true])
+  })
+
+  it('is saved with a title alone, and approved only with what is needed and what to do', async () => {
+    const { coordinator, moderator } = desk.people
+    const blank = { title: 'Ничья тема', topicCodes: [], words: [], need: ' ', steps: '', answers: [] }
+    const { id } = await write(coordinator, blank)
+    const approve = (expectedVersion: number) => run(moderator, id, { type: 'approve', expectedVersion })
+    expect(await approve(1)).toMatchObject({
+      ...{ status: 400, code: 'article.incomplete' },
+      details: { field: 'need', fields: [{ field: 'need' }, { field: 'steps' }] },
+    })
+    expect(await read(coordinator, id)).toMatchObject({ state: 'draft', isWaiting: true })
+    const { content } = await read(coordinator, id)
+    const mended = { ...content, need: 'Ровная дорога', before: content }
+    await as(coordinator).put(`/articles/${id}`, mended)
+    expect(await approve(2)).toMatchObject({ details: { fields: [{ field: 'steps' }] } })
+    // A model answer says as much as steps do.
+    const answered = { ...mended, answers: ARTICLE.answers, before: { ...content, need: mended.need } }
+    await as(coordinator).put(`/articles/${id}`, answered)
+    expect(await approve(3)).toMatchObject({ status: 200, state: 'published' })
   })
 
   it('says which version holds while a newer one waits, and whether residents read it', async () => {
@@ -257,7 +327,10 @@ const ARTICLE_STEPS = { steps: '1. Осмотреть' }
 
 describe('beside a question', () => {
   it('lies what is known of its topic, with the answer filled in', async () => {
-    await approved({ title: 'О ямах здесь' })
+    await approved({
+      title: 'О ямах здесь',
+      answers: ['Здравствуйте, {имя}! Мастер проверил место. Яму на {адрес} заделаем до {дата}.'],
+    })
     await approved({ title: 'О ямах не здесь', municipalityCodes: ['valday'] })
     const { id } = await saveIncident(desk.test.db, {
       ...{ channelId: desk.channel.id, step: 'in_progress', agencyCode: DESK_AGENCY },
@@ -272,8 +345,11 @@ describe('beside a question', () => {
     expect(titles).toContain('О ямах здесь')
     expect(titles).not.toContain('О ямах не здесь')
     const [answer] = articles.find(({ title }: { title: string }) => title === 'О ямах здесь').answers
-    expect(answer.text).toContain('на ул. Мира, 5 заделаем')
+    expect(answer.text).toContain('по адресу ул. Мира, 5 заделаем')
     expect(answer.open).toContain('{дата}')
+    expect(answer).toMatchObject({ outcome: null, isOfMatter: true })
+    // Nobody has looked at this one yet.
+    expect(answer.text).toContain('{сделано? Мастер проверил место.}')
     // The writer looks among all of them, whatever the question is about.
     const wanted = (
       await as(desk.people.executor).get(
@@ -321,6 +397,56 @@ describe('a file of articles', () => {
       content: { title: 'Из файла, новая' },
     })
     expect((await read(desk.people.executor, id)).content.title).toBe('Из файла')
+  })
+})
+
+describe('the list of articles as a file', () => {
+  const table = async (actor: Actor, query = '') => (await as(actor).get(`/articles.csv?${query}`)).body
+  const text = async (actor: Actor, query = '') => (await as(actor).get(`/articles/file?${query}`)).body
+  const lineOf = (body: string, words: string) =>
+    body.split('\r\n').find((line) => line.includes(words)) ?? ''
+
+  it('has what the filter finds, in words, and drafts for whoever writes alone', async () => {
+    const { coordinator, moderator, executor } = desk.people
+    await approved({ title: '=ЯМА("таблица")', validUntil: '2099-12-31', isPublic: true })
+    const withdrawn = await approved({ title: 'Снятая в таблице' })
+    expect(await run(moderator, withdrawn, { type: 'withdraw', reason: 'Проверка таблицы' })).toMatchObject({
+      status: 200,
+    })
+    await write(coordinator, { title: 'Черновик в таблице' })
+    const body = await table(executor)
+    // Not a formula, whatever the title begins with.
+    const line = lineOf(body, 'ЯМА(')
+    expect(line).toMatch(/^"'=ЯМА\(""таблица""\)";/)
+    expect(line).toContain(';все;действует;31.12.2099;да;')
+    expect(line).toContain(`;${coordinator.name};`)
+    expect(line).toContain(`;${moderator.name};`)
+    expect(line).not.toContain('roads.potholes')
+    expect(body).not.toMatch(/Снятая|Черновик в/)
+    expect(await table(executor, 'state=draft')).not.toContain('Черновик в таблице')
+    expect(lineOf(await table(coordinator, 'state=draft'), 'Черновик в таблице')).toContain(
+      '"черновик, ждёт согласования"',
+    )
+    expect(await table(coordinator, 'state=withdrawn')).toContain('Снятая в таблице')
+  })
+
+  it('is Markdown of what the filter shows', async () => {
+    await approved({ title: 'Лёд на тротуаре в файле' })
+    const found = await text(desk.people.executor, `search=${encodeURIComponent('лёд на тротуаре в файле')}`)
+    expect(found).toContain('title: Лёд на тротуаре в файле')
+    expect(found).not.toContain('title: Яма на дороге')
+    const entry = await desk.test.db
+      .selectFrom('journal')
+      .select(['actorId', 'details'])
+      .where('action', '=', 'portal.exported')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(entry).toEqual({
+      actorId: desk.people.executor.id,
+      details: { name: 'База знаний', fields: ['search', 'state'] },
+    })
+    expect(await text(desk.people.executor, 'state=draft')).not.toContain('title:')
+    expect((await as(desk.people.executor).get('/articles.csv?state=nonsense')).statusCode).toBe(400)
   })
 })
 

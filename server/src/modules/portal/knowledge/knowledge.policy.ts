@@ -7,7 +7,7 @@ export function mayWrite(actor: Actor): boolean {
 }
 
 /** Whoever sorts or approves for the whole region answers for what the region tells its people. */
-export function mayApprove(actor: Actor): boolean {
+export function mayApprove(actor: Pick<Actor, 'grants'>): boolean {
   return actor.grants.some(
     ({ role, scope }) => (role === 'dispatcher' || role === 'moderator') && scope.kind === 'region',
   )

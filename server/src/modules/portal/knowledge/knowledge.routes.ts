@@ -2,7 +2,6 @@ import { KNOWLEDGE_ROUTES } from '@veche/contract/routes/portal/knowledge.ts'
 import { ARTICLE_FILE_TYPE } from '@veche/contract/values/knowledge.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { NotFoundError } from '../../../platform/errors.ts'
-import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { type Actor, requireActor } from '../../access/index.ts'
 import { getSettings } from '../../settings/index.ts'
@@ -18,7 +17,7 @@ import {
 import { isStale, stateOf } from './domain/article-state.ts'
 import { mayWrite } from './knowledge.policy.ts'
 import { type KnowledgeContext, todayOf } from './knowledge-context.ts'
-import { exportArticles, importArticles } from './load-articles.ts'
+import { importArticles } from './load-articles.ts'
 import { remarksOfModel } from './model-remarks.ts'
 import { changeArticle, createArticle, runArticleCommand } from './save-article.ts'
 
@@ -121,12 +120,6 @@ export function knowledgeFileRoutes(context: KnowledgeContext): FastifyPluginAsy
       ARTICLE_FILE_TYPE,
       { parseAs: 'string', bodyLimit: LARGEST_FILE_BYTES },
       async (_request: unknown, body: string) => body,
-    )
-
-    serveRoute(app, KNOWLEDGE_ROUTES.exportArticles, async (_request, reply) =>
-      reply
-        .headers(asDownload('articles.md', `${ARTICLE_FILE_TYPE}; charset=utf-8`))
-        .send(await exportArticles(context)),
     )
 
     serveRoute(app, KNOWLEDGE_ROUTES.importArticles, (request) =>

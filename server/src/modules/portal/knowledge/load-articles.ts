@@ -1,24 +1,20 @@
 /** Articles in from a file and out to one, and those that ship with the product. */
+
 import { readdir, readFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { ImportArticlesResponse } from '@veche/contract/portal/knowledge.ts'
+import { SHIPPED_BY } from '@veche/contract/values/incidents.ts'
 import type { Database } from '../../../platform/database/db.ts'
 import { idFrom, newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { unknownVariables } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { addVersion, findByCodes, insertArticle, listArticles, lockArticle } from './articles.repository.ts'
-import { type ArticleFile, type FileProblem, readArticles, writeArticles } from './domain/article-file.ts'
-import { stateOf } from './domain/article-state.ts'
+import { type ArticleFile, type FileProblem, readArticles } from './domain/article-file.ts'
 import type { KnowledgeContext } from './knowledge-context.ts'
+import { callApprovers } from './notify-of-article.ts'
 import { unknownCodes } from './save-article.ts'
 import { insertStarting } from './seed.repository.ts'
-
-export async function exportArticles({ db }: Pick<KnowledgeContext, 'db'>): Promise<string> {
-  const articles = await listArticles(db)
-  const published = articles.filter((article) => stateOf(article) === 'published')
-  return writeArticles(published.map(({ code, content }) => ({ code, content })))
-}
 
 type Import = { file: string; isPreview: boolean; actor: Actor }
 
@@ -40,12 +36,18 @@ export async function importArticles(
     })
     if (!isPreview && problems.length === 0) {
       const writer = { id: actor.id, name: actor.name, now: clock() }
-      for (const { code, content } of added)
-        await insertArticle(tx, { id: newId(), code }, { content, writer })
+      const waiting: Parameters<typeof callApprovers>[1][number][] = []
+      for (const { code, content } of added) {
+        const id = newId()
+        await insertArticle(tx, { id, code }, { content, writer })
+        waiting.push({ id, content, publishedNo: null, returnedNo: null })
+      }
       for (const { code, content } of changed) {
         const article = await lockArticle(tx, known.get(code)?.id ?? '')
         await addVersion(tx, article, { content, writer })
+        waiting.push({ ...article, content })
       }
+      await callApprovers(tx, waiting, { by: actor.id, now: writer.now })
     }
     return {
       added: added.map(({ code }) => code),
@@ -71,7 +73,6 @@ async function readKnown(
 const problemOf = (article: string, problem: string): FileProblem => ({ article, line: null, problem })
 
 const FOLDER = new URL('./content/', import.meta.url)
-const AUTHOR = 'Вече'
 
 /** Those that ship: each has an id of its own for ever, so what was changed or withdrawn stays so. */
 export async function seedArticles(db: Database, now: Date): Promise<void> {
@@ -83,7 +84,7 @@ export async function seedArticles(db: Database, now: Date): Promise<void> {
     // A region that has put a topic away keeps the article.
     content: { ...content, topicCodes: content.topicCodes.filter((topic) => topics.has(topic)) },
   }))
-  await db.transaction().execute((tx) => insertStarting(tx, articles, { name: AUTHOR, now }))
+  await db.transaction().execute((tx) => insertStarting(tx, articles, { name: SHIPPED_BY, now }))
 }
 
 async function readStartingArticles(): Promise<ArticleFile[]> {

@@ -35,7 +35,7 @@ export function remarksOfModel(answer: string, { now, ...told }: Told): ModelRem
       standingDay: null,
       isTopicPhysical: false,
     },
-    ...{ hasPhotoAfter: false, isPublished: false, likeness: null, disagreements: null },
+    ...{ hasPhotoAfter: false, hasPhoto: true, isPublished: false, likeness: null, disagreements: null },
   }).filter(({ state }) => state === 'attention')
   return MODEL_CHECKS.flatMap((code) =>
     checks.filter((check) => check.code === code).map(({ words }) => ({ code, words })),

@@ -1,4 +1,5 @@
 /** Whoever stands for an article hears once that its day comes, and once that it has passed. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
 import type { Actor } from '../../access/index.ts'
@@ -17,6 +18,7 @@ const told = async ({ id }: Actor) => {
     .select('details')
     .where('kind', '=', 'article')
     .where('userId', '=', id)
+    .where(sql`details ->> 'news'`, 'in', ['ending', 'stale'])
     .orderBy('createdAt')
     .orderBy('id')
     .execute()
@@ -30,7 +32,8 @@ const onDay = async (day: string, time = '10:00') => {
 describe('an article whose day comes', () => {
   it('is told to who wrote and who approved it, once before and once after', async () => {
     const { coordinator, moderator, executor } = desk.people
-    const article = { title: 'Зимняя уборка', checkedOn: '2026-11-01', validUntil: '2027-01-31' }
+    const said = { title: 'Зимняя уборка', need: 'Чистый двор', steps: '1. Передать' }
+    const article = { ...said, checkedOn: '2026-11-01', validUntil: '2027-01-31' }
     const { id } = (await desk.test.as(coordinator).post('/articles', article)).json()
     await desk.test
       .as(moderator)

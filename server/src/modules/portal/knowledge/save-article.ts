@@ -1,5 +1,6 @@
 /** Writing, approving, taking away: two people stand for what everybody reads. */
 import type { ArticleCommand, ArticleContent } from '@veche/contract/portal/knowledge.ts'
+import { articleLacks } from '@veche/contract/rules/portal/article-lacks.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Fields, joinEdit } from '../../../platform/fields-changed.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -20,6 +21,7 @@ import { codeOf } from './domain/article-code.ts'
 import { isWaiting, stateOf } from './domain/article-state.ts'
 import { mayApprove } from './knowledge.policy.ts'
 import type { KnowledgeContext } from './knowledge-context.ts'
+import { callApprovers, notifyWriters } from './notify-of-article.ts'
 
 export async function createArticle(
   context: KnowledgeContext,
@@ -28,9 +30,11 @@ export async function createArticle(
   await assertKnown(context, content)
   const id = newId()
   const writer = { id: actor.id, name: actor.name, now: context.clock() }
-  await context.db
-    .transaction()
-    .execute((tx) => insertArticle(tx, { id, code: codeOf(content.title, id) }, { content, writer }))
+  await context.db.transaction().execute(async (tx) => {
+    await insertArticle(tx, { id, code: codeOf(content.title, id) }, { content, writer })
+    const article = { id, content, publishedNo: null, returnedNo: null }
+    await callApprovers(tx, [article], { by: actor.id, now: writer.now })
+  })
   return id
 }
 
@@ -48,6 +52,7 @@ export async function changeArticle(
     const findChanger = async () => ({ by: newest.writtenByName, at: newest.writtenAt })
     const content = { ...now, ...(await joinEdit({ now, before, wanted, findChanger })) }
     await addVersion(tx, article, { content, writer })
+    await callApprovers(tx, [{ ...article, content }], { by: actor.id, now: writer.now })
   })
 }
 
@@ -67,14 +72,25 @@ export async function runArticleCommand(
         if (command.expectedVersion !== article.newestNo) throw new ConflictError('article.changed_meanwhile')
         if (state === 'withdrawn' || article.publishedNo === article.newestNo)
           throw new ConflictError('article.not_waiting')
-        const [newest] = await listVersions(tx, articleId)
+        const versions = await listVersions(tx, articleId)
+        const [newest] = versions
         if (newest?.writtenBy === actor.id) throw new ForbiddenError('article.own_version')
+        if (newest) assertWhole(newest.content)
         if (newest?.writtenBy) await assertTwoPeople(tx, [newest.writtenBy, actor.id], now)
-        return approveVersion(
-          tx,
-          { id: articleId, versionNo: article.newestNo },
-          { id: actor.id, name: actor.name, now },
-        )
+        const { newestNo: versionNo, publishedNo } = article
+        await approveVersion(tx, { id: articleId, versionNo }, { id: actor.id, name: actor.name, now })
+        const fresh = versions.filter((one) => one.versionNo > (publishedNo ?? 0))
+        return notifyWriters(tx, {
+          ...{
+            articleId,
+            versionNo,
+            title: newest?.content.title ?? '',
+            by: actor.id,
+            now,
+            news: 'approved',
+          },
+          writers: fresh.map(({ writtenBy }) => writtenBy),
+        })
       }
       case 'return': {
         if (command.expectedVersion !== article.newestNo) throw new ConflictError('article.changed_meanwhile')
@@ -86,6 +102,10 @@ export async function runArticleCommand(
         const details = { versionNo }
         const one = { id: articleId, versionNo, reason: command.reason }
         await returnVersion(tx, one, { id: actor.id, name: actor.name, now })
+        await notifyWriters(tx, {
+          ...{ articleId, versionNo, title: newest.content.title, writers: [newest.writtenBy] },
+          ...{ by: actor.id, now, news: 'returned', reason: command.reason },
+        })
         return addJournal(tx, {
           ...{ actor, action: 'article.returned', objectType: 'article', objectId: articleId, details },
         })
@@ -100,6 +120,14 @@ export async function runArticleCommand(
         return setArticle(tx, articleId, { withdrawnAt: null, withdrawnReason: null, changedAt: now })
     }
   })
+}
+
+/** Whoever opens an article finds what to do: a title alone is a draft. */
+function assertWhole(content: ArticleContent): void {
+  const [field, ...others] = articleLacks(content)
+  if (!field) return
+  const fields = [field, ...others].map((one) => ({ field: one, code: 'required' }))
+  throw new InvalidError('article.incomplete', { field, fields })
 }
 
 /** A misspelt variable would block every answer made from it, and an unknown code would never be found. */

@@ -58,6 +58,28 @@ async function idOf(code: string): Promise<string> {
   const { courses } = await listed(desk.people.moderator)
   return courses.find((course: { code: string }) => course.code === code)?.id
 }
+
+it('lists courses as a table, with how far its reader is, drafts for whoever writes alone', async () => {
+  const { executor, moderator } = desk.people
+  const draft = { title: '=Черновой курс', code: 'draft-in-table' }
+  const file = (await as(moderator).get(`/courses/${await idOf('plain-answers')}/file`)).body
+    .replace(/^title: .*$/m, `title: "${draft.title}"`)
+    .replace(/^code: .*$/m, `code: ${draft.code}`)
+  const loaded = await desk.test.app.inject({
+    ...{ method: 'POST', url: '/api/courses/file?preview=false', body: file },
+    headers: {
+      authorization: `Bearer ${await desk.test.tokenOf(moderator)}`,
+      'content-type': 'text/markdown',
+    },
+  })
+  expect(loaded.json()).toMatchObject({ added: [draft.code] })
+  const table = (await as(moderator).get('/courses.csv')).body
+  expect(table).toContain(`\r\n'=Черновой курс;draft-in-table;`)
+  expect(table).toMatch(/;черновик;да;\d+;\d+;\d+;0;не обязателен;/)
+  const seen = (await as(executor).get('/courses.csv')).body
+  expect(seen).not.toContain('Черновой курс')
+  expect(seen).toContain(';plain-answers;')
+})
 const read = async (actor: Actor, id: string): Promise<CourseResponse> =>
   (await as(actor).get(`/courses/${id}`)).json()
 const fileOf = async (id: string): Promise<string> =>
@@ -341,9 +363,13 @@ describe('writing a course', () => {
         .items.filter((item: { kind: string; id: string }) => item.kind === 'course_review' && item.id === id)
     expect(await dayOf(moderator)).toMatchObject([{ act: 'decide', waiting: { name: coordinator.name } }])
     for (const person of [coordinator, executor]) expect(await dayOf(person)).toEqual([])
+    // Those who may say the word are called to it, once; nobody else is.
+    for (const person of [moderator, desk.people.dispatcher]) expect(await told(person)).toContain('waiting')
+    for (const person of [coordinator, executor]) expect(await told(person)).not.toContain('waiting')
     const approve = { type: 'approve', expectedVersion: 2 }
     expect((await as(coordinator).post(`/courses/${id}/commands`, approve)).statusCode).toBe(403)
     expect((await as(moderator).post(`/courses/${id}/commands`, approve)).statusCode).toBe(200)
+    expect(await told(coordinator)).toContain('approved')
     expect(await dayOf(moderator)).toEqual([])
     expect(await read(executor, id)).toMatchObject({ title: 'Прямой эфир и после него', versionNo: 2 })
     // A copy that ships does not come back over it.
@@ -403,6 +429,31 @@ describe('the people of a head', () => {
     const csv = await as(head).get(`${path}.csv`)
     expect(csv.body).toContain('Аа Первый')
     expect(csv.body).not.toContain('isRight')
+  })
+
+  it('are looked for by name, address and the name of their body, among one’s own alone', async () => {
+    const { head, executor } = desk.people
+    const found = async (words: string) => {
+      const { people } = (await as(head).get(`/courses/people?search=${encodeURIComponent(words)}`)).json()
+      return people.map(({ name }: { name: string }) => name)
+    }
+    const all = (await as(head).get('/courses/people')).json().people.length
+    expect(await found('аа перв')).toEqual(['Аа Первый'])
+    expect(await found('100%')).toEqual([])
+    const { name, email } = await desk.test.db
+      .selectFrom('appUser')
+      .select(['name', 'email'])
+      .where('id', '=', executor.id)
+      .executeTakeFirstOrThrow()
+    expect(await found(email)).toEqual([name])
+    const { name: body } = await desk.test.db
+      .selectFrom('agency')
+      .select('name')
+      .where('code', '=', DESK_AGENCY)
+      .executeTakeFirstOrThrow()
+    expect(await found(body.toUpperCase())).toHaveLength(all)
+    expect(await found(desk.people.dispatcher.name)).toEqual([])
+    expect((await as(head).get('/courses/people?search=')).statusCode).toBe(400)
   })
 
   it('are shown with all courses at once, to whoever leads them alone', async () => {

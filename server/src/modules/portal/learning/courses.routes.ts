@@ -1,15 +1,14 @@
-import { Readable } from 'node:stream'
 import { COURSE_ROUTES } from '@veche/contract/routes/portal/courses.ts'
 import { COURSE_FILE_TYPE } from '@veche/contract/values/courses.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { NotFoundError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { writeCsv } from '../../../platform/sheets/index.ts'
-import { requireActor } from '../../access/index.ts'
+import { requireActor, sendList } from '../../access/index.ts'
 import { findCertificate, liftRight, readGates, setGate } from '../certificates/index.ts'
 import { type CoursesContext, exportCourse, importCourses, runCourseCommand } from '../courses/index.ts'
 import { presentCertificate } from './course.presenter.ts'
+import { courseCells } from './course-table.ts'
 import { readList, showCourse } from './read-courses.ts'
 import { listLearnerCells, readLearners, readTeam } from './read-learners.ts'
 import { addAnswer, addSeen } from './take-course.ts'
@@ -19,6 +18,11 @@ const LARGEST_FILE_BYTES = 2 * 1024 * 1024
 export function courseRoutes(context: CoursesContext): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, COURSE_ROUTES.listCourses, (request) => readList(context, requireActor(request)))
+
+    serveRoute(app, COURSE_ROUTES.exportCourseTable, async (request, reply) => {
+      const rows = await courseCells(context, requireActor(request))
+      return sendList({ request, reply }, { name: 'Курсы', rows }, context)
+    })
 
     serveRoute(app, COURSE_ROUTES.getCourse, (request) =>
       showCourse(context, { ...request.params, actor: requireActor(request) }),
@@ -49,8 +53,7 @@ export function courseRoutes(context: CoursesContext): FastifyPluginAsync {
 
     serveRoute(app, COURSE_ROUTES.exportLearners, async (request, reply) => {
       const rows = await listLearnerCells(context, { ...request.params, actor: requireActor(request) })
-      const name = `Учёба ${context.clock().toISOString().slice(0, 10)}.csv`
-      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+      return sendList({ request, reply }, { name: 'Учёба', rows }, context)
     })
 
     serveRoute(app, COURSE_ROUTES.getCertificate, async (request) => {

@@ -115,16 +115,23 @@ export type LearnerRow = {
 /** Whom the reader leads; null: everybody. */
 export type Led = { agencyCodes: readonly string[]; municipalityCodes: readonly string[] } | null
 export type Holders = readonly { right: string; roles: readonly string[] }[]
-type Page = { led: Led; holders: Holders; after: { name: string; id: string } | null; limit: number }
+/** `only`: those of them whom the reader looks for. */
+type Page = {
+  led: Led
+  only?: readonly string[] | null
+  holders: Holders
+  after: { name: string; id: string } | null
+  limit: number
+}
 
 /** By name. Only what was passed and how many cards were read: no answer of anybody. */
 export async function listLearners(
   db: Db,
   courseId: string,
-  { led, holders, after, limit }: Page,
+  { led, only = null, holders, after, limit }: Page,
 ): Promise<LearnerRow[]> {
   const { rows } = await sql<LearnerRow>`
-    with person as materialized (${people(led)} ${
+    with person as materialized (${people(led, only)} ${
       after ? sql`having (min(name), user_id) > (${after.name}::text, ${after.id}::text)` : sql``
     } order by min(name), user_id limit ${limit})
     select person.user_id, person.name, certificate.number as certificate_number, certificate.valid_until,
@@ -152,9 +159,9 @@ function holdsOne(holders: Holders) {
   return sql`(${sql.join(each, sql` or `)})`
 }
 
-function people(led: Led) {
+function people(led: Led, only: readonly string[] | null = null) {
   return sql`select user_id, min(name) as name, array_agg(role) as roles from person_place
-    where ${
+    where ${only === null ? sql`true` : sql`user_id = any(${[...only]}::text[])`} and ${
       led === null
         ? sql`true`
         : sql`(agency_code = any(${[...led.agencyCodes]}::text[])

@@ -3,12 +3,12 @@ import type { CourseTeamResponse, LearnersResponse } from '@veche/contract/porta
 import { GATED_RIGHTS } from '@veche/contract/values/courses.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
-import { dateInZone } from '../../../platform/working-time/index.ts'
-import { type Actor, rolesOfRight } from '../../access/index.ts'
-import { getDirectory } from '../../directory/index.ts'
+import { type Actor, listIdsByWords, rolesOfRight } from '../../access/index.ts'
+import { type Directory, getDirectory } from '../../directory/index.ts'
 import { type LearnerState, stateAt, worstOf } from '../certificates/index.ts'
 import { type CoursesContext, listCourses, stateOf } from '../courses/index.ts'
 import { nearest } from './course.presenter.ts'
+import { LEARNER_WORDS, lastDay } from './course-table.ts'
 import { ledBy, maySeePeople } from './learning.policy.ts'
 import { countLearners, type LearnerRow, listLearners } from './learning.repository.ts'
 import { getForReader } from './read-courses.ts'
@@ -39,15 +39,20 @@ export async function readLearners(
 /** Of each published course at once, so that a head need not open one after another; whoever leads nobody has nobody there. */
 export async function readTeam(
   { db, clock }: CoursesContext,
-  { actor, cursor, limit }: Omit<Page, 'courseId'>,
+  { actor, cursor, limit, search }: Omit<Page, 'courseId'> & { search?: string | undefined },
 ): Promise<CourseTeamResponse> {
   if (!maySeePeople(actor)) return { courses: [], people: [], nextCursor: null }
-  const [now, led] = [clock(), ledBy(actor, await getDirectory(db))]
+  const directory = await getDirectory(db)
+  const [now, led] = [clock(), ledBy(actor, directory)]
+  const only =
+    search === undefined
+      ? null
+      : await listIdsByWords(db, { words: search, places: placesNamed(directory, search) })
   const after = cursor === undefined ? null : parsePerson(cursor)
   const courses = (await listCourses(db)).filter((course) => stateOf(course) === 'published')
   // The same people in the same order of each: the page is cut by their names alone.
   const columns = await Promise.all(
-    courses.map(({ id }) => listLearners(db, id, { led, holders: HOLDERS, after, limit: limit + 1 })),
+    courses.map(({ id }) => listLearners(db, id, { led, only, holders: HOLDERS, after, limit: limit + 1 })),
   )
   const [first = []] = columns
   const page = first.slice(0, limit)
@@ -66,6 +71,22 @@ export async function readTeam(
     people,
     nextCursor: last ? Buffer.from(JSON.stringify([last.name, last.userId])).toString('base64url') : null,
   }
+}
+
+/** Places whose names hold the words: of a body its units too. */
+function placesNamed({ agencies, municipalities }: Directory, words: string) {
+  const sought = words.toLowerCase()
+  const isNamed = (...names: readonly string[]) => names.some((name) => name.toLowerCase().includes(sought))
+  const ofAgencies = agencies.flatMap(({ code, name, units }) => {
+    const isWhole = isNamed(name)
+    const own = units.filter((unit) => isWhole || isNamed(unit.name))
+    return [
+      ...(isWhole ? [{ kind: 'agency', code }] : []),
+      ...own.map((unit) => ({ kind: 'unit', code: unit.code })),
+    ]
+  })
+  const named = municipalities.filter(({ name, shortName }) => isNamed(name, shortName))
+  return [...ofAgencies, ...named.map(({ code }) => ({ kind: 'municipality', code }))]
 }
 
 function parsePerson(cursor: string): { name: string; id: string } {
@@ -97,13 +118,6 @@ function stateOfLearner({ validUntil, restsAt, liftedUntil, owedBy }: LearnerRow
 }
 
 const COLUMNS = ['Имя', 'Состояние', 'Карточек прочитано', 'Удостоверение', 'Действует до', 'Пройти до']
-const STATE_WORDS: Record<LearnerState, string> = {
-  valid: 'пройден',
-  due: 'надо пройти',
-  rests: 'право ждёт',
-  lifted: 'отложено',
-  free: 'не обязателен',
-}
 const MOST_ROWS = 20_000
 
 export async function listLearnerCells(
@@ -111,10 +125,9 @@ export async function listLearnerCells(
   one: { courseId: string; actor: Actor },
 ): Promise<Cell[][]> {
   const { people } = await readLearners(context, { ...one, limit: MOST_ROWS })
-  const dayOf = (moment: string | null) =>
-    moment === null ? '' : dateInZone(context.region.timeZone, new Date(Date.parse(moment) - 1))
+  const dayOf = (moment: string | null) => lastDay(context, moment)
   const rows = people.map(({ name, state, seenCount, certificateNumber, validUntil, dueAt }): Cell[] => [
-    ...[name, STATE_WORDS[state], seenCount, certificateNumber ?? '', dayOf(validUntil), dayOf(dueAt)],
+    ...[name, LEARNER_WORDS[state], seenCount, certificateNumber ?? '', dayOf(validUntil), dayOf(dueAt)],
   ])
   return [COLUMNS, ...rows]
 }

@@ -39,7 +39,10 @@ export async function planMacros(
     listQuestionsNow(context.db, [incidentId]),
     listTakenPlaces(context.db, incidentId),
   ])
-  const subject = question && { ...stateNow(question), ...suggestedBy(question.suggestion) }
+  const subject = question && {
+    ...{ ...stateNow(question), ...suggestedBy(question.suggestion) },
+    presserId: actor.id,
+  }
   return {
     macros: macros.map((macro) => {
       const acts = subject ? planActs(macro.content.acts, subject).map(show) : []
@@ -71,7 +74,10 @@ export async function applyMacro(
     // Of many nobody has looked at each: it is decided on what it is now.
     if (expectedVersion !== null) assertNotStale(incident, expectedVersion)
     const suggested = suggestedBy(row.suggestion)
-    const planned = planActs(macro.content.acts, { ...stateNow(incident), ...suggested })
+    const planned = planActs(macro.content.acts, {
+      ...{ ...stateNow(incident), ...suggested },
+      presserId: actor.id,
+    })
     const id = newId()
     const details = { macro: { id: macroId, name: macro.content.name } }
     const running = { incidentId, actor, signer: actor, suggested, details, texts: new Map<string, string>() }

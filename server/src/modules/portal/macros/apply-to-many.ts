@@ -27,7 +27,7 @@ export async function planForMany(
   ])
   const subjects = questions.map((one) => ({
     id: one.id,
-    state: { ...stateNow(one), ...suggestedBy(one.suggestion) },
+    state: { ...stateNow(one), ...suggestedBy(one.suggestion), presserId: actor.id },
   }))
   return {
     macros: macros.map((macro) => {

@@ -148,3 +148,35 @@ it('is put on many: told beforehand how many change, each by itself, and taken b
   const tooMany = Array.from({ length: 101 }, () => rows[0]!.id)
   expect((await as(moderator).post('/macros/plans', { incidentIds: tooMany })).statusCode).toBe(400)
 })
+
+it('goes out to a file and comes in from one, one’s own and what is shared by whoever may share', async () => {
+  const { moderator, executor } = desk.people
+  const shared = await write({ name: 'Общий в файле' })
+  await write({ name: 'Чужой в файле', isShared: false }, moderator)
+  const own = await write({ name: 'Свой в файле', isShared: false, acts: [{ does: 'urge' }] }, executor)
+  const file: string = (await as(executor).get('/macros/file')).body
+  expect(file).toContain(`id: ${shared.id}\n`)
+  expect(file).not.toContain('Чужой в файле')
+  const load = async (actor: Actor, text: string, preview = false) =>
+    (await as(actor).post(`/macros/file?preview=${preview}`, { files: [{ name: 'm.md', text }] })).json()
+  const same = await load(executor, file)
+  expect(same).toMatchObject({ added: [], changed: [], problems: [] })
+  expect(same.unchanged).toEqual(expect.arrayContaining(['Общий в файле', 'Свой в файле']))
+
+  const changed = file.replace('name: Общий в файле', 'name: Общий иначе')
+  expect((await load(executor, changed)).problems).toMatchObject([
+    { field: 'name', problem: 'macro.not_own' },
+  ])
+  expect(await load(executor, file.replace('name: Свой в файле', 'name: Свой иначе'))).toMatchObject({
+    ...{ changed: ['Свой иначе'], problems: [] },
+  })
+  const part = (id: string) => file.split(/(?=^---\nid: )/m).find((one) => one.includes(id)) ?? ''
+  const wrong = part(own.id).replace('does: urge', 'does: publish')
+  expect((await load(executor, wrong)).problems).toMatchObject([{ file: 'm.md', problem: 'wrong' }])
+  const more = part(shared.id)
+    .replace(/^id: .*\n/m, '')
+    .replace('Общий в файле', 'Ещё один')
+  expect((await load(executor, more)).problems).toMatchObject([{ problem: 'macro.may_not_share' }])
+  expect(await load(moderator, more, true)).toMatchObject({ added: ['Ещё один'] })
+  expect((await as(moderator).get('/macros/file')).body).not.toContain('Ещё один')
+})

@@ -20,7 +20,7 @@ const COLUMNS = ['id', 'content', 'writtenBy', 'writtenByName', 'writtenAt', 'us
 const MOST_LISTED = 60
 
 /** One's own and the shared ones, those that are used most first. */
-export async function listMacros(db: Db, userId: string): Promise<MacroRow[]> {
+export async function listMacros(db: Db, userId: string, limit = MOST_LISTED): Promise<MacroRow[]> {
   const rows = await db
     .selectFrom('macro')
     .select(COLUMNS)
@@ -28,7 +28,7 @@ export async function listMacros(db: Db, userId: string): Promise<MacroRow[]> {
     .where((eb) => eb.or([eb('isShared', '=', true), eb('writtenBy', '=', userId)]))
     .orderBy('useCount', 'desc')
     .orderBy('id')
-    .limit(MOST_LISTED)
+    .limit(limit)
     .execute()
   return rows.map(toMacro)
 }

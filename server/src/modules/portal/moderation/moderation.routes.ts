@@ -1,10 +1,7 @@
-import { Readable } from 'node:stream'
 import { MODERATION_ROUTES } from '@veche/contract/routes/portal/moderation.ts'
 import type { FastifyPluginAsync } from 'fastify'
-import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { writeCsv } from '../../../platform/sheets/index.ts'
-import { requireActor } from '../../access/index.ts'
+import { requireActor, sendList } from '../../access/index.ts'
 import { askAct } from './ask-act.ts'
 import { runActCommand } from './decide-act.ts'
 import type { ModerationContext } from './moderation-context.ts'
@@ -18,9 +15,8 @@ export function networkActRoutes(context: ModerationContext): FastifyPluginAsync
     )
 
     serveRoute(app, MODERATION_ROUTES.exportNetworkActs, async (request, reply) => {
-      const name = `Модерация ${context.clock().toISOString().slice(0, 10)}.csv`
       const rows = sheetOfActs(context, { query: request.query, actor: requireActor(request) })
-      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+      return sendList({ request, reply }, { name: 'Модерация', rows }, context)
     })
 
     serveRoute(app, MODERATION_ROUTES.countNetworkActs, (request) =>

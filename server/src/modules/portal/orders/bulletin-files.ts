@@ -1,10 +1,9 @@
 /** Photographs and papers of news and orders: brought, cleaned, and shown to whoever reads the version that has them. */
 import { BULLETIN_UNUSED_FILES_LIMIT, paperTypeOf } from '@veche/contract/values/orders.ts'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
-import { AppError, ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import type { BroughtFiles } from '../../../platform/files/brought-files.ts'
 import { sweepJob } from '../../../platform/files/file-shelf.ts'
-import type { FileStore } from '../../../platform/files/files.ts'
-import { type VirusScan, VirusScanError } from '../../../platform/files/virus-scan.ts'
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import type { Actor } from '../../access/index.ts'
 import { findDocumentInZip } from '../../attachments/index.ts'
@@ -21,15 +20,11 @@ import { mayChange } from './orders.policy.ts'
 import { isOfOwn } from './progress.repository.ts'
 import { getForReader } from './read-bulletin.ts'
 
-export type BulletinFilesContext = OrdersContext & {
-  files: FileStore
-  /** Null: the region has no scanner. */
-  scan: VirusScan | null
-}
+export type BulletinFilesContext = OrdersContext & { files: BroughtFiles }
 type Brought = { id: string; name: string; contentType: string; bytes: Buffer; actor: Actor }
 
 export async function saveBulletinFile(
-  { db, clock, files, scan }: BulletinFilesContext,
+  { db, clock, files }: BulletinFilesContext,
   { id, name, contentType, bytes, actor }: Brought,
 ): Promise<BulletinFileRow> {
   const type = FILE_TYPES.find((one) => one === contentType)
@@ -41,7 +36,6 @@ export async function saveBulletinFile(
   const unused = await bulletinFileShelf.countUnused(db, { uploadedBy: actor.id })
   if (unused >= BULLETIN_UNUSED_FILES_LIMIT)
     throw new ConflictError('bulletin.too_many_files', { limit: BULLETIN_UNUSED_FILES_LIMIT })
-  await refuseInfected(scan, bytes)
   const clean = type ? cleanFile(type, bytes) : isPaper(contentType, bytes) ? bytes : null
   if (!clean) throw new InvalidError('bulletin.file_unreadable', { field: 'files' })
   const row: BulletinFileRow = {
@@ -57,17 +51,6 @@ export async function saveBulletinFile(
 function isPaper(contentType: string, bytes: Buffer): boolean {
   if (contentType.startsWith('text/')) return isPlainText(bytes)
   return findDocumentInZip(bytes)?.contentType === contentType
-}
-
-/** Before anything here reads into it. A scanner that is silent lets nothing through. */
-async function refuseInfected(scan: VirusScan | null, bytes: Buffer): Promise<void> {
-  if (scan === null) return
-  const verdict = await scan(bytes).catch((error: unknown) => {
-    if (error instanceof VirusScanError)
-      throw new AppError('bulletin.scanner_away', 503, {}, { cause: error })
-    throw error
-  })
-  if (verdict === 'infected') throw new InvalidError('bulletin.file_infected', { field: 'files' })
 }
 
 /** Brought before by the same person; an id of somebody else's file is refused. */

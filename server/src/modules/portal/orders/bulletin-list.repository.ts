@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Db } from '../../../platform/database/db.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { hasRoomWords } from '../finding/index.ts'
+import { hasRoomWords } from '../../text/index.ts'
 import { isOpen, lastDeed, REACHES, SUBJECT } from './addressed.query.ts'
 import { isPast, type Stand } from './domain/bulletin.ts'
 

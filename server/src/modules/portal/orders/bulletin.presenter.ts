@@ -5,7 +5,7 @@ import type {
   BulletinSummary,
 } from '@veche/contract/portal/orders.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
-import { dateInZone, timeInZone } from '../../../platform/working-time/index.ts'
+import { momentCell, namesCell } from '../../../platform/sheets/word-cells.ts'
 import type { Directory } from '../../directory/index.ts'
 import type { DeedRow } from './acts.repository.ts'
 import { isOwing, type ListedBulletin } from './bulletin-list.repository.ts'
@@ -130,9 +130,8 @@ export function readerCells(
   zone: string,
 ): Cell[] {
   const nameIn = (list: readonly { code: string; name: string }[], code: string | null) =>
-    list.find((one) => one.code === code)?.name ?? code ?? ''
-  const wall = (moment: Date | null) =>
-    moment ? `${dateInZone(zone, moment).split('-').reverse().join('.')} ${timeInZone(zone, moment)}` : ''
+    code === null ? '' : namesCell(list, [code])
+  const wall = (moment: Date | null) => momentCell(zone, moment)
   const isSaid = deed === 'done' || deed === 'cannot'
   return [
     ...[nameIn(municipalities, municipalityCode), nameIn(agencies, agencyCode), name, wall(readAt)],

@@ -7,13 +7,12 @@ import { ZipFile } from 'yazl'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
-import { type VirusScan, VirusScanError } from '../../../platform/files/virus-scan.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { listIncidentNumbers } from '../../incidents/index.ts'
 import { seedArticles } from '../knowledge/index.ts'
-import { bulletinFileJobs, saveBulletinFile } from './bulletin-files.ts'
+import { bulletinFileJobs } from './bulletin-files.ts'
 import { openBulletinsOf } from './bulletin-list.repository.ts'
 import { notifyNewcomers, orderJobs, remindOfOrders } from './notify-bulletin.ts'
 
@@ -528,6 +527,26 @@ describe('who has read and done it', () => {
     expect((await read(executor, id)).counts).toMatchObject({ people: 2, read: 1, done: 1 })
   })
 
+  it('goes out as a table of the list, for whom each is and how many have done it, within what one sees', async () => {
+    const { coordinator, executor, dispatcher } = desk.people
+    const id = await published({ title: '=Перечень дворов', task: TASK }, coordinator)
+    await receive(executor, id)
+    await say(executor, id)
+    const line = async (actor: Actor, query = '') => {
+      const { body } = await as(actor).get(`/bulletins.csv?${query}`)
+      return body.split('\r\n').find((one) => one.includes('=Перечень дворов'))
+    }
+    const { agencies } = await getDirectory(desk.test.db)
+    const ours = agencies.find(({ code }) => code === DESK_AGENCY)?.name
+    const shown = `распоряжение;'=Перечень дворов;действует;${ours};Прислать список домов;30.11.2026;`
+    expect(await line(executor)).toBe(
+      `${shown}${coordinator.name};24.11.2026 12:00;да;сделано;;2;1;2;1;0;0;0`,
+    )
+    expect(await line(coordinator, 'list=mine')).toContain(shown)
+    expect(await line(dispatcher)).toBeUndefined()
+    expect(await line(executor, 'kind=news')).toBeUndefined()
+  })
+
   it('reminds those who have not read, once an hour', async () => {
     const { moderator, executor, coordinator } = desk.people
     const id = await published()
@@ -851,26 +870,6 @@ describe('files of news and orders', () => {
       expect(await bring(executor, { name, type: xlsx, bytes: list })).toMatchObject({
         ...{ status: 400, code: 'bulletin.file_wrong_type' },
       })
-  })
-
-  it('go by the scanner of viruses, and nothing is taken while it is silent', async () => {
-    const { context, product } = desk.test
-    const bringBy = (scan: VirusScan) =>
-      saveBulletinFile(
-        { ...context, files: product.bulletinFiles, scan },
-        {
-          id: newId(),
-          name: 'Форма.pdf',
-          contentType: 'application/pdf',
-          bytes: PDF,
-          actor: desk.people.executor,
-        },
-      )
-    await expect(bringBy(async () => 'infected')).rejects.toMatchObject({ code: 'bulletin.file_infected' })
-    await expect(bringBy(() => Promise.reject(new VirusScanError('silent')))).rejects.toMatchObject({
-      ...{ code: 'bulletin.scanner_away', status: 503 },
-    })
-    expect(await bringBy(async () => 'clean')).toMatchObject({ bulletinId: null })
   })
 
   it('are seen by whoever reads the version that has them, and by nobody else', async () => {

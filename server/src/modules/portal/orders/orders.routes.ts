@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
 import { BULLETIN_MARKDOWN_TYPE, BULLETIN_PAPERS } from '@veche/contract/values/orders.ts'
 import type { FastifyPluginAsync } from 'fastify'
@@ -11,11 +10,11 @@ import {
   readFileBody,
   sendStoredFile,
 } from '../../../platform/http/stored-file.ts'
-import { writeCsv } from '../../../platform/sheets/index.ts'
-import { requireActor } from '../../access/index.ts'
+import { journalList, requireActor, sendList } from '../../access/index.ts'
 import { countReach } from './audience.query.ts'
 import { READER_COLUMNS } from './bulletin.presenter.ts'
 import { type BulletinFilesContext, readBulletinFile, saveBulletinFile } from './bulletin-files.ts'
+import { bulletinCells } from './bulletin-table.ts'
 import { listVersions } from './bulletins.repository.ts'
 import { exportBulletin, exportBulletins, importBulletins } from './load-bulletins.ts'
 import type { OrdersContext } from './notify-bulletin.ts'
@@ -74,8 +73,14 @@ export function orderRoutes(context: OrdersContext): FastifyPluginAsync {
 
     serveRoute(app, ORDER_ROUTES.exportBulletins, async (request, reply) => {
       const file = await exportBulletins(context, { query: request.query, actor: requireActor(request) })
+      await journalList(context.db, request, 'Новости и распоряжения')
       const name = `orders-${context.clock().toISOString().slice(0, 10)}.md`
       return reply.headers(asDownload(name, MARKDOWN)).send(file)
+    })
+
+    serveRoute(app, ORDER_ROUTES.exportBulletinTable, async (request, reply) => {
+      const rows = await bulletinCells(context, { query: request.query, actor: requireActor(request) })
+      return sendList({ request, reply }, { name: 'Новости и распоряжения', rows }, context)
     })
 
     serveRoute(app, ORDER_ROUTES.exportBulletin, async (request, reply) => {
@@ -156,8 +161,7 @@ export function orderRoutes(context: OrdersContext): FastifyPluginAsync {
     serveRoute(app, ORDER_ROUTES.exportReaders, async (request, reply) => {
       const one = { ...request.params, actor: requireActor(request) }
       const rows = [READER_COLUMNS, ...(await listReaderCells(context, one))]
-      const name = `Ознакомление ${context.clock().toISOString().slice(0, 10)}.csv`
-      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+      return sendList({ request, reply }, { name: 'Ознакомление', rows }, context)
     })
   }
 }

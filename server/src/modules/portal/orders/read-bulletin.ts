@@ -13,7 +13,7 @@ import type { Cell } from '../../../platform/sheets/index.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, hasRole } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
-import { listByWords } from '../finding/index.ts'
+import { listByWords } from '../../text/index.ts'
 import { findReach, findReceipt, findRemindedAt, listLastDeeds } from './acts.repository.ts'
 import {
   countProgress,
@@ -163,7 +163,8 @@ export async function showBulletin(context: OrdersContext, one: One): Promise<Bu
 
 type Looked = { bulletin: ReadBulletin; directory: Directory; now: Date; own: OwnPeople | null }
 
-async function readFacts(context: OrdersContext, { bulletin, directory, now, own }: Looked) {
+/** How far it is: of all, or of the people whom somebody leads. */
+export async function readFacts(context: OrdersContext, { bulletin, directory, now, own }: Looked) {
   const { id, content, dueOn } = bulletin
   const all = mustDo(content, directory)
   const places = own && [...own.agencyCodes, ...own.municipalityCodes]

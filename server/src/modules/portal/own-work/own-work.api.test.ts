@@ -93,6 +93,10 @@ it('counts what one wrote, what came back and why, and what residents said', asy
   await thank(id, 'Спасибо, свет горит!')
 
   const work = await workOf(person)
+  const table = (await person.browser.get('/api/today/work.csv')).body
+  expect(table.trim().split('\r\n')).toHaveLength(work.weeks.length + 1)
+  expect(table).toContain('\r\n23.11.2026;1;')
+  expect(table).not.toContain('Спасибо')
   expect(lastWeek(work)).toMatchObject({ answers: 1, returned: 1, satisfied: { of: 1, count: 1 } })
   expect(work.returns).toMatchObject([{ isSettled: true }])
   expect(work.thanks).toMatchObject([{ incidentId: id, words: 'Спасибо, свет горит!' }])
@@ -149,6 +153,9 @@ it('is of the person alone: whoever leads or keeps accounts has no way to it', a
   for (const path of [`${OWN}/${person.id}`, `/api/users/${person.id}/work`])
     expect((await head.browser.get(path)).statusCode).toBe(404)
   expect((await administrator.browser.get('/api/today/work')).statusCode).toBe(403)
+  expect((await administrator.browser.get('/api/today/work.csv')).statusCode).toBe(403)
+  const table = (await head.browser.get(`/api/today/work.csv?userId=${person.id}`)).body
+  expect(table).toContain('\r\n23.11.2026;0;')
   // Nor has a program with a token of the person.
   expect((await desk.test.as(actorOf(person)).get('/today/work')).statusCode).toBe(403)
 })

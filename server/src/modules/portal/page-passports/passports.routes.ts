@@ -1,10 +1,7 @@
-import { Readable } from 'node:stream'
 import { PASSPORT_ROUTES } from '@veche/contract/routes/portal/page-passports.ts'
 import type { FastifyPluginAsync } from 'fastify'
-import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { writeCsv } from '../../../platform/sheets/index.ts'
-import { requireActor } from '../../access/index.ts'
+import { requireActor, sendList } from '../../access/index.ts'
 import { lookAtPage } from './look-at-pages.ts'
 import { listCells, PASSPORT_COLUMNS } from './passport-cells.ts'
 import { type PassportsContext, readList, showPassport } from './read-passports.ts'
@@ -19,8 +16,7 @@ export function passportRoutes(context: PassportsContext): FastifyPluginAsync {
     serveRoute(app, PASSPORT_ROUTES.exportPassports, async (request, reply) => {
       const asked = { query: request.query, actor: requireActor(request) }
       const rows = [PASSPORT_COLUMNS, ...(await listCells(context, asked))]
-      const name = `Паспорт страниц ${context.clock().toISOString().slice(0, 10)}.csv`
-      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+      return sendList({ request, reply }, { name: 'Паспорт страниц', rows }, context)
     })
 
     serveRoute(app, PASSPORT_ROUTES.getPassport, (request) =>

@@ -5,11 +5,12 @@ import type {
   ImportPracticesResponse,
   PracticeContent,
 } from '@veche/contract/portal/practices.ts'
+import { cutFile } from '@veche/contract/rules/portal/headed-files.ts'
 import { loadOrTell, type Tx } from '../../../platform/database/db.ts'
 import { AppError, ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import { readPractice } from './domain/practice-file.ts'
+import { type PracticeFileRead, readPractice } from './domain/practice-file.ts'
 import { stateOf } from './domain/practice-state.ts'
 import { findPracticeId, getPractice, lockPractice } from './practices.repository.ts'
 import { getFor, type PracticesContext } from './read-practices.ts'
@@ -34,13 +35,28 @@ function readFiles(files: Import['files']): { read: Read[]; problems: Problem[] 
   const read: Read[] = []
   const problems: Problem[] = []
   for (const { name: file, text } of files) {
-    const one = readPractice(text)
-    if ('problems' in one) problems.push(...one.problems.map((problem) => ({ file, ...problem })))
-    else if (one.id !== null && read.some(({ id }) => id === one.id))
-      problems.push({ file, field: 'id', line: null, problem: 'twice' })
-    else read.push({ file, ...one })
+    for (const one of readMany(text))
+      if ('problems' in one) problems.push(...one.problems.map((problem) => ({ file, ...problem })))
+      else if (one.id !== null && read.some(({ id }) => id === one.id))
+        problems.push({ file, field: 'id', line: null, problem: 'twice' })
+      else read.push({ file, ...one })
   }
   return { read, problems }
+}
+
+/** A file holds one or many; a line of a problem is that of the whole file. */
+function readMany(text: string): PracticeFileRead[] {
+  const cut = cutFile(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'))
+  if (cut.length === 0) return [readPractice(text)]
+  return cut.map(({ text: own, line: start }) => {
+    const one = readPractice(own)
+    if (!('problems' in one)) return one
+    return {
+      problems: one.problems.map(({ line, ...problem }) => ({
+        ...{ ...problem, line: line === null ? null : line + start - 1 },
+      })),
+    }
+  })
 }
 
 type All = { read: readonly Read[]; problems: readonly Problem[]; actor: Actor }

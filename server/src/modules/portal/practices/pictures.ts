@@ -3,8 +3,8 @@ import type { PracticeContent } from '@veche/contract/portal/practices.ts'
 import type { JobDefinition } from '../../../platform/background/jobs.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import type { BroughtFiles } from '../../../platform/files/brought-files.ts'
 import { sweepJob } from '../../../platform/files/file-shelf.ts'
-import type { FileStore } from '../../../platform/files/files.ts'
 import { cleanFile, FILE_TYPES } from '../../../platform/pictures/clean-file.ts'
 import { redrawPicture } from '../../../platform/pictures/redraw-picture.ts'
 import type { Actor } from '../../access/index.ts'
@@ -18,7 +18,7 @@ import {
 } from './pictures.repository.ts'
 import { getFor, type PracticesContext } from './read-practices.ts'
 
-export type PicturesContext = PracticesContext & { files: FileStore }
+export type PicturesContext = PracticesContext & { files: BroughtFiles }
 type Brought = { id: string; name: string; contentType: string; bytes: Buffer; actor: Actor }
 
 /** The most that one person may bring and not use. */

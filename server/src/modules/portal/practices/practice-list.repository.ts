@@ -2,7 +2,7 @@
 import type { PracticesQuery } from '@veche/contract/portal/practices.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
-import { hasRoomWords } from '../finding/index.ts'
+import { hasRoomWords } from '../../text/index.ts'
 import { type ReadPractice, selectPractices } from './practices.repository.ts'
 
 export type ListedPractice = ReadPractice & { comments: number; hasVoted: boolean }

@@ -386,6 +386,31 @@ it('goes out to a file and comes back equal, changed under its id and new withou
   test.clock.now = NOW
 })
 
+it('goes out as a list: a table in words, and one file that comes back equal', async () => {
+  const id = await published({ title: '=Список практик', problem: 'Темно\n\n---\nid: не голова' })
+  const query = `search=${encodeURIComponent('список практик')}`
+  const table = (await test.as(neighbour).get(`/practices.csv?${query}`)).body
+  expect(table).toContain("\r\n'=Список практик;Боровичский округ;")
+  expect(table).toMatch(/;опубликована;29\.09\.2026;Ольга Координатор;/)
+  expect(table).not.toContain(TOPIC)
+  const draft = await write({ title: 'Список практик, черновик', isSubmitted: false })
+  expect((await test.as(neighbour).get('/practices.csv?list=mine')).body).not.toContain('практик, черновик')
+  expect((await test.as(writer).get('/practices.csv?list=mine')).body).toContain('Список практик, черновик')
+
+  const file = (await test.as(writer).get(`/practices/files?list=mine&${query}`)).body
+  expect(file).toContain(`id: "${id}"`)
+  expect(file).toContain(`id: "${draft.id}"`)
+  const told = await load({ 'all.md': file })
+  expect(told).toMatchObject({ status: 200, added: [], changed: [], problems: [] })
+  expect(told.unchanged).toEqual(expect.arrayContaining(['=Список практик', 'Список практик, черновик']))
+  const head = file.slice(0, file.indexOf('---\n', 4) + 4)
+  const line = head.split('\n').length + 1
+  expect((await load({ 'all.md': `${file}\n${head}\n## Не то\n` })).problems).toContainEqual({
+    ...{ file: 'all.md', field: 'heading', problem: 'unknown' },
+    line: `${file}\n`.split('\n').length + line - 1,
+  })
+})
+
 it('names each problem by file and field, and then writes nothing of any file', async () => {
   const { id } = await write({ title: 'Чужая практика' })
   const file = await fileOf(id)

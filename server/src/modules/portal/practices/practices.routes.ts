@@ -10,9 +10,10 @@ import {
   readFileBody,
   sendStoredFile,
 } from '../../../platform/http/stored-file.ts'
-import { requireActor } from '../../access/index.ts'
+import { journalList, requireActor, sendList } from '../../access/index.ts'
 import { importPractices } from './load-practices.ts'
 import { type PicturesContext, readPicture, savePicture } from './pictures.ts'
+import { practiceCells, practicesAsText } from './practice-list-files.ts'
 import { exportPractice, type PracticesContext, readList, showPractice } from './read-practices.ts'
 import { changePractice, createPractice, runPracticeCommand } from './save-practice.ts'
 import { addComment, adoptPractice, removeAdoption, vote } from './talk-of-practice.ts'
@@ -56,6 +57,17 @@ export function practiceRoutes(context: PracticesContext): FastifyPluginAsync {
       const { id, isSubmitted, ...content } = request.body
       const practiceId = await createPractice(context, { content, isSubmitted, actor, ...(id && { id }) })
       return showPractice(context, { practiceId, actor })
+    })
+
+    serveRoute(app, PRACTICE_ROUTES.exportPractices, async (request, reply) => {
+      const file = await practicesAsText(context, { query: request.query, actor: requireActor(request) })
+      await journalList(context.db, request, 'Практики')
+      return reply.headers(asDownload('practices.md', `${PRACTICE_FILE_TYPE}; charset=utf-8`)).send(file)
+    })
+
+    serveRoute(app, PRACTICE_ROUTES.exportPracticeTable, async (request, reply) => {
+      const rows = await practiceCells(context, { query: request.query, actor: requireActor(request) })
+      return sendList({ request, reply }, { name: 'Практики', rows }, context)
     })
 
     serveRoute(app, PRACTICE_ROUTES.getPractice, (request) =>

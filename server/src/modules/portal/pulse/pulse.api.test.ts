@@ -145,6 +145,12 @@ it('shows the words to the centre alone, and a group to its own people', async (
   expect((await people[0]!.browser.get('/api/pulse/words')).statusCode).toBe(403)
   const other = await signUp('executor', { kind: 'municipality', code: 'pestovo' })
   expect((await readPulse(other)).months).toMatchObject([{ all: { answers: 5 }, groups: [] }])
+  const tableOf = async ({ browser }: Person) => (await browser.get('/api/pulse.csv')).body.split('\r\n')
+  expect(await tableOf(people[0]!)).toHaveLength(1 + 2 * SCORES.length + 1)
+  const seen = await tableOf(other)
+  expect(seen).toHaveLength(1 + SCORES.length + 1)
+  expect(seen[1]).toMatch(/^2026-11;Вся область;5;Объём работы мне по силам;\d/)
+  expect(seen.join()).not.toContain('Слова')
 })
 
 type Table = { name: string; columns: string[] }

@@ -1,7 +1,10 @@
 import { PULSE_ROUTES } from '@veche/contract/routes/portal/pulse.ts'
 import type { FastifyPluginAsync } from 'fastify'
+import { sendTable } from '../../../platform/http/send-table.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { monthCells } from './month-cells.ts'
 import { listKeys } from './pulse.repository.ts'
 import { createPulseBag } from './pulse-bag.ts'
 import { handIn, type PulseContext, readPulse, readWords, takeBlank } from './run-pulse.ts'
@@ -10,6 +13,12 @@ export function pulseRoutes(context: PulseContext): FastifyPluginAsync {
   const bag = createPulseBag(context.db)
   return async (app) => {
     serveRoute(app, PULSE_ROUTES.read, (request) => readPulse(context, requireActor(request)))
+
+    serveRoute(app, PULSE_ROUTES.exportMonths, async (request, reply) => {
+      const { months } = await readPulse(context, requireActor(request))
+      const rows = monthCells(months, await getDirectory(context.db))
+      return sendTable(reply, { name: 'Опрос о нагрузке', rows }, context)
+    })
 
     serveRoute(app, PULSE_ROUTES.takeBlank, async (request) => ({
       signature: await takeBlank(context, { request: request.body, actor: requireActor(request) }),

@@ -1,4 +1,6 @@
 /** Who is on duty when, by weeks: shifts of posts, with their gaps, overlaps and people who are away. */
+export { addDays } from './domain/shift-times.ts'
+export { chooseAt, findTaker, readShiftBook, type ShiftBook, type ShiftPlace } from './on-shift.ts'
 export { readAbsent } from './read-absent.ts'
 export { rosterRoutes } from './roster.routes.ts'
 export {

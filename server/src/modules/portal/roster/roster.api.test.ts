@@ -49,6 +49,28 @@ describe('a roster', () => {
     expect(await body.roster(postId, '2026-11-30')).toMatchObject({ shifts: [] })
   })
 
+  it('goes out as tables of shifts and of who is away, between two days', async () => {
+    const postId = await body.post({ name: '=Свет: таблица' })
+    const shifts = [shift(people.anna, '2026-11-23', '20:00', '08:00'), shift(people.boris, '2026-11-27')]
+    await body.saveRoster(postId, { week: WEEK, shifts, expectedRevision: 0 })
+    const away = await body.person('Глеб Отпускной')
+    await body.addAbsence(away, { startsOn: '2026-11-25', endsOn: '2026-11-26', substituteId: people.boris })
+    const table = async (path: string) => (await desk.test.as(desk.people.executor).get(path)).body
+    const own = (await table('/duty/shifts.csv'))
+      .split('\r\n')
+      .filter((line: string) => line.includes('таблица'))
+    expect(own).toEqual([
+      expect.stringMatching(/;'=Свет: таблица;;23\.11\.2026 20:00;24\.11\.2026 08:00;Анна Дневная;/),
+      expect.stringMatching(/;'=Свет: таблица;;27\.11\.2026 08:30;27\.11\.2026 17:30;Борис Ночной;/),
+    ])
+    expect(await table('/duty/shifts.csv?from=2026-11-30&to=2026-12-06')).not.toContain('таблица')
+    expect(await table('/duty/absences.csv')).toContain(';Глеб Отпускной;25.11.2026;26.11.2026;Борис Ночной;')
+    const long = await desk.test
+      .as(desk.people.executor)
+      .get('/duty/shifts.csv?from=2020-01-01&to=2026-11-24')
+    expect(long.statusCode).toBe(400)
+  })
+
   it('is refused to the second of two who save at once', async () => {
     const postId = await body.post({ name: 'Свет: двое' })
     const save = (personId: string) =>

@@ -2,9 +2,10 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { requireActor } from '../../access/index.ts'
+import { requireActor, sendList } from '../../access/index.ts'
 import type { ContactsContext } from '../contacts/index.ts'
 import { draftRoster, readRoster, saveRoster } from './roster.ts'
+import { absenceCells, shiftCells } from './roster-tables.ts'
 import { dutiesOf } from './shifts.repository.ts'
 
 const AHEAD_MS = 14 * DAY_MS
@@ -20,6 +21,16 @@ export function rosterRoutes(context: ContactsContext): FastifyPluginAsync {
           ...{ ...duty, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
         })),
       }
+    })
+
+    serveRoute(app, ROSTER_ROUTES.exportShifts, async (request, reply) => {
+      const rows = await shiftCells(context, request.query)
+      return sendList({ request, reply }, { name: 'Дежурства', rows }, context)
+    })
+
+    serveRoute(app, ROSTER_ROUTES.exportAbsences, async (request, reply) => {
+      const rows = await absenceCells(context, request.query)
+      return sendList({ request, reply }, { name: 'Отсутствуют', rows }, context)
     })
 
     serveRoute(app, ROSTER_ROUTES.get, (request) => {

@@ -60,19 +60,32 @@ export function dutiesOf(
     .execute()
 }
 
-/** Of these accounts, who stands at a post of any body at this moment. */
-export async function listOnDuty(
+type OfAccounts = {
+  userIds: readonly string[]
+  /** Null: at any post of any body. */
+  postId?: string | null
+}
+
+/** Of these accounts, who stands at a post at this moment. */
+export async function listOnDuty(db: Db, { now, ...of }: OfAccounts & { now: Date }): Promise<Set<string>> {
+  const spans = await listDutySpans(db, { ...of, startsAt: now, endsAt: now })
+  return new Set(spans.map(({ userId }) => userId))
+}
+
+/** Their shifts in any part of the time; of a moment, those in which it lies. */
+export async function listDutySpans(
   db: Db,
-  { userIds, now }: { userIds: readonly string[]; now: Date },
-): Promise<Set<string>> {
-  if (userIds.length === 0) return new Set()
+  { userIds, postId = null, startsAt, endsAt }: OfAccounts & Span,
+): Promise<(Span & { userId: string })[]> {
+  if (userIds.length === 0) return []
   const rows = await db
     .selectFrom('dutyShift')
     .innerJoin('dutyPerson', 'dutyPerson.id', 'dutyShift.personId')
-    .select('dutyPerson.userId')
+    .select(['dutyPerson.userId', 'dutyShift.startsAt', 'dutyShift.endsAt'])
     .where('dutyPerson.userId', 'in', userIds)
-    .where('dutyShift.startsAt', '<=', now)
-    .where('dutyShift.endsAt', '>', now)
+    .where('dutyShift.startsAt', '<=', endsAt)
+    .where('dutyShift.endsAt', '>', startsAt)
+    .$if(postId !== null, (query) => query.where('dutyShift.postId', '=', postId ?? ''))
     .execute()
-  return new Set(rows.flatMap(({ userId }) => userId ?? []))
+  return rows.flatMap(({ userId, ...span }) => (userId === null ? [] : [{ userId, ...span }]))
 }

@@ -118,3 +118,35 @@ it('prepares to spread a selection over those on shift, and gives it only when t
   const started = await test.as(coordinator).post(`/bulk-runs/${prepared.run.id}/start`)
   expect([started.statusCode, started.json().state]).toEqual([200, 'running'])
 })
+
+it('counts what nobody holds and what stands on people who are switched off, and spreads all of it at once', async () => {
+  const gone = buildActor({ name: 'Жанна Ушедшая', role: 'executor', scope: own })
+  await saveUser(test.db, gone)
+  const { channelId } = await test.db
+    .selectFrom('incident')
+    .select('channelId')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const task = { channelId, municipalityCode: 'borovichi', agencyCode: AGENCY, assigneeId: gone.id }
+  const before = ((await read(coordinator)).json() as WorkloadResponse).ownerless
+  const [inHands] = await saveIncidents(test.db, [
+    { ...task, step: 'in_progress', urgency: 'urgent' as const },
+    // Handed in already: nothing is asked of whoever wrote it.
+    { ...task, step: 'approval' },
+  ])
+  expect(((await read(coordinator)).json() as WorkloadResponse).ownerless).toEqual(before)
+
+  await test.db.updateTable('appUser').set({ isActive: false }).where('id', '=', gone.id).execute()
+  const { ownerless, people } = (await read(coordinator)).json() as WorkloadResponse
+  expect(people.map(({ id }) => id)).not.toContain(gone.id)
+  expect(ownerless).toEqual({
+    ...{ open: before.open + 1, urgent: before.urgent + 1, late: before.late },
+    ofSwitchedOff: before.ofSwitchedOff + 1,
+  })
+
+  const spread = (actor: Actor) => test.as(actor).post(`/agencies/${AGENCY}/spread`, {})
+  expect((await spread(stranger)).statusCode).toBe(404)
+  const prepared = (await spread(coordinator)).json()
+  expect(prepared.run.counts).toMatchObject({ ready: ownerless.open })
+  expect(Object.keys(prepared.run.action.gives)).toContain(inHands?.id)
+})

@@ -1,30 +1,25 @@
 /** Does what was decided: each act is an ordinary command with the rights of a person, alone in what may fail. */
+import { NOBODY_ON_SHIFT } from '@veche/contract/values/portal/work-rules.ts'
 import { isDatabaseAway, type Tx } from '../../../platform/database/db.ts'
 import { AppError } from '../../../platform/errors.ts'
-import type { Actor, Signer } from '../../access/index.ts'
 import { prepareDraft } from '../../answers/index.ts'
 import { getIncidentForUpdate, type Incident, takeStep } from '../../incidents/index.ts'
-import { beforeOf, type Past, type PlannedAct, planActs, stateNow, toRequest } from '../rule-play/index.ts'
+import { findTaker } from '../roster/index.ts'
+import {
+  beforeOf,
+  type GiveOnShift,
+  isOpen,
+  type PlannedAct,
+  planActs,
+  stateNow,
+  toRequest,
+} from '../rule-play/index.ts'
 import type { FiredAct, FiringState } from './firings.repository.ts'
 import { assertThere } from './given-people.ts'
-import type { NotifyAct } from './notify-of-rule.ts'
+import { isMaking, make } from './make.ts'
 import type { RulesServices } from './rules-context.ts'
+import type { Running } from './running.ts'
 import { releaseSavepoint, rollBackToSavepoint, setSavepoint } from './savepoints.repository.ts'
-
-export type Running = {
-  incidentId: string
-  suggested: Pick<Past['constants'], 'suggestedTopicCode' | 'suggestedMunicipalityCode'>
-  /** Whose rights are asked. */
-  actor: Actor
-  /** Whom the history names, and what it says besides. */
-  signer: Signer
-  details: Record<string, unknown>
-  /** Texts of templates, filled in beforehand, by their ids. */
-  texts: ReadonlyMap<string, string>
-  /** Nobody looks: whoever is away gets nothing. */
-  isUnwatched?: boolean
-  notify?: (act: NotifyAct, incident: Incident, index: number) => Promise<void>
-}
 
 export async function runActs(
   tx: Tx,
@@ -34,7 +29,7 @@ export async function runActs(
 ): Promise<FiredAct[]> {
   const fired: FiredAct[] = []
   for (const [index, act] of acts.entries())
-    fired.push(act.outcome === 'planned' ? await runAct(tx, services, running, { act, index }) : act)
+    fired.push(isOpen(act) ? await runAct(tx, services, running, { act, index }) : act)
   return fired
 }
 
@@ -57,18 +52,14 @@ async function runAct(
 ): Promise<FiredAct> {
   const { incident } = await getIncidentForUpdate(tx, running.incidentId)
   const before = stateNow(incident)
-  const [planned] = planActs([act.act], { ...before, ...running.suggested })
+  const presserId = running.isUnwatched ? {} : { presserId: running.actor.id }
+  const [planned] = planActs([act.act], { ...before, ...running.suggested, ...presserId })
   if (planned?.outcome !== 'planned') return planned ?? act
   await setSavepoint(tx)
   try {
-    const isDone = await perform(tx, services, running, { act, index, incident })
+    const done = await perform(tx, services, running, { act, index, incident })
     await releaseSavepoint(tx)
-    return {
-      act: act.act,
-      outcome: isDone ? 'done' : 'nothing',
-      code: null,
-      before: beforeOf(act.act, before),
-    }
+    return { act: act.act, code: null, ...done, before: { ...beforeOf(act.act, before), ...done.before } }
   } catch (error) {
     if (isDatabaseAway(error)) throw error
     await rollBackToSavepoint(tx)
@@ -79,32 +70,56 @@ async function runAct(
   }
 }
 
+/** What became of it. */
+type Done = Pick<FiredAct, 'outcome' | 'given' | 'before'> & { code?: string }
+const DONE: Done = { outcome: 'done' }
+const NOTHING: Done = { outcome: 'nothing' }
+
 async function perform(
   tx: Tx,
   services: RulesServices,
   running: Running,
   { act: { act }, index, incident }: Numbered & { incident: Incident },
-): Promise<boolean> {
+): Promise<Done> {
   const { actor, signer, details, incidentId, suggested } = running
   if (act.does === 'notify') {
     await running.notify?.(act, incident, index)
-    return true
+    return DONE
   }
   if (act.does === 'draft') {
     const content = { kind: 'final', promise: null, outcome: null, privateText: '', fileIds: [] } as const
     const text = running.texts.get(act.templateId)
     if (text === undefined) throw new AppError('template.not_found', 404)
-    return prepareDraft(tx, {
+    const isPrepared = await prepareDraft(tx, {
       incidentId,
       actor,
       content: { ...content, fileIds: [], text },
       now: services.clock(),
     })
+    return isPrepared ? DONE : NOTHING
   }
+  if (act.does === 'give_on_shift') return giveOnShift(tx, services, running, { act, incident })
+  if (isMaking(act)) return { ...NOTHING, ...(await make(tx, services, running, { act, incident })) }
   if (act.does === 'give_person' && running.isUnwatched)
     await assertThere(tx, { act, agencyCode: incident.agencyCode, now: services.clock() })
   const request = toRequest(act, { ...stateNow(incident), ...suggested }, incident.version)
-  if (!request) return false
+  if (!request) return NOTHING
   await takeStep(tx, services, { incidentId, request, actor, signer, details })
-  return true
+  return DONE
+}
+
+/** The history keeps what the person had in hand when they were chosen. */
+async function giveOnShift(
+  tx: Tx,
+  services: RulesServices,
+  { actor, signer, details, incidentId }: Running,
+  { act, incident }: { act: GiveOnShift; incident: Incident },
+): Promise<Done> {
+  const given = await findTaker(tx, { ...act, now: services.clock() })
+  if (!given) return { ...NOTHING, code: NOBODY_ON_SHIFT }
+  const { unitCode, version: expectedVersion } = incident
+  const request = { type: 'assign_person', unitCode, assigneeId: given.userId, expectedVersion } as const
+  const said = { ...details, onShift: { open: given.open } }
+  await takeStep(tx, services, { incidentId, request, actor, signer, details: said })
+  return { ...DONE, given }
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { type Loop, startLoop } from '../../../platform/background/loop.ts'
 import { readCurrentCursor } from '../../../platform/events/events.repository.ts'
 import { readEventsAfter, type StoredEvent } from '../../../platform/events/events.ts'
-import { listDueWithin } from '../../incidents/index.ts'
+import { listDueWithin, listStanding } from '../../incidents/index.ts'
 import {
   DEADLINE_EVENTS,
   mayBeEvent,
@@ -16,8 +16,9 @@ import {
   playRule,
   type Region,
   readPasts,
-  readRegion,
   readRule,
+  readStaffedRegion,
+  readTimes,
 } from '../rule-play/index.ts'
 import { fire } from './fire.ts'
 import { listFired } from './firings.repository.ts'
@@ -76,21 +77,45 @@ export async function runRules(context: RulesContext): Promise<{ hasMore: boolea
   return { hasMore: isHeldBack }
 }
 
-/** Moments of deadlines are in no event: they are looked for between the last look and now. */
+/** Moments of deadlines and hours of the day are in no event: they are looked for between the last look and now. */
 export async function runDeadlineRules(context: RulesContext): Promise<void> {
   const { db, clock } = context
-  const rules = (await listRunning(context)).filter(({ played }) =>
-    DEADLINE_EVENTS.some((event) => played.events.includes(event)),
-  )
-  if (rules.length === 0) return
+  const running = await listRunning(context)
+  const rules = running.filter(({ played }) => DEADLINE_EVENTS.some((event) => played.events.includes(event)))
+  const timed = running.filter(({ played: { schedule } }) => schedule)
+  if (rules.length + timed.length === 0) return
   const until = clock()
   const place = await findPlace(db, 'deadlines')
-  if (place !== null) {
+  if (place !== null && rules.length > 0) {
     const isWarned = rules.some(({ played }) => played.events.includes('deadline_near'))
     const ids = await listDueWithin(db, { from: new Date(place), until, isWarned })
     await actOn(context, rules, ids)
   }
+  if (place !== null)
+    for (const rule of timed) await actAtTime(context, rule, { since: new Date(place), until })
   await savePlace(db, 'deadlines', until.toISOString())
+}
+
+/** Of the hours that have come since the last look one is enough: what was missed while nothing ran is done once. */
+async function actAtTime(
+  context: RulesContext,
+  rule: RunningRule,
+  { since: place, until }: { since: Date; until: Date },
+): Promise<void> {
+  const { schedule } = rule.played
+  const since = place > rule.since ? place : rule.since
+  const last = schedule && (await readTimes(context.db, schedule, { since, until })).at(-1)
+  if (!last) return
+  const region = await readStaffedRegion(context.db, { rules: [rule.played], since: rule.since, until })
+  const stopped = new Set<string>()
+  const only = { ...rule, since: last, played: { ...rule.played, events: ['at_time'] as const } }
+  for (let after: string | undefined; ; ) {
+    const ids = await listStanding(context.db, { ...(after && { after }), limit: CHUNK })
+    if (ids.length > 0)
+      await actOnChunk(context, { rules: [only], ids, region: { ...region, timesOf: () => [last] }, stopped })
+    after = ids.at(-1)
+    if (ids.length < CHUNK || stopped.size > 0) return
+  }
 }
 
 type RunningRule = { active: ActiveRule; played: PlayedRule; since: Date }
@@ -114,7 +139,11 @@ async function actOn(
   rules: readonly RunningRule[],
   ids: readonly string[],
 ): Promise<void> {
-  const region = await readRegion(context.db)
+  const region = await readStaffedRegion(context.db, {
+    rules: rules.map(({ played }) => played),
+    since: new Date(Math.min(...rules.map(({ since }) => since.getTime()))),
+    until: context.clock(),
+  })
   const stopped = new Set<string>()
   for (let start = 0; start < ids.length; start += CHUNK) {
     const going = rules.filter(({ active }) => !stopped.has(active.id))

@@ -4,6 +4,7 @@ import type { Actor } from '../../access/index.ts'
 import { getIncidentForUpdate, takeStep } from '../../incidents/index.ts'
 import { stateNow, toUndo } from '../rule-play/index.ts'
 import type { FiredAct } from './firings.repository.ts'
+import { isMaking, unmake } from './make.ts'
 import type { RulesServices } from './rules-context.ts'
 import { releaseSavepoint, rollBackToSavepoint, setSavepoint } from './savepoints.repository.ts'
 
@@ -30,13 +31,31 @@ async function undoAct(
 ): Promise<FiredAct> {
   const { incident } = await getIncidentForUpdate(tx, incidentId)
   const now = stateNow(incident)
-  const request = act.before ? toUndo(act.act, { before: act.before, now }, incident.version) : null
+  if (isMaking(act.act))
+    return undoMaking(tx, services, { incidentId, actor, details }, { ...act, act: act.act })
+  const request = act.before ? toUndo(act, { before: act.before, now }, incident.version) : null
   if (!request) return { ...act, outcome: 'kept', code: null }
+  return orKept(tx, act, async () => {
+    await takeStep(tx, services, { incidentId, request, actor, details })
+    return true
+  })
+}
+
+function undoMaking(
+  tx: Tx,
+  services: RulesServices,
+  undoing: Undoing,
+  act: Parameters<typeof unmake>[3],
+): Promise<FiredAct> {
+  return orKept(tx, act, () => unmake(tx, services, undoing, act))
+}
+
+async function orKept(tx: Tx, act: FiredAct, undo: () => Promise<boolean>): Promise<FiredAct> {
   await setSavepoint(tx)
   try {
-    await takeStep(tx, services, { incidentId, request, actor, details })
+    const isUndone = await undo()
     await releaseSavepoint(tx)
-    return { ...act, outcome: 'undone', code: null }
+    return { ...act, outcome: isUndone ? 'undone' : 'kept', code: null }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     await rollBackToSavepoint(tx)

@@ -1,5 +1,17 @@
 /** What a rule means for a question: its conditions and acts, played over the history, the same for the present and a try over the past. */
-export { type BeforeAct, beforeOf, type PlannedAct, planActs, toRequest, toUndo } from './domain/acts.ts'
+
+export { chooseTakers } from './choose-takers.ts'
+export {
+  type BeforeAct,
+  beforeOf,
+  type GiveOnShift,
+  isForHolder,
+  isOpen,
+  type PlannedAct,
+  planActs,
+  toRequest,
+  toUndo,
+} from './domain/acts.ts'
 export type { Held } from './domain/conditions.ts'
 export {
   type Fit,
@@ -17,6 +29,7 @@ export {
   addFits,
   addToTally,
   busiestHour,
+  countGiven,
   type Fits,
   NO_FITS,
   type Tally,
@@ -24,5 +37,5 @@ export {
   tryMatch,
 } from './domain/tally.ts'
 export { readPasts, stateNow } from './read-pasts.ts'
-export { readRegion } from './read-region.ts'
+export { readRegion, readStaffedRegion, readTimes, shiftActsOf } from './read-region.ts'
 export { readRule } from './read-rule.ts'

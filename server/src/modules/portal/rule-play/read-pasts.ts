@@ -22,13 +22,15 @@ const BEGINNING = new Date(0)
 
 /**
  * Reads questions with all that happened to them, in six statements for as many as are asked for. What own fields say is
- * read only where one of the rules asks it.
+ * read only where one of the rules asks or says it.
  */
 export async function readPasts(
   db: Db,
-  { ids, rules }: { ids: readonly string[]; rules: readonly Pick<PlayedRule, 'conditions'>[] },
+  { ids, rules }: { ids: readonly string[]; rules: readonly Pick<PlayedRule, 'conditions' | 'acts'>[] },
 ): Promise<Past[]> {
-  const asksOwn = rules.some(({ conditions }) => conditions.some(asksOwnFields))
+  const asksOwn = rules.some(
+    ({ conditions, acts }) => conditions.some(asksOwnFields) || acts.some(({ does }) => does === 'set_field'),
+  )
   const [questions, steps, deadlines, said, fields, values] = await Promise.all([
     listQuestionsNow(db, ids),
     listStepsOf(db, ids),

@@ -4,8 +4,8 @@ import type { Phrase, ReadCondition } from './domain/conditions.ts'
 import type { PlayedRule } from './domain/play-rule.ts'
 
 /** Reads the words of a rule once, so that each question is compared by stems. */
-export function readRule(id: string, { events, conditions, acts }: RuleContent): PlayedRule {
-  return { id, events, acts, conditions: conditions.map(readCondition) }
+export function readRule(id: string, { events, conditions, acts, schedule }: RuleContent): PlayedRule {
+  return { id, events, acts, schedule, conditions: conditions.map(readCondition) }
 }
 
 function readCondition(condition: RuleCondition): ReadCondition {

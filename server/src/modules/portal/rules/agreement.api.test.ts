@@ -1,8 +1,10 @@
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import type { RuleContent } from '@veche/contract/portal/work-rules.ts'
+import { NOBODY_ON_SHIFT } from '@veche/contract/values/portal/work-rules.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
+import { newId } from '../../../platform/ids.ts'
 import { continueDryRuns, runDeadlineRules, runRules } from './index.ts'
 
 /** Each installation lives a month: slow is not wrong. */
@@ -35,6 +37,51 @@ const FIELDED: RuleContent = {
   ],
   acts: [{ does: 'tag', tags: ['сторона'] }],
 }
+/** To whom each goes depends on all that were given before it, on shifts and on absences. */
+const GIVING: RuleContent = {
+  ...{ name: 'Давать смене', asksFirst: false, hourlyBudget: 500, conditions: [] },
+  events: ['given', 'author_wrote', 'deadline_late'],
+  acts: [{ does: 'give_on_shift', agencyCode: DESK_AGENCY, postId: null }],
+}
+/** Ids of both installations are the same: of two with as much the first by its id gets the question. */
+const SHIFT = ['Анна', 'Борис'].map((name, index) => ({
+  ...buildActor({ role: 'executor', name, scope: { kind: 'agency', code: DESK_AGENCY } }),
+  id: `shift-${index}`,
+}))
+
+async function saveShifts({ test: { db } }: Desk): Promise<void> {
+  const postId = newId()
+  const at = (day: number, hours: number) => new Date(DESK_NOON.getTime() + day * DAY_MS + hours * HOUR_MS)
+  await db
+    .insertInto('dutyPost')
+    .values({ id: postId, agencyCode: DESK_AGENCY, name: 'Смена', changedAt: DESK_NOON })
+    .execute()
+  for (const [index, actor] of SHIFT.entries()) {
+    await saveUser(db, actor)
+    const personId = newId()
+    const person = { userId: actor.id, name: null, phone: '', changedAt: DESK_NOON }
+    await db
+      .insertInto('dutyPerson')
+      .values({ ...person, id: personId, agencyCode: DESK_AGENCY })
+      .execute()
+    const days = Array.from({ length: DAYS }, (_, day) => day).filter((day) => index === 0 || day % 3 > 0)
+    await db
+      .insertInto('dutyShift')
+      .values(
+        days.map((day) => ({
+          ...{ id: newId(), postId, personId, startsAt: at(day, 0) },
+          endsAt: at(day, 10 + index * 4),
+        })),
+      )
+      .execute()
+    if (index > 0) continue
+    await db
+      .insertInto('dutyAbsence')
+      .values({ id: newId(), personId, startsAt: at(5, 0), endsAt: at(9, 0) })
+      .execute()
+  }
+}
+
 const SIDES = ['left', 'right', 'both', null]
 
 const DAYS = 30
@@ -121,6 +168,7 @@ async function openWith(contents: readonly RuleContent[], isOn: boolean) {
   await saveUser(desk.test.db, administrator)
   for (const field of FIELDS)
     expect((await desk.test.as(administrator).post('/own-fields', field)).statusCode).toBe(200)
+  await saveShifts(desk)
   const rules: { id: string }[] = []
   for (const content of contents) {
     const moderator = desk.test.as(desk.people.moderator)
@@ -154,20 +202,29 @@ type Acted = {
   incidentId: string
   event: string
   at: string
-  acts: { act: { does: string }; outcome: string }[]
+  acts: {
+    act: { does: string }
+    outcome: string
+    code: string | null
+    given?: { name: string; open: number }
+  }[]
 }
 /** A try lists where nothing was to be changed as well; there the engine does nothing and keeps no row. */
-const hasActed = ({ acts }: Acted) => acts.some(({ outcome }) => outcome === 'planned')
+const hasActed = ({ acts }: Acted) =>
+  acts.some(({ outcome, code }) => outcome === 'planned' || code === NOBODY_ON_SHIFT)
 function lines(rows: readonly Acted[], names: ReadonlyMap<string, string>): string[] {
   return rows
     .map(({ incidentId, event, at, acts }) =>
-      [names.get(incidentId), event, at, ...acts.map(({ act }) => act.does)].join(' '),
+      [
+        ...[names.get(incidentId), event, at],
+        ...acts.flatMap(({ act, code, given }) => [act.does, code, given?.name, given?.open]),
+      ].join(' '),
     )
     .toSorted()
 }
 
 /** Tried over the month that was, in which no rule acts: it serves every case. */
-const TRIED = [RULE, FIELDED, RAISING]
+const TRIED = [RULE, FIELDED, RAISING, GIVING]
 let past: Awaited<ReturnType<typeof openWith>>
 let pastNames: ReadonlyMap<string, string>
 beforeAll(async () => {
@@ -188,7 +245,7 @@ async function listTried(content: RuleContent): Promise<string[]> {
 
 it.each([
   // A rule that hurries moves deadlines, of which a try of another knows nothing: it is played alone.
-  ['marks', [RULE, FIELDED]],
+  ['marks, and gives to whoever is on shift', [RULE, FIELDED, GIVING]],
   ['hurries', [RAISING]],
 ])(
   'a try over a month says what the rule does when that month goes on: %s',
@@ -206,7 +263,11 @@ it.each([
         const fired = (await present.desk.test.as(present.desk.people.moderator).get(url)).json().firings
         const done = fired.map(({ eventAt, ...row }: { eventAt: string }) => ({ ...row, at: eventAt }))
         expect(done.length).toBeGreaterThan(index === 0 ? 20 : 10)
-        expect(await listTried(content)).toEqual(lines(done, names))
+        const tried = await listTried(content)
+        expect(tried).toEqual(lines(done, names))
+        if (content === GIVING)
+          for (const word of [...SHIFT.map(({ name }) => name), NOBODY_ON_SHIFT])
+            expect(tried.some((line) => line.includes(word))).toBe(true)
       }
     } finally {
       await present.desk.close()

@@ -2,13 +2,14 @@
 import type { Role } from '@veche/contract/access.ts'
 import type { OwnField } from '@veche/contract/casework/own-fields.ts'
 import type { RuleAct, RuleCondition, RuleContent } from '@veche/contract/portal/work-rules.ts'
-import { readOwnValue } from '@veche/contract/rules/own-fields/own-field.ts'
+import { type OwnValue, readOwnValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Actor, PERMISSIONS } from '../../access/index.ts'
 import { getTemplate } from '../../answers/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { canRun, listOwnFields } from '../../incidents/index.ts'
+import { findPersonalData } from '../../text/index.ts'
 import { namePeople } from '../rule-engine/index.ts'
 
 type Right = Parameters<typeof canRun>[2]
@@ -25,9 +26,15 @@ const ANYWHERE = {
 const RIGHTS: Record<RuleAct['does'], readonly Right[]> = {
   give: ['accept', 'assign'],
   give_person: ['assign_person'],
+  give_on_shift: ['assign_person'],
   urge: ['classify'],
   topic: ['classify'],
   tag: ['tag'],
+  set_field: ['tag'],
+  subtask: ['draft'],
+  put_aside: ['assign_person'],
+  ask_body: ['clarify'],
+  take: ['take'],
   notify: [],
   draft: ['draft'],
 }
@@ -48,11 +55,15 @@ export function writersOf(act: RuleAct['does']): Role[] {
 
 /** The rule as it is kept: with the names of people to whom it gives work. */
 export async function assertRule(tx: Tx, content: RuleContent, actor: Actor): Promise<RuleContent> {
-  const { conditions, acts } = content
+  const { conditions, acts, events, schedule = null } = content
+  if (events.includes('at_time') !== (schedule !== null))
+    throw new InvalidError('rule.no_hour', { field: 'events' })
+  // At an hour all questions are looked at: which of them is said aloud.
+  if (schedule !== null && conditions.length === 0)
+    throw new InvalidError('rule.no_condition', { field: 'conditions' })
   const directory = await getDirectory(tx)
   for (const condition of conditions) assertCodes(condition, directory)
-  if (conditions.some((condition) => 'field' in condition))
-    assertOwnFields(conditions, await listOwnFields(tx))
+  await assertFieldsSaid(tx, content)
   for (const act of acts) {
     if (!mayDo(actor, act.does)) throw new ForbiddenError('rule.act_forbidden', { act: act.does })
     await assertAct(tx, act, { actor, directory })
@@ -67,6 +78,9 @@ async function assertAct(
 ): Promise<void> {
   switch (act.does) {
     case 'give':
+    case 'give_on_shift':
+    case 'ask_body':
+      if (act.does === 'ask_body') assertNothingPersonal(act)
       return assertKnown(directory.agencies, act.agencyCode)
     case 'topic':
       return assertKnown(directory.topics, act.topicCode)
@@ -109,13 +123,36 @@ function assertKnown(rows: readonly { code: string }[], code: string): void {
     throw new InvalidError('directory.unknown_code', { field: 'codes', code })
 }
 
+/** Another body reads it, and nobody looks at it before. */
+function assertNothingPersonal({ ask }: Extract<RuleAct, { does: 'ask_body' }>): void {
+  const kinds = findPersonalData(ask)
+  if (kinds.length > 0) throw new InvalidError('contribution.personal_data', { field: 'acts', kinds })
+}
+
+/** Own fields that conditions ask and acts say. */
+export async function assertFieldsSaid(
+  tx: Tx,
+  { conditions = [], acts }: { conditions?: readonly RuleCondition[]; acts: readonly RuleAct[] },
+): Promise<void> {
+  const asked = conditions.flatMap((condition) =>
+    'field' in condition
+      ? [{ field: condition.field, values: condition.is === 'field_is' ? condition.values : [] }]
+      : [],
+  )
+  const said = acts.flatMap((act) =>
+    act.does === 'set_field' ? [{ field: act.field, values: [act.value] }] : [],
+  )
+  if (asked.length + said.length > 0) assertOwnFields([...asked, ...said], await listOwnFields(tx))
+}
+
+type Said = { field: string; values: readonly OwnValue[] }
+
 /** A value that its field never has would make a rule that never acts. */
-function assertOwnFields(conditions: readonly RuleCondition[], fields: readonly OwnField[]): void {
-  for (const condition of conditions) {
-    if (!('field' in condition)) continue
-    const field = fields.find(({ code }) => code === condition.field)
-    if (!field) throw new InvalidError('directory.unknown_code', { field: 'codes', code: condition.field })
-    for (const value of condition.is === 'field_is' ? condition.values : []) {
+function assertOwnFields(said: readonly Said[], fields: readonly OwnField[]): void {
+  for (const one of said) {
+    const field = fields.find(({ code }) => code === one.field)
+    if (!field) throw new InvalidError('directory.unknown_code', { field: 'codes', code: one.field })
+    for (const value of one.values) {
       const read = readOwnValue(field, value, value)
       if ('problem' in read)
         throw new InvalidError('field.wrong_value', {

@@ -10,11 +10,13 @@ import { beyondScope } from '../../../platform/database/readers/reader.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { NIL_ID, newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import { countAbout, listDueWithin, listPage, listTouched } from '../../incidents/index.ts'
+import { countAbout, listDueWithin, listPage, listStanding, listTouched } from '../../incidents/index.ts'
 import { getVersion, lockRule, type RulesContext } from '../rule-engine/index.ts'
 import {
   addFits,
   addToTally,
+  chooseTakers,
+  countGiven,
   DEADLINE_EVENTS,
   type Fit,
   type Fits,
@@ -22,8 +24,9 @@ import {
   type PlayedRule,
   type Region,
   readPasts,
-  readRegion,
   readRule,
+  readStaffedRegion,
+  shiftActsOf,
   stateAtEnd,
   type TriedMatch,
   tryMatch,
@@ -34,7 +37,9 @@ import {
   findRunById,
   insertMatches,
   insertRun,
+  listMatches,
   lockRun,
+  updateMatches,
   updateRun,
 } from './dry-runs.repository.ts'
 
@@ -89,18 +94,25 @@ export async function continueDryRuns(context: RulesContext, runIds: readonly st
 export async function takePortion({ db, clock }: RulesContext, runId: string): Promise<boolean> {
   const run = await findRunById(db, runId)
   if (run?.state !== 'running') return false
-  const page = await listPage(db, { after: run.afterId, since: run.fromAt, limit: PAGE })
+  const { content } = await getVersion(db, run)
+  const isStanding = content.events.includes('at_time')
+  const page = await listPage(db, { after: run.afterId, since: run.fromAt, isStanding, limit: PAGE })
   const touched = page.filter(({ isTouched }) => isTouched).map(({ id }) => id)
   const { matches, fits } = await findMatches(db, run, touched)
   const last = page.at(-1)
   const isLast = page.length < PAGE
+  // What would have changed nothing is listed too, behind what would have.
+  const listed = matches.slice(0, Math.max(0, MOST_LISTED - listedOf(run)))
+  const given = isLast ? await giveListed(db, run, listed) : []
   await db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, runId)
     if (locked?.afterId !== run.afterId || locked.state !== 'running') return
-    // What would have changed nothing is listed too, behind what would have.
-    await insertMatches(tx, runId, matches.slice(0, Math.max(0, MOST_LISTED - listedOf(run))))
+    await insertMatches(tx, runId, listed)
+    await updateMatches(tx, runId, given)
+    const tally = addToTally(run, matches)
     await updateRun(tx, runId, {
-      ...addToTally(run, matches),
+      ...tally,
+      acts: countGiven(tally.acts, given),
       fits: addFits(run.fits ?? NO_FITS, fits),
       lookedCount: run.lookedCount + touched.length,
       seenCount: run.seenCount + page.length,
@@ -109,6 +121,18 @@ export async function takePortion({ db, clock }: RulesContext, runId: string): P
     })
   })
   return !isLast
+}
+
+/** Whom each would have gone to: known when all are found, because what was given before counts as in hand. */
+async function giveListed(
+  db: Db,
+  run: DryRunRow,
+  found: readonly TriedMatch[],
+): Promise<readonly TriedMatch[]> {
+  const acts = shiftActsOf((await getVersion(db, run)).content.acts)
+  if (acts.length === 0) return []
+  const before = await listMatches(db, run.id, { after: null, limit: MOST_LISTED })
+  return chooseTakers(db, [...before, ...found], { acts, since: run.fromAt, until: run.untilAt })
 }
 
 /** At least so many are listed already. */
@@ -122,8 +146,9 @@ async function findMatches(
   ids: readonly string[],
 ): Promise<Pick<Tried, 'matches' | 'fits'>> {
   const { content } = await getVersion(db, run)
-  const [played, region] = [readRule(run.ruleId, content), await readRegion(db)]
+  const played = readRule(run.ruleId, content)
   const span = { since: run.fromAt, until: run.untilAt }
+  const region = await readStaffedRegion(db, { rules: [played], ...span })
   const { matches, idle, fits } = await tryOn(db, { played, region, ids, ...span })
   return { matches: [...matches, ...idle], fits }
 }
@@ -159,9 +184,10 @@ export function previewRule({ db, clock }: RulesContext, content: RuleContent): 
   return beyondScope(OF_ALL, async () => {
     const touched = await listTouchedOf(db, content, { since, until })
     const ids = touched.slice(0, PREVIEWED)
-    const region = await readRegion(db)
     const played = readRule(NIL_ID, content)
-    const { matches, fits } = await tryOn(db, { played, region, ids, since, until })
+    const region = await readStaffedRegion(db, { rules: [played], since, until })
+    const { matches: found, fits } = await tryOn(db, { played, region, ids, since, until })
+    const matches = await chooseTakers(db, found, { acts: shiftActsOf(content.acts), since, until })
     const incidentCount = new Set(matches.map(({ incidentId }) => incidentId)).size
     return { matches, incidentCount, isCut: touched.length > PREVIEWED, fits: addFits(NO_FITS, fits) }
   })
@@ -173,7 +199,9 @@ async function listTouchedOf(
   { events }: RuleContent,
   { since, until }: { since: Date; until: Date },
 ): Promise<string[]> {
-  const touched = await listTouched(db, { since, limit: PREVIEWED + 1 })
+  const ofDay = await listTouched(db, { since, limit: PREVIEWED + 1 })
+  const standing = events.includes('at_time') ? await listStanding(db, { limit: PREVIEWED + 1 }) : []
+  const touched = [...new Set([...ofDay, ...standing])]
   if (!DEADLINE_EVENTS.some((event) => events.includes(event))) return touched
   const isWarned = events.includes('deadline_near')
   return [...new Set([...touched, ...(await listDueWithin(db, { from: since, until, isWarned }))])]

@@ -1,6 +1,7 @@
 /** Tries of rules over the past, by portions, and the questions that each found. */
-import { RuleAct } from '@veche/contract/portal/work-rules.ts'
+import { PlannedActResponse, RuleAct } from '@veche/contract/portal/work-rules.ts'
 import { ACT_OUTCOMES, DRY_RUN_STATES, RULE_EVENTS } from '@veche/contract/values/portal/work-rules.ts'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
@@ -26,6 +27,7 @@ const TriedActs = z.array(
     outcome: z.enum(ACT_OUTCOMES),
     code: z.string().nullable(),
     people: z.enum(['same', 'other', 'none']).nullable(),
+    given: PlannedActResponse.shape.given,
   }),
 )
 
@@ -182,4 +184,14 @@ export async function listMatches(
     event: z.enum(RULE_EVENTS).parse(event),
     acts: TriedActs.parse(acts),
   }))
+}
+
+/** What their acts came to, known only when all were found. */
+export async function updateMatches(tx: Tx, runId: string, matches: readonly TriedMatch[]): Promise<void> {
+  const rows = matches.map(({ incidentId, event, acts }) => ({ incidentId, event, acts }))
+  if (rows.length === 0) return
+  await sql`update rule_dry_match set acts = named.acts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as named("incidentId" uuid, event text, acts jsonb)
+    where run_id = ${runId} and rule_dry_match.incident_id = named."incidentId"
+      and rule_dry_match.event = named.event`.execute(tx)
 }

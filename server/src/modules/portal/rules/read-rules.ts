@@ -251,7 +251,7 @@ async function presentFirings(db: Db, rows: readonly FiringRow[], actor: Actor):
       ...row,
       ...(title ?? { number: null, title: null }),
       ...{ eventAt: eventAt.toISOString(), firedAt: firedAt.toISOString() },
-      acts: acts.map(({ act, outcome, code }) => ({ act, outcome, code })),
+      acts: acts.map(({ before: _before, ...act }) => act),
       mayUndo: mayWrite && title !== undefined && (row.state === 'done' || row.state === 'partly'),
       mayDecide: mayWrite && title !== undefined && row.state === 'waiting' && writtenBy !== actor.id,
     }

@@ -67,6 +67,37 @@ async function switchedOn(content: Partial<RuleContent> = {}) {
   return rule
 }
 
+it('goes out to a file and comes in switched off, while the version that runs runs on', async () => {
+  const rule = await switchedOn({ name: 'Правило в файле' })
+  const load = async (actor: Actor, text: string, preview = false) => {
+    const body = { files: [{ name: 'правила.md', text }] }
+    const response = await as(actor).post(`/rules/file?preview=${preview}`, body)
+    return { status: response.statusCode, ...response.json() }
+  }
+  const file: string = (await moderator().get('/rules/file')).body
+  expect(await load(desk.people.moderator, file)).toMatchObject({ added: [], changed: [], problems: [] })
+  const own = file.split(/(?=^---\nid: )/m).find((one) => one.includes(rule.id)) ?? ''
+  const changed = own.replace('hourlyBudget: 100', 'hourlyBudget: 7')
+  expect(await load(desk.people.executor, changed)).toMatchObject({ status: 403 })
+  expect(await load(desk.people.moderator, changed, true)).toMatchObject({ changed: ['Правило в файле'] })
+  expect(await load(desk.people.moderator, changed)).toMatchObject({ changed: ['Правило в файле'] })
+  expect((await moderator().get(`/rules/${rule.id}`)).json()).toMatchObject({
+    ...{ state: 'on', activeNo: 1, newestNo: 2, content: { hourlyBudget: 7 } },
+  })
+  const bare = own.replace(/^id: .*\n/m, '').replace('Правило в файле', 'Новое из файла')
+  expect(await load(desk.people.moderator, bare)).toMatchObject({ added: ['Новое из файла'] })
+  const { rules } = (await moderator().get('/rules')).json()
+  expect(
+    rules.find(({ content }: { content: RuleContent }) => content.name === 'Новое из файла'),
+  ).toMatchObject({
+    ...{ state: 'draft', activeNo: null },
+  })
+  const wrong = bare.replace('Новое', 'Другое').replace(`agencyCode: ${DESK_AGENCY}`, 'agencyCode: nowhere')
+  expect((await load(desk.people.moderator, wrong)).problems).toMatchObject([
+    { file: 'правила.md', problem: 'directory.unknown_code' },
+  ])
+})
+
 /** Transactions of other tests in the same cluster may hold events back for a while. */
 async function runAll() {
   while ((await runRules(desk.test.context)).hasMore) await new Promise((resolve) => setTimeout(resolve, 20))

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
+import { HEADED_FILE_TYPE } from '@veche/contract/portal/headed-imports.ts'
 import { WORK_RULE_ROUTES } from '@veche/contract/routes/portal/work-rules.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { writeCsv } from '../../../platform/sheets/index.ts'
-import { requireActor } from '../../access/index.ts'
+import { journalList, requireActor } from '../../access/index.ts'
 import type { RulesContext } from '../rule-engine/index.ts'
 import { previewRule, startDryRun } from './dry-run.ts'
 import { journalRows } from './journal-rows.ts'
@@ -17,14 +18,35 @@ import {
   readRules,
   readRun,
 } from './read-rules.ts'
+import { importRules, rulesAsText } from './rule-files.ts'
 import { runFiringCommand } from './run-firing-command.ts'
 import { runRuleCommand, switchRules } from './run-rule-command.ts'
 import { changeRule, createRule } from './save-rule.ts'
+
+/** Files of Cyrillic letters, written as JSON. */
+const LARGEST_IMPORT_BYTES = 4 * 1024 * 1024
 
 export function rulesRoutes(context: RulesContext): FastifyPluginAsync {
   const { db } = context
   return async (app) => {
     serveRoute(app, WORK_RULE_ROUTES.listRules, (request) => readRules(context, requireActor(request)))
+
+    serveRoute(app, WORK_RULE_ROUTES.exportRules, async (request, reply) => {
+      const file = await rulesAsText(context.db)
+      await journalList(context.db, request, 'Правила')
+      return reply.headers(asDownload('rules.md', `${HEADED_FILE_TYPE}; charset=utf-8`)).send(file)
+    })
+
+    serveRoute(
+      app,
+      WORK_RULE_ROUTES.importRules,
+      (request) =>
+        importRules(context, {
+          ...request.body,
+          ...{ isPreview: request.query.preview, actor: requireActor(request) },
+        }),
+      { bodyLimit: LARGEST_IMPORT_BYTES },
+    )
 
     serveRoute(app, WORK_RULE_ROUTES.createRule, async (request) => {
       const actor = requireActor(request)

@@ -3,7 +3,14 @@
 import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import { BEYOND_LIMIT } from '@veche/contract/values/today.ts'
-import { listLastReturns, listOwnSubtasks, listTodayParts, listWaitingVersions } from '../../answers/index.ts'
+import {
+  listAwaitedParts,
+  listLastReturns,
+  listOwedParts,
+  listOwnSubtasks,
+  listTodayParts,
+  listWaitingVersions,
+} from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import {
   canRun,
@@ -16,6 +23,7 @@ import {
   listLastEnded,
   listOwnPromises,
   listProposedFutile,
+  listTitles,
   listVisible,
 } from '../../incidents/index.ts'
 import { actOfTask } from './domain/act-of-task.ts'
@@ -58,20 +66,43 @@ export async function readTasks(reading: Reading): Promise<Part> {
     reading.db,
     rows.flatMap(({ id, step }) => (step === 'in_progress' || step === 'rework' ? [id] : [])),
   )
+  const out = Map.groupBy(
+    await listAwaitedParts(
+      reading.db,
+      rows.map(({ id }) => id),
+    ),
+    ({ incidentId }) => incidentId,
+  )
   const items = rows.map((row): FoundItem => {
+    const awaitedPart = toAwaited(out.get(row.id))
+    const known = { ...ofIncident(row, paused), awaitedPart }
     const said = sayClarified(row, ended.get(row.id))
-    if (said) return buildItem({ ...ofIncident(row, paused), ...said })
+    if (said) return buildItem({ ...known, ...said })
     const back = returns.get(row.id)
     const isAwaited = row.clarifyUntil !== null && paused.has(row.id)
-    const act = actOfTask({ ...row, isSupplement: isSupplement(row), isAwaited })
-    if (!back) return buildItem({ ...ofIncident(row, paused), kind: 'task', act })
+    const act = actOfTask({
+      ...row,
+      isSupplement: isSupplement(row),
+      isAwaited,
+      hasPartOut: awaitedPart !== null,
+    })
+    if (!back) return buildItem({ ...known, kind: 'task', act })
     return buildItem({
-      ...ofIncident(row, paused),
+      ...known,
       ...{ kind: 'returned', act, reasonCode: back.reasonCode, words: shorten(back.decisionComment) },
       waiting: back.decidedAt && { name: back.decidedByName, since: back.decidedAt.toISOString() },
     })
   })
   return { items, beyond }
+}
+
+type AwaitedParts = Awaited<ReturnType<typeof listAwaitedParts>>
+
+/** By its term the first, and how many bodies besides. */
+function toAwaited(parts: AwaitedParts | undefined): FoundItem['awaitedPart'] {
+  const [first, ...others] = parts ?? []
+  if (!first) return null
+  return { agencyCode: first.agencyCode, dueAt: first.dueAt.toISOString(), more: others.length }
 }
 
 /** What the author's answer changes, or their silence: nothing once it has been read. */
@@ -167,6 +198,34 @@ export async function readParts({ db, actor }: Reading): Promise<Part> {
       }),
     )
   return { items, beyond: parts.length - items.length }
+}
+
+/**
+ * What others owe the reader: parts that are late at the bodies they asked. One row for a question, beside the task that
+ * waits for them: the next act is another one, and the term of the answer is not theirs.
+ */
+export async function readOwedParts({ db, actor, now }: Reading): Promise<Part> {
+  const [{ agencies }, owed] = await Promise.all([
+    getDirectory(db),
+    listOwedParts(db, { askedBy: actor.id, now, limit: MOST }),
+  ])
+  const titles = await listTitles(
+    db,
+    owed.map(({ incidentId }) => incidentId),
+    actor,
+  )
+  const nameOf = (agencyCode: string) => agencies.find(({ code }) => code === agencyCode)?.shortName
+  const items = [...Map.groupBy(owed, ({ incidentId }) => incidentId)].flatMap(([id, parts]) => {
+    const known = titles.get(id)
+    const [first] = parts
+    if (!known || !first) return []
+    return buildItem({
+      ...{ kind: 'owed_part', id, thing: `owed:${id}`, act: 'press', title: known.title ?? '' },
+      ...{ dueAt: toMoment(first.dueAt), words: shorten(first.ask) },
+      where: parts.flatMap(({ agencyCode }) => nameOf(agencyCode) ?? []).join(', '),
+    })
+  })
+  return { items, beyond: 0 }
 }
 
 /** Given to the reader or to their unit; the question itself they may not see. */

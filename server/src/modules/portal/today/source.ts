@@ -21,7 +21,7 @@ export const MOST = DAY_LIMIT
 const PLAIN = {
   ...{ chatId: null, title: '', municipalityCode: null, address: null, where: null, network: null },
   ...{ isUrgent: false, step: null, dueAt: null, warnAt: null, isPaused: false, awaitedUntil: null },
-  isPromised: false,
+  ...{ isPromised: false, awaitedPart: null },
   isForToday: false,
   ...{ startsAt: null, endsAt: null, waiting: null, reasonCode: null, words: null, count: null },
 } as const satisfies Partial<FoundItem>

@@ -213,6 +213,37 @@ describe('a note that names somebody', () => {
   })
 })
 
+it('tells who asked other bodies for parts what is late there, until it is given or taken back', async () => {
+  const { executor, coordinator } = desk.people
+  const { id } = await saveTask({ deadlineDueAt: inHours(80), text: 'Когда починят мост?' })
+  const owed = async (actor: Actor) => (await dayOf(actor)).items.filter(({ kind }) => kind === 'owed_part')
+  const asked = await desk.test.as(executor).post(`/incidents/${id}/contributions`, {
+    ...{
+      bodies: [{ id: newId(), agencyCode: 'ministry-roads', personId: null }],
+      ask: 'Срок ремонта моста?',
+    },
+    ...{ shownWords: 'Когда починят мост?', hours: 8 },
+  })
+  expect([asked.statusCode, asked.body.slice(0, 200)]).toEqual([200, expect.anything()])
+  expect(await owed(executor)).toEqual([])
+
+  desk.passMs(72 * 3_600_000)
+  expect(await owed(executor)).toMatchObject([
+    {
+      ...{ id, act: 'press', time: 'late', title: 'Когда починят мост?', words: 'Срок ремонта моста?' },
+      where: 'Минтранс',
+    },
+  ])
+  expect(await owed(coordinator)).toEqual([])
+
+  const { contributions } = (await desk.test.as(executor).get(`/incidents/${id}/contributions`)).json()
+  const [part] = contributions
+  const command = { type: 'withdraw', words: 'Узнали сами', expectedRevision: part.revision }
+  const taken = await desk.test.as(executor).post(`/contributions/${part.id}/commands`, command)
+  expect([taken.statusCode, taken.body.slice(0, 200)]).toEqual([200, expect.anything()])
+  expect(await owed(executor)).toEqual([])
+})
+
 it('has a call of whoever leads on the thing itself, until its notice is read', async () => {
   const { executor, head } = desk.people
   const { id } = await saveTask({ deadlineDueAt: inHours(-3) })

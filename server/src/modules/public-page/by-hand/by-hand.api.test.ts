@@ -71,6 +71,8 @@ describe('a question by telephone', () => {
     const incident = await card(slip.incident.id)
     expect(incident).toMatchObject({ topicCode: TOPIC, municipalityCode: 'borovichi', network: 'form' })
     expect(incident.step).not.toBe('new')
+    const { incidents } = (await as(moderator).get(`/incidents?search=${incident.number}`)).json()
+    expect(incidents).toMatchObject([{ id: incident.id, handWay: 'phone' }])
     // It was said yesterday; nobody could have known of it before now.
     expect(incident.foundAt).toBe(region.test.clock.now.toISOString())
     expect(incident.channelName).toMatch(/^Записано вручную: Борович/)

@@ -87,7 +87,7 @@ it('shows what was claimed, found and said, and nothing of those who passed it o
     'площадь',
     'Снятое',
     'Внутри',
-    '<script',
+    '<script>',
     '<b>',
     writer.name,
     approver.name,
@@ -99,7 +99,7 @@ it('shows what was claimed, found and said, and nothing of those who passed it o
   await savePublished(desk, { verdict: 'fake', claim: 'Звоните 8 911 765-43-21' })
   const list = await open('/checked?lang=ru')
   expect(list.body).toContain(`href="/checked/${number}?lang=ru"`)
-  for (const hidden of ['8 911', '<b>', '<script']) expect(list.body).not.toContain(hidden)
+  for (const hidden of ['8 911', '<b>', '<script>']) expect(list.body).not.toContain(hidden)
 
   await desk.test.db
     .insertInto('fakeCorrection')
@@ -151,6 +151,27 @@ it('is searched by words and read page by page, the latest first', async () => {
   expect((await open('/checked?search=%22%3E%3Cscript%3E&after=x')).body).not.toContain('"><script>')
   for (const missing of ['/checked/0', '/checked/99999999', '/checked/99999999999'])
     expect((await open(missing)).statusCode).toBe(404)
+})
+
+it('stands on the page of a place with its own first, then of the region, and others by name', async () => {
+  const start = desk.test.clock.now.getTime() + 60_000
+  const placed = [
+    ['chudovo', 'Своё о бобрах'],
+    [null, 'О бобрах всюду'],
+    ['borovichi', 'Чужое о бобрах'],
+  ] as const
+  for (const [index, [municipalityCode, claim]] of placed.entries())
+    await savePublished(desk, {
+      ...{ verdict: 'fake', claim, municipalityCode },
+      publishedAt: new Date(start + index),
+    })
+  const { body } = await open('/open/places/chudovo?lang=ru')
+  const listed = body.slice(body.indexOf('id="checked"'))
+  const order = ['Своё о бобрах', 'О бобрах всюду', 'Вся область, ', 'Чужое о бобрах', 'Боровичск']
+  const at = order.map((words) => listed.indexOf(words))
+  expect(at).toEqual(at.toSorted((one, two) => one - two))
+  expect(at[0]).toBeGreaterThan(0)
+  expect(listed.slice(0, at[1])).not.toContain(', <')
 })
 
 it('says whether nothing was checked yet or nothing was found', async () => {

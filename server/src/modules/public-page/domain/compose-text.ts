@@ -1,3 +1,6 @@
+import { REGION_LANGUAGE } from '@veche/contract/rules/replies/outgoing-words.ts'
+import type { Language } from '@veche/contract/values/notifications.ts'
+
 /** The resident's words with what they chose in the form, as staff and the rules of the text read them. */
 export type Chosen = {
   municipality: string | null
@@ -6,9 +9,22 @@ export type Chosen = {
   own?: readonly string[]
 }
 
-export function composeText(text: string, { municipality, address, topic, own = [] }: Chosen): string {
+/** In the language that the resident reads the form in; the rules of the text know both. */
+const LABELS: Record<Language, { place: string; topic: string }> = {
+  ru: { place: 'Место', topic: 'Тема' },
+  en: { place: 'Place', topic: 'Topic' },
+}
+
+export function composeText(
+  text: string,
+  { municipality, address, topic, own = [] }: Chosen,
+  language: Language = REGION_LANGUAGE,
+): string {
+  const label = LABELS[language]
   const place = [municipality, address].filter(Boolean).join(', ')
-  const lines = [place && `Место: ${place}`, topic && `Тема: ${topic}`, ...own].filter(Boolean)
+  const lines = [place && `${label.place}: ${place}`, topic && `${label.topic}: ${topic}`, ...own].filter(
+    Boolean,
+  )
   return [text.trim(), lines.join('\n')].filter(Boolean).join('\n\n')
 }
 

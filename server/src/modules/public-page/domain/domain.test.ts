@@ -52,6 +52,9 @@ it('stands with what was chosen under the words', () => {
   const chosen = { municipality: 'Боровичский округ', address: 'Садовая, 5', topic: 'ЖКХ' }
   expect(composeText(' Темно ', chosen)).toBe('Темно\n\nМесто: Боровичский округ, Садовая, 5\nТема: ЖКХ')
   expect(composeText('Темно', { municipality: null, address: null, topic: null })).toBe('Темно')
+  expect(composeText('It is dark', chosen, 'en')).toBe(
+    'It is dark\n\nPlace: Боровичский округ, Садовая, 5\nTopic: ЖКХ',
+  )
   expect([composeVerdict('Нет', ' темно '), composeVerdict('Да', ''), composeVerdict(null, 'а')]).toEqual([
     'Нет. темно',
     'Да',

@@ -228,12 +228,13 @@ async function save(
     await savePhotoConsent(db, { requestId: request.id, isGiven: true, at: clock() })
   if (outageId !== null) await saveWish(db, { requestId: request.id, outageId, at: clock() })
   await saveOwnSaid(db, request.id, own)
-  const text = composeText(entered.text, {
+  const chosen = {
     municipality: nameOf(municipalities, entered.municipality),
     address,
     topic: nameOf(groups, entered.group),
     own: ownWords,
-  })
+  }
+  const text = composeText(entered.text, chosen, asking.reader.language)
   await receiveForm(context, account, {
     ...{ id, threadId: id, number: request.number, at: request.requestedAt.toISOString(), text },
     ...{ name: entered.name.trim() || null, photos, mediaUrls: [] },

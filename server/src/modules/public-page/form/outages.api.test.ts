@@ -91,7 +91,7 @@ it('reads the address in the words where its own field is empty, and says so in 
   })
   const { text } = await region.post('/ask?lang=en', fields)
   expect(text).toContain(`№ ${number}: no cold water`)
-  expect(text).toContain('Check whether your house is part of it.')
+  expect(text).toContain('Check whether your house is affected.')
 })
 
 it('tells anybody of outages in force and planned ones, and of nothing else', async () => {

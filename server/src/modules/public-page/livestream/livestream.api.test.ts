@@ -47,7 +47,7 @@ it('shows what was asked, its state and the second of the recording, and nothing
   expect(body).toContain('<dd id="asked">3</dd>')
   expect(body).toContain('href="https://vk.com/video-1_2?list=x&amp;t=125s"')
   expect(body).toContain('Почему не чистят дорогу на Гагарина, 12?')
-  for (const hidden of ['911', 'Лунина', 'anna-of-mira', 'example.org', 'идиот', '<script', 'Почистим'])
+  for (const hidden of ['911', 'Лунина', 'anna-of-mira', 'example.org', 'идиот', '<script>', 'Почистим'])
     expect(body).not.toContain(hidden)
   expect((await open(`/livestreams/${number}?lang=en`)).body).toContain('answered on air')
 })

@@ -30,14 +30,17 @@ export async function readFront(
   const period = periodOf(span, now, region.timeZone)
   const municipalityCode = place?.code ?? null
   const filter = place ? { municipalityCode: place.code } : {}
-  const [compared, map, promises, streams, checked, book] = await Promise.all([
+  const [compared, map, promises, streams, checked, book, directory] = await Promise.all([
     compareFigures(context, { period, filter, codes: PUBLIC_CODES }),
     place ? null : readMap(context),
     readPromises(context, reader, { state: null, municipalityCode, limit: FEW, before: null }),
     readShownStreams(db, { now, limit: FEW, municipalityCode }),
-    listChecked(db, { search: '', after: 0 }),
+    listChecked(db, { search: '', after: 0, firstOf: municipalityCode }),
     readShownBook(db),
+    getDirectory(db),
   ])
+  const nameOf = (code: string | null) =>
+    directory.municipalities.find((one) => one.code === code)?.shortName ?? words.region
   return {
     ...{ words, language, show, keep, span, period, place, map },
     countedAt: show.moment(now),
@@ -49,8 +52,10 @@ export async function readFront(
         ...{ number, title, day: show.day(plannedAt), total: balance.asked },
         isNext: step === 'announced' || step === 'collecting' || step === 'on_air',
       })),
-    checked: checked.fakes.slice(0, FEW).map(({ number, claim, verdict, publishedAt }) => ({
+    checked: checked.fakes.slice(0, FEW).map(({ number, claim, verdict, publishedAt, ...of }) => ({
       ...{ number, claim, day: show.day(publishedAt) },
+      // On a page of one place what is not of it says whose it is.
+      place: place && of.municipalityCode !== place.code ? nameOf(of.municipalityCode) : null,
       verdict:
         verdict === null ? wordsOf(language).checked.review : wordsOf(language).checked.verdicts[verdict],
     })),

@@ -17,6 +17,8 @@ export type PageFrame = {
   isPrivate: boolean
   /** Of the form; a page that is only read has none. */
   hasScript: boolean
+  /** It is the answer to a post, and is not asked for again. */
+  isPosted: boolean
   body: Html
 }
 
@@ -29,11 +31,12 @@ export function renderPage({
   sight,
   isPrivate,
   hasScript,
+  isPosted,
   body,
 }: PageFrame): string {
   const words = wordsOf(language)
   const page = html`<!doctype html>
-<html lang="${language}" data-offline="${words.offline}"${sight.isLarge && html` data-sight="large"`}>
+<html lang="${language}" data-offline="${words.offline}"${sight.isLarge && html` data-sight="large"`}${isPosted && html` data-posted`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,6 +45,7 @@ ${isPrivate ? html`<meta name="robots" content="noindex, nofollow">` : html`<met
 <title>${title} · ${regionName}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/ask/assets/ask.css">
+<script src="/ask/assets/ask-language.js"></script>
 ${hasScript && html`<script src="/ask/assets/ask.js" defer></script>`}
 </head>
 <body>

@@ -108,7 +108,7 @@ it('opens nothing by a link that is not ours, of another file, or with a longer 
     expect([parts, status]).toEqual([parts, 404])
     expect(text).toContain('Файл больше не открыть по этой ссылке')
   }
-  expect((await region.get('/ask/files/x?lang=en')).text).toContain('This link opens no file any more')
+  expect((await region.get('/ask/files/x?lang=en')).text).toContain('This link has expired')
 })
 
 it('keeps a link for an hour at least and two at most; the code gives a new one', async () => {

@@ -155,7 +155,7 @@ describe.each(Object.entries(TAKEN))('what is sent to %s', (url, fill) => {
     const english = await region.get(link)
     expect(english.text).toContain('lang="en"')
     const title = /<h1>([^<]+)<\/h1>/.exec(english.text)?.[1]
-    expect(title).toMatch(/^(?:Your question|Number)/)
+    expect(title).toMatch(/^(?:We have received your question|Number)/)
     expect(await countKept()).toEqual(kept)
   })
 })

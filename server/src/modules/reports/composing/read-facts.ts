@@ -1,11 +1,13 @@
 /** Reads what a report states, through the door of figures; the words of questions as far as the reader may see their cards. */
 import { DAY_MS } from '@veche/contract/durations.ts'
+import { publicNetworkNames } from '@veche/contract/networks/index.ts'
 import type { ReportKind } from '@veche/contract/reports.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { figuresNamed, periodBefore, readFigures } from '../../figures/index.ts'
 import { readShownStreams } from '../../livestreams/index.ts'
 import { hidePeople } from '../../text/index.ts'
-import type { Compared, LateQuestion, NextStream, Promised, ReportFacts } from './domain/facts.ts'
+import type { Compared, Language, LateQuestion, NextStream, Promised, ReportFacts } from './domain/facts.ts'
+import { REPORT_WORDS } from './domain/report-words.ts'
 import { SHOWN } from './domain/shown.ts'
 import {
   type LateRow,
@@ -25,7 +27,7 @@ import {
   valueIn,
 } from './read-slices.ts'
 
-const CODES: Record<ReportKind, readonly string[]> = {
+const CODES: Record<Exclude<ReportKind, 'figures'>, readonly string[]> = {
   summary: [
     ...['questions', 'answered', 'on_time', 'missed', 'late_now', 'first_answer', 'closed', 'solved_share'],
     ...['satisfaction', 'reopened_share', 'promises_made', 'promises_kept', 'promises_broken'],
@@ -35,7 +37,42 @@ const CODES: Record<ReportKind, readonly string[]> = {
 const STREAMS_LOOKED_AT = 20
 const DUE_WITHIN_DAYS = 7
 
-export async function readFacts(context: ReportContext, asked: AskedReport): Promise<ReportFacts> {
+export function readFacts(context: ReportContext, asked: AskedReport): Promise<ReportFacts> {
+  return asked.kind === 'figures' ? readFiguresAlone(context, asked) : readWhole(context, asked)
+}
+
+/** Numbers without the words of any question. */
+async function readFiguresAlone(context: ReportContext, asked: AskedReport): Promise<ReportFacts> {
+  const { kind, period, place, language } = asked
+  const directory = await getDirectory(context.db)
+  const narrowed = narrowedNames(place, directory, language)
+  return {
+    ...{ kind, period, previous: periodBefore(period), countedAt: context.clock() },
+    figures: await compare(context, asked),
+    placeKind: placeKindOf(place),
+    place: [placeNameOf(place, directory, context.region.name), ...narrowed].join(', '),
+    ...{ topics: [], municipalities: [], agencies: [], late: [], promisesDue: [], promisesBroken: [] },
+    ...{ surges: [], nextStream: null },
+  }
+}
+
+/** What figures are narrowed to besides the place, as «тема: дороги». */
+function narrowedNames(
+  { network, groupCode, topicCode }: AskedReport['place'],
+  { topicGroups, topics, retired }: Directory,
+  language: Language,
+): string[] {
+  const { narrowed } = REPORT_WORDS[language]
+  const nameOf = (known: readonly { code: string; name: string }[], code: string) =>
+    known.find((one) => one.code === code)?.name ?? code
+  return [
+    ...(network ? [`${narrowed.network}: ${publicNetworkNames(language)[network] ?? network}`] : []),
+    ...(groupCode ? [`${narrowed.group}: ${nameOf(topicGroups, groupCode)}`] : []),
+    ...(topicCode ? [`${narrowed.topic}: ${nameOf([...topics, ...retired.topics], topicCode)}`] : []),
+  ]
+}
+
+async function readWhole(context: ReportContext, asked: AskedReport): Promise<ReportFacts> {
   const { db, clock, region } = context
   const { kind, period, place, actor } = asked
   const now = clock()
@@ -79,7 +116,7 @@ function placeNameOf(
 }
 
 async function compare(context: ReportContext, { kind, period, place }: AskedReport): Promise<Compared[]> {
-  const figures = figuresNamed(CODES[kind])
+  const figures = figuresNamed(kind === 'figures' ? undefined : CODES[kind])
   // What is now has no past.
   const past = figures.filter(({ formula }) => formula.kind !== 'now')
   const [now, before] = await Promise.all([

@@ -9,7 +9,7 @@ import type { Actor } from '../../access/index.ts'
 import type { Directory } from '../../directory/index.ts'
 import { type FigureGroup, figuresNamed, periodBefore, readFigures } from '../../figures/index.ts'
 import { listSurgesBetween } from '../radar/index.ts'
-import type { PlaceRow, ReportFacts, Row, Surge } from './domain/facts.ts'
+import type { Language, PlaceRow, ReportFacts, Row, Surge } from './domain/facts.ts'
 import { SHOWN } from './domain/shown.ts'
 
 export type ReportContext = Pick<AppContext, 'db' | 'clock' | 'region'>
@@ -17,9 +17,11 @@ export type ReportContext = Pick<AppContext, 'db' | 'clock' | 'region'>
 export type AskedReport = {
   kind: ReportKind
   period: Period
-  /** Within the scope of the reader; a municipality, a body, or neither. */
-  place: Pick<FigureFilter, 'municipalityCode' | 'agencyCode'>
+  /** Within the scope of the reader; a municipality, a body, or neither. Only `figures` are narrowed further. */
+  place: FigureFilter
   actor: Actor
+  /** Of the names that stand in it. */
+  language: Language
 }
 
 const OF_PLACES = ['questions', 'on_time', 'missed']

@@ -10,7 +10,10 @@ import { listAddresses } from './addresses.repository.ts'
 import { mayReadPlace, maySeeRowsOf, type Place } from './schedules.policy.ts'
 
 type Sent = { kind: (typeof SCHEDULED_KINDS)[number]; place: Place; owner: Pick<Actor, 'id' | 'grants'> }
-type Known = { people: ReadonlyMap<string, Pick<Actor, 'id' | 'grants'>>; addresses: readonly string[] }
+type Known = {
+  people: ReadonlyMap<string, Pick<Actor, 'id' | 'name' | 'grants'>>
+  addresses: readonly string[]
+}
 
 const Address = z.email().max(254)
 

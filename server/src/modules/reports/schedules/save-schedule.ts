@@ -3,14 +3,16 @@ import type {
   ReportScheduleRequest,
   UpdateReportScheduleRequest,
 } from '@veche/contract/admin/report-schedules.ts'
+import type { FigureFilter } from '@veche/contract/figures.ts'
+import type { ReportKind } from '@veche/contract/reports.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { nextRunAfter } from '../../../platform/run-times/next-run.ts'
 import { type Actor, addJournal, isPermitted } from '../../access/index.ts'
 import { getViewFilter } from '../../desk/index.ts'
-import { filterWithinScope } from '../../figures/index.ts'
-import { assertPlaceNamed } from '../composing/index.ts'
+import { assertKept, filterWithinScope } from '../../figures/index.ts'
+import { assertNarrowed, assertPlaceNamed } from '../composing/index.ts'
 import { checkRecipients } from './check-recipients.ts'
 import type { ReportsServices } from './reports-context.ts'
 import { seesSchedule } from './schedules.policy.ts'
@@ -82,8 +84,8 @@ export async function lockSeen(tx: Tx, actor: Actor, id: string): Promise<Schedu
 type Read = { owner: Actor; request: ReportScheduleRequest }
 
 async function readRequest(tx: Tx, { clock, region }: ReportsServices, { owner, request }: Read) {
-  const { kind, format, viewId, municipalityCode, agencyCode, recipients, ...rest } = request
-  const place = kind === 'desk_view' ? {} : readPlace(owner, { kind, municipalityCode, agencyCode })
+  const { kind, format, viewId, recipients, ...rest } = request
+  const place = kind === 'desk_view' ? {} : readPlace(owner, { ...request, kind })
   if (kind === 'desk_view') await assertViewSeen(tx, owner, viewId)
   if (kind === 'desk_view' ? format !== 'xlsx' && format !== 'csv' : format === 'csv')
     throw new InvalidError('report.wrong_format', { field: 'format' })
@@ -94,22 +96,34 @@ async function readRequest(tx: Tx, { clock, region }: ReportsServices, { owner, 
       ...{ kind, format, title: rest.title, language: rest.language, ...times },
       municipalityCode: place.municipalityCode ?? null,
       agencyCode: place.agencyCode ?? null,
+      network: place.network ?? null,
+      groupCode: place.groupCode ?? null,
+      topicCode: place.topicCode ?? null,
       viewId: kind === 'desk_view' ? viewId : null,
       nextRunAt: nextRunAfter(times, clock(), region.timeZone),
     },
   }
 }
 
-type AskedPlace = Pick<ReportScheduleRequest, 'municipalityCode' | 'agencyCode'> & {
-  kind: 'summary' | 'meeting_note'
-}
+type AskedPlace = Pick<
+  ReportScheduleRequest,
+  'municipalityCode' | 'agencyCode' | 'network' | 'groupCode' | 'topicCode'
+> & { kind: ReportKind }
 
-function readPlace(owner: Actor, { kind, municipalityCode, agencyCode }: AskedPlace) {
+function readPlace(
+  owner: Actor,
+  { kind, municipalityCode, agencyCode, network, groupCode, topicCode }: AskedPlace,
+): FigureFilter {
   const place = filterWithinScope(owner, {
     ...(municipalityCode !== null && { municipalityCode }),
     ...(agencyCode !== null && { agencyCode }),
+    ...(network !== null && { network }),
+    ...(groupCode !== null && { groupCode }),
+    ...(topicCode !== null && { topicCode }),
   })
   assertPlaceNamed({ kind, place })
+  assertNarrowed({ kind, place })
+  assertKept(place)
   return place
 }
 

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../../platform/database/db.ts'
 import { NotFoundError } from '../../../platform/errors.ts'
 
 const COLUMNS = [
+  ...(['network', 'groupCode', 'topicCode'] as const),
   ...(['id', 'version', 'ownerId', 'title', 'kind', 'municipalityCode', 'agencyCode', 'viewId'] as const),
   ...(['format', 'language', 'cadence', 'weekday', 'monthDay', 'hour', 'pausedAt', 'nextRunAt'] as const),
 ] as const

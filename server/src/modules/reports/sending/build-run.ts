@@ -1,11 +1,13 @@
 /** Makes what a run sends, with the present rights of its owner. */
+import type { FigureFilter } from '@veche/contract/figures.ts'
+import { REPORT_KINDS } from '@veche/contract/values/reports.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { type Actor, addExportReading, findActorByUserId, isPermitted } from '../../access/index.ts'
 import { getViewFilter } from '../../desk/index.ts'
 import { exportFound, headerOf } from '../../exchange/index.ts'
 import { listOwnFields } from '../../incidents/index.ts'
 import { type AskedReport, compose, readFacts } from '../composing/index.ts'
-import { mayReadPlace, type Place, type ReportsContext } from '../schedules/index.ts'
+import { mayReadPlace, type ReportsContext } from '../schedules/index.ts'
 import { type WrittenFile, writeReport, writeSheetFile } from '../writing/index.ts'
 import { composeHeadLetter } from './domain/head-letter.ts'
 import type { BuiltFile, Run } from './runs.repository.ts'
@@ -33,7 +35,7 @@ async function buildFigures(context: ReportsContext, run: Run, { actor, signal }
   if (!mayReadPlace(actor, place)) throw new ForbiddenError('report.owner_out_of_scope')
   const { language, format } = run
   const period = { from: run.from, to: run.to }
-  const asked: AskedReport = { kind: 'meeting_note', period, place, actor }
+  const asked: AskedReport = { kind: 'meeting_note', period, place, actor, language }
   if (run.kind === 'head_letter') {
     const facts = await readFacts(context, asked)
     const { publicUrl, region } = context
@@ -45,17 +47,20 @@ async function buildFigures(context: ReportsContext, run: Run, { actor, signal }
       words: letter.text,
     }
   }
-  const kind = run.kind === 'summary' ? 'summary' : 'meeting_note'
-  const report = await compose(context, { ...asked, kind, language })
+  const kind = REPORT_KINDS.find((one) => one === run.kind) ?? 'meeting_note'
+  const report = await compose(context, { ...asked, kind })
   if (format === null || format === 'csv') throw new InvalidError('report.wrong_format', { field: 'format' })
   const file = await writeReport(report, { format, publicUrl: context.publicUrl, period, signal })
   return { ...file, words: wordsOf(report) }
 }
 
-function placeOf({ municipalityCode, agencyCode }: Run): Place {
+function placeOf({ municipalityCode, agencyCode, network, groupCode, topicCode }: Run): FigureFilter {
   return {
     ...(municipalityCode !== null && { municipalityCode }),
     ...(agencyCode !== null && { agencyCode }),
+    ...(network !== null && { network }),
+    ...(groupCode !== null && { groupCode }),
+    ...(topicCode !== null && { topicCode }),
   }
 }
 

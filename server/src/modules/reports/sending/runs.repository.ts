@@ -8,6 +8,7 @@ import type { WrittenFile } from '../writing/index.ts'
 const LEASE_MS = 10 * MINUTE_MS
 
 const COLUMNS = [
+  ...(['network', 'groupCode', 'topicCode'] as const),
   ...(['id', 'scheduleId', 'ownerId', 'title', 'kind', 'municipalityCode', 'agencyCode', 'viewId'] as const),
   ...(['format', 'language', 'dueAt', 'isByHand', 'state', 'attempts', 'errorCode', 'createdAt'] as const),
 ] as const

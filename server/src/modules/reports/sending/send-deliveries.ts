@@ -34,7 +34,11 @@ async function sendOne(context: ReportsContext, delivery: Delivery, known: Known
     await sendLetter({
       id: `${delivery.runId}-${delivery.no}`,
       to: address,
-      ...letterOf(sendable, context.publicUrl),
+      ...letterOf(sendable, {
+        publicUrl: context.publicUrl,
+        isOwn: delivery.userId === sendable.run.ownerId,
+        ownerName: known.people.get(sendable.run.ownerId)?.name ?? '',
+      }),
     })
     return { state: 'sent', sentAt: clock(), errorCode: null }
   } catch (error) {
@@ -79,7 +83,10 @@ async function findAddress(
   return mayGet(person, { kind, place, owner }) ? reader.email : failed('report.person_out_of_scope')
 }
 
-function letterOf({ run, file }: Sendable, publicUrl: string) {
+type Sender = { publicUrl: string; isOwn: boolean; ownerName: string }
+
+/** With how to stop it: its owner by the schedule, anybody else by a word to the owner. */
+function letterOf({ run, file }: Sendable, { publicUrl, isOwn, ownerName }: Sender) {
   const words = LETTER_WORDS[run.language]
   const { name, type, bytes } = file
   if (run.kind === 'head_letter')
@@ -87,7 +94,10 @@ function letterOf({ run, file }: Sendable, publicUrl: string) {
   const days = run.from === run.to ? run.from : `${run.from} — ${run.to}`
   return {
     subject: words.subject(run.title, days),
-    text: [file.words, words.attached(name), `${words.archive}\n${publicUrl}/reports`].join('\n\n'),
+    text: [
+      ...[file.words, words.attached(name), `${words.archive}\n${publicUrl}/reports?tab=archive`],
+      isOwn ? `${words.stopOwn}\n${publicUrl}/reports?tab=schedules` : words.stopBy(ownerName),
+    ].join('\n\n'),
     attachments: [{ name, type, bytes }],
   }
 }

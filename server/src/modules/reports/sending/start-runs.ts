@@ -51,6 +51,9 @@ export async function startRun(
     kind,
     municipalityCode,
     agencyCode,
+    network,
+    groupCode,
+    topicCode,
     viewId,
     format,
     language,
@@ -59,6 +62,7 @@ export async function startRun(
   const id = newId()
   const isNew = await insertRun(tx, {
     ...{ id, scheduleId, ownerId, title, kind, municipalityCode, agencyCode, viewId, format, language },
+    ...{ network, groupCode, topicCode },
     ...{ periodFrom: from, periodTo: to, dueAt, isByHand, nextAttemptAt: now, createdAt: now },
   })
   if (!isNew) return id

@@ -22,7 +22,7 @@ const SHEET_TYPES: Record<SheetFormat, string> = {
 }
 
 type Way = {
-  format: ReportFormat
+  format: ReportFormat | 'csv'
   publicUrl: string
   period: { from: string; to: string }
   signal: AbortSignal
@@ -33,7 +33,7 @@ export async function writeReport(
   { format, publicUrl, period, signal }: Way,
 ): Promise<WrittenFile> {
   const name = reportFileName(report, period)
-  if (format === 'xlsx')
+  if (format === 'xlsx' || format === 'csv')
     return writeSheetFile(buildRows(report), { name, format, widths: findWidths(report) })
   const bytes = await writeDocument(buildDocument(report, publicUrl), { format, signal })
   return { name: `${name}.${format}`, type: DOCUMENT_TYPES[format], bytes }

@@ -7,7 +7,7 @@ const GREETING =
 const PERSONAL =
   /(?:\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}|[\w.+-]{1,64}@[\w-]+\.[\w.]+|https?:\/\/\S+|@\w{4,})/gu
 /** The lines that the form and Open311 put under the resident's words. */
-const COMPOSED = /^(?:Тема|Место): /u
+const COMPOSED = /^(?:Тема|Место|Topic|Place): /u
 const EMOJI = /(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})+/gu
 
 export function buildTitle(text: string, topic: TopicSuggestion | null): string {

@@ -4,8 +4,9 @@ import https from 'node:https'
 import { OutsideError } from './outside-error.ts'
 import type { OutsideTarget } from './outside-target.ts'
 
-/** A request with a body is a POST. */
+/** Without a method, a request with a body is a POST. */
 export type Opening = {
+  method?: 'GET' | 'PUT' | 'HEAD' | 'DELETE'
   headers: Record<string, string>
   body?: Uint8Array
   signal: AbortSignal
@@ -14,12 +15,12 @@ export type Opening = {
 
 export function openOutside(
   { url, lookup }: OutsideTarget,
-  { headers, body, signal, idleMs }: Opening,
+  { method, headers, body, signal, idleMs }: Opening,
 ): Promise<http.IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     const asked = request(url, {
-      method: body ? 'POST' : 'GET',
+      method: method ?? (body ? 'POST' : 'GET'),
       headers: { ...headers, 'accept-encoding': 'identity', ...(body && { 'content-length': body.length }) },
       signal,
       // A connection kept from before leads to an address that was not checked for this request.

@@ -59,7 +59,7 @@ function listRemarks(walk: Walk, written: Written, { directory, settings, wallOf
     standingDay: state.promiseDueAt && wallOf(state.promiseDueAt).date,
     authorFirstName: nameOf(asked)?.split(' ')[0] ?? null,
     isTopicPhysical: topic?.isPhysical === true,
-    hasPhotoAfter: written.hasPhoto,
+    ...{ hasPhotoAfter: written.hasPhoto, hasPhoto: written.hasPhoto },
     stopPhrases: settings.stopPhrases,
   })
   return checks.flatMap(({ code, state: found }) => (found === 'attention' ? [code] : []))

@@ -66,6 +66,18 @@ describe('findDisagreements', () => {
     expect(sure).toEqual(sure.map(() => true))
   })
 
+  it.each([
+    ['Снег вывезут до 10 декабря.', '2026-11-20', 'Снег вывезут до 4 декабря.', ['date']],
+    ['Снег вывезли 1 декабря.', '2026-11-12', 'Снег вывезли 11 ноября.', []],
+    ['Снег вывезут 1 декабря к вечеру.', '2026-11-12', 'Снег вывезли 11 ноября.', []],
+    ['Снег вывезут до 10 декабря.', '2026-11-10', 'Снег вывезут до 11 ноября.', []],
+    ['Снег вывезли 28 ноября.', '2026-11-30', 'Снег вывезли 25 ноября.', ['date']],
+  ])('compares days of one kind and event: «%s» with the answer of %s, «%s»', (draft, on, text, found) => {
+    const question = { street: 'Мира', house: '5', text: 'Снег во дворе' }
+    const one = { id: 0, today: '2026-12-01', question, draft, contradicts: [] }
+    expect(find({ ...one, published: [{ on, text }] })).toEqual(found)
+  })
+
   it('agrees with a text that says the same, whatever it says', () => {
     for (const { today, draft, question } of read('disagreements.jsonl')) {
       const same = { ...question, street: null, house: null }

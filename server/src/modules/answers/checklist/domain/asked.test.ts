@@ -78,6 +78,7 @@ it('neither ticks nor blames what cannot be told', () => {
       outcome: 'solved',
       isTopicPhysical: false,
       hasPhotoAfter: false,
+      hasPhoto: true,
       stopPhrases: [],
       likeness: null,
       disagreements: null,

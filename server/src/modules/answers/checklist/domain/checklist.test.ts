@@ -6,6 +6,7 @@ const ANSWER: CheckedAnswer = {
   ...{ text: '', authorFirstName: null, textLimit: 4000, outcome: 'solved', isTopicPhysical: false },
   ...{
     hasPhotoAfter: false,
+    hasPhoto: true,
     stopPhrases: [],
     likeness: null,
     disagreements: null,
@@ -138,4 +139,46 @@ it('asks for the name of the author only where it is known', () => {
   expect(named('Нина', 'Здравствуйте! Яму засыпали.')).toMatchObject({ state: 'attention', words: ['Нина'] })
   expect(named('Нина', 'Здравствуйте, Нина! Яму засыпали.')).toMatchObject({ state: 'pass', words: [] })
   expect(stateOf('greeting', 'Здравствуйте! Яму засыпали.')).toBe('pass')
+})
+
+it.each([
+  'Фото прикладываем.',
+  'Посыпали, фотографии прилагаются.',
+  'Приложили свежие снимки.',
+  'Снимки – во вложении.',
+])('asks for the photo that «%s» speaks of', (text) => {
+  const added = (hasPhoto: boolean) =>
+    checkAnswer({ ...ANSWER, text, hasPhoto }).find(({ code }) => code === 'photo_added')?.state
+  expect([added(false), added(true)]).toEqual(['attention', 'pass'])
+})
+
+it.each([
+  'Приложите фото, пожалуйста.',
+  'Фото не прикладываем.',
+  'Пришлите фотографию крышки.',
+  'На фото видно яму.',
+])('hears of no photo in «%s»', (text) => {
+  const checks = checkAnswer({ ...ANSWER, text, hasPhoto: false })
+  expect(checks.find(({ code }) => code === 'photo_added')).toBeUndefined()
+})
+
+it('says nothing of what an open place is to say, and one missing day is one remark', () => {
+  const text =
+    'Здравствуйте! {сделано? Яму огородили.} Её засыплют {дата}. Работает {кто делает}, диспетчер {телефон}.'
+  const question = 'Когда засыплют яму?'
+  const states = (words: string) =>
+    Object.fromEntries(
+      checkAnswer({ ...ANSWER, question, text: words }).map(({ code, state }) => [code, state]),
+    )
+  const waiting = states(text)
+  for (const code of ['action_said', 'date_given', 'promise_dated', 'contact_given', 'questions_answered'])
+    expect([code, waiting[code]]).toEqual([code, 'unsure'])
+  const remarks = checkAnswer({ ...ANSWER, question, text }).filter(({ state }) => state === 'attention')
+  expect(remarks.map(({ code }) => code)).toEqual(['variables_filled'])
+  const filled = states(
+    'Здравствуйте! Яму огородили. Её засыплют до 4 декабря. Работает бригада, диспетчер 8-816-222-22-22.',
+  )
+  for (const code of ['action_said', 'date_given', 'promise_dated', 'contact_given'])
+    expect([code, filled[code]]).toEqual([code, 'pass'])
+  expect(states('Здравствуйте! Яму огородим. Работает {кто делает}.').date_given).toBe('attention')
 })

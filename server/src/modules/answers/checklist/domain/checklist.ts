@@ -13,12 +13,14 @@ import {
   saysTime,
   type TimedSentence,
 } from '@veche/contract/rules/promise/read-promise.ts'
+import { claimPlace, isClaim } from '@veche/contract/rules/replies/claim-place.ts'
+import { findPhotoWords } from '@veche/contract/rules/replies/photo-words.ts'
+import { findPlaceholders, withoutPlaces } from '@veche/contract/rules/replies/placeholders.ts'
 import { addresses, givesContact, greets } from '@veche/contract/rules/replies/plain-checks.ts'
 import { announcesPrivate } from '../../parts/domain/private-part.ts'
 import { type Asked, listAsked } from './asked.ts'
 import { saysDeed } from './deeds.ts'
 import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
-import { openVariables } from './variables.ts'
 
 export type Check = {
   code:
@@ -39,10 +41,12 @@ export type Check = {
     | 'promise_same'
     | 'promise_moved'
     | 'photo_given'
+    | 'photo_added'
     | 'variables_filled'
     | 'not_a_copy'
     | 'says_new'
     | 'agrees'
+    | 'same_matter'
     | 'private_announced'
     | 'private_written'
     | 'private_for_all'
@@ -78,6 +82,8 @@ export type CheckedAnswer = {
   /** The topic is about something visible, so a photo is expected. */
   isTopicPhysical: boolean
   hasPhotoAfter: boolean
+  /** Any photo, whatever it shows. */
+  hasPhoto: boolean
   /** Stop words of the region, in addition to ours. */
   stopPhrases: readonly string[]
   /** The text equals one that its readers already have. */
@@ -92,18 +98,18 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
   const { text, privateText } = answer
   const hasPrivate = privateText.trim() !== ''
   const whole = hasPrivate ? { ...answer, text: `${text}\n${privateText}` } : answer
-  const sentences = readSentences(whole.text, answer.now)
+  const open = findPlaceholders(whole.text)
+  const said = withoutPlaces(whole.text, open)
+  const sentences = readSentences(said, answer.now)
   const promised = listPromises(sentences, answer.now)
   const together = (check: Check): Check => (hasPrivate ? { ...check, part: 'both' } : check)
-  return [
+  const checks = [
     ...checkGreeting(answer),
-    together(checkQuestions(whole)),
+    together(checkQuestions({ ...whole, text: said })),
     // An interim answer needs no deed, because it says what will be done.
-    together(
-      check('action_said', saysDeed(whole.text) || (answer.kind === 'interim' && promised.length > 0)),
-    ),
-    together(checkDate(whole, sentences)),
-    together(check('contact_given', givesContact(whole.text))),
+    together(check('action_said', saysDeed(said) || (answer.kind === 'interim' && promised.length > 0))),
+    together(checkDate(said, sentences)),
+    together(check('contact_given', givesContact(said))),
     checkPersonalData(text),
     check('fits_limit', text.length <= answer.textLimit),
     checkStockPhrases(answer),
@@ -111,12 +117,35 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     checkPlainLanguage(text),
     ...checkPromises(whole, promised).map(together),
     together(checkPhoto(answer)),
+    ...checkAdded(whole).map(together),
     checkVariables(text),
     ...(answer.isPublished ? [together(check('says_new', false))] : []),
     together(checkAgreement(answer.disagreements)),
     together(checkLikeness(answer.isPublished ? null : answer.likeness)),
     ...(hasPrivate ? checkPrivatePart(answer) : checkAnnouncement(text)),
   ]
+  return open.length === 0 ? checks : checks.map((one) => awaitPlace(one, open))
+}
+
+/** Which places say what a check asks for. */
+const SAID_IN: Partial<Record<Check['code'], RegExp>> = {
+  action_said: /сделан/iu,
+  date_given: /дат|срок|д(?:ень|н[яею])|месяц|врем|час|[хx]{2}|дд|мм|__/iu,
+  promise_dated: /дат|срок|д(?:ень|н[яею])|месяц|врем|час|[хx]{2}|дд|мм|__/iu,
+  contact_given: /кто|телефон|орган|исполнител|отвеч|ответств|служб|фио/iu,
+}
+
+/** What stands in an open place is not said yet, and one that is missing is one remark: `variables_filled`. */
+function awaitPlace(one: Check, open: readonly string[]): Check {
+  if (one.state === 'not_needed') return one
+  const isQuestion = one.code === 'questions_answered' && one.state === 'attention'
+  const asked = SAID_IN[one.code]
+  // Of a claim its own places count, not its words.
+  const names = open.map((place) =>
+    isClaim(place) && one.code !== 'action_said' ? (place.match(/\[[^\]]*\]/gu) ?? []).join(' ') : place,
+  )
+  if (!isQuestion && !names.some((name) => asked?.test(name))) return one
+  return { ...one, state: 'unsure', words: [] }
 }
 
 /** «Написали вам в личные сообщения» where nothing will be written is untrue. */
@@ -187,7 +216,7 @@ function checkQuestions({ question, text }: CheckedAnswer): Check {
 const VAGUE =
   /(в ближайшее время|в скором времени|по мере возможности|в кратчайшие сроки|в плановом порядке|(?<!не )позднее)/giu
 
-function checkDate({ text }: CheckedAnswer, sentences: readonly TimedSentence[]): Check {
+function checkDate(text: string, sentences: readonly TimedSentence[]): Check {
   const vague = find(text, VAGUE)
   return check('date_given', saysTime(sentences) && vague.length === 0, vague)
 }
@@ -269,9 +298,21 @@ function checkPhoto({ outcome, kind, isTopicPhysical, hasPhotoAfter }: CheckedAn
   return isAsked ? check('photo_given', hasPhotoAfter) : notNeeded('photo_given')
 }
 
+/** Said only where the text speaks of a photo that comes with it. */
+function checkAdded({ text, hasPhoto }: CheckedAnswer): Check[] {
+  const said = findPhotoWords(text)
+  return said.length === 0 ? [] : [check('photo_added', hasPhoto, hasPhoto ? [] : said)]
+}
+
 function checkVariables(text: string): Check {
-  const open = openVariables(text)
+  const open = findPlaceholders(text)
   return check('variables_filled', open.length === 0, open)
+}
+
+/** Where places wait for words, for whoever is refused; the words of a claim may name people, so they stay out. */
+export function placesLeft({ part, words }: Check): { field: 'text' | 'privateText'; words: string[] } {
+  const shown = words.map((place) => (isClaim(place) ? claimPlace('…') : place))
+  return { field: part === 'private' ? 'privateText' : 'text', words: [...new Set(shown)] }
 }
 
 /** Another term or sum may be of other work, so a person compares; another place or body is asked about. */

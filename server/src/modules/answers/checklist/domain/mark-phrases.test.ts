@@ -7,6 +7,7 @@ const base: CheckedAnswer = {
   ...{ authorFirstName: null, textLimit: 4096, outcome: 'explained', isTopicPhysical: false },
   ...{
     hasPhotoAfter: false,
+    hasPhoto: true,
     stopPhrases: [],
     likeness: null,
     disagreements: null,

@@ -1,4 +1,5 @@
 /** The places in both texts that the checklist refers to: asks of the resident and the words of each remark. */
+import { findPlaceholders, withoutPlaces } from '@veche/contract/rules/replies/placeholders.ts'
 import { listAskedOfEach } from './asked.ts'
 import type { Check, CheckedAnswer } from './checklist.ts'
 
@@ -32,8 +33,9 @@ export function markPhrases(
   { text, privateText }: Pick<CheckedAnswer, 'text' | 'privateText'>,
   messages: readonly AskedMessage[],
 ): Mark[] {
+  const whole = `${text}\n${privateText}`
   return [
-    ...markQuestion(messages, `${text}\n${privateText}`),
+    ...markQuestion(messages, withoutPlaces(whole, findPlaceholders(whole))),
     ...markAnswer(checks, { public: text, private: privateText }),
   ]
 }

@@ -1,14 +1,9 @@
+import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  fillVariables,
-  openVariables,
-  unknownVariables,
-  VARIABLES,
-  type VariableValues,
-} from './variables.ts'
+import { fillVariables, unknownVariables, VARIABLES, type VariableValues } from './variables.ts'
 
-const plain = fc.string({ maxLength: 20 }).filter((text) => !/[{}]/.test(text))
+const plain = fc.string({ unit: fc.constantFrom(...'абвгд ,.!?:;(ЖL1'), maxLength: 20 })
 const filled = plain.map((text) => `х${text}`)
 const values = fc.record<VariableValues>({
   имя: filled,
@@ -40,7 +35,7 @@ describe('variables of a template', () => {
     fc.assert(
       fc.property(template, values, (text, known) => {
         const result = fillVariables(text, known)
-        expect(openVariables(result)).toEqual([])
+        expect(findPlaceholders(result)).toEqual([])
         expect(fillVariables(result, known)).toBe(result)
       }),
     )
@@ -75,6 +70,24 @@ describe('variables of a template', () => {
 
     expect(fillVariables('{ Имя }, до {СРОК}. {имечко}', known)).toBe('Ольга, до {имя}. {имечко}')
     expect(unknownVariables('{имя} {имечко} {имечко}')).toEqual(['{имечко}'])
-    expect(openVariables('{имечко}, {адрес}')).toEqual(['{имечко}', '{адрес}'])
+    expect(findPlaceholders('{имечко}, {адрес}')).toEqual(['{имечко}', '{адрес}'])
+  })
+})
+
+describe('an address', () => {
+  const values = { ...EMPTY, адрес: 'Крестецкая ул., 7' }
+
+  it.each([
+    ['Заявку по фонарю у {адрес} передали.', 'Заявку по фонарю по адресу Крестецкая ул., 7 передали.'],
+    ['У {адрес} убрали снег.', 'По адресу Крестецкая ул., 7 убрали снег.'],
+    ['Воду в доме {адрес} дали.', 'Воду в доме по адресу Крестецкая ул., 7 дали.'],
+    ['Вызов к {адрес}, возле {адрес}', 'Вызов по адресу Крестецкая ул., 7, по адресу Крестецкая ул., 7'],
+    ['Бригада выехала по адресу {адрес}.', 'Бригада выехала по адресу Крестецкая ул., 7.'],
+    ['За адресом {адрес} есть школа.', 'За адресом Крестецкая ул., 7 есть школа.'],
+    ['Осмотрели место: {адрес}.', 'Осмотрели место: Крестецкая ул., 7.'],
+    ['Снег от {адрес} вывезут.', 'Снег от места по адресу Крестецкая ул., 7 вывезут.'],
+    ['{адрес}. Сделано.', 'Крестецкая ул., 7. Сделано.'],
+  ])('stands in «%s» as it is written', (template, filled) => {
+    expect(fillVariables(template, values)).toBe(filled)
   })
 })

@@ -29,19 +29,32 @@ function isVariable(name: string): name is Variable {
   return VARIABLES.some((variable) => variable === name)
 }
 
-/** Values are put in as they are: a value that looks like a variable is not filled again. «ул.» and a stop are one stop. */
-export function fillVariables(template: string, values: VariableValues): string {
-  return template.replaceAll(PLACE, (place, inside: string, at: number) => {
-    const name = nameOf(inside)
-    const value = isVariable(name) ? values[name].trim() : ''
-    if (value === '') return place
-    return template[at + place.length] === '.' ? value.replace(/\.$/u, '') : value
+/** An address stands in one form, «Крестецкая ул., 7», whatever case the words before it ask for. */
+const BEFORE_ADDRESS = /(?<![а-яё-])([а-яё-]+)([ \u00a0]+)(?=\{\s*адрес\s*\})/giu
+const AT = /^(?:у|в|во|на|по|к|ко|при|возле|около|напротив|вблизи|близ|вдоль|мимо|внутри|через|про|вокруг)$/iu
+const FROM = /^(?:от|ото|до|с|со|из|для|без|после)$/iu
+const BESIDE = /^(?:за|под|над|перед|между)$/iu
+
+/** «У {адрес}» is «по адресу {адрес}», «в доме {адрес}» is «в доме по адресу {адрес}»: right with every address. */
+function leadToAddress(template: string): string {
+  return template.replaceAll(BEFORE_ADDRESS, (all, word: string, gap: string) => {
+    if (/^адрес/iu.test(word)) return all
+    if (AT.test(word)) return `${/^[А-ЯЁ]/u.test(word) ? 'По' : 'по'} адресу${gap}`
+    if (FROM.test(word)) return `${word} места по адресу${gap}`
+    if (BESIDE.test(word)) return `${word} местом по адресу${gap}`
+    return `${word} по адресу${gap}`
   })
 }
 
-/** Blanks that are still in the text. */
-export function openVariables(text: string): string[] {
-  return [...new Set([...text.matchAll(PLACE)].map(([place]) => place))]
+/** Values are put in as they are: a value that looks like a variable is not filled again. «ул.» and a stop are one stop. */
+export function fillVariables(template: string, values: VariableValues): string {
+  const led = values.адрес.trim() === '' ? template : leadToAddress(template)
+  return led.replaceAll(PLACE, (place, inside: string, at: number) => {
+    const name = nameOf(inside)
+    const value = isVariable(name) ? values[name].trim() : ''
+    if (value === '') return place
+    return led[at + place.length] === '.' ? value.replace(/\.$/u, '') : value
+  })
 }
 
 /** Names in a template that nothing fills: a slip of its author. */

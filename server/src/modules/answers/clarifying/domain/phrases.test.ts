@@ -17,6 +17,7 @@ const remarksOf = (text: string, authorFirstName: string | null) =>
     ...{
       isTopicPhysical: false,
       hasPhotoAfter: false,
+      hasPhoto: true,
       stopPhrases: [],
       isPublished: false,
       likeness: null,
@@ -49,8 +50,17 @@ it('asks for no street and no house that are written', () => {
   expect(codesOf('roads')).toEqual(['time', 'photo', 'matter'])
 })
 
+it.each(GROUPS)('asks for the address first where no house is known: %s', (group) => {
+  for (const place of [null, { street: null, house: null }, { street: 'Школьная', house: null }]) {
+    const [first] = phrasesFor(group, { name: null, isPrivate: false, place })
+    expect(first?.text).toMatch(/улиц/)
+  }
+})
+
 it('offers what fits the topic first, and names each once', () => {
-  const codes = phrasesFor('transport', { name: null, isPrivate: false, place: null }).map(({ code }) => code)
+  const codes = phrasesFor('transport', { name: null, isPrivate: false, place: PLACE }).map(
+    ({ code }) => code,
+  )
   expect(codes[0]).toBe('route')
   expect(new Set(codes).size).toBe(codes.length)
 })

@@ -57,7 +57,11 @@ export function phrasesFor(
 ): { code: string; text: string }[] {
   const isHouseKnown = Boolean(place?.street && place.house)
   const isOfTopic = ({ groups }: Phrase) => groupCode !== null && (groups?.includes(groupCode) ?? false)
-  const all = [...ASKED.filter(isOfTopic), ...ASKED.filter(({ groups }) => groups === undefined)]
+  const named = [...ASKED.filter(isOfTopic), ...ASKED.filter(({ groups }) => groups === undefined)]
+  // Without a house the place is what most questions lack, whatever the topic.
+  const all = isHouseKnown
+    ? named
+    : named.toSorted((a, b) => Number(b.asksHouse ?? 0) - Number(a.asksHouse ?? 0))
   const offered =
     place && isHouseKnown
       ? [...entranceOf(groupCode, place), ...all.filter(({ asksHouse }) => !asksHouse)]

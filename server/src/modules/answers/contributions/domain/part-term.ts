@@ -6,12 +6,18 @@ export type Term = { dueAt: Date; isCut: boolean }
 /** Of the time that an answer has left, its parts have this share: the rest is for whoever makes one answer of them. */
 const FOR_PARTS = 0.75
 
+type Bound = { answerDueAt: Date | null; now: Date }
+
+/** Null: the answer has no term, or is late already. */
+export function latestDue({ answerDueAt, now }: Bound): Date | null {
+  if (answerDueAt === null || answerDueAt <= now) return null
+  return new Date(now.getTime() + Math.ceil((answerDueAt.getTime() - now.getTime()) * FOR_PARTS))
+}
+
 /** Early enough to make an answer of it; of an answer that is late already the part keeps its own term. */
-export function cutTerm(own: Date, { answerDueAt, now }: { answerDueAt: Date | null; now: Date }): Term {
-  if (answerDueAt === null || answerDueAt <= now) return { dueAt: own, isCut: false }
-  const left = answerDueAt.getTime() - now.getTime()
-  const latest = new Date(now.getTime() + Math.ceil(left * FOR_PARTS))
-  return own <= latest ? { dueAt: own, isCut: false } : { dueAt: latest, isCut: true }
+export function cutTerm(own: Date, bound: Bound): Term {
+  const latest = latestDue(bound)
+  return latest === null || own <= latest ? { dueAt: own, isCut: false } : { dueAt: latest, isCut: true }
 }
 
 /** Less work than this gives no part: whoever asks is told before they do. */

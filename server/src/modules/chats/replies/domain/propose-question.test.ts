@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { loadStarter } from '../../../../../test/chats/shipped-models.ts'
-import { proposeQuestion } from './propose-question.ts'
+import { proposeQuestion, tellsLittle } from './propose-question.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
 const question = (id: string, authorName: string, text: string, minute: number) => ({
@@ -34,4 +34,8 @@ it('proposes nothing for news to all, a greeting, «принято», or where n
   expect(propose('Добрый вечер всем!')).toBeNull()
   expect(propose('Принято, уточним')).toBeNull()
   expect(propose('Сделаем к пятнице', [])).toBeNull()
+})
+
+it('knows words that tell little, in a reply too', () => {
+  expect(['Принято, уточним', 'Каток зальём 10 декабря'].map(tellsLittle)).toEqual([true, false])
 })

@@ -39,3 +39,8 @@ export function chooseSlice(columns: readonly Column[]): Slice {
   return found
 }
 const SLICE_NAMES: readonly Slice[] = ['all', 'network', 'body', 'place', 'topic']
+
+/** Whether figures may be asked for by these together. */
+export function assertKept(filter: FigureFilter): void {
+  chooseSlice(conditionsOf(filter).map(({ column }) => column))
+}

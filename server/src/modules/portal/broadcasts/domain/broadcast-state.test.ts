@@ -27,6 +27,7 @@ const STEPS: readonly Step[] = [
   'withdraw',
   'change',
   'leave',
+  'hand_over',
 ]
 
 /** As the commands write it. */
@@ -49,6 +50,8 @@ function take(stand: Stand, step: Step): Stand {
     case 'leave':
       return { ...stand, startedAt: NOW }
     case 'retry':
+    // It is another person's by then; where it stands stays.
+    case 'hand_over':
       return stand
   }
 }

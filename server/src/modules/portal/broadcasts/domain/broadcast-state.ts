@@ -39,6 +39,8 @@ export function mayRun(command: BroadcastCommand['type'], stand: Stand): boolean
   switch (command) {
     case 'submit':
       return isOpen && !isWaiting(stand) && stand.newestNo !== stand.approvedNo
+    case 'hand_over':
+      return state === 'draft'
     case 'approve':
     case 'send_back':
       return isOpen && isWaiting(stand)

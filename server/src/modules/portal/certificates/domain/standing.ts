@@ -23,7 +23,10 @@ export function worstOf(states: readonly LearnerState[]): LearnerState {
   return order.find((state) => states.includes(state)) ?? 'free'
 }
 
-export type Telling = { news: CourseNews /** The moment that is told of. */; at: Date }
+export type Telling = {
+  news: Exclude<CourseNews, 'waiting' | 'approved'> /** The moment that is told of. */
+  at: Date
+}
 
 /**
  * The one telling that is due, or none: only the nearest, so that after days without the product nobody gets three.

@@ -37,9 +37,9 @@ export function writePractice(
 
 /** In brackets of Markdown a bracket would end it. */
 const plain = (caption: string) => caption.replaceAll(/[[\]\\]/g, '\\$&').replaceAll('\n', ' ')
-/** A line of the words that looks like one of our headings is none. */
-const guard = (words: string) => words.replaceAll(/^(\\*## )/gm, '\\$1')
-const unguard = (words: string) => words.replaceAll(/^\\(\\*## )/gm, '$1')
+/** A line of the words that looks like one of our headings, or like a head, is none. */
+const guard = (words: string) => words.replaceAll(/^(\\*(?:## |---$))/gm, '\\$1')
+const unguard = (words: string) => words.replaceAll(/^\\(\\*(?:## |---$))/gm, '$1')
 
 export type PracticeFileProblem = {
   /** Of the content, or `head`, `heading`, `id`. */

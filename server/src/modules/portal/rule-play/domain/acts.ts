@@ -1,17 +1,33 @@
 /** What the acts of a rule mean for a question: which are to be done, by which ordinary commands, and what takes them back. Pure. */
 
 import type { IncidentCommandRequest, Step } from '@veche/contract/incidents.ts'
-import type { RuleAct } from '@veche/contract/portal/work-rules.ts'
+import type { PlannedActResponse, RuleAct } from '@veche/contract/portal/work-rules.ts'
+import type { OwnValue } from '@veche/contract/rules/own-fields/own-field.ts'
 import { ACT_STEPS } from '@veche/contract/rules/portal/rule-steps.ts'
-import type { ActOutcome } from '@veche/contract/values/portal/work-rules.ts'
+import { type ActOutcome, NOBODY_ON_SHIFT } from '@veche/contract/values/portal/work-rules.ts'
+import { ownKey } from './own-past.ts'
 import type { QuestionState } from './question-state.ts'
 
 export type ActSubject = QuestionState & {
   suggestedTopicCode: string | null
   suggestedMunicipalityCode: string | null
+  /** Whether anybody is on shift for the act at that moment; without it that is seen when the act is done. */
+  isStaffed?: ((act: GiveOnShift) => boolean) | undefined
+  /** What own fields say, as values are compared; without it that is seen when the act is done. */
+  own?: Readonly<Record<string, string>> | undefined
+  /** Whether the topic has the field. */
+  hasField?: ((field: string, topicCode: string | null) => boolean) | undefined
+  /** Who presses a macro; a rule has nobody. */
+  presserId?: string
 }
+export type GiveOnShift = Extract<RuleAct, { does: 'give_on_shift' }>
 /** `planned`: to be done; `nothing`: it is so already; `refused`: the question is in no state for it. */
-export type PlannedAct = { act: RuleAct; outcome: ActOutcome; code: string | null }
+export type PlannedAct = {
+  act: RuleAct
+  outcome: ActOutcome
+  code: string | null
+  given?: PlannedActResponse['given']
+}
 
 /** Each act sees what the acts before it have done. */
 export function planActs(acts: readonly RuleAct[], subject: ActSubject): PlannedAct[] {
@@ -23,8 +39,14 @@ export function planActs(acts: readonly RuleAct[], subject: ActSubject): Planned
   })
 }
 
+/** That nobody was on shift is told as what is done is told: the question waits. */
 export function hasWork(acts: readonly PlannedAct[]): boolean {
-  return acts.some(({ outcome }) => outcome === 'planned')
+  return acts.some(isOpen)
+}
+
+/** To be done, or to be tried when its moment comes. */
+export function isOpen({ outcome, code }: PlannedAct): boolean {
+  return outcome === 'planned' || code === NOBODY_ON_SHIFT
 }
 
 /** The question after the acts that are planned. */
@@ -54,6 +76,13 @@ function planAct(act: RuleAct, subject: ActSubject): PlannedAct {
       if (act.agencyCode !== undefined && act.agencyCode !== subject.agencyCode)
         return refused(act, 'rule.other_body')
       return atStep(act, step)
+    case 'give_on_shift':
+      if (subject.agencyCode === null) return refused(act, 'rule.no_agency')
+      if (act.agencyCode !== subject.agencyCode) return refused(act, 'rule.other_body')
+      if (subject.assigneeId !== null) return nothing(act)
+      if (ACT_STEPS.give_on_shift.includes(step) && subject.isStaffed?.(act) === false)
+        return { act, outcome: 'nothing', code: NOBODY_ON_SHIFT }
+      return atStep(act, step)
     case 'urge':
       return subject.urgency === 'urgent' ? nothing(act) : atStep(act, step)
     case 'topic':
@@ -61,10 +90,36 @@ function planAct(act: RuleAct, subject: ActSubject): PlannedAct {
     case 'tag':
       if (act.tags.every((tag) => subject.tags.includes(tag))) return nothing(act)
       return atStep(act, step)
+    case 'set_field':
+      if (subject.own?.[act.field] === ownKey(act.value)) return nothing(act)
+      if (subject.hasField?.(act.field, subject.topicCode) === false)
+        return refused(act, 'rule.field_not_of_topic')
+      return atStep(act, step)
+    case 'subtask':
+      if (subject.agencyCode === null) return refused(act, 'rule.no_agency')
+      if (act.agencyCode !== null && act.agencyCode !== subject.agencyCode)
+        return refused(act, 'rule.other_body')
+      if (isForHolder(act) && subject.assigneeId === null) return refused(act, 'rule.nobody_holds')
+      return atStep(act, step)
+    case 'put_aside':
+      if (subject.presserId === undefined && subject.assigneeId === null)
+        return refused(act, 'rule.nobody_holds')
+      return atStep(act, step)
+    case 'ask_body':
+      if (subject.agencyCode === null) return refused(act, 'rule.no_agency')
+      if (subject.agencyCode === act.agencyCode) return refused(act, 'contribution.own_body')
+      return atStep(act, step)
+    case 'take':
+      if (step !== 'assigned' && subject.assigneeId === (subject.presserId ?? '')) return nothing(act)
+      return atStep(act, step)
     case 'notify':
     case 'draft':
       return atStep(act, step)
   }
+}
+
+export function isForHolder({ ownerId, unitCode }: Extract<RuleAct, { does: 'subtask' }>): boolean {
+  return ownerId === null && unitCode === null
 }
 
 function placeOf({
@@ -77,6 +132,10 @@ function placeOf({
   return topic && place ? { topicCode: topic, municipalityCode: place } : null
 }
 
+/** Somebody of those on shift: who it is, is chosen by what all have in hand. */
+const ON_SHIFT = 'on_shift'
+
+/** What an act changes of itself; what fields say is kept beside. */
 function effectOf(act: RuleAct, subject: ActSubject): Partial<QuestionState> {
   switch (act.does) {
     case 'give':
@@ -86,21 +145,24 @@ function effectOf(act: RuleAct, subject: ActSubject): Partial<QuestionState> {
       }
     case 'give_person':
       return { unitCode: act.unitCode, assigneeId: act.assigneeId }
+    case 'give_on_shift':
+      return { assigneeId: ON_SHIFT }
     case 'urge':
       return { urgency: 'urgent' }
     case 'topic':
       return { topicCode: act.topicCode }
     case 'tag':
       return { tags: [...new Set([...subject.tags, ...act.tags])] }
-    case 'notify':
-    case 'draft':
+    case 'take':
+      return { step: 'in_progress', assigneeId: subject.presserId ?? null }
+    default:
       return {}
   }
 }
 
 export type StepRequest = Exclude<IncidentCommandRequest, { type: 'unmerge' }>
 
-/** The command of a person that does the same; null for a notice and a draft, which are no steps. */
+/** The command of a person that does the same; null for what is no step, or needs a person to be chosen first. */
 export function toRequest(act: RuleAct, subject: ActSubject, expectedVersion: number): StepRequest | null {
   switch (act.does) {
     case 'give': {
@@ -124,8 +186,9 @@ export function toRequest(act: RuleAct, subject: ActSubject, expectedVersion: nu
       return { type: 'classify', topicCode: act.topicCode, expectedVersion }
     case 'tag':
       return { type: 'tag', tags: [...new Set([...subject.tags, ...act.tags])], expectedVersion }
-    case 'notify':
-    case 'draft':
+    case 'take':
+      return { type: 'take', expectedVersion }
+    default:
       return null
   }
 }
@@ -133,7 +196,14 @@ export function toRequest(act: RuleAct, subject: ActSubject, expectedVersion: nu
 /** What an undo needs of the question before the act, and nothing else of it: a row of rules keeps no address and no word. */
 export type BeforeAct = Partial<
   Pick<QuestionState, 'step' | 'agencyCode' | 'unitCode' | 'assigneeId' | 'urgency' | 'topicCode' | 'tags'>
->
+> & {
+  /** Of an own field; null: it was empty. */
+  value?: OwnValue | null
+  /** The sub-task or the request for a part that the act made. */
+  madeId?: string
+  /** In whose list it was put aside. */
+  asideFor?: string
+}
 
 export function beforeOf(act: RuleAct, before: QuestionState): BeforeAct {
   const { step, agencyCode, unitCode, assigneeId, urgency, topicCode, tags } = before
@@ -141,6 +211,7 @@ export function beforeOf(act: RuleAct, before: QuestionState): BeforeAct {
     case 'give':
       return { step, agencyCode }
     case 'give_person':
+    case 'give_on_shift':
       return { unitCode, assigneeId }
     case 'urge':
       return { urgency }
@@ -148,15 +219,19 @@ export function beforeOf(act: RuleAct, before: QuestionState): BeforeAct {
       return { topicCode }
     case 'tag':
       return { tags: tags.filter((tag) => act.tags.includes(tag)) }
-    case 'notify':
-    case 'draft':
+    case 'take':
+      return { step, assigneeId }
+    default:
       return {}
   }
 }
 
+/** What the history says of work that a macro took. */
+const TAKEN_BACK = 'Макрос отменён'
+
 /** What takes the act back while the question still stands as the act left it; null: nothing does. */
 export function toUndo(
-  act: RuleAct,
+  { act, given }: Pick<PlannedAct, 'act' | 'given'>,
   { before, now }: { before: BeforeAct; now: QuestionState },
   expectedVersion: number,
 ): StepRequest | null {
@@ -172,6 +247,11 @@ export function toUndo(
       const { unitCode = null, assigneeId = null } = before
       return { type: 'assign_person', unitCode, assigneeId, expectedVersion }
     }
+    case 'give_on_shift': {
+      if (given === undefined || now.assigneeId !== given.userId) return null
+      const { unitCode = null, assigneeId = null } = before
+      return { type: 'assign_person', unitCode, assigneeId, expectedVersion }
+    }
     case 'urge':
       if (now.urgency !== 'urgent' || before.urgency === 'urgent') return null
       return { type: 'classify', urgency: 'normal', expectedVersion }
@@ -184,8 +264,11 @@ export function toUndo(
       if (added.length === 0) return null
       return { type: 'tag', tags: now.tags.filter((tag) => !added.includes(tag)), expectedVersion }
     }
-    case 'notify':
-    case 'draft':
+    case 'take':
+      return now.step === 'in_progress' && before.assigneeId === null
+        ? { type: 'release', reason: TAKEN_BACK, expectedVersion }
+        : null
+    default:
       return null
   }
 }
@@ -207,8 +290,7 @@ export function compareWithPeople(act: RuleAct, end: QuestionState, before: Ques
       return compare(act.topicCode, before.topicCode, end.topicCode)
     case 'tag':
       return act.tags.every((tag) => end.tags.includes(tag)) ? 'same' : 'none'
-    case 'notify':
-    case 'draft':
+    default:
       return null
   }
 }

@@ -24,6 +24,8 @@ export type Wall = { time: string; isWorking: boolean }
 export type RuleFacts = QuestionConstants &
   QuestionState & {
     at: Date
+    /** When it came to its step. */
+    standsSince: Date
     wall: Wall
     /** Of the topic, or of the suggested one. */
     groupCode: string | null
@@ -94,6 +96,8 @@ function hold({ condition, phrases }: ReadCondition, facts: RuleFacts): string |
       return facts.wall.isWorking === condition.value
     case 'age':
       return facts.at.getTime() - facts.foundAt.getTime() >= condition.atLeastHours * HOUR_MS
+    case 'stands':
+      return facts.at.getTime() - facts.standsSince.getTime() >= condition.atLeastHours * HOUR_MS
     case 'step':
       return condition.codes.includes(facts.step)
     case 'tag':

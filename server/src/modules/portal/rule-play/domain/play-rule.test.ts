@@ -29,6 +29,7 @@ const SPAN: Span = {
   until: minutes(10_000),
   wallOf: () => ({ time: '12:00', isWorking: true }),
   groupOf: (topicCode) => topicCode?.split('.')[0] ?? null,
+  timesOf: () => [minutes(2)],
 }
 const NEW: QuestionState = {
   ...{ step: 'new', urgency: 'normal', kind: null, topicCode: null, municipalityCode: 'valday' },
@@ -78,23 +79,39 @@ const STEP_OF: Record<RuleEvent, Omit<PastStep, 'seq' | 'at'> | null> = {
   source_deleted: { type: 'source_changed', details: { change: 'deleted', isSource: true } },
   deadline_near: null,
   deadline_late: null,
+  at_time: null,
 }
+/** Work that is put aside is somebody's. */
+const TO_PERSON = { type: 'assign_person', details: { unitCode: null, assigneeId: 'boris' } }
 const DUE = [{ startedAt: NOON, warnAt: minutes(2), dueAt: minutes(3), stoppedAt: null }]
 const ACT_OF: Record<RuleActKind, RuleAct> = {
   give: { does: 'give', agencyCode: 'roads' },
   give_person: { does: 'give_person', unitCode: null, assigneeId: 'vera' },
+  give_on_shift: { does: 'give_on_shift', agencyCode: 'housing', postId: null },
   urge: { does: 'urge' },
   topic: { does: 'topic', topicCode: 'roads.snow' },
   tag: { does: 'tag', tags: ['яма'] },
+  set_field: { does: 'set_field', field: 'pole', value: '17' },
+  subtask: {
+    ...{ does: 'subtask', what: 'Съездить', agencyCode: 'housing', unitCode: 'repair' },
+    ...{ ownerId: null, days: 1 },
+  },
+  put_aside: { does: 'put_aside', days: 1, time: '09:00' },
+  ask_body: { does: 'ask_body', agencyCode: 'roads', ask: 'Когда починят?', hours: 8 },
   notify: { does: 'notify', roles: ['head'], userIds: [], words: '' },
   draft: { does: 'draft', templateId: '00000000-0000-7000-8000-000000000001' },
 }
 
 describe.each(RULE_EVENTS)('a rule that begins with %s', (event) => {
   it.each(RULE_ACTS)('can or cannot %s, as the table of the contract has it', (kind) => {
-    const rule = ruleOf({ events: [event], acts: [ACT_OF[kind]] })
+    const schedule = { days: 'every', time: '12:00' } as const
+    const rule = ruleOf({ events: [event], acts: [ACT_OF[kind]], schedule })
     const acts = EVENT_STEPS[event].flatMap((to) => {
-      const [step, first] = [STEP_OF[event], { ...NEW, step: to, agencyCode: 'housing' }]
+      const assigneeId = kind === 'put_aside' ? 'boris' : null
+      const [step, first] = [
+        event === 'given' && assigneeId ? TO_PERSON : STEP_OF[event],
+        { ...NEW, step: to, agencyCode: 'housing', assigneeId },
+      ]
       const came = step ? [{ ...step, at: minutes(1), details: { ...step.details, to } }] : []
       const past = pastOf(came, { first, deadlines: step ? [] : DUE })
       const { matches, idle, fit } = tryRule(rule, past, SPAN)
@@ -132,6 +149,41 @@ describe('a rule', () => {
       },
     })
     expect(busiestHour(tally)).toBe(2)
+  })
+
+  it('says a field once, and sees it as said until people say another thing there', () => {
+    const acts: RuleAct[] = [{ does: 'set_field', field: 'pole', value: 'П-17' }]
+    const rule = ruleOf({ events: ['appeared', 'author_wrote', 'returned'], acts })
+    const wrote = { at: minutes(2), type: 'follow_up', details: {} }
+    const changed = { at: minutes(3), type: 'field_changed', details: {} }
+    const returned = { at: minutes(4), type: 'return', details: {} }
+    const own = [
+      { fromSeq: 0, keys: {} },
+      { fromSeq: 3, keys: { pole: 'п-18' } },
+    ]
+    const found3 = playRule(rule, pastOf([found, wrote, changed, returned], { own }), SPAN)
+    expect(kinds(found3)).toEqual(['appeared', 'returned'])
+    const hasField = () => false
+    const { idle } = tryRule(rule, pastOf([found]), { ...SPAN, hasField })
+    expect(idle).toMatchObject([{ acts: [{ outcome: 'refused', code: 'rule.field_not_of_topic' }] }])
+  })
+
+  it('gives to nobody where nobody is on shift, and that is told', () => {
+    const acts: RuleAct[] = [{ does: 'give_on_shift', agencyCode: 'housing', postId: null }]
+    const rule = ruleOf({ events: ['appeared', 'author_wrote'], acts })
+    const first = { ...NEW, step: 'assigned' as const, agencyCode: 'housing' }
+    const wrote = { at: minutes(2), type: 'follow_up', details: {} }
+    const outcomes = (isStaffedAt: Span['isStaffedAt']) =>
+      playRule(rule, pastOf([found, wrote], { first }), { ...SPAN, ...(isStaffedAt && { isStaffedAt }) }).map(
+        ({ event, acts: [act] }) => [event, act?.outcome, act?.code],
+      )
+    const nobody = ['nothing', 'rule.nobody_on_shift']
+    expect(outcomes(() => false)).toEqual([
+      ['appeared', ...nobody],
+      ['author_wrote', ...nobody],
+    ])
+    // Once it is somebody's, nothing more is given.
+    expect(outcomes((_act, at) => at >= minutes(1))).toEqual([['appeared', 'planned', null]])
   })
 
   it('acts where its event comes and all of its conditions hold', () => {

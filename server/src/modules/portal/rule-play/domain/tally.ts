@@ -80,3 +80,14 @@ export function addFits(fits: Fits, found: readonly Fit[]): Fits {
 export function busiestHour({ hours }: Pick<Tally, 'hours'>): number {
   return Math.max(0, ...Object.values(hours))
 }
+
+/** Beside acts that chose among those on shift, what people did: known only when all were found. */
+export function countGiven(acts: readonly ActTally[], given: readonly TriedMatch[]): ActTally[] {
+  const counted = acts.map((act) => ({ ...act }))
+  for (const match of given)
+    for (const [index, { act, people }] of match.acts.entries()) {
+      const sum = counted[index]
+      if (act.does === 'give_on_shift' && sum && people) sum[people] += 1
+    }
+  return counted
+}

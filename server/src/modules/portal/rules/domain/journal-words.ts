@@ -1,6 +1,11 @@
 /** Words of the journal as a file. Pure. */
-import type { RuleAct } from '@veche/contract/portal/work-rules.ts'
-import type { ActOutcome, FiringState, RuleEvent } from '@veche/contract/values/portal/work-rules.ts'
+import type { PlannedActResponse, RuleAct } from '@veche/contract/portal/work-rules.ts'
+import {
+  type ActOutcome,
+  type FiringState,
+  NOBODY_ON_SHIFT,
+  type RuleEvent,
+} from '@veche/contract/values/portal/work-rules.ts'
 
 export const HEADER = [
   'Сработало',
@@ -34,6 +39,7 @@ export const EVENT_WORDS: Readonly<Record<RuleEvent, string>> = {
   source_deleted: 'автор удалил сообщение',
   deadline_near: 'срок подходит',
   deadline_late: 'срок прошёл',
+  at_time: 'пришло время',
 }
 
 export const STATE_WORDS: Readonly<Record<FiringState, string>> = {
@@ -55,8 +61,14 @@ const OUTCOME_WORDS: Readonly<Record<ActOutcome, string>> = {
 }
 
 const ACT_WORDS: Readonly<Record<RuleAct['does'], string>> = {
+  take: 'взять в работу',
+  set_field: 'заполнить поле темы',
+  subtask: 'поручить подзадачу',
+  put_aside: 'отложить',
+  ask_body: 'запросить часть ответа',
   give: 'передать ведомству',
   give_person: 'назначить исполнителя',
+  give_on_shift: 'дать тому, кто на смене',
   urge: 'сделать срочным',
   topic: 'поставить тему',
   tag: 'поставить метку',
@@ -64,16 +76,11 @@ const ACT_WORDS: Readonly<Record<RuleAct['does'], string>> = {
   draft: 'заготовить ответ',
 }
 
-export function describeAct({
-  act,
-  outcome,
-  code,
-}: {
-  act: RuleAct
-  outcome: ActOutcome
-  code: string | null
-}): string {
+export function describeAct({ act, outcome, code, given }: PlannedActResponse): string {
   const object = objectOf(act)
+  if (given)
+    return `${ACT_WORDS[act.does]} ${object}: ${given.name} (на смене, ${given.open} в работе), ${OUTCOME_WORDS[outcome]}`
+  if (code === NOBODY_ON_SHIFT) return `${ACT_WORDS[act.does]} ${object}: никого нет на смене`
   const reason = code ? ` (${code})` : ''
   return `${ACT_WORDS[act.does]}${object ? ` ${object}` : ''}: ${OUTCOME_WORDS[outcome]}${reason}`
 }
@@ -84,6 +91,16 @@ function objectOf(act: RuleAct): string {
       return act.agencyCode
     case 'give_person':
       return [act.assigneeName, act.unitCode].filter(Boolean).join(', ')
+    case 'give_on_shift':
+      return act.postName ?? act.agencyCode
+    case 'set_field':
+      return `${act.field}: ${act.value}`
+    case 'subtask':
+      return act.what
+    case 'put_aside':
+      return `${act.days} дн., ${act.time}`
+    case 'ask_body':
+      return `${act.agencyCode}: ${act.ask}`
     case 'topic':
       return act.topicCode
     case 'tag':

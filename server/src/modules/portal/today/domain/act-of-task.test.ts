@@ -3,7 +3,14 @@ import { expect, it } from 'vitest'
 import { actOfTask } from './act-of-task.ts'
 
 const act = (step: string, changes: Partial<Parameters<typeof actOfTask>[0]> = {}) =>
-  actOfTask({ step, hasUnreadFollowUp: false, isSupplement: false, isAwaited: false, ...changes })
+  actOfTask({
+    step,
+    hasUnreadFollowUp: false,
+    isSupplement: false,
+    isAwaited: false,
+    hasPartOut: false,
+    ...changes,
+  })
 
 it('names what is done at each step of one’s own work', () => {
   expect(['assigned', 'in_progress', 'rework', 'postponed'].map((step) => act(step))).toEqual([

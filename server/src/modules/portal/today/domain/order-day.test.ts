@@ -104,7 +104,7 @@ it('has an urgent text that waits for a word first of today, whenever it is to b
   expect(idsOf(items)).toEqual(['urgent text', 'evening', 'calm text'])
 })
 
-it('has what is urgent first among what is late and what is for today, and by time after that', () => {
+it('has what is urgent first in each part of the day, and by time after that', () => {
   const items = [
     item('late', { dueAt: at(-5) }),
     item('late danger', { dueAt: at(-1), isUrgent: true }),
@@ -116,7 +116,7 @@ it('has what is urgent first among what is late and what is for today, and by ti
   ]
   expect(idsOf(items)).toEqual([
     ...['late danger', 'late', 'danger in two hours', 'danger in the evening', 'in an hour'],
-    ...['in three days', 'danger in four days'],
+    ...['danger in four days', 'in three days'],
   ])
 })
 
@@ -168,12 +168,11 @@ function hourOf({ dueAt, startsAt, endsAt, isPaused, awaitedUntil }: Shown): num
   return shown === null ? Number.POSITIVE_INFINITY : Date.parse(shown)
 }
 
-it('stands by the hour within each part, what is urgent of the day before the rest', () => {
+it('stands by the hour within each part, what is urgent before the rest', () => {
   fc.assert(
     fc.property(day, (items) => {
       const parts = Map.groupBy(orderDay(items, EDGES), (shown) => {
-        const isOfDay = shown.time === 'late' || shown.time === 'today'
-        return `${shown.time} ${isCall(shown)} ${isOfDay && shown.isUrgent}`
+        return `${shown.time} ${isCall(shown)} ${shown.isUrgent}`
       })
       for (const [part, shown] of parts) {
         const hours = shown.map(hourOf)

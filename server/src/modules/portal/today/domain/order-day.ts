@@ -1,7 +1,7 @@
 /**
  * One list of a day out of many: each thing once, by time. Late first, by how late; then what is due today; then what
- * has no time, whoever waits longest first; then tomorrow; then what comes later. In each of the first three what is
- * urgent stands before the rest; what has begun stands by its end, as it is shown. Pure.
+ * has no time, whoever waits longest first; then tomorrow; then what comes later. In each of them what is urgent
+ * stands before the rest; what has begun stands by its end, as it is shown. Pure.
  */
 import type { TodayItem, TodayTime } from '@veche/contract/portal/today.ts'
 import { TODAY_KINDS, TODAY_TIMES } from '@veche/contract/values/today.ts'
@@ -36,6 +36,7 @@ function join(same: readonly FoundItem[]): Joined {
     ...main,
     ...{ dueAt, warnAt, isPaused, isPromised },
     awaitedUntil: same.flatMap(({ awaitedUntil }) => awaitedUntil ?? []).toSorted()[0] ?? null,
+    awaitedPart: same.find(({ awaitedPart }) => awaitedPart !== null)?.awaitedPart ?? null,
     also: [...new Set(others.map(({ kind }) => kind))].filter((kind) => kind !== main.kind),
     isUrgent: same.some(({ isUrgent }) => isUrgent),
     isForToday: same.some(({ isForToday }) => isForToday),
@@ -69,9 +70,6 @@ function momentOf({ dueAt, startsAt, isPaused, awaitedUntil }: FoundItem): numbe
   return at === null ? null : msOf(at)
 }
 
-/** A danger of today is not read after a calm thing that is due an hour before it. */
-const OF_THE_DAY: readonly TodayTime[] = ['late', 'today', 'none']
-
 type Timed = Joined & { time: TodayTime }
 
 function compare(one: Timed, other: Timed, now: Date): number {
@@ -79,7 +77,7 @@ function compare(one: Timed, other: Timed, now: Date): number {
   if (byGroup !== 0) return byGroup
   return (
     Number(isCall(other)) - Number(isCall(one)) ||
-    (OF_THE_DAY.includes(one.time) ? Number(other.isUrgent) - Number(one.isUrgent) : 0) ||
+    Number(other.isUrgent) - Number(one.isUrgent) ||
     (one.time === 'none' ? byPatience(one, other) : byMoment(one, other, now)) ||
     rankOf(one) - rankOf(other) ||
     (one.thing < other.thing ? -1 : 1)

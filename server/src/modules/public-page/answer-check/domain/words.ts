@@ -42,21 +42,21 @@ const RU: AnswerWords = {
 
 const EN: AnswerWords = {
   title: 'Is this our answer?',
-  lead: 'Paste a text that was sent to you in the name of the region. We compare it with all answers that we have published.',
+  lead: 'Paste a text sent to you in the region’s name. We will compare it with every answer we have published.',
   label: 'Text',
   hint: 'From five words to 5000 characters. We do not keep the text.',
   check: 'Check',
   back: 'Problems and answers',
   added: 'not in our answer',
-  leftOut: 'stands in our answer',
+  leftOut: 'in our answer',
   address: 'Address of the answer:',
-  answer: 'Answer of the region',
+  answer: 'The region’s answer',
   noAnswer: 'There is no such answer',
   noAnswerLead:
-    'The address may be mistyped, or the answer was given in private and opens by the code of its question.',
+    'The address may be mistyped, or the answer was private and opens only with its question’s code.',
   verdicts: {
     ours: 'Yes, this is our answer word for word',
-    part: 'Yes, this is a part of our answer word for word',
+    part: 'Yes, this is part of our answer word for word',
     altered: 'Our answer was altered',
     never: 'We have published no such answer',
     too_short: 'Too short',
@@ -65,11 +65,11 @@ const EN: AnswerWords = {
   },
   meanings: {
     ours: 'Only the name in the greeting and spaces may differ.',
-    part: 'Our answer has other words too. Read it as a whole.',
-    altered: 'Underlined is what we did not say. Struck out is what was taken from our answer.',
-    never: 'Nothing like it stands among our answers. Do not pass the text on, and ask us.',
-    too_short: 'Paste five words at least: an answer is not known by fewer.',
-    too_long: 'Keep the text within 5000 characters: paste one message.',
+    part: 'Our answer has more words. Read it in full.',
+    altered: 'Underlined words are not ours. Struck-out words were removed from our answer.',
+    never: 'Nothing like it is among our answers. Do not pass the text on; ask us.',
+    too_short: 'Paste at least five words: fewer are not enough to recognise an answer.',
+    too_long: 'Keep the text under 5000 characters: paste one message.',
     limit: 'Many checks came from your address. Wait a minute.',
   },
 }

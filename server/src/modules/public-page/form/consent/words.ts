@@ -19,13 +19,13 @@ const RU: ConsentWords = {
     `Вы отозвали согласие ${moment}. Вопрос сотрут два администратора, когда закончится работа по нему.`,
 }
 const EN: ConsentWords = {
-  operator: (name, address) => `Operator of personal data: ${name}, ${address}.`,
-  policy: 'Policy on personal data',
+  operator: (name, address) => `Personal data operator: ${name}, ${address}.`,
+  policy: 'Personal data policy',
   withdraw: 'Withdraw consent and erase the question',
   withdrawHint:
-    'We erase your words, name, contact and files when the work on the question has ended. No answer stands here after that.',
+    'We will erase your words, name, contact and files when work on the question ends. After that there will be no answer here.',
   withdrawn: (moment) =>
-    `You withdrew your consent on ${moment}. Two administrators erase the question when the work on it has ended.`,
+    `You withdrew your consent on ${moment}. Two administrators will erase the question when work on it ends.`,
 }
 
 export function consentWordsOf(language: Language): ConsentWords {

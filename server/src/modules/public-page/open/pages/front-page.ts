@@ -28,8 +28,8 @@ ${
   checked.length === 0
     ? html`<p class="muted">${words.noChecked}</p>`
     : html`<ul class="plain">${checked.map(
-        ({ number, claim, verdict, day }) =>
-          html`<li><span class="mark">${verdict}</span><a href="${keep(`/checked/${number}`)}">${claim}</a><span class="muted">${day}</span></li>`,
+        ({ number, claim, verdict, day, place: where }) =>
+          html`<li><span class="mark">${verdict}</span><a href="${keep(`/checked/${number}`)}">${claim}</a><span class="muted">${where !== null && html`${where}, `}${day}</span></li>`,
       )}</ul>`
 }
 <p><a href="${keep('/checked')}">${words.allChecked}</a></p></div>

@@ -42,6 +42,7 @@ export function renderOpenPage({
 <title>${title} · ${regionName}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/ask/assets/open.css">
+<script src="/ask/assets/ask-language.js"></script>
 <link rel="alternate" type="application/atom+xml" href="/open/feed.atom" title="${words.title}">
 ${script !== null && html`<script src="${script}" type="module" async></script>`}
 </head>

@@ -21,7 +21,14 @@ export type ShownFigure = {
 }
 export type Keep = (path: string, query?: Record<string, string>) => string
 export type StreamItem = { number: number; title: string; day: string; total: number; isNext: boolean }
-export type CheckedShown = { number: number; claim: string; verdict: string; day: string }
+export type CheckedShown = {
+  number: number
+  claim: string
+  verdict: string
+  day: string
+  /** Named where it is not of the place that the page is about. */
+  place: string | null
+}
 
 export type FrontPage = {
   words: OpenWords

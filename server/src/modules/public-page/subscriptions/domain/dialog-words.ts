@@ -51,31 +51,31 @@ const RU: DialogWords = {
 const EN: DialogWords = {
   askWhere: (near) =>
     said(
-      'Which place shall we tell of? Write a town or a municipality in Russian; after a comma you may add a topic, a street and a house. For example: Боровичи, дороги. Or: Боровичи, ул. Садовая, 5. News come here once a day at most. Changed your mind? Write: Cancel',
+      'Which place do you want news of? Write a town or municipality in Russian; after a comma you can add a topic, street and house. For example: Боровичи, дороги. Or: Боровичи, ул. Садовая, 5. News comes here no more than once a day. Changed your mind? Write: Cancel',
       ...(near === null ? [] : [near]),
       'Cancel',
     ),
   unread: (part) =>
     said(
-      `We know the place but could not read «${part}». Write the place once more, for example: Боровичи, ул. Садовая, 5. Changed your mind? Write: Cancel`,
+      `We know the place but could not read “${part}”. Write the place again, for example: Боровичи, ул. Садовая, 5. Changed your mind? Write: Cancel`,
       'Cancel',
     ),
   show: (named) =>
     said(
-      `News of this place: ${named}? We write here once a day at most. If yes, answer: Subscribe. If not: Cancel`,
+      `News of this place: ${named}? We write here no more than once a day. If yes, answer: Subscribe. If not: Cancel`,
       'Subscribe',
       'Cancel',
     ),
   confirmed: (named) =>
-    said(
-      `You have subscribed: ${named}. We write when there is something new. One word ends it: Stop`,
-      'Stop',
-    ),
-  known: (named) => said(`You have subscribed already: ${named}. To end it: Stop`, 'Stop'),
+    said(`You have subscribed: ${named}. We will write when there is news. To end it: Stop`, 'Stop'),
+  known: (named) => said(`You have already subscribed: ${named}. To end it: Stop`, 'Stop'),
   tooMany: (most) =>
-    said(`There are ${most} subscriptions here, and no more can be. To end all: Stop`, 'Stop'),
+    said(`There are already ${most} subscriptions here, the most allowed. To end all: Stop`, 'Stop'),
   cancelled: said('All right, no subscription.'),
-  stopped: said('The subscription has ended, no more news come here. To begin again: Subscribe', 'Subscribe'),
+  stopped: said(
+    'The subscription has ended and no more news will come here. To start again: Subscribe',
+    'Subscribe',
+  ),
   news: (named, lines) => said([`News: ${named}`, ...lines, 'To end it: Stop'].join('\n\n'), 'Stop'),
   more: (count, url) => `${count} more: ${url}`,
 }

@@ -12,6 +12,7 @@ import {
   tableOfPromises,
   tableOfRows,
 } from './report-tables.ts'
+import { FIGURE_GROUPS } from './shown.ts'
 import { stateFigure } from './state-figure.ts'
 
 type Section = Report['sections'][number]
@@ -24,20 +25,56 @@ export function composeReport(facts: ReportFacts, { language, zone }: Setting): 
     ...{ kind: facts.kind, language, title: words.title[facts.kind], place: facts.place },
     period: times.days(from, to),
     counted: words.counted(times.moment(facts.countedAt)),
-    sections: [
-      { title: null, blocks: [{ kind: 'sentences', sentences: sentencesOf(facts, telling) }] },
-      // In a note, which is one page, the sentences hold the same numbers.
-      ...(facts.kind === 'meeting_note'
-        ? []
-        : [{ title: words.section.figures, blocks: figuresOf(facts, telling) }]),
-      lateOf(facts, telling),
-      promisesOf(facts, telling),
-      topicsOf(facts, telling),
-      ...placesOf(facts, telling),
-      ...surgesOf(facts, telling),
-      ...nextOf(facts, telling),
-    ],
+    sections:
+      facts.kind === 'figures'
+        ? figuresByGroup(facts, telling)
+        : [
+            { title: null, blocks: [{ kind: 'sentences', sentences: sentencesOf(facts, telling) }] },
+            // In a note, which is one page, the sentences hold the same numbers.
+            ...(facts.kind === 'meeting_note'
+              ? []
+              : [{ title: words.section.figures, blocks: figuresOf(facts, telling) }]),
+            lateOf(facts, telling),
+            promisesOf(facts, telling),
+            topicsOf(facts, telling),
+            ...placesOf(facts, telling),
+            ...surgesOf(facts, telling),
+            ...nextOf(facts, telling),
+          ],
   }
+}
+
+/** As the page of figures shows them: each group of the catalogue, beside the period before. */
+function figuresByGroup({ figures, previous }: ReportFacts, telling: Telling): Section[] {
+  const { words, times } = telling
+  const groups = FIGURE_GROUPS.map(({ key, codes }) => ({
+    title: words.group[key],
+    own: figures.filter(({ figure }) => codes.has(figure.code)),
+  }))
+  const few = legendOf(
+    figures.flatMap(({ figure, now, before }) => (figure.unit === 'share' ? [now, before] : [])),
+    telling,
+  )
+  return [
+    ...(previous
+      ? [
+          {
+            title: null,
+            blocks: [
+              {
+                kind: 'sentences' as const,
+                sentences: [words.comparedWith(times.days(previous.from, previous.to))],
+              },
+              ...few,
+            ],
+          },
+        ]
+      : []),
+    ...groups.map(({ title, own }) => ({
+      title,
+      blocks: [tableOfFigures(own, telling, { isJudged: true })],
+    })),
+  ]
 }
 
 /** Of a summary only what there is something to say of; the five figures of a note are all said. */

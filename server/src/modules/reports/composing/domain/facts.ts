@@ -40,6 +40,8 @@ export type ReportFacts = {
   placeKind: 'municipality' | 'agency' | null
   place: string
   period: Period
+  /** What `before` was counted in. */
+  previous?: Period
   countedAt: Date
   figures: readonly Compared[]
   topics: readonly Row[]

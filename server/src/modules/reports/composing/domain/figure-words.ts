@@ -90,16 +90,16 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       says: (shown, count) => `${shown} ${questionsEn(count)} ${en('was', 'were')(count)} asked`,
     },
     answered: {
-      none: 'No question was answered',
+      none: 'No questions were answered',
       says: (shown, count) => `${shown} ${questionsEn(count)} ${en('was', 'were')(count)} answered`,
     },
     on_time: {
-      none: 'No question fell due in the period',
-      says: (shown) => `${shown} of what fell due was answered on time`,
+      none: 'No questions fell due in the period',
+      says: (shown) => `${shown} of questions due were answered on time`,
       of: 'Answered on time',
     },
     missed: {
-      none: 'No deadline was missed',
+      none: 'No deadlines were missed',
       says: (shown, count) => `${shown} ${en('deadline was', 'deadlines were')(count)} missed`,
     },
     first_answer: {
@@ -107,27 +107,27 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       says: (shown) => `Half of the answers came within ${shown} of working time`,
     },
     late_now: {
-      none: 'No first answer is late now',
+      none: 'No first answers are overdue now',
       says: (shown, count) =>
-        `${shown} ${questionsEn(count)} ${en('is', 'are')(count)} late now without a first answer`,
+        `${shown} ${questionsEn(count)} ${en('is', 'are')(count)} overdue now without a first answer`,
     },
     closed: {
-      none: 'No question was closed',
+      none: 'No questions were closed',
       says: (shown, count) => `${shown} ${questionsEn(count)} ${en('was', 'were')(count)} closed`,
     },
     solved_share: {
-      none: 'Nothing that can be put right was closed',
-      says: (shown) => `${shown} of what can be put right was solved`,
-      of: 'Solved of what can be put right',
+      none: 'No solvable questions were closed',
+      says: (shown) => `${shown} of solvable questions were solved`,
+      of: 'Solved, of solvable questions',
     },
     satisfaction: {
-      none: 'Nobody said what they think of an answer',
-      says: (shown) => `${shown} of those who said what they think are satisfied`,
+      none: 'Nobody gave feedback on an answer',
+      says: (shown) => `${shown} of those who gave feedback are satisfied`,
       of: 'Satisfied',
     },
     reopened_share: {
-      none: 'Nothing was closed that could be asked again',
-      says: (shown) => `${shown} of closed questions were asked again`,
+      none: 'Nothing was closed that could be asked about again',
+      says: (shown) => `${shown} of closed questions were asked about again`,
       of: 'Asked again',
     },
     promises_made: {
@@ -135,13 +135,13 @@ export const FIGURE_WORDS: Record<Language, Record<string, FigureWords>> = {
       says: (shown, count) => `${shown} ${en('promise was', 'promises were')(count)} made`,
     },
     promises_kept: {
-      none: 'No promise came due in the period',
+      none: 'No promises fell due in the period',
       says: (shown) => `${shown} of promises were kept`,
       of: 'Promises kept',
       rest: { promise_moved: (shown) => `${shown} moved`, promise_broken: (shown) => `${shown} broken` },
     },
     promises_broken: {
-      none: 'No promise was broken',
+      none: 'No promises were broken',
       says: (shown, count) => `${shown} ${en('promise was', 'promises were')(count)} broken`,
     },
   },

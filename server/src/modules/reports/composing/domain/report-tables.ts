@@ -23,17 +23,23 @@ export function plain(text: string, href: string | null = null): ReportCell {
   return { text, sheet: null, href }
 }
 
-export function tableOfFigures(figures: readonly Compared[], { language, words }: Telling): Table {
+/** `isJudged`: the direction of each change stands in words. */
+export function tableOfFigures(
+  figures: readonly Compared[],
+  { language, words }: Telling,
+  { isJudged }: { isJudged: boolean } = { isJudged: false },
+): Table {
   const { column } = words
   return {
     kind: 'table',
     columns: [
       ...[
-        word(column.figure, 40),
-        number(column.now, 20),
-        number(column.before, 20),
-        number(column.change, 20),
+        word(column.figure, isJudged ? 32 : 40),
+        number(column.now, isJudged ? 16 : 20),
+        number(column.before, isJudged ? 16 : 20),
+        number(column.change, isJudged ? 16 : 20),
       ],
+      ...(isJudged ? [word(column.direction, 20)] : []),
     ],
     rows: figures.map(({ figure, now, before }) => {
       const { unit } = figure
@@ -44,9 +50,20 @@ export function tableOfFigures(figures: readonly Compared[], { language, words }
         valueCell(unit, now, { language, words }),
         before ? valueCell(unit, before, { language, words }) : plain(''),
         change ? { ...plain(change.text), sheet: change.value } : plain(''),
+        ...(isJudged ? [plain(directionOf(figure, change?.value ?? null, words))] : []),
       ]
     }),
   }
+}
+
+/** «выше, лучше»: said of the shown change and never of hidden digits. */
+function directionOf({ unit, better, formula }: Figure, change: number | null, words: ReportWords): string {
+  const says = words.direction[unit]
+  if (formula.kind === 'now') return says.only
+  if (change === null) return says.nothing
+  if (change === 0) return says.same
+  const way = change > 0 ? 'more' : 'less'
+  return better === null ? says[way] : `${says[way]}, ${words.judged[way === better ? 'better' : 'worse']}`
 }
 
 function unitInSheet(unit: Figure['unit'], { unit: names }: ReportWords): string {

@@ -14,9 +14,9 @@ export type Place = {
 type Found = { value: string; fragment: string }
 type StreetFound = { street: string; house: string | null; fragment: string }
 
-// «5а», «5 А», «5 а, кв. 2»; but «5 в Старой Руссе» is house 5.
+// «5а», «5 А», «5 а, кв. 2»; but «5 в Старой Руссе» and «5 в подъезде» are house 5.
 const HOUSE_LETTER =
-  '(?:[а-вА-В](?![а-яё])|\\s[А-В](?![а-яё])|\\s[а-в](?!\\s?[А-Яа-яЁё])|\\s[а-в](?=\\s(?:кв|под|корп|стр|к\\.)))'
+  '(?:[а-вА-В](?![а-яё])|\\s[А-В](?![а-яё])|\\s[а-в](?!\\s?[А-Яа-яЁё])|\\s[аб](?=\\s(?:кв|под(?:\\.|ъезд)|корп|стр|к\\.))|\\sв(?=\\s(?:кв\\.?\\s?\\d|(?:под|корп|стр|к)\\.)))'
 const HOUSE = `\\d{1,3}(?:${HOUSE_LETTER})?(?:\\s?[/–-]\\s?\\d{1,3}(?:[а-в](?![а-яё]))?)?(?:[\\s,]*(?:к|корп|корпус|стр)\\.?\\s?\\d{1,2})?`
 const HOUSE_MARK = '(?:[\\s,]*(?:дом(?:а|у|е|ом)?|д)[\\s.]\\s?)'
 const NAME_WORD = '(?:\\d{1,2}-(?:я|й|ой|го)\\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*'
@@ -65,7 +65,7 @@ const OBJECTS: [pattern: RegExp, label: string][] = [
 ]
 
 /** The line that the form writes under the words, with what the author chose and typed as the place. */
-const CHOSEN_LINE = /(?:^|\n)Место: [^\n]*(?:\nТема: [^\n]*)?$/u
+const CHOSEN_LINE = /(?:^|\n)(?:Место|Place): [^\n]*(?:\n(?:Тема|Topic): [^\n]*)?$/u
 
 /** Finds where that line begins; null when the text has none. */
 export function findChosenLine(text: string): number | null {

@@ -12,6 +12,8 @@ it('looks for words by their beginnings, in either layout and from Latin letters
   expect(holdsWords('Приказ об уборке снега', 'prikaz')).toBe(true)
   expect(holdsWords('Приказ об уборке снега', 'борке')).toBe(false)
   expect(holdsWords('Ёлка у дома', 'елк')).toBe(true)
+  // A letter that another layout leaves beside a sign begins no word of its own: «ухтомская».
+  expect(roomQuery('e[njvcrfz')).toBe('(njvcrfz:* | ухтомская:* | нйвцрфз:*)')
 })
 
 it.each(['прказ', 'прикааз', 'приакз', 'прикас', 'рпиказ', 'ghbrfpp', 'прик'])(

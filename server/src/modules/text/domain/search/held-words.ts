@@ -15,9 +15,11 @@ function meantWords(words: string): string[][] {
     .slice(0, MOST_WORDS)
 }
 
-/** «Ё» is written by few. */
+/** «Ё» is written by few. One letter beside a sign is what is left of another layout: it would begin any word. */
 function lettersOf(word: string): string[] {
-  return (word.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((part) => [part, part.replaceAll('ё', 'е')])
+  const parts = word.match(/[\p{L}\p{N}]+/gu) ?? []
+  const long = parts.filter((part) => part.length > 1)
+  return (long.length > 0 ? long : parts).flatMap((part) => [part, part.replaceAll('ё', 'е')])
 }
 
 /** For `to_tsquery`: each word begins a word of the text. Null: there is no word. */
@@ -38,6 +40,11 @@ export function holderOf(words: string, isNearly: boolean): (title: string) => b
         .match(/[\p{L}\p{N}]+/gu) ?? []
     return begins.length > 0 && begins.every((one) => own.some((word) => one.test(word)))
   }
+}
+
+/** Whether one slip of the hand could stand in the words: of short ones it is not supposed. */
+export function mayBeSlip(words: string): boolean {
+  return meantWords(words).some((spelt) => spelt.some((word) => word.length >= SHORTEST_SLIP))
 }
 
 /** For each word, how words begin that differ from it by one slip: a letter lost, added, changed or two swapped. */

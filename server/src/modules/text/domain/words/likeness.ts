@@ -7,7 +7,7 @@ import { isSilent, tokenize } from './tokens.ts'
 const MIN_WORDS = 2
 /** Words that are said to anybody about anything, and labels that the form writes. Sharing them means nothing. */
 const SAID_TO_ANYBODY =
-  /(?<![а-яё])(?:добр(?:ый|ое|ого|ой)\s+(?:день|дня|утр[оа]|вечера?|ночи|времени\s+суток)|здравствуй(?:те)?|здрасьте|приветствую|привет|подскажите|скажите|пожалуйста|уважаем[а-яё]+)(?![а-яё])|^(?:Тема|Место):/gimu
+  /(?<![а-яё])(?:добр(?:ый|ое|ого|ой)\s+(?:день|дня|утр[оа]|вечера?|ночи|времени\s+суток)|здравствуй(?:те)?|здрасьте|приветствую|привет|подскажите|скажите|пожалуйста|уважаем[а-яё]+)(?![а-яё])|^(?:Тема|Место|Topic|Place):/gimu
 
 export type WordSet = ReadonlySet<string>
 

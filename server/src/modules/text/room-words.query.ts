@@ -1,6 +1,6 @@
-/** Words of a search in a room of the portal, in SQL. */
+/** Words of a search in a room, in SQL: where each begins a word of the text, else where the titles are spelt nearly so. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { nearlyMeant, roomQuery } from '../../text/index.ts'
+import { mayBeSlip, nearlyMeant, roomQuery } from './domain/search/held-words.ts'
 
 /** `isNearly`: nothing begins with the words, so titles count whose words differ by one slip of the hand. */
 type RoomWords = { search: string; isNearly: boolean }
@@ -10,11 +10,16 @@ type Searched = {
   title: RawBuilder<unknown>
 }
 
+/** Each begins a word of the text, in either layout or in Latin letters. */
+export function roomWords(search: string): RawBuilder<unknown> {
+  return sql`to_tsquery('russian'::regconfig, ${roomQuery(search) ?? ''})`
+}
+
 export function hasRoomWords(
   { indexed, title }: Searched,
   { search, isNearly }: RoomWords,
 ): RawBuilder<SqlBool> {
-  if (!isNearly) return sql`${indexed} @@ to_tsquery('russian'::regconfig, ${roomQuery(search) ?? ''})`
+  if (!isNearly) return sql`${indexed} @@ ${roomWords(search)}`
   const plain = sql`translate(lower(${title}), 'ё', 'е')`
   const words = nearlyMeant(search).map((pattern) => sql`${plain} ~ ${`\\m(?:${pattern})`}`)
   return words.length === 0 ? sql`false` : sql`(${sql.join(words, sql` and `)})`
@@ -34,6 +39,6 @@ export async function listByWords<Row>({
   list,
 }: Listing<Row>): Promise<{ rows: Row[]; isNearly: boolean }> {
   const rows = await list(false)
-  if (rows.length > 0 || !isFirst || search === '') return { rows, isNearly: false }
+  if (rows.length > 0 || !isFirst || !mayBeSlip(search)) return { rows, isNearly: false }
   return { rows: await list(true), isNearly: true }
 }
