@@ -52,9 +52,9 @@ export const diskFull: Drill = {
       const { counts, broken } = await checkTaken(stage, load.taken)
       const judge = createJudge(counts)
       judge.exactly('times full', healedMs.length, size)
-      judge.exactly('refused while it was full', refusals, refusals)
+      judge.some('refused while it was full', refusals)
       judge.exactly('answers of 500', load.refused.get(500) ?? 0, 0)
-      judge.exactly('lists read while it was full', reads, reads)
+      judge.some('lists read while it was full', reads)
       judge.most('taking in again after room was made, ms, longest', Math.max(...healedMs), HEALS_MS)
       judge.exactly('restarts of the application', stage.product.unexpectedExits(), 0)
       return { counts, broken: [...broken, ...judge.broken] }

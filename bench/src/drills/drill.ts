@@ -24,6 +24,15 @@ export function createJudge(counts: Record<string, number>) {
   const broken: string[] = []
   return {
     broken,
+    /** What came of it and promises nothing. */
+    told(name: string, value: number): void {
+      counts[name] = value
+    },
+    /** Without it nothing was tried: a fault that met nothing shows nothing. */
+    some(name: string, value: number): void {
+      counts[name] = value
+      if (value === 0) broken.push(`${name}: none, so nothing was tried`)
+    },
     most(name: string, value: number, limit: number): void {
       counts[name] = Math.round(value * 10) / 10
       if (!(value <= limit)) broken.push(`${name}: ${Math.round(value)} where ${limit} is the most`)

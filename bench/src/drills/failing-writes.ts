@@ -44,7 +44,7 @@ export const failingWrites: Drill = {
       await load.stop()
       const { counts, broken } = await checkTaken(stage, load.taken)
       const judge = createJudge(counts)
-      judge.exactly('faults that met a call', struck, struck)
+      judge.some('faults that met a call', struck)
       judge.most('ready again, ms, longest', Math.max(...readyMs), 15_000)
       judge.exactly('answers of 500', load.refused.get(500) ?? 0, 0)
       judge.exactly('damaged indexes and tables', await stage.withOwner(countDamaged), 0)

@@ -39,8 +39,8 @@ export const sessionsEnded: Drill = {
       )
       hangUp()
       const judge = createJudge(counts)
-      judge.exactly('times', readyMs.length, readyMs.length)
-      judge.exactly('sessions ended', ended, ended)
+      judge.some('times', readyMs.length)
+      judge.some('sessions ended', ended)
       judge.most('ready again, ms, longest', Math.max(...readyMs), HEALS_MS)
       judge.exactly(
         'questions of which the open page did not hear',

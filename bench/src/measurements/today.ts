@@ -1,4 +1,8 @@
-/** Measures «Сегодня» in a region of three thousand employees and a million questions, each with work of their own. */
+/**
+ * Measures «Сегодня» and what the portal finds by words in a region of three thousand employees, five thousand articles
+ * and a million questions, each with work of their own.
+ */
+import { ArticlesResponse } from '@veche/contract/portal/knowledge.ts'
 import { TodayResponse } from '@veche/contract/portal/today.ts'
 import { createEmployee } from '../lib/installation.ts'
 import { percentile } from '../lib/stats.ts'
@@ -9,14 +13,23 @@ import { MILLION } from './million.ts'
 import type { Stage } from './stage.ts'
 
 const EMPLOYEES = 3_000
+const ARTICLES = 5_000
 const AGENCY = 'administration-borovichi'
 const TARGET_MS = 50
+const SEARCH_TARGET_MS = 80
 const ROUNDS = 8
+/** As a person asks: a frequent word, two of them, one misspelt, one in the wrong layout, and none that is there. */
+const ASKED = ['вода', 'яма на дороге', 'мусар', 'djlf', 'квазар'] as const
 
 export async function benchToday(stage: Stage): Promise<BenchRow[]> {
   await growTo(stage, MILLION)
   await employ(stage)
+  await multiplyArticles(stage)
   await stage.restart()
+  await measure(stage, '/articles?limit=1', (body) => {
+    const { count } = ArticlesResponse.parse(body)
+    if (count < ARTICLES) throw new Error(`${count} articles of ${ARTICLES}`)
+  })
   const ofBody = `agency:${AGENCY}`
   const people = [
     ['an executor', await employOne(stage, 'executor', ofBody)],
@@ -44,12 +57,43 @@ export async function benchToday(stage: Stage): Promise<BenchRow[]> {
     all.push(...tookMs)
     rows.push(row(`1M: today of ${who}: p95`, percentile(tookMs, 0.95), null))
   }
-  return [...rows, row('1M: today: p95', percentile(all, 0.95), TARGET_MS)]
+  return [
+    ...rows,
+    row('1M: today: p95', percentile(all, 0.95), TARGET_MS),
+    await timeFinding(stage, 'articles', '/articles?search='),
+    await timeFinding(stage, 'rooms', '/found?words='),
+  ]
+}
+
+async function timeFinding(stage: Stage, name: string, path: string): Promise<BenchRow> {
+  const all: number[] = []
+  for (const words of ASKED)
+    for (let round = 0; round < ROUNDS; round += 1)
+      all.push(...(await measure(stage, path + encodeURIComponent(words))))
+  return row(`1M: ${name} by words: p95`, percentile(all, 0.95), SEARCH_TARGET_MS)
 }
 
 const row = (name: string, value: number, target: number | null): BenchRow => ({
   ...{ name, value, unit: 'ms', target, better: 'less' },
 })
+
+/** Those that ship, again and again under other names: of one subject there are as many as in no region. */
+async function multiplyArticles({ pool }: Stage): Promise<void> {
+  const statements = [
+    `insert into article (id, code, newest_no, published_no, created_at, changed_at)
+      select gen_random_uuid(), code || '-bench-' || n, 1, 1, created_at, changed_at
+      from (select * from article where code not like '%-bench-%' and published_no is not null) shipped,
+        generate_series(1, ${ARTICLES} / (select count(*) from article)) n on conflict do nothing`,
+    `insert into article_version (article_id, version_no, content, written_by_name, written_at)
+      select copy.id, 1, version.content, version.written_by_name, version.written_at
+      from article copy
+      join article shipped on shipped.code = regexp_replace(copy.code, '-bench-\\d+$', '')
+      join article_version version on version.article_id = shipped.id and version_no = shipped.published_no
+      where copy.code like '%-bench-%' on conflict do nothing`,
+    'vacuum analyze article, article_version',
+  ]
+  for (const statement of statements) await pool.query(statement)
+}
 
 /** Work that is open goes to people in turn; what waits for a yes has a text, and what has ended had one. */
 async function employ({ pool }: Stage): Promise<void> {

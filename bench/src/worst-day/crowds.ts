@@ -15,7 +15,9 @@ const PUBLIC = [
   '/open/articles',
 ]
 
-export type Read = { path: string; at: number; tookMs: number; status: number }
+/** `cause` is said where there was no whole answer. */
+export type Read = { path: string; at: number; tookMs: number; status: number; cause?: string }
+type Told = Pick<Read, 'status' | 'cause'>
 export type Crowds = {
   lists: readonly Read[]
   pages: readonly Read[]
@@ -39,8 +41,8 @@ export function startCrowds({ url, staff, browsers, readers, seed }: Options): C
   async function read(reads: Read[], path: string, headers: Record<string, string>): Promise<void> {
     const at = Date.now()
     const startedAt = performance.now()
-    const status = await ask(`${url}${path}`, agent, headers)
-    reads.push({ path, at, status, tookMs: performance.now() - startedAt })
+    const told = await ask(`${url}${path}`, agent, headers)
+    reads.push({ path, at, ...told, tookMs: performance.now() - startedAt })
   }
 
   async function look(number: number, { reads, paths }: { reads: Read[]; paths: readonly string[] }) {
@@ -94,14 +96,22 @@ export function startCrowds({ url, staff, browsers, readers, seed }: Options): C
   }
 }
 
-/** 0: no whole answer. */
-function ask(url: string, agent: Agent, headers: Record<string, string>): Promise<number> {
+/**
+ * 0: no whole answer. A kept line that its other end closed while the request was on its way is asked again on another,
+ * as each browser does (RFC 9110, 9.2.2): nobody has heard what it carried.
+ */
+function ask(url: string, agent: Agent, headers: Record<string, string>): Promise<Told> {
   return new Promise((resolve) => {
     const call = get(url, { agent, headers, timeout: ANSWER_MS }, (answer: IncomingMessage) => {
       answer.resume()
-      answer.once('close', () => resolve(answer.complete ? (answer.statusCode ?? 0) : 0))
+      answer.once('close', () =>
+        resolve(answer.complete ? { status: answer.statusCode ?? 0 } : { status: 0, cause: 'cut short' }),
+      )
     })
-    call.once('timeout', () => call.destroy())
-    call.once('error', () => resolve(0))
+    call.once('timeout', () => call.destroy(new Error(`silent for ${ANSWER_MS / 1000} s`)))
+    call.once('error', (error: NodeJS.ErrnoException) => {
+      if (call.reusedSocket && error.code === 'ECONNRESET') return resolve(ask(url, agent, headers))
+      resolve({ status: 0, cause: error.code ?? error.message })
+    })
   })
 }

@@ -115,8 +115,18 @@ function judgeReads(reads: readonly Read[], lived: readonly Lived[]) {
     lived.some(({ rings, from, to }) => rings !== null && at + tookMs >= from && at <= to + ECHO_MS)
   const failed = reads.filter(({ status }) => status !== 200)
   const aside = failed.filter((read) => !isTroubled(read))
-  const shown = [...new Set(aside.map(({ path, status }) => `${status} ${path}`))].slice(0, SHOWN)
-  return { inTrouble: failed.length - aside.length, aside: aside.length, shown: shown.join(', ') }
+  const shown = [...new Set(aside.map(({ path, status, cause }) => `${cause ?? status} ${path}`))].slice(
+    0,
+    SHOWN,
+  )
+  const ats = aside.map(({ at }) => at)
+  const first = Math.min(...reads.map(({ at }) => at))
+  const seconds = [Math.min(...ats), Math.max(...ats)].map((at) => Math.round((at - first) / 1000))
+  return {
+    ...{ inTrouble: failed.length - aside.length, aside: aside.length },
+    // Of the day: beside what went on then.
+    shown: `from ${seconds[0]} to ${seconds[1]} s: ${shown.join(', ')}`,
+  }
 }
 
 function rangAfter({ rings, from }: Lived, all: readonly Ring[]): number | null {

@@ -46,8 +46,11 @@ export async function openFront(): Promise<Front> {
     onward.once('error', (error: NodeJS.ErrnoException) => {
       if (outgoing.headersSent) return void outgoing.destroy()
       end()
-      // Nobody has heard it, so another node may.
-      if (error.code === 'ECONNREFUSED' && tries < nodes.length) pass(call, tries + 1)
+      // Nobody has heard it, so another node may; a kept line that its node closed meanwhile is no refusal.
+      const isStale = onward.reusedSocket && error.code === 'ECONNRESET'
+      const isAskedAgain =
+        (error.code === 'ECONNREFUSED' && tries < nodes.length) || (isStale && method === 'GET')
+      if (isAskedAgain) pass(call, tries + 1)
       else outgoing.writeHead(502).end()
     })
     onward.end(body)

@@ -5,7 +5,7 @@ export const ANSWERS = [
   define('answered', sum('answered'), {
     clock: 'answered',
     ru: ['Отвечены', 'Вопросы, на которые за период вышел первый ответ там, где спросили.'],
-    en: ['Answered', 'Questions whose first answer came out in the period, where they were asked.'],
+    en: ['Answered', 'Questions whose first answer was published in the period, where they were asked.'],
   }),
   define('on_time', share(['on_time'], ['on_time', 'late']), {
     ...{ clock: 'settled', better: 'more', bounds: [0.95, 0.85] },
@@ -15,7 +15,7 @@ export const ANSWERS = [
     ],
     en: [
       'On time',
-      'Answered by the deadline ÷ (answered by the deadline + deadline passed without an answer). An unanswered question counts as late on the day its deadline passed. An interim answer stops the clock of the first answer and starts the clock of the promise.',
+      'Answered by the deadline ÷ (answered by the deadline + deadline passed without an answer). An unanswered question counts as late on the day its deadline passed. An interim answer ends the first answer’s deadline and starts the promise’s.',
     ],
   }),
   define('missed', sum('late'), {
@@ -37,7 +37,7 @@ export const ANSWERS = [
   define('first_answer_p90', quantileOf(0.9), {
     ...{ clock: 'answered', better: 'less' },
     ru: ['Первый ответ, девять из десяти', 'Рабочее время, за которое ответили девяти жителям из десяти.'],
-    en: ['First answer, nine of ten', 'Working time within which nine residents of ten were answered.'],
+    en: ['First answer, nine in ten', 'Working time within which nine in ten residents were answered.'],
   }),
   define('first_answer_mean', mean('minutes', 'minutes_known'), {
     ...{ clock: 'answered', better: 'less', unit: 'minutes' },
@@ -47,12 +47,15 @@ export const ANSWERS = [
   define('open_now', now('open'), {
     ...{ clock: 'now', isOurs: true },
     ru: ['Без ответа сейчас', 'Вопросы, на которые в эту минуту нет первого ответа.'],
-    en: ['Unanswered now', 'Questions without a first answer at this minute.'],
+    en: ['Unanswered now', 'Questions without a first answer at this moment.'],
   }),
   define('late_now', now('late'), {
     ...{ clock: 'now', better: 'less', isOurs: true },
     ru: ['Просрочено без первого ответа', 'Вопросы, у которых срок первого ответа прошёл, а ответа нет.'],
-    en: ['Late without a first answer', 'Questions whose first answer is past its deadline and not given.'],
+    en: [
+      'Overdue without a first answer',
+      'Questions whose first answer is past its deadline and not given.',
+    ],
   }),
   define('soon_now', now('soon'), {
     ...{ clock: 'now', isOurs: true },

@@ -17,20 +17,17 @@ export const ENDS = [
   define('solved_share', share(['solvable_solved'], ['solvable_closed']), {
     ...{ clock: 'closed', better: 'more' },
     ru: ['Решено из решаемых', 'Решённые ÷ все закрытые вопросы о том, что можно исправить.'],
-    en: ['Solved of solvable', 'Solved ÷ all closed questions about what can be put right.'],
+    en: ['Solved, of solvable', 'Solved ÷ all closed questions about what can be fixed.'],
   }),
   define('solved_proved', share(['solved_evidence'], ['solved_evidence', 'solved_unproved']), {
     ...{ clock: 'closed', better: 'more' },
     ru: ['Решено и подтверждено', 'Решённые с фотографией или со словом автора ÷ все решённые.'],
-    en: ['Solved and proved', 'Solved with a photograph or the word of the author ÷ all solved questions.'],
+    en: ['Solved with evidence', 'Solved with a photo or the author’s word ÷ all solved questions.'],
   }),
   define('unproved_share', share(['solved_unproved'], ['solved']), {
     ...{ clock: 'closed', better: 'less' },
     ru: ['Решено без доказательств', 'Доля решённых, у которых нет ни фотографии, ни слова автора.'],
-    en: [
-      'Solved without proof',
-      'Share of solved questions with neither a photograph nor the word of the author.',
-    ],
+    en: ['Solved without evidence', 'Share of solved questions with neither a photo nor the author’s word.'],
   }),
   define('explained_share', share(['explained'], ['closed']), {
     clock: 'closed',
@@ -50,12 +47,12 @@ export const ENDS = [
   define('satisfaction', share(['satisfied'], RATED), {
     ...{ clock: 'closed', better: 'more' },
     ru: ['Довольны', 'Довольные ÷ все, кто сказал своё мнение об ответе.'],
-    en: ['Satisfied', 'Satisfied ÷ all who said what they think of the answer.'],
+    en: ['Satisfied', 'Satisfied ÷ all who gave feedback on the answer.'],
   }),
   define('response_rate', share(RATED, [...RATED, 'silent']), {
     clock: 'closed',
     ru: ['Высказались', 'Доля авторов, которые сказали своё мнение об ответе.'],
-    en: ['Responded', 'Share of authors who said what they think of the answer.'],
+    en: ['Responded', 'Share of authors who gave feedback on the answer.'],
   }),
   define('silent_share', share(['silent'], ['closed']), {
     clock: 'closed',
@@ -65,21 +62,21 @@ export const ENDS = [
   define('reopened_share', share(['reopened'], ['closed']), {
     ...{ clock: 'closed', better: 'less', bounds: [0.05, 0.1] },
     ru: ['Спросили снова', 'Доля закрытых, где автор возвращался: не сделано.'],
-    en: ['Asked again', 'Share of closed questions whose author came back: it is not done.'],
+    en: ['Asked again', 'Share of closed questions whose author came back to say it is not done.'],
   }),
   define('asked_again', sum('asked_again'), {
     ...{ clock: 'happened', better: 'less' },
     ru: ['Возвраты авторов', 'Сколько раз за период авторы написали после ответа, что не сделано.'],
-    en: ['Came back', 'How often in the period authors wrote after an answer that it is not done.'],
+    en: ['Author returns', 'How often in the period authors wrote after an answer that it is not done.'],
   }),
   define('misrouted_share', share(['misrouted'], ['closed']), {
     ...{ clock: 'closed', better: 'less', bounds: [0.05, 0.1], isOurs: true },
     ru: ['Не туда', 'Доля закрытых, которые хотя бы раз вернули: не наша компетенция.'],
-    en: ['Misrouted', 'Share of closed questions that were given back at least once as not theirs.'],
+    en: ['Misrouted', 'Share of closed questions returned at least once as “not our remit”.'],
   }),
   define('handoffs', mean('handoffs', 'closed'), {
     ...{ clock: 'closed', better: 'less', isOurs: true },
     ru: ['Передач на вопрос', 'Сколько раз в среднем вопрос передавали другому исполнителю.'],
-    en: ['Handoffs a question', 'How often on average a question was given to another body.'],
+    en: ['Handoffs per question', 'How often on average a question was passed to another agency.'],
   }),
 ]

@@ -6,7 +6,7 @@ export const PROMISES = [
   define('promises_made', sum('promise_made'), {
     clock: 'happened',
     ru: ['Обещания', 'Сколько дат назвали жителям за период.'],
-    en: ['Promises', 'How many dates were named to residents in the period.'],
+    en: ['Promises', 'How many dates residents were given in the period.'],
   }),
   define('promises_kept', share(['promise_kept'], SETTLED), {
     ...{ clock: 'happened', better: 'more', bounds: [0.9, 0.75] },
@@ -16,16 +16,16 @@ export const PROMISES = [
   define('promises_kept_count', sum('promise_kept'), {
     clock: 'happened',
     ru: ['Сдержано', 'Обещания, исполненные к названному дню.'],
-    en: ['Kept', 'Promises fulfilled by the day that was named.'],
+    en: ['Kept', 'Promises fulfilled by the given date.'],
   }),
   define('promises_moved', sum('promise_moved'), {
     ...{ clock: 'happened', better: 'less' },
     ru: ['Перенесено', 'Обещания, вместо которых назвали другой день.'],
-    en: ['Moved', 'Promises in place of which another day was named.'],
+    en: ['Moved', 'Promises replaced by another date.'],
   }),
   define('promises_broken', sum('promise_broken'), {
     ...{ clock: 'happened', better: 'less' },
     ru: ['Нарушено', 'Обещания, день которых прошёл без исполнения.'],
-    en: ['Broken', 'Promises whose day passed without fulfilment.'],
+    en: ['Broken', 'Promises whose date passed without fulfilment.'],
   }),
 ]

@@ -11,7 +11,7 @@ export const RUMOURS = [
   define('rumours_checked', sum('checked'), {
     ...{ clock: 'happened', source: 'rumour' },
     ru: ['Проверено', 'Слухи, о которых за период вышел наш ответ с документом.'],
-    en: ['Checked', 'Rumours about which our answer with a document came out in the period.'],
+    en: ['Checked', 'Rumours for which our answer with a document was published in the period.'],
   }),
   define('rumours_false', share(['found_false', 'found_distorted'], VERDICTS), {
     ...{ clock: 'happened', source: 'rumour' },
@@ -21,7 +21,7 @@ export const RUMOURS = [
   define('rumours_in_time', share(['checked_in_time'], ['checked']), {
     ...{ clock: 'happened', source: 'rumour', better: 'more', bounds: [0.9, 0.75] },
     ru: ['Проверено в срок', 'Доля проверенных слухов, ответ на которые вышел в срок.'],
-    en: ['Checked on time', 'Share of checked rumours whose answer came out on time.'],
+    en: ['Checked on time', 'Share of checked rumours whose answer was published on time.'],
   }),
   define('rumour_check_time', mean('check_minutes', 'checked'), {
     ...{ clock: 'happened', source: 'rumour', better: 'less', unit: 'minutes' },
