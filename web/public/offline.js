@@ -1,10 +1,12 @@
 /**
- * «Сегодня», «Мои задачи», parts, knowledge, chats, a live stream, news, orders and courses without a line: the page
+ * «Сегодня», «Мои задачи», approvals, parts, and the rooms of the portal, chats and a live stream without a line: the page
  * itself and what it showed last.
  * Everything else, and every write, goes to the network as if this were not here. Nothing is kept of other screens; signing
  * out forgets it all.
  */
 const SHELL = 'veche-shell-1'
+/** What the person chose in this browser: it says nothing of them, and stays when they sign out. */
+const LANGUAGE = '/chosen-language'
 const TASKS = 'veche-tasks-1'
 const KEPT_FOR_MS = 3 * 24 * 3_600_000
 const ID = '[0-9a-f-]{36}'
@@ -13,12 +15,19 @@ const DOORS = /^\/api\/auth\//
 const SAME_PERSON = /^\/api\/auth\/(revoke-other-sessions|two-factor\/(enable|disable)|passkey\/options)$/
 /** Read anew, it is not for this person any more: they were given another place, or it was taken from them. */
 const TAKEN_AWAY = [403, 404, 410]
+/** As they stand in the talk; those sent in full are too large to be kept. */
+const PICTURE = new RegExp(`^/api/messages/${ID}/attachments/\\d+/thumbnail$`)
+const MOST_PICTURES = 80
+const MOST_BYTES_OF_PICTURE = 150_000
+const KEPT_PAGES =
+  /^\/($|(today|tasks|approvals|parts|knowledge|chats|notifications|livestreams|orders|courses|duty|practices|feedback|broadcasts)(\/|$))/
 const READS = [
-  /^\/api\/(me|system|directory|settings|today|incidents|incidents\/counters)$/,
+  PICTURE,
+  /^\/api\/(me|system|directory|settings|today|incidents|incidents\/(counters|near))$/,
   new RegExp(`^/api/incidents/${ID}$`),
   new RegExp(`^/api/incidents/${ID}/answer$`),
   new RegExp(
-    `^/api/incidents/${ID}/(notes|clarifications|contributions|subtasks|answer/templates|answer/similar)$`,
+    `^/api/incidents/${ID}/(notes|clarifications|contributions|subtasks|articles|answer/templates|answer/similar|answer/judging)$`,
   ),
   /^\/api\/(contributions|subtasks|snoozes|notifications|notifications\/unread)$/,
   new RegExp(`^/api/contributions/${ID}$`),
@@ -31,6 +40,10 @@ const READS = [
   new RegExp(`^/api/bulletins/${ID}$`),
   /^\/api\/courses$/,
   new RegExp(`^/api/courses/${ID}$`),
+  /^\/api\/duty\/(answer|bodies|mine)$/,
+  /^\/api\/duty\/bodies\/[\w-]+$/,
+  /^\/api\/(practices|feedback|broadcasts|broadcasts\/to-approve)$/,
+  new RegExp(`^/api/(practices|feedback|broadcasts)/${ID}$`),
 ]
 
 self.addEventListener('install', (event) => {
@@ -48,9 +61,10 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forget())
 })
 
-/** What the page had loaded and read before this worker was there, and how a question stands after a step. */
+/** What the page had loaded and read before this worker was there, how a question stands after a step, and the language. */
 self.addEventListener('message', (event) => {
-  const { paths, stepped } = event.data ?? {}
+  const { paths, stepped, language } = event.data ?? {}
+  if (typeof language === 'string') event.waitUntil(keepLanguage(language))
   if (typeof stepped?.id === 'string') event.waitUntil(keepStep(stepped))
   if (Array.isArray(paths)) event.waitUntil(keepSeen(paths, event.source?.id))
 })
@@ -66,8 +80,10 @@ async function keepSeen(paths, clientId) {
     if (origin !== self.location.origin) continue
     if (isShell(pathname)) {
       if (!(await shell.match(path))) await shell.add(path).catch(() => undefined)
-    } else if (isRead && READS.some((one) => one.test(pathname)) && !(await tasks.match(path)))
-      await tasks.add(path).catch(() => undefined)
+    } else if (isRead && READS.some((one) => one.test(pathname)) && !(await tasks.match(path))) {
+      const response = await fetch(path).catch(() => undefined)
+      if (response?.ok) await keep(new Request(path), response)
+    }
   }
 }
 
@@ -130,8 +146,20 @@ async function read({ request, clientId }) {
   // Another person, or nobody: what the last one saw is not theirs.
   if (response.status === 401) await caches.delete(TASKS)
   else if (TAKEN_AWAY.includes(response.status)) await cache.delete(request, { ignoreVary: true })
-  else if (response.ok && (await isWorthKeeping(clientId))) await cache.put(request, response.clone())
+  else if (response.ok && (await isWorthKeeping(clientId))) await keep(request, response.clone())
   return response
+}
+
+/** Pictures take no more room than is theirs: the oldest of them goes first. */
+async function keep(request, response) {
+  const cache = await caches.open(TASKS)
+  const isPicture = ({ url }) => PICTURE.test(new URL(url).pathname)
+  if (!isPicture(request)) return cache.put(request, response)
+  const { byteLength } = await response.clone().arrayBuffer()
+  if (byteLength > MOST_BYTES_OF_PICTURE) return
+  await cache.put(request, response)
+  const kept = (await cache.keys()).filter(isPicture)
+  for (const old of kept.slice(0, -MOST_PICTURES)) await cache.delete(old, { ignoreVary: true })
 }
 
 /** The line may go before the lists are read again: without this a question just taken would read as not taken. */
@@ -169,12 +197,7 @@ function withoutDate(kept) {
 async function isWorthKeeping(clientId) {
   const client = clientId ? await self.clients.get(clientId) : undefined
   // The icon of a phone opens «/», which asks who is there before it leads on.
-  return (
-    client !== undefined &&
-    /^\/($|(today|tasks|parts|knowledge|chats|notifications|livestreams|orders|courses)(\/|$))/.test(
-      new URL(client.url).pathname,
-    )
-  )
+  return client !== undefined && KEPT_PAGES.test(new URL(client.url).pathname)
 }
 
 function isFresh(response) {
@@ -184,10 +207,21 @@ function isFresh(response) {
 
 /** The message says nothing but that there is news: the words are here, and what it is shows only on the page. */
 self.addEventListener('push', (event) => {
-  const isRussian = self.navigator.language.toLowerCase().startsWith('ru')
-  const options = { body: isRussian ? 'Есть новое' : 'There is news', tag: 'news', icon: '/favicon.svg' }
-  event.waitUntil(self.registration.showNotification(isRussian ? 'Вече' : 'Veche', options))
+  event.waitUntil(tellNews())
 })
+
+async function keepLanguage(language) {
+  const shell = await caches.open(SHELL)
+  await shell.put(LANGUAGE, new Response(language))
+}
+
+async function tellNews() {
+  const chosen = await caches.match(LANGUAGE, { cacheName: SHELL })
+  const isRussian = ((await chosen?.text()) ?? self.navigator.language).toLowerCase().startsWith('ru')
+  // Systems that show notices draw no SVG.
+  const options = { body: isRussian ? 'Есть новое' : 'There is news', tag: 'news', icon: '/icon-192.png' }
+  await self.registration.showNotification(isRussian ? 'Вече' : 'Veche', options)
+}
 
 /** A window that is open is used before another one. */
 self.addEventListener('notificationclick', (event) => {

@@ -8,6 +8,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './app/router.tsx'
+import { keepInstallOffer } from './lib/browser/install-offer.ts'
 import { startTheme } from './lib/browser/theme.ts'
 import { startI18n } from './lib/i18n.ts'
 import { guardKeys } from './lib/keyboard/hotkeys.ts'
@@ -20,6 +21,7 @@ import { Sprite } from './ui/Sprite.tsx'
 async function start(root: HTMLElement): Promise<void> {
   guardKeys()
   startTheme()
+  keepInstallOffer()
   fetchDialogsWhenUsed()
   fetchStylesAgain()
   await startI18n()

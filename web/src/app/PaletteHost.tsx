@@ -1,17 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
+import { typedNumber } from '@veche/contract/rules/tables/typed-number.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandPalette } from '../features/desk/CommandPalette.tsx'
 import { foundPeopleQuery } from '../features/desk/desk.queries.ts'
-import { type FoundGroup, joinFound, numberOf, type PaletteItem } from '../features/desk/palette-items.ts'
+import { type FoundGroup, joinFound, type PaletteItem } from '../features/desk/palette-items.ts'
 import { foundQuery, likelyQuery } from '../features/incidents/incidents.queries.ts'
 import { placeWords } from '../features/incidents/list/index.ts'
 import { api, unwrap } from '../lib/api.ts'
 import { useDirectory } from '../lib/directory.ts'
 import { useDebounced } from '../lib/time/use-debounced.ts'
 import { ALL } from '../lib/words/names.ts'
+import { storedWords } from '../lib/words/stored-words.ts'
 import { useErrorWords } from '../lib/words/use-error-words.ts'
 import { showErrorToast } from '../ui/overlays/toast.tsx'
 import { useFoundArticles } from './use-found-articles.ts'
@@ -35,7 +37,7 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
     void navigate(
       seeDesk
         ? { to: DESK, params: { queue: ALL, incidentId } }
-        : { to: '/answer/$incidentId', params: { incidentId } },
+        : { to: '/tasks/$incidentId', params: { incidentId } },
     )
 
   const openAll = (search: string) =>
@@ -79,7 +81,7 @@ function useSearched(text: string, isOn: boolean): string | null {
   const typed = text.trim()
   const search = useDebounced(typed, PAUSE_MS)
   const isEnough = isOn && Math.min(search.length, typed.length) >= SHORTEST
-  return isEnough && numberOf(search) === null ? search : null
+  return isEnough && typedNumber(search) === null ? search : null
 }
 
 /** Their work opens on the desk; whoever gives access comes to the person. */
@@ -125,7 +127,7 @@ function useFoundQuestions(text: string, { mayRead, seeDesk, openCard, openAll }
   const names = useDirectory()
   const typed = text.trim()
   const search = useDebounced(typed, PAUSE_MS)
-  const isOn = mayRead && search.length >= SHORTEST && numberOf(search) === null
+  const isOn = mayRead && search.length >= SHORTEST && typedNumber(search) === null
   const { data, isFetching } = useQuery({
     ...foundQuery(search),
     enabled: isOn,
@@ -139,10 +141,10 @@ function useFoundQuestions(text: string, { mayRead, seeDesk, openCard, openAll }
     (incident): PaletteItem => ({
       key: `question-${incident.id}`,
       group: 'question',
-      label: incident.title,
+      label: storedWords(incident.title, t),
       about: [
         ...(near ? [t('desk.palette.likely')] : []),
-        `№ ${incident.number}`,
+        t('common.numbered', { number: incident.number }),
         placeWords(incident, names) ?? t('incidents.noPlace'),
         t(`incidents.step.${incident.step}`),
       ].join(' · '),

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { SHARED } from '../../vite.config.ts'
 
 const SOURCES = import.meta.glob<string>('../**/*.{ts,tsx}', {
   query: '?raw',
@@ -39,14 +38,6 @@ it('takes no values of the contract that would bring the validator to every brow
   expect(found).toEqual([])
   expect([isPlain('rules/limits.ts'), isPlain('rules/promise/read-promise.ts')]).toEqual([true, true])
   expect(isPlain('common.ts')).toBe(false)
-})
-
-it('puts no schema of the contract into a file that every page loads', () => {
-  const shared = Object.keys(CONTRACT)
-    .map((path) => path.replace('../../../', ''))
-    .filter((path) => SHARED.some(({ test }) => test.test(path)))
-  expect(shared).toContain('contract/src/rules/limits.ts')
-  expect(shared.filter((path) => !isPlain(path.replace('contract/src/', '')))).toEqual([])
 })
 
 it('brings every part that comes later through one door, which waits for the line', () => {

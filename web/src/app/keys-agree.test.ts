@@ -44,7 +44,7 @@ const PLACES: Record<string, Place> = {
   './pages/portal/PracticesPage.tsx': { group: 'practices' },
   './pages/rules/RulesPage.tsx': { group: 'rules' },
   '../features/outages/offer/OutageOffers.tsx': { group: 'card' },
-  './pages/desk/WorkOfThis.tsx': { group: 'card' },
+  './pages/desk/MacrosOfThis.tsx': { group: 'card' },
 }
 /** Handled by the field one writes in, not by the page. */
 const OF_FIELD: Record<string, readonly string[]> = { chat: ['mod+enter'] }

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { queryClient } from '../lib/queries/query-client.ts'
 import { meQuery } from '../lib/session.ts'
+import { leaveToasts } from '../ui/overlays/toast.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { adminRoutes } from './routes/admin-routes.ts'
@@ -73,14 +74,21 @@ const notificationsRoute = createRoute({
   ...page('NotificationsPage', () => import('./pages/NotificationsPage.tsx')),
 })
 
-/** One address for a question, whoever follows it: letters and notices do not know the reader's screens. */
+/** One address for a question, whoever follows it: letters and notices do not know the reader's screens. It keeps the page that one came from. */
 const incidentRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/incident/$incidentId',
   beforeLoad: ({ context, params: { incidentId } }) => {
+    const before = router.state.resolvedLocation
+    const state = { cameFrom: before?.pathname === '/sign-in' ? undefined : before?.href }
     throw context.me.abilities.seeDesk
-      ? redirect({ to: '/desk/$queue/{-$incidentId}', params: { queue: 'new', incidentId }, replace: true })
-      : redirect({ to: '/tasks/$incidentId', params: { incidentId }, replace: true })
+      ? redirect({
+          to: '/desk/$queue/{-$incidentId}',
+          params: { queue: 'new', incidentId },
+          replace: true,
+          state,
+        })
+      : redirect({ to: '/tasks/$incidentId', params: { incidentId }, replace: true, state })
   },
 })
 
@@ -128,6 +136,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: false,
 })
+
+router.subscribe('onResolved', ({ pathChanged }) => pathChanged && leaveToasts())
 
 declare module '@tanstack/react-router' {
   interface Register {

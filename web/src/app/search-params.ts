@@ -46,6 +46,12 @@ export function fakesSearch({ list, place, search }: Record<string, unknown>): F
   }
 }
 
+export type CoursesSearch = { search?: string | undefined }
+
+export function coursesSearch({ search }: Record<string, unknown>): CoursesSearch {
+  return { search: textSearch(search) }
+}
+
 export type OutagesSearch = {
   state?: OutageState | undefined
   kind?: OutageKind | undefined
@@ -122,4 +128,11 @@ export function knowledgeSearch({ list, group, place, search }: Record<string, u
     place: textSearch(place),
     search: textSearch(search),
   }
+}
+
+type CalendarSearch = { from?: string; view?: 'list' }
+export function calendarSearch({ from, view }: Record<string, unknown>): CalendarSearch {
+  const isDay =
+    typeof from === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from))
+  return { ...(isDay && { from }), ...(view === 'list' && { view }) }
 }

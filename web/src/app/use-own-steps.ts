@@ -8,7 +8,6 @@ import { useOwnStepWords } from '../features/desk/own-steps/use-own-step-words.t
 import { askAgain } from '../features/incidents/commands/index.ts'
 import { api, unwrap } from '../lib/api.ts'
 import { useErrorWords } from '../lib/words/use-error-words.ts'
-import { useFormat } from '../lib/words/use-format.ts'
 import { otherActSince, showErrorToast, showToast } from '../ui/overlays/toast.tsx'
 import { useShowQuestion } from './use-show-question.ts'
 
@@ -18,7 +17,6 @@ type UndoLast = { onAsk: (step: OwnStep) => void; onShow: () => void }
 export function useOwnSteps() {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const { number } = useFormat()
   const queryClient = useQueryClient()
   const showQuestion = useShowQuestion()
   const undoApproval = useUndoApproval(showQuestion)
@@ -28,7 +26,7 @@ export function useOwnSteps() {
   /** Says which act it was: it may be of another question than the open one. */
   function nameOf(step: OwnStep): string {
     const done = wordsOf(step)
-    return step.incident ? t('incidents.doneOf', { done, number: number(step.incident.number) }) : done
+    return step.incident ? t('incidents.doneOf', { done, number: step.incident.number }) : done
   }
 
   async function undo(step: OwnStep): Promise<void> {

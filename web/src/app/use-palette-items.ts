@@ -42,7 +42,7 @@ export function usePaletteCommands({ me, openCard, onShowKeys, onShowOwn }: Opti
       ({ id, number, title }): PaletteItem => ({
         key: `recent-${id}`,
         group: 'recent',
-        label: `№ ${number} ${title}`,
+        label: `${t('common.numbered', { number })} ${title}`,
         onSelect: () => openCard(id),
       }),
     ),
@@ -72,9 +72,19 @@ export function usePaletteCommands({ me, openCard, onShowKeys, onShowOwn }: Opti
         key: `section-${key}`,
         group: 'section',
         label: t(`common.section.${key}`),
+        ...(key === 'rules' && { words: t('common.ruleWords') }),
         onSelect: () => void navigate({ href }),
       }),
     ),
+    ...(me.abilities.manageDirectory
+      ? [
+          {
+            ...{ key: 'section-deadline-rules', group: 'section' as const },
+            ...{ label: t('common.deadlineRules'), words: t('common.ruleWords') },
+            onSelect: () => void navigate({ to: '/directory/{-$kind}', params: { kind: 'rules' } }),
+          },
+        ]
+      : []),
     ...(me.abilities.manageWebhooks && me.abilities.seeInstallation
       ? [
           {

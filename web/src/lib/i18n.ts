@@ -87,4 +87,6 @@ export async function setLanguage(language: Language): Promise<void> {
   }
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
+  // Notices of this device are said in it when no page is open.
+  navigator.serviceWorker?.controller?.postMessage({ language })
 }

@@ -24,6 +24,16 @@ function keysOf(texts: object): string[] {
   return [...new Set(flatten(texts).map(([key]) => key.replace(/_(one|few|many|other)$/, '')))].sort()
 }
 
+it('calls «отложено» only what a person put out of the way of their own list', () => {
+  // Of the directory it is said of words and texts, never of a question.
+  const places = flatten({ ...ru, directory: {} }).filter(([, text]) => /тложен/u.test(text))
+  expect(
+    places.map(([key]) => key).filter((key) => !/^(subtasks\.|today\.aside|errors\.snooze_)/.test(key)),
+  ).toEqual([])
+  const { queue, step, outcome } = ru.incidents as Record<string, Record<string, string>>
+  expect([queue?.postponed, step?.postponed, outcome?.postponed]).toEqual(['Обещано', 'Обещано', 'Обещано'])
+})
+
 function wordsUsed(): { file: string; key: string }[] {
   return Object.entries(SOURCES).flatMap(([file, source]) => {
     if (file.includes('.test.')) return []
@@ -62,6 +72,75 @@ function reachedFrom(start: string, names: readonly string[] = [], reached = new
 describe('texts', () => {
   it('number things in English as English does', () => {
     expect(flatten(en).filter(([, text]) => text.includes('№'))).toEqual([])
+  })
+
+  it('write the number of a question as it is found by: without separators, and after the sign of the language', () => {
+    const otherwise = Object.entries(SOURCES).flatMap(([file, source]) => {
+      if (file.includes('.test.') || file.endsWith('lib/words/use-format.ts')) return []
+      // {{number}} is what something is found by, a count is {{shown}}.
+      const grouped = source.match(
+        /\bnumbers?: (?:number|show|\w+\.number)\(|\b(?:number|show)\((?:[\w?]+\.)*(?:\w*[nN]umber|no)\)|\.map\((?:show|number)\)/g,
+      )
+      return [...(grouped ?? []), ...(source.match(/[`'>]№ ?[${\\]/g) ?? [])].map(
+        (found) => `${file}: ${found}`,
+      )
+    })
+    expect(otherwise).toEqual([])
+    const counted = [ru, en].flatMap((texts) =>
+      flatten(texts).filter(([key, text]) => /_(one|few|many)$/.test(key) && /^\{\{number\}\}/.test(text)),
+    )
+    expect(counted).toEqual([])
+  })
+
+  it('never fill what residents read or everybody keeps: those words have a door of their own', () => {
+    const filled = /\b(?:keeper\.change|useKeptWords|draftTexts|drawPicture)\([^)]{0,200}?(?<![\w.])t\(/
+    const otherwise = Object.entries(SOURCES).filter(
+      ([file, source]) =>
+        !file.includes('.test.') &&
+        (filled.test(source) ||
+          /title: \[t\(/.test(source) ||
+          (source.includes('print-whole') && /<d[td]>\{t\(/.test(source) && file.includes('/by-hand/'))),
+    )
+    expect(otherwise.map(([file]) => file)).toEqual([])
+  })
+
+  it('are never stood for by the code of a step', () => {
+    const raw = Object.entries(SOURCES).filter(
+      ([file, source]) =>
+        !file.includes('.test.') && /exists\(\w+\) \? t\(\w+\) : (?:\w+\.)?type\b/.test(source),
+    )
+    expect(raw.map(([file]) => file)).toEqual([])
+  })
+
+  it('write per cent in one way in each language', () => {
+    expect(flatten(en).filter(([, text]) => /\}\}\s%/.test(text))).toEqual([])
+    expect(flatten(ru).filter(([, text]) => /\}\} ?%/.test(text))).toEqual([])
+    const otherwise = Object.entries(SOURCES).filter(
+      ([file, source]) =>
+        !/\.test\.|format-figures|recount-words/.test(file) && /\}(?:\s|\\u00a0)%[`<]/.test(source),
+    )
+    expect(otherwise.map(([file]) => file)).toEqual([])
+  })
+
+  it('have a form for one in English where a thing is counted', () => {
+    const forms = flatten(en)
+    const uncounted = forms.filter(
+      ([key, text]) =>
+        !/_(?:one|other)$/.test(key) &&
+        /(?<![\w}]) ?\{\{(?:count|shown)\}\} (?!characters)[a-z]+s\b/.test(text),
+    )
+    // Of a limit, which is never one.
+    expect(uncounted.map(([key]) => key)).toEqual(['pulse.coarse'])
+  })
+
+  it('of a deleted message and of who shipped an article are drawn in the language of the reader', () => {
+    // A broadcast is always written by a person.
+    const raw = Object.entries(SOURCES).filter(
+      ([file, source]) =>
+        !/\.test\.|\/broadcasts\//.test(file) &&
+        /[>\s]\{incident\.title\}|name: (?:article\.)?(?:written|approved)\.name/.test(source),
+    )
+    expect(raw.map(([file]) => file)).toEqual([])
   })
 
   it('exist in both languages under the same keys', () => {

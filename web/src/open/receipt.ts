@@ -15,14 +15,13 @@ const WORDS = {
     failed: 'Проверить не вышло: нет связи. Попробуйте ещё раз.',
   },
   en: {
-    true: (index: number, size: number) =>
-      `True: entry ${index} stands in the signed Book of ${size} entries.`,
-    own: 'Its print is made of your message.',
+    true: (index: number, size: number) => `True: entry ${index} is in the signed Book of ${size} entries.`,
+    own: 'Its fingerprint matches your message.',
     other:
-      'But its print is not made of this message: that was changed, or the entry is of another question.',
-    unsigned: 'The signature is wrong: this is not the Book whose key the site shows.',
+      'But its fingerprint does not match this message: it was changed, or the entry is for another question.',
+    unsigned: 'The signature is wrong: this is not the Book whose key is shown on the site.',
     not_included: 'The entry is not in the signed Book.',
-    failed: 'It could not be checked: there is no line. Try again.',
+    failed: 'Could not check: no connection. Try again.',
   },
 }
 const words = WORDS[document.documentElement.lang === 'ru' ? 'ru' : 'en']

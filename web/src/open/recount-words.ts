@@ -14,16 +14,16 @@ const RU = {
   different: 'не сходится',
 }
 const EN: typeof RU = {
-  reading: (percent) => `Reading entries of the Book: ${percent} %`,
-  unread: (path) => `"${path}" could not be read`,
-  unsigned: 'the signature of the Book is wrong',
-  otherKey: 'the Book was begun by another key than the one that is shown',
-  otherTree: 'the entries do not make the tree that was signed: they were changed',
+  reading: (percent) => `Reading the Book’s entries: ${percent}%`,
+  unread: (path) => `“${path}” could not be read`,
+  unsigned: 'the Book’s signature is wrong',
+  otherKey: 'the Book was started with a different key from the one shown on the site',
+  otherTree: 'the entries do not add up to the signed tree: they were changed',
   whole: (entries, figures) =>
-    `It agrees. ${entries} entries were read, signature and tree are right, ${figures} figures were recounted.`,
+    `Everything agrees. Entries read: ${entries}; signature and tree are correct; figures recounted: ${figures}.`,
   wrong: (count) =>
-    `${count} figures do not agree. Signature and tree are right. The page may have been counted earlier: load it anew and recount.`,
-  failed: (reason) => `It could not be recounted: ${reason}. Try again.`,
+    `Figures that do not agree: ${count}. Signature and tree are correct. The page may have been counted earlier: reload it and recount.`,
+  failed: (reason) => `Could not recount: ${reason}. Try again.`,
   columns: ['Figure', 'On the page', 'Recounted', ''],
   same: 'agrees',
   different: 'differs',

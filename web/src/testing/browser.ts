@@ -1,4 +1,5 @@
-/** What pages use of a browser and jsdom lacks. Loaded before every test; does nothing where there is no window. */
+/** What pages use of a browser and jsdom lacks. Loaded before every test; where there is no window, only the line. */
+import { onlineManager } from '@tanstack/react-query'
 import { afterEach } from 'vitest'
 
 function addMissing(): void {
@@ -95,6 +96,8 @@ if (typeof window !== 'undefined') {
     getElementError: (message) => new Error(message?.split('\n')[0]),
   })
   addMissing()
+  // One for all files of a process: what one test says of the line would stop the queries of the next file.
+  afterEach(() => onlineManager.setOnline(true))
   afterEach(() => {
     // Notices outlive what is on the screen, as they should, but no test.
     act(() => {
@@ -105,4 +108,7 @@ if (typeof window !== 'undefined') {
     cleanup()
     localStorage.clear()
   })
+} else {
+  // Node's says nothing of a line; without one a late part would ask for the server to the end of all tests.
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: true })
 }

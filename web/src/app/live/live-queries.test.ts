@@ -96,6 +96,20 @@ it('asks once more after a cut, at leisure where an answer stands and soon where
   expect(asked).toHaveLength(5)
 })
 
+it('asks again, when it begins, for what was asked without a line, and for nothing else', async () => {
+  show(CARD)
+  asked[0]!.answer('as it was')
+  await vi.advanceTimersByTimeAsync(1)
+  const failed = ['incident', 'two', 'card']
+  show(failed)
+  await client.cancelQueries({ queryKey: failed }, { revert: false })
+  client.getQueryCache().find({ queryKey: failed })?.setState({ status: 'error', fetchStatus: 'idle' })
+
+  live.begin()
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(asked).toHaveLength(3)
+})
+
 it('asks for everything soon where nobody told what was missed', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.99)
   show(CARD)

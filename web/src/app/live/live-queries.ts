@@ -7,6 +7,8 @@ import { createRefresher, type Refresher, type RefresherOptions } from '../../li
 import { queriesToRefresh } from './live-keys.ts'
 
 export type LiveQueries = {
+  /** The page is on the line: what it asked for without one is asked again. */
+  begin: () => void
   hear: (event: LiveEvent, cursor: string) => void
   /** The line was cut, and events told what was missed. */
   comeBack: () => void
@@ -47,6 +49,7 @@ export function createLiveQueries(client: QueryClient): LiveQueries {
   }
 
   return {
+    begin: askForFailed,
     hear(event, cursor) {
       if (event.type === 'incident' || event.type === 'incident_gone')
         addToLists({ ids: [event.incidentId], after: cursor })

@@ -17,6 +17,7 @@ export function useLiveQueries({ isOn }: { isOn: boolean }): void {
     const queries = createLiveQueries(client)
     live.current = queries
     const stop = startLive({
+      onBegin: queries.begin,
       onReconnect: queries.comeBack,
       onReset: queries.reset,
       onCounters: (counters) => client.setQueryData(countersQuery.queryKey, counters),

@@ -9,6 +9,7 @@ import { boardQuery, type Figure } from '../../features/control/control.queries.
 import { boundsOf, titleOf } from '../../features/control/figure-title.ts'
 import type { RenderIncident } from '../../features/control/render-links.ts'
 import { useOwnerName } from '../../features/control/use-owner-name.ts'
+import { Ownerless } from '../../features/desk/ownerless/Ownerless.tsx'
 import { useNow } from '../../lib/time/clock.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -39,7 +40,7 @@ function Figures() {
     <>
       <SectionTabs of="oversight" />
       <header className="page-h">
-        <h1>{t('control.title')}</h1>
+        <h1>{t('common.section.board')}</h1>
         {board && <span className="sm muted">{t('control.asOf', { moment: moment(board.asOf) })}</span>}
         <Button
           look="quiet"
@@ -51,6 +52,7 @@ function Figures() {
           {t('control.print')}
         </Button>
       </header>
+      <Ownerless />
       <Board
         renderIncident={renderIncident}
         renderFigure={(figure, content) => (

@@ -44,7 +44,7 @@ export function FakesPage() {
   return (
     <main className={`page ${styles.fakesPage}`}>
       <header className="page-h">
-        <h1>{t('fakes.title')}</h1>
+        <h1>{t('common.section.fakes')}</h1>
         {canWork && (
           <Button
             look="primary"
@@ -82,7 +82,7 @@ function Lists() {
   const { rows, head, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const isFiltered = Boolean(place || words)
   return (
-    <section className={styles.mainColumn} aria-label={t('fakes.title')}>
+    <section className={styles.mainColumn} aria-label={t('common.section.fakes')}>
       <ListBar list={list} counts={head?.counts ?? null} />
       {error && !rows && <ErrorNotice error={error} onRetry={refetch} />}
       {!rows && !error && <SkeletonRows label={t('fakes.loading')} />}

@@ -49,7 +49,7 @@ export function LivestreamsPage() {
   return (
     <main className={`page ${styles.streamPage}`}>
       <header className="page-h">
-        <h1>{t('livestreams.title')}</h1>
+        <h1>{t('common.section.livestreams')}</h1>
         {me.abilities.workLivestreams && (
           <Button
             look="primary"

@@ -13,7 +13,6 @@ import {
 import * as room from '../../features/portal/room-list.module.css'
 import * as phone from '../../features/portal/wraps.module.css'
 import { meQuery } from '../../lib/session.ts'
-import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/forms/Field.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
@@ -36,7 +35,7 @@ export function ModerationPage() {
   return (
     <main className={`page ${phone.wraps}`}>
       <header className="page-h">
-        <h1>{t('portal.moderation.title')}</h1>
+        <h1>{t('common.section.moderation')}</h1>
         {acts.length > 0 && (
           <a className="btn" href={`/api/network-acts/export?${query}`} download>
             <IconDownload className="ic" aria-hidden="true" />
@@ -88,10 +87,9 @@ function ToChat() {
   return t('portal.moderation.toChat')
 }
 
-function ToQuestion({ number: value }: { number: number | null }) {
+function ToQuestion({ number }: { number: number | null }) {
   const { t } = useTranslation()
-  const { number } = useFormat()
-  return t('portal.moderation.toQuestion', { number: value === null ? '' : number(value) })
+  return t('portal.moderation.toQuestion', { number: number ?? '' })
 }
 
 function useFilter(): ActsFilter {

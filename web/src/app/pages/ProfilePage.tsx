@@ -16,6 +16,10 @@ import { lazyPart } from '../../lib/line/lazy-part.ts'
 import { meQuery } from '../../lib/session.ts'
 import { PreferenceButtons } from '../shell/PreferenceButtons.tsx'
 
+const InstallSection = lazyPart(
+  'InstallSection',
+  () => import('../../features/access/install/InstallSection.tsx'),
+)
 const DevicePush = lazyPart('DevicePush', () => import('../../features/live/push/DevicePush.tsx'))
 
 const WhatItIs = lazyPart('WhatItIs', () => import('../../features/access/start/FirstSteps.tsx'))
@@ -48,6 +52,9 @@ export function ProfilePage() {
       ) : (
         <>
           <PreferencesSection />
+          <Suspense>
+            <InstallSection />
+          </Suspense>
           <Suspense>
             <DevicePush label={browserName(navigator.userAgent) ?? ''} />
           </Suspense>

@@ -12,7 +12,7 @@ import * as styles from './sign-in-page.module.css'
 const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { data: system, error, refetch } = useQuery(systemQuery)
   const queryClient = useQueryClient()
   const router = useRouter()
@@ -49,7 +49,7 @@ export function SignInPage() {
             isCodeAwaited={step === 'code'}
           />
         )}
-        <a href="/ask" className="sm">
+        <a href={`/ask?lang=${i18n.language}`} className="sm">
           {t('accounts.askLink')}
         </a>
         <PreferenceButtons />

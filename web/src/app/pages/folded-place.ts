@@ -7,7 +7,7 @@ export type FoldedPlace =
   | { page: 'order'; bulletinId: string }
   | { page: 'duty'; agencyCode: string; post: string }
   | { page: 'article'; articleId: string }
-  | { page: 'articles'; list: 'published' | 'stale' }
+  | { page: 'articles'; list: 'published' | 'stale' | 'waiting' }
   | { page: 'course'; courseId: string }
   | { page: 'broadcast'; broadcastId: string }
   | { page: 'feedbackThread'; threadId: string }
@@ -59,7 +59,7 @@ export function foldedPlace(
   if (kind === 'article') {
     const { articleId, news } = details
     if (typeof articleId === 'string') return { page: 'article', articleId }
-    return { page: 'articles', list: news === 'stale' ? 'stale' : 'published' }
+    return { page: 'articles', list: news === 'stale' || news === 'waiting' ? news : 'published' }
   }
   if (kind === 'duty')
     return { page: 'duty', agencyCode: String(details.agencyCode), post: String(details.postId) }

@@ -2,6 +2,8 @@
 import { createRoute } from '@tanstack/react-router'
 import {
   broadcastsSearch,
+  calendarSearch,
+  coursesSearch,
   type DutySearch,
   knowledgeSearch,
   ordersSearch,
@@ -35,9 +37,17 @@ const ownWorkRoute = createRoute({
   ...page('OwnWorkPage', () => import('../pages/portal/OwnWorkPage.tsx')),
 })
 
+const calendarRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/today/calendar',
+  validateSearch: calendarSearch,
+  ...page('CalendarPage', () => import('../pages/calendar/CalendarPage.tsx')),
+})
+
 const coursesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/courses',
+  validateSearch: coursesSearch,
   ...page('CoursesPage', () => import('../pages/portal/CoursesPage.tsx')),
 })
 
@@ -168,6 +178,7 @@ export const portalRoutes = [
   articleRoute,
   todayRoute,
   ownWorkRoute,
+  calendarRoute,
   coursesRoute,
   courseRoute,
   certificateRoute,

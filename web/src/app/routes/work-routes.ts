@@ -56,17 +56,19 @@ const tasksRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks/$incidentId',
-  // Where one goes back to.
-  validateSearch: ({ from }: Record<string, unknown>): { from?: 'today' } =>
-    from === 'today' ? { from } : {},
+  // Where one goes back to: the day, or the list that one came from.
+  validateSearch: ({ from, tab }: Record<string, unknown>): { from?: 'today'; tab?: TaskTab } => {
+    const list = TASK_TABS.find((one) => one === tab)
+    return { ...(from === 'today' && { from }), ...(list && { tab: list }) }
+  },
   ...page('TaskPage', () => import('../pages/answers/TaskPage.tsx')),
 })
 
 const partsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/parts',
-  validateSearch: ({ list }: Record<string, unknown>): { list?: 'ended' } =>
-    list === 'ended' ? { list } : {},
+  validateSearch: ({ list }: Record<string, unknown>): { list?: 'asked' | 'ended' } =>
+    list === 'asked' || list === 'ended' ? { list } : {},
   ...page('PartsPage', () => import('../pages/answers/PartsPage.tsx')),
 })
 
@@ -151,6 +153,8 @@ const outageRoute = createRoute({
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
+  validateSearch: ({ search }: Record<string, unknown>): { search?: string } =>
+    typeof search === 'string' ? { search } : {},
   ...page('TemplatesPage', () => import('../pages/answers/TemplatesPage.tsx')),
 })
 

@@ -3,6 +3,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCountsInSight } from '../../features/desk/snoozes/in-sight.ts'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { toApproveQuery } from '../../lib/queries/broadcasts-to-approve.ts'
 import { countWords } from '../../lib/words/names.ts'
@@ -42,7 +43,7 @@ export function SectionLinks({ me }: { me: MeResponse }) {
           label={t('common.moreSections')}
           isIcon
           className={isInRest ? `${styles.moreSections} ${styles.current}` : styles.moreSections}
-          trigger={t('common.tab.more')}
+          trigger={t('common.moreTab')}
           items={rest.map(({ key, href }) => ({
             key,
             label: t(`common.section.${key}`),
@@ -57,7 +58,9 @@ export function SectionLinks({ me }: { me: MeResponse }) {
 /** Answers and texts to many places that wait for the reader's yes. */
 function WaitingCount({ mayHaveTexts }: { mayHaveTexts: boolean }) {
   const { number } = useFormat()
-  const answers = useQuery(countersQuery).data?.queues.to_approve?.total ?? 0
+  const counts = useQuery(countersQuery).data?.queues
+  const isAny = (counts?.to_approve?.total ?? 0) > 0
+  const answers = useCountsInSight(counts, isAny)?.to_approve?.total ?? 0
   const texts = useQuery({ ...toApproveQuery, enabled: mayHaveTexts }).data?.broadcasts.length ?? 0
   const total = answers + texts
   if (total === 0) return null

@@ -27,10 +27,6 @@ const UndoQuestion = lazyDialog(
 const KeysDialog = lazyDialog<'KeysDialog', KeysProps>('KeysDialog', () => import('../KeysDialog.tsx'))
 const PastLine = lazyPart('PastLine', () => import('./PastLine.tsx'))
 const KeptActsHost = lazyPart('KeptActsHost', () => import('../../features/portal/orders/use-kept-acts.ts'))
-const KeptTakesHost = lazyPart(
-  'KeptTakesHost',
-  () => import('../../features/incidents/taking/KeptTakesHost.tsx'),
-)
 const KeptWorkHost = lazyPart('KeptWorkHost', () => import('./line/KeptWorkHost.tsx'))
 const CoursesHost = lazyPart('CoursesHost', () => import('../../features/portal/courses/CoursesHost.tsx'))
 const PulseHost = lazyPart('PulseHost', () => import('../../features/portal/pulse/PulseHost.tsx'))
@@ -72,6 +68,7 @@ export function Shell() {
     'shift+a': () => void navigate({ to: '/approvals/{-$incidentId}', params: { incidentId: undefined } }),
   })
   const isActKept = useHasKept(`bulletins.${me?.id ?? ''}.`)
+  // Of an older version of the product.
   const isTakeKept = useHasKept(`takes.${me?.id ?? ''}.`)
   const isWorkKept = useHasKept(`work.${me?.id ?? ''}.`)
   // Most people have nothing of a course to send, and load nothing of courses.
@@ -96,14 +93,9 @@ export function Shell() {
           <KeptActsHost userId={me.id} />
         </Suspense>
       )}
-      {isTakeKept && (
+      {(isWorkKept || isTakeKept) && (
         <Suspense fallback={null}>
-          <KeptTakesHost userId={me.id} />
-        </Suspense>
-      )}
-      {isWorkKept && (
-        <Suspense fallback={null}>
-          <KeptWorkHost userId={me.id} />
+          <KeptWorkHost me={me} />
         </Suspense>
       )}
       {(me.restingRights.length > 0 || isStepKept) && (

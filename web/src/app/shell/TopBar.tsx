@@ -73,18 +73,18 @@ export function TabBar({ me }: { me: MeResponse }) {
       {shown.map((place) => (
         <Link key={place.key} to={place.href} aria-current={isWithin(place, pathname) ? 'page' : undefined}>
           <place.icon className="ic xl" aria-hidden="true" />
-          {t(`common.tab.${place.key}`)}
+          {t(`common.section.${place.key}`)}
         </Link>
       ))}
       {rest.length > 0 && (
         <Menu
-          label={t('common.tab.more')}
+          label={t('common.moreTab')}
           placement="above-right"
           className={isInRest ? `${styles.moreTab} ${styles.current}` : styles.moreTab}
           trigger={
             <>
               <IconDots className="ic xl" aria-hidden="true" />
-              {t('common.tab.more')}
+              {t('common.moreTab')}
             </>
           }
           items={rest.map(({ key, href }) => ({

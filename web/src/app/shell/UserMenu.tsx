@@ -2,14 +2,15 @@ import { IconHelp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { LANGUAGES } from '@veche/contract/values/notifications.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../lib/api.ts'
 import { setTheme, THEMES, useTheme } from '../../lib/browser/theme.ts'
 import { setLanguage } from '../../lib/i18n.ts'
-import { useErrorWords } from '../../lib/words/use-error-words.ts'
+import { lazyDialog } from '../../lib/line/lazy-part.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Menu } from '../../ui/overlays/Menu.tsx'
-import { showErrorToast } from '../../ui/overlays/toast.tsx'
+
+const LeaveDialog = lazyDialog('LeaveDialog', () => import('../../features/access/leaving/LeaveDialog.tsx'))
 
 type Props = {
   me: MeResponse
@@ -23,10 +24,7 @@ export function UserMenu({ me, isDemo, onShowKeys, onShowTour, onShowOwn }: Prop
   const { t, i18n } = useTranslation()
   const theme = useTheme()
   const navigate = useNavigate()
-  const words = useErrorWords()
-  // Whoever lays the phone down believes that they are out.
-  const leave = () =>
-    void signOut().catch((error: unknown) => showErrorToast(`${t('access.stillSignedIn')} ${words(error)}`))
+  const [isLeaving, setLeaving] = useState(false)
   const help = [
     { key: 'keys', label: t('common.keys.title'), onSelect: onShowKeys },
     ...(isDemo ? [{ key: 'tour', label: t('common.tour'), onSelect: onShowTour }] : []),
@@ -63,9 +61,10 @@ export function UserMenu({ me, isDemo, onShowKeys, onShowTour, onShowOwn }: Prop
             onSelect: () => setTheme(choice),
           })),
           'line',
-          { key: 'out', label: t('access.signOut'), onSelect: leave },
+          { key: 'out', label: t('access.signOut'), onSelect: () => setLeaving(true) },
         ]}
       />
+      {isLeaving && <LeaveDialog userId={me.id} onStay={() => setLeaving(false)} />}
     </span>
   )
 }
@@ -83,10 +82,4 @@ function WhoIs({ me }: { me: MeResponse }) {
       <span className="xs muted">{t('access.openProfile')}</span>
     </span>
   )
-}
-
-/** A full page load afterwards: nothing of the session stays in memory. An organisation may end its own session too. */
-async function signOut(): Promise<void> {
-  const { url } = await unwrap(api.POST('/api/auth/organisation/sign-out'))
-  window.location.assign(url ?? '/sign-in')
 }

@@ -29,12 +29,12 @@ function open() {
   show(<RouterProvider router={createRouter({ routeTree: root, history })} />)
 }
 
-it('greets a new account before the work of the day', async () => {
+it('greets a new account below the work of the day', async () => {
   network.serve(OWN_ACCOUNT_ROUTES.me, () => ({ ...ME, isNew: true }))
   open()
   const greeting = await screen.findByRole('region', { name: 'С чего начать' })
   const day = await screen.findByText('На сегодня всё')
-  expect(greeting.compareDocumentPosition(day) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(greeting.compareDocumentPosition(day) & Node.DOCUMENT_POSITION_PRECEDING).toBeTruthy()
 })
 
 it('greets nobody else', async () => {

@@ -88,10 +88,10 @@ describe('firstSection', () => {
     expect(firstSection(who([grant('head', BODY)], work), { isPhone: true })).toBe('/board')
   })
 
-  it('brings whoever answers to their day on a phone, and a dispatcher to the desk at any width', () => {
+  it('brings whoever answers to their day, and a dispatcher to the desk, at any width', () => {
     const executor = who([grant('executor', BODY)], { seeTasks: true, seeToday: true })
     expect(firstSection(executor, { isPhone: true })).toBe('/today')
-    expect(firstSection(executor, { isPhone: false })).toBe('/tasks')
+    expect(firstSection(executor, { isPhone: false })).toBe('/today')
     const dispatcher = who([grant('dispatcher', REGION)], { seeDesk: true, seeToday: true })
     expect(firstSection(dispatcher, { isPhone: true })).toBe('/desk')
   })

@@ -6,12 +6,13 @@ import { type Place, placesFor, sectionsFor } from './sections.ts'
 type ScopeKind = MeResponse['grants'][number]['scope']['kind']
 const SEES_NEW: readonly ScopeKind[] = ['region', 'municipality']
 
-/** A head begins with figures at any width; on a phone whoever answers begins with their day. */
+/** A head begins with figures and whoever only answers with their day, at any width; who sorts as well, on a phone. */
 export function firstSection(me: MeResponse, { isPhone }: { isPhone: boolean }): string {
   const sections = sectionsFor(me)
   const isHead = me.grants.some(({ role }) => role === 'head')
-  const hasTasks = sections.some(({ key }) => key === 'tasks')
-  const wanted = isHead ? ['figures', 'board'] : isPhone && hasTasks ? ['today', 'tasks'] : []
+  const has = (name: string) => sections.some(({ key }) => key === name)
+  const isOfTasks = has('tasks') && (isPhone || !has('desk'))
+  const wanted = isHead ? ['figures', 'board'] : isOfTasks ? ['today', 'tasks'] : []
   const preferred = wanted.flatMap((key) => sections.find((section) => section.key === key) ?? [])[0]
   return (preferred ?? sections[0])?.href ?? '/profile'
 }

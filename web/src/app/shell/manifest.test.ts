@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import words from '../../locales/ru/common.json'
 
 const PUBLIC = path.resolve(import.meta.dirname, '../../../public')
 type Manifest = {
@@ -9,6 +10,7 @@ type Manifest = {
   start_url: string
   display: string
   icons: { src: string; sizes: string; type: string; purpose: string }[]
+  shortcuts: { name: string; url: string }[]
 }
 const manifest: Manifest = JSON.parse(readFileSync(path.join(PUBLIC, 'manifest.webmanifest'), 'utf8'))
 const drawn = manifest.icons.filter(({ type }) => type === 'image/png')
@@ -31,4 +33,11 @@ it('has icons of the sizes that phones take, as large as they say, and one that 
     '512x512 maskable',
   ])
   expect(drawn.map(({ src }) => sizeOf(src))).toEqual(drawn.map(({ sizes }) => sizes))
+})
+
+it('leads from its icon to the pages of a phone, by the names that they have there', () => {
+  const names: Record<string, string> = words.section
+  expect(manifest.shortcuts.map(({ name, url }) => [name, url])).toEqual(
+    ['tasks', 'today', 'chats'].map((section) => [names[section], `/${section}`]),
+  )
 })

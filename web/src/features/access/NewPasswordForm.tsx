@@ -6,6 +6,7 @@ import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/forms/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
+import { PasswordField } from './PasswordField.tsx'
 import { PASSWORD_MIN, usePasswordWords } from './use-password-words.ts'
 
 const EMPTY = { current: '', next: '', again: '' }
@@ -51,13 +52,11 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
         value={form.current}
         onChange={({ target }) => setForm({ ...form, current: target.value })}
       />
-      <TextField
+      <PasswordField
         label={t('accounts.newPassword.next')}
         name="newPassword"
         hint={t('access.passwordHint')}
         error={short}
-        type="password"
-        autoComplete="new-password"
         required
         minLength={PASSWORD_MIN}
         value={form.next}

@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SignInResponse } from '@veche/contract/access.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { meQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +13,7 @@ import * as styles from '../../ui/settings-section.module.css'
 import { signInsQuery } from './access.queries.ts'
 import { authClient, unwrapAuth } from './auth-client.ts'
 import { browserName } from './browser-name.ts'
+import { LeaveDialog } from './leaving/LeaveDialog.tsx'
 
 /** Everywhere one is signed in, and the way to end one of them, the others or all. */
 export function SessionsSection() {
@@ -33,11 +36,8 @@ export function SessionsSection() {
     onSuccess: () => showToast(t('accounts.sessions.ended')),
     onSettled: refresh,
   })
-  const endAll = useMutation({
-    mutationFn: () => unwrapAuth(authClient.revokeSessions()),
-    onError,
-    onSuccess: () => window.location.assign('/sign-in'),
-  })
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const [isLeaving, setLeaving] = useState(false)
   return (
     <section className={`panel ${styles.settingsSection}`} aria-labelledby="sessions-h">
       <h2 id="sessions-h">{t('accounts.sessions.title')}</h2>
@@ -55,12 +55,16 @@ export function SessionsSection() {
         <Button isBusy={endOthers.isPending} onClick={() => endOthers.mutate()}>
           {t('accounts.sessions.endOthers')}
         </Button>
-        <Button isBusy={endAll.isPending} onClick={() => endAll.mutate()}>
-          {t('accounts.sessions.endAll')}
-        </Button>
+        <Button onClick={() => setLeaving(true)}>{t('accounts.sessions.endAll')}</Button>
       </div>
+      {isLeaving && <LeaveDialog userId={userId} end={endAll} onStay={() => setLeaving(false)} />}
     </section>
   )
+}
+
+async function endAll(): Promise<string> {
+  await unwrapAuth(authClient.revokeSessions())
+  return '/sign-in'
 }
 
 type SignInProps = { signIn: SignInResponse; isBusy: boolean; onEnd: () => void }

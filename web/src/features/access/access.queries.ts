@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../lib/api.ts'
+import { collectIds } from '../../lib/collect-ids.ts'
 import type { JournalSearch } from './journal/journal-filter.ts'
 import type { UsersSearch } from './users/users-filter.ts'
 
@@ -26,16 +27,30 @@ export function usersQuery(search: UsersSearch) {
 }
 
 /** A field that is not there, not one that is undefined. */
-function definedOf({ search, role, agencyCode, state, idleDays, withoutSecondFactor, sort }: UsersSearch) {
+function definedOf({ search, role, agencyCode, municipalityCode, state, ...rest }: UsersSearch) {
+  const { idleDays, withoutSecondFactor, sort } = rest
   return {
     ...(search && { search }),
     ...(role && { role }),
     ...(agencyCode && { agencyCode }),
+    ...(municipalityCode && { municipalityCode }),
     ...(state && { state }),
     ...(idleDays && { idleDays }),
     ...(withoutSecondFactor && { withoutSecondFactor }),
     ...(sort && { sort }),
   }
+}
+
+/** All that the filter shows, as far as one press goes. */
+export function listUserIds(search: UsersSearch): Promise<string[]> {
+  return collectIds(async (cursor) => {
+    const { users, nextCursor } = await unwrap(
+      api.GET('/api/users', {
+        params: { query: { limit: 200, ...definedOf(search), ...(cursor && { cursor }) } },
+      }),
+    )
+    return { ids: users.map(({ id }) => id), nextCursor }
+  })
 }
 
 export function userQuery(userId: string) {

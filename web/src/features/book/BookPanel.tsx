@@ -60,7 +60,9 @@ function Facts({ book: { checkpoint, waiting, refused, check } }: { book: BookRe
               {check.examples
                 .map(({ question, rumour, members }) => {
                   const which =
-                    rumour === undefined ? `№ ${question}` : t('installation.book.rumour', { number: rumour })
+                    rumour === undefined
+                      ? t('common.numbered', { number: question })
+                      : t('installation.book.rumour', { number: rumour })
                   return `${which}: ${members.join(', ')}`
                 })
                 .join('; ')}

@@ -13,10 +13,17 @@ import { FormKeys } from './FormKeys.tsx'
 import { HealthChip } from './HealthChip.tsx'
 import { ProbeChecks } from './ProbeChecks.tsx'
 import { TokenDialog } from './TokenDialog.tsx'
+import { UnknownSends, type UnknownWays } from './UnknownSends.tsx'
 import { useChannelActions } from './use-channel-actions.ts'
 
+type Props = {
+  channel: ChannelResponse
+  /** Where answers that are not confirmed are decided on, and by whom. */
+  unknownWays?: UnknownWays | undefined
+}
+
 /** One page of ours in a network: is it alive, what is wrong, what to press. */
-export function ChannelCard({ channel }: { channel: ChannelResponse }) {
+export function ChannelCard({ channel, unknownWays }: Props) {
   const { t } = useTranslation()
   const names = useDirectory()
   const { shortMoment } = useFormat()
@@ -39,7 +46,7 @@ export function ChannelCard({ channel }: { channel: ChannelResponse }) {
         </div>
         <HealthChip channel={channel} look="pill" />
       </header>
-      <Trouble channel={channel} />
+      <Trouble channel={channel} unknownWays={unknownWays} />
       <p className="xs muted">
         {channel.lastEventAt
           ? t('channels.lastEvent', { moment: shortMoment(channel.lastEventAt) })
@@ -85,7 +92,7 @@ function isNumber(externalId: string): boolean {
   return /^-?\d+$/.test(externalId)
 }
 
-function Trouble({ channel }: { channel: ChannelResponse }) {
+function Trouble({ channel, unknownWays }: Props) {
   const { t } = useTranslation()
   return (
     <>
@@ -96,11 +103,7 @@ function Trouble({ channel }: { channel: ChannelResponse }) {
             : t('channels.silentText', { count: channel.usualMeanwhile })}
         </Notice>
       )}
-      {channel.unknownSends > 0 && (
-        <Notice state="late" title={t('channels.unknownSends', { count: channel.unknownSends })}>
-          {t('channels.unknownSendsText')}
-        </Notice>
-      )}
+      {channel.unknownSends > 0 && <UnknownSends count={channel.unknownSends} ways={unknownWays} />}
       {channel.openGaps > 0 && (
         <Notice state="attention" title={t('channels.openGaps', { count: channel.openGaps })}>
           {t('channels.openGapsText')}

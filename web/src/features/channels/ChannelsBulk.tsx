@@ -8,13 +8,24 @@ import { showErrorToast, showToast } from '../../ui/overlays/toast.tsx'
 type Props = { chosen: ReadonlySet<string>; onDone: () => void }
 type Asked = { channelIds: string[]; isActive: boolean }
 
-/** Pauses many pages or lets them go on; the notice takes it back. */
+/** Asks for a check of many pages, pauses them or lets them go on; the notice takes a pause back. */
 export function ChannelsBulk({ chosen, onDone }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const run = useMutation({
     mutationFn: (body: Asked) => unwrap(api.POST('/api/channels/pause', { body })),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['channels'] }),
+  })
+
+  const check = useMutation({
+    mutationFn: (channelIds: string[]) => unwrap(api.POST('/api/channels/check', { body: { channelIds } })),
+    onSuccess: ({ asked }, channelIds) => {
+      const left = channelIds.length - asked.length
+      showToast(t(`channels.many.${left > 0 ? 'askedBut' : 'asked'}`, { count: asked.length, left }))
+      onDone()
+    },
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['channels'] }),
   })
@@ -29,6 +40,9 @@ export function ChannelsBulk({ chosen, onDone }: Props) {
 
   return (
     <>
+      <Button size="s" isBusy={check.isPending} onClick={() => check.mutate([...chosen])}>
+        {t('channels.many.check')}
+      </Button>
       <Button size="s" isBusy={run.isPending} onClick={() => void pause(false).catch(ignore)}>
         {t('channels.many.pause')}
       </Button>

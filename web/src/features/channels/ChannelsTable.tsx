@@ -3,7 +3,7 @@ import type { ChannelListQuery, ChannelResponse } from '@veche/contract/channels
 import { NETWORKS } from '@veche/contract/values/channels.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { channelTableQuery } from '../../lib/channels.ts'
+import { channelTableQuery, listChannelIds } from '../../lib/channels.ts'
 import { useDirectory } from '../../lib/directory.ts'
 import { toQuery } from '../../lib/forms/to-query.ts'
 import { meQuery } from '../../lib/session.ts'
@@ -51,7 +51,7 @@ export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
               [t('channels.network'), search.network && t(`common.network.${search.network}`)],
               [
                 t('channels.state'),
-                search.state && t(`channels.${search.state}`, { number: number(data.troubled) }),
+                search.state && t(`channels.${search.state}`, { shown: number(data.troubled) }),
               ],
             ]}
             onClear={() => onSearch({ sort: search.sort })}
@@ -64,6 +64,11 @@ export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
           ids={data.channels.map(({ id }) => id)}
           chosen={chosen}
           onChange={setChosen}
+          whole={
+            query.hasNextPage
+              ? { total: data.total, load: () => listChannelIds({ sort: 'trouble', ...search }) }
+              : undefined
+          }
           always={
             <a
               className="lnk sm"
@@ -79,7 +84,7 @@ export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
       )}
       {data && data.channels.length > 0 && (
         <DataTable
-          label={t('channels.title')}
+          label={t('common.section.channels')}
           rows={data.channels}
           keyOf={({ id }) => id}
           columns={columns}
@@ -134,7 +139,7 @@ function Filter({ search, onSearch, troubled }: FilterProps) {
         }
       >
         <option value="">{t('channels.anyState')}</option>
-        <option value="troubled">{t('channels.troubled', { number: number(troubled) })}</option>
+        <option value="troubled">{t('channels.troubled', { shown: number(troubled) })}</option>
         <option value="paused">{t('channels.paused')}</option>
       </SelectField>
     </search>
@@ -167,7 +172,11 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<ChannelResponse
     {
       key: 'place',
       title: t('channels.place'),
-      cell: ({ municipalityCode }) => <span className="el">{names.municipalityName(municipalityCode)}</span>,
+      cell: ({ municipalityCode }) => (
+        <span className="el blk" title={names.municipalityName(municipalityCode) ?? undefined}>
+          {names.municipalityName(municipalityCode)}
+        </span>
+      ),
     },
     {
       key: 'health',
@@ -194,7 +203,7 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<ChannelResponse
         ) : (
           <span>
             {number(waitingToSend)}
-            {unknownSends > 0 && ` · ${t('channels.unknownShort', { number: number(unknownSends) })}`}
+            {unknownSends > 0 && ` · ${t('channels.unknownShort', { shown: number(unknownSends) })}`}
           </span>
         ),
     },

@@ -71,6 +71,7 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
     },
   })
   const isRefused = probe.data?.checks.some(({ state }) => state === 'failed') ?? false
+  const canConnect = probe.data?.canConnect ?? false
   const isWarned = probe.data?.checks.some(({ state }) => state === 'warning') ?? false
   const verdict = isRefused ? 'notReady' : isWarned ? 'readyBut' : 'ready'
   const change = (part: Partial<ChannelForm>) => {
@@ -118,12 +119,17 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
           <Button
             look={probe.data ? 'primary' : 'default'}
             isBusy={save.isPending}
-            disabled={!isReadyToSave(form) || !probe.data}
+            disabled={!isReadyToSave(form) || !canConnect}
             onClick={() => save.mutate()}
           >
-            {isRefused ? t('channels.wizard.saveAnyway') : t('channels.wizard.save')}
+            {isRefused && canConnect ? t('channels.wizard.saveAnyway') : t('channels.wizard.save')}
           </Button>
           {!probe.data && <span className="sm muted">{t('channels.wizard.probeFirst')}</span>}
+          {isRefused && (
+            <span className="sm">
+              {t(canConnect ? 'channels.wizard.saveAnywayThen' : 'channels.wizard.cannotConnect')}
+            </span>
+          )}
         </div>
       </Step>
     </>

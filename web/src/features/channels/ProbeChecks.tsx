@@ -23,11 +23,17 @@ export function ProbeChecks({ checks }: { checks: Check[] }) {
 function ProbeRow({ check }: { check: Check }) {
   const { t, i18n } = useTranslation()
   const base = `channels.probe.${check.code.replaceAll('.', '_')}`
-  const title = i18n.exists(`${base}.title`) ? t(`${base}.title`) : check.code
   const isWell = check.state === 'ok'
+  const title = titleOf()
   const details = Object.fromEntries(
     Object.entries(check.details).map(([key, value]) => [key, String(value ?? '—')]),
   )
+  /** The name of a check says how it should be: beside a mark of trouble it is what is not so. */
+  function titleOf(): string {
+    const named = i18n.exists(`${base}.title`) ? t(`${base}.title`) : check.code
+    if (isWell) return named
+    return i18n.exists(`${base}.wrong`) ? t(`${base}.wrong`) : t('channels.probeWrong', { name: named })
+  }
   return (
     <li className={`${styles.check} ${STATE[check.state]}`}>
       <StateShape name={STATE[check.state]} />

@@ -45,12 +45,12 @@ type ItemProps = { item: Item; figure: Figure; renderIncident: RenderIncident }
 
 export function BoardItem({ item, figure, renderIncident }: ItemProps) {
   const { t } = useTranslation()
-  const { number, moment, workingTime } = useFormat()
+  const { moment, workingTime } = useFormat()
   const names = useDirectory()
   const nameOf = useOwnerName()
   const spent = item.spent.filter(({ workingMs }) => workingMs >= SHORTEST_MS)
   const facts = [
-    t('incidents.question', { number: number(item.number) }),
+    t('incidents.question', { number: item.number }),
     t(`incidents.step.${item.step}`),
     nameOf(item.owner),
     names.topicName(item.topicCode),

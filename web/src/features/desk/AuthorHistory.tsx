@@ -16,7 +16,7 @@ type Props = {
 export function AuthorHistory({ incident, renderLink }: Props) {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { number, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const { data } = useQuery(authorHistoryQuery(incident.id))
   const { repeat } = incident
   if (!repeat && (!data || data.incidents.length === 0)) return null
@@ -36,7 +36,7 @@ export function AuthorHistory({ incident, renderLink }: Props) {
         {data?.incidents.map((other) => (
           <li key={other.id} className="xs">
             <div className="row g2 wrap">
-              {renderLink(other.id, `№ ${number(other.number)}`)}
+              {renderLink(other.id, t('common.numbered', { number: other.number }))}
               <span className="tag">{t(`incidents.step.${other.step}`)}</span>
             </div>
             <div className="row base g2">

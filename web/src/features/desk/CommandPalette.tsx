@@ -1,9 +1,10 @@
+import { typedNumber } from '@veche/contract/rules/tables/typed-number.ts'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Dialog } from '../../ui/overlays/Dialog.tsx'
 import * as styles from './CommandPalette.module.css'
-import { numberOf, orderItems, type PaletteItem } from './palette-items.ts'
+import { orderItems, type PaletteItem } from './palette-items.ts'
 
 type Props = {
   text: string
@@ -17,7 +18,7 @@ type Props = {
   onClose: () => void
 }
 
-const SHOWN = 60
+const SHOWN = 150
 
 /** Ctrl+K: anywhere by a few letters, and any question by its words. Residents are not found: their names are nobody's index. */
 export function CommandPalette(props: Props) {
@@ -26,7 +27,7 @@ export function CommandPalette(props: Props) {
   const id = useId()
   const [active, setActive] = useState(0)
   const list = useRef<HTMLDivElement>(null)
-  const number = numberOf(text)
+  const number = typedNumber(text)
   const byNumber: PaletteItem | null =
     number === null
       ? null

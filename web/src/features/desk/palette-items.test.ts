@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findItems, joinFound, numberOf, orderItems, type PaletteGroup } from './palette-items.ts'
+import { findItems, joinFound, orderItems, type PaletteGroup } from './palette-items.ts'
 
 const item = (label: string) => ({ key: label, group: 'queue' as const, label, onSelect: () => undefined })
 
@@ -10,15 +10,6 @@ it('finds by beginnings of words in any order', () => {
   expect(found('поз')).toEqual(['Вид «Поздние дороги»'])
   expect(found('дача')).toEqual([])
   expect(found('')).toHaveLength(3)
-})
-
-it.each([
-  ['1024', 1024],
-  ['№ 1 024', 1024],
-  ['дорога', null],
-  ['12 дорога', null],
-])('reads a number in %j', (text, number) => {
-  expect(numberOf(text)).toBe(number)
 })
 
 it('offers the queues before any chat, and what words found among commands and names', () => {

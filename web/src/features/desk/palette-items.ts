@@ -1,3 +1,7 @@
+import type { SearchResponse } from '@veche/contract/portal/search.ts'
+
+/** What the rooms of the product have. */
+type FoundKind = SearchResponse['found'][number]['kind']
 export type PaletteGroup =
   | 'number'
   | 'action'
@@ -11,32 +15,26 @@ export type PaletteGroup =
   | 'person'
   | 'article'
   | 'chat'
-  // Of the rooms of the portal.
-  | 'answer'
-  | 'bulletin'
-  | 'practice'
-  | 'course'
-  | 'thread'
-  | 'page'
-  | 'contact'
-  | 'broadcast'
+  | FoundKind
 export type PaletteItem = {
   key: string
   group: PaletteGroup
   label: string
   /** A second line: what tells two of the same name apart. */
   about?: string
+  /** Other words that it is looked for by; never shown. */
+  words?: string
   /** Shown on the right: the key that does the same. */
   keys?: string
   onSelect: () => void
 }
 
-/** Every word must begin some word of the label, in any order. */
+/** Every word must begin some word of the label or of its other names, in any order. */
 export function findItems(items: readonly PaletteItem[], text: string): PaletteItem[] {
   const fold = (said: string) => said.toLowerCase().replaceAll('ё', 'е')
   const words = fold(text).split(/\s+/).filter(Boolean)
-  return items.filter(({ label }) => {
-    const own = fold(label).split(/[\s«»№,.:()]+/)
+  return items.filter(({ label, words: others = '' }) => {
+    const own = fold(`${label} ${others}`).split(/[\s«»№,.:()]+/)
     return words.every((word) => own.some((one) => one.startsWith(word)))
   })
 }
@@ -77,9 +75,4 @@ export function orderItems({ number, commands, found, named }: Sources, text: st
     // Last, for it comes last: what is here already keeps its place.
     ...found,
   ]
-}
-
-export function numberOf(text: string): number | null {
-  const digits = /^№?\s*(\d[\d\s]{0,11})$/.exec(text.trim())?.[1]?.replaceAll(/\s/g, '')
-  return digits ? Number(digits) : null
 }

@@ -22,7 +22,7 @@ export function toKind(value: string | undefined): DirectoryKind {
 export function DirectoryNav({ current }: { current: DirectoryKind }) {
   const { t } = useTranslation()
   return (
-    <nav className={styles.navigation} aria-label={t('directory.title')}>
+    <nav className={styles.navigation} aria-label={t('common.section.directory')}>
       {KINDS.map((kind) => (
         <Link
           key={kind}

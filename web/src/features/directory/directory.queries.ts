@@ -21,6 +21,11 @@ export const bookQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/directory/book', { signal })),
 })
 
+export const staffedQuery = queryOptions({
+  queryKey: ['directory', 'staffed'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/directory/agencies/staffed', { signal })),
+})
+
 export const placeRoutesQuery = queryOptions({
   queryKey: ['directory', 'place-routes'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/directory/place-routes', { signal })),

@@ -1,4 +1,5 @@
 import type { ErasureKind } from '@veche/contract/admin/erasure.ts'
+import { typedNumber } from '@veche/contract/rules/tables/typed-number.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../lib/forms/schema-of.ts'
@@ -11,19 +12,13 @@ const ASKED = schemaOf(() => import('@veche/contract/admin/erasure.ts'), 'AskEra
 const PAPER_LIMIT = 60
 const KINDS: readonly ErasureKind[] = ['incident', 'book']
 
-/** «№ 1 042», as people and the desk write it. */
-function readNumber(text: string): number | null {
-  const digits = text.replace(/\D/g, '')
-  return digits === '' || digits.length > 9 ? null : Number(digits)
-}
-
 /** One administrator asks, by the paper that the author has written. */
 export function AskErasureDialog({ given = null, onClose }: { given?: number | null; onClose: () => void }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(given === null ? '' : String(given))
   const [kind, setKind] = useState<ErasureKind>('incident')
   const [paper, setPaper] = useState('')
-  const number = readNumber(typed)
+  const number = typedNumber(typed)
   const body = { number: number ?? 0, kind, paper }
   return (
     <FormDialog

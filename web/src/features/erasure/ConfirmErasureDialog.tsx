@@ -1,6 +1,5 @@
 import type { ErasureResponse } from '@veche/contract/admin/erasure.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/words/use-format.ts'
 import { FormDialog } from '../../ui/forms/FormDialog.tsx'
 import { decideErasure, ERASURES_KEY } from './erasure.queries.ts'
 import { WhatGoes } from './WhatGoes.tsx'
@@ -14,10 +13,9 @@ export function ConfirmErasureDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   return (
     <FormDialog
-      title={t(`installation.erasure.confirmTitle.${erasure.kind}`, { number: number(erasure.number) })}
+      title={t(`installation.erasure.confirmTitle.${erasure.kind}`, { number: erasure.number })}
       submitLabel={t('installation.erasure.confirm')}
       doneText={t('installation.erasure.done')}
       refresh={ERASURES_KEY}

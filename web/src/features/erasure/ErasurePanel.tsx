@@ -46,14 +46,12 @@ const STATES = { waiting: 'waiting', refused: 'attention', done: 'done' } as con
 
 function Erasure({ erasure }: { erasure: ErasureResponse }) {
   const { t } = useTranslation()
-  const { shortMoment, number } = useFormat()
+  const { shortMoment } = useFormat()
   const { paper, state, askedAt, decidedAt } = erasure
   return (
     <li>
       <span className="grow">
-        <b className="m">
-          {t(`installation.erasure.short.${erasure.kind}`, { number: number(erasure.number) })}
-        </b>{' '}
+        <b className="m">{t(`installation.erasure.short.${erasure.kind}`, { number: erasure.number })}</b>{' '}
         {paper}
         <span className="xs muted blk">
           {t('installation.erasure.askedBy', { name: erasure.askedByName, moment: shortMoment(askedAt) })}

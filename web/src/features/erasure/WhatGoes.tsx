@@ -24,7 +24,7 @@ export function WhatGoes({ number, kind, isAsked = false }: Props) {
     <>
       <p>
         {t(`installation.erasure.found.${data.kind}`, {
-          number: show(data.number),
+          number: data.number,
           moment: moment(data.foundAt),
         })}
         {place && `, ${place}`}
@@ -34,7 +34,7 @@ export function WhatGoes({ number, kind, isAsked = false }: Props) {
         <p>{t('installation.erasure.waits')}</p>
       )}
       {data.alsoNumbers.length > 0 && (
-        <p>{t('installation.erasure.also', { numbers: data.alsoNumbers.map(show).join(', ') })}</p>
+        <p>{t('installation.erasure.also', { numbers: data.alsoNumbers.join(', ') })}</p>
       )}
       <p>
         {t('installation.erasure.goes', {

@@ -20,7 +20,7 @@ export function Exchange({ link }: { link: LinkToQuestion }) {
   return (
     <>
       <header className="page-h">
-        <h1>{t('exchange.title')}</h1>
+        <h1>{t('common.section.exchange')}</h1>
       </header>
       <p className="muted">{t(`exchange.text.${may}`)}</p>
       <div className={styles.forms}>

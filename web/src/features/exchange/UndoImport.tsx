@@ -72,7 +72,10 @@ export function UndoReport({ undone, link }: { undone: Undone; link: LinkToQuest
             {undone.rows.map(({ row, incidentId, number: no, code, byName, at }) => (
               <li key={incidentId}>
                 {t('exchange.undo.row', { row: number(row) })}{' '}
-                {link(incidentId, no === null ? t('exchange.undo.question') : `№ ${number(no)}`)}
+                {link(
+                  incidentId,
+                  no === null ? t('exchange.undo.question') : t('common.numbered', { number: no }),
+                )}
                 {': '}
                 {t(`exchange.undo.code.${code}`)}
                 {byName !== null && `, ${byName}`}

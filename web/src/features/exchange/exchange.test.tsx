@@ -72,7 +72,7 @@ it('names by row what stayed and why', () => {
   show(<JobItem job={{ ...job, kind: 'undo', mayUndo: false, undoes, undone }} link={link} />)
   expect(screen.getByText('Отмена загрузки · соседи.csv')).toBeTruthy()
   const [item] = screen.getAllByRole('listitem')
-  expect(item?.textContent).toContain('Строка 5: № 1\u00a0004: с вопросом работали, Куратор Анна')
+  expect(item?.textContent).toContain('Строка 5: № 1004: с вопросом работали, Куратор Анна')
   expect(screen.getByText('и ещё 1 строка')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Отменить загрузку' })).toBeNull()
 })

@@ -104,6 +104,7 @@ export function buildCarrier(changes: Partial<Carrier> & { id: string }): Carrie
     foundAs: 'matched',
     isFirst: false,
     score: 0.97,
+    byName: null,
     views: null,
     shares: null,
     isGone: false,

@@ -7,7 +7,7 @@ import { State, type StateName } from '../../ui/State.tsx'
 import * as styles from './Installation.module.css'
 import { useCheckWords } from './use-check-words.ts'
 import { type Abilities, type Way, waysOf } from './ways.ts'
-import { isWithoutCopies } from './without-copies.ts'
+import { hasNoCopy, isWithoutCopies } from './without-copies.ts'
 
 const STATE: Record<InstallationCheck['state'], StateName> = {
   ok: 'done',
@@ -19,8 +19,19 @@ const WORST_FIRST: readonly InstallationCheck['state'][] = ['late', 'attention',
 
 /** Whoever has no copies has to hear of it: a machine that watches has a rule of its own for what is unknown. */
 function shownState(check: InstallationCheck): InstallationCheck['state'] {
+  if (hasNoCopy(check)) return 'late'
   return check.state === 'unknown' && isWithoutCopies(check) ? 'attention' : check.state
 }
+
+function compareChecks(one: InstallationCheck, two: InstallationCheck): number {
+  return (
+    Number(hasNoCopy(two)) - Number(hasNoCopy(one)) ||
+    WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(two.state)
+  )
+}
+
+/** Makes one now, before anything is set up; the settings make one each night. */
+const BACKUP_COMMAND = 'npx veche backup /mnt/backup --key-file /etc/veche-backup.key'
 
 export type RenderWay = (way: Way, words: string) => ReactNode
 type Props = { installation: InstallationResponse; abilities: Abilities; renderWay: RenderWay }
@@ -32,12 +43,12 @@ export function Installation({ installation, abilities, renderWay }: Props) {
   const wordsOf = useCheckWords()
   const checks = installation.checks
     .map((check) => ({ ...check, state: shownState(check) }))
-    .toSorted((one, two) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(two.state))
+    .toSorted(compareChecks)
   const isSilent = !installation.isMailSetUp
   const found = checks[0]?.state ?? 'ok'
   const worst = isSilent && found !== 'late' ? 'attention' : found
   return (
-    <section className={`panel ${styles.installation}`} aria-label={t('installation.title')}>
+    <section className={`panel ${styles.installation}`} aria-label={t('common.section.installation')}>
       <p className="row g3 wrap">
         <State name={STATE[worst === 'unknown' ? 'ok' : worst]} look="pill">
           {t(`installation.whole.${worst === 'unknown' ? 'ok' : worst}`)}
@@ -47,6 +58,15 @@ export function Installation({ installation, abilities, renderWay }: Props) {
           {t('installation.startedAt', { moment: moment(installation.startedAt) })}
         </span>
       </p>
+      {checks.some(hasNoCopy) && (
+        <Notice state="late" title={t('installation.noCopy')}>
+          <p>{t('installation.noCopyText')}</p>
+          <p className={styles.command}>
+            <code>{BACKUP_COMMAND}</code>
+          </p>
+          <p>{t('installation.fix.backup_unset')}</p>
+        </Notice>
+      )}
       {isSilent && (
         <Notice state="attention" title={t('installation.noMail')}>
           {t('installation.noMailText')}
@@ -59,7 +79,7 @@ export function Installation({ installation, abilities, renderWay }: Props) {
             <State name={STATE[check.state]}>{t(`installation.state.${check.state}`)}</State>
             <span className="grow sm">
               {wordsOf(check)}
-              {(check.state === 'attention' || check.state === 'late') && (
+              {(check.state === 'attention' || check.state === 'late') && !hasNoCopy(check) && (
                 <span className="blk muted">
                   {t(`installation.fix.${isWithoutCopies(check) ? 'backup_unset' : check.code}`)}
                   {waysOf(check, abilities).map((way) => (

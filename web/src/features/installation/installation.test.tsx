@@ -29,12 +29,42 @@ it('warns first where nobody makes copies and no letter goes out, and says where
     false,
   )
   const [first, second] = screen.getAllByRole('listitem')
-  expect(first?.textContent).toMatch(/Копий никто не делает.*VECHE_BACKUP_DIR/)
-  expect(within(first!).getByText('замечание')).toBeTruthy()
+  expect(first?.textContent).toMatch(/Копий никто не делает/)
+  expect(within(first!).getByText('не в порядке')).toBeTruthy()
   expect(second?.textContent).toContain('Роль процесса: всё сразу')
   expect(screen.getByText('Почта не настроена: ни одно письмо не уходит')).toBeTruthy()
   expect(screen.getByText(/VECHE_SMTP_URL/)).toBeTruthy()
-  expect(screen.getByText('Работает, но есть замечания')).toBeTruthy()
+  expect(screen.getByText('Нужно вмешаться')).toBeTruthy()
+})
+
+it('says before all else that there is no backup at all, with the command that makes one', () => {
+  const none = { archivedSeconds: null, isFailing: false }
+  const late = check('channels', { state: 'late', details: { active: 4, troubled: 1 } })
+  const { leave } = open([late, check('backup', { state: 'unknown', details: none })], true)
+  const [first] = screen.getAllByRole('listitem')
+  expect(first?.textContent).toContain('Резервные копии')
+  const notice = screen.getByText('Резервных копий нет ни одной: с диском потеряется всё')
+  expect(notice.compareDocumentPosition(first!) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(screen.getByText(/^npx veche backup \/mnt\/backup --key-file/).tagName).toBe('CODE')
+  expect(screen.getAllByText(/VECHE_BACKUP_DIR/)).toHaveLength(1)
+  leave()
+  // One that was made by the command is a remark: some night is covered by nothing.
+  open([check('backup', { state: 'unknown', details: { ...none, byHandSeconds: 3600 } })], true)
+  expect(screen.queryByText(/Резервных копий нет/)).toBeNull()
+  expect(screen.getByText('замечание')).toBeTruthy()
+  expect(screen.getByText(/VECHE_BACKUP_DIR/)).toBeTruthy()
+})
+
+it.each([
+  ['Лежат в папке данных.', { place: 'folder' }],
+  ['Хранилище S3 отвечает за 12 мс.', { place: 'store', isAnswering: true, answerMs: 12 }],
+  [
+    'Хранилище S3: не принимает ключ. Файлы не открываются и не принимаются.',
+    { place: 'store', isAnswering: false, answerMs: 12, failure: 'key' },
+  ],
+])('says of files: %s', (words, details) => {
+  open([check('files', { details })], true)
+  expect(screen.getByRole('listitem').textContent).toContain(words)
 })
 
 it('says nothing of mail that is set up', () => {

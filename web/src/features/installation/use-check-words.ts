@@ -4,6 +4,10 @@ import { useFormat } from '../../lib/words/use-format.ts'
 import { isWithoutCopies } from './without-copies.ts'
 
 const GIGABYTE = 1024 ** 3
+const STORE_FAILURES = [
+  ...(['silent', 'busy', 'key', 'rights'] as const),
+  ...(['bucket', 'clock', 'region', 'unclear'] as const),
+]
 const ROLES = ['all', 'worker'] as const
 
 /** The figures of one check as a sentence: seconds as a duration, bytes as gigabytes. */
@@ -32,6 +36,10 @@ export function useCheckWords(): (check: InstallationCheck) => string {
       )
     if (code === 'backup' && details.madeSeconds !== undefined)
       return t(`installation.text.backup_${copiesOf(details)}`, words)
+    if (code === 'files' && details.place === 'folder') return t('installation.text.files_folder')
+    const failure = STORE_FAILURES.find((one) => one === details.failure)
+    if (code === 'files' && failure)
+      return t('installation.text.files_away', { failure: t(`installation.storeFailure.${failure}`) })
     if (code === 'book' && state === 'unknown') return t('installation.text.book_unknown')
     if (code === 'book' && details.differences === null) return t('installation.text.book_unchecked', words)
     if (code === 'workers' && details.role === 'api') return t('installation.text.workers_api', words)

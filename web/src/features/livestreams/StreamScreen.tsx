@@ -147,7 +147,7 @@ function About({ stream }: { stream: Livestream }) {
     startedAt && t('livestreams.went', { from: time(startedAt), to: endedAt ? time(endedAt) : '…' }),
     t('livestreams.air.answers', { speaker: who }),
     editorName && t('livestreams.editor', { name: editorName }),
-    viewers !== null && t(viewersKey(stream), { count: viewers, number: number(viewers) }),
+    viewers !== null && t(viewersKey(stream), { count: viewers, shown: number(viewers) }),
   ]
   return <p className="sm muted">{parts.filter(Boolean).join(' · ')}</p>
 }

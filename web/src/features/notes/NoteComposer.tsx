@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useChoosePart } from '../../lib/browser/use-choose-part.ts'
 import { isTooLong } from '../../lib/forms/text-limit.ts'
 import { useBegun } from '../../lib/forms/use-begun.ts'
 import { useDebounced } from '../../lib/time/use-debounced.ts'
@@ -41,6 +42,7 @@ export function NoteComposer({
   const { t } = useTranslation()
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
+  const choosePart = useChoosePart(area)
   const place = noteId ?? incidentId
   const [text, setText] = useBegun(`note ${place}`, before)
   const [caret, setCaret] = useState(0)
@@ -58,11 +60,11 @@ export function NoteComposer({
     if (!person || !open) return
     const next = putMention(text, { from: open.from, caret, name: person.name })
     setChosen([...chosen, person])
+    choosePart({ text: next.text, start: next.caret, end: next.caret })
     setText(next.text)
     setCaret(next.caret)
     setActive(0)
     area.current?.focus()
-    requestAnimationFrame(() => area.current?.setSelectionRange(next.caret, next.caret))
   }
 
   function submit() {

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaged } from '../../lib/queries/paged-query.ts'
 import { useNow } from '../../lib/time/clock.ts'
+import { beginningOf } from '../../lib/words/beginning-of.ts'
 import { dayKey } from '../../lib/words/format.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -111,6 +112,7 @@ function Row({ notification }: { notification: NotificationResponse }) {
       </span>
       <span className={`grow ${styles.words}`}>
         <span className={notification.readAt === null ? 'm' : ''}>{titleOf(notification)}</span>
+        {notification.title && <span className="sm blk">{beginningOf(notification.title)}</span>}
         {facts && <span className="xs muted blk">{facts}</span>}
       </span>
       {notification.isUrgent && <span className="tag">{t('notices.urgent')}</span>}

@@ -10,10 +10,10 @@ type Said = Pick<NotificationResponse, 'kind' | 'details' | 'count' | 'incidentI
 export function useNotificationWords() {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { number, due, shortMoment, percent, day } = useFormat()
+  const { due, shortMoment, percent, day } = useFormat()
 
   function titleOf({ kind, details, count, incidentId }: Said): string {
-    const question = typeof details.number === 'number' ? number(details.number) : ''
+    const question = typeof details.number === 'number' ? String(details.number) : ''
     if (kind === 'channel')
       return t(`notices.channel.${String(details.news)}`, { name: String(details.channelName) })
     if (kind === 'chat') return t('notices.chat', { title: String(details.chatTitle) })
@@ -25,7 +25,7 @@ export function useNotificationWords() {
         place: names.municipalityName(String(details.municipalityCode)),
       })
     if (kind === 'article')
-      return t(`notices.article.${details.news === 'stale' ? 'stale' : 'ending'}`, {
+      return t(`notices.article.${String(details.news)}`, {
         count: Number(details.count),
         title: String(details.title),
       })
@@ -38,7 +38,7 @@ export function useNotificationWords() {
       return t(`notices.bulletin.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'course')
       return t(`notices.course.${String(details.news)}`, {
-        ...{ title: String(details.title), day: day(String(details.day)) },
+        ...{ title: String(details.title), day: typeof details.day === 'string' ? day(details.day) : '' },
       })
     if (kind === 'page')
       return t('notices.page', {
@@ -83,7 +83,9 @@ export function useNotificationWords() {
   function factsOf({ kind, details }: Said): string {
     const { topicCode, agencyCode, dueAt, key, words } = details
     const facts = [
-      kind === 'reminded' && typeof words === 'string' ? t('notices.words', { words }) : null,
+      (kind === 'reminded' || kind === 'article') && typeof words === 'string'
+        ? t('notices.words', { words })
+        : null,
       kind === 'reminder' && typeof key === 'string' ? t(`incidents.deadline.key.${key}`) : null,
       typeof topicCode === 'string' ? names.topicName(topicCode) : null,
       typeof agencyCode === 'string' ? (names.agency(agencyCode)?.shortName ?? agencyCode) : null,
@@ -126,7 +128,7 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
   if (kind === 'channel') return details.news === 'works' ? 'done' : isUrgent ? 'urgent' : 'attention'
   if (isUrgent) return 'urgent'
   if (kind === 'bulletin') return bulletinState(details.news)
-  if (kind === 'course') return details.news === 'rests' ? 'late' : 'attention'
+  if (kind === 'course' || kind === 'article') return learningState(details.news)
   if (kind === 'broadcast') return broadcastState(details.news)
   if (kind === 'exchange') return details.news === 'stopped' ? 'attention' : 'done'
   if (
@@ -134,7 +136,6 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
     kind === 'delivery' ||
     kind === 'sent_back' ||
     kind === 'promise' ||
-    kind === 'article' ||
     kind === 'page' ||
     kind === 'surge' ||
     details.isSilence === true
@@ -146,6 +147,12 @@ export function stateOf({ kind, details, isUrgent }: Said): StateName {
 function bulletinState(news: Said['details'][string] | undefined): StateName {
   if (news === 'late' || news === 'head') return 'late'
   return news === 'published' || news === 'withdrawn' ? 'waiting' : 'attention'
+}
+
+function learningState(news: Said['details'][string] | undefined): StateName {
+  if (news === 'waiting') return 'waiting'
+  if (news === 'approved') return 'done'
+  return news === 'rests' ? 'late' : 'attention'
 }
 
 function broadcastState(news: Said['details'][string] | undefined): StateName {

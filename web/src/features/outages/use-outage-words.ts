@@ -7,7 +7,7 @@ type Times = Pick<PublicOutage, 'state' | 'beginsAt' | 'endsAt' | 'endedAt' | 'c
 /** An outage in words: its number as it is said, and until when it lasts. */
 export function useOutageWords() {
   const { t } = useTranslation()
-  const { number, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const when = ({ state, beginsAt, endsAt, endedAt, cancelledAt }: Times) =>
     t(`outages.when.${state}`, {
       begin: shortMoment(beginsAt),
@@ -16,10 +16,9 @@ export function useOutageWords() {
     })
   return {
     when,
-    number: (outage: Pick<PublicOutage, 'number'>) => number(outage.number),
     /** What the sentences of offers are made of. */
     said: (outage: PublicOutage) => ({
-      number: number(outage.number),
+      number: outage.number,
       kind: t(`outages.kind.${outage.kind}`).toLowerCase(),
       when: when(outage),
     }),

@@ -3,6 +3,7 @@
 /** `format`: as what it was last taken; `add`: a new schedule stands open, filled in with the rest. */
 const KEYS = [
   ...(['tab', 'kind', 'period', 'from', 'to', 'municipalityCode', 'agencyCode', 'format', 'add'] as const),
+  ...(['network', 'groupCode', 'topicCode'] as const),
 ] as const
 
 export type ReportsSearch = { [Key in (typeof KEYS)[number]]?: string | undefined }

@@ -16,6 +16,9 @@ export type AskedReport = {
   to: string
   municipalityCode?: string
   agencyCode?: string
+  network?: string
+  groupCode?: string
+  topicCode?: string
   language: 'ru' | 'en'
 }
 

@@ -3,6 +3,7 @@ import type { Settings } from '@veche/contract/admin/settings.ts'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeptEdit } from '../../lib/forms/use-kept-edit.ts'
+import { useFormat } from '../../lib/words/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldProblem, TextArea, TextField } from '../../ui/forms/Field.tsx'
 import { emptyFields } from '../../ui/forms/form-problems.ts'
@@ -37,6 +38,7 @@ const PARTS = ['work', 'repeats', 'answers'] as const
 
 function Form({ settings, onDirty }: { settings: Settings; onDirty: (isDirty: boolean) => void }) {
   const { t } = useTranslation()
+  const { percent } = useFormat()
   const [form, setForm] = useState(() => toForm(settings))
   const next = toSettings(form, settings)
   const isChanged = JSON.stringify(form) !== JSON.stringify(toForm(settings))
@@ -59,7 +61,7 @@ function Form({ settings, onDirty }: { settings: Settings; onDirty: (isDirty: bo
     words: {
       quietHours: spanWords,
       publicationHours: spanWords,
-      similarityLimit: (value) => `${Math.round(Number(value) * 100)} %`,
+      similarityLimit: (value) => percent(Number(value)),
     },
   })
   return (

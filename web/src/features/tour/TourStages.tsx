@@ -3,6 +3,7 @@ import type { SystemResponse } from '@veche/contract/admin/system.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { emulatorOf } from '../../lib/network-link.ts'
+import { stepKey } from '../../lib/words/activity-key.ts'
 import { quoted } from '../../lib/words/quoted.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
 import { NetworkLink } from '../../ui/NetworkLink.tsx'
@@ -73,14 +74,13 @@ function JustNow({ incident }: { incident: IncidentResponse }) {
   const { time, shortMoment } = useFormat()
   const { data } = useQuery(followedHistoryQuery(incident.id))
   const last = [...(data?.activities ?? [])].sort((one, two) => two.at.localeCompare(one.at))[0]
-  const key = last && `incidents.activity.${last.type.replaceAll('.', '_')}`
   const { deadline } = incident
   const deadlineKey = deadline && `incidents.deadline.key.${deadline.key}`
   return (
     <>
-      {last && key && (
+      {last && (
         <p className="xs muted">
-          {time(last.at)} · {i18n.exists(key) ? t(key) : last.type}
+          {time(last.at)} · {t(stepKey(last.type, i18n))}
           {last.actorName && `: ${last.actorName}`}
         </p>
       )}

@@ -6,7 +6,21 @@ export type KeptThings<Thing> = {
   list: () => Promise<Thing[]>
 }
 
-export function keepThings<Thing extends { id: string }>(database: string, store: string): KeptThings<Thing> {
+/** Every database of this kind, so that signing out knows them all. */
+const STORES = {
+  photos: ['veche', 'photos'],
+  deviceKeys: ['veche-device', 'keys'],
+  chatFiles: ['veche-chats', 'files'],
+  partFiles: ['veche-parts', 'files'],
+  subtaskPhotos: ['veche-subtasks', 'photos'],
+  practicePictures: ['veche-practices', 'pictures'],
+} as const
+export type ThingsName = keyof typeof STORES
+/** Without the key of the device, which vouches for its clock and says nothing of a person. */
+export const THINGS_OF_PEOPLE = Object.keys(STORES).filter((name) => name !== 'deviceKeys') as ThingsName[]
+
+export function keepThings<Thing extends { id: string }>(name: ThingsName): KeptThings<Thing> {
+  const [database, store] = STORES[name]
   let opened: Promise<IDBDatabase> | null = null
 
   function open(): Promise<IDBDatabase> {

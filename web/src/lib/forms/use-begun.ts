@@ -54,7 +54,8 @@ function readKept<Value>(place: string, first: Value): Value {
   return isAlike ? (value as Value) : first
 }
 
-function forgetOld(): void {
+/** What is too old to be shown to anybody. */
+export function forgetOld(): void {
   for (const place of listStoredKeys(KEPT)) if (parse(readStored(place)) === null) writeStored(place, null)
 }
 

@@ -16,3 +16,14 @@ export function useHasKept(prefix: string): boolean {
   const read = () => listStoredKeys(prefix).length > 0
   return useSyncExternalStore(subscribeToKept, read, read)
 }
+
+/** Written when a person signs out, and taken away at once. */
+export const LEFT = 'left'
+
+/** Another window of this browser signed this person out: what this one remembers of them goes as well. */
+export function isLeaving(
+  { key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>,
+  userId: string,
+): boolean {
+  return key === `veche.${LEFT}` && newValue === userId
+}

@@ -1,3 +1,4 @@
+import { keepSchemasAtHand } from '../forms/schema-of.ts'
 import { keepDialogsAtHand } from './lazy-part.ts'
 
 declare global {
@@ -33,7 +34,7 @@ function trustWorker(): string {
 }
 
 /**
- * The tasks of the phone open without a line, and so do the menus and dialogs of their pages. A browser without workers, or
+ * The tasks of the phone open without a line, and so do the menus and dialogs of their pages, which know by then what the server reads. A browser without workers, or
  * a page without TLS, works as before.
  */
 export async function prepareOffline(): Promise<void> {
@@ -43,7 +44,10 @@ export async function prepareOffline(): Promise<void> {
     const { active } = await navigator.serviceWorker.ready
     if (!active) return
     tellSeen(active)
-    void keepDialogsAtHand().then(() => tellSeen(active))
+    // The schemas of dialogs are known once those have come.
+    void keepDialogsAtHand()
+      .then(keepSchemasAtHand)
+      .then(() => tellSeen(active))
     // Once more of what was on its way before the worker stood between.
     setTimeout(() => tellSeen(active), ON_ITS_WAY_MS)
   } catch {
@@ -51,12 +55,12 @@ export async function prepareOffline(): Promise<void> {
   }
 }
 
-/** Of files and of what was read: the worker keeps what it has not yet. */
+/** Of files and of what was read, of which the worker keeps what it has not yet, and the language of its notices. */
 function tellSeen(worker: ServiceWorker): void {
   const paths = performance
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name))
     .filter(({ origin }) => origin === location.origin)
     .map(({ pathname, search }) => pathname + search)
-  worker.postMessage({ paths })
+  worker.postMessage({ paths, language: document.documentElement.lang })
 }

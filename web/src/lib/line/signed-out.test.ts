@@ -1,38 +1,15 @@
 /** What the worker kept for a page without a line goes with the person who read it. */
-import { readFileSync } from 'node:fs'
-import { runInNewContext } from 'node:vm'
 import { ROUTES } from '@veche/contract/routes/all.ts'
 import { expect, it } from 'vitest'
-
-const ORIGIN = 'https://veche.example'
+import { startOfflineWorker } from '../../testing/offline-worker.ts'
 
 type Asked = { method?: string; mode?: string; status?: number }
 
 /** The caches and the kept answers that the worker drops when the page asks this. */
 async function droppedBy(path: string, { method = 'POST', mode = 'cors', status = 200 }: Asked = {}) {
-  const dropped: string[] = []
-  const listeners = new Map<string, (event: unknown) => void>()
-  const self = {
-    addEventListener: (name: string, listener: (event: unknown) => void) => listeners.set(name, listener),
-    location: { origin: ORIGIN },
-    clients: { get: async () => ({ url: `${ORIGIN}/tasks` }) },
-  }
-  const cache = {
-    delete: async ({ url }: { url: string }) => void dropped.push(url.slice(ORIGIN.length)),
-    put: async () => undefined,
-  }
-  const caches = { delete: async (name: string) => void dropped.push(name), open: async () => cache }
-  const fetch = async () => new Response('{}', { status })
-  const script = readFileSync(new URL('../../../public/offline.js', import.meta.url), 'utf8')
-  runInNewContext(script, { self, caches, fetch, Response, URL, Date })
-  const works: Promise<unknown>[] = []
-  const take = (work: Promise<unknown>) => void works.push(work)
-  listeners.get('fetch')?.({
-    ...{ request: { method, url: `${ORIGIN}${path}`, mode }, clientId: 'page' },
-    ...{ waitUntil: take, respondWith: take },
-  })
-  await Promise.all(works)
-  return dropped
+  const worker = startOfflineWorker({ answer: () => new Response('{}', { status }) })
+  await worker.ask(path, { method, mode })
+  return worker.dropped
 }
 
 const TASKS = ['veche-tasks-1']

@@ -5,7 +5,7 @@ const RETRY_MS = 20_000
 
 /**
  * Sends what is kept in this browser when the line is back, and again while something waits. One run at a time in this
- * window: what is pressed during a run goes in the next.
+ * window: what is pressed during a run goes in the next. Gives what begins a run out of turn.
  */
 export function useKeptRuns({
   waits,
@@ -13,7 +13,7 @@ export function useKeptRuns({
 }: {
   waits: () => boolean
   sendAll: () => Promise<void>
-}): void {
+}): () => void {
   const running = useRef<Promise<void>>(Promise.resolve())
   const latest = useRef({ waits, sendAll })
   latest.current = { waits, sendAll }
@@ -26,4 +26,5 @@ export function useKeptRuns({
     const timer = setInterval(() => latest.current.waits() && run(), RETRY_MS)
     return () => clearInterval(timer)
   }, [run])
+  return run
 }

@@ -4,8 +4,11 @@ import { listBrought, setPlace, showList, startLive } from './live.ts'
 const opened: string[] = []
 let closed = 0
 let lost = 0
+let told: string[] = []
 const handlers = {
-  ...{ onReconnect() {}, onReset() {}, onCounters() {}, onRows() {} },
+  ...{ onReset() {}, onCounters() {}, onRows() {} },
+  onBegin: () => void told.push('began'),
+  onReconnect: () => void told.push('came back'),
   onRowsLost() {
     lost += 1
   },
@@ -18,6 +21,8 @@ class Source extends EventTarget {
     opened.push(url)
     Source.latest = this
   }
+  onopen?: () => void
+  onerror?: () => void
   close() {
     closed += 1
   }
@@ -28,6 +33,7 @@ beforeEach(() => {
   opened.length = 0
   closed = 0
   lost = 0
+  told = []
   vi.useFakeTimers()
   vi.stubGlobal('EventSource', Source)
 })
@@ -66,6 +72,17 @@ it('hears by itself what changes after what is asked while it is open', () => {
   begin()
   setPlace('20-3', LATER)
   expect(opened).toHaveLength(1)
+})
+
+it('says once that it has begun, and after a pause that it came back', () => {
+  begin()
+  Source.latest?.onopen?.()
+  setPlace('20-3', 1)
+  Source.latest?.onopen?.()
+  expect(told).toEqual(['began'])
+  Source.latest?.onerror?.()
+  Source.latest?.onopen?.()
+  expect(told).toEqual(['began', 'came back'])
 })
 
 it('begins anew for another person', () => {

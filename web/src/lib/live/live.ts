@@ -1,6 +1,7 @@
 import type { CountersFrame, LiveEvent, RowsFrame } from '@veche/contract/live.ts'
 import { isAfter } from '@veche/contract/rules/cursor-order.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { keepOneHidden } from './one-hidden-stream.ts'
 
 /** Each kind that the server tells of: one that is missing here is no program. */
 const HEARD: Record<LiveEvent['type'], true> = {
@@ -12,6 +13,8 @@ const TYPES = Object.keys(HEARD)
 /** `cursor`: the place of the event in the stream; an answer read after it holds what it tells of. */
 type Listener = (event: LiveEvent, cursor: string) => void
 export type LiveHandlers = {
+  /** The stream has begun. What was asked before it may have met no line, and no pause will tell of it. */
+  onBegin: () => void
   /** The stream is open again after a pause; missed changes come as events. */
   onReconnect: () => void
   /** Too many events were missed, so everything is read again. */
@@ -37,9 +40,10 @@ let isConnected = true
 let retryTimer: ReturnType<typeof setTimeout> | undefined
 /** The place from which a new stream continues; the browser remembers it only for a stream that it reconnects itself. */
 let lastCursor = ''
-let begun: { atMs: number; handlers: LiveHandlers } | null = null
+let begun: { atMs: number; handlers: LiveHandlers; wasOpen: boolean } | null = null
 let waiting: LiveHandlers | null = null
 let listTimer: ReturnType<typeof setTimeout> | undefined
+let isPaused = false
 let shownList: string | null = null
 /** The list that the stream follows, and rows that it has announced. */
 let askedList: string | null = null
@@ -100,6 +104,8 @@ function connect(handlers: LiveHandlers): void {
   })
   source.onopen = () => {
     if (!isConnected) handlers.onReconnect()
+    else if (begun && !begun.wasOpen) handlers.onBegin()
+    if (begun) begun.wasOpen = true
     setConnected(true)
   }
   source.onerror = () => {
@@ -114,6 +120,7 @@ function connect(handlers: LiveHandlers): void {
 
 function connectAnew(handlers: LiveHandlers): void {
   clearTimeout(retryTimer)
+  if (isPaused) return
   source?.close()
   loseRows(handlers)
   connect(handlers)
@@ -149,9 +156,24 @@ export function listBrought(): string | null {
 
 function begin(): void {
   if (!waiting) return
-  begun = { atMs: Date.now(), handlers: waiting }
+  begun = { atMs: Date.now(), handlers: waiting, wasOpen: false }
   waiting = null
-  connect(begun.handlers)
+  if (!isPaused) connect(begun.handlers)
+}
+
+/** Nobody looks at this window: what changes meanwhile comes when the stream begins again. */
+function pause(): void {
+  isPaused = true
+  clearTimeout(retryTimer)
+  source?.close()
+  source = null
+  if (begun) loseRows(begun.handlers)
+}
+
+function resume(): void {
+  if (!isPaused) return
+  isPaused = false
+  if (begun) connect(begun.handlers)
 }
 
 /** One stream of changes for the page. It begins when the page shows its list, or soon where it shows none. */
@@ -159,13 +181,16 @@ export function startLive(handlers: LiveHandlers): () => void {
   waiting = handlers
   if (shownList === null) listTimer = setTimeout(begin, LIST_WAIT_MS)
   else begin()
+  const leave = keepOneHidden({ pause, resume })
   return () => {
+    leave()
     begun = null
     waiting = null
     for (const timer of [retryTimer, listTimer]) clearTimeout(timer)
     source?.close()
     source = null
     lastCursor = ''
+    isPaused = false
     askedList = null
     broughtList = null
     setConnected(true)

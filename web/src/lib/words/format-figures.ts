@@ -6,6 +6,11 @@ export function formatDecimal(value: number, digits: number, locale: Locale): st
   return numberFormat(locale, { maximumFractionDigits: digits }).format(value)
 }
 
+/** «91,4 %», “91.4%”: of a number that is written already. */
+export function withPercent(number: string, { language }: Pick<Locale, 'language'>): string {
+  return language === 'ru' ? `${number}${NBSP}%` : `${number}%`
+}
+
 /** Civil days, both inside: «16–22 ноября 2026», «28 октября – 3 ноября 2026». */
 export function formatDays(from: string, to: string, { language }: Pick<Locale, 'language'>): string {
   const format = dateFormat({ language, timeZone: 'UTC' }, { day: 'numeric', month: 'long', year: 'numeric' })

@@ -16,6 +16,8 @@ type Props = {
   shouldFocus?: boolean
   /** What stands in place of the list where it has nothing. */
   noneFound?: string | undefined
+  /** What is typed: options may be found by more than their names. */
+  onWords?: (words: string) => void
   /** The list may be emptied back to "nothing chosen". */
   canClear?: boolean
 }
@@ -32,6 +34,7 @@ export function Combobox({
   placeholder,
   shouldFocus,
   noneFound,
+  onWords,
   canClear,
 }: Props) {
   const { t } = useTranslation()
@@ -53,7 +56,11 @@ export function Combobox({
       autoHighlight
       loopFocus={false}
       inputValue={words ?? chosen?.label ?? ''}
-      onInputValueChange={(typed, { reason }) => reason === 'input-change' && setWords(typed)}
+      onInputValueChange={(typed, { reason }) => {
+        if (reason !== 'input-change') return
+        setWords(typed)
+        onWords?.(typed)
+      }}
       open={isOpen}
       onOpenChange={(willOpen, { reason, event }) => {
         // The dialog under it stays.

@@ -3,6 +3,8 @@ export type Option = {
   label: string
   group?: string | undefined
   description?: string | undefined
+  /** Words by which it is found besides, and which are not shown. */
+  foundBy?: string | undefined
   /** May be chosen, but is not advised. */
   isStruck?: boolean
 }
@@ -25,7 +27,7 @@ export function filterOptions(options: readonly Option[], words: string): Option
   if (wanted.length === 0) return [...options]
   const ranked = options.flatMap((option) => {
     const label = fold(option.label)
-    const all = `${label} ${fold(option.group ?? '')} ${fold(option.description ?? '')}`
+    const all = `${label} ${fold(option.group ?? '')} ${fold(option.description ?? '')} ${fold(option.foundBy ?? '')}`
     if (!wanted.every((word) => all.includes(word))) return []
     const rank = rankOf(label, wanted)
     return [{ option, rank }]

@@ -1,10 +1,11 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../lib/api.ts'
 import { conflictOf } from '../../lib/forms/edit-conflict.ts'
 import type { KeptEdit } from '../../lib/forms/use-kept-edit.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Notice } from '../query-states.tsx'
-import { type FormProblems, isMissingSaid, leadToTrouble } from './form-problems.ts'
+import { type FormProblems, isMissingSaid, leadToTrouble, refusedFields } from './form-problems.ts'
 import { TakenFields, useTakenProblems } from './TakenFields.tsx'
 import { useRefusedProblems } from './use-field-words.ts'
 import { useOverlong } from './use-overlong.ts'
@@ -41,8 +42,9 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
   const isIncomplete = !isComplete || Object.keys(missing).length > 0
   const isTouched = tries > 0
   const isTaken = edit !== undefined && conflictOf(error) !== null
+  const mended = useMended(error)
   const problems: FormProblems = {
-    ...useRefusedProblems(isTaken ? null : error, accepted?.words),
+    ...mended.without(useRefusedProblems(isTaken ? null : error, accepted?.words)),
     ...(isTouched && isIncomplete ? missing : {}),
     ...useTakenProblems(edit),
   }
@@ -70,14 +72,14 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
     if (!isIncomplete && !isOverlong && !edit?.isUndecided) rest.onSubmit()
   }
 
-  const isRefused = Boolean(error) && !isTaken
+  const isRefused = Boolean(error) && !isTaken && !mended.isWhole
   const isMissing = isTouched && isMissingSaid({ isIncomplete, missing, overlong: overlong.names })
   // Where each of them holds something, nothing is left out: it is written in another way than is read.
   const isWrong =
     isComplete && Object.keys(rest.missing ?? {}).length === 0 && isTold(accepted?.body, Object.keys(missing))
   const { incompleteText = t(isWrong ? 'common.notRight' : 'common.incomplete') } = rest
   return {
-    form: { ref, noValidate: true, onSubmit: submit },
+    form: { ref, noValidate: true, onSubmit: submit, onChange: mended.note },
     submit,
     problems,
     notices: (
@@ -94,6 +96,22 @@ export function useForm({ accepted, isComplete = true, error, edit, ...rest }: F
     ),
     /** As if it had not been tried yet. */
     begin: () => setTries(0),
+  }
+}
+
+/** A refusal is of what was sent: a field that is changed since is not called wrong, and with all of them its words go. */
+function useMended(error: unknown) {
+  const [noted, setNoted] = useState<{ error: unknown; fields: readonly string[] }>({ error, fields: [] })
+  const fields = noted.error === error ? noted.fields : []
+  const refused = error instanceof ApiError ? refusedFields(error.details).map(({ field }) => field) : []
+  return {
+    isWhole: refused.length > 0 && refused.every((field) => fields.includes(field)),
+    without: (problems: FormProblems): FormProblems =>
+      Object.fromEntries(Object.entries(problems).filter(([field]) => !fields.includes(field))),
+    note: ({ target }: FormEvent) => {
+      const name = 'name' in target ? String(target.name) : ''
+      if (refused.includes(name) && !fields.includes(name)) setNoted({ error, fields: [...fields, name] })
+    },
   }
 }
 

@@ -1,7 +1,7 @@
-import { toFieldProblem } from '@veche/contract/rules/field-problem.ts'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { BringSchema } from '../../lib/forms/schema-of.ts'
+import { refusedFields } from '../../lib/line/accepted.ts'
 import type { FormProblems } from './form-problems.ts'
 import { useFieldWords } from './use-field-words.ts'
 
@@ -26,13 +26,7 @@ export type SchemaProblems = {
 export function useSchemaProblems(accepted: Accepted | undefined): SchemaProblems {
   const { schema, isComing } = useSchema(accepted?.schema)
   const wordsOf = useFieldWords(accepted?.words)
-  const issues = schema?.safeParse(accepted?.body).error?.issues ?? []
-  const fields = issues
-    .filter(({ path }) => path.length > 0)
-    .map(({ path, code, message, ...params }) => ({
-      field: path.join('.'),
-      ...toFieldProblem({ keyword: code, message, params }),
-    }))
+  const fields = (schema ? refusedFields(schema, accepted?.body) : []).filter(({ field }) => field !== '')
   return { problems: wordsOf({ fields }), isComing }
 }
 

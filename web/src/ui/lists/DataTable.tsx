@@ -58,7 +58,7 @@ export function DataTable<Row, Sort extends string>(props: Props<Row, Sort>) {
                   <th key={key} scope="row">
                     {selection ? (
                       <span className="dtb-n">
-                        <Choice id={keyOf(row)} name={selection.nameOf(row)} {...selection} />
+                        <RowChoice id={keyOf(row)} name={selection.nameOf(row)} {...selection} />
                         {cell(row)}
                       </span>
                     ) : (
@@ -106,7 +106,8 @@ function Head<Row, Sort extends string>({ column, sort, onSort }: HeadProps<Row,
 
 type ChoiceProps = Pick<Selection<never>, 'chosen' | 'onChange'> & { id: string; name: string }
 
-function Choice({ id, name, chosen, onChange }: ChoiceProps) {
+/** Chooses one row of a table for what is done to many. */
+export function RowChoice({ id, name, chosen, onChange }: ChoiceProps) {
   const { t } = useTranslation()
   const isChosen = chosen.has(id)
   return (

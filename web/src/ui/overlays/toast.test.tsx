@@ -3,7 +3,14 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { pass, show } from '../../testing/show.tsx'
-import { showErrorToast, showHoldToast, showManyToast, showToast, useScreenToast } from './toast.tsx'
+import {
+  leaveToasts,
+  showErrorToast,
+  showHoldToast,
+  showManyToast,
+  showToast,
+  useScreenToast,
+} from './toast.tsx'
 
 const CTRL_Z = '{Control>}z{/Control}'
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
@@ -141,4 +148,28 @@ it('ends with the screen in which alone it can be taken back', async () => {
   act(() => showToast('Отправлено', vi.fn()))
   again(<p>Другая страница</p>)
   expect(told()).toMatch(/^Отправлено/)
+})
+
+it('says how many stand behind the one that a phone shows', async () => {
+  const { user } = say(() => {
+    showErrorToast('Не отправлено: нужна причина')
+    showToast('Поручено')
+  })
+  const more = () => document.querySelector<HTMLElement>('.toasts')?.dataset.more
+  expect(more()).toBe('1')
+  await user.click(screen.getByText(/^Не отправлено/))
+  expect(more()).toBeUndefined()
+})
+
+it('goes with the page it was said on, unless it can be taken back or was said on the way', async () => {
+  say(() => {
+    showToast('Отложено', undo)
+    showErrorToast('Не принято')
+  })
+  act(() => leaveToasts())
+  expect(told()).toMatch(/Отложено.*Не принято/)
+  await pass(3000)
+  act(() => leaveToasts())
+  expect(told()).toMatch(/^Отложено/)
+  expect(told()).not.toMatch(/Не принято/)
 })

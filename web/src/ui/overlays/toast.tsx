@@ -9,6 +9,7 @@ import './toast.css'
 
 type Toast = {
   id: number
+  at: number
   text: string
   look: 'plain' | 'late'
   undo: (() => void) | null
@@ -44,7 +45,10 @@ function change(next: readonly Toast[]): void {
 
 /** Says what happened, in the past tense; its button of undo lives ten seconds. Ctrl+Z goes on by the list of own acts. */
 export function showToast(text: string, undo: (() => void) | null = null, label: string | null = null): void {
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, isByKey: true, hold: null }])
+  change([
+    ...makeRoom(toasts),
+    { id: nextId++, at: Date.now(), text, look: 'plain', undo, label, isByKey: true, hold: null },
+  ])
 }
 
 /** For what is taken back only in the screen that did it: its notice leaves with that screen. */
@@ -75,7 +79,7 @@ export function otherActSince(moment: number): string | null {
 export function showManyToast(text: string, undo: () => void, label: string): void {
   change([
     ...makeRoom(toasts),
-    { id: nextId++, text, look: 'plain', undo, label, isByKey: false, hold: null },
+    { id: nextId++, at: Date.now(), text, look: 'plain', undo, label, isByKey: false, hold: null },
   ])
 }
 
@@ -94,7 +98,7 @@ export function showHoldToast(
 ): () => boolean {
   const hold = { endsAt: Date.now() + leftMs, say }
   const id = nextId++
-  change([...makeRoom(toasts), { id, text, look: 'plain', undo, label, isByKey: true, hold }])
+  change([...makeRoom(toasts), { id, at: Date.now(), text, look: 'plain', undo, label, isByKey: true, hold }])
   return () => {
     const stood = toasts.some((toast) => toast.id === id)
     dismiss(id)
@@ -110,12 +114,21 @@ export function showErrorToast(
 ): void {
   change([
     ...makeRoom(toasts),
-    { id: nextId++, text, look: 'late', undo: act, label, isByKey: false, hold: null },
+    { id: nextId++, at: Date.now(), text, look: 'late', undo: act, label, isByKey: false, hold: null },
   ])
 }
 
+/** What is said with an act that leads away is of that act, and is read on the next page. */
+const OF_THE_STEP_MS = 2000
+
+/** The page was left: what was said on it goes, but for what can still be taken back. */
+export function leaveToasts(): void {
+  const now = Date.now()
+  change(toasts.filter(({ undo, hold, at }) => undo !== null || hold !== null || now - at < OF_THE_STEP_MS))
+}
+
 /** Of what has passed nothing is said any longer. */
-function dismissSaying(text: string): void {
+export function dismissSaying(text: string): void {
   change(toasts.filter((toast) => !toast.text.includes(text)))
 }
 
@@ -155,7 +168,12 @@ export function Toasts() {
   useRoom(box)
   useBelowHeads(box, shown)
   return (
-    <div className="toasts" role="status" ref={box}>
+    <div
+      className="toasts"
+      role="status"
+      ref={box}
+      data-more={shown.length > 1 ? shown.length - 1 : undefined}
+    >
       {shown.map((toast) => (
         <ToastRow key={toast.id} toast={toast} hasKey={toast === last} />
       ))}

@@ -3,8 +3,26 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ChannelCard } from '../../../features/channels/ChannelCard.tsx'
+import type { UnknownWays } from '../../../features/channels/UnknownSends.tsx'
 import { channelQuery } from '../../../lib/channels.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+
+const renderQuestions = (channelId: string) => (words: string) => (
+  <Link
+    className="lnk tap"
+    to="/desk/$queue/{-$incidentId}"
+    params={{ queue: 'publishing', incidentId: undefined }}
+    search={{ channelId, flag: 'unknown_delivery' }}
+  >
+    {words}
+  </Link>
+)
+const renderPeople: UnknownWays['renderPeople'] = (role, words) => (
+  <Link className="lnk tap" to="/users" search={{ role }}>
+    {words}
+  </Link>
+)
 
 const route = getRouteApi('/app/channels/$channelId')
 
@@ -13,18 +31,20 @@ export function ChannelPage() {
   const { t } = useTranslation()
   const { channelId } = route.useParams()
   const { data: channel, error, refetch } = useQuery(channelQuery(channelId))
+  const abilities = useQuery(meQuery).data?.abilities
+  const unknownWays = abilities && { abilities, renderPeople, renderQuestions: renderQuestions(channelId) }
   return (
     <main className="page">
       <header className="page-h">
         <Link className="btn t" to="/channels">
           <IconArrowLeft className="ic" aria-hidden="true" />
-          {t('channels.title')}
+          {t('common.section.channels')}
         </Link>
-        <h1 className="sr">{channel?.name ?? t('channels.title')}</h1>
+        <h1 className="sr">{channel?.name ?? t('common.section.channels')}</h1>
       </header>
       {error && !channel && <ErrorNotice error={error} onRetry={refetch} />}
       {!channel && !error && <SkeletonRows label={t('channels.loading')} />}
-      {channel && <ChannelCard channel={channel} />}
+      {channel && <ChannelCard channel={channel} unknownWays={unknownWays} />}
     </main>
   )
 }

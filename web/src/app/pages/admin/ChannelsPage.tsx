@@ -16,7 +16,7 @@ export function ChannelsPage() {
   return (
     <main className="page">
       <header className="page-h">
-        <h1>{t('channels.title')}</h1>
+        <h1>{t('common.section.channels')}</h1>
         {canSeeQuarantine && (
           <Link className="btn t" to="/quarantine">
             {t('channels.quarantine.title')}

@@ -58,7 +58,7 @@ export function InstallationPage() {
   return (
     <main className="page">
       <header className="page-h">
-        <h1>{t('installation.title')}</h1>
+        <h1>{t('common.section.installation')}</h1>
         {data && <span className="sm muted">{t('installation.at', { moment: moment(data.at) })}</span>}
         <Button onClick={() => void refetch()}>{t('installation.again')}</Button>
       </header>

@@ -27,7 +27,7 @@ export function JournalPage() {
   return (
     <main className="page">
       <header className="page-h">
-        <h1>{t('accounts.journal.title')}</h1>
+        <h1>{t('common.section.journal')}</h1>
       </header>
       <Journal
         asked={readJournalForm(route.useSearch())}

@@ -18,9 +18,9 @@ export function UserPage() {
       <header className="page-h">
         <Link className="btn t" to="/users">
           <IconArrowLeft className="ic" aria-hidden="true" />
-          {t('accounts.users.title')}
+          {t('common.section.users')}
         </Link>
-        <h1 className="sr">{user?.name ?? t('accounts.users.title')}</h1>
+        <h1 className="sr">{user?.name ?? t('common.section.users')}</h1>
       </header>
       {error && !user && <ErrorNotice error={error} onRetry={refetch} />}
       {!user && !error && <SkeletonRows label={t('accounts.users.loading')} />}

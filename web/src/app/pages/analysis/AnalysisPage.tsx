@@ -52,10 +52,10 @@ export function AnalysisPage() {
       <SectionTabs of="oversight" />
       <header className="page-h">
         <div className="grow">
-          <h1>{t('figures.analysis.title')}</h1>
+          <h1>{t('common.section.analysis')}</h1>
         </div>
       </header>
-      <nav className="row" aria-label={t('figures.analysis.title')}>
+      <nav className="row" aria-label={t('common.section.analysis')}>
         <span className="seg">
           {parts.map((one) => (
             <Link

@@ -4,7 +4,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { DeadlineChip } from '../../../features/incidents/deadlines/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { AnswerDesk } from './AnswerDesk.tsx'
 import * as styles from './answer-page.module.css'
@@ -15,7 +15,6 @@ export function AnswerPage() {
   const { incidentId } = route.useParams()
   const { t } = useTranslation()
   const router = useRouter()
-  const { number } = useFormat()
   const { data: incident } = useQuery(incidentQuery(incidentId))
   const goBack = () => {
     if (router.history.canGoBack()) router.history.back()
@@ -34,10 +33,10 @@ export function AnswerPage() {
           {incident && (
             <>
               <div className="row g2 sm wrap">
-                <span className="muted">{t('incidents.question', { number: number(incident.number) })}</span>
+                <span className="muted">{t('incidents.question', { number: incident.number })}</span>
                 <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
               </div>
-              <h1>{incident.title}</h1>
+              <h1>{storedWords(incident.title, t)}</h1>
             </>
           )}
         </div>

@@ -10,13 +10,18 @@ import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.
 
 const route = getRouteApi('/app/parts')
 
-const renderPart: RenderPart = (contributionId, content, className) => (
-  <Link className={className} to="/parts/$contributionId" params={{ contributionId }}>
-    {content}
-  </Link>
-)
+const renderPart: RenderPart = ({ id, incidentId }, content, className) =>
+  incidentId === null ? (
+    <Link className={className} to="/parts/$contributionId" params={{ contributionId: id }}>
+      {content}
+    </Link>
+  ) : (
+    <Link className={className} to="/incident/$incidentId" params={{ incidentId }}>
+      {content}
+    </Link>
+  )
 
-/** What other bodies ask of the reader's own: parts of their answers, by term. */
+/** What other bodies ask of the reader's own, and what these ask of others: parts of answers, by term. */
 export function PartsPage() {
   const { t } = useTranslation()
   const { list = 'open' } = route.useSearch()
@@ -37,6 +42,8 @@ export function PartsPage() {
             key={one}
             to="/parts"
             search={one === 'open' ? {} : { list: one }}
+            // Without a list in its address it would be current beside each other one.
+            activeOptions={{ exact: true }}
             replace
             aria-current={one === list ? 'page' : undefined}
           >
@@ -47,7 +54,9 @@ export function PartsPage() {
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('contributions.loading')} />}
       {data && parts.length === 0 && (
-        <EmptyState title={t(`contributions.none.${list}`)}>{t('contributions.noneText')}</EmptyState>
+        <EmptyState title={t(`contributions.none.${list}`)}>
+          {t(list === 'asked' ? 'contributions.noneAskedText' : 'contributions.noneText')}
+        </EmptyState>
       )}
       {parts.length > 0 && (
         <PartList label={t(`contributions.list.${list}`)} parts={parts} renderPart={renderPart} />

@@ -5,14 +5,16 @@ import type { IncidentListItem, Queue } from '@veche/contract/incidents.ts'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RefusedMark, useRefusals } from '../../../features/answers/offline/index.ts'
-import { useAside } from '../../../features/desk/snoozes/kept-snoozes.ts'
+import { useCountsInSight, useInSight } from '../../../features/desk/snoozes/in-sight.ts'
 import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
-import { NearTasks, TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
+import { keptSteps, RefusedSteps, StepMark } from '../../../features/incidents/kept-steps/index.ts'
+import { TaskCard, useIncidentList } from '../../../features/incidents/list/index.ts'
+import { NearTasks } from '../../../features/incidents/near/index.ts'
+import { SentTasks } from '../../../features/incidents/sent/index.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -26,13 +28,13 @@ const PartsWaiting = lazyPart(
   'PartsWaiting',
   () => import('../../../features/answers/contributions/PartsWaiting.tsx'),
 )
+const AskedPartMark = lazyPart(
+  'AskedPartMark',
+  () => import('../../../features/answers/contributions/AskedPartMark.tsx'),
+)
 const OwnSubtasks = lazyPart(
   'OwnSubtasks',
   () => import('../../../features/answers/subtasks/OwnSubtasks.tsx'),
-)
-const RefusedTakes = lazyPart(
-  'RefusedTakes',
-  () => import('../../../features/incidents/taking/RefusedTakes.tsx'),
 )
 const SnoozedFold = lazyPart('SnoozedFold', () => import('../../../features/desk/snoozes/SnoozedFold.tsx'))
 const TABS = [
@@ -51,6 +53,8 @@ export function TasksPage() {
   const withWork = TABS.find(({ queue }) => (counters?.queues[queue]?.total ?? 0) > 0)
   const current = TABS.find(({ key }) => key === tab) ?? withWork ?? TABS[0]
   const isNear = tab === 'near'
+  const counts = useCountsInSight(counters?.queues)
+  const sentCount = counters?.queues.mine_sent?.total ?? 0
   useSendsLater()
   const page = useRef<HTMLElement>(null)
   useOwnPlace(page, { list: 'tasks' })
@@ -61,7 +65,7 @@ export function TasksPage() {
   return (
     <main ref={page} className={styles.tasksPage}>
       <header className={styles.heading}>
-        <h1>{t('incidents.tasks.title')}</h1>
+        <h1>{t('common.section.tasks')}</h1>
         <nav className={`seg ${styles.taskTabs}`} aria-label={t('incidents.tasks.tabs')}>
           {TABS.map(({ key, queue, search }) => (
             <Link
@@ -72,7 +76,9 @@ export function TasksPage() {
               aria-current={!isNear && key === current.key ? 'page' : undefined}
             >
               {t(`incidents.tasks.${key}`)}{' '}
-              <span className="muted">{counters?.queues[queue] && number(counters.queues[queue].total)}</span>
+              <span className="muted">
+                {counts?.[queue] && number(counts[queue].total + (key === 'all' ? sentCount : 0))}
+              </span>
             </Link>
           ))}
         </nav>
@@ -100,16 +106,34 @@ export function TasksPage() {
       <Suspense>
         <OwnSubtasks className={styles.besideTasks} />
       </Suspense>
-      <Suspense>
-        <RefusedTakes className={styles.besideTasks} />
-      </Suspense>
+      <RefusedSteps
+        onCard={null}
+        className={styles.besideTasks}
+        renderLink={(incidentId, content) => (
+          <Link className="btn s" to="/tasks/$incidentId" params={{ incidentId }}>
+            {content}
+          </Link>
+        )}
+      />
       {isNear ? (
         <NearTasks
           className={styles.tasks}
           renderTask={(incident, mark) => <TaskLink incident={incident} mark={mark} />}
         />
       ) : (
-        <TaskList key={current.key} queue={current.queue} isOtherWaiting={withWork !== undefined} />
+        <>
+          {!(current.key === 'all' && sentCount > 0 && counters?.queues.mine?.total === 0) && (
+            <TaskList key={current.key} queue={current.queue} isOtherWaiting={withWork !== undefined} />
+          )}
+          {current.key === 'all' && (
+            <SentTasks
+              headClassName={styles.besideTasks}
+              listClassName={styles.tasks}
+              inOrder={urgentFirst}
+              renderTask={(incident, mark) => <TaskLink incident={incident} mark={mark} />}
+            />
+          )}
+        </>
       )}
     </main>
   )
@@ -117,13 +141,10 @@ export function TasksPage() {
 
 function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boolean }) {
   const { t } = useTranslation()
-  const now = useNow()
-  const { locale } = useFormat()
   const list = useIncidentList({ queue })
-  const refusals = useRefusals(useQuery(meQuery).data?.id ?? '')
-  const snoozes = useAside()
+  const markOf = useMarks()
+  const inSight = useInSight(list.rows)
   useTasksAhead(list.rows)
-  const untilOf = new Map(snoozes.map(({ incidentId, until }) => [incidentId, until]))
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
   if (list.rows.length === 0)
@@ -148,25 +169,18 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
         </Button>
       )}
       <ul className={styles.tasks}>
-        {urgentFirst(list.rows, now, locale)
-          .filter(({ id }) => !untilOf.has(id))
-          .map((incident) => (
-            <li key={incident.id}>
-              <TaskLink incident={incident} mark={refusals.has(incident.id) && <RefusedMark />} />
-            </li>
-          ))}
+        {urgentFirst(inSight.rows).map((incident) => (
+          <li key={incident.id}>
+            <TaskLink incident={incident} mark={markOf(incident.id)} />
+          </li>
+        ))}
       </ul>
-      {untilOf.size > 0 && (
+      {inSight.folded.length > 0 && (
         <Suspense>
           <SnoozedFold
             className={styles.besideTasks}
-            rows={list.rows.flatMap((incident) => {
-              const until = untilOf.get(incident.id)
-              return until === undefined ? [] : [{ incident, until }]
-            })}
-            renderRow={(incident) => (
-              <TaskLink incident={incident} mark={refusals.has(incident.id) && <RefusedMark />} />
-            )}
+            rows={inSight.folded}
+            renderRow={(incident) => <TaskLink incident={incident} mark={markOf(incident.id)} />}
           />
         </Suspense>
       )}
@@ -179,13 +193,37 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
   )
 }
 
+/** What this browser keeps of a question, in its row. */
+function useMarks(): (incidentId: string) => ReactNode {
+  const refusals = useRefusals(useQuery(meQuery).data?.id ?? '')
+  const { kept } = keptSteps.useKept(null)
+  return (incidentId) => {
+    const steps = kept.filter((step) => step.incidentId === incidentId)
+    return (
+      <>
+        <Suspense>
+          <AskedPartMark incidentId={incidentId} />
+        </Suspense>
+        {refusals.has(incidentId) && <RefusedMark />}
+        <StepMark isShown={steps.length > 0} isRefused={steps.some(({ refused }) => refused !== null)} />
+      </>
+    )
+  }
+}
+
 function TaskLink({ incident, mark }: { incident: IncidentListItem; mark: ReactNode }) {
+  const search = route.useSearch()
   return (
     <TaskCard
       incident={incident}
       mark={mark}
       renderLink={(content, className) => (
-        <Link to="/tasks/$incidentId" params={{ incidentId: incident.id }} className={className}>
+        <Link
+          to="/tasks/$incidentId"
+          params={{ incidentId: incident.id }}
+          search={search}
+          className={className}
+        >
           {content}
         </Link>
       )}

@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
 
 import { QueryClient } from '@tanstack/react-query'
+import type { MessageResponse } from '@veche/contract/incidents.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
 import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { SUBTASK_ROUTES } from '@veche/contract/routes/casework/subtasks.ts'
 import { CASEWORK_ROUTES, CLARIFICATION_ROUTES } from '@veche/contract/routes/casework.ts'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
+import { KNOWLEDGE_ROUTES } from '@veche/contract/routes/portal/knowledge.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { buildAnswer } from '../../../testing/answers.ts'
-import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { Download, fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
 import { buildIncident } from '../../../testing/incidents.ts'
 import { pass, show } from '../../../testing/show.tsx'
 import { readTasksAhead, TASKS_AHEAD } from './tasks-ahead.ts'
@@ -30,12 +32,14 @@ beforeEach(() => {
     CLARIFICATION_ROUTES.list,
     CONTRIBUTION_ROUTES.listOfIncident,
     SUBTASK_ROUTES.listOfIncident,
+    KNOWLEDGE_ROUTES.offerArticles,
   ])
     network.serve(route, () => LIMITED)
   network.serve(INCIDENT_ROUTES.get, ({ path }) => buildIncident({ id: path.split('/').at(-1)!, version }))
 })
 afterEach(() => {
   vi.useRealTimers()
+  Reflect.deleteProperty(window, 'caches')
   Reflect.deleteProperty(navigator, 'connection')
 })
 
@@ -46,8 +50,8 @@ it('reads what the nearest tasks show, each card after the rest of it, and again
   await readTasksAhead(client, tasks, signal)
   // The bodies that may be asked in them.
   expect(network.calls()[0]).toBe('GET /api/directory')
-  expect(network.calls().slice(4, 10)).toEqual(
-    ['/answer', '/notes', '/clarifications', '/contributions', '/subtasks', ''].map(
+  expect(network.calls().slice(4, 11)).toEqual(
+    ['/answer', '/notes', '/clarifications', '/contributions', '/subtasks', '/articles', ''].map(
       (part) => `GET /api/incidents/${idOf(1)}${part}`,
     ),
   )
@@ -67,6 +71,36 @@ it('ends at its limit, and at a cut line', async () => {
   network.serve(ANSWER_ROUTES.get, () => NO_LINE)
   await readTasksAhead(new QueryClient(), many, new AbortController().signal)
   expect(cardsRead()).toHaveLength(TASKS_AHEAD)
+})
+
+const PICTURE: MessageResponse['attachments'][number] = {
+  ...{ kind: 'photo', url: null, title: null },
+  copy: {
+    ...{ no: 0, state: 'stored', reason: null, contentType: 'image/jpeg', family: 'picture', size: 1000 },
+    ...{ width: 640, height: 480, hasThumbnail: true, isScanned: false, canRetry: false },
+  },
+}
+
+it('reads the small pictures of the tasks after all words, each once, where the worker keeps them', async () => {
+  const kept = new Set<string>()
+  const match = async (path: string) => (kept.has(path) ? new Response('{}') : undefined)
+  Object.defineProperty(window, 'caches', { configurable: true, value: { match } })
+  const thread = buildIncident().thread.map((message) => ({
+    ...message,
+    attachments: Array.from({ length: 9 }, (_, no) => ({ ...PICTURE, copy: { ...PICTURE.copy!, no } })),
+  }))
+  network.serve(INCIDENT_ROUTES.get, ({ path }) =>
+    buildIncident({ id: path.split('/').at(-1)!, version, thread }),
+  )
+  network.serve(CASEWORK_ROUTES.getThumbnail, () => new Download(''))
+  const pictures = () => network.calls().filter((call) => call.endsWith('/thumbnail'))
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000 } } })
+  await readTasksAhead(client, [{ id: idOf(1), version: 3 }], new AbortController().signal)
+  expect(pictures()).toHaveLength(4)
+  expect(network.calls().slice(-4)).toEqual(pictures())
+  for (const call of pictures()) kept.add(call.slice('GET '.length))
+  await readTasksAhead(client, [{ id: idOf(1), version: 3 }], new AbortController().signal)
+  expect(pictures()).toHaveLength(4)
 })
 
 function Ahead() {

@@ -1,25 +1,18 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
-import { dayKey, type Locale } from '../../../lib/words/format.ts'
 
 type Row = { deadline: IncidentListItem['deadline']; flags: Pick<IncidentListItem['flags'], 'isUrgent'> }
 
-/** After each day of the calendar. */
-const LAST_DAY = '9999'
-
-/** What is urgent stands first among what is late or due today, and on each day after; the rest keeps its order. */
-export function urgentFirst<T extends Row>(items: readonly T[], now: number, locale: Locale): T[] {
-  const today = dayKey(now, locale)
-  const dayOf = ({ deadline }: Row) => {
-    if (!deadline || deadline.isPaused) return LAST_DAY
-    const day = dayKey(Date.parse(deadline.dueAt), locale)
-    return [day, today].toSorted()[1] ?? day
-  }
-  return items
-    .map((item) => ({ item, day: dayOf(item) }))
-    .toSorted(
-      (one, other) =>
-        (one.day < other.day ? -1 : Number(one.day > other.day)) ||
-        Number(other.item.flags.isUrgent) - Number(one.item.flags.isUrgent),
-    )
-    .map(({ item }) => item)
+/** What is urgent stands first; then by time: what is late, what is due next, what has no time or whose clock stands. */
+export function urgentFirst<T extends Row>(items: readonly T[]): T[] {
+  return items.toSorted(
+    (one, other) => Number(isCall(other)) - Number(isCall(one)) || compareTimes(timeOf(one), timeOf(other)),
+  )
 }
+
+/** A danger whose author is waited for waits with the others. */
+const isCall = ({ flags, deadline }: Row) => flags.isUrgent && deadline?.isPaused !== true
+
+const timeOf = ({ deadline }: Row) =>
+  !deadline || deadline.isPaused ? Number.POSITIVE_INFINITY : Date.parse(deadline.dueAt)
+
+const compareTimes = (one: number, other: number) => (one === other ? 0 : one - other)

@@ -14,8 +14,8 @@ export function ChannelsFoot() {
   if (!data || data.channels.length === 0) return null
   const ordered = [...data.channels].sort((one, two) => rank(one.health) - rank(two.health))
   return (
-    <section className={styles.channelsFoot} aria-label={t('channels.title')}>
-      <h2 className="ov">{t('channels.title')}</h2>
+    <section className={styles.channelsFoot} aria-label={t('common.section.channels')}>
+      <h2 className="ov">{t('common.section.channels')}</h2>
       <ul className={styles.channels}>
         {ordered.slice(0, SHOWN).map((channel) => (
           <li key={channel.id}>

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { OPEN_STEPS } from '@veche/contract/values/incidents.ts'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../../features/answers/card/index.ts'
@@ -14,16 +15,22 @@ import { Attachments } from '../../../features/incidents/attachments/index.ts'
 import * as styles from '../../../features/incidents/card/card.module.css'
 import { IncidentCard } from '../../../features/incidents/card/index.ts'
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { useHasKept } from '../../../lib/line/kept.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { useHasLine } from '../../../lib/line/line.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { EmptyState, ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { useShowQuestion } from '../../use-show-question.ts'
 import { type Absence, AbsentNotice } from './AbsentNotice.tsx'
 import { CardLink, CardLinks } from './CardLinks.tsx'
 import { fakeSource } from './fake-source.ts'
 
 const Decision = lazyPart('Decision', () => import('../../../features/answers/approval/Decision.tsx'))
+const KeptDecisions = lazyPart(
+  'KeptDecisions',
+  () => import('../../../features/answers/kept-decisions/KeptDecisions.tsx'),
+)
 const WorkBeside = lazyPart('WorkBeside', () => import('./WorkBeside.tsx'))
 const ClarificationPanel = lazyPart(
   'ClarificationPanel',
@@ -57,11 +64,14 @@ const ModerateThis = lazyPart(
 )
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
 const WorkOfThis = lazyPart('WorkOfThis', () => import('./WorkOfThis.tsx'))
+const SnoozeMenu = lazyPart('SnoozeMenu', () => import('../../../features/desk/snoozes/SnoozeMenu.tsx'))
 const RemindOfThis = lazyPart('RemindOfThis', () => import('./RemindOfThis.tsx'))
 
 type Props = {
   incidentId: string | null
   hasRows: boolean
+  /** Its list has not come yet: whether there is anything to choose from is not known. */
+  isListPending: boolean
   onBack: (() => void) | null
   onLeft: () => void
   /** Opened after a decision on another question, not by a person. */
@@ -71,10 +81,23 @@ type Props = {
 }
 
 /** The card of a question with its answer: two features meet here. */
-export function DeskCard({ incidentId, hasRows, absence = null, isOpenedByItself = false, ...on }: Props) {
+export function DeskCard({
+  incidentId,
+  hasRows,
+  isListPending,
+  absence = null,
+  isOpenedByItself = false,
+  ...on
+}: Props) {
   const { t } = useTranslation()
   if (incidentId !== null)
     return <LoadedCard key={incidentId} {...{ incidentId, absence, isOpenedByItself, ...on }} />
+  if (isListPending)
+    return (
+      <section className={`${styles.incidentCard} print-whole`}>
+        <SkeletonRows label={t('incidents.loadingCard')} count={5} />
+      </section>
+    )
   return (
     <section className={`${styles.incidentCard} print-whole`}>
       <EmptyState title={t('incidents.choose.title')} mark={<IconInbox className="ic xl" />}>
@@ -97,7 +120,9 @@ function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: L
   const navigate = useNavigate()
   const showQuestion = useShowQuestion()
   const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
-  const abilities = useQuery(meQuery).data?.abilities
+  const me = useQuery(meQuery).data
+  const abilities = me?.abilities
+  const isDecisionKept = useHasKept(`work.${me?.id}.decision.`)
   const canSignalFake = abilities?.signalFakes === true
   const [isSignalling, setSignalling] = useState(false)
   const source = incident && fakeSource(incident)
@@ -135,10 +160,27 @@ function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: L
       <IncidentCard
         incident={incident}
         back={back}
+        own={
+          isOpen(incident) &&
+          abilities?.workIncidents && (
+            <Suspense>
+              <SnoozeMenu incidentId={incidentId} dueAt={incident.deadline?.dueAt ?? null} />
+            </Suspense>
+          )
+        }
         onLeft={onLeft}
         isOpenedByItself={isOpenedByItself}
         onOpen={showQuestion}
-        notice={absence && <AbsentNotice incident={incident} absence={absence} />}
+        notice={
+          <>
+            {absence && <AbsentNotice incident={incident} absence={absence} />}
+            {isDecisionKept && (
+              <Suspense>
+                <KeptDecisions incidentId={incidentId} />
+              </Suspense>
+            )}
+          </>
+        }
         aside={
           <>
             {incident.mayRemind && (
@@ -175,7 +217,7 @@ function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: L
         renderDecision={
           incident.step === 'approval'
             ? (parts) => (
-                <Suspense>
+                <Suspense fallback={<LateDecision />}>
                   <Decision
                     incident={incident}
                     onLeft={onLeft}
@@ -260,6 +302,11 @@ function isMade({ step }: Pick<IncidentResponse, 'step'>): boolean {
   return step !== 'new' && step !== 'distribution' && step !== 'merged'
 }
 
+/** Somebody works on it or is to: what has ended is not put aside. */
+function isOpen({ step }: Pick<IncidentResponse, 'step'>): boolean {
+  return OPEN_STEPS.some((open) => open === step)
+}
+
 /** Work that has ended, for who administers the region; the server asks for two of them. */
 function isErasable(
   { step, erasedAt }: Pick<IncidentResponse, 'step' | 'erasedAt'>,
@@ -271,4 +318,18 @@ function isErasable(
 
 function isGone(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'status' in error && error.status === 404
+}
+
+/** Whoever opens an answer to judge reads at once why it is not there: its part of the page comes with the line. */
+function LateDecision() {
+  const { t } = useTranslation()
+  const hasLine = useHasLine()
+  if (hasLine) return <SkeletonRows label={t('incidents.loadingCard')} count={5} />
+  return (
+    <div className="pad" role="alert">
+      <Notice state="late" title={t('common.notRead.title')}>
+        {t('common.notRead.text')}
+      </Notice>
+    </div>
+  )
 }

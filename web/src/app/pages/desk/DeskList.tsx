@@ -1,11 +1,10 @@
 import { IconFilter, IconSearch } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import type { CountersResponse } from '@veche/contract/incidents.ts'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { useWriters } from '../../../features/desk/presence/use-writers.ts'
 import { FilterBar } from '../../../features/incidents/filter/index.ts'
-import { countersQuery } from '../../../features/incidents/incidents.queries.ts'
 import { IncidentList, QueueSelect, type useIncidentList } from '../../../features/incidents/list/index.ts'
 import { BurstOffer } from '../../../features/incidents/merging/index.ts'
 import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
@@ -18,6 +17,7 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import type { DeskSearch } from '../../search-params.ts'
+import { AsideRows, type Folded } from './AsideRows.tsx'
 import * as styles from './desk-page.module.css'
 import { toFilter } from './desk-views.ts'
 
@@ -43,6 +43,9 @@ type Props = {
   /** Writes a question down by hand; null where the reader may not. */
   onRecord: (() => void) | null
   list: ReturnType<typeof useIncidentList>
+  /** Rows of the list that the reader put aside. */
+  folded: readonly Folded[]
+  counts: CountersResponse['queues'] | undefined
   currentId: string | null
   /** The row that the page leads to by itself. */
   ledToId: string | null
@@ -59,18 +62,22 @@ export function DeskList(props: Props) {
   const { number } = useFormat()
   const isTwoPages = useMedia(TWO_PAGES)
   const [isFilterOpen, setFilterOpen] = useState(countConditions(search) > 0)
-  const counters = useQuery(countersQuery).data
   const chosen = countConditions(search)
   // What a filter or words leave out is not offered over it; the questions of a burst itself are such a filter.
   const shownIds = valuesOf(search, 'id')
   const isBurstShown =
     (queue === 'new' || queue === ALL) && !search.search && (chosen === 0 || shownIds.length > 0)
-  const total = queue === ALL ? undefined : counters?.queues[queue]?.total
+  const total = queue === ALL ? undefined : props.counts?.[queue]?.total
   return (
     <section className={`${styles.listColumn} print-whole`} aria-label={t('incidents.list')}>
       <div className={styles.listHeading}>
         {isTwoPages ? (
-          <QueueSelect queue={queue} viewName={props.viewName} onChange={props.onQueue} />
+          <QueueSelect
+            queue={queue}
+            viewName={props.viewName}
+            counts={props.counts}
+            onChange={props.onQueue}
+          />
         ) : (
           <h1>{props.viewName ?? t(`incidents.queue.${queue}`)}</h1>
         )}
@@ -144,6 +151,12 @@ export function DeskList(props: Props) {
         </div>
       )}
       <Rows {...props} />
+      <AsideRows
+        rows={props.folded}
+        currentId={props.currentId}
+        hrefOf={props.hrefOf}
+        onOpen={props.onOpen}
+      />
       <div className={`${styles.keysLegend} no-print`} aria-hidden="true">
         <Kbd keys="J" />
         <Kbd keys="K" />
@@ -235,7 +248,9 @@ function Rows(props: Props) {
             </>
           }
         >
-          {t('incidents.empty.where', { queue: t(`incidents.queue.${queue}`) })}
+          {props.viewName
+            ? t('incidents.empty.whereView', { name: props.viewName })
+            : t('incidents.empty.where', { queue: t(`incidents.queue.${queue}`) })}
         </EmptyState>
         {search.search && (
           <Suspense>

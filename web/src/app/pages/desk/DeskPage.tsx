@@ -4,9 +4,10 @@ import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { BulkScope, BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { viewsQuery } from '../../../features/desk/desk.queries.ts'
 import { BulkDialog, SaveViewDialog } from '../../../features/desk/dialogs.ts'
+import { useCountsInSight, useInSight } from '../../../features/desk/snoozes/in-sight.ts'
 import { useViewName } from '../../../features/desk/views/use-view-name.ts'
 import { ViewsNav } from '../../../features/desk/views/ViewsNav.tsx'
-import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { countersQuery, incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import {
   neighbourOf,
   QueueNav,
@@ -21,7 +22,9 @@ import { meQuery } from '../../../lib/session.ts'
 import { toDeskQueue } from '../../../lib/words/names.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
 import * as styles from '../../../ui/lists/rail.module.css'
+import { useWayBack } from '../../routes/came-from.ts'
 import { type DeskSearch, deskSearch } from '../../search-params.ts'
+import { isFolded } from './AsideRows.tsx'
 import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
 import * as deskPageStyles from './desk-page.module.css'
@@ -62,17 +65,22 @@ export function DeskPage() {
   const record = abilities?.recordByHand ? () => void navigate({ to: '/by-hand' }) : null
   const queue = toDeskQueue(params.queue)
   const incidentId = params.incidentId ?? null
-  const list = useIncidentList(toFilter(queue, search), incidentId)
+  const all = useIncidentList(toFilter(queue, search), incidentId)
+  // Words look for a question wherever it is: what was put aside is found in its place.
+  const { rows, folded } = useInSight(all.rows, !search.search)
+  const list = { ...all, rows }
+  const counts = useCountsInSight(useQuery(countersQuery).data?.queues)
   const nameOfView = useViewName()
   const views = useQuery(viewsQuery).data?.views ?? []
   const openView = views.find((view) => isSameView(view, queue, search))
-  const ids = useMemo(() => list.rows.map(({ id }) => id), [list.rows])
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows])
   usePreload(ids, incidentId)
   const hrefOf = useCallback(
     (id?: string) => router.buildLocation({ to: LINK, params: { queue, incidentId: id }, search }).href,
     [router, queue, search],
   )
   const address = hrefOf()
+  const goBack = useWayBack()
   const place = useOpenPlace(ids, incidentId, address)
   const goOn = useGoOn(ids, list.dataUpdatedAt)
   const selection = useSelection(address, ids)
@@ -131,6 +139,7 @@ export function DeskPage() {
       {isListShown && <SkipToList />}
       <QueueNav
         current={queue}
+        counts={counts}
         renderLink={(to, content, isCurrent) => (
           <Link
             className={styles.railEntry}
@@ -169,6 +178,8 @@ export function DeskPage() {
           search={search}
           viewName={openView ? nameOfView(openView) : null}
           list={list}
+          folded={folded}
+          counts={counts}
           selected={selection.selected}
           onSelect={selection.toggle}
           onClearSelection={selection.clear}
@@ -204,14 +215,17 @@ export function DeskPage() {
           <DeskCard
             incidentId={incidentId}
             hasRows={ids.length > 0}
-            onBack={isTwoPages ? () => open(null) : null}
+            isListPending={list.isPending}
+            onBack={isTwoPages ? (goBack ?? (() => open(null))) : null}
             onLeft={() => {
               const next = incidentId && goOn(incidentId)
               open(next, true, { rowId: next, cardId: next })
             }}
             isOpenedByItself={led.cardId !== null && led.cardId === incidentId}
             absence={
-              isTwoPages || list.isPending || list.isFetching ? null : place.absenceOf(list.hasNextPage)
+              isTwoPages || list.isPending || list.isFetching || isFolded(folded, incidentId)
+                ? null
+                : place.absenceOf(list.hasNextPage)
             }
           />
         </KeysTaken>

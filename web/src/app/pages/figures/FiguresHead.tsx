@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FiguresResponse } from '@veche/contract/figures.ts'
 import { useTranslation } from 'react-i18next'
-import { usePlaceName } from '../../../features/figures/asked/index.ts'
+import { type Cadence, cadencesOf, usePlaceName } from '../../../features/figures/asked/index.ts'
 import * as styles from '../../../features/figures/figures-page.module.css'
 import type { FiguresSearch } from '../../../features/figures/figures-search.ts'
 import type { ReportsSearch } from '../../../features/reports/reports-search.ts'
@@ -20,10 +20,11 @@ export function FiguresHead({ data, search }: Props) {
   const { locale, time } = useFormat()
   const placeOf = usePlaceName()
   const me = useQuery(meQuery).data
+  const cadences = cadencesOf(search)
   return (
     <header className="page-h">
       <div className="grow">
-        <h1>{data ? placeOf(data.filter) : t('figures.title')}</h1>
+        <h1>{data ? placeOf(data.filter) : t('common.section.figures')}</h1>
         {data && (
           <p className="sm muted">
             {[
@@ -34,12 +35,14 @@ export function FiguresHead({ data, search }: Props) {
           </p>
         )}
       </div>
-      {data && me?.abilities.scheduleReports && (
-        <Link to="/reports" search={weeklyOf(data)} className="btn s t no-print">
-          <IconCalendarRepeat className="ic" aria-hidden="true" />
-          {t('figures.report.weekly')}
-        </Link>
-      )}
+      {data &&
+        me?.abilities.scheduleReports &&
+        cadences.map((cadence) => (
+          <Link key={cadence} to="/reports" search={sentOf(data, cadence)} className="btn s t no-print">
+            <IconCalendarRepeat className="ic" aria-hidden="true" />
+            {t(`figures.report.send.${cadence}`)}
+          </Link>
+        ))}
       <div className={`row g1 no-print ${styles.wideOnly}`}>
         {data && (
           <Link to="/reports" search={reportOf(data)} className="btn s t">
@@ -64,10 +67,11 @@ export function FiguresHead({ data, search }: Props) {
   )
 }
 
-/** The form of a schedule, filled in with the same place. */
-function weeklyOf(data: FiguresResponse): ReportsSearch {
-  const { kind, municipalityCode, agencyCode } = reportOf(data)
-  return { tab: 'schedules', add: 'weekly', kind, period: 'week', municipalityCode, agencyCode }
+const PERIOD_OF = { daily: 'day', weekly: 'week', monthly: 'month' } as const
+
+/** The form of a schedule, filled in with the same figures of the same filter. */
+function sentOf({ filter }: FiguresResponse, cadence: Cadence): ReportsSearch {
+  return { tab: 'schedules', add: cadence, kind: 'figures', period: PERIOD_OF[cadence], ...filter }
 }
 
 function isOfPlace({ filter }: FiguresResponse): boolean {

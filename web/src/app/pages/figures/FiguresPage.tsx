@@ -8,6 +8,7 @@ import * as styles from '../../../features/figures/figures-page.module.css'
 import type { FiguresSearch } from '../../../features/figures/figures-search.ts'
 import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
@@ -16,6 +17,7 @@ import { FiguresHead } from './FiguresHead.tsx'
 
 const route = getRouteApi('/app/figures')
 
+const SentHere = lazyPart('SentHere', () => import('./SentHere.tsx'))
 const HeadPhone = lazyPart('HeadPhone', () => import('./HeadPhone.tsx'))
 
 /** How the region or a place answers. A phone begins with what its owner has to know now, and has the rest behind a press. */
@@ -24,6 +26,7 @@ export function FiguresPage() {
   const search = route.useSearch()
   const navigate = useNavigate()
   const isPhone = useMedia(PHONE)
+  const me = useQuery(meQuery).data
   const [isWhole, setWhole] = useState(false)
   const { asked, today } = useAsked(search)
   const { data, error, refetch, isPlaceholderData } = useQuery(figuresQuery(asked))
@@ -36,6 +39,11 @@ export function FiguresPage() {
     <main className={`page ${styles.figuresPage}`}>
       <SectionTabs of="oversight" />
       <FiguresHead data={data} search={search} />
+      {data && me?.abilities.scheduleReports && (
+        <Suspense fallback={null}>
+          <SentHere filter={data.filter} />
+        </Suspense>
+      )}
       {!isShort && <AskedBar search={search} today={today} own={own} onSearch={change} />}
       {!data && !error && <SkeletonRows label={t('figures.loading')} />}
       {!data && error && <ErrorNotice error={error} onRetry={refetch} />}

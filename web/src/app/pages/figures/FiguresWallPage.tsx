@@ -38,7 +38,7 @@ export function FiguresWallPage() {
   return (
     <main className={styles.wallScreen}>
       <header className="row g4">
-        <h1>{data ? placeOf(data.filter) : t('figures.title')}</h1>
+        <h1>{data ? placeOf(data.filter) : t('common.section.figures')}</h1>
         {data && <span className="muted">{formatDays(data.period.from, data.period.to, locale)}</span>}
         <span className="muted">
           {weekday(now)}, {day(now)}

@@ -7,6 +7,7 @@ import { allLate } from '../../../features/control/columns.ts'
 import { boardItemsQuery, boardQuery } from '../../../features/control/control.queries.ts'
 import { FirstThings } from '../../../features/control/FirstThings.tsx'
 import type { RenderIncident } from '../../../features/control/render-links.ts'
+import { Ownerless } from '../../../features/desk/ownerless/Ownerless.tsx'
 import { addDays } from '../../../features/figures/asked/index.ts'
 import type { FiguresSearch } from '../../../features/figures/figures-search.ts'
 import { FiveFigures, Remind } from '../../../features/figures/head/index.ts'
@@ -31,6 +32,7 @@ export function HeadPhone({ reading, search }: Props) {
   return (
     <>
       <FiveFigures figures={figures} renderRows={useRenderRows(search)} />
+      <Ownerless />
       {me?.abilities.seeBoard && <LateThings mayRemind={me.abilities.approve} />}
       {me?.abilities.seeLivestreams && <NextStream />}
     </>

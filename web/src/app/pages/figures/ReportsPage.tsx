@@ -44,7 +44,7 @@ export function ReportsPage() {
     <main className="page">
       <SectionTabs of="oversight" />
       <header className="page-h no-print">
-        <h1>{t('reports.title')}</h1>
+        <h1>{t('common.section.reports')}</h1>
       </header>
       {tabs.length > 1 && (
         <nav className="row no-print" aria-label={t('reports.tab.label')}>

@@ -50,7 +50,7 @@ export function OutagesPage() {
   return (
     <main className={`page ${styles.outagesPage}`}>
       <header className="page-h">
-        <h1>{t('outages.title')}</h1>
+        <h1>{t('common.section.outages')}</h1>
         <SheetMenu filters={filters} canEnter={canEnter} />
         {canEnter && (
           <Button
@@ -96,7 +96,7 @@ function Lists({ filters }: { filters: OutageFilters }) {
   const { municipalityName } = useDirectory()
   const { kind, municipalityCode: place, search } = filters
   return (
-    <section className={styles.mainColumn} aria-label={t('outages.title')}>
+    <section className={styles.mainColumn} aria-label={t('common.section.outages')}>
       <FilterBar state={state} counts={head?.counts ?? null} />
       {error && !rows && <ErrorNotice error={error} onRetry={refetch} />}
       {!rows && !error && <SkeletonRows label={t('outages.loading')} />}

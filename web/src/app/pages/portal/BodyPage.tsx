@@ -1,12 +1,14 @@
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BodyScreen, type Contacts, contactsQuery } from '../../../features/portal/contacts/index.ts'
 import * as styles from '../../../features/portal/duty/duty.module.css'
 import { RosterEditor } from '../../../features/portal/roster/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { textSearch } from '../../search-params.ts'
@@ -16,6 +18,7 @@ const route = getRouteApi('/app/duty/$agencyCode')
 /** A body from inside, or the roster of one of its posts. */
 export function BodyPage() {
   const { t } = useTranslation()
+  useEffect(() => void prepareOffline(), [])
   const { agencyCode } = route.useParams()
   const { agencyName } = useDirectory()
   const { post: postId } = route.useSearch()

@@ -1,6 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/broadcasts/broadcasts.module.css'
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../../features/portal/broadcasts/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { ApiError } from '../../../lib/api.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 
 const route = getRouteApi('/app/broadcasts/$broadcastId')
@@ -22,6 +24,7 @@ const renderBroadcast: RenderBroadcast = (broadcastId, content, className) => (
 
 export function BroadcastPage() {
   const { t } = useTranslation()
+  useEffect(() => void prepareOffline(), [])
   const { broadcastId } = route.useParams()
   const { data, error, refetch } = useQuery(broadcastQuery(broadcastId))
   const isGone = error instanceof ApiError && error.status === 404

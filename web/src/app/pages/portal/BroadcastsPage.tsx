@@ -1,13 +1,14 @@
 import { IconChevronLeft, IconChevronRight, IconPlus, IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/broadcasts/broadcasts.module.css'
 import {
   BroadcastDialog,
   BroadcastList,
   type BroadcastRow,
+  broadcastsHref,
   calendarQuery,
   type RenderBroadcast,
   shiftWeek,
@@ -16,10 +17,12 @@ import {
 import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { CsvLink } from '../../../ui/lists/FilesMenu.tsx'
 import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -36,6 +39,9 @@ const renderBroadcast: RenderBroadcast = (broadcastId, content, className) => (
 /** What waits for a word first, then the week: what is planned, what went out, and who answers for it. */
 export function BroadcastsPage() {
   const { t } = useTranslation()
+  useEffect(() => {
+    void import('./BroadcastPage.tsx').then(prepareOffline, () => undefined)
+  }, [])
   const { locale } = useFormat()
   const navigate = useNavigate()
   const [isAdding, setAdding] = useState(false)
@@ -48,7 +54,8 @@ export function BroadcastsPage() {
   return (
     <main className={`page ${phone.wraps} ${styles.broadcastsPage}`}>
       <header className="page-h">
-        <h1>{t('broadcasts.title')}</h1>
+        <h1>{t('common.section.broadcasts')}</h1>
+        {data && <CsvLink href={broadcastsHref({ ...week, ...(search && { search }) })} />}
         {data?.mayWrite && (
           <Button
             look="primary"

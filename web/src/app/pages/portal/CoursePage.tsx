@@ -1,11 +1,13 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/courses/courses.module.css'
 import { CourseScreen, courseQuery, useSendKeptSteps } from '../../../features/portal/courses/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { ApiError } from '../../../lib/api.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -14,6 +16,7 @@ const route = getRouteApi('/app/courses/$courseId')
 
 export function CoursePage() {
   const { t } = useTranslation()
+  useEffect(() => void prepareOffline(), [])
   const { courseId } = route.useParams()
   const { data, error, refetch } = useQuery(courseQuery(courseId))
   useSendsLater()

@@ -1,6 +1,6 @@
 import { IconSchool } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/courses/courses.module.css'
@@ -20,6 +20,7 @@ import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { CsvLink } from '../../../ui/lists/FilesMenu.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
@@ -29,10 +30,13 @@ const renderCourse: RenderCourse = (courseId, content, className) => (
   </Link>
 )
 
+const route = getRouteApi('/app/courses')
+
 /** What has to be passed first, by its day. */
 export function CoursesPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const { search } = route.useSearch()
   const [isWriting, setWriting] = useState(false)
   const { data, error, refetch } = useQuery(coursesQuery)
   useSendsLater()
@@ -46,7 +50,8 @@ export function CoursesPage() {
   return (
     <main className={`page ${phone.wraps} ${styles.coursesPage}`}>
       <header className="page-h">
-        <h1>{t('courses.title')}</h1>
+        <h1>{t('common.section.courses')}</h1>
+        {data && <CsvLink href="/api/courses.csv" />}
         {data?.mayWrite && <Button onClick={() => setWriting(true)}>{t('courses.author.write')}</Button>}
       </header>
       <SectionTabs of="portal" />
@@ -77,7 +82,12 @@ export function CoursesPage() {
           />
         </section>
       )}
-      {data?.maySeePeople && <Team />}
+      {data?.maySeePeople && (
+        <Team
+          search={search}
+          onSearch={(words) => void navigate({ to: '/courses', search: { search: words }, replace: true })}
+        />
+      )}
       {data?.mayGate && <Gates courses={data.courses} />}
       {isWriting && <EditorDialog courseId={null} expectedVersion={null} onClose={() => setWriting(false)} />}
     </main>

@@ -1,7 +1,7 @@
 import { IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SheetMenu } from '../../../features/portal/contacts/index.ts'
 import * as styles from '../../../features/portal/duty/duty.module.css'
@@ -15,12 +15,14 @@ import {
   dutyQuery,
   FoundPeople,
   PlaceBodies,
+  StreetNotice,
   TopicChoice,
   WithoutLine,
 } from '../../../features/portal/duty/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -35,12 +37,15 @@ const VIEWS = ['answer', 'bodies', 'map'] as const
 /** «Кто отвечает?»: asked in words as people say them, answered with a telephone. */
 export function DutyPage() {
   const { t } = useTranslation()
+  useEffect(() => {
+    void import('./BodyPage.tsx').then(prepareOffline, () => undefined)
+  }, [])
   const { view = 'answer' } = useAsked()
   const go = useGo()
   return (
     <main className={`page ${phone.wraps} ${styles.dutyPage}`}>
       <header className="page-h">
-        <h1>{t('duty.title')}</h1>
+        <h1>{t('common.section.duty')}</h1>
         {view === 'bodies' && <BodiesMenu />}
       </header>
       <SectionTabs of="portal" />
@@ -155,6 +160,7 @@ function Asked() {
             others={data.otherTopics}
             onTopic={(topic) => go({ topic })}
           />
+          <StreetNotice duty={data} onPlace={(place) => go({ place })} />
           <FoundPeople people={data.people} renderBody={renderBody} />
           {data.answer ? (
             <AnswerPanel duty={data} answer={data.answer} renderBody={renderBody} pass={<Pass />} />

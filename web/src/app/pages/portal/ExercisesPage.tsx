@@ -11,6 +11,7 @@ import {
 } from '../../../features/portal/exercises/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { Button } from '../../../ui/Button.tsx'
+import { CsvLink } from '../../../ui/lists/FilesMenu.tsx'
 import { EmptyState, ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
@@ -36,7 +37,8 @@ export function ExercisesPage() {
   return (
     <main className={`page ${phone.wraps} ${styles.exercisesPage}`}>
       <header className="page-h">
-        <h1>{t('exercises.title')}</h1>
+        <h1>{t('common.section.exercises')}</h1>
+        {history.length > 0 && <CsvLink href="/api/exercises.csv" />}
       </header>
       <SectionTabs of="portal" />
       <p>{t('exercises.lead')}</p>

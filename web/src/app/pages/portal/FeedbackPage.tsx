@@ -2,7 +2,7 @@ import { IconMessage2Question, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { FEEDBACK_KINDS, FEEDBACK_LISTS, FEEDBACK_SORTS } from '@veche/contract/values/portal/feedback.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/portal/feedback/feedback.module.css'
 import {
@@ -17,6 +17,7 @@ import {
 import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
@@ -36,6 +37,9 @@ const renderThread: RenderThread = (threadId, content, className) => (
 /** What is asked of the centre and proposed to it, and beside it the pulse in which nobody is named. */
 export function FeedbackPage() {
   const { t } = useTranslation()
+  useEffect(() => {
+    void import('./FeedbackThreadPage.tsx').then(prepareOffline, () => undefined)
+  }, [])
   const navigate = useNavigate()
   const [isAsking, setAsking] = useState(false)
   const filters = useFilters()
@@ -48,7 +52,7 @@ export function FeedbackPage() {
   return (
     <main className={`page ${phone.wraps} ${styles.feedbackPage}`}>
       <header className="page-h">
-        <h1>{t('feedback.title')}</h1>
+        <h1>{t('common.section.feedback')}</h1>
         <a className="btn no-print" href={exportUrl(filters)} download="">
           {t('feedback.export')}
         </a>

@@ -5,10 +5,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   ArticleDialog,
+  ArticleFiles,
   type ArticleFilters,
   ArticleList,
   articlesQuery,
-  FilesMenu,
   type RenderArticle,
 } from '../../../features/portal/knowledge/index.ts'
 import * as styles from '../../../features/portal/knowledge/knowledge.module.css'
@@ -23,6 +23,7 @@ import { SelectField } from '../../../ui/forms/Field.tsx'
 import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { PrintButton } from '../../../ui/text/PrintButton.tsx'
 import { ARTICLE_LISTS, type KnowledgeSearch } from '../../search-params.ts'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
@@ -49,8 +50,9 @@ export function KnowledgePage() {
   return (
     <main className={`page ${phone.wraps} ${styles.knowledgePage}`}>
       <header className="page-h">
-        <h1>{t('portal.title')}</h1>
-        <FilesMenu mayWrite={mayWrite} />
+        <h1>{t('common.section.knowledge')}</h1>
+        <PrintButton />
+        <ArticleFiles filters={filters} mayWrite={mayWrite} />
         {mayWrite && (
           <Button
             look="primary"
@@ -71,7 +73,11 @@ export function KnowledgePage() {
       </p>
       {data && data.articles.length === 0 && <Nothing filters={filters} />}
       {data && data.articles.length > 0 && (
-        <ArticleList label={t('portal.title')} articles={data.articles} renderArticle={renderArticle} />
+        <ArticleList
+          label={t('common.section.knowledge')}
+          articles={data.articles}
+          renderArticle={renderArticle}
+        />
       )}
       {isAdding && (
         <ArticleDialog
@@ -134,7 +140,7 @@ function FilterBar({ filters, counts, mayWrite }: BarProps) {
   const go = (changes: KnowledgeSearch) =>
     void navigate({ to: '/knowledge', search: { ...chosen, ...changes }, replace: true })
   return (
-    <div className={room.filters}>
+    <div className={`${room.filters} no-print`}>
       <SearchBox
         label={t('portal.search')}
         placeholder={t('portal.searchPlaceholder')}

@@ -6,10 +6,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   BulletinDialog,
+  BulletinFiles,
   type BulletinFilters,
   BulletinList,
   bulletinsQuery,
-  FilesMenu,
   isWaiting,
   type RenderBulletin,
   useKeptActs,
@@ -56,8 +56,8 @@ export function OrdersPage() {
   return (
     <main className={`page ${phone.wraps} ${styles.ordersPage}`}>
       <header className="page-h">
-        <h1>{t('orders.title')}</h1>
-        {data && <FilesMenu filters={filters} mayWrite={mayWrite} />}
+        <h1>{t('common.section.orders')}</h1>
+        {data && <BulletinFiles filters={filters} mayWrite={mayWrite} />}
         {mayWrite && (
           <Button
             look="primary"

@@ -11,7 +11,9 @@ import {
 } from '../../../features/portal/own-work/index.ts'
 import * as styles from '../../../features/portal/own-work/own-work.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
+import { CsvLink } from '../../../ui/lists/FilesMenu.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { PrintButton } from '../../../ui/text/PrintButton.tsx'
 
 /** One's own figures. Nobody else has a page that shows them. */
 export function OwnWorkPage() {
@@ -27,6 +29,8 @@ export function OwnWorkPage() {
           <h1>{t('own-work.title')}</h1>
           <p className="sm muted">{t('own-work.onlyYou')}</p>
         </div>
+        {data && <CsvLink href="/api/today/work.csv" />}
+        <PrintButton />
       </header>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('own-work.loading')} />}

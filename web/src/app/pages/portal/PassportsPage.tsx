@@ -44,7 +44,7 @@ export function PassportsPage() {
   return (
     <main className={`page ${phone.wraps} ${styles.passportsPage}`}>
       <header className="page-h">
-        <h1>{t('passports.title')}</h1>
+        <h1>{t('common.section.passports')}</h1>
         <span className="row g2 no-print">
           <a className="btn" href={exportUrl(filters)} download>
             {t('passports.export')}
@@ -66,7 +66,7 @@ export function PassportsPage() {
       {data && data.passports.length === 0 && <Nothing filters={filters} />}
       {data && data.passports.length > 0 && (
         <PassportList
-          label={t('passports.title')}
+          label={t('common.section.passports')}
           passports={data.passports}
           renderPassport={renderPassport}
         />

@@ -2,13 +2,14 @@ import { IconAward, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { PRACTICE_LISTS, PRACTICE_SORTS } from '@veche/contract/values/portal/practices.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   ImportPracticesDialog,
   PracticeDialog,
   type PracticeFilters,
   PracticeList,
+  practicesFileHref,
   practicesQuery,
   type RenderPractice,
 } from '../../../features/portal/practices/index.ts'
@@ -17,8 +18,10 @@ import * as room from '../../../features/portal/room-list.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { prepareOffline } from '../../../lib/line/offline.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { FilesMenu } from '../../../ui/lists/FilesMenu.tsx'
 import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -36,6 +39,9 @@ const renderPractice: RenderPractice = (practiceId, content, className) => (
 /** Proof in place of presentation: the best of the quarter stands first. */
 export function PracticesPage() {
   const { t } = useTranslation()
+  useEffect(() => {
+    void import('./PracticePage.tsx').then(prepareOffline, () => undefined)
+  }, [])
   const navigate = useNavigate()
   const [isAdding, setAdding] = useState(false)
   const [isImporting, setImporting] = useState(false)
@@ -52,8 +58,16 @@ export function PracticesPage() {
   return (
     <main className={`page ${phone.wraps} ${styles.practicesPage}`}>
       <header className="page-h">
-        <h1>{t('practices.title')}</h1>
-        {mayWrite && <Button onClick={() => setImporting(true)}>{t('practices.import.title')}</Button>}
+        <h1>{t('common.section.practices')}</h1>
+        {first && (
+          <FilesMenu
+            csv={practicesFileHref('csv', filters)}
+            markdown={practicesFileHref('markdown', filters)}
+            load={
+              mayWrite ? { label: t('practices.import.title'), onSelect: () => setImporting(true) } : null
+            }
+          />
+        )}
         {mayWrite && (
           <Button
             look="primary"

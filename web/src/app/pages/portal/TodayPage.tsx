@@ -26,6 +26,7 @@ import { prepareOffline } from '../../../lib/line/offline.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { PrintButton } from '../../../ui/text/PrintButton.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 import { useOwnPlace } from '../answers/use-own-place.ts'
 import { useTasksAhead } from '../answers/use-tasks-ahead.ts'
@@ -55,16 +56,22 @@ export function TodayPage() {
       {refusals.has(item.id) && <RefusedMark />}
     </ThingLink>
   )
-  const first = data?.items.find(({ kind, act }) => TASKS.includes(kind) && act !== 'read_words')
+  // What was put aside is counted nowhere and shown in its fold alone.
+  const today = data && { ...data, items: day }
+  const first = day.find(({ kind, act }) => TASKS.includes(kind) && act !== 'read_words')
   return (
     <main ref={page} className={`page ${phone.wraps} ${styles.todayPage}`}>
       <header className="page-h">
-        <DayHead name={me.name} today={data} />
+        <DayHead name={me.name} today={today} />
+        <PrintButton />
         {me.abilities.recordByHand && (
           <Link className="btn" to="/by-hand">
             {t('incidents.record')}
           </Link>
         )}
+        <Link className="btn" to="/today/calendar" search={{}}>
+          {t('today.calendar')}
+        </Link>
         {me.abilities.seeOwnWork && (
           <Link className="btn" to="/today/work">
             {t('today.ownWork')}
@@ -72,30 +79,30 @@ export function TodayPage() {
         )}
       </header>
       <SectionTabs of="portal" />
-      {/* Whoever is here for the first time reads it first; its place is kept until it has come. */}
-      {me.isNew && (
-        <Suspense fallback={<div className={styles.greetingPlace} />}>
-          <Greeting me={me} />
-        </Suspense>
-      )}
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('today.loading')} />}
-      {data && (
+      {today && (
         <div className={styles.dayGrid}>
           <div className={styles.aside}>
-            {data.items.length === 0 && (
+            {day.length === 0 && (
               <EmptyState title={t('today.empty.title')}>{t('today.empty.text')}</EmptyState>
             )}
-            <DayList today={{ ...data, items: day }} renderThing={renderThing} />
+            <DayList today={today} renderThing={renderThing} />
             <AsideToday items={aside} renderThing={renderThing} />
-            <DoneToday done={data.done} renderDone={renderDone} />
+            <DoneToday done={today.done} renderDone={renderDone} />
           </div>
           <div className={styles.aside}>
-            <WaitingList items={data.items} renderThing={renderThing} />
+            <WaitingList items={day} renderThing={renderThing} />
             {first && <UsefulArticle task={first} renderArticle={renderArticle} />}
             <WeekTile />
           </div>
         </div>
+      )}
+      {/* One line below what waits, also for whoever is here for the first time: the day comes first. */}
+      {me.isNew && data && (
+        <Suspense>
+          <Greeting me={me} />
+        </Suspense>
       )}
     </main>
   )

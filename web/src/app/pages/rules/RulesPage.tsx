@@ -8,9 +8,12 @@ import {
   type Firing,
   FiringList,
   firingsQuery,
+  importRules,
   journalUrl,
+  type RenderPeople,
   type RenderQuestion,
   type RenderRule,
+  RULES_FILE,
   RuleDialog,
   RuleList,
   RuleScreen,
@@ -21,8 +24,10 @@ import {
 import * as styles from '../../../features/portal/rules/rules.module.css'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
+import { HeadedFiles } from '../../../ui/lists/HeadedFiles.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
 
@@ -37,6 +42,16 @@ const renderQuestion: RenderQuestion = (incidentId, content) => (
   </Link>
 )
 
+const renderPeople: RenderPeople = (role, content) => (
+  <Link className="lnk" to="/users" search={{ role }}>
+    {content}
+  </Link>
+)
+/** Nothing for whoever may not look at people. */
+function useRenderPeople(): RenderPeople | undefined {
+  return useQuery(meQuery).data?.abilities.manageUsers ? renderPeople : undefined
+}
+
 const route = getRouteApi('/app/rules/{-$ruleId}')
 
 /** The list, or the rule that the address names. */
@@ -50,12 +65,22 @@ function AllRules() {
   const navigate = useNavigate()
   const [isAdding, setAdding] = useState(false)
   const { data, error, refetch } = useQuery(rulesQuery)
+  const people = useRenderPeople()
   const mayWrite = data?.mayWrite === true
   useHotkeys({ n: mayWrite && (() => setAdding(true)) })
   return (
     <main className={`page ${phone.wraps} ${styles.rulesPage}`}>
       <header className="page-h">
-        <h1>{t('rules.title')}</h1>
+        <h1>{t('common.section.rules')}</h1>
+        {data && (
+          <HeadedFiles
+            of="rules"
+            href={RULES_FILE}
+            mayLoad={mayWrite}
+            send={importRules}
+            refresh={['rules']}
+          />
+        )}
         {mayWrite && (
           <Button
             look="primary"
@@ -82,6 +107,7 @@ function AllRules() {
       {isAdding && (
         <RuleDialog
           rule={null}
+          renderPeople={people}
           onClose={() => setAdding(false)}
           onCreated={(ruleId) => void navigate({ to: '/rules/{-$ruleId}', params: { ruleId } })}
         />
@@ -137,11 +163,14 @@ function Journal() {
 function OneRule({ ruleId }: { ruleId: string }) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(ruleQuery(ruleId))
+  const people = useRenderPeople()
   return (
     <main className={`page ${phone.wraps} ${styles.rulesPage}`}>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('rules.loading')} />}
-      {data && <RuleScreen key={ruleId} rule={data} back={<Back />} renderQuestion={renderQuestion} />}
+      {data && (
+        <RuleScreen key={ruleId} rule={data} back={<Back />} {...{ renderQuestion, renderPeople: people }} />
+      )}
     </main>
   )
 }

@@ -5,7 +5,6 @@ import { listKeptDrafts, OUTBOX_CHANGED } from '../../../features/answers/drafts
 import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { listStoredKeys } from '../../../lib/browser/storage.ts'
 import { subscribeToKept } from '../../../lib/line/kept.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 
 type Props = { userId: string; renderDraft: (incidentId: string, content: ReactNode) => ReactNode }
 
@@ -36,11 +35,8 @@ export function KeptHere({ userId, renderDraft }: Props) {
 
 function DraftName({ incidentId, renderDraft }: { incidentId: string } & Pick<Props, 'renderDraft'>) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const incident = useQuery({ ...incidentQuery(incidentId), retry: false }).data
-  const name = incident
-    ? t('incidents.question', { number: number(incident.number) })
-    : t('subtasks.keptHere.open')
+  const name = incident ? t('incidents.question', { number: incident.number }) : t('subtasks.keptHere.open')
   return renderDraft(incidentId, <span title={incident?.title}>{name}</span>)
 }
 

@@ -1,3 +1,4 @@
+import type { MeResponse } from '@veche/contract/access.ts'
 import { Suspense } from 'react'
 import { KeptPartFilesHost } from '../../../features/answers/part-files/index.ts'
 import { KeptDoneHost, KeptNewHost } from '../../../features/answers/subtasks/index.ts'
@@ -14,10 +15,11 @@ const KeptPracticesHost = lazyPart(
 )
 
 /**
- * What was pressed without a line and changes no answer: questions put aside, sub-tasks given or done, notes, questions to
+ * What was pressed without a line and changes no answer: steps of questions, questions put aside, sub-tasks given or done, notes, questions to
  * the author and to other bodies, labels of photographs, files of parts, practices.
  */
-export function KeptWorkHost({ userId }: { userId: string }) {
+export function KeptWorkHost({ me }: { me: Pick<MeResponse, 'id' | 'name'> }) {
+  const userId = me.id
   const isPracticeKept = useHasKept(`work.${userId}.practice.`)
   return (
     <>
@@ -25,7 +27,7 @@ export function KeptWorkHost({ userId }: { userId: string }) {
       <KeptDoneHost userId={userId} />
       <KeptNewHost userId={userId} />
       <KeptNotesHost userId={userId} />
-      <KeptActs userId={userId} />
+      <KeptActs me={me} />
       <KeptPartFilesHost userId={userId} />
       {isPracticeKept && (
         <Suspense fallback={null}>

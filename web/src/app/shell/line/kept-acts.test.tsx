@@ -30,7 +30,7 @@ function withLine(shown: ReturnType<typeof show>, panel: ReactNode) {
   shown.again(
     <>
       {panel}
-      <KeptActs userId={ME.id} />
+      <KeptActs me={ME} />
     </>,
   )
 }
@@ -231,7 +231,7 @@ it('names the field for which a part was refused, where it was pressed and in th
     return new Refused(400, 'http.invalid', { fields: [{ field: 'bodies', code: 'too_few', limit: 1 }] })
   })
   const bodies = [{ id: PART_ID, agencyCode: 'water', personId: null }]
-  const body = { bodies, ask: 'Когда откроют?', shownWords: '', hours: 8, isConfirmed: false }
+  const body = { bodies, ask: 'Когда откроют?', shownWords: '', hours: 8, dueAt: null, isConfirmed: false }
   const kept = { place: PART_ID, incidentId: INCIDENT_ID, body, at: 1, refused: null }
   localStorage.setItem(`veche.work.${ME.id}.askBodies.${PART_ID}`, JSON.stringify(kept))
   const panel = <ContributionsPanel incident={INCIDENT} onInsert={null} />

@@ -11,8 +11,16 @@ import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { journalQuery } from '../access.queries.ts'
 import { browserName } from '../browser-name.ts'
 import { JournalFilter } from './JournalFilter.tsx'
+import { JournalHead } from './JournalHead.tsx'
 import * as styles from './journal.module.css'
-import { EMPTY_FORM, groupOf, type JournalForm, readJournalForm, toSearch } from './journal-filter.ts'
+import {
+  EMPTY_FORM,
+  groupOf,
+  type JournalForm,
+  numberOf,
+  readJournalForm,
+  toSearch,
+} from './journal-filter.ts'
 import { useJournalWords } from './use-journal-words.ts'
 
 /** The page knows where a thing is opened; what is opened nowhere keeps its name. */
@@ -40,21 +48,19 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
   useEffect(() => {
     if (settled !== first.current) latest.current(readJournalForm(settled))
   }, [settled])
-  const { day } = useFormat()
   const filters = useFilterWords(form)
   const query = useInfiniteQuery(journalQuery(search))
+  // The first day is of the question that was asked, not of the number that is being typed.
+  const isAsked = numberOf(form.number) === String(search.number ?? '')
+  const since = isAsked ? (query.data?.since ?? null) : null
   const asText = Object.entries(search).map(([field, value]) => [field, String(value)])
   const file = `/api/journal/export?${new URLSearchParams(asText)}`
   return (
     <>
       <JournalFilter form={form} onChange={setForm} />
+      <JournalHead form={form} since={since} filters={filters} onWiden={setForm} />
       {query.isPending && <SkeletonRows label={t('accounts.journal.loading')} />}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-      {query.data?.since && search.number && (
-        <p className="sm muted">
-          {t('accounts.journal.since', { number: String(search.number), day: day(query.data.since) })}
-        </p>
-      )}
       {query.data?.entries.length === 0 && (
         <NothingFound filters={filters} onClear={() => setForm(EMPTY_FORM)} />
       )}
@@ -81,13 +87,11 @@ function JournalTable({ entries, renderObject }: TableProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { actionOf, detailsOf } = useJournalWords()
-  const ofMinute = Map.groupBy(entries, ({ at }) => at.slice(0, 16))
-  // Several of a minute are told apart by their seconds.
-  const whenOf = (at: string) =>
-    ofMinute.get(at.slice(0, 16))?.length === 1 ? moment(at) : `${moment(at)}:${at.slice(17, 19)}`
+  // Several of a minute are told apart by their seconds; all rows are written in one way.
+  const whenOf = (at: string) => `${moment(at)}:${at.slice(17, 19)}`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
-    <section className={styles.scroller} aria-label={t('accounts.journal.title')} tabIndex={0}>
+    <section className={styles.scroller} aria-label={t('common.section.journal')} tabIndex={0}>
       <table className={styles.journal}>
         <thead>
           <tr>

@@ -39,6 +39,7 @@ export function JournalFilter({ form, onChange }: Props) {
       <SelectField
         label={t('accounts.journal.filter.what')}
         name="group"
+        hint={groupOf(form) === 'without_lists' ? t('accounts.journal.filter.shown') : undefined}
         value={groupOf(form)}
         onChange={({ target }) => onChange({ ...form, group: target.value })}
       >

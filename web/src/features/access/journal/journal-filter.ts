@@ -1,3 +1,4 @@
+import { typedNumber } from '@veche/contract/rules/tables/typed-number.ts'
 import { nextDay, startOfDay } from '../../../lib/time/civil-day.ts'
 
 /** Groups of actions by the beginning of their codes, in the order of the list. */
@@ -63,16 +64,33 @@ export function readJournalForm(source: Record<string, unknown>): Partial<Journa
   return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''))
 }
 
-/** «№ 1 204» as the screen writes it, or bare; empty where it is no number. */
+/** «№ 1204» as the screen writes it, or bare; empty where it is no number. */
 export function numberOf(text: string): string {
-  const bare = text.replaceAll(/[\s№]/g, '')
-  return /^[1-9]\d{0,8}$/.test(bare) ? bare : ''
+  const typed = typedNumber(text)
+  return typed === null || typed > 999_999_999 ? '' : String(typed)
 }
 
 /** Which of the choices stands, where nobody has made one yet. */
 export function groupOf({ group, number }: Pick<JournalForm, 'group' | 'number'>): string {
   if (numberOf(number) !== '') return group === '' ? 'without_lists' : group
   return QUESTION_GROUPS.some((one) => one === group) ? '' : group
+}
+
+/** The same question, or the whole journal, with nothing left out. */
+export function widestOf({ number }: Pick<JournalForm, 'number'>): JournalForm {
+  return numberOf(number) === '' ? EMPTY_FORM : { ...EMPTY_FORM, number, group: 'any' }
+}
+
+/** Whether the list leaves out something that the widest one has. */
+export function isNarrowed(form: JournalForm): boolean {
+  const [asked, widest] = [toSearch(form, 'UTC'), toSearch(widestOf(form), 'UTC')]
+  return JSON.stringify(asked) !== JSON.stringify(widest)
+}
+
+/** Of one question, nothing is left out but lists. */
+export function isWithoutListsAlone(form: JournalForm): boolean {
+  const { except, ...asked } = toSearch(form, 'UTC')
+  return except !== undefined && JSON.stringify(asked) === JSON.stringify(toSearch(widestOf(form), 'UTC'))
 }
 
 export type JournalSearch = {

@@ -4,6 +4,7 @@ import { screen } from '@testing-library/react'
 import type { JournalEntryResponse } from '@veche/contract/access.ts'
 import { JOURNAL_ROUTES } from '@veche/contract/routes/admin/journal.ts'
 import { expect, it } from 'vitest'
+import { describedBy } from '../../../testing/described.ts'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { Journal } from './Journal.tsx'
@@ -19,16 +20,25 @@ function row(id: string, action: string, actorName: string): JournalEntryRespons
 
 it('says of a question who changed and who opened it, as its card and the journal say it', async () => {
   network.serve(JOURNAL_ROUTES.list, () => ({
-    entries: [row('reading-1', 'reading.card', 'Вера'), row('step-1', 'step.assign', 'Борис')],
+    entries: [
+      row('reading-1', 'reading.card', 'Вера'),
+      row('step-1', 'step.assign', 'Борис'),
+      row('step-2', 'step.contribution_asked', 'Олег'),
+    ],
     since: '2026-10-21T09:00:00Z',
     nextCursor: null,
   }))
   const common = { onAsk: () => undefined, renderObject: (_entry: unknown, name: string) => name }
   const { user } = show(<Journal asked={{ number: '12' }} {...common} />)
 
-  expect(await screen.findByText(/вопросом № 12 с 21 октября/)).toBeTruthy()
+  // One sentence says what is here; it does not call a part the whole.
+  const head = await screen.findByText(/Записи — с 21 октября/)
+  expect(head.textContent).toMatch(/^О вопросе № 12 показано, .*Показов в списках здесь нет/)
+  expect(screen.queryByText(/Показано (не )?всё/)).toBeNull()
+  expect(describedBy(screen.getByLabelText('Что')).join()).toMatch(/Показ — строка вопроса в чьём-то списке/)
   expect(screen.getByRole('row', { name: /Вера.*Открыта карточка вопроса/ })).toBeTruthy()
   expect(screen.getByRole('row', { name: /Борис.*Назначено/ })).toBeTruthy()
+  expect(screen.getByRole('row', { name: /Олег.*Запрошен/ })).toBeTruthy()
   expect(screen.getByRole('option', { name: 'Кто видел вопрос' })).toBeTruthy()
   const file = screen.getByRole('link', { name: 'Выгрузить в CSV' })
   expect(file.getAttribute('href')).toBe('/api/journal/export?except=reading.list&number=12')
@@ -48,10 +58,31 @@ it('leaves lists out of one question until they are asked for, and tells rows of
   const common = { onAsk: () => undefined, renderObject: (_entry: unknown, name: string) => name }
   const { user } = show(<Journal asked={{ number: '12' }} {...common} />)
 
-  expect(await screen.findByRole('row', { name: /, 12:00 Борис.*исполнитель: Нина Рябова/ })).toBeTruthy()
+  expect(await screen.findByRole('row', { name: /, 12:00:07 Борис.*исполнитель: Нина Рябова/ })).toBeTruthy()
   await user.selectOptions(screen.getByLabelText('Что'), 'Всё')
   expect(
     await screen.findByRole('row', { name: /, 12:00:00 Вера Показан в списке сколько: 40/ }),
   ).toBeTruthy()
   expect(screen.getByRole('row', { name: /, 12:00:07 Борис/ })).toBeTruthy()
+})
+
+it('says at its head what it leaves out, and shows everything at one press', async () => {
+  network.serve(JOURNAL_ROUTES.list, () => ({
+    entries: [row('step-1', 'user.created', 'Борис')],
+    ...{ since: null, nextCursor: null },
+  }))
+  const common = { onAsk: () => undefined, renderObject: (_entry: unknown, name: string) => name }
+  const { user, leave } = show(<Journal asked={{ group: 'user', from: '2026-11-01' }} {...common} />)
+  const head = await screen.findByText(/^Показано не всё\. Что: .*; С: 1 ноября$/)
+  await user.click(screen.getByRole('button', { name: 'Показать весь журнал' }))
+  expect(head.isConnected).toBe(false)
+  expect(screen.getByLabelText<HTMLSelectElement>('Что').value).toBe('')
+  leave()
+
+  // Its number alone leaves lists out.
+  const { user: again } = show(<Journal asked={{ number: '12' }} {...common} />)
+  expect(await screen.findByText(/^О вопросе № 12 показано, .*Показов в списках здесь нет/)).toBeTruthy()
+  await again.click(screen.getByRole('button', { name: 'Показать всё о вопросе' }))
+  expect(screen.queryByText(/Показов в списках здесь нет/)).toBeNull()
+  expect(screen.getByLabelText<HTMLSelectElement>('Что').value).toBe('any')
 })

@@ -1,6 +1,7 @@
 import type { JournalEntryResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { activityKey } from '../../../lib/words/activity-key.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 
 /** Values that have words of their own, by the field they stand in. */
@@ -26,9 +27,7 @@ export function useJournalWords() {
     // A step of a question is said as its card says it.
     const [group, type = ''] = action.split('.')
     const key =
-      group === 'step'
-        ? `incidents.activity.${type}`
-        : `accounts.journal.action.${action.replaceAll('.', '_')}`
+      group === 'step' ? activityKey(type) : `accounts.journal.action.${action.replaceAll('.', '_')}`
     return i18n.exists(key) ? t(key) : t('accounts.journal.otherAction')
   }
 

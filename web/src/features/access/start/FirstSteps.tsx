@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { MeResponse } from '@veche/contract/access.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -11,13 +12,10 @@ import { stepsFor } from './steps-for.ts'
 type Props = { me: Pick<MeResponse, 'abilities'> }
 type Step = ReturnType<typeof stepsFor>[number]
 
-/** So many steps stand above the work of the day. */
-const FIRST = 3
-
-function Steps({ steps, start = 1 }: { steps: readonly Step[]; start?: number }) {
+function Steps({ steps }: { steps: readonly Step[] }) {
   const { t } = useTranslation()
   return (
-    <ol className="col g2" start={start}>
+    <ol className="col g2">
       {steps.map((step) => (
         <li key={step}>{t(`start.step.${step}`)}</li>
       ))}
@@ -25,11 +23,15 @@ function Steps({ steps, start = 1 }: { steps: readonly Step[]; start?: number })
   )
 }
 
-/** What the product is and what a person of these roles does in it first, until it is put away on whatever device. */
+/**
+ * What the product is and what a person of these roles does in it first: one line that unfolds, until it was read and
+ * folded again or put away, on whatever device.
+ */
 export function Greeting({ me }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const steps = stepsFor(me.abilities)
+  const [isOpen, setOpen] = useState(false)
   const queryClient = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: () => unwrap(api.POST('/api/me/greeted')),
@@ -39,22 +41,27 @@ export function Greeting({ me }: Props) {
   return (
     <section className="panel" aria-label={t('start.title')}>
       <div className="ph row g2">
-        <h2 className="grow">{t('start.title')}</h2>
+        <h2 className="grow">
+          <button
+            type="button"
+            className="lnk tap"
+            aria-expanded={isOpen}
+            onClick={() => (isOpen ? mutate() : setOpen(true))}
+          >
+            {t('start.title')}
+          </button>
+        </h2>
         <Button size="s" isBusy={isPending} onClick={() => mutate()}>
           {t('start.putAway')}
         </Button>
       </div>
-      <div className="col g2 pad">
-        <p>{t('start.what')}</p>
-        <Steps steps={steps.slice(0, FIRST)} />
-        {steps.length > FIRST && (
-          <details>
-            <summary>{t('start.more')}</summary>
-            <Steps steps={steps.slice(FIRST)} start={FIRST + 1} />
-          </details>
-        )}
-        <p className="sm muted">{t('start.again')}</p>
-      </div>
+      {isOpen && (
+        <div className="col g2 pad">
+          <p>{t('start.what')}</p>
+          <Steps steps={steps} />
+          <p className="sm muted">{t('start.again')}</p>
+        </div>
+      )}
     </section>
   )
 }

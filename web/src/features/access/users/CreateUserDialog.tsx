@@ -4,6 +4,7 @@ import { api, unwrap } from '../../../lib/api.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { PasswordField } from '../PasswordField.tsx'
 import { usePasswordWords } from '../use-password-words.ts'
 import { EMPTY_GRANT, GrantFields, type GrantForm, toGrant } from './GrantFields.tsx'
 
@@ -61,13 +62,11 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
         value={person.email}
         onChange={({ target }) => setPerson({ ...person, email: target.value })}
       />
-      <TextField
+      <PasswordField
         label={t('accounts.users.firstPassword')}
         name="password"
         hint={t('access.passwordHint')}
         error={short}
-        type="password"
-        autoComplete="new-password"
         value={person.password}
         onChange={({ target }) => setPerson({ ...person, password: target.value })}
       />

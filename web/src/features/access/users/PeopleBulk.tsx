@@ -1,5 +1,5 @@
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PeopleChange } from '@veche/contract/admin/people.ts'
+import type { PeopleChange } from '@veche/contract/admin/many/people.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
@@ -11,6 +11,8 @@ import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { EMPTY_GRANT, GrantFields, toGrant } from './GrantFields.tsx'
+import { PeopleLeft } from './many/PeopleLeft.tsx'
+import { SwitchManyDialog } from './many/SwitchManyDialog.tsx'
 
 type Props = { chosen: ReadonlySet<string>; onDone: () => void }
 const KINDS = ['give', 'take', 'move'] as const
@@ -19,6 +21,7 @@ const KINDS = ['give', 'take', 'move'] as const
 export function PeopleBulk({ chosen, onDone }: Props) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<PeopleChange['kind'] | null>(null)
+  const [isActive, setActive] = useState<boolean | null>(null)
   return (
     <>
       {KINDS.map((one) => (
@@ -26,6 +29,14 @@ export function PeopleBulk({ chosen, onDone }: Props) {
           {t(`accounts.users.many.${one}`)}
         </Button>
       ))}
+      {[false, true].map((one) => (
+        <Button key={`${one}`} size="s" onClick={() => setActive(one)}>
+          {t(`accounts.users.many.${one ? 'on' : 'off'}`)}
+        </Button>
+      ))}
+      {isActive !== null && (
+        <SwitchManyDialog {...{ isActive, chosen, onDone }} onClose={() => setActive(null)} />
+      )}
       {kind && <ChangeDialog kind={kind} chosen={chosen} onClose={() => setKind(null)} onDone={onDone} />}
     </>
   )
@@ -95,7 +106,7 @@ function ChangeDialog({ kind, chosen, onClose, onDone }: DialogProps) {
       ) : (
         <GrantFields form={form} onChange={setForm} isForMany />
       )}
-      {preview && <Preview {...preview} />}
+      {preview && <PeopleLeft {...preview} />}
     </DialogForm>
   )
 }
@@ -120,29 +131,6 @@ function usePreview(chosen: ReadonlySet<string>, change: PeopleChange | null): T
             ),
     retry: false,
   }).data
-}
-
-/** Whom it changes, and by name who was chosen and stays as they are. */
-function Preview({ changed, left }: Told) {
-  const { t } = useTranslation()
-  const of = changed.length + left.length
-  return (
-    <div className="col g1" role="status">
-      <p className="m">{t('accounts.users.many.changes', { changed: changed.length, of })}</p>
-      {left.length > 0 && (
-        <>
-          <p className="sm">{t('accounts.users.many.stay')}</p>
-          <ul className="sm">
-            {left.map(({ userId, name, reason }) => (
-              <li key={userId}>
-                {name || userId}: <span className="muted">{t(`accounts.users.many.why.${reason}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
-  )
 }
 
 function toMove(agencyCode: string | null): PeopleChange | null {

@@ -18,6 +18,7 @@ export function SwitchOffDialog({ user, onYes, onClose }: Props) {
       onClose={onClose}
     >
       <p>{t('accounts.users.deactivateText')}</p>
+      <p>{t('accounts.users.deactivateBack')}</p>
     </Confirm>
   )
 }

@@ -15,8 +15,10 @@ import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { useChosen } from '../../../ui/lists/use-chosen.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
-import { usersQuery } from '../access.queries.ts'
+import { EmailAddress } from '../../../ui/text/EmailAddress.tsx'
+import { listUserIds, usersQuery } from '../access.queries.ts'
 import { CreateUserDialog } from './CreateUserDialog.tsx'
+import { PeopleFromFile } from './many/PeopleFromFile.tsx'
 import { PeopleBulk } from './PeopleBulk.tsx'
 import { UserMenuActions } from './UserMenuActions.tsx'
 import * as styles from './Users.module.css'
@@ -43,7 +45,7 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
   return (
     <>
       <header className="page-h">
-        <h1>{t('accounts.users.title')}</h1>
+        <h1>{t('common.section.users')}</h1>
         {query.data && <span className="muted">{number(query.data.total)}</span>}
         <Button
           look="primary"
@@ -52,8 +54,13 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
         >
           {t('accounts.users.create')}
         </Button>
+        <PeopleFromFile />
       </header>
       <UsersFilter search={search} onSearch={onSearch} />
+      {search.agencyCode !== undefined && <p className="xs muted">{t('accounts.users.countedOfAgency')}</p>}
+      {search.municipalityCode !== undefined && (
+        <p className="xs muted">{t('accounts.users.countedOfMunicipality')}</p>
+      )}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.isPending && <SkeletonRows label={t('accounts.users.loading')} />}
       {query.data && users.length === 0 && (
@@ -64,6 +71,9 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
           ids={users.map(({ id }) => id)}
           chosen={chosen}
           onChange={setChosen}
+          whole={
+            query.hasNextPage ? { total: query.data?.total ?? 0, load: () => listUserIds(search) } : undefined
+          }
           always={
             <a
               className="lnk sm"
@@ -79,7 +89,7 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
       )}
       {users.length > 0 && (
         <DataTable
-          label={t('accounts.users.title')}
+          label={t('common.section.users')}
           rows={users}
           keyOf={({ id }) => id}
           columns={columns}
@@ -121,7 +131,7 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, U
       sort: 'email',
       cell: ({ email }) => (
         <span className={styles.whole} title={email}>
-          {email}
+          <EmailAddress email={email} />
         </span>
       ),
     },

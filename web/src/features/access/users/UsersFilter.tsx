@@ -8,7 +8,7 @@ import { IDLE_DAYS, type UsersSearch } from './users-filter.ts'
 
 type Props = { search: UsersSearch; onSearch: (search: UsersSearch) => void }
 
-/** By words, role, agency, whether the account works, for how long it has rested and whether it has a second factor. */
+/** By words, role, agency, municipality, whether the account works, for how long it has rested and whether it has a second factor. */
 export function UsersFilter({ search, onSearch }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
@@ -40,6 +40,15 @@ export function UsersFilter({ search, onSearch }: Props) {
         value={search.agencyCode ?? null}
         options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
         onChange={(code) => onSearch({ ...search, agencyCode: code ?? undefined })}
+        canClear
+      />
+      <Combobox
+        label={t('accounts.users.municipality')}
+        name="municipalityCode"
+        placeholder={t('accounts.users.anyMunicipality')}
+        value={search.municipalityCode ?? null}
+        options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(code) => onSearch({ ...search, municipalityCode: code ?? undefined })}
         canClear
       />
       <SelectField

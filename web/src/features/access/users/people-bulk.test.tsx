@@ -59,3 +59,35 @@ it('sends nothing while the body is not chosen', async () => {
   await dialog.findByText('Выберите ведомство')
   expect(network.sentTo(USER_ROUTES.changeMany)).toEqual([])
 })
+
+it('says before many are switched off what ends and who stays, and switches back those alone', async () => {
+  const left = [{ userId: 'me', name: 'Глеб Орлов', reason: 'own_account' }] as const
+  network.serve(USER_ROUTES.switchMany, () => ({ changed: ['anna'], left }))
+  const onDone = vi.fn()
+  const { user } = show(<PeopleBulk chosen={new Set(['anna', 'me'])} onDone={onDone} />)
+  await user.click(screen.getByRole('button', { name: 'Отключить' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Отключить: 2 человека?' }))
+  dialog.getByText(/^Все входы этих людей закончатся/)
+  const told = await dialog.findByRole('status')
+  expect(told.textContent).toContain('Изменится: 1 из 2')
+  expect(told.textContent).toContain('Глеб Орлов: это вы')
+  await user.click(dialog.getByRole('button', { name: 'Отключить' }))
+  await screen.findByText('Отключено: 1. Осталось как было: 1')
+  expect(onDone).toHaveBeenCalledOnce()
+  await user.click(screen.getByRole('button', { name: /Отменить/ }))
+  await screen.findByText('Вернули как было')
+  expect(network.sentTo(USER_ROUTES.switchMany).slice(-2)).toEqual([
+    { userIds: ['anna', 'me'], isActive: false },
+    { userIds: ['anna'], isActive: true },
+  ])
+})
+
+it('offers nothing to press where nobody would be switched', async () => {
+  const left = [{ userId: 'anna', name: 'Анна Ким', reason: 'already' }] as const
+  network.serve(USER_ROUTES.switchMany, () => ({ changed: [], left }))
+  const { user } = show(<PeopleBulk chosen={new Set(['anna'])} onDone={vi.fn()} />)
+  await user.click(screen.getByRole('button', { name: 'Включить' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Включить: 1 человек?' }))
+  await dialog.findByText('уже так')
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Включить' }).disabled).toBe(true)
+})

@@ -7,12 +7,13 @@ export function useFilterWords(
   search: UsersSearch,
 ): [name: string, value: string | null | undefined | false][] {
   const { t } = useTranslation()
-  const { agencyName } = useDirectory()
-  const { search: words, role, agencyCode, state, idleDays, withoutSecondFactor } = search
+  const { agencyName, municipalityName } = useDirectory()
+  const { search: words, role, agencyCode, municipalityCode, state, idleDays, withoutSecondFactor } = search
   return [
     [t('accounts.users.search'), words],
     [t('accounts.users.role'), role && t(`access.roles.${role}`)],
     [t('accounts.users.agency'), agencyCode && agencyName(agencyCode)],
+    [t('accounts.users.municipality'), municipalityCode && municipalityName(municipalityCode)],
     [t('accounts.users.state'), state && t(`accounts.users.states.${state}`)],
     [t('accounts.users.idle'), idleDays !== undefined && t('accounts.users.idleDays', { count: idleDays })],
     [t('accounts.users.factor'), withoutSecondFactor && t('accounts.users.noFactor')],

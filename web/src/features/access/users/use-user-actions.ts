@@ -3,7 +3,7 @@ import type { UserResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { dismissSaying, showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 
 /** The changes of a user that need no form. What can be taken back is taken back from the notice. */
 export function useUserActions(user: UserResponse) {
@@ -17,8 +17,11 @@ export function useUserActions(user: UserResponse) {
   })
   const path = { userId: user.id }
 
-  function setActive(isActive: boolean) {
-    return change.mutateAsync(() =>
+  const saysActive = (isActive: boolean) =>
+    t(isActive ? 'accounts.users.done.activated' : 'accounts.users.done.deactivated', { name: user.name })
+
+  async function setActive(isActive: boolean) {
+    await change.mutateAsync(() =>
       unwrap(
         api.PATCH('/api/users/{userId}', {
           params: { path },
@@ -26,6 +29,8 @@ export function useUserActions(user: UserResponse) {
         }),
       ),
     )
+    // What it undid is so no longer.
+    dismissSaying(saysActive(!isActive))
   }
 
   function removeGrant(grantId: string) {
@@ -50,9 +55,8 @@ export function useUserActions(user: UserResponse) {
     removeGrant,
     toggleActive: () => {
       const isActive = !user.isActive
-      const key = isActive ? 'accounts.users.done.activated' : 'accounts.users.done.deactivated'
       setActive(isActive).then(
-        () => showToast(t(key, { name: user.name }), () => void setActive(!isActive).catch(ignore)),
+        () => showToast(saysActive(isActive), () => void setActive(!isActive).catch(ignore)),
         ignore,
       )
     },

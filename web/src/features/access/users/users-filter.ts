@@ -5,6 +5,7 @@ export type UsersSearch = {
   search?: string | undefined
   role?: UserListQuery['role']
   agencyCode?: string | undefined
+  municipalityCode?: string | undefined
   state?: UserListQuery['state']
   idleDays?: number | undefined
   withoutSecondFactor?: 'true' | undefined
@@ -22,6 +23,7 @@ export function readUsersSearch(source: Record<string, unknown>): UsersSearch {
     search: typeof source.search === 'number' ? String(source.search) : text(source.search),
     role: ROLES.find((role) => role === source.role),
     agencyCode: text(source.agencyCode),
+    municipalityCode: text(source.municipalityCode),
     state: USER_STATES.find((state) => state === source.state),
     idleDays: IDLE_DAYS.find((days) => days === Number(source.idleDays)),
     withoutSecondFactor: String(source.withoutSecondFactor) === 'true' ? 'true' : undefined,

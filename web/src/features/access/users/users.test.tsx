@@ -46,7 +46,13 @@ it('asks the server for whatever its filter says', async () => {
     return { users: [ANNA], total: 1, nextCursor: null }
   })
   const search = {
-    ...{ search: 'Ким', role: 'executor' as const, agencyCode: 'dorogi', state: 'active' as const },
+    ...{
+      search: 'Ким',
+      role: 'executor' as const,
+      agencyCode: 'dorogi',
+      municipalityCode: 'volot',
+      state: 'active' as const,
+    },
     ...{ idleDays: 90, withoutSecondFactor: 'true' as const, sort: 'name' as const },
   }
   show(
@@ -59,19 +65,34 @@ it('asks the server for whatever its filter says', async () => {
   )
   await screen.findByRole('table', { name: 'Пользователи' })
   expect(asked).toEqual([{ ...search, idleDays: '90', limit: '100' }])
+  expect(screen.getByText(/с отключёнными\. Роли на весь округ здесь не считаются/)).toBeTruthy()
 })
 
 it('says before somebody is switched off what ends, and then whose access ended', async () => {
   network.serve(USER_ROUTES.update, () => ({ ...ANNA, isActive: false }))
-  const { user } = open()
+  const { user, leave } = open()
   await user.click(await screen.findByRole('button', { name: 'Действия: Анна Ким' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Отключить' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Отключить: Анна Ким?' }))
-  expect(dialog.getByText(/^Все входы человека закончатся/)).toBeTruthy()
+  expect(dialog.getByText(/^Все входы .*, ключи его программ отзовутся навсегда/)).toBeTruthy()
+  expect(dialog.getByText(/^Включить .*а ключи программ надо будет выпустить заново/)).toBeTruthy()
   expect(network.sentTo(USER_ROUTES.update)).toEqual([])
   await user.click(dialog.getByRole('button', { name: 'Отключить' }))
+  network.serve(USER_ROUTES.list, () => ({
+    users: [{ ...ANNA, isActive: false }],
+    total: 1,
+    nextCursor: null,
+  }))
   expect(await screen.findByText('Отключено: Анна Ким')).toBeTruthy()
   expect(network.sentTo(USER_ROUTES.update)).toEqual([{ isActive: false, before: { isActive: true } }])
+
+  // Once the person is in again, nothing offers to undo what is undone.
+  leave()
+  open()
+  await user.click(await screen.findByRole('button', { name: 'Действия: Анна Ким' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Включить' }))
+  expect(await screen.findByText('Включено: Анна Ким')).toBeTruthy()
+  expect(screen.queryByText('Отключено: Анна Ким')).toBeNull()
 })
 
 it('names what an empty list is narrowed by, and takes it away in one press', async () => {

@@ -8,6 +8,7 @@ import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
 import { repeatsPublished } from '../checklist/index.ts'
+import { useKeptDecision } from '../kept-decisions/index.ts'
 import * as styles from './decision.module.css'
 import { Refusal } from './Refusal.tsx'
 import { SendBackDialog } from './SendBackDialog.tsx'
@@ -36,7 +37,11 @@ type Props = {
 export function DecisionFooter({ incident, version, checks, read, publish, isMending, ...props }: Props) {
   const { t } = useTranslation()
   const { acts, onReadFollowUps, onMend, onLeft, onTakenBack } = props
-  const { approve: mayApprove, send_back: maySendBack } = incident.abilities
+  // What was decided without a line is not asked about again; what was refused is.
+  const kept = useKeptDecision(incident.id)
+  const isDecided = kept !== null && kept.refused === null
+  const mayApprove = incident.abilities.approve && !isDecided
+  const maySendBack = incident.abilities.send_back && !isDecided
   const isConfirmation = version.mends?.isWrittenByMe === true
   const mayMend = maySendBack && !isConfirmation
   const isRepeated = checks !== null && repeatsPublished(checks)
@@ -59,11 +64,14 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
     }
     setAsks(asks + 1)
   }
-  const refuse = () => showErrorToast(t(reasonOf(incident, version)))
+  const why = t(isDecided ? 'taking.waitsMark' : reasonOf(incident, version))
+  const refuse = () => showErrorToast(why)
+  // The yes is on its way: nothing else is decided meanwhile.
+  const isSending = approve.isPending
   useHotkeys({
     a: mayApprove ? decide : refuse,
-    r: maySendBack ? () => setSendingBack(true) : refuse,
-    w: mayMend && !isMending && onMend,
+    r: maySendBack ? () => !isSending && setSendingBack(true) : refuse,
+    w: mayMend && !isMending && !isSending && onMend,
   })
   return (
     <footer className={styles.footer}>
@@ -78,32 +86,39 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
             {t('editor.repeated')}
           </State>
         )}
+        {isSending && <span className="sr">{t('answers.approval.sending')}</span>}
         {!isReadingAsked && !isRepeated && approve.error && <Refusal error={approve.error} />}
       </div>
       {mayApprove && (
         <Button
           look="primary"
           keys="A"
-          isBusy={approve.isPending}
+          isBusy={isSending}
           disabled={isMending || isRepeated}
           onClick={decide}
           aria-keyshortcuts="A"
         >
-          {t(isConfirmation ? 'decision.mend.confirm' : 'answers.approval.approve')}
+          {t(wordsOfYes(isSending, isConfirmation))}
         </Button>
       )}
       {maySendBack && (
-        <Button keys="R" onClick={() => setSendingBack(true)} aria-keyshortcuts="R">
+        <Button keys="R" disabled={isSending} onClick={() => setSendingBack(true)} aria-keyshortcuts="R">
           {t('answers.approval.sendBack')}
         </Button>
       )}
       {mayMend && (
-        <Button look="quiet" keys="W" disabled={isMending} onClick={onMend} aria-keyshortcuts="W">
+        <Button
+          look="quiet"
+          keys="W"
+          disabled={isMending || isSending}
+          onClick={onMend}
+          aria-keyshortcuts="W"
+        >
           {t('decision.mend.start')}
         </Button>
       )}
       {mayApprove && props.publishTime}
-      {!mayApprove && <span className="sm muted">{t(reasonOf(incident, version))}</span>}
+      {!mayApprove && <span className="sm muted">{why}</span>}
       {!mayApprove && version.isMine && !version.mends && !incident.flags.isFrozen && (
         <span className="sm muted">
           {t(`answers.stage.waits.${version.stage}`)}. {t('decision.askBack')}
@@ -126,6 +141,11 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
       )}
     </footer>
   )
+}
+
+function wordsOfYes(isSending: boolean, isConfirmation: boolean) {
+  if (isSending) return 'answers.approval.sending'
+  return isConfirmation ? 'decision.mend.confirm' : 'answers.approval.approve'
 }
 
 /** Why there is no yes to be said here. */

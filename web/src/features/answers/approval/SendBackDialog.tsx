@@ -1,14 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { SEND_BACK_REASONS } from '@veche/contract/values/answers.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../../lib/api.ts'
 import { useCommandKeys } from '../../../lib/forms/command-key.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { meQuery } from '../../../lib/session.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChoiceField, TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import type { Check } from '../answers.queries.ts'
+import { begunSendBack, decisions } from '../kept-decisions/index.ts'
 import { foundReason, type SendBackCode } from './send-back-reason.ts'
 
 const COMMENT_LIMIT = 2000
@@ -25,26 +27,28 @@ type Props = {
 export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
+  const { time } = useFormat()
+  const userId = useQuery(meQuery).data?.id ?? ''
   const keyOf = useCommandKeys()
   const [reasonCode, setReasonCode] = useState<SendBackCode | null>(() => foundReason(checks))
-  const [comment, setComment] = useBegun(`send back ${incident.id}`, '')
+  const [comment, setComment] = useBegun(begunSendBack(incident.id), '')
   const isUnchosen = reasonCode === null
   const isWordless = comment.trim() === ''
-  async function send(reason: SendBackCode): Promise<void> {
+  async function send(reason: SendBackCode): Promise<boolean> {
     const body = { versionNo, reasonCode: reason, comment, expectedVersion: incident.version }
+    let isSent: boolean
     try {
-      await unwrap(
-        api.POST('/api/incidents/{incidentId}/answer/send-back', {
-          params: { path: { incidentId: incident.id } },
-          body: { ...body, key: keyOf(body) },
-        }),
-      )
+      isSent = await decisions.sendOrKeep(userId, {
+        ...{ place: incident.id, incidentId: incident.id },
+        body: { type: 'send_back', number: incident.number, request: { ...body, key: keyOf(body) } },
+      })
     } finally {
       void queryClient.invalidateQueries({ queryKey: ['incidents'] })
       void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
     }
     setComment('')
     onDone()
+    return isSent
   }
   return (
     <FormDialog
@@ -56,7 +60,12 @@ export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }:
             ? 'answers.sendBack.sayWhat'
             : 'answers.sendBack.submit',
       )}
-      doneText={t('answers.sendBack.done')}
+      doneText={(isSent) =>
+        isSent === false
+          ? t('taking.waits', { act: t('taking.act.send_back'), time: time(Date.now()) })
+          : t('answers.sendBack.done')
+      }
+      isSentLater
       refresh={['answer', incident.id]}
       send={isUnchosen || isWordless ? null : () => send(reasonCode)}
       missing={{

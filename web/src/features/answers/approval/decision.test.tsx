@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** The yes to an answer: said once, to what was read, and taken back while there is time. */
 
+import { QueryClient } from '@tanstack/react-query'
 import { screen, within } from '@testing-library/react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
@@ -12,6 +13,7 @@ import { fakeNetworkForEach, later, Refused } from '../../../testing/fake-networ
 import { abilitiesOf, buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
 import { pass, show } from '../../../testing/show.tsx'
 import { Decision } from './Decision.tsx'
+import { leaveApprovalLists } from './use-approve.ts'
 
 /** How long a text stands before it counts as read. */
 const MOMENT_MS = 1000
@@ -106,12 +108,27 @@ it('says yes once, however long the key is held and however often it is pressed'
   await pass(MOMENT_MS)
   await user.keyboard('{a>4/}')
   await pass(0)
-  expect(approveButton().getAttribute('aria-busy')).toBe('true')
+  const sending = screen.getByRole('button', { name: /^Отправляем…/ })
+  expect(sending.getAttribute('aria-busy')).toBe('true')
   await user.keyboard('a')
-  await user.click(approveButton())
+  await user.click(sending)
+  // Nothing else is decided meanwhile.
+  expect(screen.getByRole('button', { name: /^Вернуть/ }).hasAttribute('disabled')).toBe(true)
+  await user.keyboard('r')
+  expect(screen.queryByRole('dialog')).toBeNull()
   reply.arrive(buildIncident({ step: 'publishing', version: 4 }))
   await said(/^Согласовано/)
   expect(approved()).toHaveLength(1)
+})
+
+it('takes the approved one out of the lists of what waits, before the server has told so', () => {
+  const client = new QueryClient()
+  const keyOf = (queue: string) => ['incidents', 'list', { queue }]
+  const list = { rows: [{ id: INCIDENT_ID }, { id: 'other' }], nextCursor: null, head: null }
+  for (const queue of ['approval', 'all']) client.setQueryData(keyOf(queue), list)
+  leaveApprovalLists(client, INCIDENT_ID)
+  expect(client.getQueryData(keyOf('approval'))).toMatchObject({ rows: [{ id: 'other' }] })
+  expect(client.getQueryData(keyOf('all'))).toEqual(list)
 })
 
 it('takes an approval back by Ctrl+Z while the answer is held', async () => {

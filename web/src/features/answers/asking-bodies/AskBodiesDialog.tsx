@@ -8,17 +8,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api.ts'
 import type { AnswerOf } from '../../../lib/call-route.ts'
-import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { meQuery } from '../../../lib/session.ts'
+import { momentAt } from '../../../lib/words/format.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { BodiesField, useBodiesUnread } from './BodiesField.tsx'
-import { askedBodies } from './kept-asks.ts'
+import { ASKED, askedBodies } from './kept-asks.ts'
 import { TermFields } from './TermFields.tsx'
 import { type BegunAsk, NOTHING_ASKED, useBegunAsk } from './use-begun-ask.ts'
-import { isAnyTooShort, useTerms } from './use-terms.ts'
-
-const ASKED = schemaOf(() => import('@veche/contract/casework/contributions.ts'), 'AskContributionsRequest')
+import { isAnyTooShort, latestOf, useTerms } from './use-terms.ts'
 
 type Props = {
   incident: IncidentResponse
@@ -37,13 +36,19 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
   const [isConfirmed, setConfirmed] = useState(false)
   const isUnread = useBodiesUnread()
   const terms = useTerms(incident.id, bodies)
+  const { locale } = useFormat()
+  const wall = begun.wall ?? null
+  const dueAt = wall ? momentAt(wall.slice(0, 10), wall.slice(11, 16), locale) : null
+  const latestAt = latestOf(terms)
   // Without a line the rules of the contract may not have come.
   const missing = {
     ...(bodies.length === 0 && { bodies: t(`contributions.${isUnread ? 'bodiesUnread' : 'noBodies'}`) }),
     ...(ask.trim() === '' && { ask: t('contributions.noAsk') }),
+    ...(wall !== null && dueAt === null && { dueAt: t('contributions.noMoment') }),
+    ...(dueAt !== null && latestAt !== null && dueAt > latestAt && { dueAt: t('contributions.dueTooLate') }),
     ...(isPersonal && !isConfirmed && { isConfirmed: t('contributions.confirmFirst') }),
   }
-  const body = { bodies, ask: ask.trim(), shownWords: shownWords.trim(), hours, isConfirmed }
+  const body = { bodies, ask: ask.trim(), shownWords: shownWords.trim(), hours, dueAt, isConfirmed }
   async function send() {
     const place = bodies[0]?.id ?? ''
     try {
@@ -58,7 +63,9 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
   return (
     <FormDialog
       title={t('contributions.askBodies')}
-      submitLabel={t(isAnyTooShort(terms, hours) ? 'contributions.submitAnyway' : 'contributions.submit')}
+      submitLabel={t(
+        wall === null && isAnyTooShort(terms, hours) ? 'contributions.submitAnyway' : 'contributions.submit',
+      )}
       doneText={(isAsked) =>
         isAsked === false
           ? t('contributions.keptAsk.told')
@@ -106,8 +113,8 @@ export function AskBodiesDialog({ incident, known, onClose }: Props) {
         </label>
       )}
       <TermFields
-        {...{ incident, hours, terms }}
-        onHours={(chosen) => change({ hours: chosen })}
+        {...{ incident, hours, wall, terms }}
+        onTerm={change}
         onPerson={(personId) => change({ bodies: bodies.map((one) => ({ ...one, personId })) })}
       />
     </FormDialog>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { CONTRIBUTION_BODIES_LIMIT } from '@veche/contract/values/casework/contributions.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf } from '../../../lib/call-route.ts'
@@ -10,6 +11,7 @@ import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { AskedBody } from './asking.queries.ts'
 import * as styles from './asking-bodies.module.css'
+import { useBodiesOfWords } from './use-bodies-of-words.ts'
 
 type Props = {
   incident: IncidentResponse
@@ -29,6 +31,8 @@ export function BodiesField({ incident, known, bodies, onChange }: Props) {
   const { t } = useTranslation()
   const isUnread = useBodiesUnread()
   const { directory, agencyName, municipalityName } = useDirectory()
+  const [words, setWords] = useState('')
+  const doers = useBodiesOfWords(words, incident.municipalityCode)
   const taken = new Set([
     ...bodies.map(({ agencyCode }) => agencyCode),
     ...known.contributions.filter(({ endedAt }) => endedAt === null).map(({ agencyCode }) => agencyCode),
@@ -65,11 +69,17 @@ export function BodiesField({ incident, known, bodies, onChange }: Props) {
           value={null}
           placeholder={t('contributions.choose')}
           noneFound={isUnread ? t('contributions.bodiesUnread') : undefined}
+          onWords={setWords}
           options={free.map(({ code, name, shortName, municipalityCode }) => ({
             ...{ value: code, label: shortName },
-            description: [name !== shortName && name, municipalityName(municipalityCode)]
+            description: [
+              name !== shortName && name,
+              municipalityName(municipalityCode),
+              doers.has(code) && t('contributions.doesTopics', { topics: doers.get(code)?.join(', ') }),
+            ]
               .filter(Boolean)
               .join(', '),
+            foundBy: doers.has(code) ? words : undefined,
           }))}
           onChange={(code) =>
             code !== null && onChange([...bodies, { id: randomId(), agencyCode: code, personId: null }])

@@ -3,21 +3,26 @@ import { CONTRIBUTION_HOURS } from '@veche/contract/values/casework/contribution
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { SelectField } from '../../../ui/forms/Field.tsx'
+import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
-import { type AskedTerms, isAnyTooShort, sharedDueAt, termOf } from './use-terms.ts'
+import { type AskedTerms, distinctHours, isAnyTooShort, latestOf, sharedDueAt, termOf } from './use-terms.ts'
+
+/** In place of hours. */
+const OWN = 'own'
 
 type Props = {
   incident: IncidentResponse
   hours: number
   terms: AskedTerms
-  onHours: (hours: number) => void
+  /** A moment of one's own by the clock of the wall; null: by the hours. */
+  wall: string | null
+  onTerm: (term: { hours: number; wall: string | null }) => void
   /** Of the one body that is asked. */
   onPerson: (personId: string | null) => void
 }
 
 /** Until when, who of one body in person, and why a part is due earlier than was asked. */
-export function TermFields({ incident, hours, terms, onHours, onPerson }: Props) {
+export function TermFields({ incident, hours, wall, terms, onTerm, onPerson }: Props) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const [only, ...others] = terms
@@ -27,20 +32,39 @@ export function TermFields({ incident, hours, terms, onHours, onPerson }: Props)
     const name = t('contributions.hours', { count })
     return dueAt === null ? name : t('contributions.hoursUntil', { hours: name, moment: moment(dueAt) })
   }
+  const choices = distinctHours(terms, CONTRIBUTION_HOURS)
+  const chosen = choices.find(({ same }) => same.includes(hours))?.hours ?? hours
+  const latestAt = latestOf(terms)
+  const bound = latestAt !== null && t('contributions.latest', { moment: moment(latestAt) })
   return (
     <>
       <SelectField
         label={t('contributions.term')}
         name="hours"
-        value={hours}
-        onChange={({ target }) => onHours(Number(target.value))}
+        hint={wall === null && bound}
+        value={wall === null ? chosen : OWN}
+        onChange={({ target }) =>
+          onTerm(target.value === OWN ? { hours, wall: '' } : { hours: Number(target.value), wall: null })
+        }
       >
-        {CONTRIBUTION_HOURS.map((one) => (
-          <option key={one} value={one}>
-            {nameOf(one)}
+        {choices.map((one) => (
+          <option key={one.hours} value={one.hours}>
+            {nameOf(one.hours)}
           </option>
         ))}
+        <option value={OWN}>{t('contributions.ownTerm')}</option>
       </SelectField>
+      {wall !== null && (
+        <TextField
+          label={t('contributions.ownMoment')}
+          hint={bound}
+          name="dueAt"
+          type="datetime-local"
+          required
+          value={wall}
+          onChange={({ target }) => onTerm({ hours, wall: target.value })}
+        />
+      )}
       {only && people.length > 1 && (
         <SelectField
           label={t('contributions.person')}
@@ -56,10 +80,11 @@ export function TermFields({ incident, hours, terms, onHours, onPerson }: Props)
           ))}
         </SelectField>
       )}
-      {terms.map((one) => (
-        <TermNotice key={one.body.id} one={one} hours={hours} isNamed={others.length > 0} />
-      ))}
-      {isAnyTooShort(terms, hours) && (
+      {wall === null &&
+        terms.map((one) => (
+          <TermNotice key={one.body.id} one={one} hours={hours} isNamed={others.length > 0} />
+        ))}
+      {wall === null && isAnyTooShort(terms, hours) && (
         <Notice state="attention" title={t('contributions.tooShort')}>
           <p>
             {t(

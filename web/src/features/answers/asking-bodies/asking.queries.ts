@@ -20,6 +20,19 @@ export function termsQuery(incidentId: string, agencyCode: string) {
   })
 }
 
+/** Whose a topic is, or what is said in words, at the place of the question. */
+export function whoAnswersQuery(
+  asked: { words: string } | { topicCode: string },
+  municipalityCode: string | null,
+) {
+  const query = { ...asked, ...(municipalityCode !== null && { municipalityCode }) }
+  return queryOptions({
+    queryKey: ['asked-body', query],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/duty/answer', { params: { query }, signal })),
+    gcTime: 60_000,
+  })
+}
+
 export function askParts(incidentId: string, body: AskedParts) {
   return unwrap(
     api.POST('/api/incidents/{incidentId}/contributions', { params: { path: { incidentId } }, body }),

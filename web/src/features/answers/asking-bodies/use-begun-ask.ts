@@ -6,6 +6,8 @@ export type BegunAsk = Pick<AskedParts, 'bodies' | 'ask'> & {
   /** Null: as they are offered. */
   shownWords: string | null
   hours: number
+  /** A moment of one's own, by the clock of the wall; null: by the hours. Not in what was begun before. */
+  wall?: string | null
   /** The server has seen personal data in it, and asks whether they are meant. */
   isPersonal: boolean
 }

@@ -29,3 +29,21 @@ export function sharedDueAt(asked: AskedTerms, hours: number): string | null {
 export function isAnyTooShort(asked: AskedTerms, hours: number): boolean {
   return asked.some((one) => termOf(one, hours)?.isTooShort === true)
 }
+
+/** The bound of a moment of one's own, which is that of the answer and the same for all. */
+export function latestOf(asked: AskedTerms): string | null {
+  return asked.find(({ of }) => of)?.of?.latestAt ?? null
+}
+
+/** Choices that end at moments of their own: what the bound cuts to one moment is one choice, whichever of them was made. */
+export function distinctHours(
+  asked: AskedTerms,
+  all: readonly number[],
+): { hours: number; same: number[] }[] {
+  const keyOf = (hours: number) =>
+    asked.length === 0 ? String(hours) : asked.map((one) => termOf(one, hours)?.dueAt ?? hours).join()
+  return [...Map.groupBy(all, keyOf).values()].flatMap((same) => {
+    const [hours] = same
+    return hours === undefined ? [] : [{ hours, same }]
+  })
+}

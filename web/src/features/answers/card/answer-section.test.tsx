@@ -57,3 +57,8 @@ it('keeps the words of what a person has sent by hand until the thread has them'
   const seen = { ...sent, externalId: '17' }
   expect(render({ ...ANSWER, publications: [seen] })).not.toContain('Яму заделаем до 4 декабря')
 })
+
+it('says of what the network has not confirmed who decides, to whoever may not', () => {
+  const unknown = { ...PUBLICATION, state: 'unknown' } as const
+  expect(render({ ...ANSWER, publications: [unknown] })).toContain('решает куратор или согласующий центра')
+})

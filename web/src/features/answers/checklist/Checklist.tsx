@@ -36,16 +36,19 @@ export function Checklist({ checks, onShow }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const needed = checks.filter(({ state }) => state !== 'not_needed')
-  const passed = needed.filter(({ state }) => state === 'pass')
+  const countOf = (state: Check['state']) => needed.filter((check) => check.state === state).length
+  const [passed, remarks, unsure] = [countOf('pass'), countOf('attention'), countOf('unsure')]
+  // Together they are all that is asked for here.
+  const counts = [
+    t('editor.check.count', { passed: number(passed), total: number(needed.length) }),
+    ...(remarks > 0 ? [t('editor.check.remarkCount', { count: remarks })] : []),
+    ...(unsure > 0 ? [t('editor.check.unsureCount', { unsure: number(unsure) })] : []),
+  ]
   return (
     <section aria-label={t('editor.check.title')}>
       <div className="row g2">
         <h2>{t('editor.check.title')}</h2>
-        {needed.length > 0 && (
-          <span className="end sm muted">
-            {t('editor.check.count', { passed: number(passed.length), total: number(needed.length) })}
-          </span>
-        )}
+        {needed.length > 0 && <span className="end sm muted">{counts.join(' · ')}</span>}
       </div>
       {checks.length === 0 && <p className="sm muted">{t('editor.check.empty')}</p>}
       {GROUPS.flatMap((group) => {

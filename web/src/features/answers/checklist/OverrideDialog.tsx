@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
@@ -31,6 +32,7 @@ export function OverrideDialog({
   onConfirm,
 }: Props) {
   const { t } = useTranslation()
+  const hasLine = useHasLine()
   const nameOf = useCheckName({ isWriter: true })
   const title = isUnchecked
     ? t('editor.override.uncheckedTitle')
@@ -52,7 +54,12 @@ export function OverrideDialog({
       onClose={onClose}
     >
       {isUnchecked && (
-        <p>{t(remarks.length > 0 ? 'editor.override.uncheckedKnown' : 'editor.override.unchecked')}</p>
+        // As the banner says it: a line that is back is not told to be gone.
+        <p>
+          {hasLine
+            ? t('editor.override.uncheckedAgain')
+            : t(remarks.length > 0 ? 'editor.override.uncheckedKnown' : 'editor.override.unchecked')}
+        </p>
       )}
       <ul className="col g2">
         {remarks.map((remark) => (

@@ -43,7 +43,7 @@ export function QuestionToJudge({ incident, marks, renderAttachments }: Props) {
       ))}
       {shown.length < asked.length && (
         <button type="button" className="lnk sm" onClick={() => setWhole(true)}>
-          {t('answers.decide.moreAsked', { number: number(asked.length - shown.length) })}
+          {t('answers.decide.moreAsked', { shown: number(asked.length - shown.length) })}
         </button>
       )}
     </section>

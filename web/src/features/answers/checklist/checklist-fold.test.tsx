@@ -27,6 +27,7 @@ it('says of a check the same in its short row and in the list', () => {
   expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
     ...['сделано', 'когда', 'кто'],
   ])
+  expect(screen.getByText('2 из 4 · 1 замечание · проверить самим: 1')).toBeTruthy()
   const rowOf = (name: RegExp) => screen.getByText(name).closest('li')?.textContent
   expect(rowOf(/Проверьте сами, на всё ли отвечено/)).toContain('решает человек:')
 })

@@ -5,7 +5,6 @@ import { CLARIFICATION_TEXT_LIMIT } from '@veche/contract/values/casework/clarif
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
-import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -14,18 +13,17 @@ import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { privateWaysQuery } from '../answers.queries.ts'
 import { begunQuestion, begunWay } from './begun-question.ts'
-import type { Asking, Way } from './clarifications.queries.ts'
+import { type Asking, clarificationsQuery, type Way } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
-import { askedAuthors } from './kept-questions.ts'
+import { ASKING, askedAuthors } from './kept-questions.ts'
 import { Remarks, useRemarks } from './Remarks.tsx'
-
-const ASKING = schemaOf(() => import('@veche/contract/casework/clarifications.ts'), 'AskClarificationRequest')
 
 type Props = { incident: IncidentResponse; known: ClarificationsResponse; onClose: () => void }
 
 /** One fact, in a ready phrase or in words of one's own; says before it is asked what will stand still and until when. */
 export function AskDialog({ incident, known, onClose }: Props) {
   const { t } = useTranslation()
+  const { moment } = useFormat()
   const queryClient = useQueryClient()
   const userId = useQuery(meQuery).data?.id ?? ''
   const { asking, phrases } = known
@@ -53,6 +51,7 @@ export function AskDialog({ incident, known, onClose }: Props) {
             : asking.needsApproval
               ? 'clarify.ask.proposed'
               : 'clarify.ask.done',
+          { until: moment(asking.waitsUntil) },
         )
       }
       isSentLater
@@ -62,16 +61,18 @@ export function AskDialog({ incident, known, onClose }: Props) {
       incompleteText={isRemarked ? t('clarify.ask.remarked') : undefined}
       send={async () => {
         const act = { incidentId: incident.id, place: incident.id, body: { ...said, key: randomId() } }
-        let isAsked: boolean
+        let asked: Awaited<ReturnType<typeof askedAuthors.press>>
         try {
-          isAsked = await askedAuthors.sendOrKeep(userId, act)
+          asked = await askedAuthors.press(userId, act)
         } finally {
           // A refusal for remarks shows them, whatever the last look had found.
           void queryClient.invalidateQueries({ queryKey: ['clarification-check', incident.id] })
         }
         setText('')
         setWay(null)
-        return isAsked
+        // It stands in the card at once, however long the next look takes.
+        if (asked) queryClient.setQueryData(clarificationsQuery(incident.id).queryKey, asked.answer)
+        return asked !== null
       }}
       onClose={onClose}
     >

@@ -10,21 +10,21 @@ import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import type { Clarification } from './clarifications.queries.ts'
 import * as styles from './clarifying.module.css'
+import { KeptEnd, useKeptEnd } from './KeptEnd.tsx'
 import { useDecide } from './use-decide.ts'
+import { useStanding } from './use-standing.ts'
 
 type Props = { incident: IncidentResponse; question: Clarification }
 
 /** A question that is asked, or on its way: where it is, and what can be done with it. */
 export function OpenQuestion({ incident, question }: Props) {
   const { t } = useTranslation()
-  const { moment, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const decide = useDecide(incident.id, question.id)
+  const { kept: keptEnd } = useKeptEnd({ incidentId: incident.id, clarificationId: question.id })
   const [isEnding, setEnding] = useState(false)
-  const { state, abilities, waitsUntil, publishedAt, delivery } = question
-  const isStuck = state === 'queued' && (delivery === 'failed' || delivery === 'unknown')
-  const title = isStuck
-    ? t(`clarify.open.${delivery}`)
-    : t(`clarify.open.${state}`, { moment: waitsUntil === null ? '' : moment(waitsUntil) })
+  const { state, abilities, publishedAt } = question
+  const { isStuck, title } = useStanding(question)
   const press = (act: Parameters<typeof decide.mutate>[0]) => () => decide.mutate(act)
   return (
     <Notice state={isStuck ? 'late' : 'waiting'} title={title}>
@@ -54,7 +54,7 @@ export function OpenQuestion({ incident, question }: Props) {
               {t(`clarify.act.${act}`)}
             </Button>
           ))}
-        {abilities.takeBack && (
+        {abilities.takeBack && (!keptEnd || keptEnd.refused !== null) && (
           <Button
             size="s"
             look="quiet"
@@ -65,13 +65,14 @@ export function OpenQuestion({ incident, question }: Props) {
           </Button>
         )}
       </div>
+      <KeptEnd incidentId={incident.id} clarificationId={question.id} />
       {isEnding && (
         <Confirm
           title={t('clarify.stop.title')}
           action={t('clarify.act.stopWaiting')}
           onYes={() => {
             setEnding(false)
-            decide.mutate('take-back')
+            decide.mutate('stop-waiting')
           }}
           onClose={() => setEnding(false)}
         >

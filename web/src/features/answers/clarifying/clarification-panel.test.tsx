@@ -1,16 +1,18 @@
 // @vitest-environment jsdom
 
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { ClarificationsResponse } from '@veche/contract/casework/clarifications.ts'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
 import { CLARIFICATION_ROUTES } from '@veche/contract/routes/casework.ts'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
 import { abilitiesOf, buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import { AuthorAnswered } from './AuthorAnswered.tsx'
 import { ClarificationPanel } from './ClarificationPanel.tsx'
+import { endedWaits } from './kept-questions.ts'
 
 const network = fakeNetworkForEach()
 // How a moment is named depends on how far it is.
@@ -63,6 +65,34 @@ it('asks in a ready phrase, and says before it is asked what stands still and un
   expect(network.sentTo(CLARIFICATION_ROUTES.ask)).toMatchObject([
     { text: PHRASE, way: 'thread', isConfirmed: false, expectedVersion: 3 },
   ])
+})
+
+it('says on the first screen of a phone at once that the author was asked, and in a notice until when', async () => {
+  network.serve(CLARIFICATION_ROUTES.ask, () => {
+    // What comes after it comes late: the line stands all the same.
+    network.serve(CLARIFICATION_ROUTES.list, () => new Promise(() => undefined))
+    return { ...NOTHING, mayAsk: false, clarifications: [asked({ state: 'queued', publishedAt: null })] }
+  })
+  network.serve(CLARIFICATION_ROUTES.list, () => NOTHING)
+  network.serve(CLARIFICATION_ROUTES.check, () => ({ checks: [] }))
+  const incident = buildIncident(WORK)
+  const { user } = show(
+    <>
+      <div data-testid="first">
+        <AuthorAnswered incident={incident} />
+      </div>
+      <ClarificationPanel incident={incident} onTake={null} />
+    </>,
+  )
+  await user.click(await screen.findByRole('button', { name: 'Уточнить у автора' }))
+  await screen.findByRole('dialog')
+  await user.click(dialog().getByRole('button', { name: 'Дом и подъезд' }))
+  await user.click(dialog().getByRole('button', { name: 'Спросить' }))
+  expect(await screen.findByText(/^Вопрос автору отправляется, ждём ответа до .*16:30/)).toBeTruthy()
+  const first = within(screen.getByTestId('first'))
+  expect(first.getByText('Уточняющий вопрос отправляется')).toBeTruthy()
+  expect(first.getByText(/улицу, дом и подъезд/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Уточнить у автора' })).toBeNull()
 })
 
 it('sends to what the author has written since, before it is asked again', async () => {
@@ -141,6 +171,27 @@ it('says that the author is waited for, since when and until when, and stops wai
   await user.click(dialog().getByRole('button', { name: 'Больше не ждать' }))
   expect(await screen.findByText('Больше не ждём: сроки идут')).toBeTruthy()
   expect(network.calls('POST')).toEqual([`POST /api/incidents/${INCIDENT_ID}/clarifications/${ID}/take-back`])
+})
+
+it('stops waiting without a line: says that it waits, may be let go of, and goes once', async () => {
+  localStorage.clear()
+  network.serve(CLARIFICATION_ROUTES.takeBack, () => NO_LINE)
+  const { user } = open({ clarifications: [asked()], mayAsk: false })
+  const stop = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Больше не ждать' }))
+    await user.click(dialog().getByRole('button', { name: 'Больше не ждать' }))
+    await screen.findByText('Перестанем ждать автора, когда вернётся связь')
+  }
+  await stop()
+  expect(screen.queryByRole('button', { name: 'Больше не ждать' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Ждать дальше' }))
+  await stop()
+  network.serve(CLARIFICATION_ROUTES.takeBack, () => NOTHING)
+  const runs = endedWaits.listRuns(ME.id)
+  expect(runs).toHaveLength(1)
+  await act(() => runs[0]?.send())
+  await waitFor(() => expect(screen.queryByText(/^Перестанем ждать/)).toBeNull())
+  expect(localStorage).toHaveLength(0)
 })
 
 it('lets a person decide on a question that did not arrive', async () => {

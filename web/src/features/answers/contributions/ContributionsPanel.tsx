@@ -4,6 +4,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { isJudged } from '../../../lib/incidents/is-judged.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { AskBodiesDialog, askedBodies, KeptAsk } from '../asking-bodies/index.ts'
@@ -29,7 +30,8 @@ export function ContributionsPanel({ incident, onInsert, intoAnswer = null }: Pr
   const [isAsking, setAsking] = useState(false)
   const { userId, kept } = askedBodies.useKept(incident.id)
   const count = (known?.contributions.length ?? 0) + kept.length
-  if (!known || (count === 0 && !known.mayAsk)) return null
+  const mayAsk = known?.mayAsk === true && !isJudged(incident)
+  if (!known || (count === 0 && !mayAsk)) return null
   return (
     <section className={`${styles.panel} no-print`} aria-label={t('contributions.title')}>
       {count > 0 && (
@@ -57,7 +59,7 @@ export function ContributionsPanel({ incident, onInsert, intoAnswer = null }: Pr
           </ul>
         </>
       )}
-      {known.mayAsk && (
+      {mayAsk && (
         <div data-contributions="">
           <Button
             size="s"

@@ -2,16 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { CONTRIBUTION_WORDS_LIMIT } from '@veche/contract/values/casework/contributions.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { begunWords } from './begun-words.ts'
 import type { Part } from './contributions.queries.ts'
-import { actOrKeep, type WordsAct } from './kept-part-acts.ts'
-
-const COMMAND = schemaOf(() => import('@veche/contract/casework/contributions.ts'), 'ContributionCommand')
+import { actOrKeep, PART_COMMAND, type WordsAct } from './kept-part-acts.ts'
 
 type Props = { part: Part; act: WordsAct; refresh: string[]; onClose: () => void; children?: ReactNode }
 
@@ -29,7 +26,7 @@ export function WordsDialog({ part, act, refresh, onClose, children }: Props) {
       doneText={(isDone) => t(isDone === false ? 'contributions.keptAct.told' : `contributions.done.${act}`)}
       isSentLater
       refresh={refresh}
-      accepted={{ schema: COMMAND, body: command, words: { words: t('contributions.noWords') } }}
+      accepted={{ schema: PART_COMMAND, body: command, words: { words: t('contributions.noWords') } }}
       send={async () => {
         const isDone = await actOrKeep(userId, part, { type: act, words: words.trim() })
         setWords('')

@@ -3,10 +3,13 @@ import { api, unwrap } from '../../../lib/api.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
 
 export type Part = AnswerOf<'GET /api/contributions/{contributionId}'>
-export type PartRow = AnswerOf<'GET /api/contributions'>['contributions'][number]
+/** Of a part that is read by itself the question is not told. */
+export type PartRow = Omit<AskedPart, 'incidentId'>
 export type PartsOfIncident = AnswerOf<'GET /api/incidents/{incidentId}/contributions'>
 export type PartCommand = BodyOf<'POST /api/contributions/{contributionId}/commands'>
-export type PartList = 'open' | 'ended'
+/** A part that the reader's side asks for. */
+export type AskedPart = AnswerOf<'GET /api/contributions'>['contributions'][number]
+export type PartList = 'open' | 'asked' | 'ended'
 
 const AGAIN_MS = 30_000
 

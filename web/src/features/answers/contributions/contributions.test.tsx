@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
 
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributions.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import { DUTY_ROUTES } from '@veche/contract/routes/portal/duty.ts'
 import { expect, it, vi } from 'vitest'
 import { buildPart, PART_DUE } from '../../../testing/answers.ts'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
-import { buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
+import { abilitiesOf, buildIncident, INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
+import { AskedPartMark } from './AskedPartMark.tsx'
 import { ContributionsPanel } from './ContributionsPanel.tsx'
 import type { PartsOfIncident } from './contributions.queries.ts'
 import { PartScreen } from './PartScreen.tsx'
@@ -39,6 +41,7 @@ const ANSWER_DUE = '2026-11-24T14:00:00.000Z'
 const CUT = '2026-11-24T13:46:00.000Z'
 const TERMS = {
   answerDueAt: ANSWER_DUE,
+  latestAt: CUT,
   terms: [
     term(2, '2026-11-24T11:30:00.000Z'),
     ...[4, 8, 16, 24, 40].map((hours) => term(hours, CUT, { isCut: true })),
@@ -46,12 +49,31 @@ const TERMS = {
   people: [{ id: 'i', name: 'Инна' }],
 }
 
+const NOT_KNOWN = {
+  ...{
+    topicCode: null,
+    topicBy: null,
+    municipalityCode: null,
+    municipalityBy: null,
+    street: null,
+    house: null,
+  },
+  ...{ streetPlaces: null, objects: [], otherTopics: [], articles: [], people: [], answer: null, groups: [] },
+}
+const OPEN = { isRoundTheClock: true, isOpen: true, changesAt: null }
+const answerOf = (agencyCode: string) => ({
+  ...{ agencyCode, phone: '', innerPhone: '', email: '', address: '', hours: OPEN, match: 'topic' as const },
+  ...{ line: null, unitCode: null, post: null, emergency: null, writers: [], mayWrite: false },
+})
+
 function panel(known: Partial<PartsOfIncident>, changes: Parameters<typeof buildIncident>[0] = {}) {
   network.serve(DIRECTORY_ROUTES.read, () => ({
     ...{ municipalities: [], topicGroups: [] },
-    ...{ topics: [], retired: { municipalities: [], agencies: [], units: [], topics: [] } },
+    topics: [{ code: 'power', groupCode: 'g', name: 'Электричество', definition: null, isUrgent: false }],
+    ...{ retired: { municipalities: [], agencies: [], units: [], topics: [] } },
     agencies: [agency('water', 'Водоканал'), agency('roads', 'Дороги'), agency('heat', 'Теплосеть')],
   }))
+  network.serve(DUTY_ROUTES.answer, () => NOT_KNOWN)
   network.serve(CONTRIBUTION_ROUTES.listOfIncident, () => ({
     ...{ contributions: [], mayAsk: true, offeredWords: 'Нет воды, •••' },
     ...known,
@@ -89,7 +111,9 @@ it('asks a body: what, until when, and which words of the resident it sees', asy
     .getAllByRole('option')
     .map(({ textContent }) => textContent)
   expect(choices[0]).toMatch(/^2 часа: до .*14:30$/)
-  expect(choices[2]).toMatch(/^8 часов: до .*16:46$/)
+  // Four hours and more would all end at the bound, which stands beside.
+  expect(choices.slice(1)).toEqual([expect.stringMatching(/^4 часа: до .*16:46$/), 'Свои день и час'])
+  expect(dialog().getByText(/^Не позже .*16:46/)).toBeTruthy()
   await user.type(dialog().getByLabelText(/Что нужно/), 'Когда откроют?')
   await user.click(dialog().getByRole('button', { name: 'Запросить' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -99,6 +123,22 @@ it('asks a body: what, until when, and which words of the resident it sees', asy
       ...{ shownWords: 'Нет воды, •••', isConfirmed: false },
     },
   ])
+})
+
+it('finds a body by what it does, not by its name alone', async () => {
+  const { user } = panel({})
+  network.serve(DUTY_ROUTES.answer, ({ query }) => ({
+    ...NOT_KNOWN,
+    ...(query.get('words') === 'свет' && {
+      topicCode: 'power',
+      topicBy: 'words' as const,
+      answer: answerOf('heat'),
+    }),
+  }))
+  await user.click(await screen.findByRole('button', { name: 'Запросить часть ответа' }))
+  await user.type(dialog().getByRole('combobox', { name: 'У кого' }), 'свет')
+  const found = await dialog().findByRole('option', { name: /Теплосеть.*отвечает за: Электричество/ })
+  expect(dialog().getAllByRole('option', { name: /Теплосеть|Дороги|Водоканал/ })).toEqual([found])
 })
 
 it('says that too little is left for a part, and asks all the same', async () => {
@@ -114,10 +154,30 @@ it('says that too little is left for a part, and asks all the same', async () =>
   dialog().getByText(/Попросите того, кто меняет сроки/)
   await user.selectOptions(dialog().getByLabelText(/Срок в рабочих часах/), '2')
   expect(dialog().queryByText(/остаётся меньше часа работы/)).toBeNull()
-  await user.selectOptions(dialog().getByLabelText(/Срок в рабочих часах/), '8')
+  // Of the choices that end at the bound the first stands for all.
+  await user.selectOptions(dialog().getByLabelText(/Срок в рабочих часах/), '4')
   await user.type(dialog().getByLabelText(/Что нужно/), 'Когда откроют?')
   await user.click(dialog().getByRole('button', { name: 'Запросить всё равно' }))
   await waitFor(() => expect(network.sentTo(CONTRIBUTION_ROUTES.ask)).toHaveLength(1))
+})
+
+it('asks by a day and an hour of one’s own, up to the bound', async () => {
+  network.serve(CONTRIBUTION_ROUTES.ask, () => ({ contributions: [], mayAsk: true, offeredWords: '' }))
+  const { user } = panel({})
+  await user.click(await screen.findByRole('button', { name: 'Запросить часть ответа' }))
+  await chooseBody(user)
+  await user.type(dialog().getByLabelText(/Что нужно/), 'Когда откроют?')
+  await dialog().findByText(/^Не позже/)
+  await user.selectOptions(dialog().getByLabelText(/Срок в рабочих часах/), 'Свои день и час')
+  const moment = dialog().getByLabelText('Часть нужна до')
+  fireEvent.change(moment, { target: { value: '2026-11-24T18:00' } })
+  await user.click(dialog().getByRole('button', { name: 'Запросить' }))
+  await dialog().findByText('Это позже, чем можно.')
+  fireEvent.change(moment, { target: { value: '2026-11-24T15:00' } })
+  await user.click(dialog().getByRole('button', { name: 'Запросить' }))
+  await waitFor(() =>
+    expect(network.sentTo(CONTRIBUTION_ROUTES.ask)).toMatchObject([{ dueAt: '2026-11-24T12:00:00.000Z' }]),
+  )
 })
 
 it('says on the card what the time after a part is for', async () => {
@@ -207,11 +267,11 @@ it('shows a panel of nothing to who may ask nobody', async () => {
 
 it('says above one’s tasks how many parts are waited for, and that one is late', async () => {
   network.serve(CONTRIBUTION_ROUTES.list, () => ({
-    contributions: [buildPart({ isLate: true })],
+    contributions: [{ ...buildPart({ isLate: true }), incidentId: null }],
     nextCursor: null,
   }))
   show(<PartsWaiting renderLink={(content) => <a href="/parts">{content}</a>} />)
-  expect((await screen.findByRole('link')).textContent).toBe('Ждут 1 часть ответаесть просроченные')
+  expect((await screen.findByRole('link')).textContent).toBe('От вас ждут 1 часть ответаесть просроченные')
 })
 
 const FILES = ['Акт.pdf', 'Люк.jpg'].map((name, no) => ({
@@ -281,4 +341,29 @@ it('offers no file to who only reads a part', async () => {
   expect(screen.getByRole('link', { name: 'Открыть: Люк.jpg' })).toBeTruthy()
   expect(screen.queryByLabelText('Добавить фото или документ')).toBeNull()
   expect(screen.queryByRole('button', { name: /^Убрать/ })).toBeNull()
+})
+
+it('shows whoever decides on the answer what was given, and offers them to ask nobody', async () => {
+  const { again } = panel(
+    { contributions: [given] },
+    { step: 'approval', abilities: abilitiesOf('approve', 'send_back') },
+  )
+  expect(await screen.findByText('Части ответа от других ведомств')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Запросить часть ответа' })).toBeNull()
+  again(<ContributionsPanel incident={buildIncident({ step: 'approval' })} onInsert={null} />)
+  expect(screen.getByRole('button', { name: 'Запросить часть ответа' })).toBeTruthy()
+})
+
+it('shows in the row of a question whose part is waited for and until when, and only there', async () => {
+  const other = '00000000-0000-7000-8000-0000000000f1'
+  const row = (changes: object) => ({ ...buildPart(), incidentId: INCIDENT_ID, ...changes })
+  network.serve(CONTRIBUTION_ROUTES.list, ({ query }) => ({
+    contributions: query.get('list') === 'asked' ? [row({}), row({ id: other, agencyCode: 'roads' })] : [],
+    nextCursor: null,
+  }))
+  const { again } = show(<AskedPartMark incidentId={INCIDENT_ID} />)
+  await screen.findByText(/^ждём часть: .* до /)
+  screen.getByText('и ещё 1 часть')
+  again(<AskedPartMark incidentId={other} />)
+  expect(screen.queryByText(/ждём часть/)).toBeNull()
 })

@@ -1,12 +1,19 @@
 /** What was done with a part without a line: one act of a part at a time, under the key of the first press. */
 import { ApiError, api, unwrap } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
+import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { keepActs } from '../../../lib/line/kept-acts.ts'
 import { type Part, type PartCommand, sendPartCommand } from './contributions.queries.ts'
+
+export const PART_COMMAND = schemaOf(
+  () => import('@veche/contract/casework/contributions.ts'),
+  'ContributionCommand',
+)
 
 /** The place is the part, and so is what the store calls the question: whoever gives a part sees nothing else of it. */
 export const partActs = keepActs<PartCommand>({
   name: 'partAct',
+  accepts: { schema: PART_COMMAND },
   words: ({ type }) => ({ sent: `contributions.done.${type}`, refused: 'contributions.keptAct.refused' }),
   old: () => [['contributions'], ['answer']],
   send: ({ place, body }) => sendPartAct(place, body),

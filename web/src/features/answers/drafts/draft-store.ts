@@ -32,11 +32,12 @@ export function listKeptDrafts(userId: string): { place: DraftPlace; draft: Kept
   })
 }
 
-export type WaitingAnswer = { incidentId: string; body: SubmitBody }
+/** `at`: when it was finished; of an older version of the product nothing is known. */
+export type WaitingAnswer = { incidentId: string; body: SubmitBody; at: number }
 
 /** An answer sent without a line waits here. */
 export function keepWaitingAnswer(userId: string, incidentId: string, body: SubmitBody | null): void {
-  writeStored(`outbox.${userId}.${incidentId}`, body && JSON.stringify(body))
+  writeStored(`outbox.${userId}.${incidentId}`, body && JSON.stringify({ ...body, at: Date.now() }))
   window.dispatchEvent(new Event(OUTBOX_CHANGED))
 }
 
@@ -52,6 +53,7 @@ export function listWaitingAnswers(userId: string): WaitingAnswer[] {
     return [
       {
         incidentId: key.slice(prefix.length),
+        at: typeof body.at === 'number' ? body.at : 0,
         body: {
           ...submitBodyOf(content),
           candidate: typeof candidate === 'number' ? candidate : 1,

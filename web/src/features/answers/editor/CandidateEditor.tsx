@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { type ReactNode, useRef, useState } from 'react'
+import { holdsClaim } from '@veche/contract/rules/replies/claim-place.ts'
+import { ANNOUNCEMENT } from '@veche/contract/rules/replies/outgoing-words.ts'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHONE, TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
+import { useChoosePart } from '../../../lib/browser/use-choose-part.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { LimitNote } from '../../../ui/forms/Field.tsx'
 import { useScreenToast } from '../../../ui/overlays/toast.tsx'
@@ -49,6 +53,8 @@ type Props = {
 }
 
 const CHECK_PAUSE_MS = 500
+/** Of a model answer alone. */
+const ClaimsLine = lazyPart('ClaimsLine', () => import('../../../ui/text/ClaimsLine.tsx'))
 
 /** The question and the checklist stay in sight; what the resident will see is live. */
 export function CandidateEditor({ incident, answer, candidate, userId, ...props }: Props) {
@@ -56,6 +62,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const isNarrow = useMedia(TWO_PAGES)
   const isPhone = useMedia(PHONE)
   const area = useRef<HTMLTextAreaElement>(null)
+  const choosePart = useChoosePart(area)
   const privateArea = useRef<HTMLTextAreaElement>(null)
   const outcomeField = useRef<HTMLFieldSetElement>(null)
   const { state, keeper } = useDraft(answer, candidate, userId)
@@ -92,7 +99,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
 
   function announce() {
     const before = state.text.trimEnd()
-    keeper.change({ text: `${before}${before === '' ? '' : ' '}${t('answers.private.announcement')}` })
+    keeper.change({ text: `${before}${before === '' ? '' : ' '}${ANNOUNCEMENT}` })
     area.current?.focus()
   }
 
@@ -101,16 +108,27 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     const { text: before, outcome: chosen } = state
     const kept = before.trim() === '' ? '' : `${before.trimEnd()}\n\n`
     const outcome = chosen ?? said ?? null
-    keeper.change({ text: `${kept}${text}`, outcome })
+    const whole = `${kept}${text}`
+    const blank = firstBlank(whole, kept.length)
+    if (blank) choosePart({ text: whole, ...blank })
+    keeper.change({ text: whole, outcome })
     const told =
       outcome === chosen || outcome === null
         ? t('editor.taken')
         : t('editor.takenAs', { outcome: t(`answers.outcome.${outcome}`) })
     sayHere(told, () => keeper.change({ text: before, outcome: chosen }))
     area.current?.focus()
-    const blank = firstBlank(`${kept}${text}`, kept.length)
-    // The field has the new words once they are drawn.
-    if (blank) requestAnimationFrame(() => area.current?.setSelectionRange(blank.start, blank.end))
+  }
+
+  /** Once the last claim is decided, what is left is typed: its first blank is chosen. */
+  function decide(text: string) {
+    const before = state.text
+    const isLast = !holdsClaim(text)
+    const blank = isLast ? firstBlank(text) : null
+    if (blank) choosePart({ text, ...blank })
+    keeper.change({ text })
+    sayHere(t('editor.claims.said'), () => keeper.change({ text: before }))
+    if (isLast) area.current?.focus()
   }
 
   /** The author stayed silent: a final answer that says what was missing. */
@@ -127,7 +145,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     canEdit: incident.abilities.draft,
     ghosts: props.ghosts ?? [],
   }
-  const source = incident.thread.find(({ isSource }) => isSource)
+  // Of a part that was split off the message says other things too: its own words are its title.
+  const asked = incident.splitFrom ? incident.title : incident.thread.find(({ isSource }) => isSource)?.text
   const candidates = (
     <div className="row wrap">
       {props.candidates}
@@ -175,7 +194,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
             <summary className="tap">
-              {source?.text && <span className={styles.firstWords}>{source.text}</span>}
+              {asked && <span className={styles.firstWords}>{asked}</span>}
               {t('editor.wholeQuestion')}
             </summary>
             {props.question}
@@ -222,6 +241,13 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
         {isPhone && state.text.trim() === '' && incident.abilities.draft && (
           <div className={styles.known}>{props.renderKnown?.(take)}</div>
+        )}
+        {incident.abilities.draft && holdsClaim(state.text) && (
+          <Suspense>
+            <div className={styles.known}>
+              <ClaimsLine text={state.text} onChange={decide} />
+            </div>
+          </Suspense>
         )}
         {isNarrow && <ChecklistFold checks={checks} onShow={onShow} />}
         {incident.abilities.draft && answer.promiseLimit !== null && (

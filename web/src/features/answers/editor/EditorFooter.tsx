@@ -1,13 +1,14 @@
 import { IconSend } from '@tabler/icons-react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { isClaim } from '@veche/contract/rules/replies/claim-place.ts'
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../../lib/api.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
-import { useWhenLineReturns } from '../../../lib/line/line.ts'
+import { useCheckAgain } from '../../../lib/line/use-check-again.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -76,8 +77,8 @@ export function EditorFooter({
   })
   const { reset, isError } = submit
   // What was pressed without a line is asked of the server again: the question that stood for its check goes.
-  useWhenLineReturns(() => {
-    if (asking !== 'unchecked' || submit.isPending) return
+  useCheckAgain(asking === 'unchecked', () => {
+    if (submit.isPending) return
     submit.mutate(
       { overrideReason: '', mayWait: false },
       {
@@ -123,7 +124,10 @@ export function EditorFooter({
     if (isPast) return t('answers.promise.past')
     if (isTooFar) return t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })
     if (isRepeated) return t('editor.repeated')
-    if (open) return t('editor.openWords', { words: open.words.join(', ') })
+    if (open) {
+      const blanks = open.words.filter((place) => !isClaim(place))
+      return blanks.length > 0 ? t('editor.openWords', { words: blanks.join(', ') }) : t('editor.claims.open')
+    }
     if (isOutcomeMissing && state.text.trim() !== '')
       return (
         <button type="button" className="lnk tap" onClick={showOutcome}>

@@ -231,6 +231,9 @@ it('asks before it puts by an answer whose remarks nobody knows, and sends it la
   await user.click(outcome('Разъяснено'))
   await user.click(sendButton())
   const asks = await screen.findByRole('dialog')
+  // The page knows of no break, so neither does the dialog say so.
+  expect(asks.textContent).toContain('спрашиваем снова сами')
+  expect(asks.textContent).not.toContain('Нет связи')
   expect(onSubmitted).not.toHaveBeenCalled()
   await user.click(within(asks).getByRole('button', { name: 'Отправить без причины' }))
   await said(/Ответ отправим сами, когда она вернётся/)
@@ -255,6 +258,7 @@ it.each([
   cutLine(true)
   await user.click(sendButton())
   const asks = within(await screen.findByRole('dialog', { name: 'Ответ ещё не проверен' }))
+  asks.getByText(/^Нет связи: ответ уйдёт сам/)
   await user.type(asks.getByRole('textbox'), 'Писали всем')
   const remark = { code: 'greeting', part: 'public', state: 'attention', words: [], value: null }
   network.serve(ANSWER_ROUTES.check, () => ({ checks: taken ? [] : [remark], marks: [] }))
@@ -356,4 +360,13 @@ it('says a refusal beside the words it was said of, and keeps them', async () =>
   await said(/Коллега изменил вопрос раньше/)
   expect(field().value).toBe(WRITTEN)
   expect(onSubmitted).not.toHaveBeenCalled()
+})
+
+it('quotes above the words of a part that was split off what that part asks', async () => {
+  beOnPhone()
+  serveDrafts()
+  const splitFrom = { id: ME.id, number: 7, title: 'Нет воды' }
+  open(buildAnswer(), { ...incident, title: 'Не горит лампа в подъезде', splitFrom })
+  const line = (await screen.findByText(/^Вопрос целиком/)).closest('summary')
+  expect(line?.textContent).toMatch(/^Не горит лампа в подъезде/)
 })

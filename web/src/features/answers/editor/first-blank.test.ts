@@ -11,6 +11,7 @@ it('finds the first blank of what was put in, and none of what stood there', () 
   expect(marked('Починим {дата}, отвечает {орган}.')).toBe('{дата}')
   expect(marked(`${before}Починим {дата}.`, before.length)).toBe('{дата}')
   expect(firstBlank(`${before}Починили.`, before.length)).toBeNull()
+  expect(marked('{сделано? Проверили.} Починим {дата}.')).toBe('{дата}')
 })
 
 it('takes no lone bracket and nothing over lines for a blank', () => {

@@ -6,11 +6,12 @@ import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { pictureOf } from '../../../lib/files/shrink-picture.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
+import { FullPicture } from '../../../ui/overlays/FullPicture.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from './camera.module.css'
 import type { ToldOfShot } from './sign-shot.ts'
 
-export type Ghost = { url: string; name: string }
+export type Ghost = { url: string; small?: string | null; name: string }
 type Props = {
   ghosts: readonly Ghost[]
   onClose: () => void
@@ -72,9 +73,10 @@ export function CameraDialog({ ghosts, onClose, onOtherCamera, onShot }: Props) 
               aria-label={t('camera.live')}
             />
             {ghost && (
-              <img
+              <FullPicture
                 className={styles.ghostPicture}
                 src={ghost.url}
+                small={ghost.small ?? null}
                 alt={t('camera.ghostAlt', { name: ghost.name })}
                 style={{ opacity: strength / 100 }}
               />

@@ -9,7 +9,7 @@ import { CameraDialog } from './CameraDialog.tsx'
 fakeNetworkForEach()
 const stop = vi.fn()
 const GHOSTS = [
-  { url: '/api/messages/1/attachments/0', name: '1' },
+  { url: '/api/messages/1/attachments/0', small: '/api/messages/1/attachments/0/thumbnail', name: '1' },
   { url: '/api/messages/1/attachments/1', name: '2' },
 ]
 
@@ -34,6 +34,9 @@ it('lays the picture of the resident over the camera, and tells the hour and the
   const shoot = await screen.findByRole<HTMLButtonElement>('button', { name: 'Снять' })
   await vi.waitFor(() => expect(shoot.disabled).toBe(false))
   expect(screen.getByRole('img').style.opacity).toBe('0.5')
+  // Without a line only the small one is here.
+  fireEvent.error(screen.getByRole('img'))
+  expect(screen.getByRole('img').getAttribute('src')).toBe(GHOSTS[0]?.small)
   fireEvent.change(screen.getByRole('slider'), { target: { value: '80' } })
   expect(screen.getByRole('img').style.opacity).toBe('0.8')
   await user.click(screen.getByRole('button', { name: 'Другой: 1 из 2' }))

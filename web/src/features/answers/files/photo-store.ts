@@ -16,7 +16,7 @@ export type KeptPhoto = {
 }
 
 export const PHOTOS_CHANGED = 'veche:photos'
-const photos = keepThings<KeptPhoto>('veche', 'photos')
+const photos = keepThings<KeptPhoto>('photos')
 
 /** False where the browser forbids its store or has no room. */
 export async function keepPhoto(photo: KeptPhoto): Promise<boolean> {

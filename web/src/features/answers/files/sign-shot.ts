@@ -9,7 +9,7 @@ type Taken = Pick<ToldOfShot, 'point'> & { takenAt: string }
 
 type KeptKey = { id: string; publicKey: CryptoKey; privateKey: CryptoKey }
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const keys = keepThings<KeptKey>('veche-device', 'keys')
+const keys = keepThings<KeptKey>('deviceKeys')
 
 /** Unsigned where the page may not sign: the hour is still told. */
 export async function signShot({ takenAt, point }: Taken, file: Blob): Promise<Shot> {

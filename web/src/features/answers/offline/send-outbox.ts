@@ -1,5 +1,6 @@
 import { isForLater } from '../../../lib/api.ts'
 import { listStoredKeys, readStored } from '../../../lib/browser/storage.ts'
+import { parseKept } from '../../../lib/line/kept-refusal.ts'
 import { saveDraft, submitAnswer } from '../answers.queries.ts'
 import { isSameContent, readContent } from '../draft-content.ts'
 import {
@@ -17,6 +18,18 @@ function isCaptionWaiting(userId: string, incidentId: string): boolean {
   return listStoredKeys(`work.${userId}.fileLabel.`).some((key) => {
     const kept = readStored(key) ?? ''
     return kept.includes(incidentId) && kept.includes('"refused":null')
+  })
+}
+
+/** Kinds of acts that an answer may depend on: the step, the end of a wait, fields that are needed for it. */
+const BEFORE_ANSWERS = ['step', 'endWait', 'ownFields']
+
+/** What was pressed of the question before its answer was finished goes before it. */
+function isActWaiting(userId: string, incidentId: string, before: number): boolean {
+  return BEFORE_ANSWERS.flatMap((kind) => listStoredKeys(`work.${userId}.${kind}.`)).some((key) => {
+    const kept = parseKept(readStored(key))
+    const isOfThis = kept?.incidentId === incidentId && kept.refused === null
+    return isOfThis && typeof kept.at === 'number' && kept.at < before
   })
 }
 
@@ -48,9 +61,9 @@ type Told = { onSent: () => void; onRefused: (error: unknown) => void }
 
 /** Answers that were finished without a line, until the line goes. */
 export async function sendAnswers(userId: string, { onSent, onRefused }: Told): Promise<void> {
-  for (const { incidentId, body } of listWaitingAnswers(userId)) {
+  for (const { incidentId, body, at } of listWaitingAnswers(userId)) {
     const place = { incidentId, candidate: body.candidate ?? 1 }
-    if (isCaptionWaiting(userId, incidentId)) continue
+    if (isCaptionWaiting(userId, incidentId) || isActWaiting(userId, incidentId, at)) continue
     try {
       const fileIds = await sendPhotos(incidentId, body.fileIds ?? [])
       await submitAnswer(incidentId, { ...body, fileIds })

@@ -58,6 +58,23 @@ it('sends an answer after the caption of its photograph, and once whatever asks 
   leave()
 })
 
+it.each(['step', 'endWait', 'ownFields'])(
+  'sends an answer after «%s» that was pressed before it',
+  async (kind) => {
+    network.serve(ANSWER_ROUTES.submit, () => buildIncident())
+    const pressed = `work.${USER}.${kind}.${PLACE.incidentId}`
+    writeStored(pressed, JSON.stringify({ incidentId: PLACE.incidentId, refused: null, at: 1 }))
+    keepWaitingAnswer(USER, PLACE.incidentId, BODY)
+    const { leave } = show(<Frame />)
+    await act(async () => undefined)
+    expect(sent()).toEqual([])
+    writeStored(pressed, null)
+    window.dispatchEvent(new Event(KEPT_CHANGED))
+    await waitFor(() => expect(listWaitingAnswers(USER)).toEqual([]))
+    leave()
+  },
+)
+
 it('waits with an answer for whoever was signed out, and calls nothing of it refused', async () => {
   network.serve(ANSWER_ROUTES.submit, () => new Refused(401, 'auth.sign_in'))
   keepWaitingAnswer(USER, PLACE.incidentId, BODY)

@@ -24,7 +24,7 @@ export type KeptPartFile = {
   refused: KeptRefusal | null
 }
 
-const bytes = keepThings<{ id: string; file: Blob }>('veche-parts', 'files')
+const bytes = keepThings<{ id: string; file: Blob }>('partFiles')
 const prefixOf = (userId: string) => `work.${userId}.partFile.`
 /** On their way now, from the page or from a run: none goes twice at once. */
 const going = new Set<string>()

@@ -48,7 +48,7 @@ function Part({ part, answer, hasMany }: PartProps) {
         <ChannelGlyph network={network} />
         <span className="grow">
           {t(`editor.preview.surface.${surface}`)}
-          {hasMany && ` · ${author}, ${t('incidents.question', { number: number(recipientNumber) })}`}
+          {hasMany && ` · ${author}, ${t('incidents.question', { number: recipientNumber })}`}
         </span>
         {part.part === 'private' && <span className="tag">{t('answers.private.part.private')}</span>}
         {part.isByHand && <State name="attention">{t('answers.decide.byHand')}</State>}

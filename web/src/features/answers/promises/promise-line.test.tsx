@@ -76,8 +76,8 @@ it('says what is recorded, and takes it back by one touch', async () => {
       onChange={onChange}
     />,
   )
-  screen.getByText(/Обещание: до пт, 4.декабря, 18:00/)
-  await user.click(button('Убрать'))
+  screen.getByText(/Обещание: до пт, 4.декабря, 18:00, поэтому ответ промежуточный/)
+  await user.click(button('Сделать окончательным'))
   expect(onChange.mock.calls).toEqual([[{ kind: 'final' }]])
 })
 
@@ -91,8 +91,8 @@ it('says at once that the day is further than the writer may promise, read or re
   const { again } = show(
     <PromiseLine limit={limit} state={FINAL} text="Сделаем до 20 декабря." onChange={vi.fn()} />,
   )
-  screen.getByText(/Похоже на обещание: .*20.декабря.*Позже 7.декабря.* обещает только модератор/)
+  screen.getByText(/Похоже на обещание: .*20.декабря.*Позже 7.декабря.* обещает только согласующий центра/)
   const promise = { what: 'Сделаем', who: 'ЖКХ', dueAt: '2026-12-20T15:00:00.000Z', evidence: '' }
   again(<PromiseLine limit={limit} state={{ kind: 'interim', promise }} text="" onChange={vi.fn()} />)
-  screen.getByText(/Обещание: .*20.декабря.*обещает только модератор/)
+  screen.getByText(/Обещание: .*20.декабря.*обещает только согласующий центра/)
 })

@@ -88,6 +88,9 @@ export function Publication({ incident, publication, isPair, isHeldBack, mayInvi
           onDecide={(decision) => resolve.mutate(decision)}
         />
       )}
+      {isTrouble && !incident.abilities.resolve_delivery && (
+        <p className="sm muted">{t('answers.publication.decidedBy')}</p>
+      )}
       {errorCode && <ErrorCode code={errorCode} />}
     </div>
   )

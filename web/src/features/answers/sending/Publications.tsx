@@ -2,7 +2,6 @@ import type { AnswerResponse, PublicationResponse } from '@veche/contract/answer
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { CallBackButton } from './CallBackButton.tsx'
 import { Publication } from './Publication.tsx'
@@ -66,13 +65,12 @@ type LedgerProps = { incident: IncidentResponse; deliveries: Delivery<Publicatio
 /** Several authors: one line for all, a row for each when it is opened; what waits for a decision is open at once. */
 function Ledger({ incident, deliveries }: LedgerProps) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const summary = summaryOf(deliveries)
   const [isOpened, setOpened] = useState<boolean | null>(null)
   const isOpen = isOpened ?? summary.troubled > 0
   function recipientOf({ recipientIncidentId, recipientNumber }: Delivery<PublicationResponse>) {
     const member = incident.members.find(({ incidentId }) => incidentId === recipientIncidentId)
-    const question = t('incidents.question', { number: number(recipientNumber) })
+    const question = t('incidents.question', { number: recipientNumber })
     return {
       name: member?.authorName ? `${member.authorName}, ${question}` : question,
       network: member?.network ?? incident.network,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isJudged } from '../../../lib/incidents/is-judged.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { AddSubtaskDialog } from './AddSubtaskDialog.tsx'
@@ -26,7 +27,8 @@ export function SubtasksPanel({ incident, warns = false }: Props) {
   const [isAdding, setAdding] = useState(false)
   const { userId, kept } = useKeptNew(incident.id)
   const [, setBegun] = useBegunSubtask(incident.id)
-  if (!known || (known.subtasks.length + kept.length === 0 && !known.mayAdd)) return null
+  const mayAdd = known?.mayAdd === true && !isJudged(incident)
+  if (!known || (known.subtasks.length + kept.length === 0 && !mayAdd)) return null
   const open = known.subtasks.filter(({ state }) => state === 'open').length
   function mend(one: KeptNew) {
     setBegun(begunOf(one.body))
@@ -58,7 +60,7 @@ export function SubtasksPanel({ incident, warns = false }: Props) {
           </ul>
         </>
       )}
-      {known.mayAdd && (
+      {mayAdd && (
         <div>
           <Button
             size="s"

@@ -25,7 +25,7 @@ export type KeptDone = {
 /** Under which words that were begun of a sub-task stay. */
 export const begunDone = (subtaskId: string) => `sub-task ${subtaskId}`
 
-const photos = keepThings<{ id: string; file: Blob }>('veche-subtasks', 'photos')
+const photos = keepThings<{ id: string; file: Blob }>('subtaskPhotos')
 const prefixOf = (userId: string) => `work.${userId}.subtask.`
 
 function write(userId: string, subtaskId: string, kept: KeptDone | null): void {

@@ -45,7 +45,7 @@ export function KnownArticles({ incidentId, search, onTake }: Props) {
                 className={styles.template}
                 onClick={() => {
                   saveArticleUse(id)
-                  onTake(text, outcome)
+                  onTake(text, outcome ?? undefined)
                 }}
               >
                 <span className="sm pre">{text}</span>

@@ -11,19 +11,22 @@ export function KnownFirst({ incidentId, onTake }: Props) {
   const { t } = useTranslation()
   const { data } = useQuery(offeredArticlesQuery(incidentId))
   const first = data?.articles.find(
-    ({ fits, isStale, answers }) => fits === 'topic' && !isStale && answers.length > 0,
+    ({ fits, isStale, answers }) => fits === 'topic' && !isStale && answers[0]?.isOfMatter === true,
   )
   const answer = first?.answers[0]
   if (!first || !answer) return null
+  // One line on a phone too: the field for the answer is in its first screen.
+  const words = t('templates.takeFirst', { title: first.title })
   return (
     <Button
       size="s"
+      title={words}
       onClick={() => {
         saveArticleUse(first.id)
-        onTake(answer.text, answer.outcome)
+        onTake(answer.text, answer.outcome ?? undefined)
       }}
     >
-      {t('templates.takeFirst', { title: first.title })}
+      <span className="el">{words}</span>
     </Button>
   )
 }

@@ -10,7 +10,7 @@ const SHOWN = 3
 /** How like questions of the topic were answered: is this one as good, is it the same words again? */
 export function SimilarAnswers({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
-  const { day, number } = useFormat()
+  const { day } = useFormat()
   const { data } = useQuery(similarAnswersQuery(incidentId))
   if (!data) return null
   return (
@@ -25,7 +25,7 @@ export function SimilarAnswers({ incidentId }: { incidentId: string }) {
                 <b className="m">{title}</b>{' '}
                 <span className="xs muted">
                   {t('templates.past', {
-                    number: number(incidentNumber),
+                    number: incidentNumber,
                     day: day(answeredAt),
                     likeness,
                   })}

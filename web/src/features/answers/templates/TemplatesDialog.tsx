@@ -43,7 +43,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'onClose'>) {
         onChange={({ target }) => setSearch(target.value)}
       />
       <KnownArticles {...{ incidentId, search, onTake }} />
-      <h3>{t('templates.title')}</h3>
+      <h3>{t('common.section.templates')}</h3>
       {templates.length === 0 && <p className="sm muted">{t('templates.none')}</p>}
       <ul className={styles.templates}>
         {templates.map(({ id, name, scope, fits, text, open, useCount }) => (
@@ -84,7 +84,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'onClose'>) {
                 <b>{title}</b>
                 <span className="end xs muted">
                   {t('templates.past', {
-                    number: number(incidentNumber),
+                    number: incidentNumber,
                     day: day(answeredAt),
                     likeness,
                   })}

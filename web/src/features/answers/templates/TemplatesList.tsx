@@ -8,17 +8,18 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
+import { HeadedFiles } from '../../../ui/lists/HeadedFiles.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import * as clampedStyles from '../clamped.module.css'
 import { TemplateDialog } from './TemplateDialog.tsx'
 import * as styles from './templates.module.css'
-import { archiveTemplate, templatesQuery } from './templates.queries.ts'
+import { archiveTemplate, importTemplates, templatesFileHref, templatesQuery } from './templates.queries.ts'
 
-/** Every template the person may use; those they may change have the buttons. */
-export function TemplatesList() {
+/** Every template the person may use; those they may change have the buttons. `words`: what is looked for at first. */
+export function TemplatesList({ words = '' }: { words?: string }) {
   const { t } = useTranslation()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(words)
   const [isArchived, setArchived] = useState(false)
   const [edited, setEdited] = useState<TemplateResponse | 'new' | null>(null)
   const list = useQuery(templatesQuery(useDebounced(search, 300), isArchived))
@@ -40,11 +41,18 @@ export function TemplatesList() {
         <Button aria-pressed={isArchived} onClick={() => setArchived(!isArchived)}>
           {t('templates.archived')}
         </Button>
+        <HeadedFiles
+          of="templates"
+          href={templatesFileHref(search, isArchived)}
+          mayLoad
+          send={importTemplates}
+          refresh={['templates']}
+        />
         <Button look="primary" icon={<IconPlus className="ic" />} onClick={() => setEdited('new')}>
           {t('templates.create')}
         </Button>
       </div>
-      {list.isPending && <SkeletonRows label={t('templates.title')} />}
+      {list.isPending && <SkeletonRows label={t('common.section.templates')} />}
       {list.error && <ErrorNotice error={list.error} onRetry={list.refetch} />}
       {list.data?.templates.length === 0 && (
         <EmptyState title={t('templates.none')}>{t('templates.noneHint')}</EmptyState>

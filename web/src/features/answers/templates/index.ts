@@ -2,3 +2,4 @@
 export { SimilarAnswers } from './SimilarAnswers.tsx'
 export { TemplatesList } from './TemplatesList.tsx'
 export { TemplatesPanel } from './TemplatesPanel.tsx'
+export { offeredArticlesQuery } from './templates.queries.ts'

@@ -22,7 +22,7 @@ const article: Article = {
     term: '',
     avoid: '',
     isStale: false,
-    answers: [{ text: TEXT, open: ['{дата}'], outcome: 'solved' }],
+    answers: [{ text: TEXT, open: ['{дата}'], outcome: 'solved', isOfMatter: true }],
   },
 }
 
@@ -43,6 +43,10 @@ it('puts the answer in by one touch, and counts the use', async () => {
 it.each<[string, Article[]]>([
   ['nothing is known', []],
   ['only words fit', [{ ...article, fits: 'words' }]],
+  [
+    'its answer is about another thing',
+    [{ ...article, answers: [{ text: TEXT, open: [], outcome: null, isOfMatter: false }] }],
+  ],
   ['its day is over', [{ ...article, isStale: true }]],
   ['it has no model answer', [{ ...article, answers: [] }]],
 ])('offers nothing where %s', async (_where, articles) => {

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { TemplateResponse } from '@veche/contract/casework/templates.ts'
 import { api, unwrap } from '../../../lib/api.ts'
 import type { BodyOf } from '../../../lib/call-route.ts'
+import { textsOf } from '../../../lib/files/texts-of.ts'
 
 export type TemplateBody = BodyOf<'POST /api/templates'>
 
@@ -90,4 +91,15 @@ export function archiveTemplate(templateId: string, isArchived: boolean) {
       body: { isArchived },
     }),
   )
+}
+
+/** What the list shows. */
+export function templatesFileHref(search: string, isArchived: boolean): string {
+  return `/api/templates/file?${new URLSearchParams({ archived: String(isArchived), ...(search && { search }) })}`
+}
+
+/** As a preview nothing is written. */
+export async function importTemplates(files: readonly File[], isPreview: boolean) {
+  const query = { preview: isPreview ? ('true' as const) : ('false' as const) }
+  return unwrap(api.POST('/api/templates/file', { params: { query }, body: { files: await textsOf(files) } }))
 }

@@ -68,7 +68,7 @@ export function ChatHead({ chat, onBack, onDigest, onModeration, onSetup }: Prop
         </Button>
       )}
       <Menu
-        label={t('common.tab.more')}
+        label={t('common.moreTab')}
         isIcon
         className="btn t i s"
         trigger={<IconDots className="ic" aria-hidden="true" />}

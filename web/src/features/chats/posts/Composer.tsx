@@ -1,15 +1,18 @@
 import { IconSend, IconX } from '@tabler/icons-react'
+import { holdsClaim } from '@veche/contract/rules/replies/claim-place.ts'
 import { CHAT_TEXT_LIMIT } from '@veche/contract/values/chats.ts'
 import {
   type ClipboardEvent,
   type DragEvent,
   type KeyboardEvent,
   type RefObject,
+  Suspense,
   useLayoutEffect,
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../../lib/browser/media.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { ChatAttach, Words } from '../chat/index.ts'
@@ -19,6 +22,8 @@ import * as styles from './Composer.module.css'
 import { ComposerFiles } from './ComposerFiles.tsx'
 import type { useFiles } from './use-files.ts'
 import { useOpenRow } from './use-open-row.ts'
+
+const ClaimsLine = lazyPart('ClaimsLine', () => import('../../../ui/text/ClaimsLine.tsx'))
 
 const WARN_LEFT = 300
 const TALLEST_PX = 200
@@ -68,6 +73,11 @@ export function Composer(props: Props) {
     }
   }
 
+  function decideClaim(decided: string) {
+    onChange({ ...words, text: decided })
+    area.current?.focus()
+  }
+
   /** A picture of the clipboard; words go the usual way. */
   function onPaste(event: ClipboardEvent) {
     const pasted = [...event.clipboardData.files]
@@ -107,6 +117,11 @@ export function Composer(props: Props) {
             area.current?.focus()
           }}
         />
+      )}
+      {holdsClaim(text) && (
+        <Suspense>
+          <ClaimsLine text={text} onChange={decideClaim} />
+        </Suspense>
       )}
       <div
         className={`${styles.inputRow} ${row.isOpen ? styles.unfolded : ''} ${text !== '' ? styles.written : ''}`}

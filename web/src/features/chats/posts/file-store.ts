@@ -15,7 +15,7 @@ export type KeptFile = {
 }
 
 export const CHAT_FILES_CHANGED = 'veche:chat-files'
-const disk = keepThings<KeptFile>('veche-chats', 'files')
+const disk = keepThings<KeptFile>('chatFiles')
 /** Of a browser that forbids its store: they live as long as the page. */
 const memory = new Map<string, KeptFile>()
 /** Nothing lies here for good, also when its words were never sent. */

@@ -5,6 +5,7 @@ import { createProposals, type ProposedQuestion } from './proposals.ts'
 const RINK: ProposedQuestion = {
   ...{ messageId: 'rink', text: 'Когда зальют каток?' },
   ...{ authorName: 'Нина', askedAt: '2026-11-24T09:00:00.000Z' },
+  tellsLittle: false,
 }
 const WORDS: Words = { ...NO_WORDS, text: 'Каток зальём 10 декабря' }
 
@@ -41,14 +42,14 @@ it('asks before the words go where the server answers in time', async () => {
   expect(sent).toEqual([{ ...WORDS, replyToMessageId: 'rink', isAnswer: true }])
 })
 
-it('says of a reply that it is no answer, so that nobody is asked again', async () => {
+it('does not ask whoever chose «Ответить» on the question that the words answer', async () => {
   const { proposals, sent, found } = setUp()
   const reply = { ...WORDS, replyToMessageId: 'rink' }
   void proposals.ask(reply)
   found.resolve(RINK)
   await settled()
-  proposals.decide(false)
-  expect(sent).toEqual([{ ...reply, isAnswer: false }])
+  expect(sent).toEqual([{ ...reply, isAnswer: true }])
+  expect(proposals.getState().before).toBeNull()
 })
 
 it('lets the words go when the server is slow, and asks about them when it has answered', async () => {
@@ -67,6 +68,38 @@ it('lets the words go when the server is slow, and asks about them when it has a
   proposals.decide(true)
   expect(linked).toEqual([['key-1', 'rink', 'confirmed']])
   expect(proposals.getState().after).toBeNull()
+})
+
+it('says of a reply that tells little and is no answer that it is none, so that nobody is asked again', async () => {
+  const { proposals, sent, found } = setUp()
+  const reply = { ...WORDS, text: 'Принято, уточним', replyToMessageId: 'rink' }
+  void proposals.ask(reply)
+  found.resolve({ ...RINK, tellsLittle: true })
+  await settled()
+  expect(sent).toEqual([])
+  proposals.decide(false)
+  expect(sent).toEqual([{ ...reply, isAnswer: false }])
+})
+
+it('links a reply that went before the server had answered, and asks nothing', async () => {
+  const { proposals, linked, found, waited } = setUp()
+  void proposals.ask({ ...WORDS, replyToMessageId: 'rink' })
+  waited.resolve()
+  await settled()
+  found.resolve(RINK)
+  await settled()
+  expect(linked).toEqual([['key-1', 'rink', 'confirmed']])
+  expect(proposals.getState().after).toBeNull()
+})
+
+it('asks about a reply to one question that seems to answer another', async () => {
+  const { proposals, sent, found } = setUp()
+  void proposals.ask({ ...WORDS, replyToMessageId: 'ice' })
+  found.resolve(RINK)
+  await settled()
+  expect(sent).toEqual([])
+  proposals.decide(false)
+  expect(sent).toEqual([{ ...WORDS, replyToMessageId: 'ice' }])
 })
 
 it('links nothing that its writer says no to', async () => {

@@ -1,5 +1,6 @@
 /**
- * The question «Это ответ?» about words that are being sent. Knows neither React nor the network.
+ * The question «Это ответ?» about words that are being sent; a reply to the question itself is not asked about. Knows neither
+ * React nor the network.
  *
  *   asking ─found─→ asked before ─yes, no─→ sent
  *     ├─nothing────────────────────────────→ sent
@@ -12,6 +13,8 @@ export type ProposedQuestion = {
   text: string
   authorName: string | null
   askedAt: string
+  /** «Принято, уточним»: also of a reply it is asked. */
+  tellsLittle: boolean
 }
 export type Proposal = { question: ProposedQuestion; isSent: boolean }
 export type ProposalsState = {
@@ -33,6 +36,11 @@ export type ProposalDeps = {
 
 const NOT_YET = Symbol('not yet')
 
+/** «Ответить» on the very question that the words seem to answer says it already. */
+function saidSo({ replyToMessageId }: Words, { messageId, tellsLittle }: ProposedQuestion): boolean {
+  return replyToMessageId === messageId && !tellsLittle
+}
+
 export function createProposals({ find, patience, send, link }: ProposalDeps) {
   let state: ProposalsState = { isAsking: false, before: null, after: null }
   let turn = 0
@@ -50,13 +58,21 @@ export function createProposals({ find, patience, send, link }: ProposalDeps) {
     const found = await Promise.race([finding, patience().then(() => NOT_YET)])
     // The text has changed meanwhile, so the proposal no longer applies.
     if (own !== turn) return
-    if (typeof found === 'object' && found !== null)
+    if (typeof found === 'object' && found !== null) {
+      if (saidSo(words, found)) {
+        set({ isAsking: false })
+        send({ ...words, isAnswer: true })
+        return
+      }
       return set({ isAsking: false, before: { words, question: found } })
+    }
     set({ isAsking: false })
     const key = send(words)
     if (found === null) return
     const question = await finding
-    if (question) set({ after: { key, question } })
+    if (!question) return
+    if (saidSo(words, question)) link(key, question.messageId, 'confirmed')
+    else set({ after: { key, question } })
   }
 
   function decide(isAnswer: boolean): void {

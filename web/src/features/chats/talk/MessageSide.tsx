@@ -16,15 +16,12 @@ type Props = {
 /** What has become of a resident's message, at its right. */
 export function MessageSide({ renderFake, ...props }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const { fake } = props.message
   if (fake === null) return <Became {...props} />
   return (
     <>
       <Became {...props} />
-      <span className="xs">
-        {renderFake(fake.id, t('chats.rumourCard', { number: number(fake.number) }))}
-      </span>
+      <span className="xs">{renderFake(fake.id, t('chats.rumourCard', { number: fake.number }))}</span>
     </>
   )
 }
@@ -50,7 +47,7 @@ function Became({ message, now, renderIncident }: Omit<Props, 'renderFake'>) {
 
 function MarkWords({ mark, now, renderIncident }: { mark: Mark } & Pick<Props, 'now' | 'renderIncident'>) {
   const { t } = useTranslation()
-  const { duration, number } = useFormat()
+  const { duration } = useFormat()
   switch (mark.kind) {
     case 'left':
       return (
@@ -75,7 +72,7 @@ function MarkWords({ mark, now, renderIncident }: { mark: Mark } & Pick<Props, '
       const words =
         mark.incidentNumber === null
           ? t('chats.onDesk')
-          : t('chats.onDeskNumber', { number: number(mark.incidentNumber) })
+          : t('chats.onDeskNumber', { number: mark.incidentNumber })
       return (
         <State name="waiting" className="xs">
           {mark.incidentId ? renderIncident(mark.incidentId, words) : words}

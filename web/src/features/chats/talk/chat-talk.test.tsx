@@ -45,7 +45,7 @@ afterEach(() => void vi.useRealTimers())
 
 /** Whether the words look like an answer to what Vera asked. */
 function propose(isLike: boolean) {
-  const asked = { messageId: ASKED_ID, ...ASKED, askedAt: question.openedAt }
+  const asked = { messageId: ASKED_ID, ...ASKED, askedAt: question.openedAt, tellsLittle: false }
   network.serve(CHAT_WORK_ROUTES.propose, () => ({ question: isLike ? asked : null }))
 }
 
@@ -98,6 +98,18 @@ it('puts words that were chosen elsewhere into the field once, as a reply, and s
   await user.keyboard(CTRL_ENTER)
   await pass(0)
   expect(said()).toMatchObject([{ text: WORDS, replyToMessageId: ASKED_ID }])
+})
+
+it('asks of each deed of a model answer, each by one touch, and sends the words that were decided', async () => {
+  const { user } = await open('{сделано? Мастер проверил место.} Спасибо.')
+  const asked = within(await screen.findByRole('region', { name: 'Проверьте: это ещё не сделано?' }))
+  await user.click(asked.getByRole('button', { name: 'Сделано' }))
+  expect(field().value).toBe('Мастер проверил место. Спасибо.')
+  expect(document.activeElement).toBe(field())
+  expect(screen.queryByRole('region', { name: 'Проверьте: это ещё не сделано?' })).toBeNull()
+  await user.keyboard(CTRL_ENTER)
+  await pass(0)
+  expect(said()).toMatchObject([{ text: 'Мастер проверил место. Спасибо.' }])
 })
 
 it('begins a new line by Enter alone, and sends no empty words', async () => {

@@ -129,7 +129,11 @@ function Reasons({ run }: { run: BulkRun }) {
           {t(`bulk.${state}`)}: <b className="m">{number(count)}</b> — {words(new ApiError(code, 409))}
           <span className="xs muted">
             {' '}
-            {examples.map((example) => `№ ${number(example.number)} ${quoted(example.title)}`).join(', ')}
+            {examples
+              .map(
+                (example) => `${t('common.numbered', { number: example.number })} ${quoted(example.title)}`,
+              )
+              .join(', ')}
           </span>
         </li>
       ))}

@@ -19,18 +19,18 @@ export function BulkReady({ run: { examples, counts, urgentCount }, isRead, onRe
     <>
       {urgentCount > 0 && (
         <p>
-          <State name="urgent">{t('bulk.urgent', { number: number(urgentCount) })}</State>
+          <State name="urgent">{t('bulk.urgent', { shown: number(urgentCount) })}</State>
         </p>
       )}
       <ul className="sm" aria-label={t('bulk.ready')}>
         {examples.map((example) => (
           <li key={example.id} className="el">
-            <span className="muted">{t('incidents.question', { number: number(example.number) })}</span>{' '}
+            <span className="muted">{t('incidents.question', { number: example.number })}</span>{' '}
             {example.title} {example.isUrgent && <State name="urgent">{t('incidents.flag.urgent')}</State>}
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="sm muted">{t('bulk.more', { number: number(more) })}</p>}
+      {more > 0 && <p className="sm muted">{t('bulk.more', { shown: number(more) })}</p>}
       {isRead !== null && (
         <label className="chk-l">
           <input

@@ -54,7 +54,7 @@ type RowProps = {
 
 function StepRow({ step, isNext, renderLink, onUndo }: RowProps) {
   const { t } = useTranslation()
-  const { number, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const wordsOf = useOwnStepWords()
   const { incident, whyNot, undo, kind } = step
   return (
@@ -64,8 +64,8 @@ function StepRow({ step, isNext, renderLink, onUndo }: RowProps) {
         {incident && (
           <p className="sm el">
             {incident.title === null
-              ? t('incidents.question', { number: number(incident.number) })
-              : renderLink(incident.id, t('incidents.question', { number: number(incident.number) }))}{' '}
+              ? t('incidents.question', { number: incident.number })
+              : renderLink(incident.id, t('incidents.question', { number: incident.number }))}{' '}
             <span className="muted">{incident.title ?? t('desk.own.outOfSight')}</span>
           </p>
         )}

@@ -10,7 +10,7 @@ type Props = { step: OwnStep; onUndo: () => void; onClose: () => void }
 /** Asked before Ctrl+Z takes back much, or what was done a while ago: what, of how many, made when. */
 export function UndoQuestion({ step, onUndo, onClose }: Props) {
   const { t } = useTranslation()
-  const { number, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const wordsOf = useOwnStepWords()
   const { incident, count } = step
   return (
@@ -21,7 +21,7 @@ export function UndoQuestion({ step, onUndo, onClose }: Props) {
         </p>
         {incident && (
           <p className="sm">
-            {t('incidents.question', { number: number(incident.number) })}{' '}
+            {t('incidents.question', { number: incident.number })}{' '}
             <span className="muted">{incident.title ?? t('desk.own.outOfSight')}</span>
           </p>
         )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { stepKey } from '../../../lib/words/activity-key.ts'
 import type { OwnStep } from '../desk.queries.ts'
 
 /** What was done, in words: of the history, or of the bulk action with how many it changed. */
@@ -10,8 +11,7 @@ export function useOwnStepWords(): (step: Pick<OwnStep, 'kind' | 'type' | 'count
         action: t(`desk.bulk.actions.${type === 'spread' ? 'assign_person' : type}`),
         count,
       })
-    if (kind === 'merge') return t('work.merge.done', { count })
-    const key = `incidents.activity.${type}`
-    return i18n.exists(key) ? t(key) : type
+    if (kind === 'merge') return t('work.merge.done', { count: count + 1 })
+    return t(stepKey(type, i18n))
   }
 }

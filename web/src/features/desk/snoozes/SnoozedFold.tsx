@@ -1,4 +1,4 @@
-import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import type { ListedIncident } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -6,14 +6,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { useSnooze } from './SnoozeMenu.tsx'
 import * as styles from './snoozes.module.css'
 
-type Aside = { incident: IncidentListItem; until: string }
 type Props = {
   className?: string | undefined
-  rows: readonly Aside[]
-  renderRow: (incident: IncidentListItem) => ReactNode
+  rows: readonly { incident: ListedIncident; until: string }[]
+  renderRow: (incident: ListedIncident) => ReactNode
 }
 
-/** What the reader put aside, folded at the end of the list: it is counted with the rest, and never hidden. */
+/** What the reader put aside, folded at the end of the list with the time when the first one returns, and never hidden. */
 export function SnoozedFold({ className = '', rows, renderRow }: Props) {
   const { t } = useTranslation()
   const { moment } = useFormat()

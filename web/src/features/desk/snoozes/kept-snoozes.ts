@@ -53,9 +53,12 @@ export function useKeptSnoozes(): { userId: string; kept: readonly KeptSnooze[] 
   return useMemo(() => ({ userId, kept: JSON.parse(text) }), [userId, text])
 }
 
+/** Of what only this browser knows the own lists that hold it are not known. */
+export type Aside = { incidentId: string; until: string; queues?: readonly string[]; isLate?: boolean }
+
 /** What stands aside for the reader: as the server has it, and as they have said since. */
-export function useAside(): readonly { incidentId: string; until: string }[] {
-  const known = useQuery({ ...snoozesQuery, enabled: useMay('workIncidents') }).data?.snoozes
+export function useAside(isAsked = true): readonly Aside[] {
+  const known = useQuery({ ...snoozesQuery, enabled: useMay('workIncidents') && isAsked }).data?.snoozes
   const { kept } = useKeptSnoozes()
   return useMemo(() => {
     const said = new Set(kept.map(({ incidentId }) => incidentId))

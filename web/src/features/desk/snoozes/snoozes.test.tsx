@@ -7,6 +7,7 @@ import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-netw
 import { ME } from '../../../testing/frame.ts'
 import { INCIDENT_ID } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
+import { countsInSight } from './in-sight.ts'
 import { KeptSnoozesHost } from './KeptSnoozesHost.tsx'
 import { SnoozeMenu } from './SnoozeMenu.tsx'
 import { snoozeTimes } from './snooze-times.ts'
@@ -20,7 +21,9 @@ const at = (time: string) => Date.parse(`2026-11-24T${time}:00+03:00`)
 it('puts aside from the menu, and takes back from the notice or the button', async () => {
   const until = '2030-01-01T09:00:00Z'
   network.serve(SNOOZE_ROUTES.list, () => ({ snoozes: [] }))
-  network.serve(SNOOZE_ROUTES.set, () => ({ snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until }] }))
+  network.serve(SNOOZE_ROUTES.set, () => ({
+    snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until, queues: [], isLate: false }],
+  }))
   const { user, client } = show(<SnoozeMenu incidentId={INCIDENT_ID} dueAt={null} />)
   client.setQueryData(['incident', INCIDENT_ID, 'card'], { title: 'Яма на Садовой' })
   await user.click(screen.getByRole('button', { name: /Отложить/ }))
@@ -86,8 +89,12 @@ async function snoozeWithoutLine() {
 it('keeps what was put aside without a line, and sends the same when it is back', async () => {
   const { returnLine } = await snoozeWithoutLine()
   const until = '2030-01-01T09:00:00Z'
-  network.serve(SNOOZE_ROUTES.set, () => ({ snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until }] }))
-  network.serve(SNOOZE_ROUTES.list, () => ({ snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until }] }))
+  network.serve(SNOOZE_ROUTES.set, () => ({
+    snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until, queues: [], isLate: false }],
+  }))
+  network.serve(SNOOZE_ROUTES.list, () => ({
+    snoozes: [{ incidentId: INCIDENT_ID, until, backAt: until, queues: [], isLate: false }],
+  }))
   returnLine()
   expect(await screen.findByRole('button', { name: /Отложено до .* Вернуть/ })).toBeTruthy()
   const [first, second, ...more] = network.sentTo(SNOOZE_ROUTES.set)
@@ -108,4 +115,27 @@ it('leaves the question in the list where its person changes their mind before t
   returnLine()
   expect(await screen.findByRole('button', { name: /^Отложить/ })).toBeTruthy()
   expect(network.sentTo(SNOOZE_ROUTES.set)).toHaveLength(1)
+})
+
+it('counts in no list what stands aside of it, nor as late, and tells of a failed delivery all the same', () => {
+  const until = '2030-01-01T09:00:00Z'
+  const aside = [
+    { incidentId: 'a', until, queues: ['mine_today', 'mine', 'in_progress'], isLate: true },
+    { incidentId: 'b', until, queues: ['mine', 'publishing'], isLate: false },
+    { incidentId: 'c', until },
+  ]
+  const four = { total: 4, late: 1, failed: 1 }
+  expect(
+    countsInSight(
+      { mine_today: four, mine: four, to_approve: four, in_progress: four, publishing: four },
+      aside,
+    ),
+  ).toEqual({
+    mine_today: { ...four, total: 3, late: 0 },
+    mine: { ...four, total: 2, late: 0 },
+    to_approve: four,
+    in_progress: { ...four, total: 3, late: 0 },
+    publishing: { ...four, total: 3 },
+  })
+  expect(countsInSight({ mine: { total: 0, late: 0, failed: 0 } }, aside).mine?.total).toBe(0)
 })

@@ -5,8 +5,10 @@ import { DirectoryTable } from '../DirectoryTable.tsx'
 import type { AgencyRow, Book } from '../directory.queries.ts'
 import { PanelHead } from '../sheets/PanelHead.tsx'
 import type { TableSearch } from '../table-search.ts'
+import { AgenciesBulk } from './AgenciesBulk.tsx'
 import { AgencyDialog } from './AgencyDialog.tsx'
 import { AgencyStaffDialog } from './AgencyStaffDialog.tsx'
+import { useAgencyFilter } from './use-agency-filter.tsx'
 
 type Props = {
   book: Book
@@ -20,6 +22,7 @@ export function AgenciesPanel({ book, addPerson, search, onSearch }: Props) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<AgencyRow | 'new' | null>(null)
   const [staffOf, setStaffOf] = useState<AgencyRow | null>(null)
+  const filter = useAgencyFilter({ book, search, onSearch })
   const nameOf = (rows: readonly { code: string; name: string }[], code: string | null) =>
     rows.find((row) => row.code === code)?.name ?? '–'
   const unitsOf = ({ code }: AgencyRow) =>
@@ -36,7 +39,16 @@ export function AgenciesPanel({ book, addPerson, search, onSearch }: Props) {
         label={t('directory.kinds.agencies')}
         rows={book.agencies}
         keyOf={({ code }) => code}
-        wordsOf={(row) => `${row.name} ${row.code} ${nameOf(book.municipalities, row.municipalityCode)}`}
+        wordsOf={(row) =>
+          [
+            row.name,
+            row.code,
+            t(`directory.agencyKind.${row.kind}`),
+            nameOf(book.municipalities, row.municipalityCode),
+          ].join(' ')
+        }
+        filter={filter}
+        renderBulk={(chosen, onDone) => <AgenciesBulk {...{ book, chosen, onDone }} />}
         isOff={({ isActive }) => !isActive}
         onOpen={setOpened}
         search={search}

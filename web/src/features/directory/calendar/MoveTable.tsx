@@ -22,7 +22,7 @@ export function MoveTable({ moves }: { moves: readonly Move[] }) {
       <tbody>
         {moves.map((move) => (
           <tr key={`${move.incidentId} ${move.key} ${move.before}`}>
-            <th scope="row">№ {move.number}</th>
+            <th scope="row">{t('common.numbered', { number: move.number })}</th>
             <td data-title={t('directory.moves.deadline')}>{t(`directory.deadlineKey.${move.key}`)}</td>
             <td data-title={t('directory.moves.before')}>{moment(move.before)}</td>
             <td data-title={t('directory.moves.after')}>{moment(move.after)}</td>

@@ -132,7 +132,7 @@ function Examples({ examples }: { examples: WhatIfResponse['examples'] }) {
       <tbody>
         {examples.map((example) => (
           <tr key={`${example.incidentId} ${example.startedAt}`}>
-            <th scope="row">№ {example.number}</th>
+            <th scope="row">{t('common.numbered', { number: example.number })}</th>
             <td data-title={t('directory.whatIf.started')}>{moment(example.startedAt)}</td>
             <td data-title={t('directory.moves.before')}>
               {moment(example.before)} {state(example.wasLate)}

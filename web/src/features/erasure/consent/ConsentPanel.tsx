@@ -72,7 +72,7 @@ function Wording({ text }: Pick<ConsentResponse, 'text'>) {
 
 function Withdrawals({ withdrawals }: Pick<ConsentResponse, 'withdrawals'>) {
   const { t } = useTranslation()
-  const { number: show, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const [asking, setAsking] = useState<number | null>(null)
   return (
     <>
@@ -82,8 +82,8 @@ function Withdrawals({ withdrawals }: Pick<ConsentResponse, 'withdrawals'>) {
         {withdrawals.map(({ requestNumber, number, at, isErased }) => (
           <li key={requestNumber}>
             <span className="grow">
-              {t('person.consent.withdrawals.one', { request: show(requestNumber), moment: shortMoment(at) })}
-              {number !== null && `, ${t('person.consent.withdrawals.question', { number: show(number) })}`}
+              {t('person.consent.withdrawals.one', { request: requestNumber, moment: shortMoment(at) })}
+              {number !== null && `, ${t('person.consent.withdrawals.question', { number })}`}
             </span>
             {isErased && <span className="muted">{t('person.consent.withdrawals.erased')}</span>}
             {!isErased && number !== null && (

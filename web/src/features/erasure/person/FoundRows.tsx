@@ -10,7 +10,7 @@ type Props = { found: FoundPerson; rows: PersonRows; onChange: (rows: PersonRows
 /** People share names and telephones: nothing is ticked beforehand. */
 export function FoundRows({ found, rows, onChange }: Props) {
   const { t } = useTranslation()
-  const { shortMoment, number } = useFormat()
+  const { shortMoment } = useFormat()
   const { accounts, requests, subscriptions, askers, mentions } = found
   const isNobody = [accounts, requests, subscriptions, askers].every((list) => list.length === 0)
   const tick = (kind: keyof PersonRows, id: string, isOff: boolean, says: ReactNode) => (
@@ -47,7 +47,7 @@ export function FoundRows({ found, rows, onChange }: Props) {
             'requestIds',
             one.requestId,
             false,
-            t('person.find.request', { number: number(one.number), moment: shortMoment(one.requestedAt) }),
+            t('person.find.request', { number: one.number, moment: shortMoment(one.requestedAt) }),
           ),
         )}
       </Group>
@@ -72,10 +72,7 @@ export function FoundRows({ found, rows, onChange }: Props) {
         )}
       </Group>
       {mentions.length > 0 && (
-        <Notice
-          state="attention"
-          title={t('person.find.mentions', { numbers: mentions.map(number).join(', ') })}
-        />
+        <Notice state="attention" title={t('person.find.mentions', { numbers: mentions.join(', ') })} />
       )}
       {found.isCut && <p>{t('person.find.cut')}</p>}
     </>

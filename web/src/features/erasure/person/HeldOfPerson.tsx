@@ -95,7 +95,7 @@ function Counts({ held: { counts, questions, isCut } }: { held: HeldResponse }) 
         <Notice
           state="attention"
           title={t('person.held.open', {
-            numbers: waiting.map((question) => number(question.number)).join(', '),
+            numbers: waiting.map((question) => question.number).join(', '),
           })}
         />
       )}

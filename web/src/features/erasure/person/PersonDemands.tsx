@@ -57,15 +57,14 @@ function Demand({ erasure }: { erasure: PersonErasure }) {
         )}
         {erasure.waitsFor.map(({ number: no, obstacle }) => (
           <span className="xs blk" key={no}>
-            {obstacle &&
-              t('person.demands.waits', { number: number(no), why: t(`person.demands.why.${obstacle}`) })}
+            {obstacle && t('person.demands.waits', { number: no, why: t(`person.demands.why.${obstacle}`) })}
           </span>
         ))}
         {protocol && (
           <span className="xs blk">
             {t('person.demands.protocol', {
               ...protocol,
-              numbers: protocol.erasedQuestions.map(number).join(', ') || t('person.demands.noQuestions'),
+              numbers: protocol.erasedQuestions.join(', ') || t('person.demands.noQuestions'),
             })}
           </span>
         )}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RetentionHold } from '@veche/contract/admin/retention.ts'
+import { typedNumber } from '@veche/contract/rules/tables/typed-number.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
@@ -18,7 +19,7 @@ const HOLD = schemaOf(() => import('@veche/contract/admin/retention.ts'), 'Place
 /** Questions that a court or a prosecutor has asked to keep. */
 export function Holds({ holds }: { holds: readonly RetentionHold[] }) {
   const { t } = useTranslation()
-  const { number, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const [isPlacing, setPlacing] = useState(false)
@@ -37,7 +38,7 @@ export function Holds({ holds }: { holds: readonly RetentionHold[] }) {
         {holds.map(({ id, number: no, isOfPerson, reason, placedByName, placedAt }) => (
           <li key={id}>
             <span className="grow">
-              {t(`person.retention.holds.${isOfPerson ? 'person' : 'one'}`, { number: number(no) })}: {reason}
+              {t(`person.retention.holds.${isOfPerson ? 'person' : 'one'}`, { number: no })}: {reason}
               <span className="xs muted blk">
                 {t('person.retention.holds.by', { name: placedByName, moment: shortMoment(placedAt) })}
               </span>
@@ -61,8 +62,7 @@ function PlaceHoldDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
   const [isOfPerson, setOfPerson] = useState(false)
-  const digits = typed.replace(/\D/g, '')
-  const hold = { number: Number(digits), isOfPerson, reason }
+  const hold = { number: typedNumber(typed) ?? 0, isOfPerson, reason }
   return (
     <FormDialog
       title={t('person.retention.holds.title')}

@@ -93,7 +93,7 @@ it('guesses columns, asks for the one it cannot guess, takes words of the trial,
   await user.keyboard('ID')
   await user.click(await screen.findByRole('option', { name: 'ID' }))
   await user.click(dialog.getByRole('combobox', { name: '«Спит» у нас' }))
-  await user.click(await screen.findByRole('option', { name: 'Отложено' }))
+  await user.click(await screen.findByRole('option', { name: 'Обещано' }))
   await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(network.sentTo(NEIGHBOUR_ROUTES.save)).toEqual([
@@ -102,7 +102,7 @@ it('guesses columns, asks for the one it cannot guess, takes words of the trial,
       columns: [
         { ...plain, from: 'Карточка', to: 'ID' },
         { ...plain, from: 'Дата поступления', to: 'Дата создания' },
-        { ...plain, from: 'Статус', to: 'Текущий шаг инцидента', words: [{ from: 'Спит', to: 'Отложено' }] },
+        { ...plain, from: 'Статус', to: 'Текущий шаг инцидента', words: [{ from: 'Спит', to: 'Обещано' }] },
       ],
     },
   ])

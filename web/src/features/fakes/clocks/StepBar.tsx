@@ -55,7 +55,7 @@ function BoxWords({ box }: { box: StepBox }) {
   const shape = SHAPE[box.state]
   const inWords = (ms: number) => {
     const minutes = Math.round(ms / MINUTE_MS)
-    return minutes < IN_MINUTES ? t('fakes.steps.minutes', { number: number(minutes) }) : duration(ms)
+    return minutes < IN_MINUTES ? t('fakes.steps.minutes', { shown: number(minutes) }) : duration(ms)
   }
   const minute = Math.floor(box.spentMs / MINUTE_MS) + 1
   const runs = box.state === 'now' || box.state === 'late'

@@ -32,7 +32,6 @@ export function FakeList({ label, fakes, renderFake }: Props) {
 
 function FakeLine({ fake }: { fake: FakeListItem }) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const names = useDirectory()
   const facts = [
     names.municipalityName(fake.municipalityCode) ?? t('fakes.everywhere'),
@@ -42,7 +41,7 @@ function FakeLine({ fake }: { fake: FakeListItem }) {
   ]
   return (
     <>
-      <span className="muted sm">{number(fake.number)}</span>
+      <span className="muted sm">{fake.number}</span>
       <span className={styles.rumour}>
         <span className="m blk">{quoted(fake.claim)}</span>
         {fake.isDanger && (
@@ -75,7 +74,7 @@ export function SpreadWords({ fake: { spread } }: { fake: Pick<FakeListItem, 'sp
         {t('fakes.places', { count: spread.placeCount })}
       </span>
       <span className="blk xs">
-        {t('fakes.views', { count: spread.views, number: number(spread.views) })}
+        {t('fakes.views', { count: spread.views, shown: number(spread.views) })}
         {spread.suggestedCount > 0 && ` · ${t('fakes.suggested', { count: spread.suggestedCount })}`}
       </span>
     </>

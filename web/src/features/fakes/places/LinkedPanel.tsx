@@ -57,7 +57,7 @@ type RowProps = { carrier: Carrier } & Omit<RenderTargets, 'renderFake'>
 
 function LinkedRow({ carrier, renderIncident, renderChat }: RowProps) {
   const { t } = useTranslation()
-  const { number, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const { incidentId, incidentNumber, chatId, network, authorName, text, writtenAt } = carrier
   return (
     <li className={styles.entry}>
@@ -72,7 +72,7 @@ function LinkedRow({ carrier, renderIncident, renderChat }: RowProps) {
             incidentId,
             incidentNumber === null
               ? t('fakes.linked.question')
-              : t('fakes.linked.questionNumber', { number: number(incidentNumber) }),
+              : t('fakes.linked.questionNumber', { number: incidentNumber }),
           )}
         {!incidentId && chatId && renderChat(chatId, t('fakes.linked.chat'))}
         {`, ${shortMoment(writtenAt)}`}

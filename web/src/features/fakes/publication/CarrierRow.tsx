@@ -139,21 +139,21 @@ function PlaceButton({ carrier, isOpen, onToggle }: ButtonProps) {
 function FoundWords({ carrier }: { carrier: Carrier }) {
   const { t } = useTranslation()
   const { shortMoment, moment } = useFormat()
-  const { isFirst, isRespread, isGone, foundAs, writtenAt } = carrier
+  const { isFirst, isRespread, isGone, foundAs, writtenAt, byName } = carrier
   const parts = [
     isFirst && t('fakes.spread.first'),
-    shortMoment(writtenAt),
-    foundAs === 'by_hand' && t('fakes.spread.byHand'),
+    t('fakes.spread.writtenAt', { moment: shortMoment(writtenAt) }),
+    foundAs === 'by_hand' && t(byName ? 'fakes.spread.addedBy' : 'fakes.spread.byHand', { name: byName }),
     isRespread && t('fakes.spread.again'),
     isGone && t('fakes.spread.gone'),
   ]
   return <span title={moment(writtenAt)}>{parts.filter(Boolean).join(', ')}</span>
 }
 
-function Score({ carrier: { score, state } }: { carrier: Carrier }) {
+function Score({ carrier: { score, state, byName } }: { carrier: Carrier }) {
   const { t } = useTranslation()
   const { locale } = useFormat()
-  if (score === null) return <State name="done">{t('fakes.spread.byPerson')}</State>
+  if (score === null) return <State name="done">{byName ?? t('fakes.spread.byPerson')}</State>
   const words = new Intl.NumberFormat(locale.language, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,

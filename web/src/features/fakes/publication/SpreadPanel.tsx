@@ -44,7 +44,7 @@ export function SpreadPanel({ fake, userId, isFirst }: Props) {
         <h2 id="fk-spread-h">{t('fakes.spread.title')}</h2>
         <span className="end sm muted">
           {t('fakes.places', { count: placeCount })},{' '}
-          {t('fakes.views', { count: views, number: number(views) })}
+          {t('fakes.views', { count: views, shown: number(views) })}
         </span>
       </div>
       <ReachChart reach={fake.reach} />

@@ -1,4 +1,5 @@
 import type { DropReason, FakeResponse } from '@veche/contract/fakes.ts'
+import { typedNumber } from '@veche/contract/rules/tables/typed-number.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChoiceField, TextField } from '../../../ui/forms/Field.tsx'
@@ -44,7 +45,7 @@ export function DropDialog({ fake, onClose }: Props) {
           inputMode="numeric"
           value={number}
           error={number !== '' && !isNumber(number) ? t('fakes.dropping.wrongNumber') : undefined}
-          onChange={({ target }) => setNumber(target.value.trim())}
+          onChange={({ target }) => setNumber(target.value)}
         />
       )}
       <p className="sm muted">{t('fakes.dropping.undo')}</p>
@@ -52,10 +53,11 @@ export function DropDialog({ fake, onClose }: Props) {
   )
 }
 
-const isNumber = (text: string) => /^\d{1,9}$/.test(text)
+const isNumber = (text: string) => typedNumber(text) !== null
 
 function dropOf(reason: DropReason | null, number: string): FakeCommand | null {
   if (reason === null) return null
   if (reason !== 'duplicate') return { type: 'drop', reason }
-  return isNumber(number) ? { type: 'drop', reason, duplicateOfNumber: Number(number) } : null
+  const duplicateOfNumber = typedNumber(number)
+  return duplicateOfNumber === null ? null : { type: 'drop', reason, duplicateOfNumber }
 }

@@ -18,7 +18,6 @@ type Props = { fake: FakeResponse; back: ReactNode; children: ReactNode }
 /** What is said, of whom, and how long there is until the answer must be out. */
 export function FakeHead({ fake, back, children }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const names = useDirectory()
   const { verdict, isDanger, harm } = fake
   return (
@@ -26,7 +25,7 @@ export function FakeHead({ fake, back, children }: Props) {
       {back}
       <div className="grow">
         <div className="row g2 wrap sm">
-          <span className="muted">{t('fakes.card', { number: number(fake.number) })}</span>
+          <span className="muted">{t('fakes.card', { number: fake.number })}</span>
           <State name={verdict ? VERDICT_STATE[verdict] : 'rumour'} look="pill">
             {verdict ? t(`fakes.verdict.${verdict}`) : t('fakes.rumour')}
           </State>

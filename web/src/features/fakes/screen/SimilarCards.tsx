@@ -16,7 +16,7 @@ export function SimilarCards({ fake }: { fake: FakeResponse }) {
         {fake.similar.map(({ id, number, claim, step }) => (
           <li className="row g2 wrap" key={id}>
             <a className="grow" href={`/fakes/${id}`}>
-              № {number}. {claim}
+              {t('common.numbered', { number })}. {claim}
             </a>
             <span className="xs muted">{t(`fakes.step.${step}`)}</span>
             {fake.abilities.drop && (

@@ -26,6 +26,8 @@ describe('VerdictPanel', () => {
     expect(html).toContain('Откроется, когда вы дадите свой.')
     expect(html).toContain('Ваша очередь')
     expect(html).toContain('Дать вердикт')
+    expect(html).toContain('Свой вердикт уже дан — Павел')
+    expect(html).not.toContain('Кто судит вторым')
   })
 
   it('says plainly that the verdicts differ and how to go on', () => {
@@ -55,6 +57,13 @@ describe('CarriersTable', () => {
     expect(html.match(/type="checkbox"/g)).toHaveLength(2)
     expect(html.match(/checked=""/g)).toHaveLength(1)
     expect(html).toContain('Это слух: Поддорье')
+  })
+
+  it('names who added a place and who said that it is the rumour', () => {
+    const added = buildCarrier({ id: 'Газета', foundAs: 'by_hand', score: null, byName: 'Анна Берёзина' })
+    const html = places({ carriers: [added] })
+    expect(html).toContain('добавлено вручную, Анна Берёзина')
+    expect(html).toContain('Анна Берёзина</')
   })
 
   it('lets a reader see and change nothing', () => {

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import type { SourceMessage } from './NewFakeDialog.tsx'
 
@@ -10,13 +9,12 @@ import type { SourceMessage } from './NewFakeDialog.tsx'
 export function useMakeCard(onEnd: () => void) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const { number } = useFormat()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ messageId, municipalityCode, topicCode, signal }: SourceMessage) =>
       unwrap(api.POST('/api/fakes', { body: { messageId, municipalityCode, topicCode, signal } })),
     onSuccess: (fake) => {
-      showToast(t('incidents.rumour.made', { number: number(fake.number) }))
+      showToast(t('incidents.rumour.made', { number: fake.number }))
       void queryClient.invalidateQueries({ queryKey: ['fakes'] })
     },
     onError: (error) => showErrorToast(words(error)),

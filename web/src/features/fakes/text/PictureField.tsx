@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { PICTURE } from '@veche/contract/rules/replies/outgoing-words.ts'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES } from '../../../lib/files/upload-file.ts'
@@ -64,7 +65,6 @@ export function PictureField({ fake, pictureId, onChange }: Props) {
 }
 
 function usePicture(fake: FakeResponse, onChange: (id: string) => void) {
-  const { t } = useTranslation()
   const words = useErrorWords()
   const regionName = useQuery(systemQuery).data?.regionName ?? ''
   const [isBusy, setBusy] = useState(false)
@@ -83,9 +83,9 @@ function usePicture(fake: FakeResponse, onChange: (id: string) => void) {
     if (!verdict) return
     const picture = await drawPicture({
       ...{ verdict, claim, truth },
-      verdictName: t(`fakes.verdict.${verdict}`),
-      truthTitle: t('fakes.truth.title'),
-      footer: t('fakes.picture.footer', { region: regionName, number }),
+      verdictName: PICTURE.verdict(verdict),
+      truthTitle: PICTURE.truth,
+      footer: PICTURE.footer(regionName, number),
     })
     await bring(picture, `${number}.png`)
   }

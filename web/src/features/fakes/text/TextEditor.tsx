@@ -101,10 +101,9 @@ export function TextEditor({ fake, userId, tab }: Props) {
 }
 
 function useTexts(fake: FakeResponse, userId: string) {
-  const { t } = useTranslation()
   const [isConfirmed, confirm] = useState(false)
   const [written, refuted] = [textOfRound(fake), refutedText(fake)]
-  const draft = draftTexts(fake, t)
+  const draft = draftTexts(fake)
   // What was begun before the mistake was found is no beginning of its correction.
   const place = { userId, fakeId: fake.id }
   const key = (field: string) => (refuted ? `${field}-${refuted.no}` : field)

@@ -1,5 +1,6 @@
 /** What is written now, and what it must not repeat. Pure. */
 import type { FakeResponse, FakeStep } from '@veche/contract/fakes.ts'
+import { DENIAL } from '@veche/contract/rules/replies/outgoing-words.ts'
 
 export type FakeText = FakeResponse['texts'][number]
 type Card = Pick<FakeResponse, 'step' | 'publishedAt' | 'texts'>
@@ -25,24 +26,16 @@ export function textOfRound(fake: Card): FakeText | null {
 }
 
 type DraftCard = Pick<FakeResponse, 'claim' | 'truth' | 'verdict' | 'evidence'>
-type Translate = (key: string, values: Record<string, string>) => string
 
 /** A first draft from what is known; empty where nothing is. Of our own mistake the product speaks where it stands. */
-export function draftTexts(
-  { claim, truth, verdict, evidence }: DraftCard,
-  t: Translate,
-): { reply: string; post: string } {
+export function draftTexts({ claim, truth, verdict, evidence }: DraftCard): { reply: string; post: string } {
   if (verdict === null || truth.trim() === '') return { reply: '', post: '' }
   const paper = evidence.find(
     ({ kind, file }) => kind === 'register' || (kind === 'document' && file !== null),
   )
-  const parts = [
-    t(`fakes.draft.says.${verdict}`, {}),
-    sentence(truth),
-    paper && t('fakes.draft.paper', { title: paper.title }),
-  ]
+  const parts = [DENIAL.says(verdict), sentence(truth), paper && DENIAL.confirmedBy(paper.title)]
   const reply = parts.filter(Boolean).join(' ')
-  return { reply, post: `${t('fakes.draft.told', { claim })} ${reply}` }
+  return { reply, post: `${DENIAL.told(claim)} ${reply}` }
 }
 
 function sentence(text: string): string {

@@ -3,20 +3,23 @@ import { VERDICTS } from '@veche/contract/values/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { useFakeCommand, useKeptWords } from '../card/index.ts'
 import { VERDICT_STATE } from '../codes.ts'
 import * as styles from './verdict.module.css'
-import type { Opinion } from './verdict-view.ts'
+import type { VerdictView } from './verdict-view.ts'
 
 const REASON_LIMIT = 1000
 
-type Props = { fake: FakeResponse; userId: string; mine: Opinion | null }
+type Props = { fake: FakeResponse; userId: string; view: VerdictView }
 
 /** The reader's own word: one of five, and why. */
-export function OpinionForm({ fake, userId, mine }: Props) {
+export function OpinionForm({ fake, userId, view: { mine, opinions } }: Props) {
   const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const others = opinions.filter(({ isMine }) => !isMine)
   const words = useKeptWords({ userId, fakeId: fake.id, field: 'opinion' }, mine?.reason ?? '')
   const [chosen, setChosen] = useState<Verdict | null>(mine?.verdict ?? null)
   const { run, isPending } = useFakeCommand(fake)
@@ -57,7 +60,15 @@ export function OpinionForm({ fake, userId, mine }: Props) {
         <Button look="primary" type="submit" isBusy={isPending} disabled={!chosen || reason === '' || isLong}>
           {t(mine ? 'fakes.opinion.change' : 'fakes.opinion.submit')}
         </Button>
-        {!mine && <span className="xs muted">{t('fakes.opinion.apart')}</span>}
+        {!mine && (
+          <span className="xs muted">
+            {others.length === 0
+              ? t('fakes.opinion.apart')
+              : others
+                  .map(({ name, at }) => t('fakes.opinion.given', { name, at: shortMoment(at) }))
+                  .join(' ')}
+          </span>
+        )}
       </div>
     </form>
   )

@@ -45,7 +45,7 @@ export function VerdictPanel({ fake, userId, isFirst }: Props) {
         {view.opinions.length < 2 && fake.step === 'verdict' && <EmptySeat view={view} isMine={opine} />}
       </div>
       <Outcome view={view} verdict={fake.verdict} />
-      {opine && <OpinionForm fake={fake} userId={userId} mine={view.mine} />}
+      {opine && <OpinionForm fake={fake} userId={userId} view={view} />}
       {isReturning && (
         <ReasonDialog
           fake={fake}

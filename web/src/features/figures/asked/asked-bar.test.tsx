@@ -12,7 +12,7 @@ it('writes what is chosen, and drops what cannot be asked together with it', asy
   const onSearch = vi.fn()
   const search = { network: 'vk', topicCode: 'pits', figure: 'on_time' }
   const { user } = show(<AskedBar {...{ search, today, onSearch }} own={null} />)
-  await user.click(screen.getByRole('button', { name: 'Месяц' }))
+  await user.click(screen.getByRole('button', { name: '1 месяц' }))
   expect(onSearch).toHaveBeenLastCalledWith(expect.objectContaining({ period: 'month', network: 'vk' }))
   await screen.findByRole('option', { name: 'Борковский' })
   await user.selectOptions(screen.getByRole('combobox', { name: 'Чьи показатели' }), 'Борковский')

@@ -1,5 +1,6 @@
 /** What is asked for: the period and the place, as they stand in the address, and the controls that change them. */
 export { AskedBar } from './AskedBar.tsx'
+export { type Cadence, cadencesOf } from './cadences.ts'
 export { addDays, daysIn, type Period, periodOf } from './period.ts'
 export { scopeOf } from './scope.ts'
 export { trendOf } from './trend.ts'

@@ -42,6 +42,8 @@ export function markOf(
 
 export type Change = {
   amount: string
+  /** Without its sign, for words that say the way. */
+  size: string
   unit: 'percent' | 'points' | 'hours' | null
   way: 'up' | 'down' | 'same'
 }
@@ -62,6 +64,7 @@ export function changeOf(
   const sign = isSame ? '' : difference < 0 ? MINUS : '+'
   return {
     amount: `${sign}${amount}`,
+    size: amount,
     unit: UNITS[unit],
     way: isSame ? 'same' : difference < 0 ? 'down' : 'up',
   }

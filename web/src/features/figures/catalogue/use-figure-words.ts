@@ -1,6 +1,7 @@
 import type { Figure } from '@veche/book/figures/figure.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withPercent } from '../../../lib/words/format-figures.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { changeOf, showValue } from './figure-value.ts'
 
@@ -15,8 +16,8 @@ export function useFigureWords() {
     const value = (figure: Figure, number: number | null) => {
       if (number === null) return t('figures.noData')
       const shown = showValue(figure, number, locale)
-      const behind = shown.unit ? t(`figures.unit.${shown.unit}`) : shown.sign
-      return behind === '' ? shown.number : `${shown.number}${NBSP}${behind}`
+      if (shown.unit) return `${shown.number}${NBSP}${t(`figures.unit.${shown.unit}`)}`
+      return shown.sign ? withPercent(shown.number, locale) : shown.number
     }
     return {
       name: (figure: Figure) => figure.name[language],
@@ -25,12 +26,32 @@ export function useFigureWords() {
       /** Without its unit, where there is no room. */
       short: (figure: Figure, number: number) => {
         const { number: text, sign } = showValue(figure, number, locale)
-        return `${text}${sign && NBSP}${sign}`
+        return sign ? withPercent(text, locale) : text
       },
       /** Null where one of the two is not known. */
       change: (figure: Figure, both: { value: number | null; before: number | null }) => {
         const change = changeOf(figure, both, locale)
         return change && t(`figures.change.${change.unit ?? 'plain'}`, { amount: change.amount })
+      },
+      /** How a value stands to that of another period, in words. Null where nothing is to be compared. */
+      compared: (figure: Figure, both: { value: number | null; before: number | null }): string | null => {
+        const { value: now, before } = both
+        // What is counted at this minute has no past.
+        if (figure.formula.kind === 'now' || now === null) return null
+        if (before === null) return t('figures.compared.nothing')
+        if (now === before) return t('figures.compared.same')
+        const change = changeOf(figure, both, locale)
+        if (change?.way === 'same') return t('figures.compared.same')
+        // Of nothing no share is more: there were none, and now there are some.
+        const way = change?.way ?? 'up'
+        const said = change
+          ? t(`figures.compared.${figure.unit}.${way}`, {
+              amount: t(`figures.change.${change.unit ?? 'plain'}`, { amount: change.size }),
+            })
+          : t('figures.compared.none')
+        if (figure.better === null) return said
+        const isBetter = (way === 'up') === (figure.better === 'more')
+        return `${said}, ${t(`figures.compared.${isBetter ? 'better' : 'worse'}`)}`
       },
     }
   }, [t, locale, language])

@@ -15,7 +15,7 @@ const FIGURES: readonly Figure[] = CODES.flatMap((code) => findFigure(code) ?? [
 export function FiveFigures({ figures, renderRows }: Props) {
   const { t } = useTranslation()
   return (
-    <ul className={`panel ${styles.fiveFigures}`} aria-label={t('figures.title')}>
+    <ul className={`panel ${styles.fiveFigures}`} aria-label={t('common.section.figures')}>
       {FIGURES.map((figure) => (
         <li key={figure.code}>
           {renderRows({ code: figure.code }, <Line figure={figure} reading={figures.get(figure.code)} />, {
@@ -28,16 +28,15 @@ export function FiveFigures({ figures, renderRows }: Props) {
 }
 
 function Line({ figure, reading }: { figure: Figure; reading: Reading | undefined }) {
-  const { t } = useTranslation()
   const words = useFigureWords()
   const value = reading?.value ?? null
-  const change = words.change(figure, { value, before: reading?.previous ?? null })
+  const compared = words.compared(figure, { value, before: reading?.previous ?? null })
   return (
     <>
       <span className="grow col">
         <span className="m">{words.name(figure)}</span>
         <span className="sm muted">
-          <FigureMark figure={figure} value={value} /> {change && t('figures.beside.before', { change })}
+          <FigureMark figure={figure} value={value} /> {compared}
         </span>
       </span>
       <b className={styles.largeValue}>

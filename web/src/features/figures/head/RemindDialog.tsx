@@ -1,26 +1,37 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { REMIND_WORDS } from '@veche/contract/rules/limits.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { meQuery } from '../../../lib/session.ts'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
-import { type Late, remind } from './remind.ts'
+import { REMINDER, remindOrKeep } from './kept-reminders.ts'
+import type { Late } from './remind.ts'
 
 type Props = {
   items: readonly Late[]
+  /** Words of a reminder that was refused. */
+  said: string
   renderIncident: (incidentId: string, content: ReactNode, className: string | undefined) => ReactNode
   onClose: () => void
 }
 
-export function RemindDialog({ items, renderIncident, onClose }: Props) {
+export function RemindDialog({ items, said, renderIncident, onClose }: Props) {
   const { t } = useTranslation()
-  const [words, setWords] = useState('')
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const [words, setWords] = useState(said)
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => Promise.all(items.map((item) => remind(item, words.trim()))),
+    mutationFn: () =>
+      Promise.all(items.map(({ incidentId }) => remindOrKeep(userId, incidentId, words.trim()))),
     onSuccess: (fates) => {
       const count = fates.filter((fate) => fate === 'done').length
-      showToast(count > 0 ? t('figures.remind.done', { count }) : t('figures.remind.today'))
+      const hasKept = fates.includes(null)
+      showToast(
+        count > 0
+          ? t('figures.remind.done', { count })
+          : t(hasKept ? 'figures.remind.told' : 'figures.remind.today'),
+      )
       onClose()
     },
   })
@@ -29,6 +40,8 @@ export function RemindDialog({ items, renderIncident, onClose }: Props) {
       title={t('figures.remind.title')}
       submitLabel={t('figures.remind.send')}
       {...{ isPending, error, onClose }}
+      isSentLater
+      accepted={{ schema: REMINDER, body: { words: words.trim() } }}
       onSubmit={() => mutate()}
     >
       <ul className="col g2">

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import { expect, it } from 'vitest'
-import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
 import { buildIncident } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import type { RenderRows } from '../render-links.ts'
 import { buildFigures, ON_TIME } from '../testing/readings.ts'
-import { FiveFigures, Remind } from './index.ts'
+import { FiveFigures, Remind, reminders } from './index.ts'
 
 const network = fakeNetworkForEach()
 const INCIDENTS = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002']
@@ -31,7 +32,7 @@ it('five figures open their rows', () => {
     '/figures/satisfaction',
   ])
   expect(lines[2]?.textContent).toContain('Просрочено без первого ответа')
-  expect(lines[1]?.textContent?.replaceAll('\u00a0', ' ')).toContain('цель 95 % +1,2 п. п. к прошлому')
+  expect(lines[1]?.textContent?.replaceAll('\u00a0', ' ')).toContain('цель 95 % на 1,2 п. п. выше, лучше')
 })
 
 it('calls whoever has late questions to them, with words or without, and says what was left alone', async () => {
@@ -47,8 +48,8 @@ it('calls whoever has late questions to them, with words or without, and says wh
   await user.click(within(dialog).getByRole('button', { name: 'Напомнить' }))
   expect(await screen.findByText('Напомнили: 1 вопрос')).toBeTruthy()
   expect(network.sentTo(INCIDENT_ROUTES.remind)).toEqual([
-    { words: 'ответьте сегодня' },
-    { words: 'ответьте сегодня' },
+    { words: 'ответьте сегодня', commandKey: expect.any(String) },
+    { words: 'ответьте сегодня', commandKey: expect.any(String) },
   ])
 })
 
@@ -65,4 +66,27 @@ it('keeps the words where the server refuses, and says when one has reminded tod
   network.serve(INCIDENT_ROUTES.remind, () => new Refused(409, 'incident.reminded_today'))
   await user.click(send())
   expect(await screen.findByText(/уже напоминали сегодня/)).toBeTruthy()
+})
+
+it('reminds without a line once, and lets go of it', async () => {
+  network.serve(INCIDENT_ROUTES.remind, () => NO_LINE)
+  const { user, client } = show(<Remind items={[late(first, 'Нина')]} renderIncident={renderIncident} />)
+  await waitFor(() => expect(client.isFetching()).toBe(0))
+  await user.click(screen.getByRole('button', { name: 'Напомнить' }))
+  await user.type(screen.getByLabelText('Слова от себя'), 'жду')
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Напомнить' }))
+  await screen.findByText('Напомним, когда вернётся связь')
+  expect(screen.queryByRole('button', { name: 'Напомнить' })).toBeNull()
+  const [sent] = network.sentTo(INCIDENT_ROUTES.remind)
+  network.serve(INCIDENT_ROUTES.remind, () => new Refused(409, 'incident.not_late'))
+  const [run] = reminders.listRuns(ME.id)
+  await act(() => run?.send())
+  expect(network.sentTo(INCIDENT_ROUTES.remind)).toEqual([sent, sent])
+  await screen.findByText(/^Не напомнили: /)
+  // What was refused is offered again with its words.
+  await user.click(screen.getByRole('button', { name: 'Напомнить' }))
+  expect(screen.getByLabelText('Слова от себя')).toHaveProperty('value', 'жду')
+  await user.click(screen.getByRole('button', { name: 'Отмена' }))
+  await user.click(screen.getByRole('button', { name: 'Не напоминать' }))
+  expect(screen.queryByText(/^Не напомнили: /)).toBeNull()
 })

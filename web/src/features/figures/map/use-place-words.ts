@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDecimal } from '../../../lib/words/format-figures.ts'
+import { formatDecimal, withPercent } from '../../../lib/words/format-figures.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import type { MapMeasure, PlaceValues } from './map-values.ts'
 
@@ -13,7 +13,7 @@ export function usePlaceWords() {
       if (value === null) return t('figures.map.unknown')
       if (measure === 'total') return number(value)
       return measure === 'onTime'
-        ? `${formatDecimal(value * 100, 0, locale)}\u00a0%`
+        ? withPercent(formatDecimal(value * 100, 0, locale), locale)
         : formatDecimal(value, 1, locale)
     },
   }

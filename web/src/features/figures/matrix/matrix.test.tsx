@@ -45,7 +45,7 @@ async function cells(place: string) {
 it('says of each cell how many and how far from the norm, and of a small norm that it says nothing', async () => {
   show(<Matrix {...{ asked, renderRows }} />)
   const [streets, housing] = await cells('Садовый')
-  expect(within(streets!).getByRole('link', { name: '38 вопросов, на 58 % больше нормы' })).toBeTruthy()
+  expect(within(streets!).getByRole('link', { name: '38 вопросов, на 58\u00a0% больше нормы' })).toBeTruthy()
   expect(within(housing!).getByRole('link', { name: '10 вопросов, как обычно' })).toBeTruthy()
   const [few] = await cells('Борковский')
   expect(within(few!).getByRole('link', { name: '2 вопроса, мало данных' })).toBeTruthy()
@@ -64,14 +64,14 @@ it('is walked by arrows, with one stop of Tab, and Enter opens the rows', async 
   await user.tab()
   await user.tab()
   await user.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}')
-  expect(document.activeElement?.getAttribute('aria-label')).toBe('9 вопросов, на 200 % больше нормы')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('9 вопросов, на 200\u00a0% больше нормы')
   await user.keyboard('{Enter}')
   expect(opened).toHaveBeenLastCalledWith({
     code: 'questions',
     filter: { municipalityCode: 'borki', groupCode: 'housing' },
   })
   await user.keyboard('{Control>}{Home}{/Control}')
-  expect(document.activeElement?.getAttribute('aria-label')).toBe('38 вопросов, на 58 % больше нормы')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('38 вопросов, на 58\u00a0% больше нормы')
   await user.keyboard('{End}{Enter}')
   expect(opened).toHaveBeenLastCalledWith({ code: 'questions', filter: { municipalityCode: 'sady' } })
   expect(stops()).toHaveLength(1)

@@ -14,10 +14,12 @@ type FaceProps = {
   isOpening?: boolean
 }
 
-/** A figure in short: its name, its value, how it stands to its bound or what it is read beside, how it went. */
+/** A figure in short: its name, its value, how it stands to the period before, to its bound or what it is read beside, how it went. */
 export function Face({ figure, figures, line, isOpening }: FaceProps) {
   const words = useFigureWords()
-  const value = figures.get(figure.code)?.value ?? null
+  const reading = figures.get(figure.code)
+  const value = reading?.value ?? null
+  const compared = words.compared(figure, { value, before: reading?.previous ?? null })
   return (
     <>
       <span className={styles.heading}>
@@ -27,6 +29,7 @@ export function Face({ figure, figures, line, isOpening }: FaceProps) {
       <span className={styles.bigValue}>
         <FigureValue figure={figure} value={value} />
       </span>
+      {compared !== null && <span className={styles.compared}>{compared}</span>}
       <span className={styles.footing}>
         <span className="grow">
           {markOf(figure, value) ? (
@@ -55,6 +58,5 @@ function Beside({ figure, figures }: Pick<FaceProps, 'figure' | 'figures'>) {
     const slow = figures.get('first_answer_p90')?.value ?? null
     return slow === null ? null : t('figures.beside.nineOfTen', { value: words.value(figure, slow) })
   }
-  const change = words.change(figure, { value: reading.value, before: reading.previous })
-  return change === null ? t('figures.beside.nothingBefore') : t('figures.beside.before', { change })
+  return null
 }

@@ -5,6 +5,7 @@ import { FigureMark, useFigureWords } from '../catalogue/index.ts'
 import type { Asked, Reading, Series } from '../figures.queries.ts'
 import type { RenderRows } from '../render-links.ts'
 import { Definition } from './Definition.tsx'
+import { FiguresFile } from './FiguresFile.tsx'
 import { OTHER_FIGURES } from './figure-groups.ts'
 import * as styles from './OtherFigures.module.css'
 import { Spark } from './Spark.tsx'
@@ -25,7 +26,10 @@ export function OtherFigures({ asked, figures, open, onOpen, renderRows }: Props
   return (
     <section className="panel no-print" aria-labelledby="fg-others">
       <div className="ph">
-        <h2 id="fg-others">{t('figures.others.title')}</h2>
+        <h2 id="fg-others" className="grow">
+          {t('figures.others.title')}
+        </h2>
+        <FiguresFile asked={asked} />
       </div>
       <table className={styles.others} aria-labelledby="fg-others">
         <thead>
@@ -77,7 +81,7 @@ type LineProps = Pick<Props, 'asked' | 'onOpen' | 'renderRows'> & {
 function FigureLine({ figure, reading, asked, line, isOpen, onOpen, renderRows }: LineProps) {
   const words = useFigureWords()
   const id = useId()
-  const change = (before: number | null) => words.change(figure, { value: reading.value, before }) ?? '—'
+  const compared = (before: number | null) => words.compared(figure, { value: reading.value, before }) ?? '—'
   return (
     <Fragment>
       <tr>
@@ -91,13 +95,14 @@ function FigureLine({ figure, reading, asked, line, isOpen, onOpen, renderRows }
           >
             {words.name(figure)}
           </button>
+          <span className={`xs muted ${styles.narrowBefore}`}>{compared(reading.previous)}</span>
         </th>
         <td data-column="value">{words.value(figure, reading.value)}</td>
         <td data-column="mark">
           <FigureMark figure={figure} value={reading.value} />
         </td>
-        <td data-column="previous">{change(reading.previous)}</td>
-        <td data-column="yearAgo">{change(reading.yearAgo)}</td>
+        <td data-column="previous">{compared(reading.previous)}</td>
+        <td data-column="yearAgo">{compared(reading.yearAgo)}</td>
         <td data-column="line">
           <Spark series={line} />
         </td>

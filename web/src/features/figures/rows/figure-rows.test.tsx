@@ -45,7 +45,7 @@ it('lists questions as the figure was asked, says which count, and leads to the 
   expect(within(first!).getByText('входит')).toBeTruthy()
   expect(first!.textContent).toContain('Садовый')
   // By the number on its card, and by its record where there is no other.
-  expect(first!.textContent?.replaceAll('\u00a0', ' ')).toContain('Вопрос 38 679')
+  expect(first!.textContent?.replaceAll('\u00a0', ' ')).toContain('Вопрос 38679')
   expect(second!.textContent).toContain('запись 18')
   // Its public facts alone.
   expect(within(second!).queryByRole('link')).toBeNull()

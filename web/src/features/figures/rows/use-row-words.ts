@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000
 /** What is said of a question behind a figure: its public facts, and its words for whoever may see the card. */
 export function useRowWords() {
   const { t } = useTranslation()
-  const { due, shortMoment, number } = useFormat()
+  const { due, shortMoment } = useFormat()
   const names = useDirectory()
   const placeOf = (row: Row) =>
     names.municipalityName(row.municipalityCode) ?? t('figures.nowhere.municipality')
@@ -49,9 +49,9 @@ export function useRowWords() {
 
   /** By the number on its card; the record of the Book is the name of what has no other. */
   function nameOf({ source, number: own, question }: Row): string {
-    if (source === 'rumour') return t('figures.rows.rumour', { number: number(question) })
-    if (own !== null) return t('incidents.question', { number: number(own) })
-    return t('figures.rows.number', { number: number(question) })
+    if (source === 'rumour') return t('figures.rows.rumour', { number: question })
+    if (own !== null) return t('incidents.question', { number: own })
+    return t('figures.rows.number', { number: question })
   }
 
   function outcomeOf({ source, outcome }: Row): string {

@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
-import { type Attachment, addressOf, type Copy } from './attachment-view.ts'
+import { FullPicture } from '../../../ui/overlays/FullPicture.tsx'
+import { type Attachment, addressOf, type Copy, smallOf } from './attachment-view.ts'
 import * as styles from './attachments.module.css'
 
 type Item = { attachment: Attachment; copy: Copy }
@@ -77,7 +78,13 @@ function Original({ messageId, item: { attachment, copy } }: { messageId: string
   switch (copy.family) {
     case 'picture':
       return (
-        <img src={address} alt={name} width={copy.width ?? undefined} height={copy.height ?? undefined} />
+        <FullPicture
+          src={address}
+          small={copy.hasThumbnail ? smallOf(messageId, copy) : null}
+          alt={name}
+          width={copy.width ?? undefined}
+          height={copy.height ?? undefined}
+        />
       )
     case 'video':
       // biome-ignore lint/a11y/useMediaCaption: a resident's film has no captions

@@ -2,7 +2,7 @@ import type { MessageResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentLine } from './AttachmentLine.tsx'
-import { type Attachment, addressOf, type Copy, lookOf } from './attachment-view.ts'
+import { type Attachment, type Copy, lookOf, smallOf } from './attachment-view.ts'
 import * as styles from './attachments.module.css'
 import { AttachmentViewer } from './dialogs.ts'
 
@@ -60,7 +60,7 @@ function Thumbnail({ messageId, item: { attachment, copy }, onOpen }: ThumbnailP
   return (
     <button type="button" className={styles.thumbnail} onClick={() => onOpen(copy.no)}>
       <img
-        src={`${addressOf(messageId, copy)}/thumbnail`}
+        src={smallOf(messageId, copy)}
         alt={t('incidents.copy.open', { name: attachment.title ?? t('incidents.attachment.photo') })}
         loading="lazy"
         decoding="async"

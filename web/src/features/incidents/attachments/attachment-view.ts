@@ -33,6 +33,10 @@ export function addressOf(messageId: string, { no }: Pick<Copy, 'no'>): string {
   return `/api/messages/${messageId}/attachments/${no}`
 }
 
+export function smallOf(messageId: string, copy: Pick<Copy, 'no'>): string {
+  return `${addressOf(messageId, copy)}/thumbnail`
+}
+
 const KILOBYTE = 1024
 
 /** In the unit that makes it a short number. */
@@ -42,17 +46,18 @@ export function sizeIn(bytes: number): { unit: 'kilobytes' | 'megabytes'; value:
   return { unit: 'megabytes', value: Math.round((bytes / KILOBYTE / KILOBYTE) * 10) / 10 }
 }
 
-/** Pictures that the resident sent and that we keep, as they stand in the talk. */
+/** Pictures that the resident sent and that we keep, as they stand in the talk. `small`: opens without a line too. */
 export function residentPictures({
   thread,
-}: Pick<IncidentResponse, 'thread'>): { url: string; name: string }[] {
+}: Pick<IncidentResponse, 'thread'>): { url: string; small: string | null; name: string }[] {
   return thread
     .filter(({ direction, isOurs }) => direction === 'in' && !isOurs)
     .flatMap(({ id, attachments }) =>
       attachments.flatMap((attachment) => {
         const look = lookOf(attachment)
-        const isPicture = look.look === 'shown' && look.copy.family === 'picture'
-        return isPicture ? [{ url: addressOf(id, look.copy), name: String(look.copy.no) }] : []
+        if (look.look !== 'shown' || look.copy.family !== 'picture') return []
+        const small = look.hasThumbnail ? smallOf(id, look.copy) : null
+        return [{ url: addressOf(id, look.copy), small, name: String(look.copy.no) }]
       }),
     )
 }

@@ -26,8 +26,6 @@ type Reason = (typeof DISMISS_CODES)[number]
 type Props = {
   incident: IncidentResponse
   isBusy: boolean
-  /** It was pressed without a line, and goes by itself. */
-  isTakeKept: boolean
   /** The suggestion is complete: one key accepts it. */
   canAcceptAtOnce: boolean
   onAction: (action: CardAction) => void
@@ -44,7 +42,6 @@ const SHOWN = 3
 export function ActionBar({
   incident,
   isBusy,
-  isTakeKept,
   canAcceptAtOnce,
   onAction,
   onDismiss,
@@ -54,8 +51,7 @@ export function ActionBar({
 }: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
-  const { primary: first, others } = actionsOf(incident)
-  const primary = first === 'take' && isTakeKept ? null : first
+  const { primary, others } = actionsOf(incident)
   const rest = others.slice(SHOWN).filter((action) => action !== 'dismiss')
   const isFresh = useJustOpened(isOpenedByItself)
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))

@@ -63,13 +63,12 @@ function Erased({ erasedAt }: { erasedAt: string }) {
 
 function Merged({ incident: { mergedInto, abilities }, isBusy, onAction }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   if (!mergedInto) return null
   return (
     <Notice state="waiting" title={t('work.merged.title')}>
       <p>
         <IncidentLink id={mergedInto.id}>
-          {t('incidents.question', { number: number(mergedInto.number) })}
+          {t('incidents.question', { number: mergedInto.number })}
         </IncidentLink>{' '}
         {mergedInto.title}
       </p>
@@ -177,16 +176,13 @@ function ComesBack({ incident: { promises } }: Props) {
 
 function Repeat({ incident: { repeat, abilities }, isBusy, onAction }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   if (!repeat) return null
   const isOpen = repeat.isConfirmed === null && abilities.confirm_repeat
   return (
     <Notice state="waiting" title={t(`work.repeat.${repeat.kind}`, { no: repeat.no })}>
       <p>
         {t('work.repeat.before')}{' '}
-        <IncidentLink id={repeat.of.id}>
-          {t('incidents.question', { number: number(repeat.of.number) })}
-        </IncidentLink>{' '}
+        <IncidentLink id={repeat.of.id}>{t('incidents.question', { number: repeat.of.number })}</IncidentLink>{' '}
         {repeat.of.title}
       </p>
       <Actions>

@@ -24,7 +24,7 @@ type Props = {
   incident: IncidentResponse
   dialog: OpenDialog
   onClose: () => void
-  onDone: (command: Command, version: number, assignee?: string | null) => void
+  onDone: (command: Command, version: number | null, assignee?: string | null) => void
   onMerged: (intoId: string) => void
 }
 

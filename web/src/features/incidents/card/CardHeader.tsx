@@ -2,6 +2,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../../lib/time/clock.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
 import { DeadlineMark } from '../deadlines/index.ts'
@@ -12,15 +13,17 @@ import * as styles from './card.module.css'
 type Props = {
   incident: IncidentResponse
   back?: ReactNode
+  /** What the reader does with it for themselves alone. */
+  own?: ReactNode
   /** Who else has the card open. */
   presence?: ReactNode
   /** Where the deadlines are on another page of the card, the nearest one stands here. */
   showsDeadline: boolean
 }
 
-export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
+export function CardHeader({ incident, back, own, presence, showsDeadline }: Props) {
   const { t } = useTranslation()
-  const { number, time } = useFormat()
+  const { time } = useFormat()
   const now = useNow()
   const { flags, leaseUntil, assigneeName } = incident
   const urgent = useUrgentWords()(incident)
@@ -35,7 +38,7 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
     <header className={styles.heading}>
       <div className="row g2 sm wrap">
         {back}
-        <span className="muted">{t('incidents.question', { number: number(incident.number) })}</span>
+        <span className="muted">{t('incidents.question', { number: incident.number })}</span>
         {incident.requestNumber !== null && (
           <span className="muted">{t('incidents.requestNumber', { number: incident.requestNumber })}</span>
         )}
@@ -69,10 +72,11 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
               : t('incidents.assignedTo', { name: assigneeName })}
           </span>
         )}
+        {own && <span className={`${assigneeName ? '' : 'end'} no-print`}>{own}</span>}
       </div>
       {/* Alone on its page the card has no list with a heading above it. */}
-      {back && <h1 className="sr">{t('incidents.question', { number: number(incident.number) })}</h1>}
-      <h2>{incident.title}</h2>
+      {back && <h1 className="sr">{t('incidents.question', { number: incident.number })}</h1>}
+      <h2>{storedWords(incident.title, t)}</h2>
       <HeaderLinks incident={incident} />
       {presence}
     </header>
@@ -82,10 +86,9 @@ export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
 /** The questions this one belongs to. */
 function HeaderLinks({ incident: { splitFrom, event } }: { incident: IncidentResponse }) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   if (!splitFrom && !event) return null
   const link = (to: { id: string; number: number }) => (
-    <IncidentLink id={to.id}>{t('incidents.question', { number: number(to.number) })}</IncidentLink>
+    <IncidentLink id={to.id}>{t('incidents.question', { number: to.number })}</IncidentLink>
   )
   return (
     <p className={`xs muted ${styles.links}`}>

@@ -1,5 +1,5 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsWider } from '../../../lib/browser/media.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
@@ -12,7 +12,7 @@ import { ActionBar } from './ActionBar.tsx'
 import { CardBanners } from './CardBanners.tsx'
 import { CardHeader } from './CardHeader.tsx'
 import * as styles from './card.module.css'
-import { CardDialog, KeptTakeNotice, RefusedTakes } from './dialogs.ts'
+import { CardDialog, KeptSteps } from './dialogs.ts'
 import { PlacePanel } from './PlacePanel.tsx'
 import { useCardSteps } from './use-card-steps.ts'
 
@@ -23,6 +23,8 @@ type Props = {
   incident: IncidentResponse
   /** The way back to the list where list and card are two pages. */
   back?: ReactNode
+  /** What the reader does with it for themselves alone; it belongs to another feature. */
+  own?: ReactNode
   /** Answer, approval, publications: they belong to another feature. */
   children?: ReactNode
   /** What shows the result; it belongs to another feature. */
@@ -66,7 +68,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
   const { renderDecision } = props
   // Until it is taken nobody has an answer to look at: the words of the resident are what is read.
   const isQuestionFirst = renderDecision !== null || incident.step === 'assigned'
-  const onReadFollowUps = incident.abilities.read_follow_ups ? steps.readFollowUps : null
+  const onReadFollowUps = steps.offered.abilities.read_follow_ups ? steps.readFollowUps : null
   const canEdit = incident.abilities.accept || incident.abilities.classify
   useHotkeys({
     t: canEdit && (() => steps.openTriage('topic')),
@@ -74,15 +76,19 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
     ...(incident.abilities.accept && { b: () => steps.openTriage('agency') }),
     // Enter gives it to whom a refusal named; B always asks.
     ...(incident.step === 'distribution' && incident.abilities.assign && { b: steps.chooseAgency }),
-    u: incident.abilities.read_follow_ups && steps.readFollowUps,
+    u: steps.offered.abilities.read_follow_ups && steps.readFollowUps,
     m: incident.abilities.merge && (() => steps.more('merge')),
   })
   // On a narrow screen they scroll away with the talk.
-  const banners = <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
+  const banners = <CardBanners incident={steps.offered} isBusy={steps.isBusy} onAction={steps.more} />
   const first = (
     <div className={`${styles.mainColumn} print-whole`}>
       {!isQuestionFirst && children}
-      <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
+      {incident.hasEvidence && (
+        <Suspense>
+          <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
+        </Suspense>
+      )}
       <Thread
         incident={incident}
         surface={props.surface}
@@ -104,9 +110,13 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
     <aside className={`${styles.sideColumn} print-whole`} aria-label={t('incidents.sideColumn')}>
       <DeadlinePanel
         incident={incident}
-        onChange={incident.abilities.change_deadline ? steps.changeDeadline : undefined}
+        onChange={steps.offered.abilities.change_deadline ? steps.changeDeadline : undefined}
       />
-      <MembersPanel incident={incident} />
+      {incident.members.length > 1 && (
+        <Suspense>
+          <MembersPanel incident={incident} />
+        </Suspense>
+      )}
       <PromisesPanel incident={incident} />
       <PlacePanel incident={incident} />
       {props.aside}
@@ -115,9 +125,8 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
   )
   const acts = (
     <ActionBar
-      incident={incident}
+      incident={steps.offered}
       isBusy={steps.isBusy}
-      isTakeKept={steps.isTakeKept}
       canAcceptAtOnce={steps.canAcceptAtOnce}
       onAction={steps.run}
       onDismiss={steps.dismiss}
@@ -131,11 +140,12 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
       <CardHeader
         incident={incident}
         back={back}
+        own={props.own}
         showsDeadline={!isWide}
         presence={props.presence(steps.dialog ? 'writes' : 'reads')}
       />
       {props.notice}
-      {steps.isTakeRefused && <RefusedTakes incidentId={incident.id} />}
+      {steps.hasKept && <KeptSteps incident={incident} acts={steps} />}
       {isWide && banners}
       {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts, onReadFollowUps })}
       {!renderDecision && !isWide && <CardTabs tab={tab} onChange={setTab} />}
@@ -146,7 +156,6 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
           {(isWide || tab === 'time') && second}
         </div>
       )}
-      {steps.isTakeKept && <KeptTakeNotice incidentId={incident.id} />}
       {!renderDecision && acts}
       {steps.dialog && (
         <CardDialog

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconMapPin } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -11,7 +11,7 @@ import { DeadlinePanel, PromisesPanel, useDeadlineWords } from '../deadlines/ind
 import { HeadMarks, placeWords } from '../list/index.ts'
 import { MembersFold } from '../messages/index.ts'
 import { CardBanners } from './CardBanners.tsx'
-import { CardDialog } from './dialogs.ts'
+import { CardDialog, KeptSteps } from './dialogs.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 import * as styles from './TaskSummary.module.css'
 import { useCardSteps } from './use-card-steps.ts'
@@ -29,6 +29,17 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
   const place = placeWords(incident, names)
   const isPhone = useMedia(PHONE)
   const [isFolded, setFolded] = useState(true)
+  const kept = steps.hasKept && <KeptSteps incident={incident} acts={steps} />
+  const more = (
+    <MoreMenu
+      incident={steps.offered}
+      // Whoever leads people opens what another one holds, and gives it on from here.
+      rest={steps.offered.abilities.assign_person ? ['assign_person'] : []}
+      placement="below-right"
+      onAction={steps.run}
+      onMore={steps.more}
+    />
+  )
   if (isPhone && isFolded) {
     return (
       <div className={styles.summary}>
@@ -45,9 +56,10 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
             <span className="sr">{t('incidents.tasks.unfold')}</span>
             <IconChevronDown className="ic" aria-hidden="true" />
           </button>
-          <MoreMenu incident={incident} placement="below-right" onMore={steps.more} />
+          {more}
         </div>
-        <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
+        <CardBanners incident={steps.offered} isBusy={steps.isBusy} onAction={steps.more} />
+        {kept}
         {steps.dialog && (
           <CardDialog
             incident={incident}
@@ -64,11 +76,10 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
     <div className={styles.summary}>
       <div className="row g2 wrap">
         <HeadMarks incident={incident} />
-        <span className="end">
-          <MoreMenu incident={incident} placement="below-right" onMore={steps.more} />
-        </span>
+        <span className="end">{more}</span>
       </div>
-      <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
+      <CardBanners incident={steps.offered} isBusy={steps.isBusy} onAction={steps.more} />
+      {kept}
       {deadline && words && (
         <button
           type="button"
@@ -98,7 +109,14 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
           <span>{place}</span>
         </p>
       )}
-      <MembersFold incident={incident} />
+      {incident.assigneeName && (
+        <p className="sm muted">{t('incidents.assignedTo', { name: incident.assigneeName })}</p>
+      )}
+      {incident.members.length > 1 && (
+        <Suspense>
+          <MembersFold incident={incident} />
+        </Suspense>
+      )}
       <PromisesPanel incident={incident} />
       {steps.dialog && (
         <CardDialog

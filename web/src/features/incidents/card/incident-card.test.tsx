@@ -292,7 +292,10 @@ it('says to whom a question was given, in the notice and on the question', async
   network.serve(DIRECTORY_ROUTES.listPeople, () => ({
     people: [{ id: 'b', name: 'Борис Свободный', role: 'executor' as const, unitCode: null }],
   }))
-  network.serve(WORKLOAD_ROUTES.read, () => ({ people: [] }))
+  network.serve(WORKLOAD_ROUTES.read, () => ({
+    people: [],
+    ownerless: { open: 0, urgent: 0, late: 0, ofSwitchedOff: 0 },
+  }))
   obey({ ...assigned, assigneeName: 'Борис Свободный' })
   const { user, become } = open(assigned)
   await user.keyboard('p')

@@ -2,20 +2,24 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isStale, isUnreachable } from '../../../lib/api.ts'
+import { isStale } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { useIsShown } from '../../../lib/queries/use-is-shown.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { serverNow } from '../../../lib/time/clock.ts'
 import type { DISMISS_CODES } from '../../../lib/words/names.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { type Command, REASONED, type Reasoned, undoOf, useIncidentCommand } from '../commands/index.ts'
+import {
+  type Command,
+  REASONED,
+  type Reasoned,
+  undoOf,
+  useIncidentCommand,
+  useStepsKept,
+} from '../commands/index.ts'
 import { namedAgency } from '../history/index.ts'
 import { incidentQuery } from '../incidents.queries.ts'
-import { keepTake, useKeptTakes } from '../taking/index.ts'
 import { type TriageFocus, toAcceptCommand } from '../triage/index.ts'
 import type { BannerAction } from './CardBanners.tsx'
 import type { OpenDialog } from './CardDialog.tsx'
@@ -46,7 +50,6 @@ const LEAVING: readonly Command['type'][] = [
 export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const { number } = useFormat()
   const command = useIncidentCommand()
   const queryClient = useQueryClient()
   const names = useDirectory()
@@ -54,15 +57,15 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const isShown = useIsShown()
   const acceptCommand = toAcceptCommand(incident)
-  const kept = useKeptTakes().takes.find(({ incidentId }) => incidentId === incident.id)
-  const isTakeKept = kept !== undefined && !kept.refused
-  useSendsLater(isTakeKept)
+  const { hasKept, abilities } = useStepsKept(incident)
+  useSendsLater(hasKept)
   const named = namedAgency(incident)
 
   /** The card may be gone by then, so nothing here may depend on it being on the screen. */
   function undo(back: Command) {
-    command.mutateAsync({ incidentId: incident.id, command: back }).then(
-      () => {
+    command.mutateAsync({ incident, command: back }).then(
+      (stepped) => {
+        if (!stepped) return
         showToast(t('incidents.done.undone'))
         onOpen?.(incident.id)
       },
@@ -77,7 +80,9 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
     return agency && t('incidents.acceptedFor', { agency })
   }
 
-  function onDone(done: Command, version: number, assignee: string | null = null) {
+  function onDone(done: Command, version: number | null, assignee: string | null = null) {
+    // What waits for a line is told on the card.
+    if (version === null) return
     const back = undoOf(done, incident, version)
     const writer = done.type === 'supplement' ? otherWriter(incident, me?.name) : null
     const said = writer
@@ -85,27 +90,16 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
       : done.type === 'assign_person' && assignee !== null
         ? t('incidents.assignedTo', { name: assignee })
         : (done.type === 'accept' && acceptedFor()) || t(`incidents.done.${done.type}`)
-    showToast(
-      t('incidents.doneOf', { done: said, number: number(incident.number) }),
-      back && (() => undo(back)),
-    )
+    showToast(t('incidents.doneOf', { done: said, number: incident.number }), back && (() => undo(back)))
     if (!isShown.current) return
     if (LEAVING.includes(done.type)) onLeft()
     if (done.type === 'supplement' && writer === null) onWrite()
   }
 
-  function keep(userId: string, expectedVersion: number) {
-    const { id: incidentId, number } = incident
-    keepTake(userId, { incidentId, number, expectedVersion, at: serverNow(), refused: null })
-  }
-
   function send(step: Command) {
-    command.mutateAsync({ incidentId: incident.id, command: step }).then(
-      ({ version }) => onDone(step, version),
-      (error: unknown) => {
-        if (step.type === 'take' && me && isUnreachable(error)) keep(me.id, step.expectedVersion)
-        else showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error))
-      },
+    command.mutateAsync({ incident, command: step }).then(
+      (stepped) => onDone(step, stepped?.version ?? null),
+      (error: unknown) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),
     )
   }
 
@@ -139,8 +133,9 @@ export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
     changeDeadline: (key: string) => setDialog({ name: 'change_deadline', key }),
     dialog,
     isBusy: command.isPending,
-    isTakeKept,
-    isTakeRefused: kept !== undefined && !isTakeKept,
+    hasKept,
+    /** As it is offered: what was pressed without a line goes by itself. */
+    offered: command.isPending ? incident : { ...incident, abilities },
     canAcceptAtOnce: acceptCommand !== null,
     chooseAgency: () => setDialog({ name: 'assign' }),
     openTriage: (focus: TriageFocus) => setDialog({ name: 'triage', focus }),

@@ -16,7 +16,7 @@ type Props = {
   incident: IncidentResponse
   deadline: DeadlineResponse
   onClose: () => void
-  onDone: (command: Command, version: number) => void
+  onDone: (command: Command, version: number | null) => void
 }
 
 /** An act of the moderator: what the rule gave stays written, the reason too. */

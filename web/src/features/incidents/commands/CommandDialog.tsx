@@ -10,6 +10,7 @@ import { showToast } from '../../../ui/overlays/toast.tsx'
 import { Meanwhile } from '../history/index.ts'
 import { refusalOf } from './refusal-of.tsx'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
+import { isKeptLater } from './waiting-steps.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/incidents.ts'), 'IncidentCommandRequest')
 
@@ -28,8 +29,8 @@ type Props = {
   /** Of fields whose rule has better words than its figures. */
   words?: FormProblems
   onClose: () => void
-  /** `assignee`: who has the question by now. */
-  onDone: (command: Command, version: number, assignee?: string | null) => void
+  /** `version`: null where it waits for a line; `assignee`: who has the question by now. */
+  onDone: (command: Command, version: number | null, assignee?: string | null) => void
   children: ReactNode
   isWide?: boolean
 }
@@ -62,10 +63,10 @@ export function CommandDialog({
       showToast(t('incidents.unchanged'))
       return
     }
-    send.mutateAsync({ incidentId: incident.id, command }).then(
-      ({ version, assigneeName }) => {
+    send.mutateAsync({ incident, command }).then(
+      (stepped) => {
         if (isShown.current) dialog.onClose()
-        onDone(command, version, assigneeName)
+        onDone(command, stepped?.version ?? null, stepped?.assigneeName)
       },
       // It is told in the dialog.
       () => undefined,
@@ -78,6 +79,7 @@ export function CommandDialog({
       isComplete={isReady}
       incompleteText={isOver ? null : hasConflict ? t('work.mergeFields.unresolved') : t('common.incomplete')}
       isPending={send.isPending}
+      isSentLater={command !== null && isKeptLater(command.type)}
       // What was refused as stale is told in full by what stands below.
       {...(isStale(send.error) && incident.version > openedVersion ? {} : refusalOf(send.error))}
       onSubmit={submit}

@@ -11,7 +11,7 @@ type Props = {
   incident: IncidentResponse
   type: Confirmed
   onClose: () => void
-  onDone: (command: Command, version: number) => void
+  onDone: (command: Command, version: number | null) => void
 }
 
 export function ConfirmDialog({ incident, type, onClose, onDone }: Props) {

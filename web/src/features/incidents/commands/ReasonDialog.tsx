@@ -12,7 +12,7 @@ type Props = {
   incident: IncidentResponse
   type: Reasoned
   onClose: () => void
-  onDone: (command: Command, version: number) => void
+  onDone: (command: Command, version: number | null) => void
 }
 
 /** What the step does, and why it is taken: the reason stays in the history. */

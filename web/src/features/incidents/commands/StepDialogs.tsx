@@ -14,7 +14,7 @@ import type { Command } from './use-incident-command.ts'
 type Props = {
   incident: IncidentResponse
   onClose: () => void
-  onDone: (command: Command, version: number) => void
+  onDone: (command: Command, version: number | null) => void
 }
 
 /** «Не наша компетенция»: why, and whose it is. */

@@ -10,10 +10,5 @@ export { CloseDialog, ReturnDialog } from './StepDialogs.tsx'
 export { undoOf } from './undo-command.ts'
 export { useFieldMerge } from './use-field-merge.ts'
 export { useFieldWords } from './use-field-words.ts'
-export {
-  askAgain,
-  type Command,
-  sendCommand,
-  useIncidentCommand,
-  useShowStepped,
-} from './use-incident-command.ts'
+export { askAgain, type Command, useIncidentCommand } from './use-incident-command.ts'
+export { useStepsKept } from './waiting-steps.ts'

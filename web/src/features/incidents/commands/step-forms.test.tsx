@@ -15,7 +15,13 @@ import { ReturnDialog } from './StepDialogs.tsx'
 const network = fakeNetworkForEach()
 const acts = { onClose: () => undefined, onDone: vi.fn() }
 const incident = buildIncident({ version: 3, abilities: abilitiesOf('reopen', 'return', 'join_event') })
-const event = { ...buildIncident(), id: '00000000-0000-7000-8000-0000000000ee', place: 'Шимск' }
+const event = {
+  ...buildIncident(),
+  id: '00000000-0000-7000-8000-0000000000ee',
+  place: 'Шимск',
+  approval: null,
+  handWay: null,
+}
 
 beforeEach(() => {
   network.serve(INCIDENT_ROUTES.listActivity, () => ({ activities: [] }))

@@ -4,13 +4,18 @@ import { useCallback } from 'react'
 import { api, isConflict, unwrap } from '../../../lib/api.ts'
 import type { BodyOf } from '../../../lib/call-route.ts'
 import { sendOnce } from '../../../lib/forms/send-once.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { incidentQuery } from '../incidents.queries.ts'
+import { isKeptLater } from './waiting-steps.ts'
 
 export type Command = BodyOf<'POST /api/incidents/{incidentId}/commands'>
 
 type Sent = { incidentId: string; command: Command }
 
-export function sendCommand({ incidentId, command }: Sent): Promise<IncidentResponse> {
+/** Null: there is no line, and it waits in this browser. */
+type Stepped = IncidentResponse | null
+
+function sendCommand({ incidentId, command }: Sent): Promise<IncidentResponse> {
   return sendOnce({ incidentId, command }, (commandKey) =>
     unwrap(
       api.POST('/api/incidents/{incidentId}/commands', {
@@ -22,7 +27,7 @@ export function sendCommand({ incidentId, command }: Sent): Promise<IncidentResp
 }
 
 /** A question as it stands after a step: on its card, without a line too, and in whatever shows it. */
-export function useShowStepped(): (incident: IncidentResponse) => void {
+function useShowStepped(): (incident: IncidentResponse) => void {
   const queryClient = useQueryClient()
   return useCallback(
     (incident) => {
@@ -34,16 +39,27 @@ export function useShowStepped(): (incident: IncidentResponse) => void {
   )
 }
 
-/** Sends one step; the card is replaced by the answer, lists and counters are asked again. */
+type Pressed = { incident: IncidentResponse; command: Command }
+
+/** What keeps a step comes with the first touch of the page; a browser that has no such file sends the step at once or not. */
+const bringKeeping = () => import('../kept-steps/index.ts').catch(() => null)
+
+/** Sends one step or keeps it; the card is replaced by the answer, lists and counters are asked again. */
 export function useIncidentCommand() {
   const queryClient = useQueryClient()
   const showStepped = useShowStepped()
   return useMutation({
-    mutationFn: sendCommand,
-    onSuccess: showStepped,
-    onError: (error, { incidentId }) => {
+    mutationFn: async ({ incident, command }: Pressed): Promise<Stepped> => {
+      const me = queryClient.getQueryData(meQuery.queryKey)
+      const keeping = me && isKeptLater(command.type) ? await bringKeeping() : null
+      return me && keeping
+        ? keeping.stepOrKeep(me, incident, command)
+        : sendCommand({ incidentId: incident.id, command })
+    },
+    onSuccess: (stepped) => stepped && showStepped(stepped),
+    onError: (error, { incident }) => {
       // Somebody was first: show what they did, keep what the person typed.
-      if (isConflict(error)) void queryClient.invalidateQueries({ queryKey: ['incident', incidentId] })
+      if (isConflict(error)) void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
     },
   })
 }

@@ -35,11 +35,11 @@ export function DeadlinePanel({
       running.find((deadline) => deadline.key === key && deadline.stoppedAt === null),
     ).find(Boolean) ??
     running.find(({ key }) => key === current?.key) ??
-    incident.deadlines.find(({ key }) => MAIN_KEYS.includes(key))
-  if (!current && !main) return <p className="sm muted">{t('incidents.deadline.none')}</p>
+    incident.deadlines.find(({ key, state }) => MAIN_KEYS.includes(key) && state !== 'cancelled')
   return (
     <section className={styles.deadlinePanel} aria-label={t('incidents.deadline.title')} data-tour="deadline">
       {current && <DeadlineChip incident={incident} />}
+      {!current && !main && <p className="sm muted">{t('incidents.deadline.none')}</p>}
       {main && (
         <OpenDeadline
           key={main.key}
@@ -51,12 +51,20 @@ export function DeadlinePanel({
       )}
       <StoppedList
         deadlines={incident.deadlines.filter(
-          ({ key, stoppedAt }) => key !== main?.key && (key !== current?.key || stoppedAt === null),
+          (deadline) =>
+            deadline.key !== main?.key &&
+            (deadline.key !== current?.key || deadline.stoppedAt === null) &&
+            !isReplaced(deadline, incident.deadlines),
         )}
         onChange={onChange}
       />
     </section>
   )
+}
+
+/** Taken away for another of the same name to begin anew: one reads one of them. */
+function isReplaced({ key, state }: Deadline, all: readonly Deadline[]): boolean {
+  return state === 'cancelled' && all.some((other) => other.key === key && other.state !== 'cancelled')
 }
 
 type OnChange = { onChange?: ((key: string) => void) | undefined }

@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ExplanationResponse, IncidentResponse } from '@veche/contract/incidents.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type IntervalRow,
-  intervalEndDay,
-  intervalLabel,
-  intervalRows,
-} from '../../../lib/incidents/deadline.ts'
+import { intervalRows } from '../../../lib/incidents/deadline.ts'
+import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { formatHours } from '../../../lib/words/format.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { explanationQuery } from '../incidents.queries.ts'
-import * as styles from './deadlines.module.css'
+
+const Calculation = lazyPart('Calculation', () => import('./Calculation.tsx'))
 
 type Props = { incidentId: string; deadline: IncidentResponse['deadlines'][number]; isOpen: boolean }
 
-/** Which minutes counted and why the others did not. */
+/** How much of the term is spent; opened, which minutes counted and why the others did not. */
 export function Explanation({ incidentId, deadline, isOpen }: Props) {
   const { t } = useTranslation()
   const now = useNow()
@@ -37,63 +34,11 @@ export function Explanation({ incidentId, deadline, isOpen }: Props) {
       >
         <i style={{ width: `${share}%` }} />
       </span>
-      {isOpen && <Intervals rows={rows} explanation={data} />}
-      {isOpen && <Rule explanation={data} now={now} />}
+      {isOpen && (
+        <Suspense>
+          <Calculation rows={rows} explanation={data} now={now} />
+        </Suspense>
+      )}
     </>
-  )
-}
-
-function Intervals({ rows, explanation }: { rows: IntervalRow[]; explanation: ExplanationResponse }) {
-  const { t } = useTranslation()
-  const { locale } = useFormat()
-  let day: string | null = null
-  const isWorking = explanation.deadline.clock !== 'calendar_hours'
-  return (
-    <ol className={styles.intervals}>
-      {rows.map((row) => {
-        const label = intervalLabel(row, day, locale)
-        day = intervalEndDay(row, locale)
-        return (
-          <li key={row.from} data-kind={row.kind}>
-            <span className="nw">{label}</span>
-            <span className={`${styles.reason} el`}>
-              <ReasonWords row={row} />
-            </span>
-            <span className={styles.duration}>{row.kind === 'skipped' ? '0' : formatHours(row.ms)}</span>
-          </li>
-        )
-      })}
-      <li className={styles.total}>
-        <span>{isWorking ? t('incidents.deadline.working') : t('incidents.deadline.calendar')}</span>
-        <span className={styles.duration}>{formatHours(explanation.countedMs)}</span>
-      </li>
-    </ol>
-  )
-}
-
-function ReasonWords({ row }: { row: IntervalRow }) {
-  const { t, i18n } = useTranslation()
-  const { day } = useFormat()
-  if (row.kind === 'ahead') return <span className="sr">{t('incidents.deadline.ahead')}</span>
-  if (row.kind === 'past') return t('incidents.deadline.past')
-  const key = `incidents.interval.${row.reason}`
-  const words = i18n.exists(key) ? t(key) : row.reason
-  if (row.note === null) return words
-  // A moved day off names the day it came from; noon keeps the day the same in every zone of ours.
-  const note = /^\d{4}-\d\d-\d\d$/.test(row.note) ? day(`${row.note}T12:00:00Z`) : row.note
-  return `${words}: ${note}`
-}
-
-function Rule({ explanation, now }: { explanation: ExplanationResponse; now: number }) {
-  const { t } = useTranslation()
-  const { duration } = useFormat()
-  const { deadline } = explanation
-  const elapsed = (deadline.stoppedAt ? Date.parse(deadline.stoppedAt) : now) - Date.parse(deadline.startedAt)
-  return (
-    <p className="xs muted">
-      {t('incidents.deadline.rule', { name: deadline.ruleName, version: deadline.ruleVersion })}{' '}
-      {t('incidents.deadline.elapsed', { duration: duration(elapsed) })}
-      {explanation.isCalendarAssumed && ` ${t('incidents.deadline.assumed')}`}
-    </p>
   )
 }

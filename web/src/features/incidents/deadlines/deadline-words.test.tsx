@@ -67,8 +67,18 @@ it('a card that is days late has the day of its deadline, which is no coming day
 
 const WAITS = inMinutes(3 * 24 * 60)
 const STATES = [
-  { state: 'stands for the author', isPaused: true, clarifyUntil: WAITS, says: /часы стоят до \d/ },
-  { state: 'is frozen', isPaused: true, clarifyUntil: null, says: /на паузе/ },
+  {
+    state: 'stands for the author',
+    isPaused: true,
+    clarifyUntil: WAITS,
+    says: /часы стоят(?:: ждём ответа автора)? до \d/,
+  },
+  {
+    state: 'is frozen',
+    isPaused: true,
+    clarifyUntil: null,
+    says: /на паузе|часы стоят: вопрос приостановил центр/,
+  },
   // A promise runs on, and is no term of the answer.
   { state: 'is a promise', isPaused: false, clarifyUntil: WAITS, says: /обещание к .*\d\d:\d\d/ },
 ]
@@ -88,6 +98,16 @@ it('says what is left of a clock that goes on while the author is waited for, an
     ...wordsOf({ ...running, clarifyUntil: null }),
   ]
   for (const words of shown) expect(words).not.toMatch(/стоят|обещание|паузе/)
+})
+
+it('says in «Мои задачи» whose answer a clock stands for and until when, once', () => {
+  const taskOf = (state: State) => wordsOf(state).at(-1) ?? ''
+  const stands = taskOf({ isPaused: true, clarifyUntil: WAITS })
+  expect(stands).toMatch(/часы стоят: ждём ответа автора до \d/)
+  expect(stands.match(/ждём/g)).toHaveLength(1)
+  expect(taskOf({ isPaused: true, clarifyUntil: null })).toContain('часы стоят: вопрос приостановил центр')
+  // The clock goes on: the wait has words of its own.
+  expect(taskOf({ isPaused: false, clarifyUntil: WAITS, key: 'first_answer' })).toMatch(/ждём автора до \d/)
 })
 
 type State = { isPaused: boolean; clarifyUntil: string | null; key?: string }

@@ -13,7 +13,7 @@ export type DeadlineWords = {
   state: DeadlineState
   /** For a row: «26 мин», «−4 мин», «пн, 10:30», «часы стоят до 4 декабря». */
   short: string
-  /** For a task: «Осталось 26 мин», «Просрочено на 4 мин», «пн, 10:30», «часы стоят до 4 декабря». */
+  /** For a task: «Осталось 26 мин», «Просрочено на 4 мин», «пн, 10:30», «часы стоят: ждём ответа автора до 4 декабря». */
   long: string
   shows: DeadlineReading['shows']
   leftMs: number
@@ -39,7 +39,9 @@ export function useDeadlineWords(question: Clocked): DeadlineWords | null {
       promise: t('incidents.promised', { moment: shortMoment(dueAt) }),
       moment: shortMoment(dueAt),
     }[shows]
-    return { ...common, short: words, long: words }
+    const stands =
+      clarifyUntil === null ? t('incidents.pausedBy') : t('incidents.standsFor', { day: day(clarifyUntil) })
+    return { ...common, short: words, long: shows === 'paused' ? stands : words }
   }
   const time = duration(leftMs)
   const long = t(leftMs < 0 ? 'incidents.tasks.late' : 'incidents.tasks.left', { duration: time })

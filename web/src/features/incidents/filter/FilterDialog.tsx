@@ -1,3 +1,4 @@
+import { MOVING_PERIODS } from '@veche/contract/values/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -202,13 +203,37 @@ function Period({ name, draft, onChange }: PartProps & { name: (typeof PERIODS)[
   const [from, to] = [`${name}From`, `${name}To`] as const
   const dayOf = (text: string | undefined) => (text ? dayKey(Date.parse(text), locale) : '')
   const last = dayOf(draft[to])
+  // A day is due later than today: its periods do not go back from it.
+  const moving = name === 'due' ? null : (`${name}In` as const)
+  const unmoved = moving ? withValues(draft, moving, []) : draft
   const set = (key: typeof from | typeof to, day: string) =>
     onChange(
-      withValues(draft, key, day ? [startOfDay(key === to ? nextDay(day) : day, locale.timeZone)] : []),
+      withValues(unmoved, key, day ? [startOfDay(key === to ? nextDay(day) : day, locale.timeZone)] : []),
     )
   return (
     <fieldset className={styles.period}>
       <legend className="lab">{t(`incidents.filter.period.${name}`)}</legend>
+      {moving && (
+        <div className={`${styles.wholeWidth} row g1 wrap`}>
+          {MOVING_PERIODS.map((period) => (
+            <button
+              type="button"
+              key={period}
+              className="btn s"
+              aria-pressed={draft[moving] === period}
+              onClick={() => {
+                const free = withValues(withValues(unmoved, from, []), to, [])
+                onChange(draft[moving] === period ? free : withValues(free, moving, [period]))
+              }}
+            >
+              {t(`incidents.filter.moving.${period}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      <span className="xs muted" aria-hidden>
+        {t('incidents.filter.from')}
+      </span>
       <input
         className="inp"
         type="date"
@@ -216,6 +241,9 @@ function Period({ name, draft, onChange }: PartProps & { name: (typeof PERIODS)[
         value={dayOf(draft[from])}
         onChange={({ target }) => set(from, target.value)}
       />
+      <span className="xs muted" aria-hidden>
+        {t('incidents.filter.to')}
+      </span>
       <input
         className="inp"
         type="date"

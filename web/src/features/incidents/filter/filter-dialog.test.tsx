@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** All the fields that a list is narrowed by: applied together, reset together, and no figure that nothing can answer. */
 
-import { act, screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { expect, it, vi } from 'vitest'
@@ -55,6 +55,17 @@ it('says of a figure that no list can answer what it must be', async () => {
   await user.click(button('Показать'))
   expect(describedBy(repeats())).toContain('Число должно быть не меньше 2')
   expect(onApply).not.toHaveBeenCalled()
+})
+
+it('takes a period that moves with the day in place of fixed dates, and gives it up for them', async () => {
+  const { user, onApply } = await open({ foundFrom: '2026-11-01T00:00:00.000Z' })
+  const found = within(screen.getByRole('group', { name: 'Найден' }))
+  await user.click(found.getByRole('button', { name: 'последние 7 дней' }))
+  await user.click(button('Показать'))
+  expect(onApply.mock.calls).toEqual([[{ foundIn: 'last7' }]])
+  await user.click(found.getByRole('button', { name: 'последние 7 дней' }))
+  await user.click(button('Показать'))
+  expect(onApply.mock.calls.at(-1)).toEqual([{}])
 })
 
 it('narrows by the fields of the region, each by its kind, and forgets one that is emptied', async () => {

@@ -4,6 +4,7 @@ import {
   CLOSING_REASONS,
   FLAGS,
   KINDS,
+  MOVING_PERIODS,
   OUTCOMES,
   SATISFACTIONS,
   STEPS,
@@ -40,6 +41,10 @@ const WORDS = {
   dismissReason: DISMISS_CODES,
   flag: FLAGS,
   severity: ['1', '2', '3', '4', '5'],
+  foundIn: MOVING_PERIODS,
+  registeredIn: MOVING_PERIODS,
+  answeredIn: MOVING_PERIODS,
+  closedIn: MOVING_PERIODS,
 } as const satisfies { [key in FilterKey]?: readonly string[] }
 const WORD_PATHS: Record<keyof typeof WORDS, string> = {
   step: 'incidents.step',
@@ -52,6 +57,10 @@ const WORD_PATHS: Record<keyof typeof WORDS, string> = {
   dismissReason: 'incidents.dismiss',
   flag: 'incidents.filter.flags',
   severity: 'incidents.filter.severities',
+  foundIn: 'incidents.filter.moving',
+  registeredIn: 'incidents.filter.moving',
+  answeredIn: 'incidents.filter.moving',
+  closedIn: 'incidents.filter.moving',
 }
 
 /** Names of what a filter may ask for. */

@@ -16,7 +16,6 @@ type Props = {
 /** What «решено» rests on: what is seen, and whose words they are. */
 export function EvidencePanel({ incident, renderPhotos }: Props) {
   const { t } = useTranslation()
-  if (!incident.hasEvidence) return null
   return (
     <section aria-label={t('work.evidence.title')}>
       <div className="row g2">

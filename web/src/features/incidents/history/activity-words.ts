@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../../lib/directory.ts'
 import { refusalKey } from '../../../lib/i18n.ts'
 import { formatTimeCode } from '../../../lib/time/time-code.ts'
+import { stepKey } from '../../../lib/words/activity-key.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { useDeadlineName } from '../deadlines/index.ts'
 
-type Activity = { type: string; details: Record<string, unknown> }
+type Activity = { type: string; givenTo?: string | null; details: Record<string, unknown> }
 type Words = { title: string; details: string | null }
 
 /** A history row in words: what happened, and of its details only what a person can read. */
@@ -42,11 +43,14 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
     return fields.map(({ name, from, to }) => `${name}: ${from ?? '–'} → ${to ?? '–'}`).join(' · ')
   }
 
+  /** Why a rule chose this person. */
+  function onShiftWords(onShift: unknown): string | null {
+    if (typeof onShift !== 'object' || onShift === null || !('open' in onShift)) return null
+    return counted(onShift.open, (open) => t('work.act.onShift', { open }))
+  }
+
   return (activity) => {
     const { type, details } = activity
-    // Words of parts and of sub-tasks come with their panels, which stand in the same card.
-    const panel = /^(contribution|subtask|field)_/.exec(type)?.[1]
-    const key = `${panel ? `${panel}s` : 'incidents'}.activity.${titleKey(activity)}`
     const deadlineKey = text(details.key)
     const dueAt = text(details.dueAt)
     const proposed = names.agencyName(text(details.proposedAgencyCode))
@@ -55,9 +59,10 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       names.municipalityName(text(details.municipalityCode)),
       names.agencyName(text(details.agencyCode)),
       names.unitName(text(details.unitCode)),
-      text(details.assigneeName),
+      activity.givenTo ? t('work.act.givenTo', { name: activity.givenTo }) : null,
       deadlineKey && deadlineName({ key: deadlineKey }),
       dueAt && t('work.act.until', { moment: moment(dueAt) }),
+      onShiftWords(details.onShift),
       coded(reasonPrefix(type), details.reason ?? details.reasonCode),
       proposed && t('work.act.proposed', { agency: proposed }),
       coded('incidents.satisfaction', details.satisfaction),
@@ -77,7 +82,10 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       text(details.comment),
       text(details.overrideReason),
     ].filter((part) => part !== null && part !== '')
-    return { title: i18n.exists(key) ? t(key) : type, details: parts.length > 0 ? parts.join(' · ') : null }
+    return {
+      title: t(stepKey(titleKey(activity), i18n)),
+      details: parts.length > 0 ? parts.join(' · ') : null,
+    }
   }
 }
 

@@ -4,16 +4,16 @@ import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../../lib/directory.ts'
 import { leadTo, takeFocus } from '../../../lib/keyboard/hotkeys.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State, StateShape } from '../../../ui/State.tsx'
 import { DeadlineMark } from '../deadlines/index.ts'
-import { RowMarks } from './IncidentMarks.tsx'
+import { type FromAList, OriginMark, RowMarks } from './IncidentMarks.tsx'
 import * as styles from './incident-list.module.css'
 import { useUrgentWords } from './use-urgent-words.ts'
 
 type Props = {
-  incident: IncidentListItem
+  incident: FromAList
   names: DirectoryNames
   writers: readonly string[]
   hrefOf: (incidentId: string) => string
@@ -71,10 +71,10 @@ export const IncidentRow = memo(function Row({
       onClick={onClick}
     >
       <span className={styles.firstLine}>
-        <ChannelGlyph network={incident.network} />
+        <OriginMark incident={incident} />
         <b className="el grow">
           {isSelected && <span className="sr">{t('incidents.chosen')} </span>}
-          {incident.title}
+          {storedWords(incident.title, t)}
         </b>
         <DeadlineMark incident={incident} />
       </span>

@@ -12,7 +12,7 @@ import {
   IconTrash,
   IconUserCheck,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import type { CountersResponse } from '@veche/contract/incidents.ts'
 import { DESK_QUEUES } from '@veche/contract/values/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +20,6 @@ import { ALL, countWords, type DeskQueue } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import * as styles from '../../../ui/lists/rail.module.css'
 import { StateShape } from '../../../ui/State.tsx'
-import { countersQuery } from '../incidents.queries.ts'
 
 const ICONS = {
   new: IconInbox,
@@ -41,23 +40,24 @@ type RenderLink = (queue: DeskQueue, content: ReactNode, isCurrent: boolean) => 
 /** The queues with live counts. `renderLink` belongs to the page: the feature knows no addresses. */
 export function QueueNav({
   current,
+  counts,
   renderLink,
   children,
 }: {
   current: DeskQueue
+  counts: CountersResponse['queues'] | undefined
   renderLink: RenderLink
   children?: ReactNode
 }) {
   const { t } = useTranslation()
   const { number } = useFormat()
-  const { data: counters } = useQuery(countersQuery)
   return (
     <nav className={`${styles.sideRail} no-print`} aria-label={t('incidents.queues')}>
       <h2 className={`ov ${styles.railHeading}`}>{t('incidents.queues')}</h2>
       <ul>
         {DESK_QUEUES.map((queue) => {
           const Icon = ICONS[queue]
-          const count = counters?.queues[queue]
+          const count = counts?.[queue]
           return (
             <li key={queue} className={queue === 'done' ? styles.apart : undefined}>
               {renderLink(

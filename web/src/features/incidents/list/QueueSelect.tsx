@@ -1,18 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
+import type { CountersResponse } from '@veche/contract/incidents.ts'
 import { DESK_QUEUES } from '@veche/contract/values/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { ALL, type DeskQueue, toDeskQueue } from '../../../lib/words/names.ts'
-import { countersQuery } from '../incidents.queries.ts'
 import * as styles from './QueueSelect.module.css'
 
 /** Of no queue, and no address. */
 const VIEW = 'view'
-type Props = { queue: string; viewName: string | null; onChange: (queue: DeskQueue) => void }
+type Props = {
+  queue: string
+  viewName: string | null
+  counts: CountersResponse['queues'] | undefined
+  onChange: (queue: DeskQueue) => void
+}
 
 /** On a small screen the queues fold into one choice. */
-export function QueueSelect({ queue, viewName, onChange }: Props) {
+export function QueueSelect({ queue, viewName, counts, onChange }: Props) {
   const { t } = useTranslation()
-  const counters = useQuery(countersQuery).data
   return (
     <h1 className={styles.queueSelect}>
       <select
@@ -23,7 +26,7 @@ export function QueueSelect({ queue, viewName, onChange }: Props) {
         {viewName !== null && <option value={VIEW}>{viewName}</option>}
         {DESK_QUEUES.map((code) => (
           <option key={code} value={code}>
-            {t(`incidents.queue.${code}`)} {counters?.queues[code]?.total ?? ''}
+            {t(`incidents.queue.${code}`)} {counts?.[code]?.total ?? ''}
           </option>
         ))}
         <option value={ALL}>{t('incidents.queue.all')}</option>

@@ -1,12 +1,12 @@
 import { IconMapPin } from '@tabler/icons-react'
-import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
 import { useDeadlineWords } from '../deadlines/index.ts'
+import { type FromAList, OriginMark } from './IncidentMarks.tsx'
 import { placeWords } from './IncidentRow.tsx'
 import * as styles from './TaskCard.module.css'
 import { useUrgentWords } from './use-urgent-words.ts'
@@ -14,7 +14,7 @@ import { useUrgentWords } from './use-urgent-words.ts'
 /** Where nothing is done yet, or all is said for now. */
 const TOLD_STEPS: readonly string[] = ['assigned', 'postponed', 'approval']
 type Props = {
-  incident: IncidentListItem
+  incident: FromAList
   /** What another feature has to say of this task. */
   mark?: ReactNode
   renderLink: (content: ReactNode, className: string | undefined) => ReactNode
@@ -31,22 +31,22 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
   return renderLink(
     <>
       <span className="row g2 wrap">
-        <State name={state} look="pill">
+        <State name={state} look="pill" className={styles.clock}>
           {words?.long ?? t('incidents.deadline.none')}
         </State>
-        {clarifyUntil !== null && (
+        {clarifyUntil !== null && words?.shows !== 'paused' && (
           <span className="tag">{t('work.mark.clarifying', { day: day(clarifyUntil) })}</span>
         )}
         {deadline && words?.shows === 'time' && (
           <span className="end xs muted">{t('incidents.until', { moment: due(deadline.dueAt) })}</span>
         )}
       </span>
-      <b className={styles.title}>{incident.title}</b>
-      <span className="row g2 sm muted">
-        <span className="row g1 grow el">
-          <IconMapPin className="ic s" aria-hidden="true" />
-          <span className="el">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
-        </span>
+      <b className={styles.title}>{storedWords(incident.title, t)}</b>
+      <span className="row g1 sm muted">
+        <IconMapPin className="ic s" aria-hidden="true" />
+        <span className={styles.place}>{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
+      </span>
+      <span className={`row g2 wrap sm muted ${styles.marks}`}>
         {mark}
         {flags.isUrgent && (
           <State name="urgent" className="xs">
@@ -67,7 +67,7 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
           <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
         )}
         {flags.hasUnreadFollowUp && <span className="tag">{t('incidents.flag.followUpShort')}</span>}
-        <ChannelGlyph network={incident.network} />
+        <OriginMark incident={incident} />
       </span>
     </>,
     state === 'late' ? `${styles.taskCard} late` : styles.taskCard,

@@ -2,7 +2,6 @@
 export { IncidentList } from './IncidentList.tsx'
 export { HeadMarks } from './IncidentMarks.tsx'
 export { IncidentRow, placeWords } from './IncidentRow.tsx'
-export { NearTasks } from './NearTasks.tsx'
 export { rowAfterStep } from './next-row.ts'
 export { QueueNav } from './QueueNav.tsx'
 export { QueueSelect } from './QueueSelect.tsx'

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import type { ListedIncident } from '@veche/contract/incidents.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { groupByUrgency } from '../../../lib/incidents/deadline.ts'
 import { useLiveList } from '../../../lib/live/live-lists.ts'
@@ -15,13 +15,17 @@ import {
 import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
 
 const SHORT = 20
-const NO_ROWS: readonly IncidentListItem[] = []
+const NO_ROWS: readonly ListedIncident[] = []
 
 /**
  * The rows of one queue. Rows that arrive among those a person has read wait until asked for; rows that were here
  * and come back (after an undo) return at once, and so do those that move up from behind the last one.
  */
-export function useIncidentList(filters: IncidentFilters, openId: string | null = null) {
+export function useIncidentList(
+  filters: IncidentFilters,
+  openId: string | null = null,
+  { isOwnDoing = false }: { isOwnDoing?: boolean } = {},
+) {
   const client = useQueryClient()
   const now = useNow()
   const paged = incidentListQuery(filters)
@@ -34,7 +38,8 @@ export function useIncidentList(filters: IncidentFilters, openId: string | null 
   })
   const [kept, setKept] = useState<{ listKey: string; read: ReadRows } | null>(null)
   const fetched = query.rows
-  const read = kept?.listKey === listKey ? kept.read : null
+  // Whoever put a row there themselves looks for it.
+  const read = !isOwnDoing && kept?.listKey === listKey ? kept.read : null
   const hasMore = query.hasNextPage
   // A step through rows that were read changes nothing here: thousands of them are not looked through for each key.
   const askedId = openId !== null && read?.dueAtById.has(openId) ? null : openId
@@ -46,11 +51,11 @@ export function useIncidentList(filters: IncidentFilters, openId: string | null 
   const rows = useMemo(() => groupByUrgency(shown, now).flatMap(({ items }) => items), [shown, now])
 
   useEffect(() => {
-    if (!fetched) return
+    if (!fetched || isOwnDoing) return
     const page = { shown, hasMore }
     const next = read === null ? readAnew(null, page) : readOn(read, page)
     if (next !== read) setKept({ listKey, read: next })
-  }, [fetched, shown, read, hasMore, listKey])
+  }, [fetched, shown, read, hasMore, listKey, isOwnDoing])
 
   const { isFetchingNextPage, fetchNextPage } = query
   // Loaded rows leave one by one: the next page comes before the last of them is gone.

@@ -64,9 +64,9 @@ type RowProps = { candidate: Candidate; isTicked: boolean; onTick: () => void }
 function CandidateRow({ candidate, isTicked, onTick }: RowProps) {
   const { incident, text, likeness } = candidate
   const { t } = useTranslation()
-  const { number, percent, shortMoment } = useFormat()
+  const { percent, shortMoment } = useFormat()
   const obstacle = mergeObstacle(incident)
-  const name = t('incidents.question', { number: number(incident.number) })
+  const name = t('incidents.question', { number: incident.number })
   return (
     <li className={styles.duplicate}>
       <input

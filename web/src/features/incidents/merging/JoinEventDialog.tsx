@@ -3,7 +3,6 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { type Command, CommandDialog } from '../commands/index.ts'
@@ -13,13 +12,12 @@ import { placeWords } from '../list/index.ts'
 type Props = {
   incident: IncidentResponse
   onClose: () => void
-  onDone: (command: Command, version: number) => void
+  onDone: (command: Command, version: number | null) => void
 }
 
 /** The question keeps its own card, work and deadlines; the answer of the event comes to its author too. */
 export function JoinEventDialog({ incident, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const names = useDirectory()
   const { data } = useQuery(openEventsQuery)
   const [eventId, setEventId] = useState<string | null>(null)
@@ -46,7 +44,7 @@ export function JoinEventDialog({ incident, onClose, onDone }: Props) {
           value={eventId}
           options={events.map((event) => ({
             value: event.id,
-            label: `${t('incidents.question', { number: number(event.number) })}: ${event.title}`,
+            label: `${t('incidents.question', { number: event.number })}: ${event.title}`,
             description: placeWords(event, names) ?? t('incidents.noPlace'),
           }))}
           shouldFocus

@@ -1,6 +1,6 @@
 import type { IncidentListItem, IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/words/use-format.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { refusalOf } from '../commands/index.ts'
 import { MergeSays } from './MergeSays.tsx'
@@ -15,11 +15,10 @@ type Props = {
 
 export function MergeDialog({ incident, others, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const merge = useMerge()
   return (
     <DialogForm
-      title={t('merging.title', { count: others.length, number: number(incident.number) })}
+      title={t('merging.title', { count: others.length, number: incident.number })}
       submitLabel={t('work.merge.submit')}
       isComplete={others.length > 0}
       incompleteText={t('work.merge.alone')}
@@ -42,7 +41,7 @@ export function MergeDialog({ incident, others, onClose, onDone }: Props) {
       <ul className="sm">
         {others.map(({ id, number: no, title }) => (
           <li key={id} className="el">
-            <span className="muted">{t('incidents.question', { number: number(no) })}</span> {title}
+            <span className="muted">{t('incidents.question', { number: no })}</span> {storedWords(title, t)}
           </li>
         ))}
       </ul>

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { refusalOf } from '../commands/index.ts'
+import { FindQuestionField } from './FindQuestionField.tsx'
 import { MergeRows } from './MergeRows.tsx'
 import { MergeSays } from './MergeSays.tsx'
 import { blockedBy, type Merged, mergeTargetOf } from './merge-target.ts'
-import { NumberField } from './NumberField.tsx'
 import { useMerge } from './use-merge.ts'
 
 /** Which one took the others in, and which a person left out. */
@@ -41,7 +41,9 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps
   return (
     <DialogForm
       title={t('merging.many')}
-      submitLabel={t('merging.submitCount', { count: taken.length })}
+      submitLabel={
+        others.length === 0 ? t('work.merge.submit') : t('merging.submitCount', { count: taken.length })
+      }
       isComplete={isComplete}
       incompleteText={others.length === 0 ? t('work.merge.alone') : t('work.merge.blocked')}
       isPending={merge.isPending}
@@ -50,7 +52,8 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps
       onSubmit={submit}
       isWide
     >
-      <NumberField
+      <FindQuestionField
+        given={rows}
         shouldFocus={given.length < 2}
         onFound={(found) => {
           setRows([...rows.filter(({ id }) => id !== found.id), found])

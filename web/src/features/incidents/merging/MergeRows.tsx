@@ -1,6 +1,6 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/words/use-format.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { mergeObstacle } from './merge-obstacle.ts'
 import * as styles from './merging.module.css'
 
@@ -16,7 +16,6 @@ type Props = {
 /** All are ticked at first; what is about something else is left out. One of the rest takes the others in. */
 export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChooseInto }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   return (
     <fieldset className="sm">
       <legend className="lab">{t('merging.which')}</legend>
@@ -24,7 +23,7 @@ export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChoos
         const { id, title } = row
         const isTaken = !leftIds.includes(id)
         const obstacle = id === intoId || !isTaken ? null : mergeObstacle(row)
-        const name = t('incidents.question', { number: number(row.number) })
+        const name = t('incidents.question', { number: row.number })
         return (
           <div key={id} className={styles.mergeRow}>
             <label className="chk-l grow">
@@ -35,7 +34,7 @@ export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChoos
                 onChange={() => onLeave(isTaken ? [...leftIds, id] : leftIds.filter((left) => left !== id))}
               />
               <span>
-                <span className="muted">{name}</span> {title}
+                <span className="muted">{name}</span> {storedWords(title, t)}
                 {obstacle && <span className="xs late"> {t(`work.merge.obstacle.${obstacle}`)}</span>}
               </span>
             </label>

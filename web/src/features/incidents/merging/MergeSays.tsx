@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { countAuthors } from '../../../lib/incidents/count-authors.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { incidentQuery } from '../incidents.queries.ts'
 import * as styles from './merging.module.css'
 
@@ -12,11 +11,10 @@ type Props = { into: Row; others: readonly Row[] }
 /** What will happen, in words, before several residents get one answer. */
 export function MergeSays({ into, others }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const count = useWaiting(into, others)
   return (
     <ul className={`${styles.consequences} sm`}>
-      <li>{t('merging.says.work', { number: number(into.number) })}</li>
+      <li>{t('merging.says.work', { number: into.number })}</li>
       {count === 1 && <li>{t('merging.says.alone')}</li>}
       {count !== null && count > 1 && (
         <>

@@ -1,6 +1,7 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { expect, it } from 'vitest'
 import { renderRussian } from '../../../locales/render-russian.tsx'
+import { MergeManyDialog } from './MergeManyDialog.tsx'
 import { MergeRows } from './MergeRows.tsx'
 
 const row = (id: string, number: number): IncidentListItem =>
@@ -26,4 +27,11 @@ it('lets some be left out: they take nobody in', () => {
   const html = render(['b'])
   expect(ticked(html)).toBe(2)
   expect(html.match(/type="radio"[^>]*disabled=""/g)).toHaveLength(1)
+})
+
+it('says how many it merges, and counts nothing while there is one alone', () => {
+  const submitOf = (rows: IncidentListItem[]) =>
+    renderRussian(<MergeManyDialog rows={rows} onClose={() => {}} onDone={() => {}} />)
+  expect(submitOf([row('a', 1)])).not.toContain('Объединить 1 вопрос')
+  expect(submitOf([row('a', 1), row('b', 2)])).toContain('Объединить 2 вопроса')
 })

@@ -15,3 +15,22 @@ export function mergeTargetOf<Row extends Mergeable>(rows: readonly Row[]): Row 
 export function blockedBy<Row extends Mergeable>(rows: readonly Row[], targetId: string | null): Row[] {
   return rows.filter((row) => row.id !== targetId && mergeObstacle(row) !== null)
 }
+
+type Placed = Pick<IncidentListItem, 'id' | 'municipalityCode' | 'address'>
+
+/** What was found, without what is there already: of the same house first, then of the same street, then of the same place. */
+export function nearFirst<Row extends Placed>(found: readonly Row[], given: readonly Placed[]): Row[] {
+  const farness = (row: Row) => Math.min(...given.map((one) => stepsApart(row, one)), FAR)
+  return found
+    .filter(({ id }) => !given.some((one) => one.id === id))
+    .toSorted((a, b) => farness(a) - farness(b))
+}
+
+const FAR = 3
+
+function stepsApart(row: Placed, one: Placed): number {
+  const [a, b] = [row.address, one.address]
+  if (row.municipalityCode === null || row.municipalityCode !== one.municipalityCode) return FAR
+  if (a.street === null || a.street !== b.street || a.settlement !== b.settlement) return 2
+  return a.house !== null && a.house === b.house ? 0 : 1
+}

@@ -57,7 +57,7 @@ export function useMerge() {
     onSuccess: (incident, { into, others }) => {
       queryClient.setQueryData(incidentQuery(incident.id).queryKey, incident)
       askAgain(queryClient, [into.id, ...others.map(({ id }) => id)])
-      showToast(t('work.merge.done', { count: others.length }), () => void undo(into, others))
+      showToast(t('work.merge.done', { count: others.length + 1 }), () => void undo(into, others))
     },
     onError: (error, { into }) => {
       if (isConflict(error)) askAgain(queryClient, [into.id])

@@ -18,9 +18,8 @@ const SHOWN = 8
 export function MembersPanel({ incident }: { incident: IncidentResponse }) {
   const { t } = useTranslation()
   const words = useLedgerWords(incident)
-  if (incident.members.length < 2) return null
   return (
-    <section aria-label={t('work.members.title')}>
+    <section aria-label={t('merging.members.title')}>
       <div className="row g2">
         <h3 className="grow">{words.title}</h3>
         <span className="xs muted">{words.count}</span>
@@ -33,7 +32,6 @@ export function MembersPanel({ incident }: { incident: IncidentResponse }) {
 /** The same as one line until it is opened. */
 export function MembersFold({ incident }: { incident: IncidentResponse }) {
   const words = useLedgerWords(incident)
-  if (incident.members.length < 2) return null
   return (
     <Fold title={words.title} summary={words.count}>
       <MembersList incident={incident} />
@@ -45,8 +43,8 @@ function useLedgerWords({ members }: IncidentResponse): { title: string; count: 
   const { t } = useTranslation()
   const { isAnswered, sent, total } = ledgerOf(members)
   return isAnswered
-    ? { title: t('work.members.answered'), count: t('work.members.delivered', { sent, count: total }) }
-    : { title: t('work.members.title'), count: t('work.members.count', { count: total }) }
+    ? { title: t('merging.members.answered'), count: t('merging.members.delivered', { sent, count: total }) }
+    : { title: t('merging.members.title'), count: t('merging.members.count', { count: total }) }
 }
 
 function MembersList({ incident: { id, members } }: { incident: IncidentResponse }) {
@@ -67,7 +65,7 @@ function MembersList({ incident: { id, members } }: { incident: IncidentResponse
       </ul>
       {!isWhole && members.length > SHOWN && (
         <button type="button" className="lnk xs" onClick={() => setWhole(true)}>
-          {t('work.members.all', { count: members.length })}
+          {t('merging.members.all', { count: members.length })}
         </button>
       )}
     </>
@@ -78,9 +76,9 @@ type MemberProps = { member: MemberResponse; isBusy: boolean; onUnmerge: () => v
 
 function Member({ member, isBusy, onUnmerge }: MemberProps) {
   const { t } = useTranslation()
-  const { number, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const { delivery, sentAt, role } = member
-  const name = t('incidents.question', { number: number(member.number) })
+  const name = t('incidents.question', { number: member.number })
   return (
     <li className={styles.member}>
       <ChannelGlyph network={member.network} />
@@ -93,9 +91,9 @@ function Member({ member, isBusy, onUnmerge }: MemberProps) {
               look="quiet"
               disabled={isBusy}
               onClick={onUnmerge}
-              aria-label={t('work.members.unmergeName', { name })}
+              aria-label={t('merging.members.unmergeName', { name })}
             >
-              {t('work.members.unmerge')}
+              {t('merging.members.unmerge')}
             </Button>
           )}
         </div>
@@ -115,7 +113,7 @@ function Member({ member, isBusy, onUnmerge }: MemberProps) {
             <span className="muted">{t(`incidents.satisfaction.${member.satisfaction}`)}</span>
           )}
           {member.permalink && (
-            <NetworkLink permalink={member.permalink}>{t('work.members.thread')}</NetworkLink>
+            <NetworkLink permalink={member.permalink}>{t('merging.members.thread')}</NetworkLink>
           )}
         </div>
       </div>

@@ -3,7 +3,6 @@ import type { IncidentResponse, SplitResponse } from '@veche/contract/incidents.
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, unwrap } from '../../../lib/api.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DialogForm } from '../../../ui/forms/DialogForm.tsx'
 import { TextArea } from '../../../ui/forms/Field.tsx'
@@ -29,16 +28,16 @@ export function SplitDialog({ incident, onClose }: Props) {
   return (
     <DialogForm
       title={t('incidents.action.split')}
-      submitLabel={t('work.split.submit', { count: complete.length })}
+      submitLabel={t('merging.split.submit', { count: complete.length })}
       isComplete={complete.length > 0 && complete.length === parts.length}
-      incompleteText={parts.length === 0 ? t('work.split.nothing') : t('work.split.tooShort')}
+      incompleteText={parts.length === 0 ? t('merging.split.nothing') : t('merging.split.tooShort')}
       isPending={split.isPending}
       {...refusalOf(split.error)}
       onSubmit={() => split.mutate(complete)}
       onClose={onClose}
       isWide
     >
-      <p className="sm">{t('work.split.says')}</p>
+      <p className="sm">{t('merging.split.says')}</p>
       <SourceText
         text={text}
         isFull={parts.length >= MAX_PARTS}
@@ -47,20 +46,20 @@ export function SplitDialog({ incident, onClose }: Props) {
       {parts.map(({ key, text: value }, index) => (
         <div className={styles.piece} key={key}>
           <TextArea
-            label={t('work.split.part', { number: index + 1 })}
+            label={t('merging.split.part', { number: index + 1 })}
             name={`part-${key}`}
             value={value}
             limit={4000}
-            error={isComplete({ key, text: value }) ? undefined : t('work.split.tooShort')}
+            error={isComplete({ key, text: value }) ? undefined : t('merging.split.tooShort')}
             onChange={({ target }) => change(key, target.value)}
           />
           <Button
             size="s"
             look="quiet"
             onClick={() => setParts(parts.filter((part) => part.key !== key))}
-            aria-label={t('work.split.removePart', { number: index + 1 })}
+            aria-label={t('merging.split.removePart', { number: index + 1 })}
           >
-            {t('work.split.remove')}
+            {t('merging.split.remove')}
           </Button>
         </div>
       ))}
@@ -84,7 +83,7 @@ function SourceText({ text, isFull, onTake }: SourceProps) {
   return (
     <div className="field">
       <label className="lab" htmlFor={id}>
-        {t('work.split.message')}
+        {t('merging.split.message')}
       </label>
       <textarea
         id={id}
@@ -96,11 +95,11 @@ function SourceText({ text, isFull, onTake }: SourceProps) {
         data-autofocus=""
       />
       <Button size="s" disabled={isFull} onClick={take}>
-        {t('work.split.take')}
+        {t('merging.split.take')}
       </Button>
       {isNothing && (
         <p className="xs field-e" role="alert">
-          {t('work.split.nothing')}
+          {t('merging.split.nothing')}
         </p>
       )}
     </div>
@@ -109,15 +108,14 @@ function SourceText({ text, isFull, onTake }: SourceProps) {
 
 function SplitDone({ incidents, onClose }: SplitResponse & { onClose: () => void }) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   return (
-    <Dialog title={t('work.split.done', { count: incidents.length })} onClose={onClose}>
+    <Dialog title={t('merging.split.done', { count: incidents.length })} onClose={onClose}>
       <div className="dlg-b">
-        <Notice state="done" title={t('work.split.doneText')} />
+        <Notice state="done" title={t('merging.split.doneText')} />
         <ul className="sm">
           {incidents.map(({ id, number: no, title }) => (
             <li key={id}>
-              <IncidentLink id={id}>{t('incidents.question', { number: number(no) })}</IncidentLink>{' '}
+              <IncidentLink id={id}>{t('incidents.question', { number: no })}</IncidentLink>{' '}
               <span className="muted">{title}</span>
             </li>
           ))}

@@ -37,7 +37,7 @@ export function Thread({ incident, onReadFollowUps, isBusy, surface, children }:
   return (
     <section aria-label={t('incidents.thread.title')} data-tour="thread">
       <div className={`row g2 xs muted ${styles.source} wrap`}>
-        <ChannelGlyph network={incident.network} />
+        {!surface && <ChannelGlyph network={incident.network} />}
         <span className="grow">
           {surface || t(`incidents.surface.${incident.surface}`)} {quoted(incident.channelName)}
         </span>
@@ -89,14 +89,11 @@ export function Thread({ incident, onReadFollowUps, isBusy, surface, children }:
 /** Another question about the same trouble: its talk stands elsewhere in the network. */
 function TalkHead({ member, isSameAuthor }: { member: MemberResponse; isSameAuthor: boolean }) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   return (
     <div className={`row g2 xs muted wrap ${styles.conversationHeading}`}>
       <ChannelGlyph network={member.network} />
       <b className="m">{t(isSameAuthor ? 'work.members.sameAuthor' : 'work.members.talk')}</b>
-      <IncidentLink id={member.incidentId}>
-        {t('incidents.question', { number: number(member.number) })}
-      </IncidentLink>
+      <IncidentLink id={member.incidentId}>{t('incidents.question', { number: member.number })}</IncidentLink>
       <span>{t(`work.surface.${member.surface}`)}</span>
     </div>
   )

@@ -1,17 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../../lib/api.ts'
-import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { type OwnDraft, type OwnField, readDraft, textOf } from '../../../lib/own-fields/own-fields.ts'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { OwnFieldInputs } from '../../../ui/forms/own-fields/OwnFieldInputs.tsx'
 import { useOwnFieldWords } from '../../../ui/forms/own-fields/use-own-field-words.ts'
-import { incidentQuery } from '../incidents.queries.ts'
+import { CHANGED, filledFields } from './kept-fields.ts'
 
-const CHANGED = schemaOf(() => import('@veche/contract/casework/own-fields.ts'), 'ChangeOwnFieldsRequest')
+/** In place of what the server answers. */
+const KEPT = 'kept'
 
 type Props = {
   incident: IncidentResponse
@@ -22,12 +21,15 @@ type Props = {
 
 export function OwnFieldsDialog({ incident, fields, needed, onClose }: Props) {
   const { t } = useTranslation()
-  const queryClient = useQueryClient()
+  const { userId, kept } = filledFields.useKept(incident.id)
   const { nameOf, say, problemOf } = useOwnFieldWords()
   const [stored] = useState(incident.ownFields)
-  const [draft, setDraft] = useState<OwnDraft>(() =>
-    Object.fromEntries(fields.map(({ code }) => [code, textOf(stored[code])])),
-  )
+  // What waits for the line, or was refused, is what its person says.
+  const [draft, setDraft] = useState<OwnDraft>(() => {
+    const said = { ...stored, ...kept[0]?.body.values }
+    return Object.fromEntries(fields.map(({ code }) => [code, textOf(said[code])]))
+  })
+  useSendsLater()
   const { values, problems } = readDraft({ fields, draft, stored })
   const isWrong = Object.keys(problems).length > 0
   const edit = useKeptEdit<typeof values>({
@@ -35,23 +37,28 @@ export function OwnFieldsDialog({ incident, fields, needed, onClose }: Props) {
     said: isWrong ? null : values,
     save: async (changes, before) => {
       const values = definedOf(changes)
-      const saved = await unwrap(
-        api.PATCH('/api/incidents/{incidentId}/own-fields', {
-          params: { path: { incidentId: incident.id } },
-          body: { values, before },
-        }),
-      )
-      queryClient.setQueryData(incidentQuery(incident.id).queryKey, saved)
+      const act = { place: incident.id, incidentId: incident.id, body: { values, before } }
+      return (await filledFields.press(userId, act))?.answer ?? KEPT
     },
     put: (code, value) => setDraft((before) => ({ ...before, [code]: textOf(value) })),
     labels: Object.fromEntries(fields.map((field) => [field.code, nameOf(field)])),
     words: Object.fromEntries(fields.map((field) => [field.code, (value: unknown) => say(field, value)])),
   })
+  const { send: save } = edit
+  const send =
+    save &&
+    (async () => {
+      const saved = await save()
+      // As the server has it again: nothing is left to be sent.
+      if (saved === undefined) for (const one of kept) filledFields.drop(userId, one)
+      return saved
+    })
   return (
     <FormDialog
       title={t('fields.title')}
       submitLabel={t('common.save')}
-      doneText={t('fields.saved')}
+      doneText={(answer) => t(answer === KEPT ? 'fields.kept.told' : 'fields.saved')}
+      isSentLater
       refresh={['incident', incident.id]}
       accepted={{ schema: CHANGED, body: { values } }}
       missing={Object.fromEntries(
@@ -61,7 +68,7 @@ export function OwnFieldsDialog({ incident, fields, needed, onClose }: Props) {
         }),
       )}
       edit={edit}
-      send={edit.send}
+      send={send}
       onClose={onClose}
     >
       <OwnFieldInputs fields={fields} draft={draft} onChange={setDraft} needed={needed} />

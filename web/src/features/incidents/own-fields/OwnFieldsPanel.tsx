@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useOwnFieldWords } from '../../../ui/forms/own-fields/use-own-field-words.ts'
 import { State } from '../../../ui/State.tsx'
 import * as cardStyles from '../card/card.module.css'
+import { KeptFields } from './KeptFields.tsx'
 import { OwnFieldsDialog } from './OwnFieldsDialog.tsx'
 
 /** Fields of its topic, and what was said in those of another one. */
@@ -43,6 +44,7 @@ export function OwnFieldsPanel({ incident }: { incident: IncidentResponse }) {
           </div>
         ))}
       </dl>
+      <KeptFields {...{ incident, fields }} onMend={incident.abilities.tag ? () => setOpen(true) : null} />
       {incident.abilities.tag && (
         <div className="row no-print">
           <Button

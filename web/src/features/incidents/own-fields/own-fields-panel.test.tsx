@@ -6,9 +6,11 @@ import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { expect, it, vi } from 'vitest'
 import { describedBy } from '../../../testing/described.ts'
-import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
 import { abilitiesOf, buildIncident } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
+import { filledFields } from './kept-fields.ts'
 import { OwnFieldsPanel } from './OwnFieldsPanel.tsx'
 
 const network = fakeNetworkForEach()
@@ -69,6 +71,33 @@ it('is filled in by keyboard alone, and says at its field what is wrong', async 
       before: { route: null, late: 5, company: null },
     },
   ])
+})
+
+it('keeps the fields without a line, mends them there, and sends the last press alone', async () => {
+  localStorage.clear()
+  network.serve(OWN_FIELD_ROUTES.change, () => NO_LINE)
+  const { user } = open()
+  const dialog = () => within(screen.getByRole('dialog'))
+  const type = async (label: string, words: string) => {
+    await user.click(await screen.findByRole('button', { name: 'Заполнить поля' }))
+    await act(() => vi.dynamicImportSettled())
+    await user.type(dialog().getByRole('textbox', { name: label }), words)
+    await user.click(dialog().getByRole('button', { name: 'Сохранить' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  }
+  await type('Номер маршрута', '12к')
+  expect(await screen.findByText('Сохраним поля, когда вернётся связь')).toBeTruthy()
+  expect(screen.getByText('Номер маршрута: 12к')).toBeTruthy()
+  await type('Опоздание, мин', '0')
+  network.serve(OWN_FIELD_ROUTES.change, () => incident)
+  const runs = filledFields.listRuns(ME.id)
+  expect(runs).toHaveLength(1)
+  await act(() => runs[0]?.send())
+  expect(network.sentTo(OWN_FIELD_ROUTES.change).at(-1)).toEqual({
+    values: { route: '12к', late: 50 },
+    before: { route: null, late: 5 },
+  })
+  await waitFor(() => expect(screen.queryByText(/^Сохраним поля/)).toBeNull())
 })
 
 it('shows both where somebody else filled in the same field, and loses neither', async () => {

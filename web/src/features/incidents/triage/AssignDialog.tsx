@@ -23,7 +23,7 @@ import { useAgencyOptions } from './use-agency-options.ts'
 type Props = {
   incident: IncidentResponse
   onClose: () => void
-  onDone: (command: Command, version: number, assignee?: string | null) => void
+  onDone: (command: Command, version: number | null, assignee?: string | null) => void
 }
 
 export function AssignDialog({ incident, onClose, onDone }: Props) {

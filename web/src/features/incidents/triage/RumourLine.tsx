@@ -1,7 +1,6 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { State } from '../../../ui/State.tsx'
 import * as styles from './RumourLine.module.css'
@@ -18,12 +17,11 @@ type Props = RumourActs & { incident: Pick<IncidentResponse, 'fake' | 'suggestio
 /** What looks heard and passed on; once it has a card, the way to it. The question stays a question. */
 export function RumourLine({ incident: { fake, suggestion }, isTriage, isBusy, onMake, renderFake }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   if (fake)
     return (
       <section className={styles.rumourLine} aria-label={t('incidents.rumour.title')}>
         <State name="rumour">{t(fake.isSure ? 'incidents.rumour.carries' : 'incidents.rumour.seems')}</State>{' '}
-        {renderFake(fake.id, t('incidents.rumour.card', { number: number(fake.number) }))}
+        {renderFake(fake.id, t('incidents.rumour.card', { number: fake.number }))}
       </section>
     )
   const rumour = isTriage && suggestion?.rumour

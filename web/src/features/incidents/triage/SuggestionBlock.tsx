@@ -114,7 +114,7 @@ type RowProps = {
 
 function Row({ field, keyName, value, guess, onEdit, nearest }: RowProps) {
   const { t } = useTranslation()
-  const { percent, number } = useFormat()
+  const { percent } = useFormat()
   const areKeysTaken = useContext(KeysTaken)
   const past = guess?.reasons.find(({ code }) => code === 'decided_here')
   const isSure = guess !== null && guess.confidence >= SURE
@@ -133,9 +133,7 @@ function Row({ field, keyName, value, guess, onEdit, nearest }: RowProps) {
         {nearest && (
           <p className="xs">
             {t('incidents.suggestion.looksLike')}{' '}
-            <IncidentLink id={nearest.id}>
-              {t('incidents.question', { number: number(nearest.number) })}
-            </IncidentLink>{' '}
+            <IncidentLink id={nearest.id}>{t('incidents.question', { number: nearest.number })}</IncidentLink>{' '}
             {nearest.title}
           </p>
         )}
@@ -157,8 +155,9 @@ export function Reasons({ reasons }: { reasons: { code: string; words: string[] 
   const { t, i18n } = useTranslation()
   const parts = reasons.map(({ code, words }) => {
     const key = `incidents.reason.${code}`
+    const count = words.length
     const told = words.map((word) => quoted(word)).join(', ')
-    return i18n.exists(key) ? t(key, { words: told }) : told
+    return i18n.exists(key, { count }) ? t(key, { words: told, count }) : told
   })
   return <p className="xs muted">{parts.filter(Boolean).join('; ')}</p>
 }

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { type OwnDraft, textOf } from '../../../lib/own-fields/own-fields.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { Combobox } from '../../../ui/forms/Combobox.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { emptyFields } from '../../../ui/forms/form-problems.ts'
@@ -39,7 +40,7 @@ type Props = {
   focus: TriageFocus
   topicCode?: string | undefined
   onClose: () => void
-  onDone: (command: Command, version: number) => void
+  onDone: (command: Command, version: number | null) => void
 }
 
 /** One form for both: registering a new question and mending a registered one. */
@@ -95,7 +96,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
           title={t('work.mergeFields.agencyApart', { agency: names.agencyName(form.agencyCode) })}
         />
       )}
-      <blockquote className={`${styles.quoted} sm`}>{incident.title}</blockquote>
+      <blockquote className={`${styles.quoted} sm`}>{storedWords(incident.title, t)}</blockquote>
       <Combobox
         label={t('incidents.place.topic')}
         name="topicCode"

@@ -36,6 +36,7 @@ const options = () =>
 
 it('offers whoever has least first, and says who is away and until when', async () => {
   network.serve(WORKLOAD_ROUTES.read, () => ({
+    ownerless: { open: 0, urgent: 0, late: 0, ofSwitchedOff: 0 },
     people: [
       load('b', { open: 1, isOnDuty: true }),
       load('a', { open: 7, late: 2 }),

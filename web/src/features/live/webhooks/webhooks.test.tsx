@@ -32,7 +32,16 @@ it('shows the secret of a new one once, and says why an inner address is refused
   await user.type(dialog.getByLabelText('Название'), 'Шина')
   await user.type(dialog.getByLabelText('Адрес'), 'https://10.0.0.1/hook')
   await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
-  expect(await dialog.findAllByText(/во внутреннюю сеть/)).not.toHaveLength(0)
+  // At its field and at the head; both are of the address that was sent.
+  expect(await dialog.findAllByText(/во внутреннюю сеть/)).toHaveLength(2)
+  await user.type(dialog.getByLabelText('Название'), ' области')
+  expect(dialog.getAllByText(/во внутреннюю сеть/)).toHaveLength(2)
+  await user.type(dialog.getByLabelText('Адрес'), '2')
+  expect(dialog.queryByText(/во внутреннюю сеть/)).toBeNull()
+  expect(dialog.getByLabelText('Адрес').getAttribute('aria-invalid')).toBeNull()
+  // Another refusal, although of the same field, is said again.
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+  expect(await dialog.findAllByText(/во внутреннюю сеть/)).toHaveLength(2)
   network.serve(WEBHOOK_ROUTES.create, () => buildWebhook({ secret: 'whsec_abc' }))
   await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
   await waitFor(() => expect(secret).toBe('whsec_abc'))

@@ -32,7 +32,7 @@ export function AirHead({ livestream, home, onEnd, onShowKeys, children }: Props
           {viewers !== null && (
             <>
               <span className={styles.wideOnly}> · </span>
-              {t('livestreams.viewers', { count: viewers, number: number(viewers) })}
+              {t('livestreams.viewers', { count: viewers, shown: number(viewers) })}
             </>
           )}
         </p>

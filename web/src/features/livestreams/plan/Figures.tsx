@@ -28,7 +28,7 @@ export function Figures({ days }: { days: Days }) {
       </p>
       <BalanceBar balance={balance} />
       <p className="xs muted">
-        {t('livestreams.figures.viewers', { count: viewers, number: number(viewers) })} ·{' '}
+        {t('livestreams.figures.viewers', { count: viewers, shown: number(viewers) })} ·{' '}
         {t('livestreams.figures.authors', { count: balance.authors })} ·{' '}
         {t('livestreams.figures.promises', { count: promiseCount })}
         {promiseCount > 0 &&

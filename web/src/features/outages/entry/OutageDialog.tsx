@@ -30,7 +30,7 @@ type Props = {
 /** Enters an outage, or changes what is known of it. */
 export function OutageDialog({ outage, me, onClose, onSaved }: Props) {
   const { t } = useTranslation()
-  const { locale, number } = useFormat()
+  const { locale } = useFormat()
   const { directory } = useDirectory()
   const [form, setForm] = useState(() =>
     outage ? formOf(outage, locale) : emptyForm(ownPlace(me, directory), { now: serverNow(), locale }),
@@ -48,7 +48,7 @@ export function OutageDialog({ outage, me, onClose, onSaved }: Props) {
 
   return (
     <FormDialog
-      title={outage ? t('outages.form.edit', { number: number(outage.number) }) : t('outages.form.create')}
+      title={outage ? t('outages.form.edit', { number: outage.number }) : t('outages.form.create')}
       submitLabel={t(outage ? 'common.save' : 'outages.form.submit')}
       doneText={t(outage ? 'outages.form.saved' : 'outages.form.created')}
       refresh={outage ? ['outage', outage.id] : ['outages']}

@@ -28,7 +28,7 @@ function OutageLine({ outage }: { outage: OutageRow }) {
   const facts = [names.municipalityName(outage.municipalityCode), names.agencyName(outage.agencyCode)]
   return (
     <>
-      <span className="muted sm">{t('outages.number', { number: words.number(outage) })}</span>
+      <span className="muted sm">{t('outages.number', { number: outage.number })}</span>
       <span className={styles.subject}>
         <span className="m blk">
           {t(`outages.kind.${kind}`)}. {reason}

@@ -3,11 +3,9 @@ import type { ChatOutagesResponse } from '@veche/contract/outages.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showOtherAct } from '../../../ui/overlays/toast.tsx'
 import { chatOffersQuery, joinFromChat } from '../outages.queries.ts'
-import { useOutageWords } from '../use-outage-words.ts'
 import * as styles from './OutageOffers.module.css'
 import { OfferWords } from './OutageOffers.tsx'
 
@@ -22,7 +20,6 @@ type Props = Place & {
 /** Outages that a question of a chat speaks of: a reply for the chat, and the way into the outage. */
 export function ChatOutages({ onReply, renderOutage, ...place }: Props) {
   const { t } = useTranslation()
-  const words = useOutageWords()
   const { data } = useQuery(chatOffersQuery(place))
   const join = useJoin(place)
   if (!data || data.offers.length === 0) return null
@@ -44,7 +41,7 @@ export function ChatOutages({ onReply, renderOutage, ...place }: Props) {
               isBusy={join.isPending && join.variables === offer}
               onClick={() => join.mutate(offer)}
             >
-              {t('outages.offer.join', { number: words.number(offer.outage) })}
+              {t('outages.offer.join', { number: offer.outage.number })}
             </Button>
           )}
         </div>
@@ -55,13 +52,11 @@ export function ChatOutages({ onReply, renderOutage, ...place }: Props) {
 
 function useJoin(place: Place) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const words = useErrorWords()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ outage }: Offer) => joinFromChat({ ...place, outageId: outage.id }),
-    onSuccess: (_, { outage }) =>
-      showOtherAct(t('outages.offer.passedOn', { number: number(outage.number) })),
+    onSuccess: (_, { outage }) => showOtherAct(t('outages.offer.passedOn', { number: outage.number })),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () =>
       Promise.all([

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showOtherAct } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
@@ -51,7 +50,7 @@ export function OutageOffers({ incident, renderOutage }: Props) {
               isBusy={join.isPending && join.variables === offer}
               onClick={() => join.mutate(offer)}
             >
-              {t('outages.offer.join', { number: words.number(offer.outage) })}
+              {t('outages.offer.join', { number: offer.outage.number })}
             </Button>
           )}
         </div>
@@ -79,7 +78,6 @@ export function OfferWords({ offer: { outage, fit, isConfirmed }, link }: WordsP
 
 function useJoin({ id, version }: Props['incident']) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const words = useErrorWords()
   const queryClient = useQueryClient()
   return useMutation({
@@ -87,7 +85,7 @@ function useJoin({ id, version }: Props['incident']) {
       joinOutage({ incidentId: id, outageId: outage.id, expectedVersion: version }),
     onSuccess: ({ eventId }, { outage }) => {
       const done = eventId === id ? 'becameEvent' : 'doneJoined'
-      showOtherAct(t(`outages.offer.${done}`, { number: number(outage.number) }))
+      showOtherAct(t(`outages.offer.${done}`, { number: outage.number }))
     },
     onError: (error) => showErrorToast(words(error)),
     onSettled: () =>

@@ -3,7 +3,6 @@ import type { OutageResponse } from '@veche/contract/outages.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showOtherAct } from '../../../ui/overlays/toast.tsx'
 import { prepareAnswer } from '../outages.queries.ts'
@@ -18,7 +17,6 @@ type Props = {
 /** Who asked about it, the question that stands for all, and the answer to all once it is over. */
 export function AskedPanel({ outage, renderIncident, onPrepared }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const { questionCount, waitingCount, event, state } = outage
   return (
     <section className="panel" aria-labelledby="outage-asked">
@@ -36,9 +34,7 @@ export function AskedPanel({ outage, renderIncident, onPrepared }: Props) {
           </p>
         )}
         {event && (
-          <p>
-            {renderIncident(event.incidentId, t('outages.asked.event', { number: number(event.number) }))}
-          </p>
+          <p>{renderIncident(event.incidentId, t('outages.asked.event', { number: event.number }))}</p>
         )}
         {state === 'over' && outage.abilities.answer && <p className="sm">{t('outages.asked.over')}</p>}
         {outage.abilities.answer && <PrepareButton outage={outage} onPrepared={onPrepared} />}

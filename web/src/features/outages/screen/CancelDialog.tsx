@@ -3,7 +3,6 @@ import { OUTAGE_REASON_LIMIT } from '@veche/contract/values/outages.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { sendCommand } from '../outages.queries.ts'
@@ -13,9 +12,8 @@ const COMMAND = schemaOf(() => import('@veche/contract/outages.ts'), 'OutageComm
 /** What happens next is said before it happens. */
 export function CancelDialog({ outage, onClose }: { outage: OutageResponse; onClose: () => void }) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const [comment, setComment] = useState('')
-  const said = { number: number(outage.number) }
+  const said = { number: outage.number }
   const body = { type: 'cancel' as const, expectedVersion: outage.version, comment: comment.trim() }
   return (
     <FormDialog

@@ -8,7 +8,6 @@ import { State } from '../../../ui/State.tsx'
 import { OUTAGE_STATE } from '../codes.ts'
 import { OutageDialog } from '../entry/OutageDialog.tsx'
 import { useFieldWords } from '../use-field-words.ts'
-import { useOutageWords } from '../use-outage-words.ts'
 import { AskedPanel } from './AskedPanel.tsx'
 import { CancelDialog } from './CancelDialog.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
@@ -26,7 +25,6 @@ type Props = {
 /** An outage: what it is, who asked about it, what was done with it. */
 export function OutageScreen({ outage, me, back, renderIncident, onPrepared }: Props) {
   const { t } = useTranslation()
-  const words = useOutageWords()
   const [open, setOpen] = useState<'edit' | 'cancel' | null>(null)
   const close = () => setOpen(null)
   return (
@@ -34,7 +32,7 @@ export function OutageScreen({ outage, me, back, renderIncident, onPrepared }: P
       <header className="page-h">
         {back}
         <h1>
-          {t('outages.number', { number: words.number(outage) })} · {t(`outages.kind.${outage.kind}`)}
+          {t('outages.number', { number: outage.number })} · {t(`outages.kind.${outage.kind}`)}
         </h1>
         <State name={OUTAGE_STATE[outage.state]} look="pill">
           {t(`outages.state.${outage.state}`)}

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { OutageResponse } from '@veche/contract/outages.ts'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { showErrorToast, showOtherAct } from '../../../ui/overlays/toast.tsx'
 import { outageQuery, sendCommand } from '../outages.queries.ts'
 
@@ -13,7 +12,6 @@ const BACK: Partial<Record<Quick, Quick>> = { end: 'resume', resume: 'end' }
 /** Runs a step and offers to take it back. */
 export function useOutageCommand(outage: Pick<OutageResponse, 'id' | 'number' | 'version'>) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const words = useErrorWords()
   const queryClient = useQueryClient()
   const command = useMutation({
@@ -23,7 +21,7 @@ export function useOutageCommand(outage: Pick<OutageResponse, 'id' | 'number' | 
       queryClient.setQueryData(outageQuery(outage.id).queryKey, after)
       const back = BACK[type]
       const undo = back ? () => command.mutate({ type: back, version: after.version }) : null
-      showOtherAct(t(`outages.done.${type}`, { number: number(outage.number) }), undo)
+      showOtherAct(t(`outages.done.${type}`, { number: outage.number }), undo)
     },
     onError: (error) => showErrorToast(words(error)),
     onSettled: () =>

@@ -11,17 +11,18 @@ import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { BroadcastDialog } from './BroadcastDialog.tsx'
 import { type BroadcastCommand, sendCommand } from './broadcasts.queries.ts'
+import { HandOverDialog } from './HandOverDialog.tsx'
 import { CorrectionStands, WithdrawalStands } from './WhatStands.tsx'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'BroadcastCommand')
-type Open = 'edit' | 'approve' | 'cancel' | 'withdraw' | 'send_back'
+type Open = 'edit' | 'hand_over' | 'approve' | 'cancel' | 'withdraw' | 'send_back'
 
 /** What the reader may do with it. An urgent one is approved by one touch. */
 export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<Open | null>(null)
   const { id, state, versionNo, isUrgent, isCorrecting, counts, publishAt } = broadcast
-  const { mayApprove, mayChange, mayWithdraw, mayRepeat, mayCancel, maySubmit } = broadcast
+  const { mayApprove, mayChange, mayWithdraw, mayRepeat, mayCancel, mayHandOver, maySubmit } = broadcast
   const { run, isPending } = useCommand(id)
   const close = () => setOpen(null)
   const why = {
@@ -70,6 +71,7 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
           {t(state === 'out' ? 'broadcasts.correct' : 'broadcasts.edit')}
         </Button>
       )}
+      {mayHandOver && <Button onClick={() => setOpen('hand_over')}>{t('broadcasts.handOver.action')}</Button>}
       {mayCancel && (
         <Button look="quiet" onClick={() => setOpen('cancel')}>
           {t('broadcasts.cancel')}
@@ -81,6 +83,7 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
         </Button>
       )}
       {open === 'edit' && <BroadcastDialog broadcast={broadcast} onClose={close} />}
+      {open === 'hand_over' && <HandOverDialog broadcastId={id} onClose={close} />}
       {open === 'send_back' && (
         <ReasonDialog
           {...reasoned}

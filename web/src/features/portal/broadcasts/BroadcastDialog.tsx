@@ -115,6 +115,14 @@ export function BroadcastDialog({ broadcast, onClose, onCreated }: Props) {
       send={data === undefined ? null : opened ? edit.send : create}
       onClose={onClose}
     >
+      {isForNobody && (
+        // Before the work: beside the button stands whom to ask.
+        <Notice state="attention" title={t('broadcasts.forNobody')}>
+          {colleagues && colleagues.length > 0
+            ? t('broadcasts.askColleague', { names: colleagues.slice(0, NAMED).join(', ') })
+            : t('broadcasts.askForApprover')}
+        </Notice>
+      )}
       <TextArea
         label={t('broadcasts.field.text')}
         name="text"

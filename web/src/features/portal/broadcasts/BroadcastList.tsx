@@ -57,7 +57,7 @@ const STATE_NAMES: Record<BroadcastRow['state'], StateName> = {
 export function BroadcastMarks({ broadcast }: { broadcast: BroadcastRow }) {
   const { t } = useTranslation()
   const { state, counts, isUrgent, isCorrected, isCorrecting } = broadcast
-  const { places, out, failed, unknown, down } = counts
+  const { places, out, failed, unknown, down, leftOut } = counts
   const isFull = state === 'out' && out === places
   return (
     <>
@@ -73,6 +73,7 @@ export function BroadcastMarks({ broadcast }: { broadcast: BroadcastRow }) {
       )}
       {failed > 0 && <State name="late">{t('broadcasts.failedCount', { count: failed })}</State>}
       {unknown > 0 && <State name="attention">{t('broadcasts.unknownCount', { count: unknown })}</State>}
+      {leftOut > 0 && <State name="attention">{t('broadcasts.leftOutCount', { count: leftOut })}</State>}
       {state !== 'out' && state !== 'withdrawn' && (
         <span className="muted nw">{t('broadcasts.placesOf', { count: places })}</span>
       )}

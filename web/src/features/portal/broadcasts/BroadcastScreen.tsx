@@ -1,12 +1,15 @@
 import type { BroadcastContent, BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { beginningOf } from '../../../lib/words/beginning-of.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
+import { PrintButton } from '../../../ui/text/PrintButton.tsx'
 import { BroadcastBar } from './BroadcastBar.tsx'
 import { BroadcastMarks, type RenderBroadcast } from './BroadcastList.tsx'
 import * as styles from './broadcasts.module.css'
 import { pictureHref } from './broadcasts.queries.ts'
+import { PagesLeftOut } from './PagesLeftOut.tsx'
 import { PlaceList } from './PlaceList.tsx'
 import { CorrectionStands } from './WhatStands.tsx'
 
@@ -29,6 +32,7 @@ export function BroadcastScreen({ broadcast, back, renderBroadcast }: Props) {
       <header className="page-h">
         {back}
         <h1>{t(`broadcasts.heading.${state}`)}</h1>
+        <PrintButton />
       </header>
       <p className={styles.marks}>
         <BroadcastMarks broadcast={broadcast} />
@@ -45,6 +49,7 @@ export function BroadcastScreen({ broadcast, back, renderBroadcast }: Props) {
       )}
       <Words content={out ?? content} title={isCorrecting ? t('broadcasts.seenNow') : null} />
       <PlaceList broadcast={broadcast} />
+      <PagesLeftOut broadcast={broadcast} />
       <Versions broadcast={broadcast} />
     </article>
   )
@@ -129,7 +134,7 @@ function Stand({ broadcast, renderBroadcast }: Omit<Props, 'back'>) {
                 {renderBroadcast(
                   broadcastId,
                   t('broadcasts.collisionLine', {
-                    ...{ moment: shortMoment(at), text: text.slice(0, 60) },
+                    ...{ moment: shortMoment(at), text: beginningOf(text) },
                     places: t('broadcasts.placesOf', { count: places }),
                   }),
                 )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { BroadcastContent } from '@veche/contract/portal/broadcasts.ts'
 import { useTranslation } from 'react-i18next'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
+import { beginningOf } from '../../../lib/words/beginning-of.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { collisionsQuery } from './broadcasts.queries.ts'
@@ -26,7 +27,7 @@ export function Collisions({ places, publishAt, except }: Props) {
         {data.collisions.map(({ broadcastId, text, at, places: count }) => (
           <li key={broadcastId}>
             {t('broadcasts.collisionLine', {
-              ...{ moment: shortMoment(at), text: text.slice(0, 60) },
+              ...{ moment: shortMoment(at), text: beginningOf(text) },
               places: t('broadcasts.placesOf', { count }),
             })}
           </li>

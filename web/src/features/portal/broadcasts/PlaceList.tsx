@@ -11,7 +11,13 @@ import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
 import * as styles from './broadcasts.module.css'
-import { decideOnPlace, type PlaceDecision, type PlaceRow, placesHref } from './broadcasts.queries.ts'
+import {
+  broadcastFileHref,
+  decideOnPlace,
+  type PlaceDecision,
+  type PlaceRow,
+  placesHref,
+} from './broadcasts.queries.ts'
 
 const STATE_NAMES: Record<NonNullable<PlaceRow['state']>, StateName> = {
   ...({ queued: 'waiting', sending: 'waiting', sent: 'done', failed: 'late', unknown: 'attention' } as const),
@@ -33,6 +39,9 @@ export function PlaceList({ broadcast }: { broadcast: BroadcastResponse }) {
         <h2 className="grow">{t('broadcasts.places')}</h2>
         <a className="btn s no-print" href={placesHref(broadcast.id)} download="">
           {t('broadcasts.export')}
+        </a>
+        <a className="btn s no-print" href={broadcastFileHref(broadcast.id)} download="">
+          {t('common.files.markdown')}
         </a>
       </div>
       <ul className={`panel ${styles.broadcastRows}`} aria-label={t('broadcasts.places')}>

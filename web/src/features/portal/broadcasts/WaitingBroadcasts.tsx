@@ -16,7 +16,7 @@ export function WaitingBroadcasts({ renderBroadcast }: { renderBroadcast: Render
   if (!data || data.broadcasts.length === 0) return null
   return (
     <section className={styles.toApprove} aria-labelledby="broadcasts-to-approve">
-      <h2 id="broadcasts-to-approve">{t('broadcasts.title')}</h2>
+      <h2 id="broadcasts-to-approve">{t('common.section.broadcasts')}</h2>
       <ul className={`panel ${styles.broadcastRows}`} aria-labelledby="broadcasts-to-approve">
         {data.broadcasts.map(({ id, title, isUrgent, isCorrection, publishAt, written }) => (
           <li key={id}>

@@ -28,6 +28,10 @@ export function calendarQuery(week: { from: string; to: string; search?: string 
   })
 }
 
+/** The list of the page as a table, and one text as it reads. */
+export const broadcastsHref = (shown: { from: string; to: string; search?: string }) =>
+  `/api/broadcasts.csv?${new URLSearchParams(shown)}`
+export const broadcastFileHref = (broadcastId: string) => `/api/broadcasts/${broadcastId}/file`
 export const placesHref = (broadcastId: string) => `/api/broadcasts/${broadcastId}/places.csv`
 
 export function broadcastQuery(broadcastId: string) {
@@ -36,6 +40,14 @@ export function broadcastQuery(broadcastId: string) {
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/broadcasts/{broadcastId}', { params: path(broadcastId), signal })),
     refetchInterval: AGAIN_MS,
+  })
+}
+
+export function takersQuery(broadcastId: string) {
+  return queryOptions({
+    queryKey: ['broadcasts', 'takers', broadcastId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/broadcasts/{broadcastId}/takers', { params: path(broadcastId), signal })),
   })
 }
 

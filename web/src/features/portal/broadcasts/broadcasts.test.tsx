@@ -49,7 +49,8 @@ function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResp
     ...{ publishAt: null, startedAt: '2026-11-24T09:00:00Z', calendarAt: '2026-11-24T09:00:00Z' },
     written: { name: 'Вера', at: '2026-11-24T08:00:00Z' },
     approved: { name: 'Дарья', at: '2026-11-24T09:00:00Z' },
-    counts: { places: 3, out: 1, failed: 1, unknown: 1, down: 0 },
+    counts: { places: 3, out: 1, failed: 1, unknown: 1, down: 0, leftOut: 0 },
+    leftOut: null,
     versionNo: 1,
     content: {
       ...{ text: 'Воды нет', variants: {}, publishAt: null, pictureId: null, isUrgent: false, way: 'beside' },
@@ -60,6 +61,7 @@ function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResp
     places: [row('Центр', 'sent'), row('Заречье', 'failed', 'telegram.403'), row('Бор', 'unknown')],
     ...{ collisions: [], sentBackReason: null, cancelled: null, withdrawn: null },
     ...{ mayChange: true, maySubmit: false, mayApprove: false, mayCancel: false, mayRepeat: true },
+    ...{ mayHandOver: false },
     mayWithdraw: true,
     approvers: { names: [], count: 0 },
     ...changes,
@@ -72,6 +74,36 @@ const screenOf = (broadcast: BroadcastResponse) =>
 /** What is said where the button stands, which is in sight however long the form is. */
 const besideButton = (form: { getByRole: typeof screen.getByRole }) =>
   form.getByRole('button', { name: 'Сохранить черновик' }).closest('footer')?.textContent
+
+it('says which pages the text never reaches, why, and what to do there by hand', async () => {
+  const page = (name: string, pageUrl: string | null) => ({
+    ...{ network: 'ok' as const, name, municipalityCode: 'borovichi', pageUrl },
+    ...{ errorCode: 'ok.missing_keys', isWorking: true },
+  })
+  const { counts, content } = buildBroadcast()
+  const { user } = screenOf(
+    buildBroadcast({
+      leftOut: [page('Пестово', 'https://ok.ru/group/71'), page('Хвойная', null)],
+      counts: { ...counts, leftOut: 2 },
+      content: { ...content, variants: { ok: 'Воды нет. Коротко' } },
+    }),
+  )
+  expect(screen.getByText('публиковать нельзя на 2 страницах')).toBeTruthy()
+  const list = within(screen.getByRole('list', { name: 'Куда текст не попадает' }))
+  const [first, second] = list.getAllByRole('listitem')
+  expect(first?.textContent).toMatch(/Пестово.*ok\.missing_keys/)
+  expect(within(first!).getByRole('link').getAttribute('href')).toBe('https://ok.ru/group/71')
+  expect(within(second!).queryByRole('link')).toBeNull()
+  await user.click(list.getByRole('button', { name: 'Скопировать текст: Пестово' }))
+  // In the words that this network would have had.
+  expect(await navigator.clipboard.readText()).toBe('Воды нет. Коротко')
+})
+
+it('says nothing of pages where it was not written down', () => {
+  screenOf(buildBroadcast({ leftOut: null }))
+  expect(screen.queryByText(/Куда текст не попадает/)).toBeNull()
+  expect(screen.queryByText(/публиковать нельзя/)).toBeNull()
+})
 
 it('names those who can approve it, and says when nobody can', () => {
   const waiting = buildBroadcast({ state: 'waiting', isWaiting: true, startedAt: null, approved: null })
@@ -175,6 +207,18 @@ it('says as the places are chosen who can approve, and whom to ask where nobody 
   expect(network.calls('GET').filter((path) => path.includes('/broadcasts/places'))).toHaveLength(1)
 })
 
+it('says at the head of an empty form that nobody could approve its words, before any is written', async () => {
+  network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({
+    ...{ places: [offer('Центр')], away: [], mayBeUrgent: false, approvers: [], approvedIn: null },
+    colleagues: [{ name: 'Вера', municipalityCodes: null }],
+  }))
+  show(<BroadcastDialog broadcast={null} onClose={() => undefined} />)
+  const form = within(await screen.findByRole('dialog'))
+  const [head] = await form.findAllByText(/Попросите написать его: Вера — согласуете вы/)
+  const isBefore = head!.compareDocumentPosition(form.getByLabelText('Текст'))
+  expect(isBefore & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
 it('lists what waits for the reader among approvals: texts and corrections, each a link', async () => {
   const written = { name: 'Вера', at: '2026-11-24T08:00:00Z' }
   const row = { title: 'Воды нет', isUrgent: true, isCorrection: false, publishAt: null, written }
@@ -256,4 +300,33 @@ it('says at once which network cannot take the words, and asks for other words f
   expect(network.sentTo(BROADCAST_ROUTES.createBroadcast)[0]).toMatchObject({
     ...{ variants: { telegram: 'Завтра без воды' }, isSubmitted: true },
   })
+})
+
+it('hands a draft over to a colleague who may write to its places, and says that they are told', async () => {
+  const draft = buildBroadcast({ state: 'draft', startedAt: null, approved: null, mayHandOver: true })
+  network.serve(BROADCAST_ROUTES.listBroadcastTakers, () => ({
+    people: [{ id: 'gleb', name: 'Глеб Орлов' }],
+  }))
+  network.serve(BROADCAST_ROUTES.runBroadcastCommand, () => draft)
+  const { user, again } = screenOf(draft)
+  await user.click(screen.getByRole('button', { name: 'Передать' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Кому передать черновик' }))
+  await dialog.findByRole('combobox', { name: 'Коллега' })
+  await user.click(dialog.getByRole('button', { name: 'Передать' }))
+  expect(network.sentTo(BROADCAST_ROUTES.runBroadcastCommand)).toEqual([])
+  await user.click(dialog.getByRole('combobox', { name: 'Коллега' }))
+  await user.click(await screen.findByRole('option', { name: /Глеб Орлов/ }))
+  await user.click(dialog.getByRole('button', { name: 'Передать' }))
+  expect(await screen.findByText('Передано, коллега получит уведомление')).toBeTruthy()
+  expect(network.sentTo(BROADCAST_ROUTES.runBroadcastCommand)).toEqual([
+    { type: 'hand_over', userId: 'gleb' },
+  ])
+  again(
+    <BroadcastScreen
+      broadcast={{ ...draft, mayHandOver: false }}
+      back={null}
+      renderBroadcast={(_id, content) => content}
+    />,
+  )
+  expect(screen.queryByRole('button', { name: 'Передать' })).toBeNull()
 })

@@ -53,7 +53,7 @@ export function ContactDialog({ agencyCode, contact, onClose }: Props) {
           key={field}
           label={label(field)}
           name={field}
-          type={field === 'email' ? 'email' : 'tel'}
+          type={field === 'email' ? 'email' : 'text'}
           hint={field === 'phone' ? t('duty.phoneHint') : undefined}
           limit={LIMITS[field]}
           data-autofocus={index === 0 ? '' : undefined}

@@ -79,7 +79,7 @@ export function PersonDialog({ contacts, person, onClose }: Props) {
       <TextField
         label={t('duty.field.personPhone')}
         name="phone"
-        type="tel"
+        hint={t('duty.personPhoneHint')}
         limit={DUTY_PHONE_LIMIT}
         value={form.phone}
         onChange={({ target }) => setForm({ ...form, phone: target.value })}

@@ -6,6 +6,8 @@ import { Menu } from '../../../ui/overlays/Menu.tsx'
 import { applySheet, previewSheet, REFRESH } from './contacts.queries.ts'
 
 const FORMATS = ['xlsx', 'csv'] as const
+/** They go out alone. */
+const TABLES = ['shifts', 'absences'] as const
 
 /** Posts of all bodies out to a file; those that one may write in from one. */
 export function SheetMenu({ mayWrite }: { mayWrite: boolean }) {
@@ -37,6 +39,16 @@ export function SheetMenu({ mayWrite }: { mayWrite: boolean }) {
               </>
             ),
             onSelect: () => window.location.assign(`/api/duty/sheet?format=${format}`),
+          })),
+          'line' as const,
+          ...TABLES.map((table) => ({
+            key: table,
+            label: (
+              <>
+                <IconFileDownload className="ic" aria-hidden="true" /> {t(`duty.sheet.${table}`)}
+              </>
+            ),
+            onSelect: () => window.location.assign(`/api/duty/${table}.csv`),
           })),
         ]}
       />

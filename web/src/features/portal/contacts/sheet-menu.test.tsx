@@ -49,8 +49,12 @@ it('applies exactly what was shown, and says when it has become another', async 
   expect(await screen.findByText(/Посмотрите изменения ещё раз/)).toBeTruthy()
 })
 
-it('lets a reader only take the posts away', async () => {
+it('lets a reader only take posts, shifts and absences away', async () => {
   const { user } = show(<SheetMenu mayWrite={false} />)
   await user.click(screen.getByRole('button', { name: 'Файл' }))
-  expect(await screen.findAllByRole('menuitem')).toHaveLength(2)
+  const items = await screen.findAllByRole('menuitem')
+  expect(items.map(({ textContent }) => textContent?.trim())).toEqual([
+    ...['Выгрузить в файл · XLSX', 'Выгрузить в файл · CSV'],
+    ...['Выгрузить дежурства · CSV', 'Выгрузить отсутствия · CSV'],
+  ])
 })

@@ -76,6 +76,7 @@ function Audience({ people }: { people: number }) {
   return (
     <p className="m" role="status">
       {t('courses.assign.reaches', { count: people })}
+      <span className="xs muted blk">{t('courses.assign.counted')}</span>
     </p>
   )
 }

@@ -3,13 +3,14 @@ import type { CourseCommand, CourseResponse } from '@veche/contract/portal/cours
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { fileUrl, sendCommand } from './courses.queries.ts'
-import { EditorDialog } from './late.ts'
+import { EditorDialog, WholeCourse } from './late.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/courses.ts'), 'CourseCommand')
 const SAID = { approve: 'courses.author.approved', restore: 'courses.author.restored' } as const
@@ -32,9 +33,10 @@ export function AuthorBar({ course, onTry }: { course: CourseResponse; onTry: ()
     <section className="col g2 no-print">
       <p className="sm muted">
         {t('courses.author.version', {
-          ...{ version: versionNo, name: written.name, moment: moment(written.at) },
+          ...{ version: versionNo, name: storedWords(written.name, t), moment: moment(written.at) },
         })}
       </p>
+      {mayApprove && <WholeCourse course={course} />}
       <div className="row g2 wrap">
         {mayApprove && (
           <Button

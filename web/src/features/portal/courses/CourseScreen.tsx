@@ -1,11 +1,14 @@
 import type { CourseResponse } from '@veche/contract/portal/courses.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMedia } from '../../../lib/browser/media.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
+import { PrintButton } from '../../../ui/text/PrintButton.tsx'
+import { Prose } from '../knowledge/index.ts'
 import { Assignments } from './Assignments.tsx'
 import { AuthorBar } from './AuthorBar.tsx'
 import { CardPlayer, useSeen } from './CardPlayer.tsx'
@@ -31,6 +34,7 @@ export function CourseScreen({ course, back, renderCertificate }: Props) {
       <header className="page-h">
         {back}
         <h1>{title}</h1>
+        <PrintButton />
       </header>
       {view === 'start' && (
         <Start
@@ -78,6 +82,17 @@ function Unapproved({ course: { state, approved, approvers } }: Pick<Props, 'cou
       </p>
     </Notice>
   )
+}
+
+/** On a screen one card stands at a time; whoever prints a course reads them all. */
+function OnPaper({ cards }: Pick<CourseResponse, 'cards'>) {
+  if (!useMedia('print')) return null
+  return cards.map(({ title, text }) => (
+    <section key={title}>
+      <h2>{title}</h2>
+      <Prose text={text} />
+    </section>
+  ))
 }
 
 type StartProps = Omit<Props, 'back'> & { onCards: () => void; onTest: () => void; onTry: () => void }
@@ -134,6 +149,7 @@ function Start({ course, renderCertificate, onCards, onTest, onTry }: StartProps
           {certificate && renderCertificate(certificate.number)}
         </div>
       )}
+      <OnPaper cards={course.cards} />
       {course.mayWrite && <AuthorBar course={course} onTry={onTry} />}
       {mayAssign && state === 'published' && <Assignments courseId={course.id} title={course.title} />}
       {course.maySeePeople && state === 'published' && <Learners courseId={course.id} />}

@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
+import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { lastDay, STATE_OF } from './CourseList.tsx'
@@ -28,6 +30,7 @@ export function Learners({ courseId }: { courseId: string }) {
               {t('courses.people.csv')}
             </a>
           </p>
+          <p className="xs muted">{t('courses.people.counted')}</p>
           <ul className="panel">
             {data.pages
               .flatMap(({ people }) => people)
@@ -58,19 +61,37 @@ export function Learners({ courseId }: { courseId: string }) {
   )
 }
 
+type TeamProps = { search: string | undefined; onSearch: (words: string | undefined) => void }
+
 /** Who lacks which course: one list for a head, in place of a page for each. */
-export function Team() {
+export function Team({ search, onSearch }: TeamProps) {
   const { t } = useTranslation()
   const { day } = useFormat()
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(teamQuery)
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    teamQuery(search),
+  )
   const courses = data?.pages[0]?.courses ?? []
   const people = data?.pages.flatMap((page) => page.people) ?? []
   return (
     <section className="col g2" aria-label={t('courses.team.title')}>
       <h2>{t('courses.team.title')}</h2>
+      <p className="xs muted">{t('courses.people.counted')}</p>
+      <search className="row">
+        <SearchBox
+          label={t('courses.team.search')}
+          placeholder={t('courses.team.search')}
+          value={search ?? ''}
+          onChange={(words) => onSearch(words || undefined)}
+        />
+      </search>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('courses.people.loading')} />}
-      {data && people.length === 0 && <p className="muted">{t('courses.team.none')}</p>}
+      {data && people.length === 0 && search === undefined && (
+        <p className="muted">{t('courses.team.none')}</p>
+      )}
+      {data && people.length === 0 && search !== undefined && (
+        <NothingFound filters={[[t('courses.team.words'), search]]} onClear={() => onSearch(undefined)} />
+      )}
       {people.length > 0 && (
         <ul className="panel">
           {people.map((person, place) => (

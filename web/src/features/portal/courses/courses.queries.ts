@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { COURSE_FILE_TYPE, type GatedRight } from '@veche/contract/values/courses.ts'
 import { api, unwrap } from '../../../lib/api.ts'
 import type { BodyOf } from '../../../lib/call-route.ts'
@@ -48,18 +48,21 @@ export const gatesQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/gates', { signal })),
 })
 
-export const teamQuery = infiniteQueryOptions({
-  queryKey: ['courses', 'team'],
-  queryFn: ({ signal, pageParam }) =>
-    unwrap(
-      api.GET('/api/courses/people', {
-        params: { query: pageParam === '' ? {} : { cursor: pageParam } },
-        signal,
-      }),
-    ),
-  initialPageParam: '',
-  getNextPageParam: ({ nextCursor }) => nextCursor,
-})
+export function teamQuery(search: string | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['courses', 'team', search ?? ''],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        api.GET('/api/courses/people', {
+          params: { query: { ...(search && { search }), ...(pageParam !== '' && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  })
+}
 
 export function setGate(right: GatedRight, body: BodyOf<'PUT /api/gates/{right}'>) {
   return unwrap(api.PUT('/api/gates/{right}', { params: { path: { right } }, body }))
@@ -81,10 +84,10 @@ export function sendCommand(courseId: string, body: BodyOf<'POST /api/courses/{c
   return unwrap(api.POST('/api/courses/{courseId}/commands', { params: path(courseId), body }))
 }
 
-/** The newest version, read anew by each who opens it. */
-export function courseFileQuery(courseId: string) {
+/** The newest version, read anew by each who opens it. `versionNo`: and when there is another one; null: as it was opened. */
+export function courseFileQuery(courseId: string, versionNo: number | null) {
   return queryOptions({
-    queryKey: ['courses', 'file', courseId],
+    queryKey: ['courses', 'file', courseId, versionNo],
     queryFn: async ({ signal }) => {
       const file = await unwrap(api.GET('/api/courses/{courseId}/file', { params: path(courseId), signal }))
       return file.text()

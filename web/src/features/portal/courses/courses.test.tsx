@@ -7,7 +7,7 @@ import { COURSE_ASSIGNMENT_ROUTES } from '@veche/contract/routes/portal/course-a
 import { COURSE_ROUTES } from '@veche/contract/routes/portal/courses.ts'
 import { EXAMPLE_COURSE } from '@veche/contract/rules/portal/courses/course-example.ts'
 import { writeCourses } from '@veche/contract/rules/portal/courses/course-file.ts'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { meQuery } from '../../../lib/session.ts'
 import { Download, fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
 import { ME } from '../../../testing/frame.ts'
@@ -178,10 +178,19 @@ it('shows a head who lacks which course, by words and day', async () => {
     ],
     nextCursor: null,
   }))
-  show(<Team />)
+  const onSearch = vi.fn()
+  const { user, again } = show(<Team search={undefined} onSearch={onSearch} />)
+  screen.getByText(/^Считаем всех с доступом: .* и на весь округ/)
   const row = await screen.findByRole('listitem')
   expect(row.textContent).toMatch(/Вера Носова.*пройдено 1 из 3.*Слухи: Надо пройти, до 5\sдекабря.*Эфир/)
   expect(row.textContent).not.toContain('Ответ')
+  await user.type(screen.getByRole('searchbox', { name: 'Имя, подразделение или почта' }), 'носова')
+  await waitFor(() => expect(onSearch).toHaveBeenCalledWith('носова'))
+  network.serve(COURSE_ROUTES.readCourseTeam, () => ({ courses: [], people: [], nextCursor: null }))
+  again(<Team search="дорожный отдел" onSearch={onSearch} />)
+  await user.click(await screen.findByRole('button', { name: 'Снять отбор' }))
+  expect(onSearch).toHaveBeenLastCalledWith(undefined)
+  expect(network.calls('GET').at(-1)).toContain('/api/courses/people')
 })
 
 it('warns at an assignment to a place that has nobody, and not where there are people', async () => {
@@ -283,6 +292,27 @@ it('says of a course that nobody has approved what that means, and by whom it wa
   again(node({ ...COURSE, ...free }))
   expect(screen.getByText('По желанию')).toBeTruthy()
   expect(screen.queryByText('Ещё не утверждено')).toBeNull()
+})
+
+it('shows whoever approves all of it above the key: cards, questions, what is right and why', async () => {
+  const draft = { mayWrite: true, newestNo: 2, versionNo: 2, approved: null, isWaiting: true }
+  serveCourse({ ...draft, mayApprove: true })
+  network.serve(COURSE_ROUTES.exportCourse, () => new Download(writeCourses([EXAMPLE_COURSE])))
+  await open()
+  const approve = await screen.findByRole('button', { name: 'Утвердить' })
+  const whole = await screen.findByRole('region', { name: 'Что утверждаете' })
+  const { cards, questions } = EXAMPLE_COURSE.content
+  for (const { title } of cards) await within(whole).findByRole('heading', { name: title })
+  within(whole).getByText('нет дома — спросите ориентир')
+  for (const { text, options } of questions) {
+    within(whole).getByRole('heading', { name: text })
+    for (const { text: option, isRight, why } of options) {
+      const row = within(whole).getByText(why).closest('li')
+      expect(row?.textContent).toContain(option)
+      expect(row?.textContent?.includes('верный ответ')).toBe(isRight)
+    }
+  }
+  expect(whole.compareDocumentPosition(approve) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
 })
 
 it('tries the newest version before it is approved: right answers are told, and nothing is sent', async () => {

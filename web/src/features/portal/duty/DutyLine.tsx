@@ -27,14 +27,14 @@ export function DutyLine({ question, renderMore, isBrief = false }: Props) {
   const [speaker] = post?.now.speakers ?? []
   const phone = speaker?.phone || post?.phone || answer.phone
   return (
-    <section className={`${styles.dutyLine} ${isBrief ? 'pad' : ''}`} aria-label={t('duty.title')}>
+    <section className={`${styles.dutyLine} ${isBrief ? 'pad' : ''}`} aria-label={t('common.section.duty')}>
       {/* A task has no heading over this line. */}
       {isBrief ? (
         <p className="sm">
-          <b>{renderMore(t('duty.title'))}</b>
+          <b>{renderMore(t('common.section.duty'))}</b>
         </p>
       ) : (
-        <h3>{renderMore(t('duty.title'))}</h3>
+        <h3>{renderMore(t('common.section.duty'))}</h3>
       )}
       <p className="sm">
         {post ? `${post.name} · ` : `${t('duty.nothing')}. `}

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { State } from '../../../ui/State.tsx'
 import * as styles from './duty.module.css'
@@ -7,8 +8,9 @@ import { useDutyWords } from './use-duty-words.ts'
 
 type Props = { speaker: Speaker; capacity: string; fallbackPhone?: string; isMain?: boolean }
 
-/** A person with the telephone that reaches them. */
+/** A person with the telephone that reaches them; where the post has one too, which of the two it is. */
 export function SpeakerRow({ speaker, capacity, fallbackPhone = '', isMain = false }: Props) {
+  const { t } = useTranslation()
   const words = useDutyWords()
   const { name, phone, isAway } = speaker
   const remark = words.speaker(speaker)
@@ -23,6 +25,9 @@ export function SpeakerRow({ speaker, capacity, fallbackPhone = '', isMain = fal
         )}
       </span>
       <span className={styles.phones}>
+        {isMain && fallbackPhone !== '' && (
+          <span className="sm muted">{t(phone ? 'duty.fact.ownPhone' : 'duty.fact.postPhone')}</span>
+        )}
         <PhoneLinks phone={phone || fallbackPhone} look={isMain ? 'button' : 'text'} whose={name} />
       </span>
     </div>

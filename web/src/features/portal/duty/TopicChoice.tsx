@@ -8,10 +8,15 @@ type Props = { topicCode: string | null; others: readonly string[]; onTopic: (co
 /** What was understood; one press says it was something else. */
 export function TopicChoice({ topicCode, others, onTopic }: Props) {
   const { t } = useTranslation()
-  const { topicName } = useDirectory()
+  const { topicName, directory } = useDirectory()
+  const definition = directory.topics.find(({ code }) => code === topicCode)?.definition
   return (
     <div className={styles.topics}>
-      <p role="status">{topicCode !== null && <b className="m">{topicName(topicCode)}</b>}</p>
+      <p role="status">
+        {topicCode !== null && <b className="m">{topicName(topicCode)}</b>}
+        {/* A name of the classifier may begin with what nobody has asked about. */}
+        {definition && <span className="sm muted blk">{definition}</span>}
+      </p>
       {others.length > 0 && <span className="sm muted">{t('duty.orTopic')}</span>}
       {others.map((code) => (
         <Button key={code} size="s" onClick={() => onTopic(code)}>

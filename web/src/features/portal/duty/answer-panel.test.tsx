@@ -38,6 +38,26 @@ it('names whoever is on duty with a telephone that is called by one press', asyn
   expect(screen.getByText(/^Открыто до/)).toBeTruthy()
 })
 
+it('says which of two telephones is which: of the person and of the post, mobile and landline', async () => {
+  const now = { by: 'shift', until: '2026-11-24T17:00:00Z', next: null } as const
+  const phone = '8 (8162) 00-00-01, 8 911 000-00-01'
+  const of = (speaker: Parameters<typeof buildSpeaker>[0]) => ({
+    post: {
+      ...buildPostNow({ now: { ...now, speakers: [buildSpeaker(speaker)] } }),
+      ...{ fit, lead: null, deputy: null },
+    },
+  })
+  const { leave } = open(of({ phone }))
+  expect(await screen.findByText('Телефон сотрудника')).toBeTruthy()
+  screen.getByRole('link', { name: /^Анна Зуева, позвонить 8 911 000-00-01 \(мобильный\)$/ })
+  screen.getByRole('link', { name: /^Анна Зуева, позвонить 8 \(8162\) 00-00-01 \(городской\)$/ })
+  expect(screen.getByText('Телефон поста').tagName).toBe('DT')
+  leave()
+  open(of({ phone: '' }))
+  expect(await screen.findAllByText('Телефон поста')).toHaveLength(2)
+  expect(screen.queryByText('Телефон сотрудника')).toBeNull()
+})
+
 it('says for whom somebody stands in, and that somebody is away when nobody does', async () => {
   const now = { by: 'shift', until: '2026-11-24T17:00:00Z', next: null } as const
   const speakers = [

@@ -1,13 +1,15 @@
 import { IconPrinter } from '@tabler/icons-react'
 import type { Debrief, ExerciseRunResponse } from '@veche/contract/portal/exercises.ts'
+import { readFigure } from '@veche/contract/rules/portal/exercise-figures.ts'
 import { EXERCISE_FIGURES, type ExerciseFigure } from '@veche/contract/values/exercises.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { CsvLink } from '../../../ui/lists/FilesMenu.tsx'
 import { DebriefLine } from './DebriefLine.tsx'
 import * as styles from './exercises.module.css'
-import { compare, readFigure } from './figures.ts'
+import { compare } from './figures.ts'
 import type { RenderRun } from './History.tsx'
 
 type Props = { run: ExerciseRunResponse; debrief: Debrief; renderRun: RenderRun }
@@ -66,7 +68,9 @@ function Head({ run, renderRun }: Pick<Props, 'run' | 'renderRun'>) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { before } = run
-  const players = run.seats.map(({ role, name }) => `${t(`exercises.role.${role}`)}: ${name ?? '—'}`)
+  const players = run.seats.map(
+    ({ role, name, by }) => `${t(`exercises.role.${role}`)}: ${name ?? t(`exercises.by.${by}`)}`,
+  )
   return (
     <>
       <p className="sm muted">
@@ -79,10 +83,11 @@ function Head({ run, renderRun }: Pick<Props, 'run' | 'renderRun'>) {
           ? renderRun(before.id, t('exercises.before', { moment: moment(before.at), speed: before.speed }))
           : t('exercises.noBefore')}
       </p>
-      <div className="no-print">
+      <div className="row g2 wrap no-print">
         <Button icon={<IconPrinter className="ic" />} onClick={() => window.print()}>
           {t('exercises.print')}
         </Button>
+        <CsvLink href={`/api/exercises/runs/${run.id}/results.csv`} />
       </div>
     </>
   )

@@ -8,6 +8,7 @@ import * as styles from './exercises.module.css'
 import type { RenderRun } from './History.tsx'
 import { Seats } from './Seats.tsx'
 import { Steering } from './Steering.tsx'
+import { TodoNow } from './TodoNow.tsx'
 
 type Props = { run: ExerciseRunResponse; back: ReactNode; renderRun: RenderRun }
 
@@ -33,6 +34,7 @@ export function RunScreen({ run, back, renderRun }: Props) {
           <Notice state="waiting" title={t('exercises.safe')}>
             {t('exercises.safeText')}
           </Notice>
+          {state === 'running' && <TodoNow run={run} />}
           {state !== 'ending' && run.mayRun && <Steering run={run} />}
           <h2>{t('exercises.seats')}</h2>
           <Seats run={run} />

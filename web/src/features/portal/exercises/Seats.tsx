@@ -20,11 +20,11 @@ export function Seats({ run }: { run: ExerciseRunResponse }) {
     <>
       {isThere && own > 1 && <p className="sm muted">{t('exercises.oneWindow')}</p>}
       <ul className={`panel ${styles.exerciseRows}`} aria-label={t('exercises.seats')}>
-        {run.seats.map(({ role, name, isOwn }) => (
+        {run.seats.map(({ role, name, isOwn, by }) => (
           <li key={role} className={styles.exerciseRow}>
             <span className={styles.subject}>
               <b className="m blk">{t(`exercises.role.${role}`)}</b>
-              <span className="sm muted">{name ?? t('exercises.free')}</span>
+              <span className="sm muted">{name ?? t(isBegun ? `exercises.by.${by}` : 'exercises.free')}</span>
               <span className="sm blk">{t(`exercises.roleText.${role}`)}</span>
             </span>
             <span className={styles.marks}>
@@ -47,11 +47,22 @@ export function Seats({ run }: { run: ExerciseRunResponse }) {
   )
 }
 
-function Enter({ runId, role }: { runId: string; role: ExerciseRole }) {
+type EnterProps = {
+  runId: string
+  role: ExerciseRole
+  /** Opens at what waits, by its key; without one where the role begins. */
+  at?: string
+  label?: string
+}
+
+export function Enter({ runId, role, at, label }: EnterProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const { mutate, isPending } = useMutation({
-    mutationFn: async (tab: Window | null) => ({ tab, ...(await askToEnter(runId, role)) }),
+    mutationFn: async (tab: Window | null) => ({
+      tab,
+      ...(await askToEnter(runId, { role, ...(at && { key: at }) })),
+    }),
     onSuccess: ({ tab, url }) => {
       // Where no second window is allowed, the band of the exercise leads back here.
       if (tab) tab.location.href = url
@@ -66,6 +77,7 @@ function Enter({ runId, role }: { runId: string; role: ExerciseRole }) {
     <Button
       look="primary"
       isBusy={isPending}
+      aria-label={label}
       // A browser lets a window be opened by the press alone, not by the answer that comes after it.
       onClick={() => mutate(window.open('', 'veche-exercise'))}
     >

@@ -1,5 +1,5 @@
 import type { ExerciseRunResponse } from '@veche/contract/portal/exercises.ts'
-import { EXERCISE_SPEEDS } from '@veche/contract/values/exercises.ts'
+import { EXERCISE_SPEEDS, FREE_ROLES, SCRIPTED_ROLES } from '@veche/contract/values/exercises.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,14 +11,22 @@ const START_SPEEDS = [1, 2, 5, 10, 20] as const
 const USUAL = 2
 
 /** For whoever asked for it: begin, faster, slower, stop the clock, end. */
+/** Each step of an answer is another role: at this speed one person is late for all of them. */
+const TOO_FAST_ALONE = 10
+
 export function Steering({ run }: { run: ExerciseRunResponse }) {
   const { t } = useTranslation()
   const [speed, setSpeed] = useState<(typeof START_SPEEDS)[number]>(USUAL)
+  const [freeBy, setFreeBy] = useState<(typeof FREE_ROLES)[number]>('self')
   const [isEnding, setEnding] = useState(false)
   const { mutate, isPending } = useExerciseCommand(run.id)
   const isRunning = run.state === 'running'
   const speeds = isRunning ? EXERCISE_SPEEDS : START_SPEEDS
+  const pace = isRunning ? run.speed : speed
   const free = run.seats.filter(({ name }) => name === null)
+  const isAlone = run.seats.every(({ name, isOwn }) => isOwn || name === null)
+  const unplayed = free.some(({ role }) => !SCRIPTED_ROLES.some((scripted) => scripted === role))
+  const isAnybodyThere = freeBy === 'self' || free.length < run.seats.length
   return (
     <section className={`no-print ${styles.steering}`} aria-label={t('exercises.steering')}>
       <fieldset className={styles.speeds}>
@@ -43,17 +51,39 @@ export function Steering({ run }: { run: ExerciseRunResponse }) {
         })}
       </fieldset>
       <p className="sm muted">
-        {t('exercises.lasts', { count: Math.ceil(run.minutes / Math.max(1, isRunning ? run.speed : speed)) })}{' '}
+        {pace > 0 && `${t('exercises.lasts', { count: Math.ceil(run.minutes / pace) })} `}
         {t('exercises.speedText')}
       </p>
-      {!isRunning && free.length > 0 && <p className="sm">{t('exercises.freeText')}</p>}
+      {pace >= TOO_FAST_ALONE && isAlone && <p className="sm">{t('exercises.fastAlone')}</p>}
+      {!isRunning && free.length > 0 && (
+        <>
+          <fieldset className={styles.speeds}>
+            <legend className="sm muted">{t('exercises.freeRoles')}</legend>
+            {FREE_ROLES.map((one) => (
+              <Button
+                key={one}
+                size="s"
+                look={freeBy === one ? 'primary' : 'default'}
+                aria-pressed={freeBy === one}
+                onClick={() => setFreeBy(one)}
+              >
+                {t(`exercises.freeBy.${one}`)}
+              </Button>
+            ))}
+          </fieldset>
+          <p className="sm">
+            {t(`exercises.freeText.${freeBy}`)} {freeBy === 'script' && unplayed && t('exercises.unplayed')}
+          </p>
+        </>
+      )}
       <div className="row g2 wrap">
         {!isRunning && (
           <Button
             look="primary"
             isBusy={isPending}
-            disabled={run.state !== 'lobby'}
-            onClick={() => mutate({ type: 'begin', speed })}
+            disabled={run.state !== 'lobby' || !isAnybodyThere}
+            title={isAnybodyThere ? undefined : t('exercises.takeOne')}
+            onClick={() => mutate({ type: 'begin', speed, free: freeBy })}
           >
             {t('exercises.begin')}
           </Button>

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { ExerciseCommand } from '@veche/contract/portal/exercises.ts'
-import { type ExerciseRole, OPEN_EXERCISE_STATES } from '@veche/contract/values/exercises.ts'
+import type { EnterExerciseRequest, ExerciseCommand } from '@veche/contract/portal/exercises.ts'
+import { OPEN_EXERCISE_STATES } from '@veche/contract/values/exercises.ts'
 import { api, unwrap } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
 
@@ -42,6 +42,6 @@ export function sendCommand(runId: string, body: ExerciseCommand) {
   return unwrap(api.POST('/api/exercises/runs/{runId}/commands', { params: path(runId), body }))
 }
 
-export function askToEnter(runId: string, role: ExerciseRole) {
-  return unwrap(api.POST('/api/exercises/runs/{runId}/enter', { params: path(runId), body: { role } }))
+export function askToEnter(runId: string, body: EnterExerciseRequest) {
+  return unwrap(api.POST('/api/exercises/runs/{runId}/enter', { params: path(runId), body }))
 }

@@ -34,11 +34,11 @@ const RUN: ExerciseRunResponse = {
   ...{ minutes: 60, state: 'lobby', end: null, speed: 1, minute: 0, startedByName: 'Мария Ильина' },
   ...{ startedAt: '2026-11-24T09:00:00Z', begunAt: null, endedAt: null, endsBy: null, mayRun: true },
   seats: [
-    { role: 'dispatcher', name: 'Мария Ильина', isOwn: true },
-    { role: 'executor', name: null, isOwn: false },
-    { role: 'approver', name: 'Денис Лебедев', isOwn: false },
+    { role: 'dispatcher', name: 'Мария Ильина', isOwn: true, by: 'person' },
+    { role: 'executor', name: null, isOwn: false, by: 'nobody' },
+    { role: 'approver', name: 'Денис Лебедев', isOwn: false, by: 'person' },
   ],
-  ...{ beats: [], debrief: null, before: null },
+  ...{ beats: [], todo: [], debrief: null, before: null },
 }
 const OVER: ExerciseRunResponse = {
   ...{ ...RUN, state: 'over', end: 'played', begunAt: RUN.startedAt, endedAt: '2026-11-24T09:40:00Z' },
@@ -81,9 +81,18 @@ it('lets one take a free role, choose how fast it goes, and begin', async () => 
   await waitFor(() =>
     expect(network.sentTo(EXERCISE_ROUTES.runExerciseCommand)).toEqual([
       { type: 'take', role: 'executor' },
-      { type: 'begin', speed: 10 },
+      { type: 'begin', speed: 10, free: 'self' },
     ]),
   )
+})
+
+it('says to whoever is alone which speed is too fast for one person', async () => {
+  const alone = { ...RUN, seats: RUN.seats.map((seat) => (seat.isOwn ? seat : { ...seat, name: null })) }
+  const { user } = await open(alone)
+  await user.click(screen.getByRole('button', { name: '×5' }))
+  expect(screen.queryByText(/^Вы здесь один/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: '×20' }))
+  expect(screen.getByText(/^Вы здесь один/)).toBeTruthy()
 })
 
 it('opens the region only in a role of one’s own, in another window, by an address that comes for it', async () => {
@@ -97,6 +106,58 @@ it('opens the region only in a role of one’s own, in another window, by an add
   await user.click(screen.getByRole('button', { name: 'Открыть регион' }))
   await waitFor(() => expect(tab.location.href).toContain('ticket=x'))
   expect(network.sentTo(EXERCISE_ROUTES.enterExercise)).toEqual([{ role: 'dispatcher' }])
+})
+
+it('leaves what is free to the script, and says what then nobody plays', async () => {
+  const { user } = await open(RUN)
+  await user.click(screen.getByRole('button', { name: 'сыграет сценарий' }))
+  expect(screen.getByText(/Исполнителя никто не сыграет/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Начать' }))
+  await waitFor(() =>
+    expect(network.sentTo(EXERCISE_ROUTES.runExerciseCommand)).toEqual([
+      { type: 'begin', speed: 2, free: 'script' },
+    ]),
+  )
+})
+
+it('lists what to do now, danger first and then own steps, and leads to each in its role', async () => {
+  network.serve(EXERCISE_ROUTES.enterExercise, () => ({
+    url: 'http://localhost:8087/exercise/enter?ticket=x',
+  }))
+  const tab = { location: { href: '' }, close: vi.fn() }
+  vi.spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
+  const said = { place: 'private', person: 'Ксения Громова', text: 'Батареи остыли' } as const
+  const { user } = await open({
+    ...{ ...RUN, state: 'running', minute: 12.4, speed: 20, begunAt: RUN.startedAt },
+    seats: [
+      { role: 'dispatcher', name: 'Мария Ильина', isOwn: true, by: 'person' },
+      { role: 'executor', name: 'Мария Ильина', isOwn: true, by: 'person' },
+      { role: 'approver', name: null, isOwn: false, by: 'script' },
+    ],
+    todo: [
+      { ...said, key: 'first', minute: 0, role: 'approver', by: 'script', isOwn: false, isUrgent: false },
+      { ...said, key: 'baby', minute: 4, role: 'executor', by: 'person', isOwn: true, isUrgent: false },
+      { ...said, key: 'gas', minute: 9, role: 'approver', by: 'script', isOwn: false, isUrgent: true },
+    ],
+  })
+  const rows = within(screen.getByRole('list', { name: 'Что сделать сейчас' })).getAllByRole('listitem')
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^Согласовать ответсрочное.*ждёт 3 мин/),
+    expect.stringMatching(/^Ответить.*ждёт 8 мин.*Открыть регион/),
+    expect.stringMatching(/^Согласовать ответ.*ждёт 12 мин · играет сценарий/),
+  ])
+  await user.click(screen.getByRole('button', { name: 'Открыть регион: Ксения Громова' }))
+  await waitFor(() => expect(tab.location.href).toContain('ticket=x'))
+  expect(network.sentTo(EXERCISE_ROUTES.enterExercise)).toEqual([{ role: 'executor', key: 'baby' }])
+})
+
+it('says at the debrief who played what', async () => {
+  const [dispatcher, executor, approver] = RUN.seats
+  const seats = [{ ...dispatcher!, name: null, by: 'script' as const }, executor!, approver!]
+  await open({ ...OVER, seats })
+  expect(
+    screen.getByText(/Диспетчер: играет сценарий · Исполнитель: никто не играет · Согласующий: Денис/),
+  ).toBeTruthy()
 })
 
 it('says minute and speed while it goes, and asks before it ends', async () => {

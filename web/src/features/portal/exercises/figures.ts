@@ -1,32 +1,7 @@
-/** What a figure of an exercise says, and which way it got better. */
+/** Which way a figure of an exercise got better. */
 import type { ExerciseFigures } from '@veche/contract/portal/exercises.ts'
+import { type ReadFigure, readFigure } from '@veche/contract/rules/portal/exercise-figures.ts'
 import type { ExerciseFigure } from '@veche/contract/values/exercises.ts'
-
-type Read = { value: number | null; of: number | null; unit: 'minutes' | 'count'; isMoreBetter: boolean }
-
-export function readFigure(figure: ExerciseFigure, figures: ExerciseFigures): Read {
-  const less = (value: number | null, unit: Read['unit'], of: number | null = null): Read => ({
-    ...{ value, of, unit, isMoreBetter: false },
-  })
-  switch (figure) {
-    case 'seen':
-      return less(figures.seenMinutes, 'minutes')
-    case 'answered':
-      return less(figures.answeredMinutes, 'minutes')
-    case 'share':
-      return { value: figures.answered, of: figures.asked, unit: 'count', isMoreBetter: true }
-    case 'dangersMissed':
-      return less(figures.dangersMissed, 'count', figures.dangers)
-    case 'dangersLate':
-      return less(figures.dangersLate, 'count', figures.dangers)
-    case 'falseAlarms':
-      return less(figures.falseAlarms, 'count')
-    case 'rumours':
-      return less(figures.rumoursAfterWord, 'count', figures.rumours)
-    case 'tone':
-      return less(figures.remarks, 'count')
-  }
-}
 
 export type Turn = 'better' | 'worse' | 'same' | 'unknown'
 
@@ -55,7 +30,7 @@ function compareFirstWord(now: ExerciseFigures, before: ExerciseFigures): Turn {
   return word === was ? 'same' : word < was ? 'better' : 'worse'
 }
 
-function weigh(figure: ExerciseFigure, { value, of }: Read): number | null {
+function weigh(figure: ExerciseFigure, { value, of }: ReadFigure): number | null {
   if (value === null || figure !== 'share') return value
   return of === null || of === 0 ? null : value / of
 }

@@ -7,15 +7,12 @@ import {
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
-import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { ChoiceField, TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { askedCentre, ROOM } from './kept-feedback.ts'
+import { askedCentre, CREATED, ROOM } from './kept-feedback.ts'
 import { NOTHING_BEGUN, useBegunThread } from './use-begun-thread.ts'
-
-const CREATED = schemaOf(() => import('@veche/contract/portal/feedback.ts'), 'CreateFeedbackRequest')
 
 type Props = { onClose: () => void; onCreated: (threadId: string) => void }
 

@@ -3,7 +3,6 @@ import { FEEDBACK_WORDS_LIMIT } from '@veche/contract/values/portal/feedback.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
-import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { meQuery } from '../../../lib/session.ts'
@@ -11,9 +10,7 @@ import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { begunPost } from './begun-post.ts'
 import type { Thread } from './feedback.queries.ts'
-import { saidToCentre } from './kept-feedback.ts'
-
-const ADDED = schemaOf(() => import('@veche/contract/portal/feedback.ts'), 'AddFeedbackPostRequest')
+import { ADDED, saidToCentre } from './kept-feedback.ts'
 
 /** Words of the centre, or of whoever asked. */
 export function PostDialog({ thread, onClose }: { thread: Thread; onClose: () => void }) {

@@ -7,8 +7,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { sendCommand, sendVote, type Thread, type ThreadCommand } from './feedback.queries.ts'
+import { VoteButton } from '../../../ui/text/VoteButton.tsx'
+import { sendCommand, type Thread, type ThreadCommand } from './feedback.queries.ts'
 import { KeptPosts } from './KeptPosts.tsx'
+import { threadVotes } from './kept-feedback.ts'
 import { PostDialog } from './PostDialog.tsx'
 
 type Open = 'post' | 'finish' | 'decline' | 'withdraw'
@@ -19,7 +21,7 @@ export function ThreadBar({ thread }: { thread: Thread }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<Open | null>(null)
   const { id, state, revision, mayAnswer, mayPost, mayVote, mayWithdraw, hasVoted } = thread
-  const { run, vote, isPending } = useActs(id)
+  const { run, isPending } = useActs(id)
   const close = () => setOpen(null)
   const goesOn = state === 'new' || state === 'answered' || state === 'taken'
   return (
@@ -45,9 +47,17 @@ export function ThreadBar({ thread }: { thread: Thread }) {
           </>
         )}
         {mayVote && (
-          <Button aria-pressed={hasVoted} onClick={() => vote(!hasVoted)}>
-            {t('feedback.vote')}
-          </Button>
+          <VoteButton
+            {...{ id, hasVoted }}
+            votes={threadVotes}
+            refresh={['feedback']}
+            label={t('feedback.vote')}
+            kept={{
+              waits: t('feedback.keptVote.waits'),
+              notDone: (reason) => t('feedback.keptVote.notSaved', { reason }),
+              letGo: t('feedback.keptVote.letGo'),
+            }}
+          />
         )}
         {mayWithdraw && (
           <Button look="quiet" onClick={() => setOpen('withdraw')}>
@@ -93,15 +103,11 @@ function useActs(threadId: string) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
-  const settled = {
-    onError: (error: Error) => showErrorToast(words(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['feedback'] }),
-  }
   const command = useMutation({
     mutationFn: (body: ThreadCommand) => sendCommand(threadId, body),
     onSuccess: (_thread, { type }) => showToast(t(`feedback.said.${type}`)),
-    ...settled,
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['feedback'] }),
   })
-  const vote = useMutation({ mutationFn: (isFor: boolean) => sendVote(threadId, isFor), ...settled })
-  return { run: command.mutate, vote: vote.mutate, isPending: command.isPending }
+  return { run: command.mutate, isPending: command.isPending }
 }

@@ -2,6 +2,6 @@
 export { AskDialog } from './AskDialog.tsx'
 export { exportUrl, type FeedbackFilters, threadQuery, threadsQuery } from './feedback.queries.ts'
 export { KeptThreads } from './KeptThreads.tsx'
-export { askedCentre, saidToCentre } from './kept-feedback.ts'
+export { askedCentre, saidToCentre, threadVotes } from './kept-feedback.ts'
 export { type RenderThread, ThreadList } from './ThreadList.tsx'
 export { ThreadScreen } from './ThreadScreen.tsx'

@@ -18,6 +18,7 @@ import { type ArticleForm, emptyForm, emptyNormAt, formOf, lackOf, saidOf } from
 import { CodesField } from './CodesField.tsx'
 import { type ArticleContent, changeArticle, createArticle } from './knowledge.queries.ts'
 import { NormsField } from './NormsField.tsx'
+import { useLacks } from './use-lacks.ts'
 
 const CREATED = schemaOf(() => import('@veche/contract/portal/knowledge.ts'), 'CreateArticleRequest')
 const TEXTS = ['need', 'steps', 'term', 'who', 'avoid'] as const
@@ -47,6 +48,7 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
   const [isGoneOn, setGoneOn] = useState(begun !== first)
   const change = (part: Partial<ArticleForm>) => setForm({ ...form, ...part })
   const said = saidOf(form)
+  const lacks = useLacks(said)
   const lack = lackOf(form.norms)
   const empty = emptyNormAt(form.norms)
   const wordsOfLack = ({ no, fields }: NonNullable<typeof lack>) =>
@@ -111,7 +113,8 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
       isWide
       accepted={{ schema: CREATED, body: said }}
       missing={{
-        ...(lack && { norms: wordsOfLack(lack) }),
+        // At the field itself, which is brought into sight.
+        ...(lack && { [`norms.${lack.no - 1}.${lack.fields[0]}`]: wordsOfLack(lack) }),
         ...(empty !== null && { [`norms.${empty}.document`]: t('portal.normEmpty', { no: empty + 1 }) }),
       }}
       edit={opened ? edit : undefined}
@@ -200,6 +203,11 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
         {day('checkedOn')}
         {day('validUntil')}
       </div>
+      {lacks !== '' && (
+        <p className="sm muted" role="status">
+          {t('portal.lacksDraft', { fields: lacks })}
+        </p>
+      )}
     </FormDialog>
   )
 }

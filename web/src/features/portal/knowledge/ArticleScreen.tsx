@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ArticleResponse } from '@veche/contract/portal/knowledge.ts'
+import { articleLacks } from '@veche/contract/rules/portal/article-lacks.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { quoted } from '../../../lib/words/quoted.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -17,6 +19,7 @@ import * as styles from './knowledge.module.css'
 import { type ArticleCommand, sendCommand } from './knowledge.queries.ts'
 import { Norms } from './Norms.tsx'
 import { Prose } from './Prose.tsx'
+import { useLacks } from './use-lacks.ts'
 import { VoteBar } from './VoteBar.tsx'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/knowledge.ts'), 'ArticleCommand')
@@ -68,6 +71,8 @@ function Stand({ article }: { article: ArticleResponse }) {
   const { t } = useTranslation()
   const { date } = useFormat()
   const { state, isStale, isWaiting, content, newestNo, returned, applies } = article
+  const lacks = useLacks(content)
+  const isUnapproved = article.mayWrite && state !== 'withdrawn' && applies?.versionNo !== article.versionNo
   const versions = { applies: applies?.versionNo ?? 0, newest: newestNo }
   return (
     <>
@@ -84,7 +89,12 @@ function Stand({ article }: { article: ArticleResponse }) {
       )}
       {isWaiting && (
         <Notice state="waiting" title={t(applies ? 'portal.newerTitle' : 'portal.waitingTitle', versions)}>
-          {t('portal.waitingText', { name: article.written.name })}
+          {t('portal.waitingText', { name: storedWords(article.written.name, t) })}
+        </Notice>
+      )}
+      {isUnapproved && lacks !== '' && (
+        <Notice state="attention" title={t('portal.lacksTitle')}>
+          {t('portal.lacksText', { fields: lacks })}
         </Notice>
       )}
       {returned && applies && <p className="sm">{t('portal.appliesMeanwhile', versions)}</p>}
@@ -143,6 +153,7 @@ function Actions({ article }: { article: ArticleResponse }) {
         <Button
           look="primary"
           isBusy={isPending}
+          disabled={articleLacks(article.content).length > 0}
           onClick={() => run({ type: 'approve', expectedVersion: newestNo })}
         >
           {t('portal.approve')}
@@ -269,8 +280,14 @@ function Facts({ article }: { article: ArticleResponse }) {
     ['responsible', content.responsible],
     ['checked', date(content.checkedOn)],
     ['validUntil', date(content.validUntil)],
-    ['written', t('portal.by', { name: written.name, day: date(written.at), version: versionNo })],
-    ['approved', approved ? t('portal.byWhom', { name: approved.name, day: date(approved.at) }) : ''],
+    [
+      'written',
+      t('portal.by', { name: storedWords(written.name, t), day: date(written.at), version: versionNo }),
+    ],
+    [
+      'approved',
+      approved ? t('portal.byWhom', { name: storedWords(approved.name, t), day: date(approved.at) }) : '',
+    ],
   ] as const
   return (
     <dl className={`sm ${styles.factTable}`}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { diffWords } from '../../../lib/words/diff.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -24,11 +25,15 @@ export function ArticleVersions({ articleId, onClose }: { articleId: string; onC
           {data?.versions.map(({ versionNo, content, written, approved }, place) => (
             <li key={versionNo}>
               <p className="m">
-                {t('portal.by', { name: written.name, day: date(written.at), version: versionNo })}
+                {t('portal.by', {
+                  name: storedWords(written.name, t),
+                  day: date(written.at),
+                  version: versionNo,
+                })}
               </p>
               <p className="sm muted">
                 {approved
-                  ? t('portal.byWhom', { name: approved.name, day: date(approved.at) })
+                  ? t('portal.byWhom', { name: storedWords(approved.name, t), day: date(approved.at) })
                   : t('portal.waiting')}
               </p>
               <Changes before={data.versions[place + 1]?.content} after={content} />

@@ -20,7 +20,7 @@ const ARTICLE = {
   steps: '',
   term: 'Срок стоит в контракте.',
   avoid: '',
-  answers: [{ text: 'Лампу заменят {дата}.', open: ['{дата}'], outcome: 'explained' }],
+  answers: [{ text: 'Лампу заменят {дата}.', open: ['{дата}'], outcome: 'explained', isOfMatter: true }],
 }
 
 function open(articles = [ARTICLE], onReply: ((text: string) => void) | null = vi.fn()) {

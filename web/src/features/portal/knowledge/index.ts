@@ -1,9 +1,9 @@
 /** Articles: found by words, read on a phone, written by one and approved by another. */
 export { ArticleDialog } from './ArticleDialog.tsx'
+export { ArticleFiles } from './ArticleFiles.tsx'
 export { ArticleList, type RenderArticle } from './ArticleList.tsx'
 export { ArticleScreen } from './ArticleScreen.tsx'
 export { CodesField } from './CodesField.tsx'
-export { FilesMenu } from './FilesMenu.tsx'
 export { articleVotes } from './kept-votes.ts'
 export {
   type ArticleFilters,

@@ -115,6 +115,19 @@ it('approves the version that is shown, and says why it may not', async () => {
   expect(await screen.findByText(/изменили, пока вы читали/)).toBeTruthy()
 })
 
+it('names what is missing before it may be approved, where it is read and where it is written', () => {
+  const content = { ...buildArticle().content, need: '', steps: '', answers: [] }
+  const blank = buildArticle({ isWaiting: true, mayApprove: true, applies: null, content })
+  const { leave } = show(<ArticleScreen article={blank} back={null} />)
+  expect(screen.getByText('Заполните: «Что нужно жителю»; «Что делать» или «Образцы ответов».')).toBeTruthy()
+  const approve = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Согласовать' })
+  expect(approve().disabled).toBe(true)
+  leave()
+  const written = { ...content, steps: '1. Передать' }
+  show(<ArticleDialog article={{ ...blank, content: written }} onClose={() => undefined} />)
+  expect(screen.getByText(/Черновик сохранится и так\. .*: «Что нужно жителю»\.$/)).toBeTruthy()
+})
+
 it('sends the version that is shown back with a reason, which its author reads before its words', async () => {
   const waiting = buildArticle({ isWaiting: true, mayReturn: true, versionNo: 2, newestNo: 2 })
   network.serve(KNOWLEDGE_ROUTES.runArticleCommand, () => waiting)

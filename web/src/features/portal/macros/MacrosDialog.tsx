@@ -3,13 +3,21 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { HeadedFiles } from '../../../ui/lists/HeadedFiles.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { ActLines } from '../rules/index.ts'
 import * as styles from '../rules/rules.module.css'
 import { MacroDialog } from './MacroDialog.tsx'
-import { archiveMacro, type Macro, macrosQuery, REFRESH } from './macros.queries.ts'
+import {
+  archiveMacro,
+  importMacros,
+  MACROS_FILE,
+  type Macro,
+  macrosQuery,
+  REFRESH,
+} from './macros.queries.ts'
 import { useApplyMacro } from './use-apply-macro.ts'
 
 type Props = { incident: { id: string; version: number }; onClose: () => void }
@@ -69,6 +77,7 @@ export function MacrosDialog({ incident, onClose }: Props) {
       </div>
       <footer className="dlg-f">
         <Button onClick={() => setWriting('new')}>{t('rules.macro.create')}</Button>
+        <HeadedFiles of="macros" href={MACROS_FILE} mayLoad send={importMacros} refresh={REFRESH} />
         <Button look="quiet" onClick={onClose}>
           {t('common.close')}
         </Button>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../../lib/api.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+import { textsOf } from '../../../lib/files/texts-of.ts'
 
 export type Macro = AnswerOf<'GET /api/incidents/{incidentId}/macros'>['macros'][number]
 export type MacroContent = Macro['content']
@@ -64,4 +65,12 @@ export function applyToMany(macroId: string, incidentIds: readonly string[]) {
 
 export function undoMany(useIds: string[]) {
   return unwrap(api.POST('/api/macros/uses/undo', { body: { useIds } }))
+}
+
+export const MACROS_FILE = '/api/macros/file'
+
+/** As a preview nothing is written. */
+export async function importMacros(files: readonly File[], isPreview: boolean) {
+  const query = { preview: isPreview ? ('true' as const) : ('false' as const) }
+  return unwrap(api.POST('/api/macros/file', { params: { query }, body: { files: await textsOf(files) } }))
 }

@@ -1,6 +1,7 @@
 import { IconShield } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { beginningOf } from '../../../lib/words/beginning-of.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField } from '../../../ui/forms/Field.tsx'
 import { ActsOfThis } from './ActsOfThis.tsx'
@@ -47,7 +48,7 @@ export function ModerateThis({ messages: all, incidentId, onClose }: Props) {
           >
             {messages.map(({ id, text, authorName }) => (
               <option key={id} value={id}>
-                {`${authorName ?? t('portal.moderation.resident')}: ${text.slice(0, 60)}`}
+                {`${authorName ?? t('portal.moderation.resident')}: ${beginningOf(text)}`}
               </option>
             ))}
           </SelectField>

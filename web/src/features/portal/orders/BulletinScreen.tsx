@@ -5,6 +5,7 @@ import { useSendsLater } from '../../../lib/line/sends-later.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
+import { PrintButton } from '../../../ui/text/PrintButton.tsx'
 import { Prose } from '../knowledge/index.ts'
 import { ActBar } from './ActBar.tsx'
 import { useAudienceWords } from './AudienceField.tsx'
@@ -37,6 +38,7 @@ export function BulletinScreen({ bulletin, back, renderLink, onRemoved }: Props)
       <header className="page-h">
         {back}
         <h1>{content.title}</h1>
+        <PrintButton />
       </header>
       <p className="sm muted">
         {[

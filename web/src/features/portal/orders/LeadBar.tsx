@@ -11,7 +11,6 @@ import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { BulletinDialog } from './BulletinDialog.tsx'
 import { BulletinVersions } from './BulletinVersions.tsx'
 import { DraftBar } from './DraftBar.tsx'
-import * as styles from './orders.module.css'
 import { type BulletinCommand, bulletinMarkdownHref, sendCommand } from './orders.queries.ts'
 
 type Open = 'edit' | 'withdraw' | 'close' | 'versions'
@@ -65,9 +64,6 @@ export function LeadBar({ bulletin, onRemoved }: { bulletin: BulletinResponse; o
       <a className="btn t" href={bulletinMarkdownHref(id)} download="">
         {t('orders.exportOne')}
       </a>
-      <Button look="quiet" className={styles.print} onClick={() => window.print()}>
-        {t('orders.print')}
-      </Button>
       {open === 'edit' && <BulletinDialog bulletin={bulletin} onClose={close} />}
       {open === 'withdraw' && (
         <ReasonDialog

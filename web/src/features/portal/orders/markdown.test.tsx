@@ -4,15 +4,18 @@ import { ORDER_ROUTES } from '@veche/contract/routes/portal/orders.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
-import { FilesMenu } from './index.ts'
-import { bulletinsMarkdownHref } from './orders.queries.ts'
+import { BulletinFiles } from './index.ts'
+import { bulletinsFileHref } from './orders.queries.ts'
 
 const network = fakeNetworkForEach()
 const NOTHING = { added: [], changed: [], unchanged: [], filesLeft: [], problems: [] }
 
 it('takes out the list that is shown', () => {
-  expect(bulletinsMarkdownHref({ list: 'mine', search: 'дома' })).toBe(
+  expect(bulletinsFileHref('markdown', { list: 'mine', search: 'дома' })).toBe(
     `/api/bulletins/file?list=mine&search=${encodeURIComponent('дома')}`,
+  )
+  expect(bulletinsFileHref('csv', { list: 'open', kind: 'order' })).toBe(
+    '/api/bulletins.csv?list=open&kind=order',
   )
 })
 
@@ -25,8 +28,8 @@ it('tells what a file would add, or where it is wrong, before anything is loaded
       { file: 'дома.md', field: 'срок', line: 4, problem: 'unknown' },
     ],
   }))
-  const { user } = show(<FilesMenu filters={{ list: 'mine' }} mayWrite />)
-  await user.click(screen.getByRole('button', { name: 'Текстом' }))
+  const { user } = show(<BulletinFiles filters={{ list: 'mine' }} mayWrite />)
+  await user.click(screen.getByRole('button', { name: 'Файлы' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Загрузить черновики' }))
   const input = await screen.findByLabelText('Файлы Markdown')
   const choose = (text: string) =>

@@ -5,6 +5,7 @@ import { ApiError, api, unwrap } from '../../../lib/api.ts'
 import { randomId } from '../../../lib/browser/random-id.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
 import { shrinkPicture } from '../../../lib/files/shrink-picture.ts'
+import { textsOf } from '../../../lib/files/texts-of.ts'
 import { fileNameOf, PICTURES_AND_PAPERS, uploadFile } from '../../../lib/files/upload-file.ts'
 
 export type BulletinRow = AnswerOf<'GET /api/bulletins'>['bulletins'][number]
@@ -59,14 +60,15 @@ export type ImportedBulletins = AnswerOf<'POST /api/bulletins/file'>
 
 /** As a preview nothing is written. */
 export async function importBulletins(from: readonly File[], isPreview: boolean): Promise<ImportedBulletins> {
-  const files = await Promise.all(from.map(async (file) => ({ name: file.name, text: await file.text() })))
+  const files = await textsOf(from)
   const query = { preview: isPreview ? ('true' as const) : ('false' as const) }
   return unwrap(api.POST('/api/bulletins/file', { params: { query }, body: { files } }))
 }
 
 export const bulletinMarkdownHref = (bulletinId: string) => `/api/bulletins/${bulletinId}/file`
-export const bulletinsMarkdownHref = (filters: BulletinFilters) =>
-  `/api/bulletins/file?${new URLSearchParams(filters)}`
+/** The list of the page, as a table or as text. */
+export const bulletinsFileHref = (format: 'csv' | 'markdown', filters: BulletinFilters) =>
+  `/api/bulletins${format === 'csv' ? '.csv' : '/file'}?${new URLSearchParams(filters)}`
 
 export type BulletinFile = BulletinContent['files'][number]
 

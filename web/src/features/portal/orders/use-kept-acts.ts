@@ -16,6 +16,7 @@ import {
   listKeptActs,
   sendKeptActs,
 } from './kept-acts.ts'
+import { bulletinQuery } from './orders.queries.ts'
 
 const RETRY_MS = 20_000
 
@@ -37,7 +38,12 @@ function useSending(userId: string): () => Promise<void> {
     // Of several that went together the last says enough; reading goes along with what was done.
     const went = sent.flatMap(({ act, error }) => (error ? [] : [act]))
     const last = went.findLast(({ kind }) => kind === 'deed') ?? went.at(-1)
-    if (last) showToast(t(last.kind === 'read' ? 'orders.readSent' : `orders.deedSent.${last.state}`))
+    if (last) {
+      const said = t(last.kind === 'read' ? 'orders.readSent' : `orders.deedSent.${last.state}`)
+      // The next one may be open by now: it is named what was read or done.
+      const title = queryClient.getQueryData(bulletinQuery(last.bulletinId).queryKey)?.title
+      showToast(title === undefined ? said : t('orders.saidOf', { said, title }))
+    }
     if (sent.length > 0) await queryClient.invalidateQueries({ queryKey: ['bulletins'] })
   }, [userId, t, words, queryClient])
 }

@@ -1,26 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { randomId } from '../../../lib/browser/random-id.ts'
-import { schemaOf } from '../../../lib/forms/schema-of.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
+import { useSendsLater } from '../../../lib/line/sends-later.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { TextArea } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { addComment, REFRESH } from './practices.queries.ts'
+import { ADDED, practiceComments } from './kept-talk.ts'
+import { REFRESH } from './practices.queries.ts'
 
-const ADDED = schemaOf(() => import('@veche/contract/portal/practices.ts'), 'AddPracticeCommentRequest')
+/** Under which words that were begun of a practice stay. */
+export const begunComment = (practiceId: string) => `practice comment ${practiceId}`
 
 export function CommentDialog({ practiceId, onClose }: { practiceId: string; onClose: () => void }) {
   const { t } = useTranslation()
   const [id] = useState(randomId)
-  const [words, setWords] = useState('')
+  const userId = useQuery(meQuery).data?.id ?? ''
+  const [words, setWords] = useBegun(begunComment(practiceId), '')
+  useSendsLater()
   const comment = { id, words: words.trim() }
   return (
     <FormDialog
       title={t('practices.comment')}
       submitLabel={t('practices.send')}
-      doneText={t('practices.sent')}
+      doneText={(isSent) => t(isSent === false ? 'practices.keptComment.told' : 'practices.sent')}
+      isSentLater
       refresh={REFRESH}
       accepted={{ schema: ADDED, body: comment, words: { words: t('practices.noReason') } }}
-      send={() => addComment(practiceId, comment)}
+      send={async () => {
+        const isSent = await practiceComments.sendOrKeep(userId, {
+          ...{ place: id, incidentId: practiceId },
+          body: comment,
+        })
+        setWords('')
+        return isSent
+      }}
       onClose={onClose}
     >
       <TextArea

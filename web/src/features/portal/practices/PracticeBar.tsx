@@ -6,17 +6,12 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { VoteButton } from '../../../ui/text/VoteButton.tsx'
 import { AdoptDialog } from './AdoptDialog.tsx'
 import { CommentDialog } from './CommentDialog.tsx'
+import { practiceVotes } from './kept-talk.ts'
 import { PracticeDialog } from './PracticeDialog.tsx'
-import {
-  fileHref,
-  type Practice,
-  type PracticeCommand,
-  REFRESH,
-  sendCommand,
-  sendVote,
-} from './practices.queries.ts'
+import { fileHref, type Practice, type PracticeCommand, REFRESH, sendCommand } from './practices.queries.ts'
 
 type Open = 'edit' | 'adopt' | 'comment' | 'send_back' | 'withdraw'
 const COMMAND = schemaOf(() => import('@veche/contract/portal/practices.ts'), 'PracticeCommand')
@@ -26,7 +21,7 @@ export function PracticeBar({ practice }: { practice: Practice }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<Open | null>(null)
   const { id, versionNo, state, hasVoted, mayApprove, mayChange, mayVote, mayTalk, mayAdoptIn } = practice
-  const { run, vote, isPending } = useActs(id)
+  const { run, isPending } = useActs(id)
   const close = () => setOpen(null)
   return (
     <div className="row g2 wrap no-print">
@@ -43,9 +38,17 @@ export function PracticeBar({ practice }: { practice: Practice }) {
         </>
       )}
       {mayVote && (
-        <Button aria-pressed={hasVoted} onClick={() => vote(!hasVoted)}>
-          {t('practices.vote')}
-        </Button>
+        <VoteButton
+          {...{ id, hasVoted }}
+          votes={practiceVotes}
+          refresh={REFRESH}
+          label={t('practices.vote')}
+          kept={{
+            waits: t('practices.keptVote.waits'),
+            notDone: (reason) => t('practices.keptVote.notSaved', { reason }),
+            letGo: t('practices.keptVote.letGo'),
+          }}
+        />
       )}
       {mayAdoptIn.length > 0 && <Button onClick={() => setOpen('adopt')}>{t('practices.adopt')}</Button>}
       {mayTalk && <Button onClick={() => setOpen('comment')}>{t('practices.comment')}</Button>}
@@ -92,15 +95,11 @@ function useActs(practiceId: string) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
-  const settled = {
-    onError: (error: Error) => showErrorToast(words(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: REFRESH }),
-  }
   const command = useMutation({
     mutationFn: (body: PracticeCommand) => sendCommand(practiceId, body),
     onSuccess: () => showToast(t('practices.said.approve')),
-    ...settled,
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: REFRESH }),
   })
-  const vote = useMutation({ mutationFn: (isFor: boolean) => sendVote(practiceId, isFor), ...settled })
-  return { run: command.mutate, vote: vote.mutate, isPending: command.isPending }
+  return { run: command.mutate, isPending: command.isPending }
 }

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { EffectTable } from './EffectTable.tsx'
+import { KeptComments } from './KeptComments.tsx'
 import { Pictures } from './Pictures.tsx'
 import { PracticeBar } from './PracticeBar.tsx'
 import { useSubjectName } from './PracticeList.tsx'
@@ -58,6 +59,7 @@ export function PracticeScreen({ practice, back }: { practice: Practice; back: R
       <PracticeBar practice={practice} />
       <Adoptions practice={practice} />
       <Comments practice={practice} />
+      <KeptComments practice={practice} />
     </article>
   )
 }

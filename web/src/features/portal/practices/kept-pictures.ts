@@ -23,7 +23,7 @@ const HOUR_MS = 3_600_000
 const KEPT_MS = 3 * 24 * HOUR_MS
 /** The server keeps a picture that nothing uses for a day. */
 const BROUGHT_FOR_MS = 20 * HOUR_MS
-const pictures = keepThings<KeptPicture>('veche-practices', 'pictures')
+const pictures = keepThings<KeptPicture>('practicePictures')
 
 export const PICTURES_CHANGED = 'veche:practice-pictures'
 const announce = () => window.dispatchEvent(new Event(PICTURES_CHANGED))

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { PracticePictureResponse } from '@veche/contract/portal/practices.ts'
 import { api, unwrap } from '../../../lib/api.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+import { textsOf } from '../../../lib/files/texts-of.ts'
 import { fileNameOf, uploadFile } from '../../../lib/files/upload-file.ts'
 import { sendOnce } from '../../../lib/forms/send-once.ts'
 
@@ -18,6 +19,11 @@ export type PracticeFilters = {
   search?: string
 }
 export const REFRESH = ['practices']
+
+/** What the page shows, as a table or as text. */
+export function practicesFileHref(format: 'csv' | 'markdown', filters: PracticeFilters): string {
+  return `/api/practices${format === 'csv' ? '.csv' : '/files'}?${new URLSearchParams(filters)}`
+}
 
 const path = (practiceId: string) => ({ path: { practiceId } })
 
@@ -58,7 +64,7 @@ export type ImportedPractices = AnswerOf<'POST /api/practices/files'>
 
 /** As a preview nothing is written. */
 export async function importPractices(from: readonly File[], isPreview: boolean): Promise<ImportedPractices> {
-  const files = await Promise.all(from.map(async (file) => ({ name: file.name, text: await file.text() })))
+  const files = await textsOf(from)
   const query = { preview: isPreview ? ('true' as const) : ('false' as const) }
   return unwrap(api.POST('/api/practices/files', { params: { query }, body: { files } }))
 }
@@ -71,7 +77,9 @@ export function sendVote(practiceId: string, isFor: boolean) {
   return unwrap(api.PUT('/api/practices/{practiceId}/vote', { params: path(practiceId), body: { isFor } }))
 }
 
-export function addComment(practiceId: string, body: BodyOf<'POST /api/practices/{practiceId}/comments'>) {
+export type NewComment = BodyOf<'POST /api/practices/{practiceId}/comments'>
+
+export function addComment(practiceId: string, body: NewComment) {
   return unwrap(api.POST('/api/practices/{practiceId}/comments', { params: path(practiceId), body }))
 }
 

@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
 
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import type { PracticeResponse } from '@veche/contract/portal/practices.ts'
 import { PRACTICE_ROUTES } from '@veche/contract/routes/portal/practices.ts'
 import { expect, it } from 'vitest'
-import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
+import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
 import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
+import { ME } from '../../../testing/frame.ts'
 import { buildPractice, CONTENT, EFFECT, FEW, ID } from '../../../testing/practices.ts'
 import { show } from '../../../testing/show.tsx'
 import { ImportPracticesDialog } from './ImportPracticesDialog.tsx'
+import { practiceComments, practiceVotes } from './kept-talk.ts'
 import { PracticeDialog } from './PracticeDialog.tsx'
 import { PracticeList } from './PracticeList.tsx'
 import { PracticeScreen } from './PracticeScreen.tsx'
@@ -183,4 +185,43 @@ it('shows what files would change and what is wrong by file and field, and loads
   await user.click(button)
   await waitFor(() => expect(network.sentTo(importPractices)).toHaveLength(3))
   expect(network.sentTo(importPractices).at(-1)).toEqual({ files: [{ name: 'good.md', text: 'хороший' }] })
+})
+
+it('keeps «Полезно» without a line, the last word alone', async () => {
+  network.serve(PRACTICE_ROUTES.vote, () => NO_LINE)
+  const { user, client } = show(screenOf({ mayVote: true, hasVoted: false }))
+  await waitFor(() => expect(client.isFetching()).toBe(0))
+  const vote = screen.getByRole('button', { name: 'Полезно' })
+  const isPressed = () => vote.getAttribute('aria-pressed')
+  await user.click(vote)
+  await screen.findByText('Отметим, когда вернётся связь')
+  expect(isPressed()).toBe('true')
+  await user.click(vote)
+  await waitFor(() => expect(isPressed()).toBe('false'))
+  network.serve(PRACTICE_ROUTES.vote, () => ({ ok: true }))
+  const runs = practiceVotes.listRuns(ME.id)
+  expect(runs).toHaveLength(1)
+  await act(() => runs[0]?.send())
+  await waitFor(() => expect(screen.queryByText('Отметим, когда вернётся связь')).toBeNull())
+  expect(network.sentTo(PRACTICE_ROUTES.vote)).toEqual([{ isFor: true }, { isFor: false }, { isFor: false }])
+})
+
+it('keeps words about a practice without a line, and gives back to the form what was refused', async () => {
+  localStorage.clear()
+  network.serve(PRACTICE_ROUTES.addComment, () => NO_LINE)
+  const { user, client } = show(screenOf({ mayTalk: true }))
+  await waitFor(() => expect(client.isFetching()).toBe(0))
+  await user.click(screen.getByRole('button', { name: 'Написать' }))
+  await user.type(await screen.findByRole('textbox'), 'И у нас так.')
+  await user.click(screen.getByRole('button', { name: 'Отправить' }))
+  await screen.findByText('Отправим, когда вернётся связь')
+  screen.getByText('И у нас так.')
+  network.serve(PRACTICE_ROUTES.addComment, () => new Refused(404, 'practice.not_found'))
+  await act(() => practiceComments.listRuns(ME.id)[0]?.send())
+  await user.click(await screen.findByRole('button', { name: 'Исправить' }))
+  expect(await screen.findByDisplayValue('И у нас так.')).toBeTruthy()
+  network.serve(PRACTICE_ROUTES.addComment, () => buildPractice())
+  await user.click(screen.getByRole('button', { name: 'Отправить' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(localStorage).toHaveLength(0)
 })

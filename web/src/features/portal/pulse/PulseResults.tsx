@@ -1,4 +1,4 @@
-import { PULSE_QUESTIONS } from '@veche/contract/values/portal/pulse.ts'
+import { PULSE_EXACT, PULSE_QUESTIONS } from '@veche/contract/values/portal/pulse.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
@@ -30,18 +30,9 @@ export function PulseResults({ pulse: { months } }: { pulse: Pulse }) {
   )
 }
 
-/** From these shares of those who find it hard. */
-const SOME = 0.25
-const MANY = 0.5
 /** A long bar is a good mean, as the number beside it says. */
 const MEAN_LOOKS = { low: 2.5, high: 3.5 }
 const LOOKS = { many: 'late', some: 'attention', few: 'done' } as const
-
-/** What the mean hides: half of a group may be worn out at a mean of three. */
-export function strainOf(low: number): keyof typeof LOOKS {
-  if (low > MANY) return 'many'
-  return low > SOME ? 'some' : 'few'
-}
 
 type Props = { title: string; tally: PulseTally; before: PulseTally | undefined }
 
@@ -53,6 +44,9 @@ function Tally({ title, tally, before }: Props) {
       <h3>
         {title} <span className="sm muted">{t('pulse.answers', counted(tally.answers))}</span>
       </h3>
+      {tally.questions.some(({ low }) => low === null) && (
+        <p className="xs muted">{t('pulse.coarse', { count: PULSE_EXACT })}</p>
+      )}
       <dl className={styles.questions}>
         {PULSE_QUESTIONS.map((question, place) => {
           const said = tally.questions[place]
@@ -69,10 +63,10 @@ function Tally({ title, tally, before }: Props) {
                   {...MEAN_LOOKS}
                   aria-hidden="true"
                 />
-                <State name={LOOKS[strainOf(said.low)]}>{t(`pulse.strain.${strainOf(said.low)}`)}</State>
+                <State name={LOOKS[said.strain]}>{t(`pulse.strain.${said.strain}`)}</State>
                 <span className="sm muted">
                   {[
-                    t('pulse.low', { share: percent(said.low) }),
+                    said.low !== null && t('pulse.low', { share: percent(said.low) }),
                     past && t('pulse.past', { mean: number(past.mean) }),
                   ]
                     .filter(Boolean)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { CsvLink } from '../../../ui/lists/FilesMenu.tsx'
 import { EmptyState, Notice } from '../../../ui/query-states.tsx'
 import { handInAgain, readKept } from './kept-blank.ts'
 import { PulseDialog } from './PulseDialog.tsx'
@@ -25,6 +26,7 @@ export function PulseScreen({ pulse, userId, back }: Props) {
       <header className="page-h">
         {back}
         <h1>{t('pulse.title')}</h1>
+        {pulse.months.length > 0 && <CsvLink href="/api/pulse.csv" />}
       </header>
       <section className={`panel ${styles.pulseAsk}`}>
         <h2>{t('pulse.ask', { month: month(pulse.month) })}</h2>
@@ -59,7 +61,7 @@ function Own({ pulse, userId }: { pulse: Pulse; userId: string }) {
     <>
       <p className="sm muted">
         {t('pulse.countedWith', { group: nameOf(pulse.group) })} {t('pulse.people', counted(pulse.people))}{' '}
-        {pulse.people <= PULSE_LEAST && t('pulse.allNeeded')}
+        {t('pulse.rule')} {pulse.people <= PULSE_LEAST && t('pulse.allNeeded')}
       </p>
       {problem && <Notice state="attention" title={problem} />}
       {kept?.said && <Notice state="waiting" title={t('pulse.waits')} />}

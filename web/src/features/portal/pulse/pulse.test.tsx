@@ -119,13 +119,13 @@ it('names what was not answered, and sends nothing', async () => {
 })
 
 it('says that the blank is elsewhere, and shows the month beside the one before', () => {
-  const questions = [4.2, 3, 4, 2.5, 3].map((mean) => ({ mean, low: 0.4 }))
+  const questions = [4.2, 3, 4, 2.5, 3].map((mean) => ({ mean, low: 0.4, strain: 'some' as const }))
   const all = { answers: 14, questions }
   const months = [
     { month: '2026-11', all, groups: [{ ...all, answers: 6, group: GROUP }] },
     {
       month: '2026-10',
-      all: { answers: 9, questions: questions.map(() => ({ mean: 3, low: 0.5 })) },
+      all: { answers: 9, questions: questions.map(() => ({ mean: 3, low: null, strain: 'some' as const })) },
       groups: [],
     },
   ]
@@ -138,9 +138,14 @@ it('says that the blank is elsewhere, and shows the month beside the one before'
 })
 
 it('says in words and colour how hard it is, and that a small group is shown only when all have answered', () => {
-  const questions = [0.53, 0.5, 0.3, 0.25, 0].map((low) => ({ mean: 3, low }))
+  const strains = ['many', 'some', 'some', 'few', 'few'] as const
+  const questions = strains.map((strain) => ({ mean: 3, low: null, strain }))
   show(screenOf({ people: 5, months: [{ month: '2026-10', all: { answers: 5, questions }, groups: [] }] }))
-  expect(screen.getByText(/пока не ответят все/)).toBeTruthy()
+  expect(screen.getByText(/должны ответить все/)).toBeTruthy()
+  // One rule, before one answers and after.
+  expect(screen.getByText(/когда в группе их наберётся пять.*«Остальные вместе»/)).toBeTruthy()
+  expect(screen.getByText(/^Ответов меньше 10: средние до половины балла, без долей/)).toBeTruthy()
+  expect(screen.queryByText(/так трудно у/)).toBeNull()
   const region = within(screen.getByRole('region', { name: 'Вся область' }))
   expect(
     region.getAllByText(/^(тяжело многим|тяжело некоторым|в порядке)$/).map((one) => one.textContent),

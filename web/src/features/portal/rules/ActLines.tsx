@@ -1,3 +1,4 @@
+import { NOBODY_ON_SHIFT } from '@veche/contract/values/portal/work-rules.ts'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
@@ -14,11 +15,14 @@ export function ActLines({ acts, isTried = false }: { acts: readonly Line[]; isT
   const errorWords = useErrorWords()
   return (
     <ul className={styles.ruleActs}>
-      {acts.map(({ act, outcome, code, people }, index) => (
+      {acts.map(({ act, outcome, code, given, people }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: acts stand in their order, and two may say the same
         <li key={index} className="sm">
           {actWords(act)}
-          {!(isTried && outcome === 'planned') && ` — ${t(`rules.outcome.${outcome}`)}`}
+          {given && ` — ${t('rules.given', given)}`}
+          {!(isTried && outcome === 'planned') && code !== NOBODY_ON_SHIFT && (
+            <> — {t(`rules.outcome.${outcome}`)}</>
+          )}
           {code && <span className="muted"> ({errorWords(new ApiError(code, 409))})</span>}
           {people && <span className="muted"> — {t(`rules.people.${people}`)}</span>}
         </li>

@@ -6,11 +6,13 @@ import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { RuleDialog } from './RuleDialog.tsx'
+import { type RenderPeople, RuleDialog } from './RuleDialog.tsx'
 import { REFRESH, type Rule, type RuleCommand, sendCommand } from './rules.queries.ts'
 
+type Props = { rule: Rule; renderPeople?: RenderPeople | undefined }
+
 /** What the reader can do with the rule; each act but the last is taken back by its opposite. */
-export function RuleBar({ rule }: { rule: Rule }) {
+export function RuleBar({ rule, renderPeople }: Props) {
   const { t } = useTranslation()
   const [isEditing, setEditing] = useState(false)
   const { id, newestNo: expectedVersion, abilities, state, needsSecondPerson, proposedByName } = rule
@@ -38,7 +40,7 @@ export function RuleBar({ rule }: { rule: Rule }) {
           {t(state === 'archived' ? 'rules.restore' : 'rules.archive')}
         </Button>
       )}
-      {isEditing && <RuleDialog rule={rule} onClose={() => setEditing(false)} />}
+      {isEditing && <RuleDialog {...{ rule, renderPeople }} onClose={() => setEditing(false)} />}
     </div>
   )
 }

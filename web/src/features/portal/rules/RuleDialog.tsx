@@ -1,10 +1,11 @@
+import type { Role } from '@veche/contract/access.ts'
 import {
   RULE_ACTS,
   RULE_CONDITIONS,
   RULE_EVENTS,
   RULE_LIMITS,
 } from '@veche/contract/values/portal/work-rules.ts'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useKeptEdit } from '../../../lib/forms/use-kept-edit.ts'
@@ -13,6 +14,7 @@ import { TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { CodesField } from './lines/CodesField.tsx'
+import { HourFields } from './lines/HourFields.tsx'
 import { RuleLines } from './lines/RuleLines.tsx'
 import { isVainAs, reachAt } from './lines/rule-vain.ts'
 import { VainAct } from './lines/VainAct.tsx'
@@ -31,17 +33,20 @@ import { useOwnActs, useRuleOptions, useWritersOf } from './use-rule-options.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
 const WRITTEN = schemaOf(() => import('@veche/contract/portal/work-rules.ts'), 'RuleContent')
-const FIELDS = ['name', 'events', 'conditions', 'acts', 'asksFirst', 'hourlyBudget'] as const
+const FIELDS = ['name', 'events', 'schedule', 'conditions', 'acts', 'asksFirst', 'hourlyBudget'] as const
 
+export type RenderPeople = (role: Role, content: ReactNode) => ReactNode
 type Props = {
   /** Null: a new one. */
   rule: Rule | null
   onClose: () => void
   onCreated?: (ruleId: string) => void
+  /** The way to the people of a role, for whoever may look at them. */
+  renderPeople?: RenderPeople | undefined
 }
 
 /** A sentence in lines, and under it the questions of the last day that it would have met. */
-export function RuleDialog({ rule, onClose, onCreated }: Props) {
+export function RuleDialog({ rule, onClose, onCreated, renderPeople }: Props) {
   const { t } = useTranslation()
   const words = useRuleWords()
   const mayDo = useOwnActs()
@@ -69,7 +74,8 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
   })
   const beyond = mayDo ? RULE_ACTS.filter((act) => !mayDo.includes(act)) : []
   const held = beyond.filter((act) => form.acts.some(({ kind }) => kind === act))
-  const others = useWritersOf(beyond).map((role) => quoted(t(`access.roles.${role}`)))
+  const writers = useWritersOf(beyond)
+  const others = writers.map((role) => quoted(t(`access.roles.${role}`)))
   const named = (acts: readonly (typeof RULE_ACTS)[number][]) =>
     acts.map((act) => t(`rules.act.${act}`)).join(', ')
   const isComplete = said !== null && form.events.length > 0
@@ -102,6 +108,10 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
         <p className="sm muted">
           {t('rules.actsBeyond', { can: named(mayDo ?? []), acts: named(beyond) })}{' '}
           {others.length > 0 && t('rules.actsOfOthers', { who: others.join(t('rules.or')) })}
+          {renderPeople &&
+            writers.map((role, place) => (
+              <span key={role}> {renderPeople(role, t('rules.whoTheyAre', { role: others[place] }))}</span>
+            ))}
         </p>
       )}
       {held.length > 0 && <Notice state="attention" title={t('rules.actsHeld', { acts: named(held) })} />}
@@ -120,6 +130,7 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
         codes={form.events}
         onChange={(codes) => change({ events: RULE_EVENTS.filter((event) => codes.includes(event)) })}
       />
+      {form.events.includes('at_time') && <HourFields days={form.days} time={form.time} onChange={change} />}
       <RuleLines
         field="conditions"
         kinds={RULE_CONDITIONS}
@@ -176,7 +187,8 @@ export function RuleDialog({ rule, onClose, onCreated }: Props) {
 /** What somebody else has put there, as lines of the form. */
 function formOf(field: string, value: unknown): Partial<RuleForm> {
   if (field === 'conditions') return { conditions: (value as Condition[]).map(fromCondition) }
-  if (field === 'acts') return { acts: (value as Act[]).map(fromAct) }
+  if (field === 'acts') return { acts: (value as Act[]).map(fromAct) as RuleForm['acts'] }
+  if (field === 'schedule') return (value as Content['schedule']) ?? {}
   if (field === 'hourlyBudget') return { hourlyBudget: String(value) }
   return { [field]: value }
 }

@@ -10,15 +10,21 @@ import { FiringList } from './FiringList.tsx'
 import { VainAct } from './lines/VainAct.tsx'
 import type { RenderQuestion } from './MatchList.tsx'
 import { RuleBar } from './RuleBar.tsx'
+import type { RenderPeople } from './RuleDialog.tsx'
 import { RuleState } from './RuleList.tsx'
 import { RuleSentence } from './RuleSentence.tsx'
 import * as styles from './rules.module.css'
 import { firingsQuery, type Rule } from './rules.queries.ts'
 
-type Props = { rule: Rule; back: ReactNode; renderQuestion: RenderQuestion }
+type Props = {
+  rule: Rule
+  back: ReactNode
+  renderQuestion: RenderQuestion
+  renderPeople?: RenderPeople | undefined
+}
 
 /** One rule: what it says, whether it works, what it would have done and what it did. */
-export function RuleScreen({ rule, back, renderQuestion }: Props) {
+export function RuleScreen({ rule, back, renderQuestion, renderPeople }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const { no, content, newestNo, writtenByName, writtenAt, versions } = rule
@@ -36,7 +42,7 @@ export function RuleScreen({ rule, back, renderQuestion }: Props) {
       <Stand rule={rule} />
       <RuleSentence content={content} />
       {content.asksFirst && <p className="sm">{t('rules.asksFirstHint')}</p>}
-      <RuleBar rule={rule} />
+      <RuleBar {...{ rule, renderPeople }} />
       <DryRunPanel rule={rule} renderQuestion={renderQuestion} />
       <Firings ruleId={rule.id} renderQuestion={renderQuestion} />
       {versions.length > 1 && (

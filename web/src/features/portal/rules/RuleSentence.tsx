@@ -3,7 +3,7 @@ import * as styles from './rules.module.css'
 import type { Content } from './rules.queries.ts'
 import { useRuleWords } from './use-rule-words.ts'
 
-type Props = { content: Pick<Content, 'events' | 'conditions' | 'acts'> }
+type Props = { content: Pick<Content, 'events' | 'schedule' | 'conditions' | 'acts'> }
 
 /** «Когда … и … то …», a line for each part. */
 export function RuleSentence({ content }: Props) {

@@ -1,6 +1,6 @@
 import { RuleContent } from '@veche/contract/portal/work-rules.ts'
 import { expect, it } from 'vitest'
-import { emptyForm, newLine, toCondition, toContent, toForm } from './rule-form.ts'
+import { emptyForm, newLine, type RuleForm, toCondition, toContent, toForm } from './rule-form.ts'
 import type { Content } from './rules.queries.ts'
 
 const ID = '00000000-0000-7000-8000-000000000061'
@@ -65,4 +65,32 @@ it('reads words as people type them', () => {
     words: ['яма', 'нет воды'],
   })
   expect(toCondition({ ...newLine('tag'), text: 'Дороги' })).toEqual({ is: 'tag', tags: ['дороги'] })
+})
+
+it('says whose shift gets a question, at any post or at one', () => {
+  const any = { does: 'give_on_shift', agencyCode: 'roads', postId: null } as const
+  const acts: Content['acts'] = [any, { ...any, postId: ID, postName: 'Диспетчер' }]
+  expect(toContent(toForm({ ...FULL, acts }))?.acts).toEqual(acts)
+  expect(toContent({ ...toForm(FULL), acts: [newLine('give_on_shift')] })).toBeNull()
+})
+
+it('says what a rule and a macro make beside steps', () => {
+  const task = { does: 'subtask', what: 'Съездить', days: 2 } as const
+  const nobody = { agencyCode: null, unitCode: null, ownerId: null }
+  const acts: Content['acts'] = [
+    { does: 'set_field', field: 'pole', value: '17-А; у дома' },
+    { does: 'set_field', field: 'lit', value: true },
+    { ...task, ...nobody },
+    { ...task, agencyCode: 'roads', unitCode: null, ownerId: 'vera', ownerName: 'Вера' },
+    { does: 'put_aside', days: 3, time: '09:00' },
+  ]
+  const typed = (form: RuleForm) => ({
+    ...form,
+    acts: form.acts.map((line) => (line.field === 'pole' ? { ...line, value: 'line' } : line)),
+  })
+  expect(toContent(typed(toForm({ ...FULL, acts })))?.acts).toEqual(acts)
+  const ask = { does: 'ask_body', agencyCode: 'roads', ask: 'Когда починят?', hours: 8 } as const
+  expect(toContent(toForm({ ...FULL, acts: [ask, { does: 'take' }] }))?.acts).toEqual([ask, { does: 'take' }])
+  for (const kind of ['set_field', 'subtask', 'ask_body'] as const)
+    expect(toContent({ ...toForm(FULL), acts: [newLine(kind)] })).toBeNull()
 })

@@ -1,7 +1,7 @@
 /** The form of a rule: lines that may not be complete yet, and the rule that they say. Pure. */
 import { readOwnText } from '@veche/contract/rules/own-fields/own-field.ts'
 import type { OwnFieldKind } from '@veche/contract/values/casework/own-fields.ts'
-import type { RuleActKind, RuleConditionKind } from '@veche/contract/values/portal/work-rules.ts'
+import type { ActKind, RuleActKind, RuleConditionKind } from '@veche/contract/values/portal/work-rules.ts'
 import type { Act, Condition, Content } from './rules.queries.ts'
 
 export type Line<Kind extends string = string> = {
@@ -12,6 +12,8 @@ export type Line<Kind extends string = string> = {
   /** The own field that a condition is of, or the body whose person gets work, by its code. */
   field: string
   text: string
+  /** What is to be done or asked. */
+  words: string
   value: string
   from: string
   to: string
@@ -24,6 +26,9 @@ export type RuleForm = {
   acts: readonly Line<RuleActKind>[]
   asksFirst: boolean
   hourlyBudget: string
+  /** Of a rule that begins at an hour. */
+  days: 'every' | 'working'
+  time: string
 }
 
 let lastId = 0
@@ -31,23 +36,42 @@ let lastId = 0
 export function newLine<Kind extends string>(kind: Kind | '' = ''): Line<Kind> {
   lastId += 1
   const value = kind === 'urgency' ? 'urgent' : 'true'
-  return { id: lastId, kind, codes: [], field: '', text: '', value, from: '18:00', to: '08:00', count: '1' }
+  const from = kind === 'put_aside' ? '09:00' : '18:00'
+  const count = kind === 'ask_body' ? '8' : '1'
+  return { id: lastId, kind, codes: [], field: '', text: '', words: '', value, from, to: '08:00', count }
 }
 
 /** `mayDo`: what its writer may do themselves; nothing else is put there for them. */
 export function emptyForm(mayDo: readonly RuleActKind[] | null): RuleForm {
   return {
-    ...{ name: '', events: ['appeared'], asksFirst: false, hourlyBudget: '30' },
+    ...{
+      name: '',
+      events: ['appeared'],
+      asksFirst: false,
+      hourlyBudget: '30',
+      days: 'working',
+      time: '09:00',
+    },
     conditions: [newLine<RuleConditionKind>('topic')],
     acts: [newLine<RuleActKind>(mayDo?.includes('give') ? 'give' : '')],
   }
 }
 
-export function toForm({ name, events, conditions, acts, asksFirst, hourlyBudget }: Content): RuleForm {
+export function toForm({
+  name,
+  events,
+  conditions,
+  acts,
+  asksFirst,
+  hourlyBudget,
+  schedule,
+}: Content): RuleForm {
   return {
+    ...(schedule ?? { days: 'working', time: '09:00' }),
     ...{ name, events, asksFirst, hourlyBudget: String(hourlyBudget) },
     conditions: conditions.map(fromCondition),
-    acts: acts.map(fromAct),
+    // The contract gives a rule no other kinds.
+    acts: acts.map(fromAct) as Line<RuleActKind>[],
   }
 }
 
@@ -88,8 +112,8 @@ function toFieldValues({ value: kind, codes, text }: Line): (string | number | b
   return values.length > 0 && !read.some((one) => one && 'problem' in one) ? values : null
 }
 
-export function fromAct(act: Act): Line<RuleActKind> {
-  const line = newLine<RuleActKind>(act.does)
+export function fromAct(act: Act): Line<ActKind> {
+  const line = newLine<ActKind>(act.does)
   switch (act.does) {
     case 'give':
       return { ...line, codes: [act.agencyCode] }
@@ -97,6 +121,11 @@ export function fromAct(act: Act): Line<RuleActKind> {
       return {
         ...{ ...line, codes: act.unitCode === null ? [] : [act.unitCode], value: act.assigneeId ?? '' },
         ...{ field: act.agencyCode ?? '', text: act.assigneeName ?? '' },
+      }
+    case 'give_on_shift':
+      return {
+        ...{ ...line, codes: act.postId === null ? [] : [act.postId] },
+        ...{ field: act.agencyCode, text: act.postName ?? '' },
       }
     case 'topic':
       return { ...line, codes: [act.topicCode] }
@@ -106,7 +135,23 @@ export function fromAct(act: Act): Line<RuleActKind> {
       return { ...line, codes: act.roles, text: act.words, value: act.userIds.join(',') }
     case 'draft':
       return { ...line, codes: [act.templateId] }
+    case 'set_field': {
+      const text = String(act.value)
+      const value = OWN_KIND_OF[typeof act.value] ?? ''
+      return { ...line, field: act.field, codes: [text], text, value }
+    }
+    case 'subtask':
+      return {
+        ...{ ...line, words: act.what, count: String(act.days), field: act.agencyCode ?? '' },
+        ...{ codes: act.unitCode === null ? [] : [act.unitCode] },
+        ...{ value: act.ownerId ?? '', text: act.ownerName ?? '' },
+      }
+    case 'put_aside':
+      return { ...line, count: String(act.days), from: act.time }
+    case 'ask_body':
+      return { ...line, codes: [act.agencyCode], words: act.ask, count: String(act.hours) }
     case 'urge':
+    case 'take':
       return line
   }
 }
@@ -147,6 +192,7 @@ export function toCondition(line: Line<RuleConditionKind>): Condition | null {
       return { is, value: value === 'true' }
     case 'earlier':
       return Number.isInteger(count) && count > 0 ? { is, atLeast: count } : null
+    case 'stands':
     case 'age':
       return Number.isInteger(count) && count > 0 ? { is, atLeastHours: count } : null
     case 'field_filled':
@@ -160,7 +206,9 @@ export function toCondition(line: Line<RuleConditionKind>): Condition | null {
   }
 }
 
-export function toAct({ kind: does, codes, field, text, value }: Line<RuleActKind>): Act | null {
+export function toAct(line: Line<ActKind>): Act | null {
+  const { kind: does, codes, field, text, value } = line
+  const count = Number(line.count)
   const [code] = codes
   const words = split(text)
   switch (does) {
@@ -177,7 +225,32 @@ export function toAct({ kind: does, codes, field, text, value }: Line<RuleActKin
         ...(assigneeId !== null && text !== '' && { assigneeName: text }),
       }
     }
+    case 'give_on_shift':
+      if (field === '') return null
+      return {
+        ...{ does, agencyCode: field, postId: code ?? null },
+        ...(code && text !== '' && { postName: text }),
+      }
+    case 'set_field':
+      return toSetField(line)
+    case 'subtask': {
+      const ownerId = value === '' || value === 'true' ? null : value
+      if (line.words.trim().length < 3 || !Number.isInteger(count) || count < 0) return null
+      return {
+        ...{ does, what: line.words.trim(), agencyCode: field || null, days: count, ownerId },
+        unitCode: ownerId === null ? (code ?? null) : null,
+        ...(ownerId !== null && text !== '' && { ownerName: text }),
+      }
+    }
+    case 'put_aside':
+      return Number.isInteger(count) && count > 0 && line.from !== ''
+        ? { does, days: count, time: line.from }
+        : null
+    case 'ask_body':
+      if (!code || line.words.trim().length < 3) return null
+      return { does, agencyCode: code, ask: line.words.trim(), hours: count }
     case 'urge':
+    case 'take':
       return { does }
     case 'topic':
       return code ? { does, topicCode: code } : null
@@ -194,12 +267,24 @@ export function toAct({ kind: does, codes, field, text, value }: Line<RuleActKin
   }
 }
 
+/** One value; of a line its words are one, whatever stands in them. */
+function toSetField(line: Line): Act | null {
+  const { field, value: kind, text } = line
+  const values = kind === 'line' ? [text.trim()].filter((one) => one !== '') : toFieldValues(line)
+  const [value, ...more] = values ?? []
+  if (field === '' || value === undefined || more.length > 0) return null
+  return { does: 'set_field', field, value }
+}
+
 /** Null while a line is not complete; the name is asked for by the contract. */
 export function toContent(form: RuleForm): Content | null {
   const conditions = form.conditions.map(toCondition)
   const acts = form.acts.map(toAct)
   if (conditions.includes(null) || acts.includes(null)) return null
+  if (form.events.includes('at_time') && form.time === '') return null
+  const { days, time } = form
   return {
+    ...(form.events.includes('at_time') && { schedule: { days, time } }),
     ...{ name: form.name.trim(), events: [...form.events], asksFirst: form.asksFirst },
     ...{ conditions: conditions.filter((one) => one !== null), acts: acts.filter((one) => one !== null) },
     hourlyBudget: Number(form.hourlyBudget),

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../../lib/api.ts'
 import type { AnswerOf, BodyOf } from '../../../lib/call-route.ts'
+import { textsOf } from '../../../lib/files/texts-of.ts'
 
 export type Rules = AnswerOf<'GET /api/rules'>
 export type RuleRow = Rules['rules'][number]
@@ -107,4 +108,12 @@ export function sendFiringCommand(firingId: string, body: FiringCommand) {
 
 export function journalUrl(filters: FiringFilters): string {
   return `/api/rules/firings.csv?${new URLSearchParams(filters)}`
+}
+
+export const RULES_FILE = '/api/rules/file'
+
+/** As a preview nothing is written. */
+export async function importRules(files: readonly File[], isPreview: boolean) {
+  const query = { preview: isPreview ? ('true' as const) : ('false' as const) }
+  return unwrap(api.POST('/api/rules/file', { params: { query }, body: { files: await textsOf(files) } }))
 }

@@ -6,6 +6,7 @@ import { OWN_FIELD_ROUTES } from '@veche/contract/routes/casework/own-fields.ts'
 import { TEMPLATE_ROUTES } from '@veche/contract/routes/casework/templates.ts'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import { CONTACT_ROUTES } from '@veche/contract/routes/portal/contacts.ts'
 import { WORK_RULE_ROUTES } from '@veche/contract/routes/portal/work-rules.ts'
 import { WORKLOAD_ROUTES } from '@veche/contract/routes/portal/workload.ts'
 import { RULE_ACTS } from '@veche/contract/values/portal/work-rules.ts'
@@ -13,6 +14,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { DIRECTORY } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
+import { ActLines } from './ActLines.tsx'
 import { FiringList } from './FiringList.tsx'
 import { OwnFieldLine } from './lines/OwnFieldLine.tsx'
 import { MatchList } from './MatchList.tsx'
@@ -228,7 +230,13 @@ function openDialog(rule: RuleResponse | null, mayDo = RULES.mayDo) {
       fits: { begun: 9, whole: 0, each: [0] },
     },
   }))
-  return show(<RuleDialog rule={rule} onClose={() => undefined} />)
+  return show(
+    <RuleDialog
+      rule={rule}
+      onClose={() => undefined}
+      renderPeople={(role, content) => <a href={`/users?role=${role}`}>{content}</a>}
+    />,
+  )
 }
 
 it('is written line by line, and shows what the last day would have met', async () => {
@@ -267,6 +275,7 @@ it('gives to one person of a body, says who is away, and who works there no more
   }))
   const load = { open: 2, urgent: 0, late: 0, isOnDuty: false }
   network.serve(WORKLOAD_ROUTES.read, () => ({
+    ownerless: { open: 0, urgent: 0, late: 0, ofSwitchedOff: 0 },
     people: [
       { ...load, id: 'vera', absentUntil: null },
       { ...load, id: 'ivan', absentUntil: AT },
@@ -293,6 +302,92 @@ it('gives to one person of a body, says who is away, and who works there no more
   )
 })
 
+it('gives to whoever is on shift at a post, and says whom a try would have chosen and why', async () => {
+  network.serve(WORK_RULE_ROUTES.changeRule, () => buildRule())
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  const [body] = DIRECTORY.agencies
+  const post = {
+    ...{ id: ID, name: 'Диспетчер', unitCode: null, phone: '', email: '', note: '', streets: [] },
+    ...{ topicCodes: [], groupCodes: [], municipalityCodes: [], scheduleCode: null, isEmergency: false },
+    ...{ leadId: null, deputyId: null, isActive: true },
+  }
+  network.serve(CONTACT_ROUTES.get, () => ({
+    ...{ agencyCode: body!.code, changed: null, people: [], posts: [post], schedules: [], accounts: [] },
+    contact: { phone: '', innerPhone: '', email: '', address: '', note: '' },
+    mayWrite: false,
+  }))
+  const act = { does: 'give_on_shift' as const, agencyCode: body!.code, postId: null }
+  const { user } = openDialog(
+    buildRule({ content: { ...CONTENT, acts: [act] }, abilities: { change: true } }),
+  )
+  await user.click(await screen.findByRole('combobox', { name: 'Действие 1: пост' }))
+  await user.click(await screen.findByRole('option', { name: 'Диспетчер' }))
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  await waitFor(() =>
+    expect(network.sentTo(WORK_RULE_ROUTES.changeRule)).toMatchObject([
+      { acts: [{ ...act, postId: ID, postName: 'Диспетчер' }] },
+    ]),
+  )
+  const given = { userId: 'vera', name: 'Вера Орлова', open: 3 }
+  const lines = [
+    { act, outcome: 'planned' as const, code: null, given, people: null },
+    { act, outcome: 'nothing' as const, code: 'rule.nobody_on_shift', people: null },
+  ]
+  show(<ActLines acts={lines} isTried />)
+  expect(await screen.findByText(/Вера Орлова — на смене, 3 в работе/)).toBeTruthy()
+  const nobody = screen.getByText(/никого нет на смене/).closest('li')?.textContent
+  expect(nobody).not.toMatch(/так уже было/)
+})
+
+it('gives a sub-task, puts aside and asks a body in lines of their own', async () => {
+  network.serve(WORK_RULE_ROUTES.changeRule, () => buildRule())
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  const [body] = DIRECTORY.agencies
+  const task = { does: 'subtask' as const, what: 'Съездить', days: 2 }
+  const acts = [
+    { ...task, agencyCode: null, unitCode: null, ownerId: null },
+    { does: 'put_aside' as const, days: 1, time: '09:00' },
+    { does: 'ask_body' as const, agencyCode: body!.code, ask: 'Когда починят?', hours: 8 },
+  ]
+  const { user } = openDialog(buildRule({ content: { ...CONTENT, acts }, abilities: { change: true } }))
+  const what = await screen.findByRole('textbox', { name: 'Что сделать' })
+  await user.clear(what)
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  expect(await screen.findAllByText('Заполните каждую строку')).not.toHaveLength(0)
+  await user.type(what, 'Снять показания')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Рабочих часов' }), '16')
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  await waitFor(() =>
+    expect(network.sentTo(WORK_RULE_ROUTES.changeRule)).toMatchObject([
+      { acts: [{ ...acts[0], what: 'Снять показания' }, acts[1], { ...acts[2], hours: 16 }] },
+    ]),
+  )
+})
+
+it('begins at an hour of the day, which is asked for and said', async () => {
+  network.serve(WORK_RULE_ROUTES.changeRule, () => buildRule())
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  const content: RuleResponse['content'] = {
+    ...{ ...CONTENT, events: ['at_time'], schedule: { days: 'working', time: '09:00' } },
+    conditions: [{ is: 'stands', atLeastHours: 72 }],
+  }
+  const { user } = openDialog(buildRule({ content, abilities: { change: true } }))
+  const time = await screen.findByLabelText('Во сколько')
+  await user.clear(time)
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  expect(await screen.findAllByText('Заполните каждую строку')).not.toHaveLength(0)
+  await user.type(time, '08:30')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'По каким дням' }), 'каждый день')
+  await user.click(screen.getByRole('button', { name: 'Сохранить' }))
+  await waitFor(() =>
+    expect(network.sentTo(WORK_RULE_ROUTES.changeRule)).toMatchObject([
+      { events: ['at_time'], schedule: { days: 'every', time: '08:30' } },
+    ]),
+  )
+  showScreen(buildRule({ content }))
+  expect(document.body.textContent).toMatch(/по рабочим дням в 09:00.*стоит на шаге не меньше 72 часов/)
+})
+
 it('offers only acts that its writer may do, says which not, and asks for no templates in vain', async () => {
   const urgent = buildRule({ content: { ...CONTENT, acts: [{ does: 'urge' }] }, abilities: { change: true } })
   openDialog(urgent, ['notify'])
@@ -300,8 +395,10 @@ it('offers only acts that its writer may do, says which not, and asks for no tem
     await screen.findByText(/^Ваше правило может: сообщить\. Не может: .*сделать срочным.*подготовить/i),
   ).toHaveProperty(
     'textContent',
-    expect.stringMatching(/Остальное может правило, которое напишет «Согласующий центра»\.$/),
+    expect.stringMatching(/Остальное может правило, которое напишет «Согласующий центра»\. Кто это/),
   )
+  const people = screen.getByRole('link', { name: 'Кто это: «Согласующий центра»' })
+  expect(people.getAttribute('href')).toBe('/users?role=moderator')
   expect(screen.getByText(/нет права: сделать срочным\. Сохранить .* только убрав/)).toBeTruthy()
   const act = within(screen.getByLabelText('Действие 1'))
   const offered = act.getAllByRole<HTMLOptionElement>('option').map(({ value }) => value)

@@ -36,7 +36,8 @@ export function useRuleWords() {
       case 'earlier':
         return t('rules.says.earlier', counted(one.atLeast))
       case 'age':
-        return t('rules.says.age', counted(one.atLeastHours))
+      case 'stands':
+        return t(`rules.says.${one.is}`, counted(one.atLeastHours))
       case 'field_is':
       case 'field_filled':
         return fieldCondition(one)
@@ -65,8 +66,10 @@ export function useRuleWords() {
     return []
   }
 
-  function events({ events: codes }: Pick<Content, 'events'>): string {
-    return codes.map((code) => t(`rules.event.${code}`)).join(or)
+  function events({ events: codes, schedule }: Pick<Content, 'events' | 'schedule'>): string {
+    const hour = (code: (typeof codes)[number]) =>
+      code === 'at_time' && schedule ? t(`rules.hourOf.${schedule.days}`, { time: schedule.time }) : null
+    return codes.map((code) => hour(code) ?? t(`rules.event.${code}`)).join(or)
   }
 
   return { condition, act, events }
@@ -75,7 +78,10 @@ export function useRuleWords() {
 /** One act of a rule or of a macro. */
 export function useActWords(): (one: Act) => string {
   const { t } = useTranslation()
+  const { counted } = useFormat()
   const { topicName, agencyName, unitName } = useDirectory()
+  // Who reads a rule has asked for them; elsewhere a field is called by its code.
+  const fields = useQuery({ ...ownFieldsQuery, enabled: false }).data?.fields ?? []
 
   function act(one: Act): string {
     switch (one.does) {
@@ -83,6 +89,20 @@ export function useActWords(): (one: Act) => string {
         return t('rules.does.give', { what: agencyName(one.agencyCode) })
       case 'give_person':
         return t('rules.does.give_person', { what: givenTo(one) })
+      case 'give_on_shift':
+        return t('rules.does.give_on_shift', {
+          what: [agencyName(one.agencyCode), one.postName].filter(Boolean).join(', '),
+        })
+      case 'set_field':
+        return t('rules.does.set_field', fieldSet(one))
+      case 'subtask':
+        return t('rules.does.subtask', { what: quoted(one.what), who: ownerOf(one) })
+      case 'put_aside':
+        return t('rules.does.put_aside', { ...counted(one.days), time: one.time })
+      case 'ask_body':
+        return t('rules.does.ask_body', {
+          ...{ what: agencyName(one.agencyCode), ask: quoted(one.ask), hours: one.hours },
+        })
       case 'topic':
         return t('rules.does.topic', { what: topicName(one.topicCode) })
       case 'tag':
@@ -92,6 +112,18 @@ export function useActWords(): (one: Act) => string {
       default:
         return t(`rules.does.${one.does}`)
     }
+  }
+
+  function fieldSet({ field: code, value }: Extract<Act, { does: 'set_field' }>) {
+    const field = fields.find((one) => one.code === code)
+    if (typeof value === 'boolean')
+      return { field: field?.name ?? code, what: t(`rules.answer.${String(value)}`) }
+    return { field: field?.name ?? code, what: quoted(field ? wordsOfValue(field, value) : String(value)) }
+  }
+
+  function ownerOf({ unitCode, ownerId, ownerName }: Extract<Act, { does: 'subtask' }>): string {
+    if (ownerId !== null) return ownerName ?? t('rules.person')
+    return unitName(unitCode) ?? t('rules.holder')
   }
 
   function givenTo({ unitCode, assigneeId, assigneeName }: Extract<Act, { does: 'give_person' }>): string {

@@ -41,7 +41,7 @@ export function buildDuty(answer: DutyAnswer | null): DutyResponse {
       topicBy: 'words',
       municipalityCode: 'sady',
       municipalityBy: 'own',
-      ...{ street: null, house: null, objects: [] },
+      ...{ street: null, house: null, streetPlaces: null, objects: [] },
     },
     ...{ otherTopics: [], articles: [], people: [], groups: [], answer },
   }

@@ -16,7 +16,12 @@ export function AsideToday({ items, renderThing }: Props) {
   return (
     <details className="panel">
       <summary className={styles.doneHead}>
-        <b className="m">{t('today.aside', { count: number(items.length), moment: moment(next.until) })}</b>
+        <b className="m">
+          {t('today.aside', {
+            ...{ count: items.length, shown: number(items.length) },
+            moment: moment(next.until),
+          })}
+        </b>
       </summary>
       <ul className={styles.dayRows}>
         {first.map((item) => (
@@ -29,13 +34,13 @@ export function AsideToday({ items, renderThing }: Props) {
   )
 }
 
-/** What is only a task is put aside; what came back, a promise or a note stands in the day as ever. */
+/** What is only a task or an answer to decide on is put aside; what came back, a promise or a note stands in the day as ever. */
 export function partAside(
   items: readonly DayItem[],
   snoozes: readonly { incidentId: string; until: string }[],
 ): { day: DayItem[]; aside: (DayItem & { until: string })[] } {
   const untilOf = new Map(snoozes.map(({ incidentId, until }) => [incidentId, until]))
-  const isAside = ({ kind, id }: DayItem) => kind === 'task' && untilOf.has(id)
+  const isAside = ({ kind, id }: DayItem) => (kind === 'task' || kind === 'approval') && untilOf.has(id)
   return {
     day: items.filter((item) => !isAside(item)),
     aside: items.filter(isAside).map((item) => ({ ...item, until: untilOf.get(item.id) ?? '' })),

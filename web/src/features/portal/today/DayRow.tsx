@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DirectoryNames, useDirectory } from '../../../lib/directory.ts'
 import { useNow } from '../../../lib/time/clock.ts'
+import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
@@ -25,7 +26,7 @@ export function DayRow({ item, renderThing }: { item: DayItem; renderThing: Rend
     <>
       <TimeMark item={item} />
       <span className={styles.thing}>
-        <b className="m">{title}</b>
+        <b className="m">{storedWords(title, t)}</b>
         <span className={`xs muted ${styles.about}`}>
           {item.network && <ChannelGlyph network={item.network} />}
           <span>{[t(`today.kind.${item.kind}`), place].filter(Boolean).join(' · ')}</span>
@@ -34,6 +35,7 @@ export function DayRow({ item, renderThing }: { item: DayItem; renderThing: Rend
               {t(`today.kind.${kind}`)}
             </span>
           ))}
+          <AwaitedPart of={item.awaitedPart} />
           {item.isUrgent && (
             <State name="urgent" className="xs">
               {t('today.urgent')}
@@ -80,6 +82,16 @@ function TimeMark({ item }: { item: DayItem }) {
   const moment = shortMoment(read.dueAt)
   const words = { paused, promise: t('today.promised', { moment }), time: remaining(leftMs), moment }
   return <Mark name={state}>{words[shows]}</Mark>
+}
+
+function AwaitedPart({ of }: { of: DayItem['awaitedPart'] }) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const { agencyName } = useDirectory()
+  // A day that a browser kept from before says nothing of parts.
+  if (!of) return null
+  const words = { agency: agencyName(of.agencyCode), moment: moment(of.dueAt), count: of.more }
+  return <span className="tag">{t(of.more > 0 ? 'today.awaitedParts' : 'today.awaitedPart', words)}</span>
 }
 
 function Mark({ name, children }: { name: StateName; children: string }) {

@@ -28,12 +28,11 @@ export function readTime(item: Timed, now: number, locale: Locale): TimeReading 
   return { is: 'none' }
 }
 
-const OF_THE_DAY: readonly DayItem['time'][] = ['late', 'today', 'none']
 type Ordered = Pick<DayItem, 'time' | 'isUrgent' | 'isPaused' | 'dueAt' | 'kind'>
 
 /** Why a part does not stand by time alone, where it does not. */
 export function orderOf(items: readonly Ordered[], now: number, locale: Locale): ('urgent' | 'cameBack')[] {
-  const urgent = items.filter(({ time, isUrgent }) => isUrgent && OF_THE_DAY.includes(time))
+  const urgent = items.filter(({ isUrgent }) => isUrgent)
   const today = dayKey(now, locale)
   const isLater = ({ time, isPaused, dueAt, kind }: Ordered) =>
     time === 'today' &&

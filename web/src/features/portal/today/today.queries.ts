@@ -12,10 +12,10 @@ export const todayQuery = queryOptions({
   staleTime: 0,
 })
 
-/** The same answer of the server as beside an answer that is being written. */
+/** The same answer of the server as beside an answer that is being written, and the same key. */
 export function usefulArticlesQuery(incidentId: string) {
   return queryOptions({
-    queryKey: ['articles', 'offered', incidentId],
+    queryKey: ['articles', 'offered', incidentId, ''],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/incidents/{incidentId}/articles', { params: { path: { incidentId } }, signal })),
   })

@@ -26,7 +26,7 @@ function buildItem(changes: Partial<DayItem> = {}): DayItem {
     ...{ kind: 'task', also: [], id: '00000000-0000-7000-8000-000000000001', chatId: null },
     ...{ title: 'Темно на Садовой', municipalityCode: null, address: null, where: null, network: 'vk' },
     ...{ isUrgent: false, step: 'in_progress', time: 'today', dueAt: null, warnAt: null, isPaused: false },
-    ...{ awaitedUntil: null, isPromised: false },
+    ...{ awaitedUntil: null, isPromised: false, awaitedPart: null },
     ...{ startsAt: null, endsAt: null, act: 'answer', waiting: null, reasonCode: null, words: null },
     count: null,
     ...changes,
@@ -54,7 +54,7 @@ it('stands under the times of the day in the order it came, one link for each th
   ])
   const [late, today] = screen.getAllByRole('link')
   expect(late?.textContent).toMatch(/−2.ч.*Яма.*Ответить/u)
-  expect(today?.textContent).toMatch(/мин.*Свет.*Принять/u)
+  expect(today?.textContent).toMatch(/мин.*Свет.*Взять в работу/u)
 })
 
 it('says why an answer came back, and what else a thing is', () => {
@@ -77,8 +77,8 @@ it('says until when a clock stands, and names a promise that runs meanwhile', ()
   const goesOn = buildItem({ ...promised, id: 'd', isPromised: false })
   show(<DayList today={buildToday([item, awaited, promised, goesOn])} renderThing={renderThing} />)
   const [stands, waits, runs, counts] = screen.getAllByRole('link')
-  expect(stands?.textContent).toMatch(/часы стоят/)
-  expect(waits?.textContent).toMatch(/часы стоят до 30.ноября/)
+  expect(stands?.textContent).toMatch(/часы стоят: приостановил центр/)
+  expect(waits?.textContent).toMatch(/ждём автора до 30.ноября/)
   expect(runs?.textContent).toMatch(/обещание к .*15:00/)
   for (const link of [stands, waits, runs]) expect(link?.textContent).not.toMatch(/\d\s?ч(?!а)/u)
   expect(counts?.textContent).toMatch(/3.ч/)
@@ -87,7 +87,7 @@ it('says until when a clock stands, and names a promise that runs meanwhile', ()
 it('says why a part does not stand by time alone, and nothing where it does', () => {
   const calm = [
     buildItem({ id: 'a', dueAt: inHours(1) }),
-    buildItem({ id: 'b', time: 'tomorrow', isUrgent: true, dueAt: inHours(30) }),
+    buildItem({ id: 'b', time: 'tomorrow', dueAt: inHours(30) }),
     buildItem({ id: 'c', time: 'tomorrow', dueAt: inHours(31) }),
   ]
   const { again } = show(<DayList today={buildToday(calm)} renderThing={renderThing} />)
@@ -99,6 +99,9 @@ it('says why a part does not stand by time alone, and nothing where it does', ()
   ofToday.getByText('Срочное стоит сверху, остальное по времени.')
   ofToday.getByText(/то, что вернулось, дополняется или о чём автор написал снова/)
   expect(within(screen.getByRole('region', { name: 'Завтра' })).queryByText(/Срочное стоит/)).toBeNull()
+  const later = buildItem({ id: 'f', time: 'tomorrow', isUrgent: true, dueAt: inHours(32) })
+  again(<DayList today={buildToday([later, ...calm])} renderThing={renderThing} />)
+  within(screen.getByRole('region', { name: 'Завтра' })).getByText(/Срочное стоит/)
 })
 
 it('shows what comes later only as far as one asks', async () => {
@@ -231,6 +234,17 @@ it('folds what the reader has put aside below the day, and never what came back 
   ])
   expect(day.map(({ id }) => id)).toEqual(['a', 'c'])
   show(<AsideToday items={aside} renderThing={renderThing} />)
-  expect(screen.getByText(/^Отложено: 1, первое вернётся/)).toBeTruthy()
+  expect(screen.getByText(/^Отложено: 1, вернётся/)).toBeTruthy()
   expect(screen.getByText('Свет')).toBeTruthy()
+})
+
+it('says of a task whose part it waits for, and until when', () => {
+  const part = { agencyCode: 'water', dueAt: inHours(2), more: 0 }
+  const { again } = show(
+    <DayList today={buildToday([buildItem({ awaitedPart: part })])} renderThing={renderThing} />,
+  )
+  expect(screen.getByText(/^ждём часть: .* до /)).toBeTruthy()
+  const more = buildItem({ awaitedPart: { ...part, more: 1 } })
+  again(<DayList today={buildToday([more])} renderThing={renderThing} />)
+  expect(screen.getByText(/и ещё у 1 ведомства$/)).toBeTruthy()
 })

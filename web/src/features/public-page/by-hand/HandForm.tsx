@@ -115,7 +115,7 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
           data-autofocus=""
           onChange={({ target }) => change({ text: target.value })}
         />
-        <TopicPart form={form} change={change} topics={proposals?.topics ?? []} />
+        <TopicPart maySortLater={maySortLater} form={form} change={change} topics={proposals?.topics ?? []} />
         <OwnFieldInputs
           fields={own.fields}
           draft={form.own}
@@ -179,7 +179,8 @@ function TopicPart({
   form,
   change,
   topics,
-}: PartProps & { topics: readonly { code: string; confidence: number }[] }) {
+  maySortLater,
+}: PartProps & Pick<Props, 'maySortLater'> & { topics: readonly { code: string; confidence: number }[] }) {
   const { t } = useTranslation()
   const { directory, groupName, topic } = useDirectory()
   const options = useMemo(
@@ -202,7 +203,7 @@ function TopicPart({
         value={form.topicCode}
         options={options}
         canClear
-        placeholder={t('by-hand.topicPlaceholder')}
+        placeholder={t(maySortLater ? 'by-hand.topicLater' : 'by-hand.topicPlaceholder')}
         onChange={choose}
       />
       {form.topicCode === null && topics.length > 0 && (

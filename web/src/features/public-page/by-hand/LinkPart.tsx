@@ -20,7 +20,7 @@ type Props = {
 /** The network is asked for the words; what it does not show is typed, and the address is kept. */
 export function LinkPart({ form, change, renderIncident }: Props) {
   const { t } = useTranslation()
-  const { moment, number } = useFormat()
+  const { moment } = useFormat()
   const words = useErrorWords()
   const read = useMutation({
     mutationFn: () => readLink(form.link.trim()),
@@ -68,7 +68,7 @@ export function LinkPart({ form, change, renderIncident }: Props) {
             {found.incident
               ? renderIncident(
                   found.incident.id,
-                  `№ ${number(found.incident.number)} ${found.incident.title}`,
+                  `${t('common.numbered', { number: found.incident.number })} ${found.incident.title}`,
                 )
               : t('by-hand.link.knownElsewhere')}
           </Notice>

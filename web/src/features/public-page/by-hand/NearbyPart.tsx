@@ -15,7 +15,7 @@ type Props = {
 /** «И здесь уже открыто № …»: joined in place of a twin, each author keeping the own answer. */
 export function NearbyPart({ nearby, joinId, onJoin, renderIncident }: Props) {
   const { t } = useTranslation()
-  const { number, moment } = useFormat()
+  const { moment } = useFormat()
   if (nearby.length === 0) return null
   return (
     <section className={styles.nearbyWork} aria-label={t('by-hand.nearby.title')}>
@@ -24,7 +24,7 @@ export function NearbyPart({ nearby, joinId, onJoin, renderIncident }: Props) {
         {nearby.map((work) => (
           <li key={work.id} className="row g2 wrap">
             <span className="grow">
-              {renderIncident(work.id, `№ ${number(work.number)} ${work.title}`)}
+              {renderIncident(work.id, `${t('common.numbered', { number: work.number })} ${work.title}`)}
               <span className="xs muted"> {moment(work.foundAt)}</span>
             </span>
             <Button

@@ -1,6 +1,6 @@
+import { REGION_LANGUAGE, SLIP } from '@veche/contract/rules/replies/outgoing-words.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from './by-hand.module.css'
@@ -20,7 +20,6 @@ type Props = {
 /** What is said to whoever asked: the number, the code, where to look. It prints as a slip. */
 export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, onNext }: Props) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const { receipt, incident, isJoined } = slip
   const way = wayOfAnswer(slip)
   return (
@@ -30,8 +29,7 @@ export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, o
           state={incident ? 'done' : 'waiting'}
           title={t(incident ? 'by-hand.slip.done' : 'by-hand.slip.waiting')}
         >
-          {incident &&
-            renderIncident(incident.id, t('by-hand.slip.open', { number: number(incident.number) }))}
+          {incident && renderIncident(incident.id, t('by-hand.slip.open', { number: incident.number }))}
           {!incident && (
             <Button size="s" isBusy={isAsking} onClick={onAsk}>
               {t('by-hand.slip.ask')}
@@ -45,17 +43,21 @@ export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, o
         {isJoined && <p className="sm">{t('by-hand.slip.joined')}</p>}
       </div>
       {receipt && (
-        <section className={`${styles.paperSlip} print-whole`} aria-label={t('by-hand.slip.title')}>
-          <h2>{t('by-hand.slip.title')}</h2>
+        <section
+          className={`${styles.paperSlip} print-whole`}
+          aria-label={t('by-hand.slip.title')}
+          lang={REGION_LANGUAGE}
+        >
+          <h2>{SLIP.title}</h2>
           <dl>
-            <dt>{t('by-hand.slip.number')}</dt>
+            <dt>{SLIP.number}</dt>
             <dd className={styles.slipCode}>{receipt.number}</dd>
-            <dt>{t('by-hand.slip.code')}</dt>
+            <dt>{SLIP.code}</dt>
             <dd className={styles.slipCode}>{receipt.code}</dd>
-            <dt>{t('by-hand.slip.where')}</dt>
+            <dt>{SLIP.where}</dt>
             <dd className={styles.longAddress}>{receipt.url}</dd>
           </dl>
-          <p className="sm">{t(`by-hand.slip.answer.${way}`)}</p>
+          <p className="sm">{SLIP.answer[way]}</p>
         </section>
       )}
       <div className={`${styles.handFoot} no-print`}>

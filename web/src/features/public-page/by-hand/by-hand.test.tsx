@@ -5,6 +5,7 @@ import type { HandSlipResponse } from '@veche/contract/casework/by-hand.ts'
 import { BY_HAND_ROUTES } from '@veche/contract/routes/casework/by-hand.ts'
 import { useState } from 'react'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { renderRussian } from '../../../locales/render-russian.tsx'
 import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { HandForm } from './HandForm.tsx'
@@ -30,14 +31,16 @@ beforeEach(() => {
 
 const renderIncident = (id: string, content: string) => <a href={`/incident/${id}`}>{content}</a>
 
-function Page({ onRecorded }: { onRecorded: (slip: HandSlipResponse) => void }) {
+type PageProps = { onRecorded: (slip: HandSlipResponse) => void; maySortLater?: boolean }
+
+function Page({ onRecorded, maySortLater = true }: PageProps) {
   const { form, change, begin } = useHandForm('u1', 'borovichi')
   const [slip, setSlip] = useState<HandSlipResponse | null>(null)
   if (slip) return <p>Готово</p>
   return (
     <HandForm
       {...{ form, change, renderIncident }}
-      maySortLater
+      maySortLater={maySortLater}
       onClear={begin}
       onRecorded={(given) => {
         setSlip(given)
@@ -177,7 +180,7 @@ it('says in the card how it came and how the answer gets there', async () => {
   }))
   show(<HandRecordLine incidentId={ID} />)
   expect(await screen.findByText('Личный приём')).toBeTruthy()
-  expect(screen.getByText(/записано со слов, Анна Крылова/)).toBeTruthy()
+  expect(screen.getByText(/записано вручную, Анна Крылова/)).toBeTruthy()
   expect(screen.getByText(/позвонить и отметить/)).toBeTruthy()
 })
 
@@ -222,7 +225,7 @@ it('takes a point as a map gives it, says which it is, and refuses what is none'
   await waitFor(() => expect(sent()).toMatchObject([{ point: { latitude: 58.3877, longitude: 33.9155 } }]))
 })
 
-it('calls a call a call wherever the surface is shown', async () => {
+it('calls what came by telephone by one name, that of its form, and draws no sign of the site', async () => {
   const [saidAt, recordedAt] = ['2026-11-24T09:00:00Z', '2026-11-24T09:05:00Z']
   network.serve(BY_HAND_ROUTES.getRecord, () => ({
     record: {
@@ -232,6 +235,14 @@ it('calls a call a call wherever the surface is shown', async () => {
     },
   }))
   show(<HandSurface incidentId={ID} other="Форма" />)
-  expect(await screen.findByText('Звонок')).toBeTruthy()
+  expect(await screen.findByText('Телефон')).toBeTruthy()
+  expect(screen.queryByRole('img')).toBeNull()
   expect(screen.queryByText('Форма')).toBeNull()
+})
+
+it('offers to leave the topic to sorting only to those whose question may go without one', () => {
+  const offered = (maySortLater: boolean) =>
+    renderRussian(<Page onRecorded={() => {}} maySortLater={maySortLater} />)
+  expect(offered(true)).toContain('оставьте разбору')
+  expect(offered(false)).not.toContain('разбору')
 })

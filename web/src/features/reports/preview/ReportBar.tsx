@@ -3,6 +3,7 @@ import { REPORT_KINDS } from '@veche/contract/values/reports.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { NarrowedField } from '../NarrowedField.tsx'
 import { ReportPlaceField } from '../ReportPlaceField.tsx'
 import type { ReportsSearch } from '../reports-search.ts'
 import * as styles from './Preview.module.css'
@@ -61,6 +62,19 @@ export function ReportBar({ search, today, own, onSearch }: Props) {
           onDays={(days) => onSearch({ ...search, ...days })}
         />
       )}
+      <NarrowedField
+        value={asked}
+        onChange={({ network, groupCode, topicCode }) =>
+          onSearch({
+            ...search,
+            ...{
+              network: network ?? undefined,
+              groupCode: groupCode ?? undefined,
+              topicCode: topicCode ?? undefined,
+            },
+          })
+        }
+      />
       <ReportPlaceField value={asked} own={own} onChange={(place) => onSearch({ ...search, ...place })} />
     </div>
   )

@@ -24,11 +24,14 @@ export function ReportPreview({ search, onSearch, renderLink }: Props) {
   const { locale } = useFormat()
   const today = dayKey(useNow(), locale)
   const chosen = readAsked(search)
-  const { kind, municipalityCode, agencyCode } = chosen
+  const { kind, municipalityCode, agencyCode, network, groupCode, topicCode } = chosen
   const asked: AskedReport = {
     ...{ kind, ...daysOf(chosen, today), language: i18n.language === 'en' ? 'en' : 'ru' },
     ...(municipalityCode && { municipalityCode }),
     ...(agencyCode && { agencyCode }),
+    ...(network && { network }),
+    ...(groupCode && { groupCode }),
+    ...(topicCode && { topicCode }),
   }
   const { data, error, refetch, isPlaceholderData } = useQuery(reportQuery(asked))
   const isPlaceNeeded = isRefusedAs(error, 'report.place_needed')

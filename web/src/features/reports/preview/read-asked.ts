@@ -14,14 +14,30 @@ export type Asked = {
   to: string | undefined
   municipalityCode: string | undefined
   agencyCode: string | undefined
+  /** Of figures alone: of the other kinds a filter would be half true. */
+  network: string | undefined
+  groupCode: string | undefined
+  topicCode: string | undefined
 }
 
-export function readAsked({ kind, period, from, to, municipalityCode, agencyCode }: ReportsSearch): Asked {
+export function readAsked({
+  period,
+  from,
+  to,
+  municipalityCode,
+  agencyCode,
+  ...search
+}: ReportsSearch): Asked {
+  const kind = REPORT_KINDS.find((known) => known === search.kind) ?? 'summary'
+  const narrowed = kind === 'figures' ? search : {}
   return {
-    kind: REPORT_KINDS.find((known) => known === kind) ?? 'summary',
+    kind,
     period: PERIODS.find((known) => known === period) ?? 'week',
     ...{ from: readDay(from), to: readDay(to) },
     ...{ municipalityCode: readCode(municipalityCode), agencyCode: readCode(agencyCode) },
+    network: readCode(narrowed.network),
+    groupCode: readCode(narrowed.groupCode),
+    topicCode: readCode(narrowed.topicCode),
   }
 }
 

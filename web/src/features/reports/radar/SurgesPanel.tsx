@@ -92,7 +92,7 @@ function SurgeItem({ surge, renderIncident }: { surge: Surge; renderIncident: Re
             <span className="muted">{shortMoment(takenAt)}</span>{' '}
             {incidentId && title
               ? renderIncident(incidentId, title, 'lnk')
-              : t('figures.analysis.question', { number: number(question) })}
+              : t('figures.analysis.question', { number: question })}
           </li>
         ))}
       </ol>

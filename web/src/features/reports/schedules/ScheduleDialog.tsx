@@ -1,11 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
+import { REGION_LANGUAGE } from '@veche/contract/rules/replies/outgoing-words.ts'
 import { SCHEDULED_KINDS } from '@veche/contract/values/reports.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
 import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
+import { NarrowedField } from '../NarrowedField.tsx'
 import { ReportPlaceField } from '../ReportPlaceField.tsx'
-import type { Schedule } from '../reports.queries.ts'
+import { type Schedule, schedulesQuery } from '../reports.queries.ts'
 import type { ReportsSearch } from '../reports-search.ts'
 import { RecipientsField } from './RecipientsField.tsx'
 import { bodyOf, type FormKind, formatsOf, formOf, type ScheduleForm, withKind } from './schedule-form.ts'
@@ -27,12 +31,13 @@ export function ScheduleDialog({
   search: ReportsSearch
   onClose: () => void
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { views, own } = useScheduleSources()
+  const isMailSetUp = useQuery(schedulesQuery).data?.isMailSetUp
   const begun = useBegunSchedule(search)
   const [form, setForm] = useState<ScheduleForm>(schedule ? formOf(schedule) : begun)
   const change = (changed: Partial<ScheduleForm>) => setForm({ ...form, ...changed })
-  const language = schedule?.language ?? (i18n.language === 'en' ? 'en' : 'ru')
+  const language = schedule?.language ?? REGION_LANGUAGE
   function send() {
     const body = bodyOf(form, language)
     return schedule
@@ -59,6 +64,11 @@ export function ScheduleDialog({
       send={send}
       onClose={onClose}
     >
+      {isMailSetUp === false && (
+        <Notice state="attention" title={t('reports.schedules.noMail')}>
+          {t('reports.schedules.noMailText')}
+        </Notice>
+      )}
       <TextField
         label={t('reports.form.title')}
         name="title"
@@ -96,8 +106,23 @@ export function ScheduleDialog({
           ))}
         </SelectField>
       ) : (
-        <ReportPlaceField value={form.place} own={own} onChange={(place) => change({ place })} />
+        <>
+          <ReportPlaceField value={form.place} own={own} onChange={(place) => change({ place })} />
+          <NarrowedField
+            value={form.narrowed}
+            onChange={({ network, groupCode, topicCode }) =>
+              change({
+                narrowed: {
+                  network: network ?? undefined,
+                  groupCode: groupCode ?? undefined,
+                  topicCode: topicCode ?? undefined,
+                },
+              })
+            }
+          />
+        </>
       )}
+      {form.kind === 'figures' && <p className="sm muted">{t(`reports.form.figuresHint.${form.cadence}`)}</p>}
       <SelectField
         label={t('reports.form.format')}
         name="format"

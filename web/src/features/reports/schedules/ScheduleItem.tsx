@@ -1,13 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
-import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Schedule } from '../reports.queries.ts'
+import { useNarrowedNames } from '../use-narrowed-names.ts'
+import { useScheduleActs } from './use-schedule-acts.ts'
+import { useScheduleTimes } from './use-schedule-times.ts'
 
 type Props = { schedule: Schedule; onEdit: () => void; onDelete: () => void }
 
@@ -35,27 +34,20 @@ export function ScheduleItem({ schedule, onEdit, onDelete }: Props) {
 }
 
 /** Of what, as what and how often. */
-function useDescription({
-  kind,
-  municipalityCode,
-  agencyCode,
-  format,
-  cadence,
-  weekday,
-  monthDay,
-  hour,
-}: Schedule) {
+function useDescription(schedule: Schedule) {
   const { t } = useTranslation()
   const names = useDirectory()
+  const namesOf = useNarrowedNames()
+  const timesOf = useScheduleTimes()
+  const { kind, municipalityCode, agencyCode, format } = schedule
   const place =
     (municipalityCode && names.municipalityName(municipalityCode)) ||
     (agencyCode && names.agencyName(agencyCode))
-  const time = `${String(hour).padStart(2, '0')}:00`
-  const day = weekday === null ? monthDay : t(`reports.onWeekday.${weekday}`)
+  const whole = [place, ...namesOf(schedule).map(({ name }) => name)].filter(Boolean).join(', ')
   return [
-    [t(`reports.kind.${kind}`), place].filter(Boolean).join(': '),
+    [t(`reports.kind.${kind}`), whole].filter(Boolean).join(': '),
     format?.toUpperCase(),
-    t(`reports.when.${cadence}`, { day, time }),
+    timesOf(schedule),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -82,29 +74,4 @@ function Acts({ schedule, onEdit, onDelete }: Props) {
       </Button>
     </div>
   )
-}
-
-function useScheduleActs({ id, isPaused }: Schedule) {
-  const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  const common = {
-    onError: (error: unknown) => showErrorToast(words(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['reports'] }),
-  }
-  const params = { path: { scheduleId: id } }
-  return {
-    send: useMutation({
-      ...common,
-      mutationFn: () => unwrap(api.POST('/api/report-schedules/{scheduleId}/send', { params })),
-      onSuccess: () => showToast(t('reports.schedules.sending')),
-    }),
-    pause: useMutation({
-      ...common,
-      mutationFn: () =>
-        unwrap(
-          api.POST('/api/report-schedules/{scheduleId}/pause', { params, body: { isPaused: !isPaused } }),
-        ),
-    }),
-  }
 }

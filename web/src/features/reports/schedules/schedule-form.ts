@@ -11,6 +11,8 @@ export type ScheduleForm = {
   title: string
   kind: FormKind
   place: { municipalityCode?: string | undefined; agencyCode?: string | undefined }
+  /** Of figures. */
+  narrowed: { network?: string | undefined; groupCode?: string | undefined; topicCode?: string | undefined }
   viewId: string
   format: ScheduleBody['format']
   cadence: ScheduleBody['cadence']
@@ -21,17 +23,20 @@ export type ScheduleForm = {
 }
 
 export const EMPTY_SCHEDULE: ScheduleForm = {
-  ...{ title: '', kind: 'summary', place: {}, viewId: '', format: 'docx', cadence: 'weekly' },
+  ...{ title: '', kind: 'summary', place: {}, narrowed: {}, viewId: '', format: 'docx', cadence: 'weekly' },
   ...{ weekday: 1, monthDay: 1, hour: 8, recipients: [] },
 }
 
 /** A new schedule of what one was looking at: the same report of the same place, as often as its days are long. */
 export function formLookedAt(search: ReportsSearch): ScheduleForm {
-  const { kind, municipalityCode, agencyCode, ...period } = readAsked(search)
+  const { kind, municipalityCode, agencyCode, network, groupCode, topicCode, ...period } = readAsked(search)
   return {
     ...EMPTY_SCHEDULE,
     ...{ kind, place: { municipalityCode, agencyCode }, cadence: cadenceOf(period) },
-    format: REPORT_FORMATS.find((format) => format === search.format) ?? EMPTY_SCHEDULE.format,
+    narrowed: { network, groupCode, topicCode },
+    format:
+      REPORT_FORMATS.find((format) => format === search.format) ??
+      (kind === 'figures' ? 'xlsx' : EMPTY_SCHEDULE.format),
   }
 }
 
@@ -57,6 +62,11 @@ export function formOf(schedule: Schedule): ScheduleForm {
       ...(municipalityCode !== null && { municipalityCode }),
       ...(agencyCode !== null && { agencyCode }),
     },
+    narrowed: {
+      network: schedule.network ?? undefined,
+      groupCode: schedule.groupCode ?? undefined,
+      topicCode: schedule.topicCode ?? undefined,
+    },
     ...{ viewId: viewId ?? '', format: format ?? 'docx', weekday: weekday ?? 1, monthDay: monthDay ?? 1 },
     recipients: schedule.recipients.flatMap(({ userId, address, name }): FormRecipient[] => {
       if (userId !== null) return [{ userId, name }]
@@ -66,12 +76,15 @@ export function formOf(schedule: Schedule): ScheduleForm {
 }
 
 export function bodyOf(form: ScheduleForm, language: 'ru' | 'en'): ScheduleBody {
-  const { title, kind, place, viewId, format, cadence, weekday, monthDay, hour, recipients } = form
+  const { title, kind, place, narrowed, viewId, format, cadence, weekday, monthDay, hour, recipients } = form
   const isView = kind === 'desk_view'
   return {
     ...{ title: title.trim(), kind, format, language, cadence, hour },
     municipalityCode: isView ? null : (place.municipalityCode ?? null),
     agencyCode: isView ? null : (place.agencyCode ?? null),
+    network: narrowed.network ?? null,
+    groupCode: narrowed.groupCode ?? null,
+    topicCode: narrowed.topicCode ?? null,
     viewId: isView && viewId !== '' ? viewId : null,
     weekday: cadence === 'weekly' ? weekday : null,
     monthDay: cadence === 'monthly' ? monthDay : null,
@@ -89,5 +102,5 @@ export function formatsOf(kind: FormKind): readonly ScheduleBody['format'][] {
 export function withKind(form: ScheduleForm, kind: FormKind): ScheduleForm {
   const formats = formatsOf(kind)
   const format = formats.includes(form.format) ? form.format : (formats[0] ?? form.format)
-  return { ...form, kind, format }
+  return { ...form, kind, format, narrowed: kind === 'figures' ? form.narrowed : {} }
 }

@@ -11,12 +11,13 @@ import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { ME } from '../../../testing/frame.ts'
 import { DIRECTORY } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
-import { AddressesSection, ScheduleList } from './index.ts'
+import { AddressesSection, ScheduleList, SentFigures } from './index.ts'
 
 const network = fakeNetworkForEach()
 const ID = '00000000-0000-7000-8000-000000000001'
 const SCHEDULE: ReportSchedule = {
   ...{ id: ID, version: 3, title: 'К планёрке', kind: 'summary', municipalityCode: null, agencyCode: null },
+  ...{ network: null, groupCode: null, topicCode: null },
   ...{ viewId: null, format: 'docx', language: 'ru', cadence: 'weekly', weekday: 1, monthDay: null, hour: 8 },
   recipients: [{ userId: 'nina', address: null, name: 'Нина Рябова' }],
   ...{ ownerName: 'Анна Крылова', isOwn: true, isPaused: false, nextRunAt: '2026-11-30T05:00:00Z' },
@@ -41,6 +42,14 @@ it('says what goes out, how often, when next and to whom', async () => {
   expect(item.getByText('Сводка · DOCX · по понедельникам в 08:00')).toBeTruthy()
   expect(item.getByText('Кому: Нина Рябова')).toBeTruthy()
   expect(item.getByText(/Следующий раз/).textContent?.replaceAll('\u00a0', ' ')).toContain('30 ноября')
+})
+
+it('says in the form too that no letter leaves while the mail is not set up', async () => {
+  network.serve(REPORT_SCHEDULE_ROUTES.list, () => ({ ...REPLY, isMailSetUp: false }))
+  const { user } = show(<ScheduleList {...LOOKING} />)
+  await user.click(await screen.findByRole('button', { name: 'Добавить отчёт в расписание' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Отчёт по расписанию' }))
+  expect(dialog.getByText(/письма не уходят/)).toBeTruthy()
 })
 
 it('schedules a report, and names the row of a refused recipient', async () => {
@@ -96,6 +105,50 @@ it('begins as what one was looking at, and to oneself', async () => {
   // The address no longer asks for it.
   expect(onSearch).toHaveBeenLastCalledWith({ ...search, add: undefined })
   leave()
+})
+
+it('begins as the page of figures was: the same filter, named, and it can be taken off', async () => {
+  network.serve(REPORT_SCHEDULE_ROUTES.create, () => SCHEDULE)
+  const topic = DIRECTORY.topics[0]!
+  const search = {
+    ...{ tab: 'schedules', kind: 'figures', period: 'month', add: 'monthly' },
+    ...{ municipalityCode: 'sady', topicCode: topic.code },
+  }
+  const { user, client, again } = show(null)
+  client.setQueryData(meQuery.queryKey, ME)
+  client.setQueryData(directoryQuery.queryKey, DIRECTORY)
+  again(<ScheduleList search={search} onSearch={() => undefined} />)
+  const dialog = within(await screen.findByRole('dialog', { name: 'Отчёт по расписанию' }))
+  expect(dialog.getByLabelText<HTMLInputElement>('Название').value).toBe(`Показатели: Садовый, ${topic.name}`)
+  expect(dialog.getByText(/Придут все показатели за прошлый месяц/)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Сохранить' }))
+  expect(await screen.findByText('Расписание сохранено')).toBeTruthy()
+  expect(network.sentTo(REPORT_SCHEDULE_ROUTES.create)).toMatchObject([
+    {
+      ...{ kind: 'figures', format: 'xlsx', cadence: 'monthly', municipalityCode: 'sady' },
+      ...{ topicCode: topic.code, groupCode: null, network: null },
+    },
+  ])
+  expect(dialog.getByRole('button', { name: `Убрать отбор: ${topic.name}` })).toBeTruthy()
+})
+
+it('says beside figures that go out already when, to whom and how to stop it', async () => {
+  const sent = { ...SCHEDULE, kind: 'figures' as const, municipalityCode: 'sady', topicCode: 'pits' }
+  const other = { ...sent, id: ID.replace(/1$/, '2'), topicCode: null, title: 'Другое' }
+  network.serve(REPORT_SCHEDULE_ROUTES.list, () => ({ ...REPLY, schedules: [SCHEDULE, sent, other] }))
+  network.serve(REPORT_SCHEDULE_ROUTES.pause, () => ({ ...sent, isPaused: true, nextRunAt: null }))
+  const { user } = show(
+    <SentFigures
+      filter={{ municipalityCode: 'sady', topicCode: 'pits' }}
+      renderSchedules={(content) => <a href="/reports">{content}</a>}
+    />,
+  )
+  const list = within(await screen.findByRole('list', { name: 'По какому расписанию это приходит' }))
+  const [line, ...rest] = list.getAllByRole('listitem')
+  expect(rest).toHaveLength(1)
+  expect(line?.textContent).toMatch(/по понедельникам в 08:00.*Нина Рябова.*Следующий раз: пн, 30.ноября/)
+  await user.click(list.getByRole('button', { name: 'Остановить: К планёрке' }))
+  expect(network.sentTo(REPORT_SCHEDULE_ROUTES.pause)).toEqual([{ isPaused: true }])
 })
 
 it('sends now, pauses, and deletes after a question', async () => {

@@ -14,7 +14,7 @@ export function EditorDialog({ courseId, expectedVersion, onClose }: Props) {
   const { t } = useTranslation()
   const format = useCourseFormat()
   const list = useQuery(coursesQuery)
-  const file = useQuery({ ...courseFileQuery(courseId ?? ''), enabled: courseId !== null })
+  const file = useQuery({ ...courseFileQuery(courseId ?? '', null), enabled: courseId !== null })
   const error = list.error ?? file.error
   const taken = list.data?.courses.filter(({ id }) => id !== courseId).map(({ code }) => code)
   if (!format || !taken || (courseId !== null && file.data === undefined))

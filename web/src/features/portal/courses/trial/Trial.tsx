@@ -17,7 +17,7 @@ type Props = { course: CourseResponse; onLeave: () => void }
 export function Trial({ course, onLeave }: Props) {
   const { t } = useTranslation()
   const format = useCourseFormat()
-  const { data, error, refetch } = useQuery(courseFileQuery(course.id))
+  const { data, error, refetch } = useQuery(courseFileQuery(course.id, course.newestNo))
   const read = data === undefined || !format ? null : format.readDraft(data)
   return (
     <>

@@ -4,8 +4,10 @@ import { SelectField, TextField } from '../../../../ui/forms/Field.tsx'
 import type { Line } from '../rule-form.ts'
 import type { RuleOptions } from '../use-rule-options.ts'
 import { CodesField } from './CodesField.tsx'
+import { AskBodyLine, PutAsideLine, SubtaskLine } from './MakeLines.tsx'
 import { type About, OwnFieldLine } from './OwnFieldLine.tsx'
 import { PersonLine } from './PersonLine.tsx'
+import { ShiftLine } from './ShiftLine.tsx'
 
 const ONE = ['give', 'draft']
 const WORDY = ['words', 'without_words', 'place', 'tag']
@@ -31,11 +33,15 @@ export function LineValue({ line, place, isAct = false, options, about, givenTo 
   const { kind, codes, text, value, from, to, count } = line
   const label = t('rules.value', { what: place })
   const known = options[kind]
-  if (kind === '' || kind === 'urge') return null
-  if (kind === 'field_is' || kind === 'field_filled')
+  if (kind === '' || kind === 'urge' || kind === 'take') return null
+  if (kind === 'field_is' || kind === 'field_filled' || kind === 'set_field')
     return <OwnFieldLine line={line} label={label} about={about} onChange={onChange} />
   if (kind === 'give_person')
     return <PersonLine line={line} label={place} givenTo={givenTo} onChange={onChange} />
+  if (kind === 'subtask') return <SubtaskLine line={line} label={place} onChange={onChange} />
+  if (kind === 'put_aside') return <PutAsideLine line={line} onChange={onChange} />
+  if (kind === 'ask_body') return <AskBodyLine line={line} label={place} onChange={onChange} />
+  if (kind === 'give_on_shift') return <ShiftLine line={line} label={place} onChange={onChange} />
   if (kind === 'draft' && known?.length === 0) return <p className="sm muted">{t('rules.noTemplates')}</p>
   if (kind === 'notify')
     return (
@@ -113,7 +119,7 @@ export function LineValue({ line, place, isAct = false, options, about, givenTo 
     )
   return (
     <TextField
-      label={t(kind === 'age' ? 'rules.hours' : 'rules.times')}
+      label={t(kind === 'age' || kind === 'stands' ? 'rules.hours' : 'rules.times')}
       name="count"
       type="number"
       min={1}

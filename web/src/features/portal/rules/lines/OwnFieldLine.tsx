@@ -49,7 +49,7 @@ export function OwnFieldLine({ line, label, about = NOTHING, onChange }: Props) 
           ))}
         </SelectField>
       </div>
-      {field && line.kind === 'field_is' && (
+      {field && line.kind !== 'field_filled' && (
         <Values field={field} line={line} label={label} onChange={onChange} />
       )}
     </>
@@ -72,6 +72,7 @@ function Values({ field, line, label, onChange }: ValuesProps) {
             : (['true', 'false'] as const).map((code) => ({ value: code, label: t(`rules.answer.${code}`) }))
         }
         codes={line.codes}
+        isOne={line.kind === 'set_field'}
         onChange={(codes) => onChange({ codes, value: kind })}
       />
     )
@@ -79,7 +80,7 @@ function Values({ field, line, label, onChange }: ValuesProps) {
     <TextField
       label={label}
       name="values"
-      hint={t(`rules.valuesHint.${kind}`)}
+      hint={line.kind === 'set_field' ? '' : t(`rules.valuesHint.${kind}`)}
       value={line.text}
       onChange={({ target }) => onChange({ text: target.value, value: kind })}
     />

@@ -49,6 +49,7 @@ export function RuleLines<Kind extends string>({
   const change = (id: number, changes: Partial<Line>) =>
     // The kind of a line is chosen out of the kinds of its field.
     onChange(lines.map((line) => (line.id === id ? { ...line, ...(changes as Partial<Line<Kind>>) } : line)))
+  const givenTo = lines.find(({ kind }) => kind === 'give')?.codes[0] ?? null
   const free = (own: Kind | '') =>
     kinds.filter(
       (kind) =>
@@ -67,7 +68,8 @@ export function RuleLines<Kind extends string>({
               value={line.kind}
               onChange={({ target }) => {
                 const kind = kinds.find((one) => one === target.value) ?? ''
-                change(line.id, { ...newLine<string>(kind), id: line.id })
+                const field = kind === 'give_on_shift' ? (givenTo ?? '') : ''
+                change(line.id, { ...newLine<string>(kind), id: line.id, field })
               }}
             >
               <option value="">{t('rules.choose')}</option>
@@ -92,7 +94,7 @@ export function RuleLines<Kind extends string>({
               isAct={isAct}
               options={options}
               about={aboutOf(lines)}
-              givenTo={lines.find(({ kind }) => kind === 'give')?.codes[0] ?? null}
+              givenTo={givenTo}
               onChange={(changes) => change(line.id, changes)}
             />
             {noteOf?.(line)}

@@ -1,0 +1,36 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import type { ChannelResponse } from '@veche/contract/channels.ts'
+import { expect, it } from 'vitest'
+import { show } from '../../testing/show.tsx'
+import { ChannelCard } from './ChannelCard.tsx'
+
+const CHANNEL: ChannelResponse = {
+  ...{ id: '00000000-0000-7000-8000-0000000000c1', network: 'vk', externalId: '17', name: 'Городская среда' },
+  ...{ municipalityCode: 'sady', transport: 'webhook', isActive: true, health: 'green', checks: [] },
+  ...{ checkedAt: null, lastEventAt: null, isSilent: false, usualMeanwhile: null, webhookPath: '' },
+  ...{ coveredUntil: null, openGaps: 0, lostGaps: 0, waitingToSend: 0, unknownSends: 2 },
+}
+
+function open(abilities: { seeDesk: boolean; manageUsers: boolean }) {
+  const ways = {
+    abilities,
+    renderQuestions: (words: string) => <a href="/desk">{words}</a>,
+    renderPeople: (role: string, words: string) => <a href={`/users?role=${role}`}>{words}</a>,
+  }
+  show(<ChannelCard channel={CHANNEL} unknownWays={ways} />)
+  return screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])
+}
+
+it('says to an administrator who decides on answers that a network has not confirmed, and leads to them', () => {
+  expect(open({ seeDesk: false, manageUsers: true })).toEqual([
+    ['Куратор центра', '/users?role=dispatcher'],
+    ['Согласующий центра', '/users?role=moderator'],
+    ['Координатор', '/users?role=coordinator'],
+  ])
+  expect(screen.getByText(/Решает куратор или согласующий центра либо координатор ведомства/)).toBeTruthy()
+})
+
+it('leads whoever has a desk to these answers', () => {
+  expect(open({ seeDesk: true, manageUsers: false })).toEqual([['Открыть эти вопросы', '/desk']])
+})

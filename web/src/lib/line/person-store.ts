@@ -1,0 +1,63 @@
+/**
+ * What this browser holds of one person. Every key of a person says what it is and then whose: `work.<id>…`, `draft.<id>…`.
+ * A kind that this file does not know counts as begun words, so that nothing new is forgotten without a question.
+ */
+import { listStoredKeys, readStored, writeStored } from '../browser/storage.ts'
+import { keepThings, THINGS_OF_PEOPLE } from '../files/kept-things.ts'
+import { forgetOld } from '../forms/use-begun.ts'
+import { LEFT } from './kept.ts'
+
+export const UNSENT = ['answers', 'acts', 'messages', 'photos', 'surveys', 'words'] as const
+/** How many of each kind the server has not. */
+export type Unsent = Record<(typeof UNSENT)[number], number>
+
+const KIND_OF: Readonly<Record<string, keyof Unsent | null>> = {
+  ...{ draft: 'answers', outbox: 'answers', mend: 'answers' },
+  ...{ work: 'acts', takes: 'acts', bulletins: 'acts', courses: 'acts', 'air-unsent': 'acts' },
+  ...{ 'chat-draft': 'messages', 'chat-unsent': 'messages', pulse: 'surveys' },
+  // How the screen stands, and why an answer that is counted above was refused.
+  ...{ bursts: null, tour: null, refused: null },
+}
+
+type Thing = { id: string; userId?: string; broughtAt?: number | null }
+
+function keysOf(userId: string): string[] {
+  return listStoredKeys('').filter((key) => key.split('.')[1] === userId)
+}
+
+/** An answer is one however many of its candidates lie here. */
+function countedAs(key: string): string {
+  const [kind = '', , incidentId] = key.split('.')
+  return KIND_OF[kind] === 'answers' ? `answer ${incidentId}` : key
+}
+
+export async function countUnsent(userId: string): Promise<Unsent> {
+  forgetOld()
+  const unsent: Unsent = { answers: 0, acts: 0, messages: 0, photos: 0, surveys: 0, words: 0 }
+  const counted = new Map(keysOf(userId).map((key) => [countedAs(key), key.split('.')[0] ?? '']))
+  for (const name of counted.values()) {
+    const kind = name in KIND_OF ? KIND_OF[name] : 'words'
+    if (kind) unsent[kind] += 1
+  }
+  // Those of parts, sub-tasks and practices lie with an act that is counted, those of a chat with its words.
+  unsent.photos = (await keepThings<Thing>('photos').list()).filter((one) => one.userId === userId).length
+  return unsent
+}
+
+/** Nothing of the person stays: what was kept, what was read, and bytes that nobody's words name any more. */
+export async function forgetPerson(userId: string): Promise<void> {
+  for (const key of keysOf(userId)) writeStored(key, null)
+  writeStored('commands', null)
+  const others = listStoredKeys('').map((key) => readStored(key) ?? '')
+  for (const name of THINGS_OF_PEOPLE) {
+    const things = keepThings<Thing>(name)
+    for (const { id, userId: owner } of await things.list())
+      if (owner === userId || (owner === undefined && !others.some((text) => text.includes(id))))
+        await things.drop(id)
+  }
+  // The worker drops the same at the door; there may be none.
+  if (typeof caches !== 'undefined') await caches.delete('veche-tasks-1').catch(() => false)
+  // Other windows of the person hear of it.
+  writeStored(LEFT, userId)
+  writeStored(LEFT, null)
+}
