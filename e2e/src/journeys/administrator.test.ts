@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
-import { useBrowser } from '../people/browser.ts'
+import { PHONE, useBrowser } from '../people/browser.ts'
 import { see, seeGone } from '../people/see.ts'
 import { fillSignIn } from '../people/sign-in.ts'
 import { choose, notice } from '../people/steps.ts'
@@ -48,6 +48,32 @@ it('connects a community: told what is wrong with the key, then that all is well
   await see(dispatcher.getByText(question))
 })
 
+/** Fields of the filter that have no room for their placeholder or their longest choice. */
+function findCut(fields: (SVGElement | HTMLElement)[]): string[] {
+  const pen = document.createElement('canvas').getContext('2d')
+  return fields.flatMap((field) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field)
+    if (pen) pen.font = font
+    const said =
+      field instanceof HTMLSelectElement
+        ? [...field.options].map(({ label }) => label)
+        : [field.getAttribute('placeholder') ?? '']
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+    return said.filter((words) => (pen?.measureText(words).width ?? 0) > room)
+  })
+}
+
+it('reads the filters of the table of people whole, on a laptop and on a phone', async () => {
+  const { page } = await openAs('administrator')
+  await page.goto('/users')
+  for (const size of [{ width: 1366, height: 768 }, PHONE]) {
+    await page.setViewportSize(size)
+    const fields = page.locator('.dtb-f :is(select, [placeholder])')
+    await see(fields.last())
+    expect(await fields.evaluateAll(findCut)).toEqual([])
+  }
+})
+
 it('makes a user, gives a role and takes everything away again', async () => {
   expectTrouble(/401|403/)
   const mark = onceOnly()
@@ -77,7 +103,7 @@ it('makes a user, gives a role and takes everything away again', async () => {
   await colleague.getByLabel('Новый пароль', { exact: true }).fill(own)
   await colleague.getByLabel('Новый пароль ещё раз').fill(own)
   await colleague.getByRole('button', { name: 'Сменить пароль' }).click()
-  await see(colleague.getByRole('heading', { name: 'Мои задачи' }))
+  await see(colleague.getByRole('heading', { level: 1, name: /^(Доброе утро|Добрый|Доброй)/ }))
 
   const card = page.getByRole('article', { name: person.name })
   await card.getByRole('button', { name: 'Дать роль' }).click()

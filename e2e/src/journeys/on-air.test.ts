@@ -103,7 +103,7 @@ async function keep(page: Page, button: string): Promise<{ name: string; start: 
 it('answers on air with three keys, and loses nothing when the line is lost and the page opened again', async () => {
   // A request without a line, and the refused end of the work, are what the journey is about.
   expectTrouble(CUT)
-  const { page, context } = await openAs('dispatcher')
+  const { page, context } = await openAs('dispatcher', { isKept: true })
   await plan(page, 'Дороги и снег')
   await addSource(page)
   await move(page, 'Объявить')

@@ -38,7 +38,7 @@ it('an analyst schedules a report, sends it now, and the letter arrives with a d
   await page.goto('/figures')
   await page.getByRole('link', { name: 'Присылать каждую неделю' }).click()
   const dialog = page.getByRole('dialog')
-  expect(await dialog.getByLabel('Название').inputValue()).toBe('Сводка')
+  expect(await dialog.getByLabel('Название').inputValue()).toBe('Показатели')
   await dialog.getByLabel('Название').fill('К планёрке')
   // It begins with whoever makes it among those who get it.
   await see(dialog.getByText(`1. ${ANALYST.name}`))
@@ -48,7 +48,14 @@ it('an analyst schedules a report, sends it now, and the letter arrives with a d
 
   await page.getByRole('button', { name: 'Отправить сейчас' }).click()
   await expect.poll(() => box.received.length).toBe(1)
-  expect(box.received[0]?.mail.attachments[0]?.filename).toMatch(/^Сводка .*\.docx$/)
+  expect(box.received[0]?.mail.attachments[0]?.filename).toMatch(/^Показатели .*\.xlsx$/)
   await page.getByRole('link', { name: 'Отправленное' }).click()
   await see(page.getByText('Отправлено', { exact: true }))
+
+  // The page that it is sent of says to whom, and stops it.
+  await page.goto('/figures')
+  const sent = page.getByRole('list', { name: 'По какому расписанию это приходит' })
+  await see(sent.getByText(ANALYST.name))
+  await sent.getByRole('button', { name: 'Остановить: К планёрке' }).click()
+  await see(sent.getByText(/На паузе/))
 })

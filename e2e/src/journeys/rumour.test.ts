@@ -38,7 +38,7 @@ it('takes a rumour from a chat to a refutation in every chat that tells it', asy
   // It is heard in one chat, and the card waits for whoever checks rumours.
   const checker = (await openAs('checker')).page
   await checker.goto('/fakes')
-  await see(checker.getByRole('heading', { name: 'Фейки и слухи' }))
+  await see(checker.getByRole('heading', { name: 'Фейки' }))
   await sendWords(first, 'Сообщение', `Правда ли, что ${CLAIM}?`)
   await checker
     .getByText(/роддом в Чудове закрывают/i)

@@ -3,11 +3,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { toCookies } from '../setup/session.ts'
 import type { AccountName } from './accounts.ts'
-import { type ContextOptions, DESK, openContext, type Person, type Size } from './context.ts'
+import { type ContextOptions, DESK, openContext, type Person } from './context.ts'
 import { ownBrowser } from './own-browser.ts'
 
 export { DESK, type Person, PHONE, type Size } from './context.ts'
 export type OpenOptions = Partial<ContextOptions>
+type Seat = Pick<OpenOptions, 'size' | 'isKept'>
 
 const SHOWN_LENGTH = 900
 
@@ -60,9 +61,12 @@ export function useBrowser() {
     return person
   }
 
-  function openSignedIn(name: AccountName, size: Size): Promise<Person> {
+  function openSignedIn(name: AccountName, options: Seat): Promise<Person> {
     const { url, sessions } = inject('world')
-    return openStranger({ size, storageState: { cookies: toCookies(url, sessions[name]), origins: [] } })
+    return openStranger({
+      ...options,
+      storageState: { cookies: toCookies(url, sessions[name]), origins: [] },
+    })
   }
 
   return {
@@ -78,16 +82,16 @@ export function useBrowser() {
     /** Those who stayed go too: what nobody looks at must not go on hearing of every change. */
     leave,
     /** A person who has signed in, at their one screen of this size: whoever is opened twice is the same person. */
-    async openAs(name: AccountName, { size = DESK }: { size?: Size } = {}): Promise<Person> {
+    async openAs(name: AccountName, { size = DESK, ...rest }: Seat = {}): Promise<Person> {
       const seat = `${name} ${size.width}x${size.height}`
       const known = seats.get(seat)
       if (known && !known.page.isClosed()) return known
-      const person = await openSignedIn(name, size)
+      const person = await openSignedIn(name, { size, ...rest })
       seats.set(seat, person)
       return person
     },
     /** A second window of somebody who has one already. */
-    openSecond: (name: AccountName) => openSignedIn(name, DESK),
+    openSecond: (name: AccountName) => openSignedIn(name, { size: DESK }),
     /** A refusal that the journey is about: the browser writes it to its console. */
     expectTrouble: (pattern: RegExp) => expected.push(pattern),
   }

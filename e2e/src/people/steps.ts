@@ -70,7 +70,7 @@ export async function assignPerson(page: Page, incidentId: string, person: strin
 /** The task is found in the list, taken and opened for writing. */
 export async function takeTask(page: Page, incidentId: string): Promise<void> {
   await page.goto('/tasks?tab=all')
-  await page.locator(`a[href="/tasks/${incidentId}"]`).click()
+  await page.locator(`a[href^="/tasks/${incidentId}"]`).click()
   await page.getByRole('button', { name: /^Взять в работу/ }).click()
   await notice(page, 'Взято в работу')
 }

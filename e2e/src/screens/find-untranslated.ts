@@ -27,7 +27,7 @@ export async function teachRussian(page: Page): Promise<void> {
 
 /**
  * Words of the Russian interface that stand in what is pressed, headed or labelled on an English screen. Names that a
- * region gives (rules, places, people) are its own: they stand in links, cells and quotations.
+ * region gives (rules, places, people) are its own: they stand in links, cells and quotations, or say their language.
  */
 export function findUntranslated(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -36,7 +36,9 @@ export function findUntranslated(page: Page): Promise<string[]> {
       'button:not(.lnk), label, legend, summary, th, dt, h1, h2, h3, option, [role="tab"], .toast'
     const NAMED = ['placeholder', 'title', 'aria-label', 'alt']
     const own = [...document.querySelectorAll(SAYING)].flatMap((one) =>
-      [...one.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '')),
+      [...one.childNodes].map((node) =>
+        node.nodeType === Node.TEXT_NODE && !one.closest('[lang="ru"]') ? (node.textContent ?? '') : '',
+      ),
     )
     const named = [...document.querySelectorAll(NAMED.map((name) => `[${name}]`).join())].flatMap((one) =>
       NAMED.map((name) => (one.closest('[lang="ru"]') ? '' : (one.getAttribute(name) ?? ''))),

@@ -93,6 +93,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: 'main a[href^="/tasks/"]' },
   { name: 'parts', role: 'executor', path: () => '/parts', ready: 'main nav a[aria-current]', only: 'phone' },
   { name: 'today', role: 'executor', path: () => '/today', ready: 'main a[href^="/tasks/"]' },
+  { name: 'calendar', role: 'executor', path: () => '/today/calendar', ready: 'main ol > li' },
   { name: 'own-work', role: 'executor', path: () => '/today/work', ready: 'main a[href="/today"]' },
   {
     name: 'task',

@@ -32,7 +32,7 @@ it('is written down with the words first, and its author finds the answer by num
   await approveVersion(incidentId)
 
   await page.getByRole('link', { name: /^Открыть вопрос/ }).click()
-  await see(page.getByText(/записано со слов/))
+  await see(page.getByText(/записано вручную/))
   await page.getByRole('button', { name: 'Опубликовано вручную' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Отметить опубликованным' }).click()
   await see(page.getByText('Оценка удовлетворённости', { exact: true }))

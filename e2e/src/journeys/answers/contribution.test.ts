@@ -33,6 +33,10 @@ it('is asked for, given by people who see nothing else, and leaves in one answer
   await notice(executor, 'Запросили у 1 ведомства')
 
   const helper = (await openAs('helper', { size: PHONE })).page
+  await helper.goto('/parts?list=asked')
+  const lists = helper.getByRole('navigation', { name: 'Какие части' })
+  await see(lists)
+  expect(await lists.locator('[aria-current=page]').allTextContents()).toEqual(['Мы попросили'])
   await helper.goto('/parts')
   await helper.getByRole('link', { name: /Когда откроете задвижку на Мира/ }).click()
   await see(helper.getByText(/Второй день нет холодной воды/))

@@ -25,7 +25,7 @@ async function saveArticle(): Promise<void> {
   const content = {
     ...{ title: TITLE, topicCodes: LIGHTING, municipalityCodes: ['volot'] },
     ...{ words: ['не горит фонарь у подъезда'], steps: '1. Передать электрикам', checkedOn: '2026-11-29' },
-    validUntil: '2099-12-31',
+    ...{ validUntil: '2099-12-31', need: 'Свет у подъезда' },
     answers: [
       'Здравствуйте, {имя}! Лампу в фонаре у подъезда электрики администрации заменили {дата}. Отвечает администрация округа: 8 (81662) 6-10-10.',
     ],

@@ -129,7 +129,7 @@ async function followsAnotherText(page: Page): Promise<void> {
 
 async function openTask(page: Page, incidentId: string): Promise<void> {
   await page.goto('/tasks?tab=all')
-  await page.locator(`a[href="/tasks/${incidentId}"]`).click()
+  await page.locator(`a[href^="/tasks/${incidentId}"]`).click()
   await see(page.getByRole('textbox', { name: 'Текст ответа' }))
 }
 

@@ -42,7 +42,7 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
 
   const executor = (await openAs('executor')).page
   await executor.goto('/tasks?tab=all')
-  await executor.locator(`a[href="/tasks/${asked.incidentId}"]`).click()
+  await executor.locator(`a[href^="/tasks/${asked.incidentId}"]`).click()
   const remark = executor.getByRole('region', { name: 'Замечание согласующего' })
   await see(remark.getByText('Напишите, какой фонарь и кто его чинит.'))
   const mended = text.replace(

@@ -90,7 +90,7 @@ it('adds to an answer what was asked for, and sends nobody the same letter twice
   await supplement()
 
   await executor.goto('/tasks?tab=today')
-  const task = executor.locator(`a[href="/tasks/${incidentId}"]`)
+  const task = executor.locator(`a[href^="/tasks/${incidentId}"]`)
   await see(task.getByText('дополнение к ответу'))
   await task.click()
   await see(executor.getByRole('region', { name: 'Что дополнить' }).getByText(WORDS))

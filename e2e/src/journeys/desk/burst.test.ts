@@ -65,7 +65,7 @@ it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async (
   const dialog = page.getByRole('dialog', { name: 'Объединить вопросы' })
   await see(dialog.getByText('Ответ получат 6 авторов.'))
   await dialog.getByRole('button', { name: 'Объединить 6 вопросов' }).click()
-  await notice(page, 'Объединены 5 вопросов')
+  await notice(page, 'Объединено 6 вопросов')
   await expect.poll(() => countNew(page)).toBe(1)
   await seeGone(lineOf(page).getByText('Гагарина'))
   // The one that took the others in is open.
@@ -97,7 +97,7 @@ it('leaves out what is about something else', async () => {
   await dialog.getByRole('checkbox', { name: /второй час/ }).uncheck()
   await see(dialog.getByText('Ответ получат 4 автора.'))
   await dialog.getByRole('button', { name: 'Объединить 4 вопроса' }).click()
-  await notice(page, 'Объединены 3 вопроса')
+  await notice(page, 'Объединены 4 вопроса')
   await expect.poll(() => countNew(page)).toBe(3)
 })
 

@@ -68,8 +68,8 @@ async function mergeAll(page: Page, incidentId: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   await see(dialog.getByText('Каждый автор остаётся в своей ветке'))
   await dialog.getByRole('button', { name: 'Объединить', exact: true }).click()
-  await notice(page, 'Объединены 4 вопроса')
-  await see(page.getByRole('region', { name: 'Кому ответим' }).getByText('5 обращений'))
+  await notice(page, 'Объединено 5 вопросов')
+  await see(page.getByRole('region', { name: 'Кому ответим' }).getByText('5 вопросов'))
 }
 
 it('answers five authors of two surfaces with one text, each greeted by name, and takes one apart', async () => {

@@ -1,5 +1,5 @@
 /**
- * What a specialist asks, mends and names in a task on a phone, with the line cut before the press, over a reload, and
+ * What a specialist asks, mends, names and gives back in a task on a phone, with the line cut before the press, over a reload, and
  * between a request and its reply: nothing is lost, and each is there once.
  */
 import { beforeAll, expect, it } from 'vitest'
@@ -183,4 +183,89 @@ it('does each once where its reply was lost', async () => {
   })
   await seeGone(page.getByText('ждёт связи', { exact: true }))
   await seeAllOnce(id)
+})
+
+const Card = z.object({ step: z.string(), activities: z.array(z.object({ type: z.string() })) })
+
+/** Where a question stands, and what was done with it. */
+async function stepsOf(id: string) {
+  const dispatcher = as('dispatcher')
+  const { step, activities } = Card.parse({
+    ...Object(await dispatcher('GET', `/api/incidents/${id}`)),
+    ...Object(await dispatcher('GET', `/api/incidents/${id}/activity`)),
+  })
+  return { step, done: activities.map(({ type }) => type) }
+}
+
+async function openOnPhone(name: 'executor' | 'head', path: string) {
+  const person = await openAs(name, { size: PHONE })
+  const { page } = person
+  await page.clock.install()
+  await page.goto(path)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  // Once more under the worker, so that it has seen what the task shows.
+  await page.reload()
+  return { ...person, dialog: page.getByRole('dialog') }
+}
+
+it('gives the work back once, over a reload and where the reply was lost', async () => {
+  expectTrouble(CUT)
+  const dispatcher = (await openAs('dispatcher')).page
+  for (const isCut of [false, true]) {
+    const words = `На Садовой, ${isCut ? 3 : 5} не горит фонарь у подъезда.`
+    const { incidentId: id } = await ask(dispatcher, community, words)
+    await bring(id, 'taken', { place: 'volot' })
+    const person = await openOnPhone('executor', '/tasks?tab=all')
+    const { page, context, dialog } = person
+    const row = page.locator(`a[href^="/tasks/${id}"]`)
+    await row.tap()
+    await see(page.getByRole('textbox', { name: 'Текст ответа' }))
+    const waits = page.getByText(/^«Вернуть координатору» нажато в .* без связи/)
+    if (!isCut) await context.setOffline(true)
+    await page.getByRole('button', { name: 'Ещё' }).first().press('Enter')
+    await page.getByRole('menuitem', { name: 'Вернуть координатору' }).press('Enter')
+    await dialog.getByRole('textbox').fill('Заболел, не успею')
+    const send = dialog.getByRole('button', { name: 'Вернуть координатору' })
+    if (isCut) await pressCut(person, send, `/incidents/${id}/commands`, { isLong: true })
+    else {
+      await send.press('Enter')
+      await see(waits)
+      await page.reload()
+      await see(waits)
+      await see(page.getByText('Заболел, не успею'))
+      await page.goto('/tasks?tab=all')
+      await see(row.getByText('ждёт связи'))
+      await context.setOffline(false)
+    }
+    await expect.poll(async () => (await stepsOf(id)).step).toBe('assigned')
+    await seeGone(waits)
+    expect((await stepsOf(id)).done.filter((type) => type === 'release')).toHaveLength(1)
+  }
+})
+
+it('says that the work is not theirs once, also after it was let go of', async () => {
+  expectTrouble(CUT)
+  const { incidentId: id } = await ask(
+    (await openAs('dispatcher')).page,
+    community,
+    'На Луговой, 9 сломана калитка у сквера.',
+  )
+  await bring(id, 'registered', { place: 'volot' })
+  const { page, context, dialog } = await openOnPhone('head', `/tasks/${id}`)
+  const ours = page.getByRole('button', { name: /^Не наша компетенция/ })
+  await see(ours)
+  await context.setOffline(true)
+  await ours.press('Enter')
+  await dialog.getByRole('textbox').first().fill('Сквер областной')
+  await dialog.getByRole('button', { name: 'Вернуть на распределение' }).press('Enter')
+  const waits = page.getByText(/^«Не наша компетенция» нажато в .* без связи/)
+  await see(waits)
+  // Another thought: what waits may be let go of, and pressed anew.
+  await page.getByRole('button', { name: 'Не отправлять' }).press('Enter')
+  await seeGone(waits)
+  await ours.press('Enter')
+  await dialog.getByRole('button', { name: 'Вернуть на распределение' }).press('Enter')
+  await context.setOffline(false)
+  await expect.poll(async () => (await stepsOf(id)).step).toBe('distribution')
+  expect((await stepsOf(id)).done.filter((type) => type === 'return')).toHaveLength(1)
 })

@@ -134,7 +134,7 @@ it('opens without a line a task that stood in the list and was never opened, and
   await bring(asked.incidentId, 'taken', { place: 'volot' })
   const { page, context } = await openAs('executor', { size: PHONE })
   await page.goto('/tasks?tab=all')
-  const task = page.locator(`a[href="/tasks/${asked.incidentId}"]`)
+  const task = page.locator(`a[href^="/tasks/${asked.incidentId}"]`)
   await see(task)
   const isKept = (path: string) =>
     page.evaluate(async (one) => (await caches.match(one, { ignoreVary: true })) !== undefined, path)
@@ -198,7 +198,7 @@ it('says lastingly that an answer sent without a line was refused', async () => 
   await see(page.getByText('1 ответ ждёт отправки'))
   await context.setOffline(false)
 
-  const mark = page.locator(`a[href="/tasks/${asked.incidentId}"]`).getByText('Не отправлено')
+  const mark = page.locator(`a[href^="/tasks/${asked.incidentId}"]`).getByText('Не отправлено')
   await page.goto('/tasks?tab=all')
   await see(mark)
   await page.reload()

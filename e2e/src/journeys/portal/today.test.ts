@@ -38,7 +38,7 @@ it('begins a phone with the day, leads to the act, and counts what is done', asy
   await see(page.getByRole('heading', { level: 1, name: /^(Доброе утро|Добрый|Доброй)/ }))
   const row = thing(page, asked.incidentId)
   await see(row)
-  expect(await row.textContent()).toContain('Принять')
+  expect(await row.textContent()).toContain('Взять в работу')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
   const times = await page.locator('h2').allInnerTexts()
   const order = ['Просрочено', 'Сегодня', 'Без срока', 'Завтра', 'Позже'].filter((name) =>
@@ -92,4 +92,25 @@ it('shows one’s own weeks to the person alone', async () => {
   const head = (await openAs('coordinator')).page
   await head.goto('/today/work')
   await see(head.getByRole('heading', { name: 'Моя работа' }))
+  // Who holds an answer and since when is longer than a narrow card.
+  await page.goto('/tasks?tab=all')
+  await see(page.getByRole('heading', { name: /^Отправлено, ждёт других/ }))
+  for (const width of [PHONE.width, 320]) {
+    await page.setViewportSize({ width, height: PHONE.height })
+    await expect.poll(() => findOutside(page)).toEqual([])
+  }
 })
+
+/** Words of a card that stand outside of it, or of the window. */
+function findOutside(page: Page): Promise<string[]> {
+  return page.locator('a[href^="/tasks/"]').evaluateAll((cards) =>
+    cards.flatMap((card) => {
+      const { left, right, bottom } = card.getBoundingClientRect()
+      return [...card.querySelectorAll('*')].flatMap((part) => {
+        const box = part.getBoundingClientRect()
+        const isOut = box.left < left || box.right > Math.min(right, innerWidth) || box.bottom > bottom
+        return isOut ? [part.textContent || part.tagName] : []
+      })
+    }),
+  )
+}

@@ -14,7 +14,7 @@ const REQUESTS = 20
 type Loaded = { url: string; kb: number; encoding: string }
 
 it('brings the desk in few files, compressed when it was built', async () => {
-  const { page, context } = await openAs('dispatcher')
+  const { page, context } = await openAs('dispatcher', { isKept: true })
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
   const loaded = new Map<string, Loaded>()
@@ -48,7 +48,7 @@ it('brings the desk in few files, compressed when it was built', async () => {
 })
 
 it('keeps the card while a dialog that has not come yet is asked for without a line', async () => {
-  const { page, context } = await openAs('dispatcher')
+  const { page, context } = await openAs('dispatcher', { isKept: true })
   expectTrouble(/ERR_INTERNET_DISCONNECTED/)
   await ask(
     page,
@@ -99,7 +99,7 @@ it('opens menus and folds of a task whose line went before anything was touched'
 })
 
 it('brings a style again that the line broke off', async () => {
-  const { page } = await openAs('dispatcher')
+  const { page } = await openAs('dispatcher', { isKept: true })
   expectTrouble(/ERR_FAILED/)
   await page.goto('/desk/new')
   let broken = ''
