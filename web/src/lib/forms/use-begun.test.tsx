@@ -40,3 +40,25 @@ it('is still there when the page is loaded anew, and gone once it was sent', asy
   write('')
   expect(renderRussian(<Anew useIt={await load()} />)).toBe('<p></p>')
 })
+
+it('brings back nothing that another tab has sent, and what another tab has written', () => {
+  renderRussian(<Field place="ask 1" />)
+  write('Когда откроют?')
+  const [kept] = Object.keys(localStorage)
+  const text = localStorage.getItem(kept!)
+  localStorage.setItem(kept!, text!.replace('откроют', 'закроют'))
+  expect(renderRussian(<Field place="ask 1" />)).toBe('<p>Когда закроют?</p>')
+  localStorage.removeItem(kept!)
+  expect(renderRussian(<Field place="ask 1" />)).toBe('<p></p>')
+})
+
+it('keeps what was begun where the browser stores nothing, while the page lives', () => {
+  const refuse = vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
+    throw new DOMException('The disk is full', 'QuotaExceededError')
+  })
+  renderRussian(<Field place="ask 2" />)
+  write('Когда откроют?')
+  expect(renderRussian(<Field place="ask 2" />)).toBe('<p>Когда откроют?</p>')
+  write('')
+  refuse.mockRestore()
+})

@@ -6,7 +6,13 @@ import { meQuery } from '../session.ts'
 const KEPT = 'begun.'
 /** What nobody came back to by then is not needed any more. */
 const KEPT_MS = 3 * 24 * 3_600_000
-const begun = new Map<string, unknown>()
+type Held = {
+  value: unknown
+  /** As it was stored; null where this browser stores nothing. */
+  stored: string | null
+}
+/** Values as they were given, so that a form that is drawn again has the same ones. */
+const begun = new Map<string, Held>()
 
 /**
  * Keeps what a person has started when its dialog is closed, its card is left or the page is loaded anew, with a line or
@@ -15,7 +21,7 @@ const begun = new Map<string, unknown>()
 export function useBegun<Value>(key: string, first: Value): readonly [Value, (value: Value) => void] {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const place = placeOf(key)
-  const value = begun.has(place) ? (begun.get(place) as Value) : readKept(place, first)
+  const value = readBegun(place, first)
   return [
     value,
     (next) => {
@@ -32,8 +38,16 @@ export function useBegun<Value>(key: string, first: Value): readonly [Value, (va
 /** Words that came back from where they were to go: whoever opens their form finds them there. */
 export function keepBegun(key: string, value: unknown): void {
   const place = placeOf(key)
-  begun.set(place, value)
   writeStored(place, JSON.stringify({ at: Date.now(), value }))
+  begun.set(place, { value, stored: readStored(place) })
+}
+
+/** What another tab of the person sent or changed since is not brought back by this one. */
+function readBegun<Value>(place: string, first: Value): Value {
+  const held = begun.get(place)
+  if (held && (held.stored === null || held.stored === readStored(place))) return held.value as Value
+  begun.delete(place)
+  return readKept(place, first)
 }
 
 /** A shared computer mixes nobody's words. */
