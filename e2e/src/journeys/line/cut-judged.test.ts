@@ -55,6 +55,13 @@ const isKept = (page: Page, end: string) =>
     return kept.some(({ url }) => url.endsWith(one))
   }, end)
 
+/** A file of the client, by the name of what is in it. */
+const isFileKept = (page: Page, name: string) =>
+  page.evaluate(async (one) => {
+    const kept = await (await caches.open('veche-shell-1')).keys()
+    return kept.some(({ url }) => url.includes(`/${one}`))
+  }, name)
+
 it('says yes once over a reload and a lost reply, and not to a text that is judged elsewhere by then', async () => {
   expectTrouble(CUT)
   const dispatcher = (await openAs('dispatcher')).page
@@ -147,6 +154,7 @@ it('finds without a line a task that is near, and lays the resident’s picture 
   await page.goto('/tasks?tab=near')
   await see(task.getByText(/ км$/))
   await expect.poll(() => isKept(page, '/api/incidents/near')).toBe(true)
+  await expect.poll(() => isFileKept(page, 'CameraDialog')).toBe(true)
 
   await context.setOffline(true)
   await page.reload()

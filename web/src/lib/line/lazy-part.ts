@@ -1,6 +1,7 @@
 import { type ComponentType, createElement, lazy, Suspense, useState } from 'react'
 import { SECTIONS_OF_PAGES } from '../../locales/sections.ts'
 import { needSections } from '../i18n.ts'
+import { LateDialog } from './LateDialog.tsx'
 import { loadPatiently } from './load-patiently.ts'
 import { PartBoundary } from './PartBoundary.tsx'
 
@@ -30,7 +31,7 @@ function bringer<Name extends string, Props>(name: Name, load: Load<Name, Props>
 const dialogs = new Set<() => Promise<unknown>>()
 let isKeptAtHand = false
 
-/** A part that opens over the page: nothing stands in its place while it comes. */
+/** A part that opens over the page: nothing stands in its place while it comes, unless the line is cut meanwhile. */
 export function lazyDialog<Name extends string, Props extends object>(name: Name, load: Load<Name, Props>) {
   const bring = bringer(name, load)
   let Here: ComponentType<Props> | null = null
@@ -43,11 +44,14 @@ export function lazyDialog<Name extends string, Props extends object>(name: Name
   if (isKeptAtHand) void bringOnce().catch(() => undefined)
   else dialogs.add(bringOnce)
   // biome-ignore lint/correctness/noComponentHookFactories: modules alone call this, once for each dialog
-  return function LazyDialog(props: Props) {
+  function LazyDialog(props: Props) {
     // What has come already opens with the very key that asks for it.
     const [Opened] = useState(() => Here ?? Part)
-    return createElement(Suspense, null, createElement(Opened, props))
+    return createElement(Suspense, { fallback: createElement(LateDialog) }, createElement(Opened, props))
   }
+  /** Whether it opens at once. */
+  LazyDialog.isHere = () => Here !== null
+  return LazyDialog
 }
 
 /** Dialogs of the open page come with the first touch or key, before anybody can ask for one. */

@@ -4,6 +4,7 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES_AND_PAPERS } from '../../../lib/files/upload-file.ts'
 import { lazyDialog } from '../../../lib/line/lazy-part.ts'
+import { useHasLine } from '../../../lib/line/line.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { Ghost } from './CameraDialog.tsx'
 import { type FileLabel, fileHref } from './files-client.ts'
@@ -36,10 +37,13 @@ export function FilePicker({ isPhone = false, ...props }: Props & { isPhone?: bo
   const [isCameraOpen, setCameraOpen] = useState(false)
   const camera = useRef<HTMLInputElement>(null)
   const picker = useRef<HTMLInputElement>(null)
+  const hasLine = useHasLine()
   const isFull = fileIds.length >= MAX_FILES
   const before = answer.files.filter(({ id, label }) => label === 'before' && fileIds.includes(id))
   const own = before.map(({ id, name }) => ({ url: fileHref(answer, id), name }))
 
+  // Without a line the camera of the phone itself is at hand, whatever has come of the page.
+  const mayOpen = hasLine || CameraDialog.isHere()
   const asked = useRef<{ at: number; label: FileLabel } | null>(null)
 
   async function onFiles(event: ChangeEvent<HTMLInputElement>) {
@@ -72,7 +76,7 @@ export function FilePicker({ isPhone = false, ...props }: Props & { isPhone?: bo
         icon={<IconCamera className="ic" />}
         disabled={!canEdit || isFull}
         isBusy={isBusy}
-        onClick={() => (hasCameraInPage() ? setCameraOpen(true) : openCamera('photo'))}
+        onClick={() => (hasCameraInPage() && mayOpen ? setCameraOpen(true) : openCamera('photo'))}
       >
         {t('answers.files.photo')}
       </Button>
