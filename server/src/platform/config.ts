@@ -118,6 +118,9 @@ const Environment = z.object({
     .optional(),
 })
 
+/** Their names; the addresses of networks stand beside (`<NETWORK>_API_URL`). */
+export const SETTINGS = Object.keys(Environment.shape)
+
 export type Config = {
   port: number
   host: string

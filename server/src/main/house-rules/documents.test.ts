@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { SETTINGS } from '../../platform/config.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
 const DOCUMENTS = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'GLOSSARY.md', 'docs/findings-2026-11.md']
@@ -35,6 +36,15 @@ it.each(DOCUMENTS)('names in %s files that are there', (document) => {
     known.some((file) => file.endsWith(`/${name}`) || file.endsWith(`/${short(name)}`))
   expect([...new Set(named)].filter((name) => !isThere(name))).toEqual([])
 })
+
+it.each(['README.md', 'README.ru.md', 'docs/operations/install.md'])(
+  'says in %s what each setting means',
+  (document) => {
+    const text = readFileSync(path.join(ROOT, document), 'utf8')
+    // `NAME=0` says it too.
+    expect(SETTINGS.filter((name) => !new RegExp(`\`${name}[\`=]`).test(text))).toEqual([])
+  },
+)
 
 const LINK = /\]\((?!https?:|#|mailto:)([^)#\s]+)/gu
 
