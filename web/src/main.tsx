@@ -18,12 +18,16 @@ import { queryClient } from './lib/queries/query-client.ts'
 import { Toasts } from './ui/overlays/toast.tsx'
 import { Sprite } from './ui/Sprite.tsx'
 
+/** The worker is told what was loaded; a browser remembers 250 files unless it is asked to, and a task with its parts has more. */
+const MOST_FILES = 3000
+
 async function start(root: HTMLElement): Promise<void> {
   guardKeys()
   startTheme()
   keepInstallOffer()
   fetchDialogsWhenUsed()
   fetchStylesAgain()
+  performance.setResourceTimingBufferSize(MOST_FILES)
   await startI18n()
   createRoot(root).render(
     <StrictMode>

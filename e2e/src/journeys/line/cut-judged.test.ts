@@ -59,7 +59,7 @@ const isKept = (page: Page, end: string) =>
 const isFileKept = (page: Page, name: string) =>
   page.evaluate(async (one) => {
     const kept = await (await caches.open('veche-shell-1')).keys()
-    return kept.some(({ url }) => url.includes(`/${one}`))
+    return kept.some(({ url }) => url.includes(`/${one}-`) && url.endsWith('.js'))
   }, name)
 
 it('says yes once over a reload and a lost reply, and not to a text that is judged elsewhere by then', async () => {
