@@ -177,6 +177,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     channels: createChannelBook({ db, vault }),
     ...openFiles(shelves, null),
     bucket: shelves.bucket,
+    lookAtCertificate: async () => null,
     sendLetter: options.sendLetter ?? null,
     secret: TEST_SECRET,
     signIn: options.signIn ?? NO_PROVIDERS,

@@ -12,6 +12,7 @@ export const INSTALLATION_CHECKS = [
   'attachments',
   'channels',
   'disk',
+  'certificate',
   'files',
   'backup',
   'book',

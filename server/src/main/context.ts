@@ -15,6 +15,7 @@ import type { AppContext } from '../platform/http/app-context.ts'
 import type { Log } from '../platform/log.ts'
 import { helloNameOf } from '../platform/mail-server.ts'
 import { createVault } from '../platform/vault.ts'
+import { type CertificateFacts, createCertificateLook } from './installation/read-certificate.ts'
 import { createConnectors } from './networks.ts'
 import { openFiles, type ProductFiles } from './wiring/files/open-files.ts'
 
@@ -32,6 +33,8 @@ export type Product = ProductFiles & {
   channels: ChannelBook
   /** The store of files; null: they lie in the data folder. */
   bucket: Shelves['bucket']
+  /** With which certificate browsers meet the product; null without TLS. */
+  lookAtCertificate: () => Promise<CertificateFacts | null>
   /** A letter to a resident who asked for it; null without a mail server. */
   sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
   /** Opened when the demo region is prepared: its Book begins with all that was asked before. */
@@ -79,6 +82,7 @@ export async function createProduct(
     channels: createChannelBook({ db, vault }),
     ...files,
     bucket: shelves.bucket,
+    lookAtCertificate: createCertificateLook(config.publicUrl, systemClock),
     sendLetter: mailer?.send ?? null,
     secret,
     signIn: readSignInSettings(config.signInFile),

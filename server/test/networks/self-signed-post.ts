@@ -39,7 +39,7 @@ function portOf(server: Server): number {
   return port
 }
 
-function signItself(): SecureContext {
+export function signItself(): SecureContext {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-post-'))
   const file = (name: string) => path.join(folder, name)
   const subject = ['-subj', '/CN=post.example', '-days', '2', '-nodes']

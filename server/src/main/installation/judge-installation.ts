@@ -3,6 +3,7 @@ import type { InstallationCheck } from '@veche/contract/admin/installation.ts'
 import type { StoreFailure } from '../../platform/files/store/bucket-error.ts'
 import { type CopyAges, judgeCopies } from '../backup/judge-copies.ts'
 import { judgeRoom } from './disk-room.ts'
+import type { CertificateFacts } from './read-certificate.ts'
 
 export type InstallationFacts = {
   database: { version: string; sizeBytes: number; answerMs: number; standbys: number; lateStandbys: number }
@@ -28,6 +29,8 @@ export type InstallationFacts = {
   /** Null: they lie in the data folder alone. `failure`: null where the store answers. */
   fileStore: { answerMs: number; failure: StoreFailure | null } | null
   disk: { freeBytes: number; totalBytes: number }
+  /** Null: the public address has no TLS. */
+  certificate: CertificateFacts | null
   /** Null: the database archives nothing, so it knows of no backup. */
   backup: { archivedSeconds: number; isFailing: boolean } | null
   /** Null: the product makes no backups. */
@@ -92,6 +95,7 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
     check('attachments', { waiting: facts.attachmentsWaiting }, 'ok'),
     check('channels', channels, isAttention(channels.troubled > 0)),
     check('disk', disk, room === 'enough' ? 'ok' : room === 'little' ? 'attention' : 'late'),
+    judgeCertificate(facts.certificate),
     judgeFiles(facts.fileStore),
     check(
       'backup',
@@ -103,6 +107,18 @@ export function judgeInstallation(facts: InstallationFacts): InstallationCheck[]
     ),
     check('book', facts.book ?? {}, judgeBook(facts.book)),
   ]
+}
+
+/** Renewed by a program a month before its end: with three weeks left that program has failed, with one a person has to act. */
+const DAYS_LEFT = { attention: 21, late: 7 }
+
+function judgeCertificate(certificate: CertificateFacts | null): InstallationCheck {
+  if (certificate === null) return check('certificate', { isUsed: false }, 'ok')
+  const { daysLeft, isTrusted } = certificate
+  if (daysLeft === null) return check('certificate', { isUsed: true }, 'unknown')
+  const isEnding = isAttention(daysLeft < DAYS_LEFT.attention || !isTrusted)
+  const state = daysLeft < DAYS_LEFT.late ? 'late' : isEnding
+  return check('certificate', { isUsed: true, daysLeft, isTrusted }, state)
 }
 
 function judgeFiles(store: InstallationFacts['fileStore']): InstallationCheck {

@@ -26,6 +26,7 @@ export async function readInstallation({
   config,
   jobs,
   bucket,
+  lookAtCertificate,
 }: Product): Promise<InstallationFacts> {
   const { db, clock } = context
   const now = clock()
@@ -43,6 +44,7 @@ export async function readInstallation({
     seenSeconds,
     byHandSeconds,
     fileStore,
+    certificate,
   ] = await Promise.all([
     readDatabase(db),
     countMissingMigrations(db),
@@ -57,6 +59,7 @@ export async function readInstallation({
     findWorkersSeen(db),
     config.backup.folder === null ? findMadeBackup(db) : null,
     lookAtStore(bucket),
+    lookAtCertificate(),
   ])
   return {
     database,
@@ -69,6 +72,7 @@ export async function readInstallation({
     channels,
     fileStore,
     disk: readDiskRoom(config.dataDir),
+    certificate,
     backup,
     copies,
     byHandSeconds,

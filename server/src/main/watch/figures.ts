@@ -77,6 +77,14 @@ export const FIGURES: Readonly<Record<Code, Readonly<Record<string, Figure>>>> =
     freeBytes: { name: 'veche_disk_free_bytes', help: 'Room left on the disk of the data folder' },
     totalBytes: { name: 'veche_disk_size_bytes', help: 'Size of the disk of the data folder' },
   },
+  certificate: {
+    isUsed: { name: 'veche_certificate_used', help: 'Whether the public address has TLS' },
+    daysLeft: {
+      name: 'veche_certificate_days_left',
+      help: 'Days until the certificate of the public address ends',
+    },
+    isTrusted: { name: 'veche_certificate_trusted', help: 'Whether browsers would trust that certificate' },
+  },
   files: {
     place: { name: 'veche_files_info', help: 'Where files lie: folder or store', textLabel: 'place' },
     isAnswering: { name: 'veche_files_store_answering', help: 'Whether the store of files answers' },

@@ -40,6 +40,7 @@ export function useCheckWords(): (check: InstallationCheck) => string {
     const failure = STORE_FAILURES.find((one) => one === details.failure)
     if (code === 'files' && failure)
       return t('installation.text.files_away', { failure: t(`installation.storeFailure.${failure}`) })
+    if (code === 'certificate') return t(`installation.text.${certificateOf(check)}`, words)
     if (code === 'book' && state === 'unknown') return t('installation.text.book_unknown')
     if (code === 'book' && details.differences === null) return t('installation.text.book_unchecked', words)
     if (code === 'workers' && details.role === 'api') return t('installation.text.workers_api', words)
@@ -49,6 +50,13 @@ export function useCheckWords(): (check: InstallationCheck) => string {
     }
     return t(`installation.text.${code}`, words)
   }
+}
+
+function certificateOf({ state, details }: InstallationCheck) {
+  if (details.isUsed === false) return 'certificate_unused'
+  if (state === 'unknown') return 'certificate_unknown'
+  if (Number(details.daysLeft) < 0) return 'certificate_ended'
+  return details.isTrusted === false ? 'certificate_untrusted' : 'certificate'
 }
 
 function copiesOf({ madeSeconds, verifiedSeconds }: InstallationCheck['details']): string {

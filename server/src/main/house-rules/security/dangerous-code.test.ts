@@ -99,8 +99,9 @@ describe('the product', () => {
     expect(filesWith(/redirect: '(?:follow|error)'/, /^server/)).toEqual([])
   })
 
-  it('doubts no certificate but that of a mail server on this computer', () => {
+  it('doubts no certificate but that of a mail server on this computer, and its own, which it only looks at', () => {
     expect(filesWith(/rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/)).toEqual([
+      'server/src/main/installation/read-certificate.ts',
       'server/src/platform/mail-server.ts',
     ])
   })

@@ -13,6 +13,7 @@ export const WELL_FACTS: InstallationFacts = {
   channels: { active: 400, troubled: 0 },
   fileStore: { answerMs: 4, failure: null },
   disk: { freeBytes: 40 * GIGABYTE, totalBytes: 100 * GIGABYTE },
+  certificate: { daysLeft: 60, isTrusted: true },
   backup: { archivedSeconds: 60, isFailing: false },
   copies: null,
   byHandSeconds: null,
