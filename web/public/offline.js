@@ -61,11 +61,12 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forget())
 })
 
-/** What the page had loaded and read before this worker was there, how a question stands after a step, and the language. */
+/** What the page had loaded and read before this worker was there, how a question or its answer stands after a step, and the language. */
 self.addEventListener('message', (event) => {
-  const { paths, stepped, language } = event.data ?? {}
+  const { paths, stepped, answered, language } = event.data ?? {}
   if (typeof language === 'string') event.waitUntil(keepLanguage(language))
   if (typeof stepped?.id === 'string') event.waitUntil(keepStep(stepped))
+  if (typeof answered?.incidentId === 'string') event.waitUntil(keepAnswered(answered))
   if (Array.isArray(paths)) event.waitUntil(keepSeen(paths, event.source?.id))
 })
 
@@ -174,6 +175,14 @@ async function keepStep(stepped) {
     const changed = isCard ? stepped : body && withStep(body, stepped)
     if (changed) await cache.put(request, new Response(JSON.stringify(changed), { headers: kept.headers }))
   }
+}
+
+/** A draft that was saved is read again only when its page is: without this an older one would stand there without a line. */
+async function keepAnswered(answered) {
+  const cache = await caches.open(TASKS)
+  const path = `/api/incidents/${answered.incidentId}/answer`
+  const kept = await cache.match(path)
+  if (kept) await cache.put(path, new Response(JSON.stringify(answered), { headers: kept.headers }))
 }
 
 /** Null: the list does not hold the question. */

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { JudgingResponse } from '@veche/contract/casework/answer-approval.ts'
 import { api, unwrap } from '../../lib/api.ts'
@@ -13,6 +13,15 @@ export function answerQuery(incidentId: string) {
     queryFn: ({ signal }): Promise<AnswerResponse> =>
       unwrap(api.GET('/api/incidents/{incidentId}/answer', { params: { path: { incidentId } }, signal })),
   })
+}
+
+/** As it stands after a change: what opens it next, without a line too, begins with this and not with what was loaded before. */
+export function showAnswer(client: QueryClient, answer: AnswerResponse): void {
+  const { queryKey } = answerQuery(answer.incidentId)
+  // What was asked for before would come later and be older.
+  void client.cancelQueries({ queryKey, exact: true })
+  client.setQueryData(queryKey, answer)
+  navigator.serviceWorker?.controller?.postMessage({ answered: answer })
 }
 
 /** Hours that a text promises pass while it lies open: what the check says holds for a minute. */

@@ -29,3 +29,13 @@ it('shows a question just taken as taken, in each list and on its card', async (
   // What was kept three days ago goes with its own date.
   expect(worker.dateOf(list)).toBe('Mon, 30 Nov 2026 09:00:00 GMT')
 })
+
+it('opens a draft as it was saved last, and keeps nothing of an answer that nobody opened here', async () => {
+  const path = `/api/incidents/${ID}/answer`
+  const worker = startOfflineWorker({ shown: { [path]: { incidentId: ID, drafts: [] } } })
+  const answered = { incidentId: ID, drafts: [{ candidate: 1, text: 'Скамейку починим' }] }
+  await worker.say({ answered })
+  expect(await worker.read(path)).toEqual(answered)
+  await worker.say({ answered: { incidentId: OTHER, drafts: [] } })
+  expect(worker.kept()).toEqual([path])
+})

@@ -38,6 +38,7 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
   let hasSaved = false
+  let isStopped = false
   const listeners = new Set<() => void>()
 
   function set(part: Partial<DraftState>): void {
@@ -127,8 +128,12 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
       if (state.status !== 'clean' || isTheirsUnsaved || isOlder || isSameContent(state, next)) return
       set(next)
     },
+    /** The text has gone as an answer. */
     stop(): void {
       clearTimeout(timer)
+      isStopped = true
     },
+    /** Nobody looks at it, and nothing of it waits to be saved. */
+    isDone: () => listeners.size === 0 && (isStopped || state.status === 'clean'),
   }
 }

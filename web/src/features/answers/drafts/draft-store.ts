@@ -5,17 +5,17 @@ import type { KeptDraft } from './draft-keeper.ts'
 
 export type DraftPlace = { incidentId: string; candidate: number }
 
-function keyOf(userId: string, { incidentId, candidate }: DraftPlace): string {
+export function draftKey(userId: string, { incidentId, candidate }: DraftPlace): string {
   return `draft.${userId}.${incidentId}.${candidate}`
 }
 
 /** Texts the server does not have yet, by person, question and candidate: a shared computer mixes nobody's words. */
 export function keepDraft(userId: string, place: DraftPlace, draft: KeptDraft | null): void {
-  writeStored(keyOf(userId, place), draft && JSON.stringify(draft))
+  writeStored(draftKey(userId, place), draft && JSON.stringify(draft))
 }
 
 export function findKeptDraft(userId: string, place: DraftPlace): KeptDraft | null {
-  const kept = parse(readStored(keyOf(userId, place)))
+  const kept = parse(readStored(draftKey(userId, place)))
   const content = kept && readContent(kept)
   if (!content || typeof kept?.revision !== 'number') return null
   return { ...content, revision: kept.revision }

@@ -1,18 +1,21 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnreachable } from '../../../lib/api.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
 import { useSendsLater } from '../../../lib/line/sends-later.ts'
-import { loadAnswer, saveDraft } from '../answers.queries.ts'
+import { loadAnswer, saveDraft, showAnswer } from '../answers.queries.ts'
 import { contentOf, EMPTY_CONTENT, isSameContent } from '../draft-content.ts'
 import { sendPhotos } from '../files/index.ts'
 import { createDraftKeeper, type KeptDraft, type SaveResult } from './draft-keeper.ts'
-import { type DraftPlace, findKeptDraft, keepDraft } from './draft-store.ts'
+import { type DraftPlace, draftKey, findKeptDraft, keepDraft } from './draft-store.ts'
+import { closeKeeper, keeperOf } from './living-keepers.ts'
 
 const PAUSE_MS = 900
 const RETRY_MS = 10_000
 
 async function save(
+  client: QueryClient,
   { incidentId, candidate }: DraftPlace,
   { revision, ...content }: KeptDraft,
 ): Promise<SaveResult> {
@@ -20,7 +23,9 @@ async function save(
   try {
     const fileIds = await sendPhotos(incidentId, content.fileIds)
     const body = { ...content, fileIds, candidate, expectedRevision: revision }
-    const saved = find(await saveDraft(incidentId, body))
+    const answer = await saveDraft(incidentId, body)
+    showAnswer(client, answer)
+    const saved = find(answer)
     if (!saved) return { outcome: 'failed', error: null }
     return { outcome: 'saved', revision: saved.revision, savedAt: saved.savedAt }
   } catch (error) {
@@ -54,15 +59,19 @@ function versionContent(version: AnswerResponse['versions'][number]) {
 
 export function useDraft(answer: AnswerResponse, candidate: number, userId: string) {
   const { incidentId } = answer
+  const client = useQueryClient()
+  const key = draftKey(userId, { incidentId, candidate })
   const [keeper] = useState(() => {
     const place = { incidentId, candidate }
-    return createDraftKeeper({
-      initial: initialDraft(answer, candidate, findKeptDraft(userId, place)),
-      save: (draft) => save(place, draft),
-      keep: (draft) => keepDraft(userId, place, draft),
-      pauseMs: PAUSE_MS,
-      retryMs: RETRY_MS,
-    })
+    return keeperOf(client, key, () =>
+      createDraftKeeper({
+        initial: initialDraft(answer, candidate, findKeptDraft(userId, place)),
+        save: (draft) => save(client, place, draft),
+        keep: (draft) => keepDraft(userId, place, draft),
+        pauseMs: PAUSE_MS,
+        retryMs: RETRY_MS,
+      }),
+    )
   })
   useSendsLater()
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState)
@@ -71,6 +80,6 @@ export function useDraft(answer: AnswerResponse, candidate: number, userId: stri
     keeper.renew(initialDraft(answer, candidate, findKeptDraft(userId, { incidentId, candidate })))
   }, [keeper, answer, incidentId, candidate, userId])
   useWhenLineReturns(() => void keeper.flush())
-  useEffect(() => () => void keeper.flush(), [keeper])
+  useEffect(() => () => void closeKeeper(client, key, keeper), [client, key, keeper])
   return { state, keeper }
 }

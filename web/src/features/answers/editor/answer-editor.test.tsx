@@ -11,6 +11,7 @@ import { fakeNetworkForEach, later, NO_LINE, Refused } from '../../../testing/fa
 import { ME } from '../../../testing/frame.ts'
 import { abilitiesOf, buildIncident } from '../../../testing/incidents.ts'
 import { pass, show } from '../../../testing/show.tsx'
+import { answerQuery } from '../answers.queries.ts'
 import { ContributionsPanel } from '../contributions/ContributionsPanel.tsx'
 import { AnswerEditor } from './AnswerEditor.tsx'
 
@@ -369,4 +370,40 @@ it('quotes above the words of a part that was split off what that part asks', as
   open(buildAnswer(), { ...incident, title: 'Не горит лампа в подъезде', splitFrom })
   const line = (await screen.findByText(/^Вопрос целиком/)).closest('summary')
   expect(line?.textContent).toMatch(/^Не горит лампа в подъезде/)
+})
+
+it('goes on with words that were on their way when their writer left and came back', async () => {
+  serveDrafts()
+  let revision = 0
+  const first = later()
+  network.serve(ANSWER_ROUTES.saveDraft, async ({ body }) => {
+    revision += 1
+    const draft = buildDraft({ ...(body as object), revision, savedByName: 'Анна' })
+    if (revision === 1) await first.reply
+    return buildAnswer({ drafts: [draft] })
+  })
+  const before = buildAnswer()
+  const editor = (
+    <AnswerEditor {...{ incident, userId: ME.id, question: null, onSubmitted: vi.fn(), answer: before }} />
+  )
+  const { user, again, client } = show(editor)
+  await user.type(field(), 'Яму заделаем')
+  // Another page, and back before the server has answered; what was loaded first is still what the page knows.
+  again(<p>Портал</p>)
+  again(editor)
+  expect(field().value).toBe('Яму заделаем')
+  await user.type(field(), ' завтра')
+  first.arrive(null)
+  await pass(PAUSE_MS)
+  await vi.waitFor(() =>
+    expect(textsOf(network.sentTo(ANSWER_ROUTES.saveDraft))).toEqual(['Яму заделаем', 'Яму заделаем завтра']),
+  )
+  expect(network.sentTo(ANSWER_ROUTES.saveDraft)).toMatchObject([
+    { expectedRevision: 0 },
+    { expectedRevision: 1 },
+  ])
+  expect(screen.queryByText(/другая версия/)).toBeNull()
+  // Whoever opens it next begins with what was saved last.
+  const known = client.getQueryData<AnswerResponse>(answerQuery(incident.id).queryKey)
+  expect(known?.drafts).toMatchObject([{ text: 'Яму заделаем завтра', revision: 2 }])
 })
