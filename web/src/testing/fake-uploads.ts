@@ -2,15 +2,17 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 
 type Reply = { status: number; body: unknown }
+/** Null: no line. A promise: when the test says so. */
+type Answer = (sent: Uploaded) => Reply | null | Promise<Reply | null>
 export type Uploaded = { path: string; query: URLSearchParams; file: Blob }
 
 /** What was sent so far; `reply` of the last `answer` is given. */
 export function fakeUploadsForEach(): {
   sent: Uploaded[]
-  answer: (reply: (sent: Uploaded) => Reply | null) => void
+  answer: (reply: Answer) => void
 } {
   const sent: Uploaded[] = []
-  let reply: (sent: Uploaded) => Reply | null = () => null
+  let reply: Answer = () => null
 
   class FakeRequest {
     upload = {}
@@ -23,14 +25,15 @@ export function fakeUploadsForEach(): {
       this.#url = url
     }
     setRequestHeader() {}
-    send(file: Blob) {
+    async send(file: Blob) {
       const { pathname: path, searchParams: query } = new URL(this.#url, 'http://localhost')
       const upload = { path, query, file }
       sent.push(upload)
-      const said = reply(upload)
+      const said = await reply(upload)
       this.status = said?.status ?? 0
       this.responseText = JSON.stringify(said?.body ?? null)
-      queueMicrotask(() => (said ? this.onload() : this.onerror()))
+      if (said) this.onload()
+      else this.onerror()
     }
   }
 

@@ -5,6 +5,7 @@ import { openPublicRegion, type PublicRegion } from '../../../../test/public-pag
 import { newId } from '../../../platform/ids.ts'
 import { buildJpeg } from '../../../platform/pictures/testing.ts'
 import type { Actor } from '../../access/index.ts'
+import { FINISH_JOB, finishRecords } from './finish-record.ts'
 
 const TOPIC = 'housing.no-water'
 const SAID = 'На Садовой, 5 второй день нет холодной воды'
@@ -128,6 +129,38 @@ describe('a question by telephone', () => {
     expect(thread[0]).toMatchObject({ text: SAID, attachments: [{ kind: 'photo' }] })
     // Signed for the record that it was brought for.
     expect((await record(paper, centre)).json().code).toBe('hand.photo_gone')
+  })
+
+  it('keeps the choice and the origin where the work on messages comes later than the telephone can wait', async () => {
+    const id = newId()
+    const before = region.test.jobs.length
+    // Nobody works on messages meanwhile.
+    const slip = (await as(centre).put(`/by-hand/${id}`, body())).json()
+    expect(slip).toMatchObject({ incident: null, isAccepted: false })
+    const [promised] = region.test.jobs.slice(before).filter(({ name }) => name === FINISH_JOB)
+    await finishRecords(region.test.context, [promised!.payload])
+    // Too early: it looks again.
+    const again = region.test.jobs.at(-1)!
+    expect(again).toMatchObject({
+      name: FINISH_JOB,
+      payload: promised!.payload,
+      startAfter: expect.any(Date),
+    })
+    await region.work()
+    await finishRecords(region.test.context, [again.payload])
+    const [message] = await region.test.db
+      .selectFrom('message')
+      .select('incidentId')
+      .where('externalId', '=', id)
+      .execute()
+    const incident = await card(message!.incidentId!)
+    expect(incident).toMatchObject({ topicCode: TOPIC, municipalityCode: 'borovichi' })
+    expect(incident.step).not.toBe('new')
+    const { record } = (await as(moderator).get(`/incidents/${incident.id}/by-hand`)).json()
+    expect(record).toMatchObject({ way: 'phone', byName: 'Куратор Анна' })
+    const count = region.test.jobs.length
+    await finishRecords(region.test.context, [again.payload])
+    expect(region.test.jobs.length).toBe(count)
   })
 
   it('is refused from the future and without words', async () => {

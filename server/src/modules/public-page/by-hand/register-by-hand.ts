@@ -3,22 +3,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { HandSlipResponse, RecordQuestionRequest } from '@veche/contract/casework/by-hand.ts'
 import { beyondScope } from '../../../platform/database/readers/reader.ts'
-import { ConflictError, ForbiddenError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
+import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
-import { listMessagesByKey } from '../../inbox/index.ts'
-import {
-  acceptRecorded,
-  assertOwnSayable,
-  findIncidentRow,
-  getVisibleRow,
-  mergeIncidents,
-} from '../../incidents/index.ts'
+import { assertOwnSayable, findIncidentRow } from '../../incidents/index.ts'
 import { mayRecord, maySortLater } from './by-hand.policy.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 import { listMailboxes } from './find-letter-places.ts'
-import { type Standing, updateRecordIncident } from './hand-records.repository.ts'
-import { type Recording, standInNetwork, standOnForm } from './stand-for.ts'
+import { findIncidentOf, finishRecord } from './finish-record.ts'
+import type { Standing } from './hand-records.repository.ts'
+import { standInNetwork, standOnForm } from './stand-for.ts'
 
 /** Another process may work on messages: so many looks, so far apart. */
 const LOOKS = 20
@@ -40,9 +34,7 @@ export async function registerByHand(context: ByHandContext, asked: Asked): Prom
   const slip = { receipt: stood.receipt, isByLetter, mayBeCalled: request.phone !== null }
   const incidentId = await waitForIncident(context, stood)
   if (incidentId === null) return { ...slip, incident: null, isAccepted: false, isJoined: false }
-  await context.db.transaction().execute((tx) => updateRecordIncident(tx, recordId, incidentId))
-  await accept(context, incidentId, recording)
-  const isJoined = await join(context, incidentId, recording)
+  const isJoined = await finishRecord(context, { recordId, chosen: recording.request, actor }, incidentId)
   const row = await beyondScope(OWN_RECORD, () => findIncidentRow(context.db, incidentId))
   const incident = row ? { id: row.id, number: row.number, step: row.step } : null
   return { ...slip, incident, isAccepted: row?.step !== 'new', isJoined }
@@ -74,41 +66,11 @@ async function checkAsked(
   return ahead > 0 ? { ...request, saidAt: now.toISOString() } : request
 }
 
-async function waitForIncident({ db }: ByHandContext, place: Standing): Promise<string | null> {
+async function waitForIncident(context: ByHandContext, place: Standing): Promise<string | null> {
   for (let look = 0; look < LOOKS; look += 1) {
-    const [message] = await db.transaction().execute((tx) => listMessagesByKey(tx, [place]))
-    if (message?.incidentId) return message.incidentId
+    const incidentId = await findIncidentOf(context, place)
+    if (incidentId !== null) return incidentId
     await pause(LOOK_MS)
   }
   return null
-}
-
-/** Whoever writes it down has read it: it is registered in the same breath, unless the topic is left to others. */
-async function accept({ db, ...services }: ByHandContext, incidentId: string, { request, actor }: Recording) {
-  const { topicCode, municipalityCode, urgency, address, ownFields } = request
-  if (topicCode === null) return
-  const accepted = { topicCode, municipalityCode, urgency, address, agencyCode: null, ownFields }
-  await db.transaction().execute((tx) => acceptRecorded(tx, services, { incidentId, accepted, actor }))
-}
-
-/** Work that has ended meanwhile, or that the writer does not see, takes nobody in: the question stands by itself. */
-async function join(
-  context: ByHandContext,
-  incidentId: string,
-  { request: { joinId }, actor }: Recording,
-): Promise<boolean> {
-  if (joinId === null) return false
-  const own = await beyondScope(OWN_RECORD, () => findIncidentRow(context.db, incidentId))
-  if (!own || own.mergedIntoId !== null) return own?.mergedIntoId === joinId
-  try {
-    const into = await getVisibleRow(context.db, joinId, actor)
-    const incidents = [{ id: own.id, expectedVersion: own.version }]
-    const request = { expectedVersion: into.version, incidents }
-    await mergeIncidents(context, { incidentId: joinId, request, actor })
-    return true
-  } catch (error) {
-    const isOver = error instanceof ConflictError || error instanceof NotFoundError
-    if (isOver || error instanceof ForbiddenError) return false
-    throw error
-  }
 }

@@ -10,6 +10,7 @@ import { showCode } from '../form/form-ticket.ts'
 import { receiveForm } from '../form/receive-form.ts'
 import { containerOf, hashContent, insertRequest } from '../requests.repository.ts'
 import type { ByHandContext } from './by-hand-context.ts'
+import { promiseToFinish } from './finish-record.ts'
 import { findRecord, insertRecord, type RecordRow, type Standing } from './hand-records.repository.ts'
 import { findChannelOfLink, readFound } from './read-link.ts'
 
@@ -18,7 +19,7 @@ export type Stood = Standing & { receipt: HandSlipResponse['receipt'] }
 
 /** A request of the form, which an employee has filled in: the same bytes, the same receipt, the same erasure. */
 export async function standOnForm(context: ByHandContext, recording: Recording): Promise<Stood> {
-  const { db, vault, tickets, files, publicUrl } = context
+  const { db, vault, tickets, files, publicUrl, ...services } = context
   const { recordId: id, request, now } = recording
   const account = await openHandChannel(context, request.municipalityCode)
   const photos = request.photos.map((kept) => {
@@ -32,7 +33,7 @@ export async function standOnForm(context: ByHandContext, recording: Recording):
   const place = { channelId: account.id, container: containerOf(id), externalId: id }
   const built = buildRecord(recording, place, { vault })
   const { number, requestedAt } = await db.transaction().execute(async (tx) => {
-    await saveRecord(tx, built)
+    await saveRecord(tx, services, { built, request })
     const row = await insertRequest(tx, {
       ...{ id, channelId: account.id, source: 'hand', requestedAt: now, contentHash: hashOf(request) },
       contact: contact === '' ? null : vault.seal(contact),
@@ -67,7 +68,7 @@ async function openHandChannel(
 
 /** The words come from their network, with author and place. */
 export async function standInNetwork(context: ByHandContext, recording: Recording): Promise<Stood> {
-  const { db, writer } = context
+  const { db, writer, ...services } = context
   const { recordId, request, now } = recording
   const own = await findRecord(db, recordId)
   if (own && (await hasCome(context, own))) {
@@ -82,7 +83,7 @@ export async function standInNetwork(context: ByHandContext, recording: Recordin
   const place = { channelId: linked.account.id, container, externalId }
   const around = found.around.map(({ text, at }) => ({ text, at: at.toISOString() }))
   const built = { ...buildRecord(recording, place, context), around }
-  await db.transaction().execute((tx) => saveRecord(tx, built))
+  await db.transaction().execute((tx) => saveRecord(tx, services, { built, request }))
   await writer.write([{ ...found.item, channelId: linked.account.id, receivedAt: now }])
   return { ...place, receipt: null }
 }
@@ -94,8 +95,13 @@ async function hasCome({ db }: Pick<ByHandContext, 'db'>, place: Standing): Prom
 type Saving = Parameters<Parameters<ReturnType<ByHandContext['db']['transaction']>['execute']>[0]>[0]
 
 /** One record, whoever was first: other content under the same id is refused, and so is a second record of the same words. */
-async function saveRecord(tx: Saving, record: RecordRow): Promise<void> {
-  if (await insertRecord(tx, record)) return
+async function saveRecord(
+  tx: Saving,
+  services: Pick<ByHandContext, 'jobs' | 'clock'>,
+  { built: record, request }: { built: RecordRow; request: RecordQuestionRequest },
+): Promise<void> {
+  if (await insertRecord(tx, record))
+    return promiseToFinish(tx, services, { recordId: record.id, chosen: request })
   const known = await findRecord(tx, record.id)
   if (!known) throw new ConflictError('hand.known', { field: 'link' })
   if (known.contentHash !== record.contentHash || known.byId !== record.byId)

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import * as styles from '../../../features/public-page/by-hand/by-hand.module.css'
 import type { HandSlip, Recorded } from '../../../features/public-page/by-hand/by-hand.queries.ts'
 import {
-  bodyOf,
   HandForm,
   registerByHand,
   SlipScreen,
@@ -15,9 +14,7 @@ import {
 import { useDirectory } from '../../../lib/directory.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { serverNow } from '../../../lib/time/clock.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
 
 /** A call, a visit, a paper: one page with the words first, on a phone as at a desk. */
@@ -38,7 +35,6 @@ type Sent = { slip: HandSlip; recordId: string; body: Recorded }
 
 function Recording({ me }: { me: MeResponse }) {
   const { directory } = useDirectory()
-  const { locale } = useFormat()
   const queryClient = useQueryClient()
   const words = useErrorWords()
   const own = ownMunicipality(me, directory.agencies)
@@ -72,14 +68,9 @@ function Recording({ me }: { me: MeResponse }) {
       maySortLater={maySortLater(me)}
       renderIncident={renderIncident}
       onClear={begin}
-      onRecorded={(slip) => {
-        const { municipalityCode, ...rest } = bodyOf(form, { now: serverNow(), locale })
+      onRecorded={(slip, body) => {
         forget()
-        setSent({
-          slip,
-          recordId: form.recordId,
-          body: { ...rest, municipalityCode: municipalityCode ?? '' },
-        })
+        setSent({ slip, recordId: form.recordId, body })
         void queryClient.invalidateQueries({ queryKey: ['incidents'] })
       }}
     />

@@ -21,7 +21,7 @@ import { OwnFieldInputs } from '../../../ui/forms/own-fields/OwnFieldInputs.tsx'
 import { useOwnFieldDraft } from '../../../ui/forms/own-fields/use-own-field-draft.ts'
 import { useForm } from '../../../ui/forms/use-form.tsx'
 import * as styles from './by-hand.module.css'
-import { type HandSlip, proposalsQuery, registerByHand } from './by-hand.queries.ts'
+import { type HandSlip, proposalsQuery, type Recorded, registerByHand } from './by-hand.queries.ts'
 import { bodyOf, type HandForm as Form, isInFuture, momentFields } from './hand-form.ts'
 import { LinkPart } from './LinkPart.tsx'
 import { NearbyPart } from './NearbyPart.tsx'
@@ -29,6 +29,7 @@ import { PhotosPart } from './PhotosPart.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 import { PointField } from './PointField.tsx'
 import { readPoint } from './read-point.ts'
+import { usePhotos } from './use-photos.ts'
 
 const RECORDED = schemaOf(() => import('@veche/contract/casework/by-hand.ts'), 'RecordQuestionRequest')
 /** Fewer letters say nothing of a topic. */
@@ -40,7 +41,8 @@ type Props = {
   /** Others must choose a topic: of theirs nobody sees what is not sorted. */
   maySortLater: boolean
   renderIncident: (incidentId: string, content: string) => ReactNode
-  onRecorded: (slip: HandSlip) => void
+  /** `sent`: as it went; the same may be asked for again. */
+  onRecorded: (slip: HandSlip, sent: Recorded) => void
   onClear: () => void
 }
 
@@ -53,15 +55,18 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
   const ownFields = saidOf(own.values)
   const body = { ...bodyOf(form, { now: serverNow(), locale }), ...(ownFields && { ownFields }) }
   const proposals = useProposals(form)
+  const photos = usePhotos({ form, change })
+  const isRead = form.way === 'link' && form.isReadFromLink
   const save = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
       const { municipalityCode, ...rest } = body
       if (municipalityCode === null) throw new Error('A question has a place')
-      return registerByHand(form.recordId, { ...rest, municipalityCode })
+      const brought = (await photos.whenBrought()).map(({ kept }) => kept)
+      const sent = { ...rest, photos: isRead ? [] : brought, municipalityCode }
+      return { slip: await registerByHand(form.recordId, sent), sent }
     },
-    onSuccess: onRecorded,
+    onSuccess: ({ slip, sent }) => onRecorded(slip, sent),
   })
-  const isRead = form.way === 'link' && form.isReadFromLink
   const {
     form: attributes,
     submit,
@@ -139,7 +144,7 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
           renderIncident={renderIncident}
         />
         {!isRead && <PersonFields form={form} change={change} />}
-        {!isRead && <PhotosPart form={form} change={change} />}
+        {!isRead && <PhotosPart {...{ form, change, photos }} />}
         <SaidAtFields form={form} change={change} />
       </FormProblemsContext>
       <div className={styles.handFoot}>
@@ -149,7 +154,9 @@ export function HandForm({ form, change, maySortLater, renderIncident, onRecorde
         <Button look="quiet" onClick={onClear}>
           {t('by-hand.clear')}
         </Button>
-        <p className="xs muted">{t('by-hand.kept')}</p>
+        <p className="xs muted" role="status">
+          {t(save.isPending && photos.isPending ? 'by-hand.savesWithPhotos' : 'by-hand.kept')}
+        </p>
       </div>
     </form>
   )

@@ -1,33 +1,26 @@
 import { IconPhotoPlus, IconX } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
 import { HAND_PHOTOS_LIMIT } from '@veche/contract/values/casework/by-hand.ts'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fileNameOf, PICTURES } from '../../../lib/files/upload-file.ts'
+import { PICTURES } from '../../../lib/files/upload-file.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldProblem } from '../../../ui/forms/Field.tsx'
 import * as styles from './by-hand.module.css'
-import { uploadPhoto } from './by-hand.queries.ts'
-import type { HandForm, HandPhoto } from './hand-form.ts'
+import type { HandForm } from './hand-form.ts'
+import type { usePhotos } from './use-photos.ts'
 
-type Props = { form: HandForm; change: (changes: Partial<HandForm>) => void }
+type Props = {
+  form: HandForm
+  change: (changes: Partial<HandForm>) => void
+  photos: ReturnType<typeof usePhotos>
+}
 
 /** Photographs, and papers photographed or scanned. */
-export function PhotosPart({ form, change }: Props) {
+export function PhotosPart({ form, change, photos }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const input = useRef<HTMLInputElement>(null)
-  const bring = useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      const photos: HandPhoto[] = [...form.photos]
-      for (const file of files.slice(0, HAND_PHOTOS_LIMIT - photos.length)) {
-        const { kept } = await uploadPhoto(form.recordId, file)
-        photos.push({ kept, name: fileNameOf(file.name) })
-        change({ photos: [...photos] })
-      }
-    },
-  })
   return (
     <div className={styles.formPart}>
       {form.photos.length < HAND_PHOTOS_LIMIT && (
@@ -39,13 +32,13 @@ export function PhotosPart({ form, change }: Props) {
             accept={PICTURES}
             multiple
             onChange={({ target }) => {
-              bring.mutate([...(target.files ?? [])])
+              photos.bring([...(target.files ?? [])])
               target.value = ''
             }}
           />
           <Button
             size="s"
-            isBusy={bring.isPending}
+            isBusy={photos.isPending}
             icon={<IconPhotoPlus className="ic" aria-hidden="true" />}
             onClick={() => input.current?.click()}
           >
@@ -54,9 +47,14 @@ export function PhotosPart({ form, change }: Props) {
         </p>
       )}
       <FieldProblem name="photos" />
-      {bring.error && (
+      {photos.isPending && (
+        <p className="sm muted" role="status">
+          {t('by-hand.photosComing', { names: photos.comingNames.join(', ') })}
+        </p>
+      )}
+      {photos.error && (
         <p className="xs field-e" role="alert">
-          {words(bring.error)}
+          {words(photos.error)}
         </p>
       )}
       {form.photos.length > 0 && (

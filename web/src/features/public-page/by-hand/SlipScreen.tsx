@@ -1,5 +1,5 @@
 import { REGION_LANGUAGE, SLIP } from '@veche/contract/rules/replies/outgoing-words.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
@@ -17,11 +17,21 @@ type Props = {
   onNext: () => void
 }
 
+/** The number comes by itself; it is asked for so often. */
+const ASK_EACH_MS = 3000
+
 /** What is said to whoever asked: the number, the code, where to look. It prints as a slip. */
 export function SlipScreen({ slip, onAsk, isAsking, wasToJoin, renderIncident, onNext }: Props) {
   const { t } = useTranslation()
   const { receipt, incident, isJoined } = slip
   const way = wayOfAnswer(slip)
+  const ask = useRef(onAsk)
+  ask.current = onAsk
+  useEffect(() => {
+    if (incident || isAsking) return
+    const timer = setTimeout(() => ask.current(), ASK_EACH_MS)
+    return () => clearTimeout(timer)
+  }, [incident, isAsking])
   return (
     <div className={styles.handForm}>
       <div className="no-print">

@@ -7,7 +7,8 @@ import { useState } from 'react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { renderRussian } from '../../../locales/render-russian.tsx'
 import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
-import { show } from '../../../testing/show.tsx'
+import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
+import { pass, show } from '../../../testing/show.tsx'
 import { HandForm } from './HandForm.tsx'
 import { HandRecordLine } from './HandRecordLine.tsx'
 import { HandSurface } from './HandSurface.tsx'
@@ -15,6 +16,7 @@ import { SlipScreen } from './SlipScreen.tsx'
 import { useHandForm } from './use-hand-form.ts'
 
 const network = fakeNetworkForEach()
+const uploads = fakeUploadsForEach()
 const ID = '00000000-0000-7000-8000-000000000041'
 const SAID = 'На Садовой, 5 второй день нет холодной воды'
 const SLIP: HandSlipResponse = {
@@ -31,7 +33,7 @@ beforeEach(() => {
 
 const renderIncident = (id: string, content: string) => <a href={`/incident/${id}`}>{content}</a>
 
-type PageProps = { onRecorded: (slip: HandSlipResponse) => void; maySortLater?: boolean }
+type PageProps = { onRecorded: (slip: HandSlipResponse, sent: object) => void; maySortLater?: boolean }
 
 function Page({ onRecorded, maySortLater = true }: PageProps) {
   const { form, change, begin } = useHandForm('u1', 'borovichi')
@@ -42,9 +44,9 @@ function Page({ onRecorded, maySortLater = true }: PageProps) {
       {...{ form, change, renderIncident }}
       maySortLater={maySortLater}
       onClear={begin}
-      onRecorded={(given) => {
+      onRecorded={(given, went) => {
         setSlip(given)
-        onRecorded(given)
+        onRecorded(given, went)
       }}
     />
   )
@@ -69,7 +71,7 @@ it('is filled in and sent by keys alone, the words first', async () => {
   screen.getByLabelText('Телефон').focus()
   await user.keyboard('+7 900 000-00-11')
   await user.keyboard('{Control>}{Enter}{/Control}')
-  await waitFor(() => expect(onRecorded).toHaveBeenCalledWith(SLIP))
+  await waitFor(() => expect(onRecorded).toHaveBeenCalledWith(SLIP, expect.anything()))
   expect(sent()).toEqual([
     expect.objectContaining({
       ...{ way: 'phone', text: SAID, phone: '+7 900 000-00-11', name: null, municipalityCode: 'borovichi' },
@@ -245,4 +247,35 @@ it('offers to leave the topic to sorting only to those whose question may go wit
     renderRussian(<Page onRecorded={() => {}} maySortLater={maySortLater} />)
   expect(offered(true)).toContain('оставьте разбору')
   expect(offered(false)).not.toContain('разбору')
+})
+
+it('waits for a photograph that is on its way, and says so', async () => {
+  network.serve(BY_HAND_ROUTES.recordQuestion, () => SLIP)
+  const upload = Promise.withResolvers<{ status: number; body: object }>()
+  uploads.answer(() => upload.promise)
+  const { user, onRecorded } = page()
+  await user.type(screen.getByLabelText('Что спрашивают или просят'), SAID)
+  const file = new File(['x'], 'яма.png', { type: 'image/png' })
+  await user.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, file)
+  await screen.findByText('Загружаем: яма.png')
+  await user.click(screen.getByRole('button', { name: /^Записать/ }))
+  await screen.findByText('Записываем, как только дойдут фотографии')
+  expect(sent()).toEqual([])
+  upload.resolve({ status: 200, body: { kept: 'signed' } })
+  await waitFor(() => expect(onRecorded).toHaveBeenCalledOnce())
+  expect(sent()).toMatchObject([{ photos: ['signed'] }])
+  // The number is asked for again with the very words that went.
+  expect(onRecorded.mock.calls[0]?.[1]).toEqual(sent()[0])
+})
+
+it('asks for the number by itself until it is there', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const onAsk = vi.fn()
+  const slip = { ...SLIP, incident: null }
+  show(
+    <SlipScreen {...{ slip, onAsk, renderIncident }} isAsking={false} wasToJoin={false} onNext={vi.fn()} />,
+  )
+  await pass(3000)
+  expect(onAsk).toHaveBeenCalledOnce()
+  vi.useRealTimers()
 })
