@@ -215,6 +215,17 @@ export const GatesResponse = z.object({
 })
 export type GatesResponse = z.infer<typeof GatesResponse>
 
+export const GatePreviewQuery = z.strictObject({ courseId: z.uuid(), startsOn: z.iso.date().optional() })
+/** What would become of a right: who has it, and whose would rest after the grace unless they pass by then. */
+export const GatePreviewResponse = z.object({
+  graceDays: z.number().int(),
+  restsFrom: Moment,
+  people: z.number().int(),
+  passed: z.number().int(),
+  /** Those who have not passed, by name, the first of them; `people` less `passed` are all. */
+  missing: z.array(z.object({ userId: z.string(), name: z.string() })),
+})
+
 /** Null: the right depends on nothing again. */
 export const SetGateRequest = z.strictObject({
   courseId: z.uuid().nullable(),

@@ -10,6 +10,8 @@ import {
   CourseTeamQuery,
   CourseTeamResponse,
   GatedRight,
+  GatePreviewQuery,
+  GatePreviewResponse,
   GatesResponse,
   ImportCoursesQuery,
   ImportCoursesResponse,
@@ -164,6 +166,18 @@ export const COURSE_ROUTES = {
     summary: 'Lists rights that depend on a course',
     description: 'With how many people have passed it, whose right rests, and whose rest was lifted.',
     response: GatesResponse,
+  }),
+  previewGate: route({
+    method: 'GET',
+    path: '/api/gates/{right}/preview',
+    permission: 'courses.gate',
+    tag: 'courses',
+    summary: 'Tells what would become of a right',
+    description:
+      'From which day it would rest, and of whom, if it depended on that course. Changes nothing and tells nobody.',
+    params: GateParams,
+    query: GatePreviewQuery,
+    response: GatePreviewResponse,
   }),
   setGate: route({
     method: 'PUT',

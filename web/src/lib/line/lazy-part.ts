@@ -1,9 +1,8 @@
 import { type ComponentType, createElement, lazy, Suspense, useState } from 'react'
 import { SECTIONS_OF_PAGES } from '../../locales/sections.ts'
 import { needSections } from '../i18n.ts'
-import { LateDialog } from './LateDialog.tsx'
 import { loadPatiently } from './load-patiently.ts'
-import { PartBoundary } from './PartBoundary.tsx'
+import { LateDialog, PartBoundary } from './PartBoundary.tsx'
 
 type Load<Name extends string, Props> = () => Promise<Record<Name, ComponentType<Props>>>
 

@@ -9,4 +9,4 @@ export {
 export { dueAtOf, type LearnerState, type Standing, stateAt, worstOf } from './domain/standing.ts'
 export { issueCertificate } from './issue-certificate.ts'
 export { courseJobs, remindLearners } from './notify-holders.ts'
-export { liftRight, readGates, setGate } from './set-gate.ts'
+export { liftRight, previewGate, readGates, setGate } from './set-gate.ts'

@@ -1,6 +1,7 @@
 /** On which course a right depends, and for whom that is lifted: said by the centre, with the journal. */
-import type { GatesResponse } from '@veche/contract/portal/courses.ts'
+import type { GatePreviewResponse, GatesResponse } from '@veche/contract/portal/courses.ts'
 import type { GatedRight } from '@veche/contract/values/courses.ts'
+import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
@@ -60,6 +61,46 @@ async function put(
   })
   const setter = { setBy: actor.id, setByName: actor.name, setAt: now }
   await replaceGate(tx, { right, courseId, startsAt, restsFrom, graceDays, ...setter })
+}
+
+/** So many names say enough; the count says how many there are. */
+const MOST_NAMED = 30
+
+/** Set in a transaction that is rolled back: what is told is what the same press would do. */
+export async function previewGate(
+  { db, ...services }: CoursesContext,
+  setting: Setting & { courseId: string },
+): Promise<GatePreview> {
+  const { right } = setting
+  const holders = holdersOf([right])
+  const now = services.clock()
+  try {
+    return await db.transaction().execute(async (tx) => {
+      await put(tx, services, setting)
+      const [gate] = (await listGates(tx)).filter((one) => one.right === right)
+      const standings = await listHolderStandings(tx, holders)
+      const missing = standings.filter(({ validUntil }) => validUntil === null || validUntil <= now)
+      throw new Tried({
+        ...{ graceDays: gate?.graceDays ?? 0, restsFrom: (gate?.restsFrom ?? now).toISOString() },
+        ...{ people: standings.length, passed: standings.length - missing.length },
+        missing: missing.slice(0, MOST_NAMED).map(({ userId, name }) => ({ userId, name })),
+      })
+    })
+  } catch (error) {
+    if (error instanceof Tried) return error.told
+    throw error
+  }
+}
+
+type GatePreview = z.infer<typeof GatePreviewResponse>
+/** Ends a transaction that was only tried. */
+class Tried extends Error {
+  readonly told: GatePreview
+
+  constructor(told: GatePreview) {
+    super('tried')
+    this.told = told
+  }
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -334,6 +334,21 @@ describe('a right that depends on a course', () => {
     expect(refused.json()).toMatchObject({ code: 'course.is_gate' })
     expect(await setGate('chats', null)).toMatchObject({ status: 200, gates: [] })
   })
+
+  it('tells beforehand whose right would rest and from which day, and changes nothing by telling', async () => {
+    const learner = await hire()
+    const { moderator, executor } = desk.people
+    const courseId = await idOf('chat-duty')
+    const ask = (actor: Actor) => as(actor).get(`/gates/chats/preview?courseId=${courseId}`)
+    const told = (await ask(moderator)).json()
+    expect(told).toMatchObject({ graceDays: 14, people: expect.any(Number) })
+    expect(told.missing.map(({ userId }: { userId: string }) => userId)).toContain(learner.id)
+    expect((await as(moderator).get('/gates')).json().gates).toEqual([])
+    expect((await ask(executor)).statusCode).toBe(403)
+    const set = await setGate('chats', 'chat-duty')
+    expect(set.gates).toMatchObject([{ restsFrom: told.restsFrom, people: told.people, passed: told.passed }])
+    await setGate('chats', null)
+  })
 })
 
 describe('writing a course', () => {

@@ -5,7 +5,7 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
 import { requireActor, sendList } from '../../access/index.ts'
-import { findCertificate, liftRight, readGates, setGate } from '../certificates/index.ts'
+import { findCertificate, liftRight, previewGate, readGates, setGate } from '../certificates/index.ts'
 import { type CoursesContext, exportCourse, importCourses, runCourseCommand } from '../courses/index.ts'
 import { presentCertificate } from './course.presenter.ts'
 import { courseCells } from './course-table.ts'
@@ -67,6 +67,10 @@ export function courseRoutes(context: CoursesContext): FastifyPluginAsync {
     })
 
     serveRoute(app, COURSE_ROUTES.listGates, (request) => readGates(context, requireActor(request)))
+
+    serveRoute(app, COURSE_ROUTES.previewGate, (request) =>
+      previewGate(context, { ...request.params, ...request.query, actor: requireActor(request) }),
+    )
 
     serveRoute(app, COURSE_ROUTES.setGate, async (request) => {
       const actor = requireActor(request)

@@ -31,13 +31,15 @@ export function OwnFieldsFilter({ draft, onChange }: Props) {
     (field) => isOfChosen(field) || conditions.some(({ code }) => code === field.code),
   )
   if (fields.length === 0) return null
+  // Of a chosen topic they are what is looked for.
+  const isOpen = conditions.length > 0 || topics.length > 0
   const set = (code: string, condition: OwnCondition | null) => {
     const { ownFields: _, ...rest } = draft
     const next = [...conditions.filter((one) => one.code !== code), ...(condition ? [condition] : [])]
     onChange(next.length === 0 ? rest : { ...rest, ownFields: writeOwnConditions(next) })
   }
   return (
-    <details className={styles.wholeWidth} open={conditions.length > 0 ? true : undefined}>
+    <details className={styles.wholeWidth} open={isOpen ? true : undefined}>
       <summary>{t('fields.filter.title', { count: fields.length })}</summary>
       <div className={styles.fields}>
         {fields.map((field) => (

@@ -64,6 +64,15 @@ export function teamQuery(search: string | undefined) {
   })
 }
 
+/** Whose right would rest, and from which day. */
+export function gatePreviewQuery(right: GatedRight, asked: { courseId: string; startsOn?: string }) {
+  return queryOptions({
+    queryKey: ['courses', 'gates', right, asked],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/gates/{right}/preview', { params: { path: { right }, query: asked }, signal })),
+  })
+}
+
 export function setGate(right: GatedRight, body: BodyOf<'PUT /api/gates/{right}'>) {
   return unwrap(api.PUT('/api/gates/{right}', { params: { path: { right } }, body }))
 }

@@ -1,11 +1,11 @@
 import type { GatesResponse } from '@veche/contract/portal/courses.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { randomId } from '../../../lib/browser/random-id.ts'
-import { schemaOf } from '../../../lib/forms/schema-of.ts'
-import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
-import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
-import { liftRight } from './courses.queries.ts'
+import { randomId } from '../../../../lib/browser/random-id.ts'
+import { schemaOf } from '../../../../lib/forms/schema-of.ts'
+import { TextArea, TextField } from '../../../../ui/forms/Field.tsx'
+import { FormDialog } from '../../../../ui/forms/FormDialog.tsx'
+import { liftRight } from '../courses.queries.ts'
 
 export type Resting = GatesResponse['resting'][number]
 const LIFT = schemaOf(() => import('@veche/contract/portal/courses.ts'), 'LiftRightRequest')

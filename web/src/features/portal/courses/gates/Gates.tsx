@@ -3,16 +3,16 @@ import type { CourseSummary, GatesResponse } from '@veche/contract/portal/course
 import { GATED_RIGHTS, type GatedRight } from '@veche/contract/values/courses.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
-import { Dialog } from '../../../ui/overlays/Dialog.tsx'
-import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import { lastDay } from './CourseList.tsx'
-import * as styles from './courses.module.css'
-import { gatesQuery, setGate } from './courses.queries.ts'
+import { useErrorWords } from '../../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../../lib/words/use-format.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { SelectField, TextField } from '../../../../ui/forms/Field.tsx'
+import { Dialog } from '../../../../ui/overlays/Dialog.tsx'
+import { showErrorToast, showToast } from '../../../../ui/overlays/toast.tsx'
+import { ErrorNotice, SkeletonRows } from '../../../../ui/query-states.tsx'
+import { lastDay } from '../CourseList.tsx'
+import * as styles from '../courses.module.css'
+import { gatePreviewQuery, gatesQuery, setGate } from '../courses.queries.ts'
 import { LiftDialog, type Resting } from './LiftDialog.tsx'
 
 /** The centre says which right waits for which course, after the days of grace. */
@@ -92,6 +92,7 @@ function Gate({ right, courses, data }: GateProps) {
           {title && (
             <div className="dlg-b">
               <p>{t('courses.gates.confirmText')}</p>
+              <Consequence right={right} courseId={asked} startsOn={startsOn} />
               <TextField
                 label={t('courses.gates.startsOn')}
                 name="startsOn"
@@ -102,12 +103,42 @@ function Gate({ right, courses, data }: GateProps) {
             </div>
           )}
           <div className="dlg-f">
-            <Button look="primary" isBusy={isPending} data-autofocus="" onClick={() => mutate(asked || null)}>
-              {t('courses.gates.yes')}
+            <Button data-autofocus="" onClick={() => setAsked(null)}>
+              {t('common.cancel')}
+            </Button>
+            <Button look="primary" isBusy={isPending} onClick={() => mutate(asked || null)}>
+              {t(title ? 'courses.gates.yes' : 'courses.gates.free')}
             </Button>
           </div>
         </Dialog>
       )}
+    </div>
+  )
+}
+
+type Asked = { right: GatedRight; courseId: string; startsOn: string }
+
+/** Whose right would rest, and from which day: nobody should learn it from those who lost it. */
+function Consequence({ right, courseId, startsOn }: Asked) {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const asked = { courseId, ...(startsOn !== '' && { startsOn }) }
+  const { data, error, refetch } = useQuery(gatePreviewQuery(right, asked))
+  if (error && !data) return <ErrorNotice error={error} onRetry={refetch} />
+  if (!data) return <SkeletonRows label={t('courses.gates.counting')} count={2} />
+  const { people, passed, missing, restsFrom } = data
+  const left = people - passed
+  if (left === 0) return <p role="status">{t('courses.gates.nobodyLoses', { people })}</p>
+  const more = left - missing.length
+  return (
+    <div role="status">
+      <p>
+        <b className="m">{t('courses.gates.wouldLose', { count: left, people, day: day(restsFrom) })}</b>
+      </p>
+      <p className="sm">
+        {missing.map(({ name }) => name).join(', ')}
+        {more > 0 && ` ${t('courses.gates.andMore', { count: more })}`}
+      </p>
     </div>
   )
 }
