@@ -96,7 +96,7 @@ self.addEventListener('fetch', (event) => {
   if (isDoor(request, url.pathname)) event.waitUntil(caches.delete(TASKS))
   if (request.method !== 'GET') return
   if (request.mode === 'navigate') {
-    if (!/^\/(api|in|open311)(\/|$)/.test(url.pathname)) event.respondWith(page(request))
+    if (!/^\/(api|in|open311|calendar)(\/|$)/.test(url.pathname)) event.respondWith(page(request))
   } else if (isShell(url.pathname)) event.respondWith(shell(request))
   else if (READS.some((path) => path.test(url.pathname))) event.respondWith(read(event))
 })

@@ -14,9 +14,13 @@ export const CalendarItem = z.object({
   kind: z.enum(CALENDAR_KINDS),
   /** Of what is opened; of a post its body, of deadlines their day. */
   id: z.string(),
+  /** Tells the entry from the others of its kind, also once it was moved to another hour. */
+  key: z.string(),
   /** Of a duty in a chat. */
   chatId: z.uuid().nullable(),
   title: z.string(),
+  /** The name of its municipality, of a stream and of a duty in a chat. */
+  place: z.string().nullable(),
   startsAt: Moment,
   /** Null: it is a moment, the end of a term or the hour of a text. */
   endsAt: Moment.nullable(),
@@ -27,3 +31,11 @@ export type CalendarItem = z.infer<typeof CalendarItem>
 /** By time; deadlines of a day stand at its beginning. */
 export const CalendarResponse = z.object({ items: z.array(CalendarItem) })
 export type CalendarResponse = z.infer<typeof CalendarResponse>
+
+export const CalendarAddressResponse = z.object({
+  /** Null: there is none. Its token is told once and kept nowhere. */
+  address: z.object({ createdAt: Moment, lastReadAt: Moment.nullable() }).nullable(),
+})
+export const CreatedCalendarAddressResponse = z.object({ url: z.string() })
+export const CalendarFeedParams = z.object({ token: z.string().max(100) })
+export const CalendarFeedQuery = CalendarFileQuery.pick({ language: true })

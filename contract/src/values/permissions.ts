@@ -36,6 +36,7 @@ export type Permission =
   | 'knowledge.read'
   | 'knowledge.write'
   | 'today.read'
+  | 'calendar.subscribe'
   | 'own_work.read'
   | 'orders.read'
   | 'orders.do'

@@ -73,6 +73,7 @@ import {
   broadcastPictureRoutes,
   broadcastRoutes,
   bulletinFileRoutes,
+  calendarFeedRoutes,
   calendarRoutes,
   contactSheetRoutes,
   contactsRoutes,
@@ -130,6 +131,7 @@ import type { Product } from './context.ts'
 import { findFonts, findScript } from './http/find-assets.ts'
 import { healthRoutes } from './http/health.routes.ts'
 import { type ReadAsCallerOptions, readAsCaller } from './http/read-as-caller.ts'
+import { readerOf } from './http/reader-of.ts'
 import { webRoutes } from './http/web.routes.ts'
 import { installationRoutes } from './installation/installation.routes.ts'
 import { judgeInstallation } from './installation/judge-installation.ts'
@@ -274,7 +276,7 @@ export async function createApi(
       await api.register(outageSheetRoutes(chats))
       await api.register(knowledgeRoutes(context))
       await api.register(knowledgeFileRoutes(context))
-      await api.register(calendarRoutes(context))
+      await api.register(calendarRoutes({ ...context, publicUrl }))
       await api.register(todayRoutes({ ...context, more: [WEBHOOKS_TODAY] }))
       await api.register(searchRoutes(context))
       await api.register(workloadRoutes(context))
@@ -351,6 +353,7 @@ export async function createApi(
       requestsAtOnce,
     },
   }
+  await app.register(calendarFeedRoutes({ ...context, publicUrl, eyesOf: eyesOf ?? readerOf }))
   await app.register(bookRoutes(context))
   await app.register(witnessRoutes(bookContextOf(product)))
   await app.register(publicPageRoutes(page))

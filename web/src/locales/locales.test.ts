@@ -184,7 +184,10 @@ describe('texts', () => {
     const missing = Object.keys(SOURCES).flatMap((page) => {
       const name = /(\w+)\.tsx$/.exec(page)?.[1] ?? ''
       const isOwn =
-        /\/pages\//.test(page) || name === 'Shell' || name === 'router' || name in SECTIONS_OF_PAGES
+        /\/pages\/(?!.*\.test\.)/.test(page) ||
+        name === 'Shell' ||
+        name === 'router' ||
+        name in SECTIONS_OF_PAGES
       if (!isOwn) return []
       const reached = reachedFrom(page)
       return SECTIONS.filter(

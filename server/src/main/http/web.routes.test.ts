@@ -84,7 +84,8 @@ it('explains an unknown address with the page to a person, and refuses it to a p
   const { headers, body } = await ask('/nowhere', { accept: 'text/html' })
   expect([headers['cache-control'], body]).toEqual(['no-store', expect.stringContaining('<title>Вече')])
   expect((await ask('/nowhere')).statusCode).toBe(404)
-  expect((await ask('/api/nowhere', { accept: 'text/html' })).statusCode).toBe(404)
+  for (const url of ['/api/nowhere', '/calendar/nowhere'])
+    expect((await ask(url, { accept: 'text/html' })).statusCode).toBe(404)
 })
 
 it('waits for the build, then reads the folder once', async () => {

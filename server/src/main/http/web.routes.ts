@@ -44,7 +44,7 @@ export function webRoutes(dist = DIST): FastifyPluginAsync {
     app.setNotFoundHandler(async (request, reply) => {
       const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
       // An unknown address of the client is the client's to explain; of the API it is an error.
-      if (isPage && !/^\/(api|in|open311)\//.test(request.url)) return sendPage(reply)
+      if (isPage && !/^\/(api|in|open311|calendar)\//.test(request.url)) return sendPage(reply)
       throw new NotFoundError('http.not_found')
     })
   }

@@ -83,6 +83,17 @@ function selectTokens(db: Db, now: Date) {
     .where('appUser.isActive', '=', true)
 }
 
+function selectCalendarAddresses(db: Db, now: Date) {
+  return db
+    .selectFrom('calendarAddress')
+    .innerJoin('appUser', 'appUser.id', 'calendarAddress.userId')
+    .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
+    .select(['calendarAddress.userId as credentialId', 'calendarAddress.lastReadAt as lastUsedAt'])
+    .select(USER_COLUMNS)
+    .select([hasPassword, selectResting(now)])
+    .where('appUser.isActive', '=', true)
+}
+
 type Row = {
   credentialId: string
   lastUsedAt: Date | null
@@ -130,6 +141,15 @@ export async function findBySessionToken(db: Db, token: string, now: Date): Prom
 
 export async function findByTokenHash(db: Db, hash: Buffer, now: Date): Promise<SignedIn | null> {
   return fold('token', await selectTokens(db, now).where('apiToken.tokenHash', '=', hash).execute())
+}
+
+/** Whose calendar stands at a secret address, and when it was last read. */
+export async function findActorByCalendarHash(
+  db: Db,
+  hash: Buffer,
+  now: Date,
+): Promise<Pick<SignedIn, 'actor' | 'lastUsedAt'> | null> {
+  return fold('token', await selectCalendarAddresses(db, now).where('tokenHash', '=', hash).execute())
 }
 
 /** The person as in a browser; null when there is no such active user. */

@@ -31,6 +31,12 @@ export {
   type SignedIn,
 } from './actor.repository.ts'
 export { createApiToken, hashToken, MAX_TOKEN_DAYS } from './api-tokens.ts'
+export { findCalendarAddress } from './calendar-address/calendar-address.repository.ts'
+export {
+  createCalendarAddress,
+  findCalendarReader,
+  withdrawCalendarAddress,
+} from './calendar-address/calendar-address.ts'
 export {
   type Actor,
   type ActorRef,

@@ -118,6 +118,7 @@ export {
 export { searchRoutes } from './search/index.ts'
 export {
   buildItem as buildTodayItem,
+  calendarFeedRoutes,
   calendarRoutes,
   type TodaySource,
   todayRoutes,

@@ -601,6 +601,13 @@ export interface BulletinVersion {
   writtenByName: string;
 }
 
+export interface CalendarAddress {
+  createdAt: Timestamp;
+  lastReadAt: Timestamp | null;
+  tokenHash: Buffer;
+  userId: string;
+}
+
 export interface CalendarDay {
   day: Timestamp;
   isRegional: Generated<boolean>;
@@ -3134,6 +3141,7 @@ export interface DB {
   bulletinReceipt: BulletinReceipt;
   bulletinReminder: BulletinReminder;
   bulletinVersion: BulletinVersion;
+  calendarAddress: CalendarAddress;
   calendarDay: CalendarDay;
   calendarVersion: CalendarVersion;
   catalogueVersion: CatalogueVersion;

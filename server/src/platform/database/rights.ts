@@ -59,6 +59,7 @@ const FORGOTTEN = [
     'official_account',
     'staff_dialog',
   ],
+  'calendar_address',
   ...['account_link_code', 'account_link_try', 'livestream_source', 'forecast', 'solved_spell'],
   ...['book_watched', 'book_witness', 'book_page', 'article_vote', 'bulletin_addressee'],
   ...['duty_shift', 'duty_absence', 'right_gate', 'broadcast_place', 'broadcast_picture'],

@@ -57,3 +57,10 @@ it.each([
   await worker.ask(path)
   expect(worker.kept()).toEqual([])
 })
+
+it('takes no calendar of a secret address for the page that opens without a line', async () => {
+  const worker = startOfflineWorker()
+  const address = `/calendar/${'a'.repeat(43)}/veche.ics`
+  expect(await worker.ask(address, { mode: 'navigate' })).toBeUndefined()
+  expect(await worker.ask('/tasks', { mode: 'navigate' })).toBeDefined()
+})

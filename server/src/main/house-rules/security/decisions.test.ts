@@ -110,7 +110,7 @@ it('gives a proxy that speaks new TLS alone, says so to browsers, and leads only
   )
   expect(proxy).toContain('server_tokens off;')
   expect(proxy).toMatch(
-    /listen 80;[\s\S]{0,200}return 301 https:[\s\S]{0,80}\^\/\(api\|in\|open311\)\/ \{ return 403; \}/,
+    /listen 80;[\s\S]{0,200}return 301 https:[\s\S]{0,80}\^\/\(api\|in\|open311\|calendar\)\/ \{ return 403; \}/,
   )
   // What a client sends under this name is never handed on.
   expect(proxy.match(/proxy_pass http:\/\/veche;/g)).toHaveLength(

@@ -112,6 +112,8 @@ export const PERMISSIONS = {
   'knowledge.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // What waits for the reader; each source asks the policy of its own module.
   'today.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
+  // A token must not make an address that outlives it.
+  'calendar.subscribe': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: null },
   // Of the person alone: no program reads it on their behalf.
   'own_work.read': { roles: [...CHAT_READERS, 'stream_editor'], tokenScope: null },
   // Who has a role may be addressed; whom a writer may address is the policy of orders.

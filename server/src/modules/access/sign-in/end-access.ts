@@ -1,5 +1,6 @@
-/** Ends all sessions and tokens of an account. The journal gets the number of ended tokens. */
+/** Ends all sessions and tokens of an account, and the secret address of its calendar. The journal gets the number of ended tokens. */
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import { endCalendarAddress } from '../calendar-address/calendar-address.ts'
 import type { ActorRef } from '../domain/actor.ts'
 import { addJournal } from '../journal/journal.repository.ts'
 import { deleteSessionsOf, updateTokensRevoked } from './sign-in.repository.ts'
@@ -22,6 +23,7 @@ export async function endTokens(
   db: Db,
   { userId, now, actor }: { userId: string; now: Date; actor: ActorRef },
 ): Promise<void> {
+  await endCalendarAddress(db, { userId, actor })
   const { numUpdatedRows } = await updateTokensRevoked(db, userId, now)
   if (numUpdatedRows === 0n) return
   await addJournal(db, {

@@ -39,7 +39,14 @@ export async function replaceShifts(
     .execute()
 }
 
-export type Duty = { id: string; post: string; agencyCode: string; startsAt: Date; endsAt: Date }
+export type Duty = {
+  id: string
+  postId: string
+  post: string
+  agencyCode: string
+  startsAt: Date
+  endsAt: Date
+}
 
 /** Shifts of one account in all bodies, in any part of the time, the earliest first. */
 export function dutiesOf(
@@ -50,7 +57,7 @@ export function dutiesOf(
     .selectFrom('dutyPerson')
     .innerJoin('dutyShift', 'dutyShift.personId', 'dutyPerson.id')
     .innerJoin('dutyPost', 'dutyPost.id', 'dutyShift.postId')
-    .select(['dutyShift.id', 'dutyPost.name as post', 'dutyPost.agencyCode'])
+    .select(['dutyShift.id', 'dutyShift.postId', 'dutyPost.name as post', 'dutyPost.agencyCode'])
     .select(['dutyShift.startsAt', 'dutyShift.endsAt'])
     .where('dutyPerson.userId', '=', userId)
     .where('dutyShift.endsAt', '>', from)

@@ -1,6 +1,13 @@
-import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react'
+import {
+  IconArrowLeft,
+  IconCalendarShare,
+  IconChevronLeft,
+  IconChevronRight,
+  IconDownload,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   addDays,
@@ -9,13 +16,16 @@ import {
   calendarQuery,
   mondayOf,
   type RenderCalendarItem,
+  SubscribeDialog,
 } from '../../../features/portal/calendar/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
 import { serverNow } from '../../../lib/time/clock.ts'
 import { dayKey } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { PrintButton } from '../../../ui/text/PrintButton.tsx'
+import { useTodayInView } from './use-today-in-view.ts'
 
 const route = getRouteApi('/app/today/calendar')
 const VIEWS = ['week', 'list'] as const
@@ -29,11 +39,16 @@ export function CalendarPage() {
   const search = route.useSearch()
   const view = search.view ?? 'week'
   const today = dayKey(serverNow(), locale)
-  const from = search.from ?? (view === 'week' ? mondayOf(today) : today)
+  const begins = view === 'week' ? mondayOf(today) : today
+  const from = search.from ?? begins
   const days = DAYS[view]
   const { data, error, refetch } = useQuery(calendarQuery(from, days))
+  const page = useRef<HTMLElement>(null)
+  const listOf = (first: string) => `calendar ${view} ${first} ${today}`
+  const goToToday = useTodayInView(page, data && listOf(from))
+  const [isSubscribing, setSubscribing] = useState(false)
   return (
-    <main className={`page ${phone.wraps}`}>
+    <main ref={page} className={`page ${phone.wraps}`}>
       <header className="page-h">
         <Link className="btn t i" to="/today" aria-label={t('calendar.back')}>
           <IconArrowLeft className="ic xl" />
@@ -44,6 +59,12 @@ export function CalendarPage() {
           <IconDownload className="ic" aria-hidden="true" />
           {t('calendar.file')}
         </a>
+        <Button
+          icon={<IconCalendarShare className="ic" aria-hidden="true" />}
+          onClick={() => setSubscribing(true)}
+        >
+          {t('calendar.subscribe.do')}
+        </Button>
       </header>
       <div className="row g2 wrap no-print">
         <nav className="seg" aria-label={t('calendar.views')}>
@@ -68,6 +89,14 @@ export function CalendarPage() {
           <IconChevronLeft className="ic" />
         </Link>
         <Link
+          className="btn"
+          to="/today/calendar"
+          search={view === 'week' ? {} : { view }}
+          onClick={() => goToToday(listOf(begins))}
+        >
+          {t('calendar.today')}
+        </Link>
+        <Link
           className="btn i"
           to="/today/calendar"
           search={{ ...search, from: addDays(from, days) }}
@@ -80,6 +109,7 @@ export function CalendarPage() {
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('calendar.loading')} />}
       {data && <CalendarDays {...{ from, days, view, items: data.items, renderItem }} />}
+      {isSubscribing && <SubscribeDialog onClose={() => setSubscribing(false)} />}
     </main>
   )
 }

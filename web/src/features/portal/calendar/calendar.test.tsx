@@ -10,11 +10,13 @@ import { addDays, byDay, mondayOf } from './calendar-days.ts'
 fakeNetworkForEach()
 const ITEMS: CalendarItem[] = [
   {
-    ...{ kind: 'post', id: 'vodokanal', chatId: null, title: 'Аварийный пост', count: null },
+    ...{ kind: 'post', id: 'vodokanal', key: 'post.1', chatId: null, title: 'Аварийный пост', count: null },
+    place: null,
     ...{ startsAt: '2026-11-22T20:00:00Z', endsAt: '2026-11-23T05:00:00Z' },
   },
   {
-    ...{ kind: 'due', id: '2026-11-24', chatId: null, title: '', count: 3 },
+    ...{ kind: 'due', id: '2026-11-24', key: '2026-11-24', chatId: null, title: '', count: 3 },
+    place: null,
     ...{ startsAt: '2026-11-23T21:00:00Z', endsAt: null },
   },
 ]
@@ -32,8 +34,33 @@ it('shows a week with its empty days, and in a list those that hold something', 
   expect(shown()).toHaveLength(7)
   again(days('list'))
   expect(shown()).toHaveLength(2)
-  expect(screen.getByText('Срок у 3 вопросов')).toBeTruthy()
-  expect(screen.getByText('Аварийный пост')).toBeTruthy()
+})
+
+it('lays every kind out alike: when, and beside it the kind and what', () => {
+  const stream: CalendarItem = {
+    ...{ kind: 'stream', id: '1', key: '1', chatId: null, title: 'Прямая линия', count: null },
+    ...{ place: 'Боровичи', startsAt: '2026-11-24T09:00:00Z', endsAt: '2026-11-24T10:30:00Z' },
+  }
+  const order = { ...stream, kind: 'order' as const, title: 'Сводка', place: null, endsAt: null }
+  show(
+    <CalendarDays
+      {...{ from: '2026-11-23', days: 7, items: [...ITEMS, stream, order], view: 'list' }}
+      renderItem={(_item, content, className) => (
+        <a href="/" className={className}>
+          {content}
+        </a>
+      )}
+    />,
+  )
+  const rows = screen.getAllByRole('link')
+  const columns = rows.map(({ children }) => [...children].map(({ textContent }) => textContent))
+  expect(columns).toEqual([
+    ['23:00–08:00', 'ДежурствоАварийный пост'],
+    ['Весь день', 'Мои вопросыСрок у 3 вопросов'],
+    ['12:00–13:30', 'Эфир · БоровичиПрямая линия'],
+    ['12:00', 'Срок порученияСводка'],
+  ])
+  expect(new Set(rows.map(({ className }) => className)).size).toBe(1)
 })
 
 it('knows the Monday of a day, and keeps in the first day what began before it', () => {

@@ -6,6 +6,7 @@ import { momentInZone } from '../../../../platform/working-time/index.ts'
 import { type Actor, isPermitted, type Permission } from '../../../access/index.ts'
 import { listTodayParts } from '../../../answers/index.ts'
 import { listDutiesOf } from '../../../chats/index.ts'
+import { getDirectory } from '../../../directory/index.ts'
 import { countDueByDay } from '../../../incidents/index.ts'
 import { listVisibleLivestreams } from '../../../livestreams/index.ts'
 import { textsBetween } from '../../broadcasts/index.ts'
@@ -20,6 +21,8 @@ type Reading = Pick<AppContext, 'db'> & {
   timeZone: string
   from: Date
   until: Date
+  /** Names of municipalities by their codes. */
+  placeOf: (code: string | null) => string | null
 }
 type Source = { permission: Permission; read: (reading: Reading) => Promise<CalendarItem[]> }
 
@@ -38,18 +41,21 @@ export async function readCalendar(
   { from: date, days, actor }: { from: string; days: number; actor: Actor },
 ): Promise<CalendarResponse> {
   const startOf = (addDays: number) => momentInZone(timeZone, { date, time: '00:00', addDays })
-  const reading = { db, actor, now: clock(), timeZone, from: startOf(0), until: startOf(days) }
+  const { municipalities } = await getDirectory(db)
+  const placeOf = (code: string | null) => municipalities.find((one) => one.code === code)?.name ?? null
+  const reading = { db, actor, placeOf, now: clock(), timeZone, from: startOf(0), until: startOf(days) }
   const open = SOURCES.filter(({ permission }) => isPermitted(actor, permission))
   const parts = await Promise.all(open.map(({ read }) => read(reading)))
   return { items: parts.flat().toSorted((one, two) => one.startsAt.localeCompare(two.startsAt)) }
 }
 
-const PLAIN = { chatId: null, endsAt: null, count: null }
-type Timed = Pick<CalendarItem, 'kind' | 'id' | 'title'> & Partial<Pick<CalendarItem, 'chatId' | 'count'>>
+const PLAIN = { chatId: null, place: null, endsAt: null, count: null }
+type Timed = Pick<CalendarItem, 'kind' | 'id' | 'title'> &
+  Partial<Pick<CalendarItem, 'key' | 'chatId' | 'place' | 'count'>>
 
 function item(what: Timed, startsAt: Date, endsAt: Date | null = null): CalendarItem {
   return {
-    ...{ ...PLAIN, ...what },
+    ...{ ...PLAIN, key: what.id, ...what },
     ...{ startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null },
   }
 }
@@ -57,31 +63,36 @@ function item(what: Timed, startsAt: Date, endsAt: Date | null = null): Calendar
 const isWithin = (at: Date | null, { from, until }: Reading): at is Date =>
   at !== null && at >= from && at < until
 
-async function readStreams({ db, actor, from, until }: Reading): Promise<CalendarItem[]> {
+async function readStreams({ db, actor, from, until, placeOf }: Reading): Promise<CalendarItem[]> {
   const streams = await listVisibleLivestreams(db, actor, { from, until, municipalityCode: undefined })
-  return streams.map(({ id, title, plannedAt, plannedMinutes, startedAt }) => {
+  return streams.map(({ id, title, municipalityCode, plannedAt, plannedMinutes, startedAt }) => {
     const startsAt = startedAt ?? plannedAt
     return item(
-      { kind: 'stream', id, title },
+      { kind: 'stream', id, title, place: placeOf(municipalityCode) },
       startsAt,
       new Date(startsAt.getTime() + plannedMinutes * 60_000),
     )
   })
 }
 
-async function readDuties({ db, actor, from, until }: Reading): Promise<CalendarItem[]> {
+async function readDuties({ db, actor, from, until, placeOf }: Reading): Promise<CalendarItem[]> {
   const rows = await beyondScope('own duties, in whichever chat', () =>
     listDutiesOf(db, { userId: actor.id, now: from, until }),
   )
-  return rows.map(({ id, chatId, title, startsAt, endsAt }) =>
-    item({ kind: 'duty', id, chatId, title }, startsAt, endsAt),
+  return rows.map(({ id, chatId, title, municipalityCode, startsAt, endsAt }) =>
+    item({ kind: 'duty', id, chatId, title, place: placeOf(municipalityCode) }, startsAt, endsAt),
   )
 }
 
 async function readPosts({ db, actor, from, until }: Reading): Promise<CalendarItem[]> {
   const rows = await dutiesOf(db, { userId: actor.id, from, to: until })
-  return rows.map(({ agencyCode, post, startsAt, endsAt }) =>
-    item({ kind: 'post', id: agencyCode, title: post }, startsAt, endsAt),
+  return rows.map(({ agencyCode, postId, post, startsAt, endsAt }) =>
+    // A roster that is written anew gives its shifts new ids.
+    item(
+      { kind: 'post', id: agencyCode, key: `${postId}.${startsAt.getTime()}`, title: post },
+      startsAt,
+      endsAt,
+    ),
   )
 }
 
