@@ -15,6 +15,8 @@ beforeAll(async () => {
   await add('user.changed', { objectType: 'user', objectId: person.id })
   await add('channel.changed', { objectType: 'channel', objectId: channelId })
   await add('directory.municipality_changed', { objectType: 'municipality', objectId: 'borovichi' })
+  await add('directory.topic_changed', { objectType: 'topic', objectId: 'roads.potholes' })
+  await add('directory.agency_changed', { objectType: 'agency', objectId: 'administration-okulovka' })
   await add('grant.added', { details: { role: 'head', scopeKind: 'municipality', scopeCode: 'borovichi' } })
   await add('chat.moderated', { objectType: 'chat', details: { kind: 'mute', reason: 'spam' } })
   await add('access.refused', { details: { permission: 'users.manage' } })
@@ -45,6 +47,8 @@ describe('words', () => {
     ['подслушано в окул', ['channel.changed']],
     // The municipality itself, and a role in it.
     ['боровичский', ['grant.added', 'directory.municipality_changed']],
+    ['асфальтовых дорог (ямы', ['directory.topic_changed']],
+    ['окуловского', ['directory.agency_changed']],
     ['спам или реклама', ['chat.moderated']],
     ['запретить писать', ['chat.moderated']],
     ['Spam or advertising', ['chat.moderated']],
@@ -55,6 +59,7 @@ describe('words', () => {
     ['скидка 100%', ['chat.changed']],
     // Neither a pattern nor another language.
     ['скидка_100', []],
+    ['скидка.100', []],
     ['users+manage', []],
     ['%', ['chat.changed']],
     ['".*"', []],
