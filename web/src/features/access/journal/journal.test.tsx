@@ -140,9 +140,9 @@ it('turns to the oldest first by the keyboard at its head, and by a choice where
   const file = screen.getByRole('link', { name: 'Выгрузить в CSV' })
   expect(file.getAttribute('href')).toBe('/api/journal/export?order=oldest')
 
-  await user.selectOptions(screen.getByLabelText('Порядок'), 'Сначала новые')
+  await user.selectOptions(screen.getByLabelText('Сначала'), 'Новые')
   await waitFor(() => expect(names()[0]).toContain('Вера'))
-  await user.selectOptions(screen.getByLabelText('Порядок'), 'Сначала старые')
+  await user.selectOptions(screen.getByLabelText('Сначала'), 'Старые')
   await user.click(screen.getByRole('button', { name: 'Сбросить' }))
   expect(sorted()).toBe('descending')
 })
