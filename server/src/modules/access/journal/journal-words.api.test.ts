@@ -98,6 +98,12 @@ describe('words', () => {
   })
 })
 
+it('answers with an error, not with half a file, when the database refuses the first page of it', async () => {
+  const refused = await test.as(administrator).get('/journal/export?who=%00')
+
+  expect([refused.statusCode, refused.json().code]).toEqual([400, 'http.bad_characters'])
+})
+
 describe('the order', () => {
   async function readPages(query: Record<string, string>): Promise<string[]> {
     const ids: string[] = []
