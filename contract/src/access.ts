@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Before, Code, Moment, shownName } from './common.ts'
-import { ROLES, USER_SORTS, USER_STATES } from './values/access.ts'
+import { JOURNAL_ORDERS, JOURNAL_WORDS_LIMIT, ROLES, USER_SORTS, USER_STATES } from './values/access.ts'
 import { GATED_RIGHTS } from './values/courses.ts'
 
 export const Role = z.enum(ROLES)
@@ -217,6 +217,8 @@ export const DecideSecondFactorResetRequest = z.strictObject({ decision: z.enum(
 export const JournalQuery = z.strictObject({
   /** Part of the name or e-mail of an account that acted or was acted upon. */
   who: z.string().trim().min(1).max(120).optional(),
+  /** Part of the name of what an entry is about, or of its details as the page says them or as they are stored. */
+  words: z.string().trim().min(1).max(JOURNAL_WORDS_LIMIT).optional(),
   /** An action or the beginning of several: `session.`. */
   action: z
     .string()
@@ -235,6 +237,8 @@ export const JournalQuery = z.strictObject({
   number: z.coerce.number().int().min(1).max(999_999_999).optional(),
   /** Of one question: leaves out whom it was shown among others. */
   except: z.literal('reading.list').optional(),
+  /** By when it was written; the newest first unless said. A cursor belongs to the order of its page. */
+  order: z.enum(JOURNAL_ORDERS).optional(),
 })
 export type JournalQuery = z.infer<typeof JournalQuery>
 export const JournalEntryResponse = z.object({
@@ -244,7 +248,7 @@ export const JournalEntryResponse = z.object({
   action: z.string(),
   objectType: z.string(),
   objectId: z.string().nullable(),
-  /** Name of the account it is about. */
+  /** Name of what it is about, as it is called now. */
   objectName: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
   ip: z.string().nullable(),

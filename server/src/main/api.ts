@@ -150,7 +150,7 @@ import { exchangeContextOf } from './wiring/exchange-context-of.ts'
 import { exercisesContextOf } from './wiring/exercises-context-of.ts'
 import { learningContextOf, topicWordsContextOf } from './wiring/learning-context-of.ts'
 import { moderationContextOf } from './wiring/moderation-context-of.ts'
-import { nameObjects } from './wiring/name-objects.ts'
+import { objectNames } from './wiring/name-objects.ts'
 import { createPageUrl } from './wiring/page-url.ts'
 import { pushContextOf } from './wiring/push-context-of.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './wiring/register-deps.ts'
@@ -209,7 +209,7 @@ export async function createApi(
       forbidCaching(api)
       sendPlace(api, feed)
       const access = { auth, secret: product.secret, publicUrl, isSecondFactorRequired, system: facts }
-      await api.register(accessRoutes(context, { ...access, notices: accountNotices, nameObjects, signIn }))
+      await api.register(accessRoutes(context, { ...access, notices: accountNotices, objectNames, signIn }))
       await api.register(settingsRoutes(context))
       await api.register(
         notificationsRoutes({

@@ -12,7 +12,7 @@ export const JOURNAL_ROUTES = {
     tag: 'journal',
     summary: 'Lists entries of the journal',
     description:
-      'The newest first, filtered by person, act, time and network of the caller. Read by those who keep the whole region. With `number` also the steps and the readings of that question, of the last thirty days unless `from` is said; readings of one person in one way within an hour are one entry with their count and the first of them; whoever asks stands in the journal (`readings.sought`).',
+      'The newest first, or the oldest with `order`, filtered by person, by words of what an entry is about and of its details, by act, time and network of the caller. Read by those who keep the whole region. With `number` also the steps and the readings of that question, of the last thirty days unless `from` is said; readings of one person in one way within an hour are one entry with their count and the first of them; whoever asks stands in the journal (`readings.sought`).',
     query: ListQuery,
     response: JournalResponse,
   }),

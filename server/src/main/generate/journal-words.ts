@@ -14,31 +14,43 @@ const Access = z.object({ roles: Words, scopes: Words })
 const Channels = z.object({ transport: Words })
 const Fakes = z.object({ verdict: Words })
 const Incidents = z.object({ activity: Words })
-const LOCALE = 'web/src/locales/ru'
+const LOCALES = 'web/src/locales'
 
-/** Words of the page «Журнал» for its file: the server cannot read those of the interface, and two lists would part. */
+/**
+ * Words of the page «Журнал» for its file and its search: the server cannot read those of the interface, and two lists
+ * would part. The file speaks Russian; what its values are called is searched by in both languages.
+ */
 export async function generateJournalWords(root: string): Promise<string> {
-  const read = async (file: string) => JSON.parse(await readFile(path.join(root, LOCALE, file), 'utf8'))
+  const { action, detail, activity, values } = await readWords(path.join(root, LOCALES, 'ru'))
+  const { values: valuesEn } = await readWords(path.join(root, LOCALES, 'en'))
+  return [
+    '/** Written by server/src/main/generate.ts from the words of the page. */',
+    ...tableOf('ACTION_WORDS', action, ''),
+    '',
+    ...tableOf('STEP_WORDS', activity, 'step_'),
+    '',
+    ...tableOf('DETAIL_WORDS', detail, ''),
+    '',
+    ...tablesOf('VALUE_WORDS', values),
+    '',
+    ...tablesOf('VALUE_WORDS_EN', valuesEn),
+    '',
+  ].join('\n')
+}
+
+async function readWords(folder: string) {
+  const read = async (file: string) => JSON.parse(await readFile(path.join(folder, file), 'utf8'))
   const { journal, tokens } = Accounts.parse(await read('sections/accounts.json'))
   const { roles, scopes } = Access.parse(await read('access.json'))
   const { transport } = Channels.parse(await read('sections/channels.json'))
   const { verdict } = Fakes.parse(await read('sections/fakes.json'))
   const { activity } = Incidents.parse(await read('incidents.json'))
-  return [
-    '/** Written by server/src/main/generate.ts from the words of the page. */',
-    ...tableOf('ACTION_WORDS', journal.action, ''),
-    '',
-    ...tableOf('STEP_WORDS', activity, 'step_'),
-    '',
-    ...tableOf('DETAIL_WORDS', journal.detail, ''),
-    '',
-    ...tablesOf('VALUE_WORDS', {
-      ...{ role: roles, scopeKind: scopes, scopes: tokens.scopes, transport, verdict },
-      ...{ fields: journal.field, permission: journal.permission, failure: journal.failure },
-      ...{ kind: journal.networkAct, reason: journal.networkAct },
-    }),
-    '',
-  ].join('\n')
+  const { action, detail, field, permission, failure, networkAct } = journal
+  const values = {
+    ...{ role: roles, scopeKind: scopes, scopes: tokens.scopes, transport, verdict },
+    ...{ fields: field, permission, failure, kind: networkAct, reason: networkAct },
+  }
+  return { action, detail, activity, values }
 }
 
 function tableOf(name: string, words: Readonly<Record<string, string>>, prefix: string): string[] {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { AccountNotices } from './account-notices.ts'
 import { journalRoutes } from './journal/journal.routes.ts'
-import type { NameObjects } from './journal/name-objects.ts'
+import type { ObjectNames } from './journal/name-objects.ts'
 import { identitiesRoutes } from './organisation/identities.routes.ts'
 import { organisationRoutes } from './organisation/organisation.routes.ts'
 import { createOrganisation } from './organisation/organisation.ts'
@@ -98,7 +98,7 @@ export {
   listStaffedAgencies,
 } from './users/users.repository.ts'
 
-export type { NameObjects }
+export type { ObjectNames }
 
 type AccessRoutesDeps = {
   auth: Auth
@@ -107,14 +107,14 @@ type AccessRoutesDeps = {
   isSecondFactorRequired: boolean
   system: SystemFacts
   notices: AccountNotices
-  nameObjects: NameObjects
+  objectNames: ObjectNames
   signIn: SignInSettings
 }
 
 /** Everything of this module under /api; register with that prefix, after `accessPlugin`. */
 export function accessRoutes(
   context: AppContext,
-  { auth, secret, publicUrl, isSecondFactorRequired, system, notices, nameObjects, signIn }: AccessRoutesDeps,
+  { auth, secret, publicUrl, isSecondFactorRequired, system, notices, objectNames, signIn }: AccessRoutesDeps,
 ): FastifyPluginAsync {
   const checkPassword = createCheckPassword(context, auth.guard)
   return async (app) => {
@@ -132,7 +132,7 @@ export function accessRoutes(
     await app.register(signInsRoutes(context))
     await app.register(usersRoutes(context, notices))
     await app.register(secondFactorResetRoutes(context, notices))
-    await app.register(journalRoutes(context, nameObjects))
+    await app.register(journalRoutes(context, objectNames))
     await app.register(readingsRoutes(context))
     await app.register(substitutionsRoutes(context))
   }

@@ -31,7 +31,12 @@ export {
   postponeGap,
 } from './gaps.repository.ts'
 export { ensureHandChannel, ensureImportChannel } from './import-channel.ts'
-export { countChannelsOf, getNetworkOf, listChannelNames } from './known-channels.repository.ts'
+export {
+  countChannelsOf,
+  getNetworkOf,
+  listChannelIdsNamed,
+  listChannelNames,
+} from './known-channels.repository.ts'
 export { listPlaces, type PlaceHeardOf, savePlaces } from './places.repository.ts'
 export { FOLLOW_STREAM, readCursor, readCursors, saveCursor } from './watch.repository.ts'
 export type { ChannelNews, NotifyAdministrators } from './watch-channel.ts'

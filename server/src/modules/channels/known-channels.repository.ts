@@ -64,6 +64,13 @@ export function listChannelNames(db: Db, channelIds: string[]): Promise<{ id: st
   return db.selectFrom('channel').select(['id', 'name']).where('id', 'in', channelIds).execute()
 }
 
+/** Ids of channels whose names hold the words. */
+export async function listChannelIdsNamed(db: Db, words: string): Promise<string[]> {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const rows = await db.selectFrom('channel').select('id').where('name', 'ilike', pattern).execute()
+  return rows.map(({ id }) => id)
+}
+
 export function getNetworkOf(tx: Tx, channelId: string): Promise<{ network: Network }> {
   return tx.selectFrom('channel').select('network').where('id', '=', channelId).executeTakeFirstOrThrow()
 }

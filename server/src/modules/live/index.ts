@@ -6,6 +6,7 @@ export { sendPlace } from './send-place.ts'
 export {
   deliverDue,
   listTroubledWebhooks,
+  listWebhookIdsNamed,
   nameWebhooks,
   readHistory,
   startWebhookReader,

@@ -107,6 +107,7 @@ export { addPulse, pulseRoutes } from './pulse/index.ts'
 export { type Duty, dutiesOf, rosterRoutes, workloadRoutes } from './roster/index.ts'
 export {
   createRule,
+  listRuleIdsNamed,
   nameRules,
   rulesJobs,
   rulesRoutes,

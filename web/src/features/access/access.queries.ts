@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../lib/api.ts'
 import { collectIds } from '../../lib/collect-ids.ts'
-import type { JournalSearch } from './journal/journal-filter.ts'
+import { isSameButOrder, type JournalSearch } from './journal/journal-filter.ts'
 import type { UsersSearch } from './users/users-filter.ts'
 
 export function usersQuery(search: UsersSearch) {
@@ -62,7 +62,7 @@ export function userQuery(userId: string) {
 
 export function journalQuery(search: JournalSearch) {
   return infiniteQueryOptions({
-    queryKey: ['journal', search],
+    queryKey: ['journal', search] as const,
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/journal', {
@@ -72,6 +72,9 @@ export function journalQuery(search: JournalSearch) {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
+    // The head that was pressed keeps the focus while the other order is on its way.
+    placeholderData: (shown, query) =>
+      query && isSameButOrder(query.queryKey[1], search) ? shown : undefined,
     select: ({ pages }) => ({
       entries: pages.flatMap(({ entries }) => entries),
       since: pages[0]?.since ?? null,

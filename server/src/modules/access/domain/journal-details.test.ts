@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { DETAIL_WORDS, VALUE_WORDS } from '../journal/action-words.gen.ts'
-import { spellDetails } from './journal-details.ts'
+import { DETAIL_WORDS, VALUE_WORDS, VALUE_WORDS_EN } from '../journal/action-words.gen.ts'
+import { findCodes, spellDetails } from './journal-details.ts'
 
 const names = {
   ...{ fields: DETAIL_WORDS, values: VALUE_WORDS },
@@ -24,4 +24,28 @@ it.each([
   [null, ''],
 ])('says %j as the page does', (details, said) => {
   expect(spellDetails(details, names)).toBe(said)
+})
+
+const said = { values: [VALUE_WORDS, VALUE_WORDS_EN], objects: new Map() }
+
+it.each([
+  ['СПАМ или', { kind: ['spam'], reason: ['spam'] }],
+  ['spam or', { kind: ['spam'], reason: ['spam'] }],
+  // A code with a point stands in the words with a line.
+  ['снятие второго', { permission: ['second_factor_reset', 'second.factor_reset', 'second_factor.reset'] }],
+  ['нет таких слов', {}],
+])('finds the codes that are said by «%s»', (words, codes) => {
+  expect(Object.fromEntries(findCodes(words, said))).toEqual(codes)
+})
+
+it('finds a place by its code in each field that holds places', () => {
+  const objects = new Map([
+    ['municipality', ['borovichi']],
+    ['agency', ['administration-borovichi']],
+    ['channel', ['7']],
+  ])
+  const codes = ['borovichi', 'administration-borovichi']
+  expect(Object.fromEntries(findCodes('Боровичский', { values: [], objects }))).toEqual({
+    ...{ scopeCode: codes, municipalityCode: codes, agencyCode: codes },
+  })
 })

@@ -1,4 +1,4 @@
-/** Details of a row of the journal in the words of its page, for the file. Pure: words are arguments. */
+/** Details of a row of the journal in the words of its page, for its file and its search. Pure: words are arguments. */
 const MAY_BE_WORDS: readonly string[] = ['kind', 'reason']
 const PLACES: readonly string[] = ['scopeCode', 'municipalityCode', 'agencyCode']
 
@@ -40,4 +40,40 @@ function spellValue(field: string, value: unknown, names: DetailNames): string {
   const said = words?.[value.replaceAll('.', '_')]
   // A code says nothing to a person; a kind and a reason may be words already.
   return said ?? (words === undefined || MAY_BE_WORDS.includes(field) ? value : '')
+}
+
+/** Types of what the journal is about whose codes stand in details as places. */
+const PLACE_TYPES: readonly string[] = ['municipality', 'agency', 'unit']
+
+type Said = {
+  /** Words of codes by the field they stand in, a table for each language. */
+  values: readonly Readonly<Record<string, Words>>[]
+  /** Ids of things whose names hold the words, by their type. */
+  objects: ReadonlyMap<string, readonly string[]>
+}
+
+/** Codes that the page says in words which hold the sought ones, by the field of details they stand in. */
+export function findCodes(words: string, { values, objects }: Said): Map<string, string[]> {
+  const sought = words.toLowerCase()
+  const found = new Map<string, string[]>()
+  const add = (field: string, codes: readonly string[]) => {
+    if (codes.length > 0) found.set(field, [...new Set([...(found.get(field) ?? []), ...codes])])
+  }
+  for (const [field, table] of values.flatMap((one) => Object.entries(one)))
+    for (const [key, said] of Object.entries(table))
+      if (said.toLowerCase().includes(sought)) add(field, codesOfKey(key))
+  for (const field of PLACES)
+    add(
+      field,
+      PLACE_TYPES.flatMap((type) => objects.get(type) ?? []),
+    )
+  return found
+}
+
+/** A key of the words has «_» where its code may have a point: `users_manage` is said of `users.manage`. */
+function codesOfKey(key: string): string[] {
+  const parts = key.split('_')
+  return parts.map((_part, at) =>
+    at === 0 ? key : `${parts.slice(0, at).join('_')}.${parts.slice(at).join('_')}`,
+  )
 }

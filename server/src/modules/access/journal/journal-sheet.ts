@@ -1,4 +1,5 @@
 import { networkNames } from '@veche/contract/networks/index.ts'
+import type { JournalOrder } from '@veche/contract/values/access.ts'
 import type { Database, Db } from '../../../platform/database/db.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
 import { type DetailNames, spellDetails } from '../domain/journal-details.ts'
@@ -26,19 +27,20 @@ const PAGE = 1000
 /** The most rows of one file; choose a shorter period for more. */
 export const MOST_ROWS = 200_000
 
-type Options = { filter: JournalFilter; timeZone: string; nameObjects: NameObjects }
+type Options = { filter: JournalFilter; order: JournalOrder; timeZone: string; nameObjects: NameObjects }
 
-/** Newest first, in pages, so memory stays flat. An action and its details are said in words and stand as codes beside. */
+/** In pages, so memory stays flat. An action and its details are said in words and stand as codes beside. */
 export async function* journalRows(
   db: Db,
-  { filter, timeZone, nameObjects }: Options,
+  { filter, order, timeZone, nameObjects }: Options,
 ): AsyncGenerator<Cell[]> {
   yield HEADER
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   const names = await detailNames(db, format)
-  let before: number | null = null
+  let after: number | null = null
   for (let count = 0; count < MOST_ROWS; count += PAGE) {
-    const rows = await withNames(db, await listJournal(db, { filter, limit: PAGE, before }), nameObjects)
+    const listed = await listJournal(db, { filter, order, limit: PAGE, after })
+    const rows = await withNames(db, listed, nameObjects)
     for (const row of rows) {
       yield [
         ...[row.id, format.format(row.at), row.actorName, wordsOfAction(row.action), row.action],
@@ -46,7 +48,7 @@ export async function* journalRows(
         ...[row.objectId, spellDetails(row.details, names), codesOf(row.details), row.ip, row.userAgent],
       ]
     }
-    before = rows.at(-1)?.id ?? null
+    after = rows.at(-1)?.id ?? null
     if (rows.length < PAGE) return
   }
 }
@@ -54,14 +56,14 @@ export async function* journalRows(
 /** The same of one question: rows of its history and of readings have no number of the journal. */
 export async function* trailRows(
   db: Database,
-  { filter, timeZone }: { filter: TrailFilter; timeZone: string },
+  { filter, order, timeZone }: { filter: TrailFilter; order: JournalOrder; timeZone: string },
 ): AsyncGenerator<Cell[]> {
   yield HEADER
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
   const names = await detailNames(db, format)
   let cursor: string | undefined
   for (let count = 0; count < MOST_ROWS; count += PAGE) {
-    const { entries, nextCursor } = await readTrail(db, { filter, limit: PAGE, cursor })
+    const { entries, nextCursor } = await readTrail(db, { filter, order, limit: PAGE, cursor })
     for (const row of entries)
       yield [
         ...[row.source === 'journal' ? Number(row.id) : null, format.format(row.at), row.actorName],

@@ -2,10 +2,18 @@
  * Who did what to users, channels and settings, and who was refused. Details are codes and ids: never a name, an
  * address or a secret. Rows are only added; the database links each to the one before (migration 0043).
  */
+import type { JournalOrder } from '@veche/contract/values/access.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { findRequestOrigin, type RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { ActorRef } from '../domain/actor.ts'
+import {
+  accountsNamed,
+  contains,
+  escapeLike,
+  holdsWords,
+  type SoughtWords,
+} from './journal-conditions.query.ts'
 
 export type JournalEntry = {
   /** Null: the product itself or the command line. */
@@ -71,6 +79,7 @@ export type StoredJournalEntry = {
 export type JournalFilter = {
   /** An account that acted or was acted upon, by a part of its name or e-mail. */
   who: string | null
+  words: SoughtWords | null
   /** Beginning of the action: `session.` are all of sessions. */
   action: string | null
   from: Date | null
@@ -84,11 +93,10 @@ const WHO = sql<string | null>`coalesce(journal.actor_name, case
   'actorName',
 )
 
-/** Newest first; `before` is the id of the last row of the previous page. */
-export function listJournal(
-  db: Db,
-  { filter, limit, before }: { filter: JournalFilter; limit: number; before: number | null },
-): Promise<StoredJournalEntry[]> {
+type Page = { filter: JournalFilter; order: JournalOrder; limit: number; after: number | null }
+
+/** `after` is the id of the last row of the previous page in the same order. */
+export function listJournal(db: Db, { filter, order, limit, after }: Page): Promise<StoredJournalEntry[]> {
   let query = db
     .selectFrom('journal')
     .leftJoin('appUser as about', (join) =>
@@ -96,16 +104,16 @@ export function listJournal(
     )
     .select(['journal.id', 'at', WHO, 'action', 'objectType', 'objectId', 'details'])
     .select(['about.name as objectName', 'journal.ip', 'journal.userAgent'])
-    .orderBy('journal.id', 'desc')
+    .orderBy('journal.id', order === 'newest' ? 'desc' : 'asc')
     .limit(limit)
-  const { who, action, from, to, network } = filter
-  if (before !== null) query = query.where('journal.id', '<', before)
+  const { who, words, action, from, to, network } = filter
+  if (after !== null) query = query.where('journal.id', order === 'newest' ? '<' : '>', after)
   if (action !== null) query = query.where('action', 'like', `${escapeLike(action)}%`)
   if (from !== null) query = query.where('at', '>=', from)
   if (to !== null) query = query.where('at', '<', to)
   if (network !== null) query = query.where('journal.ip', 'like', `${escapeLike(network)}%`)
   if (who !== null) {
-    const named = sql<string>`select id from app_user where name ilike ${contains(who)} or email ilike ${contains(who)}`
+    const named = accountsNamed(who)
     query = query.where((eb) =>
       eb.or([
         eb('actorName', 'ilike', contains(who)),
@@ -114,15 +122,8 @@ export function listJournal(
       ]),
     )
   }
+  if (words !== null) query = query.where(holdsWords(words))
   return query.execute()
-}
-
-export function contains(words: string): string {
-  return `%${escapeLike(words)}%`
-}
-
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, '\\$&')
 }
 
 /** Reads them itself, because `directory` stands above `access`. */

@@ -8,32 +8,34 @@ import { InvalidError } from '../../../platform/errors.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { asDownload } from '../../../platform/http/download.ts'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
-import { writeCsv } from '../../../platform/sheets/index.ts'
+import { type Cell, writeCsv } from '../../../platform/sheets/index.ts'
 import { requireActor } from '../access-plugin.ts'
 import type { Actor } from '../domain/actor.ts'
-import { decodeCursor, encodeCursor } from '../page-cursor.ts'
 import { addJournal, type JournalFilter, listJournal, type StoredJournalEntry } from './journal.repository.ts'
 import { verifyJournal } from './journal-chain.ts'
 import { journalRows, trailRows } from './journal-sheet.ts'
-import { type NameObjects, withNames } from './name-objects.ts'
+import { type ObjectNames, withNames } from './name-objects.ts'
+import { decodePlace, encodePlace } from './order-cursor.ts'
 import type { TrailFilter } from './question-trail.repository.ts'
 import { readTrail, toTrailFilter } from './question-trail.ts'
+import { readSoughtWords } from './sought-words.ts'
 
 const Details = z.record(z.string(), z.unknown()).catch({})
 
 export function journalRoutes(
   { db, clock, region }: AppContext,
-  nameObjects: NameObjects,
+  objectNames: ObjectNames,
 ): FastifyPluginAsync {
   return async (app) => {
     serveRoute(app, JOURNAL_ROUTES.list, async (request) => {
-      const { limit, cursor, number, except, ...query } = request.query
+      const { limit, cursor, number, except, order = 'newest', ...query } = request.query
+      const asked = await readFilter(db, query, objectNames)
       if (number !== undefined) {
-        const filter = toTrailFilter(toFilter(query), { number, except }, clock())
+        const filter = toTrailFilter(asked, { number, except }, clock())
         // Each page of one look is the same look.
         if (cursor === undefined)
           await journalSought({ db, actor: requireActor(request), filter, way: 'shown' })
-        const { entries, nextCursor } = await readTrail(db, { filter, limit, cursor })
+        const { entries, nextCursor } = await readTrail(db, { filter, order, limit, cursor })
         return {
           entries: entries.map(({ us: _us, source, id, ...entry }) =>
             presentEntry({ ...entry, id: `${source}-${id}`, objectName: null }),
@@ -42,20 +44,21 @@ export function journalRoutes(
           nextCursor,
         }
       }
-      const before = readId(decodeCursor(cursor))
-      const rows = await listJournal(db, { filter: toFilter(query), limit: limit + 1, before })
-      const page = await withNames(db, rows.slice(0, limit), nameObjects)
+      const after = readId(decodePlace(order, cursor))
+      const rows = await listJournal(db, { filter: asked, order, limit: limit + 1, after })
+      const page = await withNames(db, rows.slice(0, limit), objectNames.name)
       return {
         entries: page.map((row) => presentEntry({ ...row, id: String(row.id) })),
         since: null,
-        nextCursor: rows.length > limit ? encodeCursor(page.at(-1)?.id.toString()) : null,
+        nextCursor: rows.length > limit ? encodePlace(order, page.at(-1)?.id.toString()) : null,
       }
     })
 
     serveRoute(app, JOURNAL_ROUTES.export, async (request, reply) => {
       const actor = requireActor(request)
-      const { number, except, ...query } = request.query
-      const [filter, fields] = [toFilter(query), Object.keys(request.query)]
+      const { number, except, order = 'newest', ...query } = request.query
+      const fields = Object.keys(request.query)
+      const filter = await readFilter(db, query, objectNames)
       await addJournal(db, {
         ...{ actor, action: 'journal.exported', objectType: 'journal', objectId: null, details: { fields } },
       })
@@ -64,9 +67,10 @@ export function journalRoutes(
       if (trail) await journalSought({ db, actor, filter: trail, way: 'csv' })
       const { timeZone } = region
       const rows = trail
-        ? trailRows(db, { filter: trail, timeZone })
-        : journalRows(db, { filter, timeZone, nameObjects })
-      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(rows)))
+        ? trailRows(db, { filter: trail, order, timeZone })
+        : journalRows(db, { filter, order, timeZone, nameObjects: objectNames.name })
+      const begun = await begin(rows)
+      return reply.headers(asDownload(name, 'text/csv; charset=utf-8')).send(Readable.from(writeCsv(begun)))
     })
 
     serveRoute(app, JOURNAL_ROUTES.check, async () => {
@@ -92,20 +96,30 @@ function journalSought({ db, actor, filter: { from, to, number }, way }: Sought)
   })
 }
 
-function toFilter({
-  who,
-  action,
-  from,
-  to,
-  network,
-}: Omit<JournalQuery, 'number' | 'except'>): JournalFilter {
+type Asked = Omit<JournalQuery, 'number' | 'except' | 'order'>
+
+async function readFilter(
+  db: Db,
+  { who, words, action, from, to, network }: Asked,
+  objectNames: ObjectNames,
+): Promise<JournalFilter> {
   return {
     who: who ?? null,
+    words: words === undefined ? null : await readSoughtWords(db, words, objectNames.find),
     action: action ?? null,
     from: from === undefined ? null : new Date(from),
     to: to === undefined ? null : new Date(to),
     network: network ?? null,
   }
+}
+
+/** Reads the first rows before the head of the answer is sent, so that a search that is stopped is told as an error. */
+async function begin(rows: AsyncGenerator<Cell[]>): Promise<AsyncIterable<Cell[]>> {
+  const [head, first] = [await rows.next(), await rows.next()]
+  return (async function* () {
+    for (const { done, value } of [head, first]) if (!done) yield value
+    yield* rows
+  })()
 }
 
 function readId(key: string | null): number | null {

@@ -7,6 +7,12 @@ export type NameObjects = (
   asked: { objectType: string; ids: readonly string[] },
 ) => Promise<ReadonlyMap<string, string>>
 
+/** Ids of things whose names hold the words, by the types of these things. */
+export type FindObjects = (db: Db, words: string) => Promise<ReadonlyMap<string, readonly string[]>>
+
+/** How things of the modules above are called, and which are called so. */
+export type ObjectNames = { name: NameObjects; find: FindObjects }
+
 /** Accounts come with their names; other things are named by whoever owns them, as they are called now. */
 export async function withNames(
   db: Db,

@@ -1,22 +1,24 @@
 /** All that is known of who had to do with one question: the journal, the steps of its history and who was shown it. */
+import type { JournalOrder } from '@veche/contract/values/access.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/database/db.ts'
-import { contains, escapeLike, type JournalFilter, type StoredJournalEntry } from './journal.repository.ts'
+import type { JournalFilter, StoredJournalEntry } from './journal.repository.ts'
+import { accountsNamed, contains, escapeLike, holdsWords } from './journal-conditions.query.ts'
 
 export type TrailPlace = { us: string; source: string; id: string }
 export type TrailEntry = Omit<StoredJournalEntry, 'id' | 'objectName'> & TrailPlace
 export type TrailFilter = JournalFilter & { number: number; from: Date; withoutLists: boolean }
 
+type Page = { filter: TrailFilter; order: JournalOrder; limit: number; after: TrailPlace | null }
+
 /**
- * Newest first. An open list reads again with every change, so readings of one person in one way within an hour are one
+ * An open list reads again with every change, so readings of one person in one way within an hour are one
  * entry at the last of them, with their count and the first; what is kept stays row by row (0133). Of a step nothing is
  * told but its kind, who took it, when, and whom it names: whoever reads the journal reads no question.
  */
-export async function listTrail(
-  tx: Tx,
-  { filter, limit, after }: { filter: TrailFilter; limit: number; after: TrailPlace | null },
-): Promise<TrailEntry[]> {
-  const { number, from, to, who, action, network, withoutLists } = filter
+export async function listTrail(tx: Tx, { filter, order, limit, after }: Page): Promise<TrailEntry[]> {
+  const { number, from, to, who, words, action, network, withoutLists } = filter
+  const [beyond, way] = order === 'newest' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   const within = sql`at >= ${from} and at < ${to ?? 'infinity'}`
   const question = sql`(select id from incident where number = ${number})`
   const wanted: RawBuilder<unknown>[] = [
@@ -24,14 +26,12 @@ export async function listTrail(
     ...(network === null ? [] : [sql`ip like ${`${escapeLike(network)}%`}`]),
     ...(who === null
       ? []
-      : [
-          sql`(actor_name ilike ${contains(who)} or actor_id in
-            (select id from app_user where name ilike ${contains(who)} or email ilike ${contains(who)}))`,
-        ]),
+      : [sql`(actor_name ilike ${contains(who)} or actor_id in (${accountsNamed(who)}))`]),
+    ...(words === null ? [] : [holdsWords(words)]),
     ...(after === null
       ? []
       : [
-          sql`(at, source, id) <
+          sql`(at, source, id) ${beyond}
             (timestamptz 'epoch' + ${after.us}::bigint * interval '1 microsecond', ${after.source}, ${after.id})`,
         ]),
   ]
@@ -59,6 +59,6 @@ export async function listTrail(
       from incident_activity where ${within} and incident_id = ${question}
     ) as trail
     where ${wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `)}
-    order by at desc, source desc, id desc limit ${limit}`.execute(tx)
+    order by at ${way}, source ${way}, id ${way} limit ${limit}`.execute(tx)
   return rows
 }

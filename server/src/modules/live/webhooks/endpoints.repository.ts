@@ -94,6 +94,13 @@ export async function nameWebhooks(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Ids of webhooks whose names hold the words, also of those that were removed. */
+export async function listWebhookIdsNamed(db: Db, words: string): Promise<string[]> {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const rows = await db.selectFrom('webhookEndpoint').select('id').where('name', 'ilike', pattern).execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function lockEndpoint(tx: Tx, id: string): Promise<Endpoint> {
   const row = await tx
     .selectFrom('webhookEndpoint')

@@ -412,6 +412,8 @@ it('is named in the journal, and an address that was refused leaves a line witho
   expect(JSON.stringify(entries)).not.toContain('key=')
   const file = (await admin().get('/journal/export?action=webhook.switched_off')).body
   expect(file).toContain('Шина области')
+  const found = (await admin().get(`/journal?words=${encodeURIComponent('шина обл')}`)).json()
+  expect(found.entries).toHaveLength(2)
 })
 
 it('writes nothing while there is nobody to tell, and tells the first address nothing that passed before', async () => {

@@ -12,7 +12,7 @@ export {
   lockFiring,
   updateFiring,
 } from './firings.repository.ts'
-export { findRules } from './found-rules.repository.ts'
+export { findRules, listRuleIdsNamed } from './found-rules.repository.ts'
 export { namePeople } from './given-people.ts'
 export { notifyOfProposal } from './notify-of-rule.ts'
 export {

@@ -674,4 +674,7 @@ it('says that a rule which is on does nothing while all are switched off, and is
 
   const { entries } = (await as(desk.people.administrator).get('/journal?action=rule.switched_on')).json()
   expect(entries[0]).toMatchObject({ objectId: rule.id, objectName: `${rule.no}. ${CONTENT.name}` })
+  const words = new URLSearchParams({ words: `${rule.no}. ${CONTENT.name}`, action: 'rule.switched_on' })
+  const found = (await as(desk.people.administrator).get(`/journal?${words}`)).json()
+  expect(found.entries).toMatchObject([{ objectId: rule.id }])
 })

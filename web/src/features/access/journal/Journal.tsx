@@ -1,3 +1,4 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { JournalEntryResponse } from '@veche/contract/access.ts'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -69,10 +70,16 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
           <a className="lnk sm" href={file} download>
             {t('accounts.journal.export')}
           </a>
-          <JournalTable entries={query.data.entries} renderObject={renderObject} />
+          <JournalTable
+            entries={query.data.entries}
+            renderObject={renderObject}
+            isBusy={query.isPlaceholderData}
+            isOldestFirst={form.order === 'oldest'}
+            onTurn={() => setForm({ ...form, order: form.order === 'oldest' ? '' : 'oldest' })}
+          />
         </>
       )}
-      {query.hasNextPage && (
+      {query.hasNextPage && !query.isPlaceholderData && (
         <Button isBusy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
           {t('common.more')}
         </Button>
@@ -81,21 +88,40 @@ export function Journal({ asked, onAsk, renderObject }: Props) {
   )
 }
 
-type TableProps = { entries: readonly JournalEntryResponse[]; renderObject: RenderObject }
+type TableProps = {
+  entries: readonly JournalEntryResponse[]
+  renderObject: RenderObject
+  /** Rows of the other order still stand here. */
+  isBusy: boolean
+  isOldestFirst: boolean
+  onTurn: () => void
+}
 
-function JournalTable({ entries, renderObject }: TableProps) {
+function JournalTable({ entries, renderObject, isBusy, isOldestFirst, onTurn }: TableProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { actionOf, detailsOf } = useJournalWords()
+  const Arrow = isOldestFirst ? IconArrowDown : IconArrowUp
   // Several of a minute are told apart by their seconds; all rows are written in one way.
   const whenOf = (at: string) => `${moment(at)}:${at.slice(17, 19)}`
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
-    <section className={styles.scroller} aria-label={t('common.section.journal')} tabIndex={0}>
+    <section
+      className={styles.scroller}
+      aria-label={t('common.section.journal')}
+      aria-busy={isBusy}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
+      tabIndex={0}
+    >
       <table className={styles.journal}>
         <thead>
           <tr>
-            {(['at', 'who', 'what', 'details', 'from'] as const).map((column) => (
+            <th scope="col" aria-sort={isOldestFirst ? 'ascending' : 'descending'}>
+              <button type="button" className="lnk" onClick={onTurn}>
+                {t('accounts.journal.at')}
+                <Arrow className="ic s" aria-hidden="true" />
+              </button>
+            </th>
+            {(['who', 'what', 'details', 'from'] as const).map((column) => (
               <th scope="col" key={column}>
                 {t(`accounts.journal.${column}`)}
               </th>
@@ -144,13 +170,14 @@ function Details({ entry, said, renderObject }: DetailsProps) {
 }
 
 function useFilterWords(form: JournalForm): [string, string][] {
-  const { who, number, from, to, network } = form
+  const { who, words, number, from, to, network } = form
   const group = groupOf(form)
   const { t } = useTranslation()
   const { day } = useFormat()
   const noon = (date: string) => date && day(`${date}T12:00:00Z`)
   return [
     [t('accounts.journal.filter.who'), who],
+    [t('accounts.journal.filter.words'), words],
     [t('accounts.journal.filter.number'), number],
     [t('accounts.journal.filter.what'), group && t(`accounts.journal.group.${group}`)],
     [t('accounts.journal.filter.from'), noon(from)],

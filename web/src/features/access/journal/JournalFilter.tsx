@@ -1,3 +1,4 @@
+import { JOURNAL_WORDS_LIMIT } from '@veche/contract/values/access.ts'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
@@ -13,7 +14,7 @@ import {
 
 type Props = { form: JournalForm; onChange: (form: JournalForm) => void }
 
-/** Who, what, when and from where. */
+/** Who, about what, what, when and from where; the order too where the table has no head to press. */
 export function JournalFilter({ form, onChange }: Props) {
   const { t } = useTranslation()
   const isOfQuestion = numberOf(form.number) !== ''
@@ -27,6 +28,15 @@ export function JournalFilter({ form, onChange }: Props) {
         type="search"
         value={form.who}
         onChange={({ target }) => onChange({ ...form, who: target.value })}
+      />
+      <TextField
+        label={t('accounts.journal.filter.words')}
+        name="words"
+        type="search"
+        limit={JOURNAL_WORDS_LIMIT}
+        placeholder={t('accounts.journal.filter.wordsLike')}
+        value={form.words}
+        onChange={({ target }) => onChange({ ...form, words: target.value })}
       />
       <TextField
         label={t('accounts.journal.filter.number')}
@@ -72,6 +82,17 @@ export function JournalFilter({ form, onChange }: Props) {
         value={form.network}
         onChange={({ target }) => onChange({ ...form, network: target.value })}
       />
+      <div className={styles.orderOfPhone}>
+        <SelectField
+          label={t('accounts.journal.filter.order')}
+          name="order"
+          value={form.order}
+          onChange={({ target }) => onChange({ ...form, order: target.value })}
+        >
+          <option value="">{t('accounts.journal.filter.newest')}</option>
+          <option value="oldest">{t('accounts.journal.filter.oldest')}</option>
+        </SelectField>
+      </div>
       {!isEmpty && (
         <Button look="quiet" onClick={() => onChange(EMPTY_FORM)}>
           {t('accounts.journal.filter.reset')}

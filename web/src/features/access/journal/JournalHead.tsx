@@ -11,7 +11,7 @@ type Props = {
   onWiden: (form: JournalForm) => void
 }
 
-/** One sentence of what the list has and what it leaves out: also where the address or the number alone narrowed it. */
+/** Says what the list has, what it leaves out and its order: also where the address or the number alone narrowed it. */
 export function JournalHead({ form, since, filters, onWiden }: Props) {
   const { t } = useTranslation()
   const { day } = useFormat()
@@ -23,13 +23,15 @@ export function JournalHead({ form, since, filters, onWiden }: Props) {
     if (isWithoutListsAlone(form)) return t('accounts.journal.withoutLists', { number })
     return t('accounts.journal.narrowed', { what: said.join('; ') })
   }
-  const sentence = what()
-  if (!sentence) return null
+  const sentences = [
+    what(),
+    since && t('accounts.journal.since', { day: day(since) }),
+    form.order === 'oldest' && t('accounts.journal.oldestFirst'),
+  ].filter(Boolean)
+  if (sentences.length === 0) return null
   return (
     <p className="row g2 wrap sm" role="status">
-      <span>
-        {sentence} {since && t('accounts.journal.since', { day: day(since) })}
-      </span>
+      <span>{sentences.join(' ')}</span>
       {isNarrowed(form) && (
         <Button size="s" onClick={() => onWiden(widestOf(form))}>
           {t(isOfQuestion ? 'accounts.journal.widenOfQuestion' : 'accounts.journal.widen')}

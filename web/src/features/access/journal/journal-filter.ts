@@ -42,8 +42,14 @@ export const JOURNAL_GROUPS = [
  */
 export const QUESTION_GROUPS = ['without_lists', 'any', 'reading', 'step'] as const
 
-export type JournalForm = Record<'who' | 'group' | 'from' | 'to' | 'network' | 'number', string>
-export const EMPTY_FORM: JournalForm = { who: '', group: '', from: '', to: '', network: '', number: '' }
+export type JournalForm = Record<
+  'who' | 'words' | 'group' | 'from' | 'to' | 'network' | 'number' | 'order',
+  string
+>
+/** An empty order is that of the newest first. */
+export const EMPTY_FORM: JournalForm = {
+  ...{ who: '', words: '', group: '', from: '', to: '', network: '', number: '', order: '' },
+}
 
 /** What the address says; a broken value is dropped. */
 export function readJournalForm(source: Record<string, unknown>): Partial<JournalForm> {
@@ -55,11 +61,13 @@ export function readJournalForm(source: Record<string, unknown>): Partial<Journa
   const group = groups.find((one) => one === source.group) ?? ''
   const form = {
     who: text(source.who),
+    words: text(source.words),
     group,
     from: day(source.from),
     to: day(source.to),
     network: text(source.network),
     number,
+    order: source.order === 'oldest' ? 'oldest' : '',
   }
   return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''))
 }
@@ -76,9 +84,10 @@ export function groupOf({ group, number }: Pick<JournalForm, 'group' | 'number'>
   return QUESTION_GROUPS.some((one) => one === group) ? '' : group
 }
 
-/** The same question, or the whole journal, with nothing left out. */
-export function widestOf({ number }: Pick<JournalForm, 'number'>): JournalForm {
-  return numberOf(number) === '' ? EMPTY_FORM : { ...EMPTY_FORM, number, group: 'any' }
+/** The same question, or the whole journal, with nothing left out and in the same order. */
+export function widestOf({ number, order }: Pick<JournalForm, 'number' | 'order'>): JournalForm {
+  const whole = { ...EMPTY_FORM, order }
+  return numberOf(number) === '' ? whole : { ...whole, number, group: 'any' }
 }
 
 /** Whether the list leaves out something that the widest one has. */
@@ -95,28 +104,38 @@ export function isWithoutListsAlone(form: JournalForm): boolean {
 
 export type JournalSearch = {
   who?: string
+  words?: string
   action?: string
   from?: string
   to?: string
   network?: string
   number?: number
   except?: 'reading.list'
+  order?: 'oldest'
 }
 
 /** What is not filled in is not asked; days are days of the region, both of them whole. */
 export function toSearch(form: JournalForm, timeZone: string): JournalSearch {
-  const { who, from, to, network } = form
+  const { who, words, from, to, network, order } = form
   const number = numberOf(form.number)
   const group = groupOf(form)
   const isAll = group === '' || group === 'any' || group === 'without_lists'
   const address = network.replaceAll(/[^0-9a-fA-F:.]/g, '')
   return {
     ...(who.trim() && { who: who.trim() }),
+    ...(words.trim() && { words: words.trim() }),
     ...(!isAll && { action: group === 'book' ? 'book_' : `${group}.` }),
     ...(group === 'without_lists' && { except: 'reading.list' }),
     ...(from && { from: startOfDay(from, timeZone) }),
     ...(to && { to: startOfDay(nextDay(to), timeZone) }),
     ...(address && { network: address }),
     ...(number && { number: Number(number) }),
+    ...(order === 'oldest' && { order }),
   }
+}
+
+/** Whether both ask for the same entries, in whatever order. */
+export function isSameButOrder(one: JournalSearch, other: JournalSearch): boolean {
+  const [of, same] = [one, other].map((search) => JSON.stringify({ ...search, order: undefined }))
+  return of === same
 }

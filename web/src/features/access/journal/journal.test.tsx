@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import type { JournalEntryResponse } from '@veche/contract/access.ts'
 import { JOURNAL_ROUTES } from '@veche/contract/routes/admin/journal.ts'
 import { expect, it } from 'vitest'
@@ -85,4 +85,64 @@ it('says at its head what it leaves out, and shows everything at one press', asy
   await again.click(screen.getByRole('button', { name: 'Показать всё о вопросе' }))
   expect(screen.queryByText(/Показов в списках здесь нет/)).toBeNull()
   expect(screen.getByLabelText<HTMLSelectElement>('Что').value).toBe('any')
+})
+
+it('finds by words of what an entry is about, and says so in its head and in the file', async () => {
+  network.serve(JOURNAL_ROUTES.list, ({ query }) => ({
+    entries: query.get('words') === 'нигде' ? [] : [row('7', 'channel.changed', 'Борис')],
+    ...{ since: null, nextCursor: null },
+  }))
+  const asked: unknown[] = []
+  const common = {
+    onAsk: (form: unknown) => asked.push(form),
+    renderObject: (_: unknown, name: string) => name,
+  }
+  const { user } = show(<Journal asked={{}} {...common} />)
+  await user.type(await screen.findByLabelText('О чём'), 'Подслушано')
+
+  await screen.findByText('Показано не всё. О чём: Подслушано')
+  await waitFor(() => expect(asked.at(-1)).toEqual({ words: 'Подслушано' }))
+  const file = await screen.findByRole('link', { name: 'Выгрузить в CSV' })
+  expect(new URL(file.getAttribute('href') ?? '', 'http://x').searchParams.get('words')).toBe('Подслушано')
+
+  await user.clear(screen.getByLabelText('О чём'))
+  await user.type(screen.getByLabelText('О чём'), 'нигде')
+  expect(await screen.findByText(/О чём: «нигде»/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Сбросить' }))
+  expect(await screen.findByRole('row', { name: /Борис/ })).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>('О чём').value).toBe('')
+})
+
+it('turns to the oldest first by the keyboard at its head, and by a choice where there is no head', async () => {
+  network.serve(JOURNAL_ROUTES.list, ({ query }) => {
+    const rows = [row('2', 'user.created', 'Вера'), row('1', 'user.created', 'Борис')]
+    const entries = query.get('order') === 'oldest' ? rows.toReversed() : rows
+    return { entries, since: null, nextCursor: null }
+  })
+  const asked: unknown[] = []
+  const common = {
+    onAsk: (form: unknown) => asked.push(form),
+    renderObject: (_: unknown, name: string) => name,
+  }
+  const { user } = show(<Journal asked={{}} {...common} />)
+  const names = () => screen.getAllByRole('row', { name: /Вера|Борис/ }).map((one) => one.textContent)
+  const sorted = () => screen.getByRole('columnheader', { name: 'Когда' }).getAttribute('aria-sort')
+  const head = await screen.findByRole('button', { name: 'Когда' })
+  expect([sorted(), names()[0]]).toEqual(['descending', expect.stringContaining('Вера')])
+
+  head.focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(names()[0]).toContain('Борис'))
+  expect(sorted()).toBe('ascending')
+  expect(document.activeElement).toBe(head)
+  expect(screen.getByText('Сначала старые записи.')).toBeTruthy()
+  expect(asked.at(-1)).toEqual({ order: 'oldest' })
+  const file = screen.getByRole('link', { name: 'Выгрузить в CSV' })
+  expect(file.getAttribute('href')).toBe('/api/journal/export?order=oldest')
+
+  await user.selectOptions(screen.getByLabelText('Сначала'), 'Новые')
+  await waitFor(() => expect(names()[0]).toContain('Вера'))
+  await user.selectOptions(screen.getByLabelText('Сначала'), 'Старые')
+  await user.click(screen.getByRole('button', { name: 'Сбросить' }))
+  expect(sorted()).toBe('descending')
 })
