@@ -619,6 +619,7 @@ export const VALUE_WORDS_EN: Readonly<Record<string, Readonly<Record<string, str
     duty_read: "who answers",
     duty_write: "contacts and rosters",
     today_read: "the day’s list",
+    calendar_subscribe: "own calendar by an address",
     own_work_read: "own figures",
     courses_read: "courses",
     courses_do: "taking courses",
