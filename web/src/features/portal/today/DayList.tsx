@@ -5,24 +5,30 @@ import { useNow } from '../../../lib/time/clock.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DayRow, type RenderThing } from './DayRow.tsx'
-import { countWork, orderOf } from './item-time.ts'
+import { countWork, isUrgentNow, orderOf } from './item-time.ts'
 import * as styles from './today.module.css'
 import type { DayItem, Today } from './today.queries.ts'
 import { useDayKeys } from './use-day-keys.ts'
 
 type Props = { today: Pick<Today, 'items' | 'beyond'>; renderThing: RenderThing }
 
-/** What is late, what is for today, what has no time, and what comes later: that only as far as one asks. */
+/**
+ * What may become a danger comes first, also before what is late: another hour of that changes little. Then what is late,
+ * what is for today, what has no time, and what comes later: that only as far as one asks.
+ */
 export function DayList({ today, renderThing }: Props) {
   const list = useRef<HTMLDivElement>(null)
   useDayKeys(list)
+  const urgent = today.items.filter(isUrgentNow)
+  const others = today.items.filter((item) => !isUrgentNow(item))
   return (
     <div ref={list} className={styles.dayList}>
+      <Part part="urgent" items={urgent} renderThing={renderThing} />
       {TODAY_TIMES.map((time) => (
         <Part
           key={time}
-          time={time}
-          items={today.items.filter((item) => item.time === time)}
+          part={time}
+          items={others.filter((item) => item.time === time)}
           renderThing={renderThing}
         />
       ))}
@@ -34,26 +40,27 @@ export function DayList({ today, renderThing }: Props) {
 /** So much of what comes later is shown at first. */
 const NEAR = 3
 
-type PartProps = { time: DayItem['time']; items: readonly DayItem[]; renderThing: RenderThing }
+type PartProps = { part: DayItem['time'] | 'urgent'; items: readonly DayItem[]; renderThing: RenderThing }
 
-function Part({ time, items, renderThing }: PartProps) {
+function Part({ part, items, renderThing }: PartProps) {
   const { t } = useTranslation()
   const { number, locale } = useFormat()
   const now = useNow()
   const [isWhole, setWhole] = useState(false)
   if (items.length === 0) return null
-  const shown = time === 'later' && !isWhole ? items.slice(0, NEAR) : items
+  const shown = part === 'later' && !isWhole ? items.slice(0, NEAR) : items
   const more = items.length - shown.length
   const [work, duties] = [countWork(items), items.length - countWork(items)]
   return (
-    <section className="panel" aria-label={t(`today.time.${time}`)}>
+    <section className="panel" aria-label={t(`today.time.${part}`)}>
       <div className="ph">
-        <h2>{t(`today.time.${time}`)}</h2>
+        <h2>{t(`today.time.${part}`)}</h2>
         {(work > 0 || duties === 0) && <span className="muted sm">{number(work)}</span>}
         {duties > 0 && (
           <span className="muted sm">{t('today.duties', { count: duties, shown: number(duties) })}</span>
         )}
       </div>
+      {part === 'urgent' && <p className={`xs muted ${styles.order}`}>{t('today.order.danger')}</p>}
       {orderOf(items, now, locale).map((order) => (
         <p key={order} className={`xs muted ${styles.order}`}>
           {t(`today.order.${order}`)}

@@ -28,6 +28,11 @@ export function readTime(item: Timed, now: number, locale: Locale): TimeReading 
   return { is: 'none' }
 }
 
+/** It is told apart from what is late: what was urgent for tomorrow stands there. */
+export function isUrgentNow({ isUrgent, time }: Pick<DayItem, 'isUrgent' | 'time'>): boolean {
+  return isUrgent && (time === 'late' || time === 'today')
+}
+
 type Ordered = Pick<DayItem, 'time' | 'isUrgent' | 'isPaused' | 'dueAt' | 'kind'>
 
 /** Why a part does not stand by time alone, where it does not. */

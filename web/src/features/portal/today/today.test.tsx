@@ -57,6 +57,26 @@ it('stands under the times of the day in the order it came, one link for each th
   expect(today?.textContent).toMatch(/мин.*Свет.*Взять в работу/u)
 })
 
+it('begins with what may become a danger, before what is late for days, and says why', () => {
+  const items = [
+    buildItem({ id: 'part', time: 'late', title: 'Часть ответа', dueAt: inHours(-120) }),
+    buildItem({
+      id: 'tree',
+      time: 'today',
+      title: 'Дерево вот-вот упадёт',
+      isUrgent: true,
+      dueAt: inHours(0.4),
+    }),
+    buildItem({ id: 'wire', time: 'late', title: 'Провод висит', isUrgent: true, dueAt: inHours(-1) }),
+  ]
+  show(<DayList today={buildToday(items)} renderThing={renderThing} />)
+  const urgent = within(screen.getByRole('region', { name: 'Срочное' }))
+  urgent.getByText(/^В словах автора опасность/)
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    ...['/things/tree', '/things/wire', '/things/part'],
+  ])
+})
+
 it('says why an answer came back, and what else a thing is', () => {
   const item = buildItem({
     ...{ kind: 'returned', also: ['promise'], act: 'mend', reasonCode: 'no_date', words: 'Назовите день' },
@@ -96,7 +116,6 @@ it('says why a part does not stand by time alone, and nothing where it does', ()
   const back = buildItem({ id: 'e', kind: 'returned', dueAt: inHours(30) })
   again(<DayList today={buildToday([danger, ...calm, back])} renderThing={renderThing} />)
   const ofToday = within(screen.getByRole('region', { name: 'Сегодня' }))
-  ofToday.getByText('Срочное стоит сверху, остальное по времени.')
   ofToday.getByText(/то, что вернулось, дополняется или о чём автор написал снова/)
   expect(within(screen.getByRole('region', { name: 'Завтра' })).queryByText(/Срочное стоит/)).toBeNull()
   const later = buildItem({ id: 'f', time: 'tomorrow', isUrgent: true, dueAt: inHours(32) })
