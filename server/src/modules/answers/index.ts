@@ -35,7 +35,7 @@ export {
 } from './contributions/index.ts'
 export { listDrafted, listTakenPlaces, prepareDraft } from './drafts/index.ts'
 export { fileJobs, listPublishedFiles, type PublishedFile } from './files/index.ts'
-export { answersOfMatter } from './matter/index.ts'
+export { answersOfMatter, nearestAnswers } from './matter/index.ts'
 export {
   conversationOf,
   hashText,

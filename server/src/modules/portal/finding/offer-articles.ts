@@ -11,6 +11,7 @@ import {
   type AnswersContext,
   answersOfMatter,
   fillModelAnswer,
+  nearestAnswers,
   valuesForIncident,
 } from '../../answers/index.ts'
 import { type ChatsContext, readQuestion } from '../../chats/index.ts'
@@ -131,7 +132,8 @@ function present({ id, code, content }: ReadArticle, { values, today, question }
   const ofMatter = answersOfMatter(question, answers)
   return {
     ...{ id, code, title, steps, term, avoid, isStale: isStale(validUntil, today) },
-    answers: answers.map((answer, at) => {
+    answers: nearestAnswers(question, answers).map((at) => {
+      const answer = answers[at] ?? ''
       const text = fillModelAnswer(answer, values)
       const outcome = outcomeOf(answer, today)
       return {

@@ -44,6 +44,20 @@ export function answersOfMatter(question: string, answers: readonly string[]): b
   )
 }
 
+/**
+ * The same answers as places of the list, the nearest to the question first: what all of them name («площадка») tells none
+ * of them apart, what only some name («горка») does.
+ */
+export function nearestAnswers(question: string, answers: readonly string[]): number[] {
+  const told = answers.map((answer) => thingsOf(answer.replaceAll(PLACES, ' ')))
+  const names = (at: number, one: Thing) => told[at]?.some((thing) => isSameThing(one, thing)) === true
+  const places = answers.map((_, at) => at)
+  const telling = thingsOf(question).filter((one) => !places.every((at) => names(at, one)))
+  const ofMatter = answersOfMatter(question, answers)
+  const nearness = (at: number) => (ofMatter[at] ? 1000 : 0) + telling.filter((one) => names(at, one)).length
+  return places.toSorted((one, other) => nearness(other) - nearness(one) || one - other)
+}
+
 function thingsOf(text: string): Thing[] {
   return text
     .slice(0, READ_LENGTH)
