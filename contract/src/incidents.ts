@@ -69,6 +69,8 @@ export const IncidentListItem = z.object({
   title: z.string(),
   network: Network,
   surface: Surface,
+  /** Written down by an employee, and how it came; null: it came through the network itself. */
+  handWay: z.enum(HAND_WAYS).nullable(),
   topicCode: z.string().nullable(),
   municipalityCode: z.string().nullable(),
   address: Address,
@@ -106,8 +108,6 @@ export const ListedIncident = IncidentListItem.extend({
   place: z.string(),
   /** Its answer waits for a yes: whose, and since when. */
   approval: z.object({ stage: z.enum(['agency', 'centre']), since: Moment }).nullable(),
-  /** Written down by an employee, and how it came; null: it came through the network itself. */
-  handWay: z.enum(HAND_WAYS).nullable(),
 })
 export type ListedIncident = z.infer<typeof ListedIncident>
 export const IncidentListResponse = z.object({
@@ -358,6 +358,8 @@ export const MemberResponse = z.object({
   authorName: z.string().nullable(),
   network: Network,
   surface: Surface,
+  /** Written down by an employee, and how it came. */
+  handWay: z.enum(HAND_WAYS).nullable(),
   title: z.string(),
   permalink: z.string().nullable(),
   foundAt: Moment,
@@ -448,6 +450,8 @@ export const IncidentResponse = IncidentListItem.extend({
   promises: z.array(PromiseResponse),
   /** The first one first. */
   refusals: z.array(RefusalResponse),
+  /** Its person gave it back to the coordinator and nobody has it since; the words are those of the history. */
+  released: z.object({ at: Moment, byName: z.string().nullable(), reason: z.string() }).nullable(),
   /** Without an agency that has refused. */
   suggestion: Suggestion.nullable(),
   /** The likest question whose topic a person chose as it is suggested here; null where the reader may not see it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Moment, Network } from '../common.ts'
 import { Address } from '../incidents.ts'
+import { HAND_WAYS } from '../values/casework/by-hand.ts'
 import { TODAY_ACTS, TODAY_KINDS, TODAY_TIMES } from '../values/today.ts'
 
 export const TodayKind = z.enum(TODAY_KINDS)
@@ -25,6 +26,8 @@ export const TodayItem = z.object({
   /** Where it is, when that is no place of the map: the name of a chat. */
   where: z.string().nullable(),
   network: Network.nullable(),
+  /** How a question came that an employee wrote down. */
+  handWay: z.enum(HAND_WAYS).nullable(),
   isUrgent: z.boolean(),
   /** Of an incident, or of what else has steps. */
   step: z.string().nullable(),

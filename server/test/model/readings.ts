@@ -96,14 +96,15 @@ function isOwnWork({ row }: Life): boolean {
   return OWN_WORK.some((step) => step === row.step)
 }
 
-/** Given to me, or to my agency or unit and to nobody in it. */
+/** Given to me, or to my agency or unit and to nobody in it; who gave it back waits, unless it is theirs to hand out. */
 function isMine({ row }: Life, person: Person): boolean {
   const actor = PEOPLE[person]
   if (row.assigneeId === actor.id) return true
   const kind = actor.grants[0]?.scope.kind
   const isOfAgency =
     (kind === 'agency' || kind === 'unit') && ['executor', 'coordinator', 'head'].includes(roleOf(person))
-  return row.assigneeId === null && isOfAgency && isWithin(actor, row)
+  const isGivenBack = row.releasedBy === actor.id && roleOf(person) === 'executor'
+  return row.assigneeId === null && isOfAgency && !isGivenBack && isWithin(actor, row)
 }
 
 /** A clock that stands in a frozen question is not late. */

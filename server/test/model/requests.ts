@@ -78,14 +78,16 @@ export function apply(life: Life, request: Request, fact: Fact): void {
       assign(life, request.agencyCode, fact)
       break
     case 'assign_person':
+      // To a person or to another unit: it is nobody's any more who gave it back.
+      if (request.assigneeId !== null || request.unitCode !== row.unitCode) row.releasedBy = null
       Object.assign(row, { unitCode: request.unitCode, assigneeId: request.assigneeId, leaseUntil: null })
       break
     case 'take':
-      Object.assign(row, { assigneeId: me, leaseUntil: now + LEASE })
+      Object.assign(row, { assigneeId: me, leaseUntil: now + LEASE, releasedBy: null })
       if (from === 'assigned' || from === 'postponed') enter(life, 'in_progress', fact)
       break
     case 'release':
-      Object.assign(row, { assigneeId: null, leaseUntil: null })
+      Object.assign(row, { assigneeId: null, leaseUntil: null, releasedBy: me })
       if (from === 'in_progress') enter(life, 'assigned', fact, 'undone')
       break
     case 'return':
@@ -194,6 +196,7 @@ function unassign(row: Case): void {
     unitCode: null,
     assigneeId: null,
     leaseUntil: null,
+    releasedBy: null,
     assignedAt: null,
   })
 }

@@ -25,6 +25,7 @@ export type Case = {
   assigneeId: string | null
   tags: string[]
   leaseUntil: number | null
+  releasedBy: string | null
   kind: string | null
   outcome: string | null
   satisfaction: string | null
@@ -136,6 +137,7 @@ const NOTHING_KNOWN = {
   unitCode: null,
   assigneeId: null,
   leaseUntil: null,
+  releasedBy: null,
   kind: null,
   outcome: null,
   satisfaction: null,

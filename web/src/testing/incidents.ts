@@ -43,7 +43,14 @@ const QUESTION: MessageResponse = {
 export function buildIncident(changes: Partial<IncidentResponse> = {}): IncidentResponse {
   return {
     ...{ id: INCIDENT_ID, number: 204, step: 'new', version: 3, title: QUESTION.text },
-    ...{ network: 'vk', surface: 'comment', topicCode: null, municipalityCode: null, address: NO_ADDRESS },
+    ...{
+      network: 'vk',
+      surface: 'comment',
+      handWay: null,
+      topicCode: null,
+      municipalityCode: null,
+      address: NO_ADDRESS,
+    },
     ...{ agencyCode: null, unitCode: null, assigneeName: null, foundAt: ASKED_AT, deadline: null },
     ...{ flags: NO_FLAGS, messageCount: 1, authorId: null, memberCount: 1, authorCount: 1, repeatNo: null },
     ...{
@@ -65,7 +72,15 @@ export function buildIncident(changes: Partial<IncidentResponse> = {}): Incident
       ownFields: {},
       members: [],
     },
-    ...{ mergedInto: null, event: null, splitFrom: null, repeat: null, promises: [], refusals: [] },
+    ...{
+      mergedInto: null,
+      event: null,
+      splitFrom: null,
+      repeat: null,
+      promises: [],
+      refusals: [],
+      released: null,
+    },
     ...{
       suggestion: null,
       nearestCase: null,

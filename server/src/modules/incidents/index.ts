@@ -1,4 +1,10 @@
-export { announceAttachment, authorizeMessage, getIncident, getVisibleRow } from './card/index.ts'
+export {
+  announceAttachment,
+  authorizeMessage,
+  getIncident,
+  getVisibleRow,
+  listHandWays,
+} from './card/index.ts'
 export {
   type ClarificationRow,
   clarifiedIn,
@@ -48,6 +54,7 @@ export {
   findPausedDeadlines,
   isClockRunning,
   isForToday,
+  isOwnWork,
   NO_DEADLINE,
   STEPS_OF,
 } from './filter/index.ts'

@@ -1579,6 +1579,7 @@ export interface Incident {
   promiseDueAt: Timestamp | null;
   proposedAgencyCode: string | null;
   registeredAt: Timestamp | null;
+  releasedBy: string | null;
   repeatKind: "author" | "place" | null;
   repeatNo: number | null;
   repeatOfId: string | null;

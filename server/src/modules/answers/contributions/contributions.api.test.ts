@@ -3,7 +3,7 @@ import { MINUTE_MS } from '@veche/contract/durations.ts'
 import { ROUTES } from '@veche/contract/routes/all.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { workOnClarifications } from '../../../../test/answers/clarifying.ts'
-import { DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
+import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { filesWith } from '../../../../test/places-of.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -341,7 +341,38 @@ describe('its term', () => {
     expect(told.map(({ userId }) => userId).toSorted()).toEqual([executor().id, helper.id].toSorted())
     await toldTo(helper)
   })
+
+  it('tells whoever has the question by then, not who asked and was relieved of it', async () => {
+    const { id, part } = await asked({ hours: 2 })
+    const heir = of('Преемница Вера', DESK_AGENCY)
+    await saveUser(desk.test.db, heir)
+    await desk.test.db.updateTable('incident').set({ assigneeId: heir.id }).where('id', '=', id).execute()
+    await toldTo(helper)
+    desk.test.clock.now = new Date(Date.parse(part.dueAt) + MINUTE_MS)
+    await sweep()
+    expect(await tellers()).toEqual([heir.id])
+
+    // In nobody's hands it is of the others of its body once it was given back.
+    const given = { assigneeId: null, releasedBy: executor().id }
+    await desk.test.db.updateTable('incident').set(given).where('id', '=', id).execute()
+    await act(helper, part.id, 'give', 'Откроем 25 ноября')
+    const told = await tellers()
+    expect(told).toContain(heir.id)
+    expect(told).not.toContain(executor().id)
+  })
 })
+
+/** Who of the asking side was told since the last look. */
+async function tellers(): Promise<string[]> {
+  const rows = await desk.test.db
+    .selectFrom('notification')
+    .select('userId')
+    .where('kind', '=', 'contribution')
+    .where('incidentId', 'is not', null)
+    .execute()
+  await desk.test.db.updateTable('notification').set({ kind: 'mention' }).execute()
+  return rows.map(({ userId }) => userId)
+}
 
 describe('parts that nobody needs any more', () => {
   it('end by themselves when the question leaves its body, and are refused before that', async () => {

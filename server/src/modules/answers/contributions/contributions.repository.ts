@@ -2,6 +2,8 @@ import type { CONTRIBUTION_POSTS } from '@veche/contract/values/casework/contrib
 import type { Selectable } from 'kysely'
 import type { Contribution, ContributionPost } from '../../../platform/database/database.gen.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
+import type { Actor } from '../../access/index.ts'
+import { type IncidentScope, isOwnWork } from '../../incidents/index.ts'
 import type { PartState } from './domain/part-state.ts'
 
 export type PartRow = Omit<Selectable<Contribution>, 'state'> & { state: PartState }
@@ -70,16 +72,37 @@ function openByTerm(db: Db) {
     .$castTo<PartRow>()
 }
 
-/** Parts that one person asked for and that other bodies have not given by their term, the longest overdue first. */
-export function listOwedParts(
+/**
+ * Parts that other bodies have not given by their term, the longest overdue first, of questions that are this person's
+ * work now, whoever asked. While nobody has the question, whoever asked is told too, unless they gave it back.
+ */
+export function listLateParts(
   db: Db,
-  { askedBy, now, limit }: { askedBy: string; now: Date; limit: number },
-): Promise<PartRow[]> {
-  return openByTerm(db)
-    .where('askedBy', '=', askedBy)
-    .where('state', 'in', ['asked', 'taken'])
-    .where('dueAt', '<', now)
+  { actor, now, limit }: { actor: Actor; now: Date; limit: number },
+): Promise<(PartRow & Pick<IncidentScope, 'step' | 'municipalityCode' | 'unitCode' | 'assigneeId'>)[]> {
+  return db
+    .selectFrom('contribution')
+    .innerJoin('incident', 'incident.id', 'contribution.incidentId')
+    .select(COLUMNS.map((column) => `contribution.${column}` as const))
+    .select(['incident.step', 'incident.municipalityCode', 'incident.unitCode', 'incident.assigneeId'])
+    .where('contribution.endedAt', 'is', null)
+    .where('contribution.state', 'in', ['asked', 'taken'])
+    .where('contribution.dueAt', '<', now)
+    .whereRef('incident.agencyCode', '=', 'contribution.askingAgencyCode')
+    .where((eb) =>
+      eb.or([
+        isOwnWork(actor)(eb),
+        eb.and([
+          eb('incident.assigneeId', 'is', null),
+          eb('contribution.askedBy', '=', actor.id),
+          eb('incident.releasedBy', 'is distinct from', actor.id),
+        ]),
+      ]),
+    )
+    .orderBy('contribution.dueAt')
+    .orderBy('contribution.id')
     .limit(limit)
+    .$castTo<PartRow & Pick<IncidentScope, 'step' | 'municipalityCode' | 'unitCode' | 'assigneeId'>>()
     .execute()
 }
 

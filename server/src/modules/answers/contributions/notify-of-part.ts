@@ -3,6 +3,7 @@ import type { ContributionNews } from '@veche/contract/notifications.ts'
 import type { Tx } from '../../../platform/database/db.ts'
 import { listActivePeople } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
+import { getIncidentForUpdate } from '../../incidents/index.ts'
 import { addNotifications } from '../../notifications/index.ts'
 import { isOfBody } from './contributions.policy.ts'
 import type { PartRow } from './contributions.repository.ts'
@@ -23,9 +24,22 @@ export async function notifyBody(tx: Tx, part: Told, telling: Telling): Promise<
   await notify(tx, { userIds, incidentId: null, agencyCode: askingAgencyCode, part, telling })
 }
 
+/** Whoever has the question now, which may have been given on since they asked. */
 export async function notifyWriter(tx: Tx, part: Told, telling: Telling): Promise<void> {
-  const { askedBy, incidentId, agencyCode } = part
-  await notify(tx, { userIds: [askedBy], incidentId, agencyCode, part, telling })
+  const { incidentId, agencyCode } = part
+  const userIds = await listWriters(tx, part)
+  await notify(tx, { userIds, incidentId, agencyCode, part, telling })
+}
+
+/** While nobody has it: who asked, or, when they gave it back, all others of the body. */
+async function listWriters(
+  tx: Tx,
+  { askedBy, askingAgencyCode, incidentId }: Pick<Told, 'askedBy' | 'askingAgencyCode' | 'incidentId'>,
+): Promise<string[]> {
+  const { assigneeId, releasedBy } = (await getIncidentForUpdate(tx, incidentId)).incident
+  if (assigneeId !== null) return [assigneeId]
+  if (releasedBy !== askedBy) return [askedBy]
+  return (await listPeopleOf(tx, askingAgencyCode)).filter((id) => id !== askedBy)
 }
 
 export async function listPeopleOf(tx: Tx, agencyCode: string): Promise<string[]> {

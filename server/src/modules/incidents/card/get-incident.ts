@@ -22,6 +22,7 @@ import {
   presentAbilities,
 } from '../rights/index.ts'
 import { findIncidentRow, isStepAllowed, type VisibleRow } from '../steps/index.ts'
+import { listHandWays } from './beside-rows.repository.ts'
 import {
   dangerWordsOf,
   presentDeadline,
@@ -31,6 +32,7 @@ import {
   presentMessage,
   presentPromise,
   presentRefusal,
+  presentRelease,
 } from './incident.presenter.ts'
 import { listPast, offerByPast } from './offer-by-past.ts'
 import { readCard } from './read-card.ts'
@@ -84,6 +86,10 @@ async function presentCard(
     listPast(db, { row, actor, suggestion: stored.suggestion }),
   ])
   const { thread, deadlines, names, members, promises, post, copies, sentFiles, links, fake, onAir } = card
+  const handWays = await listHandWays(db, [
+    row,
+    ...members.map(({ incidentId, network }) => ({ id: incidentId, network })),
+  ])
   const refusals = refusalsOf(card.assignments)
   const agency = findAgency(directory, row)
   const idByExternal = new Map(thread.map(({ externalId, id }) => [externalId, id]))
@@ -102,11 +108,13 @@ async function presentCard(
   const memberFacts = {
     vault,
     now,
+    handWays,
     unmergeWithinDays: settings.unmergeWithinDays,
     canUnmerge: isStepAllowed(row, 'member_left') && canRun(actor, row, 'unmerge', agency),
   }
   return {
     ...presentListItem(row, {
+      handWay: handWays.get(row.id) ?? null,
       hasFailedDelivery: card.hasFailedDelivery,
       urgentWords: dangerWordsOf(stored.suggestion),
       isPaused:
@@ -137,6 +145,7 @@ async function presentCard(
     splitFrom: linkOf(row.splitFromId),
     promises: promises.map(presentPromise),
     refusals: refusals.map(presentRefusal),
+    released: presentRelease(card.release),
     suggestion: withoutRefusers(offerByPast(stored.suggestion, { past, directory }), refusersOf(refusals)),
     nearestCase: presentCase(stored.caseIds, cases),
     deadlines: deadlines.map((deadline) => presentDeadline(deadline, book, names)),

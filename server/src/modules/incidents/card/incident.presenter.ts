@@ -5,6 +5,7 @@ import type {
   DeadlineResponse,
   ExplanationResponse,
   IncidentListItem,
+  IncidentResponse,
   MemberResponse,
   MessageResponse,
   PromiseResponse,
@@ -25,12 +26,17 @@ import type { MemberRow } from '../messages/index.ts'
 import { isSupplement } from '../steps/index.ts'
 import type { ListRow } from './list-columns.ts'
 
-/** Facts of a row that other tables hold: the outbox and the deadlines. */
-type Beside = { hasFailedDelivery?: boolean; isPaused: boolean; urgentWords?: string[] | undefined }
+/** Facts of a row that other tables hold: what was written down, the outbox and the deadlines. */
+type Beside = {
+  handWay: IncidentListItem['handWay']
+  hasFailedDelivery?: boolean
+  isPaused: boolean
+  urgentWords?: string[] | undefined
+}
 
 export function presentListItem(
   row: ListRow,
-  { hasFailedDelivery = false, isPaused, urgentWords = [] }: Beside,
+  { handWay, hasFailedDelivery = false, isPaused, urgentWords = [] }: Beside,
 ): IncidentListItem {
   return {
     id: row.id,
@@ -40,6 +46,7 @@ export function presentListItem(
     title: row.title,
     network: row.network,
     surface: row.surface,
+    handWay,
     topicCode: row.topicCode,
     municipalityCode: row.municipalityCode,
     address: Address.parse(row.address),
@@ -219,11 +226,17 @@ export function presentMessage(
   }
 }
 
-type MemberFacts = { vault: Vault; now: Date; unmergeWithinDays: number; canUnmerge: boolean }
+type MemberFacts = {
+  vault: Vault
+  now: Date
+  unmergeWithinDays: number
+  canUnmerge: boolean
+  handWays: ReadonlyMap<string, MemberResponse['handWay']>
+}
 
 export function presentMember(
   row: MemberRow,
-  { vault, now, unmergeWithinDays, canUnmerge }: MemberFacts,
+  { vault, now, unmergeWithinDays, canUnmerge, handWays }: MemberFacts,
 ): MemberResponse {
   const isLately =
     row.mergedAt !== null && now.getTime() - row.mergedAt.getTime() <= unmergeWithinDays * DAY_MS
@@ -236,6 +249,7 @@ export function presentMember(
     authorName: openAuthorName(row.authorCard, vault),
     network: row.network,
     surface: row.surface,
+    handWay: handWays.get(row.incidentId) ?? null,
     title: row.title,
     permalink: row.permalink,
     foundAt: row.foundAt.toISOString(),
@@ -260,6 +274,14 @@ export function presentPromise(row: Selectable<Promised>): PromiseResponse {
     madeAt: row.madeAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   }
+}
+
+type Release = { at: Date; actorName: string | null; reason: string | null }
+
+export function presentRelease(release: Release | null): IncidentResponse['released'] {
+  if (release === null) return null
+  const { at, actorName, reason } = release
+  return { at: at.toISOString(), byName: actorName, reason: reason ?? '' }
 }
 
 export function presentRefusal({ at, ...refusal }: Refusal): RefusalResponse {

@@ -5,7 +5,7 @@ import { copiesPart } from '../../attachments/index.ts'
 import { joinThread, postPart, threadIds, threadParts } from '../../inbox/index.ts'
 import { deadlineParts, joinDeadlines } from '../deadlines/index.ts'
 import { failedDeliveryPart } from '../filter/index.ts'
-import { activitiesPart, assignmentsPart } from '../history/index.ts'
+import { activitiesPart, assignmentsPart, releasePart } from '../history/index.ts'
 import { lateMembersPart, linksPart, membersPart } from '../messages/index.ts'
 import { ownValuesPart } from '../own-fields/index.ts'
 import type { VisibleRow } from '../steps/index.ts'
@@ -16,6 +16,7 @@ import { sentFilesPart } from './sent-files.repository.ts'
 export async function readCard(db: Db, row: VisibleRow) {
   const {
     assignments,
+    releases,
     activities,
     lateMembers,
     failedDelivery,
@@ -42,12 +43,14 @@ export async function readCard(db: Db, row: VisibleRow) {
     requests: requestPart(db, row.network === 'form' ? row.threadExternalId : ''),
     failedDelivery: failedDeliveryPart(db, row.step === 'publishing' ? row.id : NIL_ID),
     assignments: assignmentsPart(db, row.handoffs > 0 ? row.id : NIL_ID),
+    releases: releasePart(db, isReleased(row) ? row.id : NIL_ID),
     activities: activitiesPart(db, row.hasEvidence ? row.id : NIL_ID),
   })
   return {
     ...rest,
     ...joinDeadlines(rest),
     assignments,
+    release: releases[0] ?? null,
     activities,
     thread: joinThread({ messages, versions }),
     post: posts[0] ?? null,
@@ -57,6 +60,10 @@ export async function readCard(db: Db, row: VisibleRow) {
     hasLateMembers: lateMembers.length > 0,
     hasFailedDelivery: failedDelivery.length > 0,
   }
+}
+
+function isReleased({ assigneeId, releasedBy }: VisibleRow): boolean {
+  return assigneeId === null && releasedBy !== null
 }
 
 function linkedIds({ mergedIntoId, eventId, splitFromId, repeatOfId }: VisibleRow): string[] {

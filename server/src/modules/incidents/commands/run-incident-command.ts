@@ -47,6 +47,8 @@ type Step<Request> = {
   details?: Record<string, unknown>
   /** Whom the history names, where it is not the actor whose rights are asked. */
   signer?: Signer
+  /** The step takes back an act of a macro. */
+  isUndo?: boolean
 }
 
 export async function runIncidentCommand(
@@ -64,7 +66,7 @@ export async function runIncidentCommand(
 export async function takeStep(
   tx: Tx,
   { clock }: Pick<IncidentsContext, 'clock'>,
-  { incidentId, request, actor, details = {}, signer = actor }: Step<SingleStep>,
+  { incidentId, request, actor, details = {}, signer = actor, isUndo = false }: Step<SingleStep>,
 ): Promise<number> {
   const directory = await getDirectory(tx)
   const locked = await lockVisibleIncident(tx, incidentId, actor)
@@ -74,20 +76,21 @@ export async function takeStep(
   assertNotStale(incident, request.expectedVersion)
   authorize(actor, incident, request.type, findAgency(directory, incident))
   authorizeChoice(actor, incident, request, directory)
-  return runStep(tx, locked, { request, actor, signer, details, now: clock() })
+  return runStep(tx, locked, { request, actor, signer, details, now: clock(), isUndo })
 }
 
 type Running = Pick<Step<SingleStep>, 'request' | 'actor'> & {
   signer: Signer
   details: Record<string, unknown>
   now: Date
+  isUndo?: boolean
 }
 
 /** The caller has checked that the actor may. */
 async function runStep(
   tx: Tx,
   locked: LockedIncident,
-  { request, actor, signer, details, now }: Running,
+  { request, actor, signer, details, now, isUndo = false }: Running,
 ): Promise<number> {
   const [directory, settings, book] = await Promise.all([
     getDirectory(tx),
@@ -97,7 +100,7 @@ async function runStep(
   const { incident } = locked
   const incidentId = incident.id
   const refusers = await findRefusers(tx, incident)
-  const facts = { directory, settings, incident, actor, now, refusers }
+  const facts = { directory, settings, incident, actor, now, refusers, isUndo }
   const command = isTakingBack(request) ? await toTakeBack(tx, request, incident) : toCommand(request, facts)
   await assertCommand(tx, command, { incident, actor, settings, now })
   const told =

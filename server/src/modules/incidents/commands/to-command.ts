@@ -19,6 +19,8 @@ export type CommandFacts = {
   now: Date
   /** Agencies that have refused the work: a route never leads back to them. */
   refusers: ReadonlySet<string>
+  /** The step takes back an act, and is no decision of its own. */
+  isUndo?: boolean
 }
 
 /** Undo commands read the history: take-back.ts. */
@@ -49,6 +51,7 @@ export function toCommand(request: Told, facts: CommandFacts): IncidentCommand {
     case 'close':
       return { type: 'close', satisfaction: request.satisfaction }
     case 'release':
+      return { type: 'release', userId: facts.isUndo ? null : actor.id, reason: request.reason }
     case 'reopen':
     case 'supplement':
     case 'accept_evidence':

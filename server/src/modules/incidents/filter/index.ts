@@ -9,7 +9,7 @@ export {
 } from './failed-deliveries.repository.ts'
 export { fieldConditions } from './fields.query.ts'
 export { isForToday } from './for-today.ts'
-export { type FilterFacts, matchIncidents, queueConditions, wordsOf } from './match-incidents.ts'
+export { type FilterFacts, isOwnWork, matchIncidents, queueConditions, wordsOf } from './match-incidents.ts'
 export { concernsOwnQueues, readerKeyOf } from './own-queues.ts'
 export { findPausedDeadlines, isClockRunning } from './paused-deadlines.repository.ts'
 export { isEnded, STEPS_OF } from './queue-steps.ts'

@@ -41,11 +41,11 @@ export function queueConditions(
 ): Condition[] {
   switch (queue) {
     case 'mine':
-      return [isMine(actor)(eb), eb.or([hasUnread(eb), eb('incident.step', 'in', OWN_WORK_STEPS)])]
+      return [isOwnWork(actor)(eb), eb.or([hasUnread(eb), eb('incident.step', 'in', OWN_WORK_STEPS)])]
     case 'mine_today':
       // Returned work is due on the day it came back, however far away its deadline is.
       return [
-        isMine(actor)(eb),
+        isOwnWork(actor)(eb),
         eb.or([
           hasUnread(eb),
           eb('incident.step', '=', 'rework'),
@@ -58,7 +58,7 @@ export function queueConditions(
       ]
     case 'mine_sent':
       // With unread words it waits for the reader, and stands in `mine`.
-      return [isMine(actor)(eb), eb('incident.hasUnreadFollowUp', '=', false)]
+      return [isOwnWork(actor)(eb), eb('incident.hasUnreadFollowUp', '=', false)]
     case 'clarifying':
       return [isAuthorAwaited(eb)]
     case 'to_approve':
@@ -68,13 +68,19 @@ export function queueConditions(
   }
 }
 
-/** Assigned to the reader, or to the reader's unit or agency while no person has it. */
-function isMine(actor: Actor): Match {
+/**
+ * Assigned to the reader, or to the reader's unit or agency while no person has it. What the reader gave back to the
+ * coordinator waits for others.
+ */
+export function isOwnWork(actor: Actor): Match {
   return (eb) => {
     const parts: Expression<SqlBool>[] = [eb('incident.assigneeId', '=', actor.id)]
-    for (const { kind, code } of ownAgencies(actor)) {
+    for (const { kind, code, isLed } of ownAgencies(actor)) {
       const column = kind === 'agency' ? 'incident.agencyCode' : 'incident.unitCode'
-      parts.push(eb.and([eb('incident.assigneeId', 'is', null), eb(column, '=', code)]))
+      const isUnheld = eb.and([eb('incident.assigneeId', 'is', null), eb(column, '=', code)])
+      parts.push(
+        isLed ? isUnheld : eb.and([isUnheld, eb('incident.releasedBy', 'is distinct from', actor.id)]),
+      )
     }
     return eb.or(parts)
   }

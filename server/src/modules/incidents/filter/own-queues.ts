@@ -5,13 +5,15 @@ import { OWN_QUEUES } from '@veche/contract/values/incidents.ts'
 import type { Actor } from '../../access/index.ts'
 import { type IncidentScope, isInScope, seesEverything } from '../rights/index.ts'
 
-type OwnAgency = { kind: 'agency' | 'unit'; code: string }
+/** `isLed`: the reader hands its work out, so what anybody gave back is theirs, whoever that was. */
+type OwnAgency = { kind: 'agency' | 'unit'; code: string; isLed: boolean }
 
 /** Agencies and units whose unassigned work is the actor's too. */
 export function ownAgencies(actor: Pick<Actor, 'grants'>): OwnAgency[] {
   return actor.grants.flatMap(({ role, scope }): OwnAgency[] => {
     if (role !== 'executor' && role !== 'coordinator' && role !== 'head') return []
-    return scope.kind === 'agency' || scope.kind === 'unit' ? [scope] : []
+    if (scope.kind !== 'agency' && scope.kind !== 'unit') return []
+    return [{ ...scope, isLed: role !== 'executor' }]
   })
 }
 

@@ -90,6 +90,21 @@ function assignments(db: Db, incidentId: string) {
     .orderBy('seq')
 }
 
+/** The last time that the work was given back to the coordinator, and why. */
+export function releasePart(db: Db, incidentId: string) {
+  return part(
+    db
+      .selectFrom('incidentActivity')
+      .select(['at', 'actorName'])
+      .select(sql<string | null>`details ->> 'reason'`.as('reason'))
+      .where('incidentId', '=', incidentId)
+      .where('type', '=', 'release')
+      .orderBy('seq', 'desc')
+      .limit(1),
+    { at: 'date' },
+  )
+}
+
 /** Reads where each history ends, in pages by id. */
 export function listTails(tx: Tx, after: string) {
   return tx

@@ -8,6 +8,7 @@ export {
   keptKey,
   listActivities,
   listAssignments,
+  releasePart,
 } from './activities.repository.ts'
 export { chainActivities, findBrokenChain } from './activity.ts'
 export { addActivity } from './add-activity.ts'

@@ -87,12 +87,12 @@ export async function presentRows(
   ])
   return rows.map((row) => ({
     ...presentListItem(row, {
+      handWay: ways.get(row.id) ?? null,
       hasFailedDelivery: failed.has(row.id),
       isPaused: paused.has(row.id),
       urgentWords: dangers.get(row.id),
     }),
     approval: approvals.get(row.id) ?? null,
-    handWay: ways.get(row.id) ?? null,
     place: row.place,
   }))
 }

@@ -3,7 +3,7 @@ import type { DuplicatesResponse } from '@veche/contract/incidents.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { likeness, type WordSet, withoutNames, wordSet } from '../../text/index.ts'
-import { getVisibleRow, presentListItem } from '../card/index.ts'
+import { getVisibleRow, listHandWays, presentListItem } from '../card/index.ts'
 import { findPausedDeadlines } from '../filter/index.ts'
 import type { IncidentsContext } from '../rights/index.ts'
 import type { VisibleRow } from '../steps/index.ts'
@@ -46,13 +46,16 @@ export async function findDuplicates(
     db,
     candidates.map(({ id }) => id),
   )
-  const paused = await findPausedDeadlines(db, [...rows.values()])
+  const [paused, ways] = await Promise.all([
+    findPausedDeadlines(db, [...rows.values()]),
+    listHandWays(db, [...rows.values()]),
+  ])
   return {
     candidates: candidates.flatMap(({ id, text, alike, reasons }) => {
       const row = rows.get(id)
       const likeness = Math.round(Math.min(alike, 1) * 100) / 100
       if (!row) return []
-      const incident = presentListItem(row, { isPaused: paused.has(id) })
+      const incident = presentListItem(row, { handWay: ways.get(id) ?? null, isPaused: paused.has(id) })
       return [{ incident, text: text.slice(0, 400), reasons, likeness }]
     }),
   }

@@ -24,6 +24,7 @@ const STATE_COLUMNS = [
   'unitCode',
   'assigneeId',
   'leaseUntil',
+  'releasedBy',
   'kind',
   'outcome',
   'satisfaction',

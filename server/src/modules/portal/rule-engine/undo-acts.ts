@@ -36,7 +36,7 @@ async function undoAct(
   const request = act.before ? toUndo(act, { before: act.before, now }, incident.version) : null
   if (!request) return { ...act, outcome: 'kept', code: null }
   return orKept(tx, act, async () => {
-    await takeStep(tx, services, { incidentId, request, actor, details })
+    await takeStep(tx, services, { incidentId, request, actor, details, isUndo: true })
     return true
   })
 }

@@ -136,7 +136,8 @@ it('a macro takes the work and does them for whoever presses it, and all is take
   expect(await stored(id)).toMatchObject({ step: 'in_progress', assigneeId: executor.id })
   const undone = await as.post(`/macros/uses/${applied.json().useId}/undo`)
   expect(undone.json().acts, undone.body).toMatchObject(acts.map(() => ({ outcome: 'undone' })))
-  expect(await stored(id)).toMatchObject({ step: 'assigned', assigneeId: null })
+  // It was undone, and nobody gave it back: it waits for them as before.
+  expect(await stored(id)).toMatchObject({ step: 'assigned', assigneeId: null, releasedBy: null })
 })
 
 it('does nothing beyond its writer, and says of whom nobody has the question', async () => {

@@ -2,7 +2,7 @@ import type { TodayResponse } from '@veche/contract/portal/today.ts'
 import type { AppContext } from '../../../platform/http/app-context.ts'
 import { dateInZone, momentInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, isPermitted } from '../../access/index.ts'
-import { listDoneSteps } from '../../incidents/index.ts'
+import { listDoneSteps, listHandWays } from '../../incidents/index.ts'
 import { orderDay } from './domain/order-day.ts'
 import type { Source } from './source.ts'
 import { SOURCES } from './sources.ts'
@@ -28,12 +28,18 @@ export async function readToday(
     listDoneSteps(db, { actor, since, limit: DONE_SHOWN }),
     ...open.map(async ({ kind, read }) => ({ kind, ...(await read(reading)) })),
   ])
+  const items = orderDay(
+    parts.flatMap((part) => part.items),
+    { now, endOfDay, endOfTomorrow },
+  )
+  // The network of the form is of questions alone, whichever source named them.
+  const ways = await listHandWays(
+    db,
+    items.flatMap(({ id, network }) => (network === null ? [] : [{ id, network }])),
+  )
   return {
     asOf: now.toISOString(),
-    items: orderDay(
-      parts.flatMap(({ items }) => items),
-      { now, endOfDay, endOfTomorrow },
-    ),
+    items: items.map((item) => ({ ...item, handWay: ways.get(item.id) ?? null })),
     beyond: parts.flatMap(({ kind, beyond: count }) => (count > 0 ? [{ kind, count }] : [])),
     done: {
       count: done.count,

@@ -201,13 +201,13 @@ export async function readParts({ db, actor }: Reading): Promise<Part> {
 }
 
 /**
- * What others owe the reader: parts that are late at the bodies they asked. One row for a question, beside the task that
+ * What others owe the questions that the reader has: parts that are late at the bodies that were asked. One row for a question, beside the task that
  * waits for them: the next act is another one, and the term of the answer is not theirs.
  */
 export async function readOwedParts({ db, actor, now }: Reading): Promise<Part> {
   const [{ agencies }, owed] = await Promise.all([
     getDirectory(db),
-    listOwedParts(db, { askedBy: actor.id, now, limit: MOST }),
+    listOwedParts(db, { actor, now, limit: MOST }),
   ])
   const titles = await listTitles(
     db,

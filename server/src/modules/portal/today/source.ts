@@ -19,7 +19,15 @@ export type Source = {
 export const MOST = DAY_LIMIT
 
 const PLAIN = {
-  ...{ chatId: null, title: '', municipalityCode: null, address: null, where: null, network: null },
+  ...{
+    chatId: null,
+    title: '',
+    municipalityCode: null,
+    address: null,
+    where: null,
+    network: null,
+    handWay: null,
+  },
   ...{ isUrgent: false, step: null, dueAt: null, warnAt: null, isPaused: false, awaitedUntil: null },
   ...{ isPromised: false, awaitedPart: null },
   isForToday: false,

@@ -236,6 +236,28 @@ it('tells who asked other bodies for parts what is late there, until it is given
   ])
   expect(await owed(coordinator)).toEqual([])
 
+  // It follows whoever has the question: a colleague, or, when it is given back, whoever may hand it out.
+  const colleague = buildActor({
+    role: 'executor',
+    name: 'Вера Соседняя',
+    scope: { kind: 'agency', code: DESK_AGENCY },
+  })
+  await saveUser(desk.test.db, colleague)
+  const run = async (by: Actor, command: object) => {
+    const { version } = (await desk.test.as(by).get(`/incidents/${id}`)).json()
+    const url = `/incidents/${id}/commands`
+    const response = await desk.test.as(by).post(url, { ...command, expectedVersion: version })
+    expect([response.statusCode, response.body.slice(0, 200)]).toEqual([200, expect.anything()])
+  }
+  await run(coordinator, { type: 'assign_person', unitCode: null, assigneeId: colleague.id })
+  expect(await owed(executor)).toEqual([])
+  expect(await owed(colleague)).toMatchObject([{ id }])
+  await run(colleague, { type: 'release', reason: 'Не успею' })
+  expect(await owed(colleague)).toEqual([])
+  expect(await owed(coordinator)).toMatchObject([{ id }])
+  await run(coordinator, { type: 'assign_person', unitCode: null, assigneeId: executor.id })
+  expect(await owed(executor)).toMatchObject([{ id }])
+
   const { contributions } = (await desk.test.as(executor).get(`/incidents/${id}/contributions`)).json()
   const [part] = contributions
   const command = { type: 'withdraw', words: 'Узнали сами', expectedRevision: part.revision }

@@ -71,6 +71,14 @@ describe('a question by telephone', () => {
     expect(slip.receipt.number).toBeGreaterThan(100_000)
     const incident = await card(slip.incident.id)
     expect(incident).toMatchObject({ topicCode: TOPIC, municipalityCode: 'borovichi', network: 'form' })
+    // Its own page, and the day of whoever has it, name what its row in a list does.
+    expect(incident).toMatchObject({ handWay: 'phone', members: [{ handWay: 'phone' }] })
+    const held = { assigneeId: moderator.id }
+    await region.test.db.updateTable('incident').set(held).where('id', '=', incident.id).execute()
+    const { items } = (await as(moderator).get('/today')).json()
+    expect(items.find(({ id }: { id: string }) => id === incident.id)).toMatchObject({
+      ...{ network: 'form', handWay: 'phone' },
+    })
     expect(incident.step).not.toBe('new')
     const { incidents } = (await as(moderator).get(`/incidents?search=${incident.number}`)).json()
     expect(incidents).toMatchObject([{ id: incident.id, handWay: 'phone' }])

@@ -29,10 +29,6 @@ const FormOrigin = lazyPart(
   'FormOrigin',
   () => import('../../../features/public-page/by-hand/FormOrigin.tsx'),
 )
-const HandSurface = lazyPart(
-  'HandSurface',
-  () => import('../../../features/public-page/by-hand/HandSurface.tsx'),
-)
 const KnownFirst = lazyPart('KnownFirst', () => import('../../../features/answers/templates/KnownFirst.tsx'))
 const WorkBeside = lazyPart('WorkBeside', () => import('../desk/WorkBeside.tsx'))
 
@@ -78,18 +74,7 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
           userId={me.id}
           question={
             <>
-              <Thread
-                incident={incident.data}
-                onReadFollowUps={null}
-                isBusy={false}
-                surface={
-                  incident.data.network === 'form' && (
-                    <Suspense fallback={t('incidents.surface.form')}>
-                      <HandSurface incidentId={incidentId} other={t('incidents.surface.form')} />
-                    </Suspense>
-                  )
-                }
-              >
+              <Thread incident={incident.data} onReadFollowUps={null} isBusy={false}>
                 {incident.data.network === 'form' && (
                   <Suspense>
                     <FormOrigin incident={incident.data} />

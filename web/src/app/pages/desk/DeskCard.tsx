@@ -40,10 +40,6 @@ const FormOrigin = lazyPart(
   'FormOrigin',
   () => import('../../../features/public-page/by-hand/FormOrigin.tsx'),
 )
-const HandSurface = lazyPart(
-  'HandSurface',
-  () => import('../../../features/public-page/by-hand/HandSurface.tsx'),
-)
 const NotesPanel = lazyPart('NotesPanel', () => import('../../../features/notes/NotesPanel.tsx'))
 const OutageOffers = lazyPart(
   'OutageOffers',
@@ -239,13 +235,6 @@ function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: L
             </Link>
           ),
         }}
-        surface={
-          incident.network === 'form' && (
-            <Suspense fallback={t('incidents.surface.form')}>
-              <HandSurface incidentId={incidentId} other={t('incidents.surface.form')} />
-            </Suspense>
-          )
-        }
         origin={
           incident.network === 'form' && (
             <Suspense>

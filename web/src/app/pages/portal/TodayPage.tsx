@@ -28,6 +28,7 @@ import { meQuery } from '../../../lib/session.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { PrintButton } from '../../../ui/text/PrintButton.tsx'
 import { SectionTabs } from '../../shell/SectionTabs.tsx'
+import { LATE_PARTS } from '../answers/late-parts.ts'
 import { useOwnPlace } from '../answers/use-own-place.ts'
 import { useTasksAhead } from '../answers/use-tasks-ahead.ts'
 
@@ -125,7 +126,7 @@ const renderArticle: RenderArticle = (articleId, content, className) => (
 type ThingProps = { item: DayItem; className: string | undefined; children: ReactNode }
 
 /** Where the next act is done, not where the thing is listed. */
-function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
+export function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
   switch (kind) {
     case 'returned':
     case 'clarified':
@@ -133,6 +134,16 @@ function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingProps) {
     case 'promise':
     case 'task':
       return <Link to="/tasks/$incidentId" params={{ incidentId: id }} search={{ from: 'today' }} {...rest} />
+    case 'owed_part':
+      return (
+        <Link
+          to="/tasks/$incidentId"
+          params={{ incidentId: id }}
+          search={{ from: 'today' }}
+          hash={LATE_PARTS}
+          {...rest}
+        />
+      )
     case 'approval':
       return <Link to="/approvals/{-$incidentId}" params={{ incidentId: id }} {...rest} />
     case 'duty':

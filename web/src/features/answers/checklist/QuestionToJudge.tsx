@@ -3,7 +3,7 @@ import type { IncidentResponse, MessageResponse } from '@veche/contract/incident
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import * as styles from '../approval/decision.module.css'
 import { MarkedText } from './MarkedText.tsx'
 
@@ -30,7 +30,7 @@ export function QuestionToJudge({ incident, marks, renderAttachments }: Props) {
       {shown.map((message) => (
         <article key={message.id} className="col g1">
           <p className="row g2 sm wrap">
-            <ChannelGlyph network={incident.network} />
+            <OriginMark of={incident} />
             <b>{message.authorName ?? t('incidents.thread.resident')}</b>
             <time className="faint xs" dateTime={message.occurredAt}>
               {shortMoment(message.occurredAt)}

@@ -1,10 +1,11 @@
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { isJudged } from '../../../lib/incidents/is-judged.ts'
+import { leadTo } from '../../../lib/keyboard/hotkeys.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { AskBodiesDialog, askedBodies, KeptAsk } from '../asking-bodies/index.ts'
@@ -21,23 +22,34 @@ type Props = {
   onInsert: ((text: string) => void) | null
   /** Takes files into the answer; `room`: how many more it holds. */
   intoAnswer?: IntoAnswer | null
+  /** The reader came for what is late: the first late part is led to, once it is read. */
+  isLedToLate?: boolean
 }
 
 /** Parts of the answer that other bodies give, beside it: who is asked, until when, what they gave. */
-export function ContributionsPanel({ incident, onInsert, intoAnswer = null }: Props) {
+export function ContributionsPanel({ incident, onInsert, intoAnswer = null, isLedToLate = false }: Props) {
   const { t } = useTranslation()
   const { data: known } = useQuery(partsOfIncidentQuery(incident.id))
   const [isAsking, setAsking] = useState(false)
   const { userId, kept } = askedBodies.useKept(incident.id)
   const count = (known?.contributions.length ?? 0) + kept.length
   const mayAsk = known?.mayAsk === true && !isJudged(incident)
+  const list = useRef<HTMLUListElement>(null)
+  const isRead = known !== undefined
+  // Once: what becomes late while the answer is written moves nothing.
+  useEffect(() => {
+    const late = isLedToLate && isRead ? list.current?.querySelector<HTMLElement>('[data-late]') : null
+    if (!late) return
+    late.scrollIntoView({ block: 'center' })
+    leadTo(late)
+  }, [isLedToLate, isRead])
   if (!known || (count === 0 && !mayAsk)) return null
   return (
     <section className={`${styles.panel} no-print`} aria-label={t('contributions.title')}>
       {count > 0 && (
         <>
           <h3>{t('contributions.title')}</h3>
-          <ul className={styles.partRows}>
+          <ul ref={list} className={styles.partRows}>
             {known.contributions.map((part) => (
               <li key={part.id}>
                 <OnePart
@@ -92,7 +104,12 @@ function OnePart({ part, answerDueAt, refresh, onInsert, intoAnswer }: OneProps)
   const who = takenByName ?? personName
   const isAwaited = part.state === 'asked' || part.state === 'taken'
   return (
-    <article className={`panel ${styles.partRow}`} aria-label={agency ?? undefined}>
+    <article
+      className={`panel ${styles.partRow}`}
+      aria-label={agency ?? undefined}
+      tabIndex={-1}
+      data-late={part.isLate ? '' : undefined}
+    >
       <b className="blk">{agency}</b>
       <PartState part={part} />
       {isAwaited && answerDueAt !== null && Date.parse(part.dueAt) < Date.parse(answerDueAt) && (

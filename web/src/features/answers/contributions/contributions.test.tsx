@@ -5,6 +5,7 @@ import { CONTRIBUTION_ROUTES } from '@veche/contract/routes/casework/contributio
 import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
 import { DUTY_ROUTES } from '@veche/contract/routes/portal/duty.ts'
 import { expect, it, vi } from 'vitest'
+import today from '../../../locales/ru/sections/today.json' with { type: 'json' }
 import { buildPart, PART_DUE } from '../../../testing/answers.ts'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
@@ -66,7 +67,11 @@ const answerOf = (agencyCode: string) => ({
   ...{ line: null, unitCode: null, post: null, emergency: null, writers: [], mayWrite: false },
 })
 
-function panel(known: Partial<PartsOfIncident>, changes: Parameters<typeof buildIncident>[0] = {}) {
+function panel(
+  known: Partial<PartsOfIncident>,
+  changes: Parameters<typeof buildIncident>[0] = {},
+  isLedToLate = false,
+) {
   network.serve(DIRECTORY_ROUTES.read, () => ({
     ...{ municipalities: [], topicGroups: [] },
     topics: [{ code: 'power', groupCode: 'g', name: 'Электричество', definition: null, isUrgent: false }],
@@ -83,7 +88,11 @@ function panel(known: Partial<PartsOfIncident>, changes: Parameters<typeof build
   const bring = vi.fn(async (_files: readonly File[]) => undefined)
   const incident = buildIncident({ step: 'in_progress', agencyCode: 'roads', ...changes })
   const intoAnswer = { bring, room: 2 }
-  return { onInsert, bring, ...show(<ContributionsPanel {...{ incident, onInsert, intoAnswer }} />) }
+  return {
+    onInsert,
+    bring,
+    ...show(<ContributionsPanel {...{ incident, onInsert, intoAnswer, isLedToLate }} />),
+  }
 }
 const dialog = () => within(screen.getByRole('dialog'))
 
@@ -123,6 +132,20 @@ it('asks a body: what, until when, and which words of the resident it sees', asy
       ...{ shownWords: 'Нет воды, •••', isConfirmed: false },
     },
   ])
+})
+
+it('is led to at its first late part, where the acts have the words by which the day called them', async () => {
+  const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockReturnValue(undefined)
+  const late = buildPart({ id: POST, agencyCode: 'heat', isLate: true })
+  panel({ contributions: [buildPart(), late] }, {}, true)
+  const part = await screen.findByRole('article', { name: 'Теплосеть' })
+  await waitFor(() => expect(scroll.mock.contexts).toEqual([part]))
+  expect(document.activeElement).toBe(part)
+  const row = within(part)
+  const acts = row.getAllByRole('button').map(({ textContent }) => textContent ?? '')
+  expect(acts).toEqual(['Написать', 'Больше не нужно'])
+  for (const act of acts) expect(today.act.press).toContain(act)
+  scroll.mockRestore()
 })
 
 it('finds a body by what it does, not by its name alone', async () => {

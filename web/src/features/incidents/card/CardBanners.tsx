@@ -19,8 +19,18 @@ type Props = { incident: IncidentResponse; isBusy: boolean; onAction: (action: B
 
 /** What changes how the card is read: joined, stopped, disputed, seen before. Nothing when it is an ordinary one. */
 export function CardBanners(props: Props) {
-  const { mergedInto, flags, closeProposedByName, repeat, promises, refusals, step, onAir, erasedAt } =
-    props.incident
+  const {
+    mergedInto,
+    flags,
+    closeProposedByName,
+    repeat,
+    promises,
+    refusals,
+    released,
+    step,
+    onAir,
+    erasedAt,
+  } = props.incident
   // Whoever gives the work out anew reads why it came back first.
   const isRefused = flags.needsArbiter || (step === 'distribution' && refusals.length > 0)
   const hasRepeat = repeat !== null && repeat.isConfirmed !== false
@@ -29,6 +39,7 @@ export function CardBanners(props: Props) {
     mergedInto,
     flags.isFrozen,
     isRefused,
+    released,
     closeProposedByName,
     hasRepeat,
     comesBack,
@@ -40,6 +51,7 @@ export function CardBanners(props: Props) {
     <div className={styles.banners}>
       {erasedAt && <Erased erasedAt={erasedAt} />}
       {isRefused && <Refused {...props} />}
+      {released && <Released released={released} />}
       {mergedInto && <Merged {...props} />}
       {flags.isFrozen && <Frozen {...props} />}
       {closeProposedByName && <Futile {...props} />}
@@ -134,6 +146,22 @@ function Refused({ incident: { handoffs, refusals, flags } }: Props) {
         ))}
       </ol>
       {flags.needsArbiter && <p className="muted">{t('work.arbiter.who')}</p>}
+    </Notice>
+  )
+}
+
+/** Its own person gave it back and nobody has it: the step alone says neither. */
+function Released({ released }: { released: NonNullable<IncidentResponse['released']> }) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const { byName, at, reason } = released
+  const title =
+    byName === null
+      ? t('work.released.somebody', { moment: shortMoment(at) })
+      : t('work.released.title', { name: byName, moment: shortMoment(at) })
+  return (
+    <Notice state="attention" title={title}>
+      <p>{t('work.released.nobody', { reason: reason.trim().replace(/\.$/, '') })}</p>
     </Notice>
   )
 }

@@ -37,8 +37,6 @@ type Props = {
     | null
   /** Who else has the card open; told whether we fill something in. */
   presence: (mode: 'reads' | 'writes') => ReactNode
-  /** Where it was said, of what a person wrote down: it belongs to another feature. */
-  surface?: ReactNode
   /** How it was written down: it belongs to another feature. */
   origin?: ReactNode
   /** Outages at its address: they belong to another feature. */
@@ -89,12 +87,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
           <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
         </Suspense>
       )}
-      <Thread
-        incident={incident}
-        surface={props.surface}
-        isBusy={steps.isBusy}
-        onReadFollowUps={onReadFollowUps}
-      >
+      <Thread incident={incident} isBusy={steps.isBusy} onReadFollowUps={onReadFollowUps}>
         {props.origin}
       </Thread>
       {isQuestionFirst && children}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State } from '../../../ui/State.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import { DeadlinePanel, PromisesPanel, useDeadlineWords } from '../deadlines/index.ts'
 import { HeadMarks, placeWords } from '../list/index.ts'
 import { MembersFold } from '../messages/index.ts'
@@ -52,7 +52,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
           >
             {words && <State name={state}>{words.long}</State>}
             <span className="el grow">{place}</span>
-            <ChannelGlyph network={incident.network} />
+            <OriginMark of={incident} />
             <span className="sr">{t('incidents.tasks.unfold')}</span>
             <IconChevronDown className="ic" aria-hidden="true" />
           </button>

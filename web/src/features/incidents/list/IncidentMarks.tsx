@@ -1,11 +1,7 @@
-import type { IncidentListItem, ListedIncident } from '@veche/contract/incidents.ts'
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { MARK_ICONS, type Mark, marksOf } from './incident-marks.ts'
-
-/** A row of a list says how it came; what is shown beside one question may not. */
-export type FromAList = IncidentListItem & Partial<Pick<ListedIncident, 'handWay'>>
 
 /** In a row: an icon and a number, the words on hover and for a reader of the screen. */
 export function RowMarks({ incident }: { incident: IncidentListItem }) {
@@ -21,13 +17,6 @@ export function RowMarks({ incident }: { incident: IncidentListItem }) {
       </span>
     )
   })
-}
-
-/** Where it came from: the sign of its network, or the way by which it came to whoever wrote it down. */
-export function OriginMark({ incident: { network, handWay } }: { incident: FromAList }) {
-  const { t } = useTranslation()
-  if (handWay) return <span className="tag">{t(`incidents.handWay.${handWay}`)}</span>
-  return <ChannelGlyph network={network} />
 }
 
 /** In the head of a card: the words themselves. */

@@ -7,13 +7,14 @@ import { leadTo, takeFocus } from '../../../lib/keyboard/hotkeys.ts'
 import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State, StateShape } from '../../../ui/State.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import { DeadlineMark } from '../deadlines/index.ts'
-import { type FromAList, OriginMark, RowMarks } from './IncidentMarks.tsx'
+import { RowMarks } from './IncidentMarks.tsx'
 import * as styles from './incident-list.module.css'
 import { useUrgentWords } from './use-urgent-words.ts'
 
 type Props = {
-  incident: FromAList
+  incident: IncidentListItem
   names: DirectoryNames
   writers: readonly string[]
   hrefOf: (incidentId: string) => string
@@ -71,7 +72,7 @@ export const IncidentRow = memo(function Row({
       onClick={onClick}
     >
       <span className={styles.firstLine}>
-        <OriginMark incident={incident} />
+        <OriginMark of={incident} />
         <b className="el grow">
           {isSelected && <span className="sr">{t('incidents.chosen')} </span>}
           {storedWords(incident.title, t)}

@@ -1,12 +1,13 @@
 import { IconMapPin } from '@tabler/icons-react'
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import { useDeadlineWords } from '../deadlines/index.ts'
-import { type FromAList, OriginMark } from './IncidentMarks.tsx'
 import { placeWords } from './IncidentRow.tsx'
 import * as styles from './TaskCard.module.css'
 import { useUrgentWords } from './use-urgent-words.ts'
@@ -14,7 +15,7 @@ import { useUrgentWords } from './use-urgent-words.ts'
 /** Where nothing is done yet, or all is said for now. */
 const TOLD_STEPS: readonly string[] = ['assigned', 'postponed', 'approval']
 type Props = {
-  incident: FromAList
+  incident: IncidentListItem
   /** What another feature has to say of this task. */
   mark?: ReactNode
   renderLink: (content: ReactNode, className: string | undefined) => ReactNode
@@ -67,7 +68,7 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
           <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
         )}
         {flags.hasUnreadFollowUp && <span className="tag">{t('incidents.flag.followUpShort')}</span>}
-        <OriginMark incident={incident} />
+        <OriginMark of={incident} />
       </span>
     </>,
     state === 'late' ? `${styles.taskCard} late` : styles.taskCard,

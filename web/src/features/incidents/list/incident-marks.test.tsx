@@ -2,7 +2,7 @@ import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { expect, it } from 'vitest'
 import { renderRussian } from '../../../locales/render-russian.tsx'
 import { buildIncident } from '../../../testing/incidents.ts'
-import { OriginMark } from './IncidentMarks.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import { marksOf } from './incident-marks.ts'
 
 const FLAGS = {
@@ -38,9 +38,6 @@ it('marks an answer that is being added to', () => {
 
 it('says how a question came that was written down, and else by which network', () => {
   const asked = buildIncident({ network: 'form', surface: 'form' })
-  expect(renderRussian(<OriginMark incident={{ ...asked, handWay: 'phone' }} />)).toContain('>Телефон<')
-  expect(renderRussian(<OriginMark incident={{ ...asked, handWay: null }} />)).toMatch(
-    /aria-label="[^"]*орма/,
-  )
-  expect(renderRussian(<OriginMark incident={asked} />)).not.toContain('Телефон')
+  expect(renderRussian(<OriginMark of={{ ...asked, handWay: 'phone' }} />)).toContain('>Телефон<')
+  expect(renderRussian(<OriginMark of={{ ...asked, handWay: null }} />)).toMatch(/aria-label="[^"]*орма/)
 })

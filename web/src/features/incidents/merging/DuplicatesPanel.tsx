@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import { Fold } from '../Fold.tsx'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { duplicatesQuery } from '../incidents.queries.ts'
@@ -78,7 +78,7 @@ function CandidateRow({ candidate, isTicked, onTick }: RowProps) {
       />
       <div className="grow">
         <div className="row g2 xs wrap">
-          <ChannelGlyph network={incident.network} />
+          <OriginMark of={incident} />
           <IncidentLink id={incident.id}>{name}</IncidentLink>
           <span className="muted">{t(`incidents.step.${incident.step}`)}</span>
           <span className="end faint nw">{shortMoment(incident.foundAt)}</span>

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
 import { State } from '../../../ui/State.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import { Fold } from '../Fold.tsx'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { useUnmerge } from '../merging/index.ts'
@@ -81,7 +81,7 @@ function Member({ member, isBusy, onUnmerge }: MemberProps) {
   const name = t('incidents.question', { number: member.number })
   return (
     <li className={styles.member}>
-      <ChannelGlyph network={member.network} />
+      <OriginMark of={member} />
       <div className="grow xs">
         <div className="row g2">
           <b className="m sm grow el">{member.authorName ?? t('incidents.thread.resident')}</b>
@@ -99,8 +99,7 @@ function Member({ member, isBusy, onUnmerge }: MemberProps) {
         </div>
         <p className="muted">
           {role === 'self' ? name : <IncidentLink id={member.incidentId}>{name}</IncidentLink>}
-          {' · '}
-          {t(`work.surface.${member.surface}`)}
+          {!member.handWay && ` · ${t(`work.surface.${member.surface}`)}`}
           {' · '}
           {shortMoment(member.foundAt)}
         </p>

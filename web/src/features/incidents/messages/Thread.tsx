@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { quoted } from '../../../lib/words/quoted.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { NetworkLink } from '../../../ui/NetworkLink.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import * as quoteStyles from '../../../ui/text/quote.module.css'
 import { IncidentLink } from '../IncidentLink.tsx'
 import { Message } from './Message.tsx'
@@ -18,14 +18,12 @@ type Props = {
   incident: IncidentResponse
   onReadFollowUps: (() => void) | null
   isBusy: boolean
-  /** In place of the name of its surface: a call that somebody wrote down stands under the form. */
-  surface?: ReactNode
   /** How it came, where somebody wrote it down. */
   children?: ReactNode
 }
 
 /** The conversation as the resident sees it in the network. */
-export function Thread({ incident, onReadFollowUps, isBusy, surface, children }: Props) {
+export function Thread({ incident, onReadFollowUps, isBusy, children }: Props) {
   const { t } = useTranslation()
   const { day } = useFormat()
   const [isWhole, setWhole] = useState(false)
@@ -37,9 +35,9 @@ export function Thread({ incident, onReadFollowUps, isBusy, surface, children }:
   return (
     <section aria-label={t('incidents.thread.title')} data-tour="thread">
       <div className={`row g2 xs muted ${styles.source} wrap`}>
-        {!surface && <ChannelGlyph network={incident.network} />}
+        <OriginMark of={incident} />
         <span className="grow">
-          {surface || t(`incidents.surface.${incident.surface}`)} {quoted(incident.channelName)}
+          {!incident.handWay && t(`incidents.surface.${incident.surface}`)} {quoted(incident.channelName)}
         </span>
         {incident.permalink && (
           <NetworkLink className="nw" permalink={incident.permalink}>
@@ -91,10 +89,10 @@ function TalkHead({ member, isSameAuthor }: { member: MemberResponse; isSameAuth
   const { t } = useTranslation()
   return (
     <div className={`row g2 xs muted wrap ${styles.conversationHeading}`}>
-      <ChannelGlyph network={member.network} />
+      <OriginMark of={member} />
       <b className="m">{t(isSameAuthor ? 'work.members.sameAuthor' : 'work.members.talk')}</b>
       <IncidentLink id={member.incidentId}>{t('incidents.question', { number: member.number })}</IncidentLink>
-      <span>{t(`work.surface.${member.surface}`)}</span>
+      {!member.handWay && <span>{t(`work.surface.${member.surface}`)}</span>}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useMay } from '../../../lib/session.ts'
 import { measuresOf } from './measures.ts'
 import * as styles from './own-work.module.css'
 import { ownWorkQuery } from './own-work.queries.ts'
+import { usePeriod } from './use-period.ts'
 import { useValueWords } from './use-value-words.ts'
 
 /** The week that goes on, in a few figures; nothing while there is nothing to count. */
@@ -11,6 +12,7 @@ export function WeekTile() {
   const { t } = useTranslation()
   const words = useValueWords()
   const { data } = useQuery({ ...ownWorkQuery, enabled: useMay('seeOwnWork') })
+  const period = usePeriod(data)
   const week = data?.weeks.at(-1)
   if (!data || !week) return null
   const measures = measuresOf(data.weeks)
@@ -21,6 +23,9 @@ export function WeekTile() {
         <h2>{t('own-work.thisWeek')}</h2>
         <span className="end xs muted">{t('own-work.onlyYouShort')}</span>
       </div>
+      <p className="pad xs muted">
+        {t('own-work.period', period)}. {t('own-work.counted')}
+      </p>
       <dl className={styles.weekFigures}>
         {measures.slice(0, 4).map(({ key, unit, of }) => (
           <div key={key}>

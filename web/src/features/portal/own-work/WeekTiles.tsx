@@ -5,16 +5,20 @@ import { type Measure, measuresOf, middleOfWeek, usualOf } from './measures.ts'
 import * as styles from './own-work.module.css'
 import type { OwnWork } from './own-work.queries.ts'
 import { Sparkline } from './Sparkline.tsx'
+import { usePeriod } from './use-period.ts'
 import { useValueWords } from './use-value-words.ts'
 
 /** This week beside what is usual for oneself, and beside the middle of the unit where it tells of nobody. */
 export function WeekTiles({ work }: { work: OwnWork }) {
   const { t } = useTranslation()
+  const period = usePeriod(work)
   const measures = measuresOf(work.weeks)
   if (measures.length === 0)
     return <EmptyState title={t('own-work.empty')}>{t('own-work.emptyText')}</EmptyState>
   return (
     <section aria-label={t('own-work.weeks')} className={styles.weekPart}>
+      <h2>{t('own-work.period', period)}</h2>
+      <p className="sm muted">{t('own-work.counted')}</p>
       <p className="sm muted">{t(`own-work.unit.${work.unit.state}`, unitWords(work))}</p>
       <div className={styles.tiles}>
         {measures.map((measure) => (
@@ -39,7 +43,7 @@ function Tile({ measure, work }: { measure: Measure; work: OwnWork }) {
   const middle = middleOfWeek(measure, work)
   return (
     <section className={`panel pad ${styles.measureTile}`} aria-label={t(`own-work.measure.${measure.key}`)}>
-      <h2 className="sm muted">{t(`own-work.measure.${measure.key}`)}</h2>
+      <h3 className="sm muted">{t(`own-work.measure.${measure.key}`)}</h3>
       <p className={styles.largeValue}>{words(measure.unit, week ? measure.of(week) : null)}</p>
       <Sparkline values={work.weeks.map(measure.of)} usual={usual} />
       <p className="xs muted">

@@ -57,6 +57,9 @@ it('leaves out what one never did', () => {
 
 it('tells this week, the usual and the middle of the unit, and the same in a table', () => {
   show(<WeekTiles work={work()} />)
+  const heading = screen.getByRole('heading', { name: /^Эта неделя/ })
+  expect(heading.textContent).toMatch(/с 23.ноября по 29.ноября включительно$/u)
+  expect(screen.getByText(/отправленный на согласование ещё не в счёте/)).toBeTruthy()
   const tile = within(screen.getByRole('region', { name: 'Ответов' }))
   expect(tile.getByText('3')).toBeTruthy()
   expect(tile.getByText('обычно у вас: 8')).toBeTruthy()
@@ -102,6 +105,7 @@ it('has a few figures of the week beside the day', async () => {
   network.serve(OWN_WORK_ROUTES.read, () => work())
   show(<WeekTile />)
   const tile = within(await screen.findByRole('region', { name: 'Моя неделя' }))
+  expect(tile.getByText(/Эта неделя: с 23.ноября по 29.ноября включительно\. Ответ считается/u)).toBeTruthy()
   expect(tile.getByText('Ответов').nextElementSibling?.textContent).toBe('3')
   expect(tile.queryByText('Вернули')).toBeNull()
 })

@@ -5,8 +5,8 @@ import { type DirectoryNames, useDirectory } from '../../../lib/directory.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
-import { ChannelGlyph } from '../../../ui/ChannelGlyph.tsx'
 import { State, type StateName } from '../../../ui/State.tsx'
+import { OriginMark } from '../../../ui/text/OriginMark.tsx'
 import { readTime } from './item-time.ts'
 import * as styles from './today.module.css'
 import type { DayItem } from './today.queries.ts'
@@ -28,7 +28,7 @@ export function DayRow({ item, renderThing }: { item: DayItem; renderThing: Rend
       <span className={styles.thing}>
         <b className="m">{storedWords(title, t)}</b>
         <span className={`xs muted ${styles.about}`}>
-          {item.network && <ChannelGlyph network={item.network} />}
+          {item.network && <OriginMark of={{ network: item.network, handWay: item.handWay }} />}
           <span>{[t(`today.kind.${item.kind}`), place].filter(Boolean).join(' · ')}</span>
           {item.also.map((kind) => (
             <span key={kind} className="tag">

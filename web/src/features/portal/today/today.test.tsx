@@ -24,7 +24,14 @@ const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toIS
 function buildItem(changes: Partial<DayItem> = {}): DayItem {
   return {
     ...{ kind: 'task', also: [], id: '00000000-0000-7000-8000-000000000001', chatId: null },
-    ...{ title: 'Темно на Садовой', municipalityCode: null, address: null, where: null, network: 'vk' },
+    ...{
+      title: 'Темно на Садовой',
+      municipalityCode: null,
+      address: null,
+      where: null,
+      network: 'vk',
+      handWay: null,
+    },
     ...{ isUrgent: false, step: 'in_progress', time: 'today', dueAt: null, warnAt: null, isPaused: false },
     ...{ awaitedUntil: null, isPromised: false, awaitedPart: null },
     ...{ startsAt: null, endsAt: null, act: 'answer', waiting: null, reasonCode: null, words: null },
@@ -75,6 +82,15 @@ it('begins with what may become a danger, before what is late for days, and says
   expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
     ...['/things/tree', '/things/wire', '/things/part'],
   ])
+})
+
+it('names the way by which a question was written down, in place of the form of the site', () => {
+  const item = buildItem({ network: 'form', handWay: 'phone' })
+  const { again } = show(<DayList today={buildToday([item])} renderThing={renderThing} />)
+  expect(screen.getByRole('link').textContent).toContain('Телефон')
+  expect(screen.queryByRole('img', { name: /орма/ })).toBeNull()
+  again(<DayList today={buildToday([{ ...item, handWay: null }])} renderThing={renderThing} />)
+  expect(screen.getByRole('img', { name: /орма/ })).toBeTruthy()
 })
 
 it('says why an answer came back, and what else a thing is', () => {

@@ -11,7 +11,6 @@ import { fakeUploadsForEach } from '../../../testing/fake-uploads.ts'
 import { pass, show } from '../../../testing/show.tsx'
 import { HandForm } from './HandForm.tsx'
 import { HandRecordLine } from './HandRecordLine.tsx'
-import { HandSurface } from './HandSurface.tsx'
 import { SlipScreen } from './SlipScreen.tsx'
 import { useHandForm } from './use-hand-form.ts'
 
@@ -225,21 +224,6 @@ it('takes a point as a map gives it, says which it is, and refuses what is none'
   expect(screen.getByText('58.38770, 33.91550')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: /^Записать/ }))
   await waitFor(() => expect(sent()).toMatchObject([{ point: { latitude: 58.3877, longitude: 33.9155 } }]))
-})
-
-it('calls what came by telephone by one name, that of its form, and draws no sign of the site', async () => {
-  const [saidAt, recordedAt] = ['2026-11-24T09:00:00Z', '2026-11-24T09:05:00Z']
-  network.serve(BY_HAND_ROUTES.getRecord, () => ({
-    record: {
-      ...{ way: 'phone', byName: 'Анна', saidAt, recordedAt, link: null },
-      isByLetter: false,
-      around: [],
-    },
-  }))
-  show(<HandSurface incidentId={ID} other="Форма" />)
-  expect(await screen.findByText('Телефон')).toBeTruthy()
-  expect(screen.queryByRole('img')).toBeNull()
-  expect(screen.queryByText('Форма')).toBeNull()
 })
 
 it('offers to leave the topic to sorting only to those whose question may go without one', () => {

@@ -205,7 +205,7 @@ describe('planDeadlines', () => {
     [
       'given back by the person: the agency takes it anew',
       { step: 'in_progress', agencyCode: 'a', assigneeId: 'ivanov' },
-      { type: 'release', reason: 'в отпуске' },
+      { type: 'release', userId: 'ivanov', reason: 'в отпуске' },
       { ...EMPTY, cancel: ['draft'], start: [now('take')] },
     ],
     [

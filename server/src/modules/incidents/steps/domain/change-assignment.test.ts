@@ -40,7 +40,27 @@ describe('the work', () => {
   it('given back by its person waits for another one at the agency', () => {
     const held = { ...given, step: 'in_progress', assigneeId: 'ivanov', leaseUntil: LATER } as const
 
-    expect(after(held, { type: 'release', reason: 'в отпуске' })).toEqual(given)
+    expect(after(held, { type: 'release', userId: 'ivanov', reason: 'в отпуске' })).toEqual({
+      ...given,
+      releasedBy: 'ivanov',
+    })
+  })
+
+  it('is nobody’s who gave it back once it is given on or taken, and stays theirs while it lies there', () => {
+    const left = { ...given, unitCode: 'north', releasedBy: 'ivanov' }
+    const toNobody = (unitCode: string | null) =>
+      ({ type: 'assign_person', unitCode, assigneeId: null }) as const
+
+    expect(after(left, toNobody('north')).releasedBy).toBe('ivanov')
+    const gave: IncidentCommand[] = [
+      toNobody('south'),
+      { ...toNobody('north'), assigneeId: 'petrov' },
+      { ...TAKE, userId: 'ivanov' },
+      { type: 'assign', agencyCode: 'town' },
+      { type: 'return', reason: 'не наше', handoffLimit: 2, proposedAgencyCode: null },
+      { type: 'unassign', before: {} },
+    ]
+    for (const command of gave) expect([command, after(left, command).releasedBy]).toEqual([command, null])
   })
 
   it('refused by the agency goes back with a proposal, and a new agency ends the proposal', () => {

@@ -20,13 +20,17 @@ export function changeAssignment(
     case 'unassign':
       return { ...command.before, ...unassigned(), step: 'distribution' }
     case 'assign_person':
-      return { unitCode: command.unitCode, assigneeId: command.assigneeId, leaseUntil: null }
+      return {
+        ...{ unitCode: command.unitCode, assigneeId: command.assigneeId, leaseUntil: null },
+        releasedBy: isGivenOn(incident, command) ? null : incident.releasedBy,
+      }
     case 'take':
       return takeFor(incident, command, now)
     case 'release':
       return {
         assigneeId: null,
         leaseUntil: null,
+        releasedBy: command.userId,
         step: incident.step === 'in_progress' ? 'assigned' : incident.step,
       }
     case 'return': {
@@ -53,9 +57,20 @@ function takeFor(
     throw new ConflictError('incident.leased', { leaseUntil: incident.leaseUntil })
   }
   const step = incident.step === 'assigned' || incident.step === 'postponed' ? 'in_progress' : incident.step
-  return { step, assigneeId: userId, leaseUntil }
+  return { step, assigneeId: userId, leaseUntil, releasedBy: null }
+}
+
+/** To a person or to another unit; what is left with nobody where it was is given to nobody. */
+function isGivenOn(
+  { unitCode }: Incident,
+  to: Pick<Extract<AssignmentCommand, { type: 'assign_person' }>, 'unitCode' | 'assigneeId'>,
+): boolean {
+  return to.assigneeId !== null || to.unitCode !== unitCode
 }
 
 export function unassigned(): Partial<Incident> {
-  return { agencyCode: null, unitCode: null, assigneeId: null, leaseUntil: null, assignedAt: null }
+  return {
+    ...{ agencyCode: null, unitCode: null, assigneeId: null, leaseUntil: null, assignedAt: null },
+    releasedBy: null,
+  }
 }

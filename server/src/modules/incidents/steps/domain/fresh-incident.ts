@@ -15,6 +15,7 @@ export const FRESH: Omit<Incident, 'id' | 'foundAt'> = {
   unitCode: null,
   assigneeId: null,
   leaseUntil: null,
+  releasedBy: null,
   kind: null,
   outcome: null,
   satisfaction: null,

@@ -37,7 +37,7 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   assign_person: { type: 'assign_person', unitCode: 'u', assigneeId: 'ivanov' },
   take: { type: 'take', userId: 'ivanov', leaseUntil: LATER },
   return: { type: 'return', reason: 'не наше', proposedAgencyCode: null, handoffLimit: 2 },
-  release: { type: 'release', reason: 'в отпуске' },
+  release: { type: 'release', userId: 'ivanov', reason: 'в отпуске' },
   merge: { type: 'merge', intoId: 'other' },
   unmerge: { type: 'unmerge', before: {} },
   member_joined: { type: 'member_joined', memberId: 'other' },

@@ -39,6 +39,8 @@ export type Incident = {
   unitCode: string | null
   assigneeId: string | null
   leaseUntil: Date | null
+  /** Who gave it back; it counts while nobody has the work. */
+  releasedBy: string | null
   kind: (typeof KINDS)[number] | null
   outcome: Outcome | null
   satisfaction: Satisfaction | null
@@ -124,8 +126,8 @@ export type AssignmentCommand =
   | { type: 'unassign'; before: Partial<Incident> }
   | { type: 'assign_person'; unitCode: string | null; assigneeId: string | null }
   | { type: 'take'; userId: string; leaseUntil: Date }
-  /** The assignee returns the work to the coordinator of the agency. */
-  | { type: 'release'; reason: string }
+  /** The assignee returns the work to the coordinator of the agency; null: an act that took it is undone, and nobody gives it back. */
+  | { type: 'release'; userId: string | null; reason: string }
   /** «Не наша компетенция». After `handoffLimit` of them an arbiter decides. */
   | { type: 'return'; reason: string; proposedAgencyCode: string | null; handoffLimit: number }
 
