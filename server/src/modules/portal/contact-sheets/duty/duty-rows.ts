@@ -63,7 +63,7 @@ export function finderOf({ agencies, people, accounts }: Known) {
     bodiesOf: (words: string): Body[] => bodies.get(fold(words)) ?? [],
     peopleOf: (agencyCode: string, words: string): PersonRow[] => {
       const account = accounts.get(words.toLowerCase())
-      const found = account && byAccount.get(`${agencyCode}|${account}`)
+      const found = account === undefined ? undefined : byAccount.get(`${agencyCode}|${account}`)
       return found ?? byName.get(`${agencyCode}|${fold(words)}`) ?? []
     },
   }

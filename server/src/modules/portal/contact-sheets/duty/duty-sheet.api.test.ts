@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../../test/desk.ts'
 import { bodyOf } from '../../../../../test/factories/duty-body.ts'
 import { buildActor, saveUser } from '../../../../../test/factories.ts'
-import { readSheet, writeSheet } from '../../../../platform/sheets/index.ts'
+import { readSheet, type SheetRow, writeSheet } from '../../../../platform/sheets/index.ts'
 import type { Actor } from '../../../access/index.ts'
 
 let desk: Desk
@@ -67,7 +67,8 @@ it('comes in as it went out: nothing changes, in either format', async () => {
     const same = { problems: [], addedCount: 0, changedCount: 0, removedCount: 0, sameCount: count }
     expect(await send(`${of}/preview`, file)).toMatchObject(same)
     const output = new PassThrough()
-    const rows = await Array.fromAsync(readSheet(Readable.from(Buffer.from(file)), 'csv'))
+    const rows: SheetRow[] = []
+    for await (const row of readSheet(Readable.from(Buffer.from(file)), 'csv')) rows.push(row)
     const written = buffer(output)
     await writeSheet(
       rows.map(({ cells }) => [...cells]),
