@@ -101,9 +101,19 @@ export const ARTICLE_NEWS = ['ending', 'stale', 'waiting', 'approved', 'returned
 export type ArticleNews = (typeof ARTICLE_NEWS)[number]
 /**
  * Which telling of a course: that a right depends on it, how near its day is, and that the right rests; that it waits for
- * a word, for those who may say it, and that it was approved, for its writer.
+ * a word, for those who may say it, and that it was approved or sent back, for its writer.
  */
-export const COURSE_NEWS = ['gate', 'month', 'week', 'eve', 'day', 'rests', 'waiting', 'approved'] as const
+export const COURSE_NEWS = [
+  'gate',
+  'month',
+  'week',
+  'eve',
+  'day',
+  'rests',
+  'waiting',
+  'approved',
+  'returned',
+] as const
 export type CourseNews = (typeof COURSE_NEWS)[number]
 export const BROADCAST_NEWS = [
   'waiting',

@@ -122,10 +122,14 @@ export const CourseResponse = Summary.extend({
   attempt: Attempt.nullable(),
   written: Person,
   approved: Person.nullable(),
+  /** Why the version that is shown came back to its author. */
+  returned: Person.extend({ reason: z.string() }).nullable(),
   /** Who can say the word that the version shown waits for; empty where it waits for none. */
   approvers: z.object({ names: z.array(z.string()), count: z.number().int() }),
   mayWrite: z.boolean(),
   mayApprove: z.boolean(),
+  /** It waits, and the reader may send it back to its author. */
+  mayReturn: z.boolean(),
   mayAssign: z.boolean(),
   maySeePeople: z.boolean(),
 })
@@ -134,6 +138,11 @@ export type CourseResponse = z.infer<typeof CourseResponse>
 export const CourseCommand = z.discriminatedUnion('type', [
   /** The version that was read: a newer one is not put up unseen. */
   z.strictObject({ type: z.literal('approve'), expectedVersion: z.number().int() }),
+  z.strictObject({
+    type: z.literal('return'),
+    expectedVersion: z.number().int(),
+    reason: z.string().trim().min(1).max(1000),
+  }),
   z.strictObject({ type: z.literal('withdraw'), reason: z.string().trim().min(3).max(300) }),
   z.strictObject({ type: z.literal('restore') }),
 ])

@@ -39,6 +39,8 @@ export const TODAY_KINDS = [
   'article_review',
   /** Assigned by a day, or a right waits for it. */
   'course',
+  /** A course of the reader came back with a reason. */
+  'course_returned',
   /** A course waits for another person's word. */
   'course_review',
   'duty',

@@ -80,6 +80,7 @@ import {
   courseFileRoutes,
   courseRoutes,
   dutyRoutes,
+  dutySheetRoutes,
   exerciseRoutes,
   feedbackRoutes,
   findingRoutes,
@@ -301,6 +302,7 @@ export async function createApi(
       await api.register(broadcastPictureRoutes(broadcasts))
       await api.register(contactsRoutes(context))
       await api.register(contactSheetRoutes(context))
+      await api.register(dutySheetRoutes(context))
       await api.register(peopleSheetRoutes(context))
       await api.register(rosterRoutes(context))
       await api.register(

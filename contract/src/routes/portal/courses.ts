@@ -86,9 +86,9 @@ export const COURSE_ROUTES = {
     path: '/api/courses/{courseId}/commands',
     permission: 'courses.write',
     tag: 'courses',
-    summary: 'Approves, withdraws or restores a course',
+    summary: 'Approves, sends back, withdraws or restores a course',
     description:
-      'Nobody approves what they wrote (`course.own_version`). A course on which a right depends is not withdrawn (`course.is_gate`).',
+      'Nobody approves what they wrote (`course.own_version`). What is sent back stands in «Сегодня» of its author until a newer version is written; what came with the product has no author (`course.no_author`). A course on which a right depends is not withdrawn (`course.is_gate`).',
     params: CourseParams,
     body: CourseCommand,
     response: NoContent,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ApplyImportQuery, ImportAppliedResponse, ImportPreviewResponse } from '../../admin/directory.ts'
 import {
   DraftRosterRequest,
   DraftRosterResponse,
@@ -8,6 +9,7 @@ import {
   RosterSheetQuery,
   SaveRosterRequest,
 } from '../../portal/roster.ts'
+import { SHEET_TYPES } from '../directory.ts'
 import { route } from '../route.ts'
 
 const PostParams = z.object({ postId: z.uuid() })
@@ -42,6 +44,52 @@ export const ROSTER_ROUTES = {
     description: 'Between the same days, with whoever stands in.',
     query: RosterSheetQuery,
     produces: ['text/csv'],
+  }),
+  previewShifts: route({
+    method: 'POST',
+    path: '/api/duty/shifts/preview',
+    permission: 'duty.write',
+    tag: 'duty',
+    summary: 'Tells what a spreadsheet of shifts would change',
+    description:
+      'The file itself is the body, in the columns of the export; nothing is written. A shift that stands there already changes nothing. A new one takes the place of those of its post whose time it takes; others stay. Problems are named with their rows and columns.',
+    consumes: SHEET_TYPES,
+    response: ImportPreviewResponse,
+  }),
+  applyShifts: route({
+    method: 'POST',
+    path: '/api/duty/shifts/apply',
+    permission: 'duty.write',
+    tag: 'duty',
+    summary: 'Loads a spreadsheet of shifts',
+    description:
+      'Exactly what the preview told, or nothing: it is refused (409) where rosters or the file have changed since. Whoever is given a duty, or has it no more, is told.',
+    query: ApplyImportQuery.pick({ basedOn: true }),
+    consumes: SHEET_TYPES,
+    response: ImportAppliedResponse,
+  }),
+  previewAbsences: route({
+    method: 'POST',
+    path: '/api/duty/absences/preview',
+    permission: 'duty.write',
+    tag: 'duty',
+    summary: 'Tells what a spreadsheet of absences would change',
+    description:
+      'The file itself is the body, in the columns of the export; nothing is written. An absence that stands there already changes nothing. A new one takes the place of what its person has in these days; what a person has said in their own account is changed there alone.',
+    consumes: SHEET_TYPES,
+    response: ImportPreviewResponse,
+  }),
+  applyAbsences: route({
+    method: 'POST',
+    path: '/api/duty/absences/apply',
+    permission: 'duty.write',
+    tag: 'duty',
+    summary: 'Loads a spreadsheet of absences',
+    description:
+      'Exactly what the preview told, or nothing: it is refused (409) where absences or the file have changed since.',
+    query: ApplyImportQuery.pick({ basedOn: true }),
+    consumes: SHEET_TYPES,
+    response: ImportAppliedResponse,
   }),
   get: route({
     method: 'GET',

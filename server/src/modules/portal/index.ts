@@ -13,7 +13,7 @@ export {
   sweepBroadcasts,
 } from './broadcasts/index.ts'
 export { courseJobs } from './certificates/index.ts'
-export { contactSheetRoutes, peopleSheetRoutes } from './contact-sheets/index.ts'
+export { contactSheetRoutes, dutySheetRoutes, peopleSheetRoutes } from './contact-sheets/index.ts'
 export { contactsRoutes } from './contacts/index.ts'
 export { getCourse, seedCourses } from './courses/index.ts'
 export { type DutyContext, dutyRoutes } from './duty/index.ts'

@@ -936,6 +936,7 @@ export interface Course {
   id: string;
   newestNo: Generated<number>;
   publishedNo: number | null;
+  returnedNo: number | null;
   withdrawnAt: Timestamp | null;
   withdrawnReason: string | null;
 }
@@ -1021,6 +1022,10 @@ export interface CourseVersion {
   approvedByName: string | null;
   content: Json;
   courseId: string;
+  returnedAt: Timestamp | null;
+  returnedBy: string | null;
+  returnedByName: string | null;
+  returnedReason: string | null;
   versionNo: number;
   writtenAt: Timestamp;
   writtenBy: string | null;

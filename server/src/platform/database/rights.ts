@@ -174,7 +174,13 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['bulletin_receipt', ADD],
   ['bulletin_deed', ADD],
   ['bulletin_reminder', ADD],
-  ['course_version', changing('approved_by', 'approved_by_name', 'approved_at')],
+  [
+    'course_version',
+    changing(
+      ...['approved_by', 'approved_by_name', 'approved_at'],
+      ...['returned_by', 'returned_by_name', 'returned_at', 'returned_reason'],
+    ),
+  ],
   // What was read, answered and passed stays so.
   ['course_seen', ADD],
   ['course_attempt', changing('finished_at', 'is_passed')],

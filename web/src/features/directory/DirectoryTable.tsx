@@ -1,7 +1,8 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconFilter } from '@tabler/icons-react'
 import { findRows } from '@veche/contract/rules/tables/rough-words.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PHONE, useMedia } from '../../lib/browser/media.ts'
 import { writeCsv } from '../../lib/files/csv.ts'
 import { downloadBytes } from '../../lib/files/download-file.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -72,7 +73,7 @@ export function DirectoryTable<Row>(props: Props<Row>) {
           value={search.words ?? ''}
           onChange={(words) => onSearch({ ...search, words: words || undefined })}
         />
-        {filter?.fields}
+        {filter && <Narrowing filter={filter} />}
         {offCount > 0 && (
           <label className="chk-l">
             <input
@@ -154,6 +155,29 @@ export function DirectoryTable<Row>(props: Props<Row>) {
       )}
       {found.length > count && <Button onClick={() => setCount(count + SHOWN)}>{t('common.more')}</Button>}
     </div>
+  )
+}
+
+/** On a phone the fields would take the first screen: one button says how many of them narrow the list. */
+function Narrowing<Row>({ filter: { fields, words } }: { filter: Filter<Row> }) {
+  const { t } = useTranslation()
+  const isPhone = useMedia(PHONE)
+  const [isOpen, setOpen] = useState(false)
+  const count = words.filter(([, value]) => value).length
+  if (!isPhone) return fields
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="s"
+        icon={<IconFilter className="ic" aria-hidden="true" />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {count > 0 ? t('incidents.filter.count', { count }) : t('incidents.filter.title')}
+      </Button>
+      {isOpen && fields}
+    </>
   )
 }
 

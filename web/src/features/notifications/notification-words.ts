@@ -83,7 +83,7 @@ export function useNotificationWords() {
   function factsOf({ kind, details }: Said): string {
     const { topicCode, agencyCode, dueAt, key, words } = details
     const facts = [
-      (kind === 'reminded' || kind === 'article') && typeof words === 'string'
+      (kind === 'reminded' || kind === 'article' || kind === 'course') && typeof words === 'string'
         ? t('notices.words', { words })
         : null,
       kind === 'reminder' && typeof key === 'string' ? t(`incidents.deadline.key.${key}`) : null,

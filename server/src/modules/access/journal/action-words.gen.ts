@@ -167,6 +167,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   duty_roster_changed: "Изменены дежурства",
   duty_imported: "Посты загружены из файла",
   article_returned: "Статья возвращена автору",
+  course_returned: "Курс возвращён автору",
   course_assigned: "Курс назначен подразделению",
   course_assignment_withdrawn: "Назначение курса отозвано",
   right_gate_set: "Право связано с курсом",

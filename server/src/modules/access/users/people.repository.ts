@@ -34,7 +34,7 @@ export async function listNames(db: Db, userIds: readonly string[]): Promise<Map
 export async function listAccountsByEmail(
   db: Db,
   emails: readonly string[],
-): Promise<{ name: string; email: string; grants: Grant[] }[]> {
+): Promise<{ id: string; name: string; email: string; grants: Grant[] }[]> {
   if (emails.length === 0) return []
   const rows = await db
     .selectFrom('appUser')
@@ -45,7 +45,7 @@ export async function listAccountsByEmail(
     db,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ id, ...row }) => ({ ...row, grants: grants.filter(({ userId }) => userId === id) }))
+  return rows.map((row) => ({ ...row, grants: grants.filter(({ userId }) => userId === row.id) }))
 }
 
 export async function listActiveUserIds(db: Db, userIds: readonly string[]): Promise<string[]> {

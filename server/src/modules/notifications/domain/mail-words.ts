@@ -160,6 +160,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       rests: (title) => `часть прав ждёт: пройдите курс «${title}», и они вернутся`,
       waiting: (title) => `курс «${title}» ждёт вашего слова`,
       approved: (title) => `курс согласовали: «${title}»`,
+      returned: (title) => `курс вернули на доработку: «${title}»`,
     },
     broadcast: {
       waiting: (title) => `текст на много мест ждёт вашего слова: ${title}`,
@@ -307,6 +308,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       rests: (title) => `some of your rights are on hold: pass course “${title}” to restore them`,
       waiting: (title) => `course “${title}” is awaiting your approval`,
       approved: (title) => `course approved: ${title}`,
+      returned: (title) => `course sent back: ${title}`,
     },
     broadcast: {
       waiting: (title) => `text to many places awaiting your approval: ${title}`,

@@ -1,11 +1,9 @@
 /** A file comes in in two steps: the plan is shown, then exactly it is done, or nothing. */
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import type { ImportPreviewResponse } from '@veche/contract/admin/directory.ts'
 import type { Db, Tx } from '../../../platform/database/db.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
-import { readSheet, type SheetFormat } from '../../../platform/sheets/index.ts'
 import { type Actor, addJournal } from '../../access/index.ts'
 import {
   type CellRow,
@@ -28,10 +26,10 @@ import {
 } from '../contacts/index.ts'
 import { COLUMNS, cellOf, type Names, type SheetPost, sheetPostOf } from './columns.ts'
 import { type Facts, type Plan, planImport } from './plan-import.ts'
+import { readRows, type SheetFile } from './sheet-body.ts'
 
-export type PostFile = { file: Buffer; format: SheetFormat; actor: Actor }
+export type PostFile = SheetFile & { actor: Actor }
 
-const MOST_ROWS = 5000
 const SHOWN = 200
 
 export async function listSheetRows({ db }: ContactsContext): Promise<(string | null)[][]> {
@@ -49,7 +47,7 @@ export async function previewPosts(
   context: ContactsContext,
   { file, format, actor }: PostFile,
 ): Promise<ImportPreviewResponse> {
-  const rows = await readRows(file, format)
+  const rows = await readRows({ file, format })
   const { plan, basedOn, names } = await makePlan(context.db, rows, actor)
   return presentPlan(plan, { basedOn, names })
 }
@@ -58,7 +56,7 @@ export async function applyPosts(
   { db, clock }: ContactsContext,
   { file, format, actor, basedOn }: PostFile & { basedOn: string },
 ) {
-  const rows = await readRows(file, format)
+  const rows = await readRows({ file, format })
   return db.transaction().execute(async (tx) => {
     await lockDirectory(tx)
     const made = await makePlan(tx, rows, actor)
@@ -111,15 +109,6 @@ async function personOf(
   const id = newId()
   await insertPerson(tx, { id, agencyCode, userId: null, name, phone, ...by })
   return id
-}
-
-async function readRows(file: Buffer, format: SheetFormat): Promise<CellRow[]> {
-  const rows: CellRow[] = []
-  for await (const row of readSheet(Readable.from(file), format)) {
-    if (rows.length > MOST_ROWS) throw new InvalidError('duty.sheet_too_long', { most: MOST_ROWS })
-    rows.push(row)
-  }
-  return rows
 }
 
 async function readKnown(db: Db, directory: Directory) {

@@ -1,5 +1,11 @@
 /** Who may be asked in a body: its contact, its people with their absences, its posts with what they are for. */
-export { type Absence, listAbsences, type Stand } from './absences.repository.ts'
+export {
+  type Absence,
+  deleteAbsence,
+  insertAbsence,
+  listAbsences,
+  type Stand,
+} from './absences.repository.ts'
 export { authorizeBody, mayWriteFor, reachOf, requireBody } from './contacts.policy.ts'
 export { type ContactRow, findContact } from './contacts.repository.ts'
 export { contactsRoutes } from './contacts.routes.ts'
@@ -10,6 +16,7 @@ export {
   listPeople,
   listPeopleByIds,
   listPeopleByName,
+  lockPerson,
   type PersonRow,
   updatePersonRow,
 } from './people.repository.ts'

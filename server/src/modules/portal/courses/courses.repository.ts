@@ -13,6 +13,9 @@ export type ReadCourse = CourseRow & {
   writtenAt: Date
   approvedByName: string | null
   approvedAt: Date | null
+  returnedByName: string | null
+  returnedAt: Date | null
+  returnedReason: string | null
 }
 
 const SHOWN = sql<number>`coalesce(course.published_no, course.newest_no)`
@@ -26,6 +29,8 @@ function selectCourses(db: Db, versionNo: Expression<number>) {
     )
     .select([
       ...(['course.id', 'course.code', 'course.newestNo', 'course.publishedNo'] as const),
+      ...(['course.returnedNo', 'courseVersion.returnedByName', 'courseVersion.returnedAt'] as const),
+      ...(['courseVersion.returnedReason'] as const),
       ...(['course.withdrawnAt', 'courseVersion.versionNo', 'courseVersion.writtenBy'] as const),
       ...(['courseVersion.writtenByName', 'courseVersion.writtenAt'] as const),
       ...(['courseVersion.approvedByName', 'courseVersion.approvedAt'] as const),
@@ -67,14 +72,28 @@ export async function findApprovedContent(
 
 export type WaitingCourse = { id: string; title: string; writtenByName: string; writtenAt: Date }
 
-/** Written by others, with no word of approval yet; whoever waits longest first. */
+/** What others wrote and nobody has approved nor sent back, the longest first. */
 export async function listUnapproved(db: Db, userId: string, limit: number): Promise<WaitingCourse[]> {
   const { rows } = await sql<WaitingCourse>`
     select course.id, content ->> 'title' as title, written_by_name, written_at
     from course join course_version on course_id = course.id and version_no = newest_no
-    where published_no is distinct from newest_no and withdrawn_at is null
-      and written_by is distinct from ${userId}
+    where published_no is distinct from newest_no and returned_no is distinct from newest_no
+      and withdrawn_at is null and written_by is distinct from ${userId}
     order by written_at, course.id limit ${limit}`.execute(db)
+  return rows
+}
+
+export type ReturnedCourse = { id: string; title: string; reason: string; byName: string; at: Date }
+
+/** Of one author: what came back and was not mended since, the longest first. */
+export async function listReturned(db: Db, userId: string): Promise<ReturnedCourse[]> {
+  const { rows } = await sql<ReturnedCourse>`
+    select course.id, content ->> 'title' as title, returned_reason as reason,
+      returned_by_name as by_name, returned_at as at
+    from course join course_version on course_id = course.id and version_no = newest_no
+    where returned_no = newest_no and published_no is distinct from newest_no and withdrawn_at is null
+      and written_by = ${userId}
+    order by returned_at`.execute(db)
   return rows
 }
 
@@ -89,7 +108,7 @@ export async function listNewestByCodes(db: Db, codes: readonly string[]): Promi
 export async function lockCourse(tx: Tx, id: string): Promise<CourseRow> {
   const row = await tx
     .selectFrom('course')
-    .select(['id', 'code', 'newestNo', 'publishedNo', 'withdrawnAt'])
+    .select(['id', 'code', 'newestNo', 'publishedNo', 'returnedNo', 'withdrawnAt'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -152,12 +171,29 @@ export async function approveVersion(
   await setCourse(tx, id, { publishedNo: versionNo, changedAt: approver.now })
 }
 
+export async function returnVersion(
+  tx: Tx,
+  { id, versionNo, reason }: { id: string; versionNo: number; reason: string },
+  by: { id: string; name: string; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('courseVersion')
+    .set({
+      ...{ returnedBy: by.id, returnedByName: by.name, returnedAt: by.now, returnedReason: reason },
+    })
+    .where('courseId', '=', id)
+    .where('versionNo', '=', versionNo)
+    .execute()
+  await setCourse(tx, id, { returnedNo: versionNo, changedAt: by.now })
+}
+
 export async function setCourse(
   tx: Tx,
   id: string,
   changes: {
     newestNo?: number
     publishedNo?: number
+    returnedNo?: number
     withdrawnAt?: Date | null
     withdrawnReason?: string | null
     changedAt: Date

@@ -4,10 +4,11 @@ export {
   findApprovedContent,
   getCourse,
   listCourses,
+  listReturned,
   listUnapproved,
   type ReadCourse,
 } from './courses.repository.ts'
 export type { CoursesContext } from './courses-context.ts'
-export { isWaiting, stateOf } from './domain/course-state.ts'
+export { isUnapproved, isWaiting, stateOf } from './domain/course-state.ts'
 export { exportCourse, importCourses, seedCourses } from './load-courses.ts'
 export { runCourseCommand } from './save-course.ts'

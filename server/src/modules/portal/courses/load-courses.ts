@@ -58,15 +58,16 @@ export async function importCourses(
       const by = { by: actor.id, now: writer.now }
       for (const course of added) {
         const courseId = await insertNew(tx, course, writer)
-        await callApprovers(tx, { courseId, title: course.content.title, publishedNo: null }, by)
+        const told = { courseId, title: course.content.title, publishedNo: null, returnedNo: null }
+        await callApprovers(tx, told, by)
       }
       for (const { code, content } of changed) {
         const course = await lockCourse(tx, known.get(code)?.id ?? '')
         if (expectedVersion !== undefined && course.newestNo !== expectedVersion)
           throw new ConflictError('course.changed_meanwhile')
         await addVersion(tx, course, { content, writer })
-        const { id: courseId, publishedNo } = course
-        await callApprovers(tx, { courseId, title: content.title, publishedNo }, by)
+        const { id: courseId, publishedNo, returnedNo } = course
+        await callApprovers(tx, { courseId, title: content.title, publishedNo, returnedNo }, by)
       }
     }
     return {

@@ -1,11 +1,18 @@
 /** Putting a course up and taking it away: two people stand for what everybody learns. */
 import type { CourseCommand } from '@veche/contract/portal/courses.ts'
 import { ConflictError, ForbiddenError } from '../../../platform/errors.ts'
-import { type Actor, assertTwoPeople } from '../../access/index.ts'
+import { type Actor, addJournal, assertTwoPeople } from '../../access/index.ts'
 import { mayApprove } from './courses.policy.ts'
-import { approveVersion, getCourse, isGate, lockCourse, setCourse } from './courses.repository.ts'
+import {
+  approveVersion,
+  getCourse,
+  isGate,
+  lockCourse,
+  returnVersion,
+  setCourse,
+} from './courses.repository.ts'
 import type { CoursesContext } from './courses-context.ts'
-import { stateOf } from './domain/course-state.ts'
+import { isWaiting, stateOf } from './domain/course-state.ts'
 import { notifyWriter } from './notify-of-course.ts'
 
 type Run = { courseId: string; command: CourseCommand; actor: Actor }
@@ -30,8 +37,24 @@ export async function runCourseCommand(
         const approver = { id: actor.id, name: actor.name, now }
         const { newestNo: versionNo } = course
         await approveVersion(tx, { id: courseId, versionNo }, approver)
-        const told = { courseId, title: content.title, versionNo, writtenBy }
+        const told = { courseId, title: content.title, versionNo, writtenBy, news: 'approved' as const }
         return notifyWriter(tx, told, { by: actor.id, now })
+      }
+      case 'return': {
+        if (command.expectedVersion !== course.newestNo) throw new ConflictError('course.changed_meanwhile')
+        if (!isWaiting(course)) throw new ConflictError('course.not_waiting')
+        const { writtenBy, content } = await getCourse(tx, courseId, { isNewest: true })
+        if (writtenBy === actor.id) throw new ForbiddenError('course.own_version')
+        if (writtenBy === null) throw new ConflictError('course.no_author')
+        const { newestNo: versionNo } = course
+        const { reason } = command
+        await returnVersion(tx, { id: courseId, versionNo, reason }, { id: actor.id, name: actor.name, now })
+        const told = { courseId, title: content.title, versionNo, writtenBy }
+        await notifyWriter(tx, { ...told, news: 'returned', reason }, { by: actor.id, now })
+        const details = { versionNo }
+        return addJournal(tx, {
+          ...{ actor, action: 'course.returned', objectType: 'course', objectId: courseId, details },
+        })
       }
       case 'withdraw':
         if (state === 'withdrawn') throw new ConflictError('course.withdrawn')

@@ -1,5 +1,7 @@
 import type { AnswerResponse, CourseResponse } from '@veche/contract/portal/courses.ts'
 import { ROUTES } from '@veche/contract/routes/all.ts'
+import { EXAMPLE_COURSE } from '@veche/contract/rules/portal/courses/course-example.ts'
+import { writeCourses } from '@veche/contract/rules/portal/courses/course-file.ts'
 import type { GatedRight } from '@veche/contract/values/courses.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
@@ -390,6 +392,58 @@ describe('writing a course', () => {
     // A copy that ships does not come back over it.
     await seedCourses(desk.test.context.db, DESK_NOON)
     expect(await read(executor, id)).toMatchObject({ versionNo: 2 })
+  })
+
+  it('goes back to its author with a reason, stands in their day, and waits anew once it is mended', async () => {
+    const { coordinator, moderator, dispatcher } = desk.people
+    const shipped = await idOf('rumours-and-facts')
+    const run = async (actor: Actor, id: string, command: object) => {
+      const response = await as(actor).post(`/courses/${id}/commands`, command)
+      return { status: response.statusCode, ...response.json() }
+    }
+    const text = (title: string) =>
+      writeCourses([{ code: 'sent-back', content: { ...EXAMPLE_COURSE.content, title } }])
+    await load(coordinator, text('Первый вид'), 'preview=false&expectedVersion=0')
+    const id = await idOf('sent-back')
+    const back = { type: 'return', expectedVersion: 1, reason: 'Нет вопроса о сроке' }
+    expect(await run(moderator, shipped, back)).toMatchObject({ status: 409, code: 'course.not_waiting' })
+    expect(await run(coordinator, id, back)).toMatchObject({ status: 403 })
+    expect(await run(moderator, id, { ...back, expectedVersion: 2 })).toMatchObject({
+      code: 'course.changed_meanwhile',
+    })
+    for (const reason of [' ', 'д'.repeat(1001)])
+      expect(await run(moderator, id, { ...back, reason })).toMatchObject({ status: 400 })
+    expect(await read(moderator, id)).toMatchObject({ mayReturn: true, mayApprove: true, returned: null })
+    expect(await run(moderator, id, back)).toMatchObject({ status: 200 })
+    expect(await run(dispatcher, id, back)).toMatchObject({ status: 409, code: 'course.not_waiting' })
+    expect(await read(coordinator, id)).toMatchObject({
+      ...{ isWaiting: false, approvers: { names: [], count: 0 } },
+      returned: { name: moderator.name, reason: back.reason },
+    })
+    expect(await read(moderator, id)).toMatchObject({ mayReturn: false, mayApprove: true })
+    expect(await told(coordinator)).toContain('returned')
+    const dayOf = async (person: Actor, kind: string) =>
+      (await as(person).get('/today'))
+        .json()
+        .items.filter((item: { kind: string; id: string }) => item.kind === kind && item.id === id)
+    expect(await dayOf(coordinator, 'course_returned')).toMatchObject([
+      { act: 'mend', words: back.reason, waiting: { name: moderator.name } },
+    ])
+    expect(await dayOf(dispatcher, 'course_review')).toEqual([])
+    await load(coordinator, text('Второй вид'), 'preview=false&expectedVersion=1')
+    expect(await read(coordinator, id)).toMatchObject({ isWaiting: true, returned: null })
+    expect(await dayOf(coordinator, 'course_returned')).toEqual([])
+    expect(await dayOf(dispatcher, 'course_review')).toMatchObject([{ act: 'decide' }])
+    // A second round calls them anew.
+    expect((await told(dispatcher)).filter((news) => news === 'waiting').length).toBeGreaterThan(1)
+    expect(await run(moderator, id, { type: 'approve', expectedVersion: 2 })).toMatchObject({ status: 200 })
+    const journal = await desk.test.db
+      .selectFrom('journal')
+      .select('actorId')
+      .where('action', '=', 'course.returned')
+      .where('objectId', '=', id)
+      .execute()
+    expect(journal).toEqual([{ actorId: moderator.id }])
   })
 
   it('writes nothing of a file with a problem', async () => {

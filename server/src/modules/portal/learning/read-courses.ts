@@ -14,6 +14,8 @@ import {
 import {
   type CoursesContext,
   getCourse,
+  isUnapproved,
+  isWaiting,
   listCourses,
   mayApprove,
   mayGate,
@@ -94,8 +96,8 @@ export async function showCourse(
   const attempt = await findLastAttempt(db, { courseId, userId: actor.id })
   const { versionNo, newestNo, content, writtenBy } = course
   const { passPercent, validMonths, graceDays, cards } = content
-  const isShownWaiting =
-    course.publishedNo !== newestNo && course.withdrawnAt === null && versionNo === newestNo
+  const isNewest = versionNo === newestNo
+  const isAnothers = isNewest && mayApprove(actor) && writtenBy !== actor.id
   return {
     ...presentSummary(course, reader),
     ...{ versionNo, newestNo, passPercent, validMonths, graceDays, cards, seen: [...reader.seen] },
@@ -103,8 +105,11 @@ export async function showCourse(
     attempt: attempt?.versionNo === versionNo ? await readAttempt(db, attempt, content) : null,
     ...presentPeople(course),
     ...{ mayWrite: mayWrite(actor), maySeePeople: maySeePeople(actor), mayAssign: mayAssign(actor) },
-    approvers: isShownWaiting ? await listApprovers(db, course) : { names: [], count: 0 },
-    mayApprove: isShownWaiting && mayApprove(actor) && writtenBy !== actor.id,
+    returned: isNewest && isUnapproved(course) ? presentReturn(course) : null,
+    approvers: isNewest && isWaiting(course) ? await listApprovers(db, course) : { names: [], count: 0 },
+    // Whoever sent it back may think better of it.
+    mayApprove: isUnapproved(course) && isAnothers,
+    mayReturn: isWaiting(course) && isAnothers && writtenBy !== null,
   }
 }
 
@@ -114,6 +119,10 @@ const NAMED = 6
 async function listApprovers(db: Db, { writtenBy }: ReadCourse): Promise<CourseResponse['approvers']> {
   const people = (await listActivePeople(db)).filter((one) => one.id !== writtenBy && mayApprove(one))
   return { names: people.slice(0, NAMED).map(({ name }) => name), count: people.length }
+}
+
+function presentReturn({ returnedByName: name, returnedAt: at, returnedReason: reason }: ReadCourse) {
+  return name !== null && at !== null && reason !== null ? { name, reason, at: at.toISOString() } : null
 }
 
 function presentPeople({ writtenByName, writtenAt, approvedByName, approvedAt }: ReadCourse) {

@@ -1,5 +1,6 @@
 /** Who is on duty when, by weeks: shifts of posts, with their gaps, overlaps and people who are away. */
-export { addDays } from './domain/shift-times.ts'
+export { addDays, shiftOf, textOf } from './domain/shift-times.ts'
+export { notifyDuty } from './notify-duty.ts'
 export { chooseAt, findTaker, readShiftBook, type ShiftBook, type ShiftPlace } from './on-shift.ts'
 export { readAbsent } from './read-absent.ts'
 export { rosterRoutes } from './roster.routes.ts'
@@ -10,5 +11,6 @@ export {
   listShifts,
   replaceShifts,
   type ShiftRow,
+  swapShifts,
 } from './shifts.repository.ts'
 export { workloadRoutes } from './workload.routes.ts'

@@ -39,6 +39,21 @@ export async function replaceShifts(
     .execute()
 }
 
+/** Some shifts of a post give way to others; the post is locked. */
+export async function swapShifts(
+  tx: Tx,
+  postId: string,
+  { removed, added }: { removed: readonly string[]; added: readonly Omit<ShiftRow, 'postId'>[] },
+): Promise<void> {
+  if (removed.length > 0)
+    await tx.deleteFrom('dutyShift').where('postId', '=', postId).where('id', 'in', removed).execute()
+  if (added.length === 0) return
+  await tx
+    .insertInto('dutyShift')
+    .values(added.map((shift) => ({ ...shift, postId })))
+    .execute()
+}
+
 export type Duty = {
   id: string
   postId: string

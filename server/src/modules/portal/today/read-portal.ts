@@ -2,7 +2,11 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { broadcastsToApprove } from '../broadcasts/index.ts'
-import { listUnapproved as listUnapprovedCourses, mayApprove as mayApproveCourses } from '../courses/index.ts'
+import {
+  listReturned as listReturnedCourses,
+  listUnapproved as listUnapprovedCourses,
+  mayApprove as mayApproveCourses,
+} from '../courses/index.ts'
 import { exerciseFor } from '../exercises/index.ts'
 import { countWaiting, listWaiting } from '../feedback/index.ts'
 import { listReturned, listUnapproved, mayApprove as mayApproveArticles } from '../knowledge/index.ts'
@@ -141,6 +145,20 @@ export async function readArticlesToApprove({ db, actor }: Reading): Promise<Par
     buildItem({
       ...{ kind: 'article_review', id, thing: `article:${id}`, act: 'decide', title },
       waiting: { name: writtenByName, since: writtenAt.toISOString() },
+    }),
+  )
+  return { items, beyond: rows.length - items.length }
+}
+
+/** Courses of the reader that came back with a reason. */
+export async function readReturnedCourses({ db, actor }: Reading): Promise<Part> {
+  const rows = await listReturnedCourses(db, actor.id)
+  const items = rows.slice(0, MOST).map(({ id, title, reason, byName, at }) =>
+    buildItem({
+      // Apart from the same course, which they may have to pass themselves.
+      ...{ kind: 'course_returned', id, thing: `course:${id}:returned`, act: 'mend', title },
+      words: shorten(reason),
+      waiting: { name: byName, since: at.toISOString() },
     }),
   )
   return { items, beyond: rows.length - items.length }

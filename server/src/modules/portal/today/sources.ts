@@ -12,6 +12,7 @@ import {
   readOrders,
   readPosts,
   readPractices,
+  readReturnedCourses,
   readWaitingRules,
 } from './read-portal.ts'
 import { readDuties, readQuestions, readStreams } from './read-talk.ts'
@@ -50,6 +51,7 @@ export const SOURCES: readonly Source[] = [
   { kind: 'article', permission: 'knowledge.write', read: readArticles },
   { kind: 'article_review', permission: 'knowledge.write', read: readArticlesToApprove },
   { kind: 'course', permission: 'courses.read', read: readCourses },
+  { kind: 'course_returned', permission: 'courses.write', read: readReturnedCourses },
   { kind: 'course_review', permission: 'courses.write', read: readCoursesToApprove },
   { kind: 'stream', permission: 'livestreams.read', read: readStreams },
   { kind: 'fake', permission: 'fakes.work', read: readFakes },

@@ -188,6 +188,7 @@ export function ThingLink({ item: { kind, id, chatId, act }, ...rest }: ThingPro
     case 'article_review':
       return <Link to="/knowledge/$articleId" params={{ articleId: id }} {...rest} />
     case 'course':
+    case 'course_returned':
     case 'course_review':
       return <Link to="/courses/$courseId" params={{ courseId: id }} {...rest} />
     case 'practice':

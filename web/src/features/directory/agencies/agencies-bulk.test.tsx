@@ -3,7 +3,7 @@
 import { screen, within } from '@testing-library/react'
 import { PLACE_ROUTES } from '@veche/contract/routes/admin/places.ts'
 import { useState } from 'react'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import type { AgencyRow, Book } from '../directory.queries.ts'
@@ -29,6 +29,7 @@ function open() {
   network.serve(PLACE_ROUTES.listStaffed, () => ({ codes: ['lamps'] }))
   return show(<Panel />)
 }
+afterEach(() => vi.unstubAllGlobals())
 const names = () =>
   within(screen.getByRole('table'))
     .getAllByRole('rowheader')
@@ -46,6 +47,22 @@ it('narrows by kind and by whether anybody works there, and orders both ways', a
   expect(names()).toEqual(['Администрация'])
   await user.selectOptions(screen.getByLabelText('Вид'), 'utility')
   expect(screen.queryByRole('table')).toBeNull()
+})
+
+it('folds its filters under one button on a phone, which says how many of them hold', async () => {
+  vi.stubGlobal('matchMedia', () => ({
+    ...{ matches: true, addEventListener: () => undefined, removeEventListener: () => undefined },
+  }))
+  const { user } = open()
+  expect(screen.queryByLabelText('Вид')).toBeNull()
+  const button = screen.getByRole('button', { name: 'Фильтр' })
+  expect(button.getAttribute('aria-expanded')).toBe('false')
+  button.focus()
+  await user.keyboard('{Enter}')
+  await user.selectOptions(screen.getByLabelText('Вид'), 'utility')
+  await user.click(screen.getByRole('button', { name: '1 фильтр' }))
+  expect(screen.queryByLabelText('Вид')).toBeNull()
+  expect(names()).toEqual(['Горсвет'])
 })
 
 it('says how many it changes and who stays, and takes back what it changed', async () => {

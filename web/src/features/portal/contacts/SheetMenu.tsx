@@ -3,25 +3,32 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ImportDialog } from '../../../ui/lists/ImportDialog.tsx'
 import { Menu } from '../../../ui/overlays/Menu.tsx'
-import { applySheet, previewSheet, REFRESH } from './contacts.queries.ts'
+import {
+  applyDuties,
+  applySheet,
+  type DutyTable,
+  previewDuties,
+  previewSheet,
+  REFRESH,
+} from './contacts.queries.ts'
 
 const FORMATS = ['xlsx', 'csv'] as const
-/** They go out alone. */
-const TABLES = ['shifts', 'absences'] as const
+const TABLES: readonly DutyTable[] = ['shifts', 'absences']
+const LOADED = ['posts', ...TABLES] as const
 
-/** Posts of all bodies out to a file; those that one may write in from one. */
+/** Posts, duties and absences of all bodies out to a file; those that one may write in from one. */
 export function SheetMenu({ mayWrite }: { mayWrite: boolean }) {
   const { t, i18n } = useTranslation()
-  const [isImporting, setImporting] = useState(false)
-  const load = {
-    key: 'in',
+  const [imported, setImported] = useState<(typeof LOADED)[number] | null>(null)
+  const loads = LOADED.map((kind) => ({
+    key: `in-${kind}`,
     label: (
       <>
-        <IconFileUpload className="ic" aria-hidden="true" /> {t('duty.sheet.in')}
+        <IconFileUpload className="ic" aria-hidden="true" /> {t(`duty.sheet.in.${kind}`)}
       </>
     ),
-    onSelect: () => setImporting(true),
-  }
+    onSelect: () => setImported(kind),
+  }))
   return (
     <>
       <Menu
@@ -29,7 +36,7 @@ export function SheetMenu({ mayWrite }: { mayWrite: boolean }) {
         trigger={t('duty.sheet.menu')}
         className="btn"
         items={[
-          ...(mayWrite ? [load, 'line' as const] : []),
+          ...(mayWrite ? [...loads, 'line' as const] : []),
           ...FORMATS.map((format) => ({
             key: format,
             label: (
@@ -52,18 +59,20 @@ export function SheetMenu({ mayWrite }: { mayWrite: boolean }) {
           })),
         ]}
       />
-      {isImporting && (
+      {imported && (
         <ImportDialog
-          title={t('duty.sheet.title')}
-          text={t('duty.sheet.text')}
+          title={t(`duty.sheet.title.${imported}`)}
+          text={t(`duty.sheet.text.${imported}`)}
           words={{
             columnOf: (field) => (i18n.exists(`duty.column.${field}`) ? t(`duty.column.${field}`) : field),
             wordsOf: (_field, value) => (value === null || value === '' ? '–' : String(value)),
           }}
-          preview={previewSheet}
-          apply={applySheet}
+          preview={(file) => (imported === 'posts' ? previewSheet(file) : previewDuties(imported, file))}
+          apply={(file, basedOn) =>
+            imported === 'posts' ? applySheet(file, basedOn) : applyDuties(imported, file, basedOn)
+          }
           refresh={REFRESH}
-          onClose={() => setImporting(false)}
+          onClose={() => setImported(null)}
         />
       )}
     </>

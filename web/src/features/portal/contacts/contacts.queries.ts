@@ -69,6 +69,17 @@ export function removeAbsence(absenceId: string) {
   return unwrap(api.DELETE('/api/duty/absences/{absenceId}', { params: { path: { absenceId } } }))
 }
 
+/** What comes in from a file besides posts, at the address of its kind. */
+export type DutyTable = 'shifts' | 'absences'
+
+export function previewDuties(table: DutyTable, file: File) {
+  return unwrap(api.POST(`/api/duty/${table}/preview`, sheetBody(file)))
+}
+
+export function applyDuties(table: DutyTable, file: File, basedOn: string) {
+  return unwrap(api.POST(`/api/duty/${table}/apply`, { params: { query: { basedOn } }, ...sheetBody(file) }))
+}
+
 export function previewSheet(file: File) {
   return unwrap(api.POST('/api/duty/sheet/preview', sheetBody(file)))
 }

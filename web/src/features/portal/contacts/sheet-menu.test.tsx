@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import type { ImportPreviewResponse } from '@veche/contract/admin/directory.ts'
 import { CONTACT_ROUTES } from '@veche/contract/routes/portal/contacts.ts'
+import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
@@ -15,10 +16,10 @@ const PREVIEW: ImportPreviewResponse = {
 }
 const FILE = new File(['Ведомство;Пост'], 'posts.csv', { type: 'text/csv' })
 
-async function choose() {
+async function choose(item = 'Загрузить посты') {
   const shown = show(<SheetMenu mayWrite />)
   await shown.user.click(screen.getByRole('button', { name: 'Файл' }))
-  await shown.user.click(await screen.findByRole('menuitem', { name: 'Загрузить из файла' }))
+  await shown.user.click(await screen.findByRole('menuitem', { name: item }))
   await shown.user.upload(await screen.findByLabelText('Файл', { selector: 'input' }), FILE)
   await shown.user.click(screen.getByRole('button', { name: 'Показать изменения' }))
   return shown
@@ -47,6 +48,25 @@ it('applies exactly what was shown, and says when it has become another', async 
   )
   await user.click(screen.getByRole('button', { name: 'Применить' }))
   expect(await screen.findByText(/Посмотрите изменения ещё раз/)).toBeTruthy()
+})
+
+it('brings duties and absences in the same way, each at its own address', async () => {
+  const told = { ...PREVIEW, addedCount: 1, added: [{ key: '2', name: 'Свет · 30.11.2026 08:00 · Анна' }] }
+  network.serve(ROSTER_ROUTES.previewShifts, () => ({
+    ...{ ...PREVIEW, problemCount: 1 },
+    problems: [{ row: 3, field: 'onDuty', code: 'person_away', value: 'Глеб' }],
+  }))
+  network.serve(ROSTER_ROUTES.previewAbsences, () => told)
+  network.serve(ROSTER_ROUTES.applyAbsences, () => ({ addedCount: 1, changedCount: 0, removedCount: 0 }))
+  const first = await choose('Загрузить дежурства')
+  const cells = (await screen.findAllByRole('cell')).map(({ textContent }) => textContent)
+  expect(cells).toEqual(['Дежурит', expect.stringMatching(/^В это время человек отсутствует.* Глеб$/)])
+  first.leave()
+  const { user } = await choose('Загрузить отсутствия')
+  expect(await screen.findByText('Свет · 30.11.2026 08:00 · Анна')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Применить' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(network.sentTo(ROSTER_ROUTES.applyAbsences)).toHaveLength(1)
 })
 
 it('lets a reader only take posts, shifts and absences away', async () => {

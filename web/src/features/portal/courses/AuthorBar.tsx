@@ -13,19 +13,20 @@ import { fileUrl, sendCommand } from './courses.queries.ts'
 import { EditorDialog, WholeCourse } from './late.ts'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/courses.ts'), 'CourseCommand')
+const RETURN_LIMIT = 1000
 const SAID = { approve: 'courses.author.approved', restore: 'courses.author.restored' } as const
 
 /** For whoever writes courses: the text, and another person's word for it. */
 export function AuthorBar({ course, onTry }: { course: CourseResponse; onTry: () => void }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
-  const [open, setOpen] = useState<'edit' | 'withdraw' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'return' | 'withdraw' | null>(null)
   const words = useErrorWords()
   const queryClient = useQueryClient()
-  const { id, state, mayApprove, newestNo, versionNo, written } = course
+  const { id, state, mayApprove, mayReturn, newestNo, versionNo, written } = course
   const { mutate, isPending } = useMutation({
     mutationFn: (command: CourseCommand) => sendCommand(id, command),
-    onSuccess: (_answer, { type }) => type !== 'withdraw' && showToast(t(SAID[type])),
+    onSuccess: (_answer, { type }) => type in SAID && showToast(t(SAID[type as keyof typeof SAID])),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['courses'] }),
   })
@@ -47,6 +48,7 @@ export function AuthorBar({ course, onTry }: { course: CourseResponse; onTry: ()
             {t('courses.author.approve')}
           </Button>
         )}
+        {mayReturn && <Button onClick={() => setOpen('return')}>{t('courses.author.return')}</Button>}
         <Button onClick={onTry}>{t('courses.trial.open')}</Button>
         <Button onClick={() => setOpen('edit')}>{t('courses.author.edit')}</Button>
         <a className="btn" href={fileUrl(id)} download="">
@@ -64,7 +66,25 @@ export function AuthorBar({ course, onTry }: { course: CourseResponse; onTry: ()
         )}
       </div>
       {open === 'edit' && (
-        <EditorDialog courseId={id} expectedVersion={newestNo} onClose={() => setOpen(null)} />
+        <EditorDialog
+          {...{ courseId: id, expectedVersion: newestNo, returned: course.returned }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'return' && (
+        <ReasonDialog
+          type="return"
+          limit={RETURN_LIMIT}
+          words={{
+            ...{ title: t('courses.author.return'), done: t('courses.author.returned') },
+            ...{ reason: t('courses.author.returnReason'), noReason: t('courses.author.noReturnReason') },
+          }}
+          refresh={['courses']}
+          schema={COMMAND}
+          under={{ expectedVersion: newestNo }}
+          send={(command) => sendCommand(id, { ...command, expectedVersion: newestNo })}
+          onClose={() => setOpen(null)}
+        />
       )}
       {open === 'withdraw' && (
         <ReasonDialog

@@ -16,6 +16,7 @@ import { lastDay, STATE_OF } from './CourseList.tsx'
 import * as styles from './courses.module.css'
 import { Learners } from './Learners.tsx'
 import { Trial } from './late.ts'
+import { Returned } from './Returned.tsx'
 import { TestPlayer } from './TestPlayer.tsx'
 import { useKeptSteps, useTakeStep } from './use-kept-steps.ts'
 
@@ -67,19 +68,21 @@ export function CourseScreen({ course, back, renderCertificate }: Props) {
 }
 
 /** What nobody has approved is only to be tried: what that means for its readers, and by whom it waits. */
-function Unapproved({ course: { state, approved, approvers } }: Pick<Props, 'course'>) {
+function Unapproved({ course: { state, approved, approvers, returned } }: Pick<Props, 'course'>) {
   const { t } = useTranslation()
   if (approved || state === 'withdrawn') return null
   const others = approvers.count - approvers.names.length
   return (
     <Notice state="waiting" title={t('courses.unapproved.title')}>
       <p>{t(state === 'published' ? 'courses.unapproved.newer' : 'courses.unapproved.first')}</p>
-      <p>
-        {approvers.count === 0
-          ? t('courses.unapproved.nobody')
-          : t('courses.unapproved.approvers', { names: approvers.names.join(', ') })}
-        {others > 0 && ` ${t('courses.unapproved.others', { count: others })}`}
-      </p>
+      {!returned && (
+        <p>
+          {approvers.count === 0
+            ? t('courses.unapproved.nobody')
+            : t('courses.unapproved.approvers', { names: approvers.names.join(', ') })}
+          {others > 0 && ` ${t('courses.unapproved.others', { count: others })}`}
+        </p>
+      )}
     </Notice>
   )
 }
@@ -117,6 +120,7 @@ function Start({ course, renderCertificate, onCards, onTest, onTry }: StartProps
         <br />
         {t('courses.passMark', { percent: course.passPercent, months: course.validMonths })}
       </p>
+      <Returned returned={course.returned} />
       <Unapproved course={course} />
       <p className="row g3 wrap">
         {state === 'withdrawn' && <State name="waiting">{t('courses.state.withdrawn')}</State>}

@@ -39,7 +39,14 @@ const COURSE: CourseResponse = {
   questions: [{ text: 'Когда отвечать?', isMany: false, options: ['Когда починят', 'В срок'] }],
   written: { name: 'Вече', at: '2026-11-24T09:00:00Z' },
   approved: { name: 'Вече', at: '2026-11-24T09:00:00Z' },
-  ...{ mayWrite: false, mayApprove: false, maySeePeople: false, mayAssign: false },
+  ...{
+    mayWrite: false,
+    mayApprove: false,
+    mayReturn: false,
+    returned: null,
+    maySeePeople: false,
+    mayAssign: false,
+  },
   approvers: { names: [], count: 0 },
 }
 const CERTIFICATE = {
@@ -292,6 +299,34 @@ it('says of a course that nobody has approved what that means, and by whom it wa
   again(node({ ...COURSE, ...free }))
   expect(screen.getByText('По желанию')).toBeTruthy()
   expect(screen.queryByText('Ещё не утверждено')).toBeNull()
+})
+
+it('goes back to its author with a reason, which they read over the course and over its editor', async () => {
+  const draft = { mayWrite: true, newestNo: 2, versionNo: 2, approved: null, isWaiting: true }
+  serveCourse({ ...draft, mayApprove: true, mayReturn: true })
+  network.serve(COURSE_ROUTES.exportCourse, () => new Download(writeCourses([EXAMPLE_COURSE])))
+  network.serve(COURSE_ROUTES.listCourses, () => ({
+    ...{ courses: [], mayWrite: true, mayGate: false, maySeePeople: false },
+  }))
+  const sent: unknown[] = []
+  network.serve(COURSE_ROUTES.runCourseCommand, ({ body }) => {
+    sent.push(body)
+    const returned = { name: 'Вера Носова', at: '2026-11-24T09:00:00Z', reason: 'Нет вопроса о сроке' }
+    serveCourse({ ...draft, isWaiting: false, returned })
+    return { ok: true }
+  })
+  const { user } = await open()
+  await user.click(await screen.findByRole('button', { name: 'Вернуть автору' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Вернуть автору' })
+  await user.type(within(dialog).getByLabelText('Что исправить'), 'Нет вопроса о сроке')
+  await user.click(within(dialog).getByRole('button', { name: 'Вернуть автору' }))
+  expect(await screen.findByText(/Вера Носова, .*: Нет вопроса о сроке/)).toBeTruthy()
+  expect(sent).toEqual([{ type: 'return', expectedVersion: 2, reason: 'Нет вопроса о сроке' }])
+  expect(screen.queryByText(/^Утвердить некому/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Изменить' }))
+  await screen.findByRole('group', { name: 'Как писать' })
+  const editor = screen.getByRole('dialog', { name: 'Изменить курс' })
+  expect(await within(editor).findByText(/Нет вопроса о сроке/)).toBeTruthy()
 })
 
 it('shows whoever approves all of it above the key: cards, questions, what is right and why', async () => {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { CourseResponse } from '@veche/contract/portal/courses.ts'
 import type { DraftFile } from '@veche/contract/rules/portal/courses/course-file.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +10,7 @@ import { DialogForm } from '../../../../ui/forms/DialogForm.tsx'
 import { showToast } from '../../../../ui/overlays/toast.tsx'
 import { Notice } from '../../../../ui/query-states.tsx'
 import { importCourses } from '../courses.queries.ts'
+import { Returned } from '../Returned.tsx'
 import type { CourseFormat } from '../use-course-format.ts'
 import { CourseFields } from './CourseFields.tsx'
 import { CourseText } from './CourseText.tsx'
@@ -19,6 +21,7 @@ import { useProblemWords } from './use-problem-words.ts'
 type Props = {
   courseId: string | null
   expectedVersion: number | null
+  returned: CourseResponse['returned']
   /** Codes of other courses. */
   taken: readonly string[]
   first: CourseForm
@@ -111,6 +114,7 @@ export function CourseEditor({ courseId, expectedVersion, taken, format, ...prop
         )
       }
     >
+      <Returned returned={props.returned} />
       {isGoneOn && (
         <p className="row g2 wrap sm" role="status">
           <span className="grow">{t('courses.form.goneOn')}</span>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { CourseResponse } from '@veche/contract/portal/courses.ts'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../../ui/query-states.tsx'
@@ -7,10 +8,15 @@ import { useCourseFormat } from '../use-course-format.ts'
 import { CourseEditor } from './CourseEditor.tsx'
 import { EMPTY_FORM, formOf } from './course-form.ts'
 
-type Props = { courseId: string | null; expectedVersion: number | null; onClose: () => void }
+type Props = {
+  courseId: string | null
+  expectedVersion: number | null
+  returned?: CourseResponse['returned']
+  onClose: () => void
+}
 
 /** A new course, or the next version of one, once what is there has come. */
-export function EditorDialog({ courseId, expectedVersion, onClose }: Props) {
+export function EditorDialog({ courseId, expectedVersion, returned = null, onClose }: Props) {
   const { t } = useTranslation()
   const format = useCourseFormat()
   const list = useQuery(coursesQuery)
@@ -30,5 +36,5 @@ export function EditorDialog({ courseId, expectedVersion, onClose }: Props) {
     )
   const read = file.data === undefined ? null : format.readDraft(file.data)
   const first = read && 'content' in read ? { ...formOf(read, taken), code: read.code } : EMPTY_FORM
-  return <CourseEditor {...{ courseId, expectedVersion, taken, first, format, onClose }} />
+  return <CourseEditor {...{ courseId, expectedVersion, returned, taken, first, format, onClose }} />
 }
