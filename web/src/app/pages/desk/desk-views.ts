@@ -17,6 +17,23 @@ export function isSameView(view: SavedView, queue: DeskQueue, search: DeskSearch
   )
 }
 
+/**
+ * Gives the filter with which another queue opens: without the conditions of a view that is open, alone or with others
+ * added by hand, so that the queue is not narrowed by what the reader has left.
+ */
+export function searchOfQueue(views: readonly SavedView[], queue: DeskQueue, search: DeskSearch): DeskSearch {
+  const open = views.filter((view) => queueOf(view) === queue && isWithin(deskSearch(view.filter), search))
+  const left = new Set(open.flatMap((view) => Object.keys(deskSearch(view.filter))))
+  return deskSearch(Object.fromEntries(Object.entries(search).filter(([key]) => !left.has(key))))
+}
+
+function isWithin(conditions: DeskSearch, search: DeskSearch): boolean {
+  const entries = Object.entries(search)
+  return Object.entries(conditions).every(([key, value]) =>
+    entries.some(([otherKey, other]) => otherKey === key && other === value),
+  )
+}
+
 export function toFilter(queue: DeskQueue, search: DeskSearch) {
   return queue === ALL ? search : { queue, ...search }
 }
