@@ -196,7 +196,9 @@ describe('with work on it', () => {
     expect(rows.map((row) => Number.parseInt(row.replaceAll('"', ''), 10))).toEqual(numbers)
     const roads = buildActor({ role: 'head', scope: { kind: 'agency', code: 'ministry-roads' } })
     expect(await csv(roads)).toHaveLength(1 + (await items(roads, { figure: 'work' })).length)
-    expect((await desk.test.as(desk.people.executor).get('/board/items.csv?figure=work')).statusCode).toBe(403)
+    expect((await desk.test.as(desk.people.executor).get('/board/items.csv?figure=work')).statusCode).toBe(
+      403,
+    )
   })
 
   it('is cut to the scope of the reader', async () => {

@@ -7,6 +7,8 @@ import {
   createRoute,
   createRouter,
   RouterProvider,
+  useParams,
+  useSearch,
 } from '@tanstack/react-router'
 import { screen, within } from '@testing-library/react'
 import { CHANNEL_ROUTES } from '@veche/contract/routes/channels.ts'
@@ -40,10 +42,14 @@ async function open(path: string) {
     getParentRoute: () => root,
     path: '/desk/$queue/{-$incidentId}',
     component: function Desk() {
-      const search = deskSearch(desk.useSearch())
+      const search = deskSearch(useSearch({ strict: false }))
       return (
         <>
-          <DeskQueues queue={toDeskQueue(desk.useParams().queue)} search={search} counts={undefined} />
+          <DeskQueues
+            queue={toDeskQueue(useParams({ strict: false }).queue ?? '')}
+            search={search}
+            counts={undefined}
+          />
           <StandingFilter
             filters={search}
             onChange={(changed) => void router.navigate({ to: '.', search: changed })}
