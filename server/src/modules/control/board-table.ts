@@ -23,7 +23,7 @@ export async function boardItemCells(
 ): Promise<Cell[][]> {
   const directory = await getDirectory(context.db)
   const rows: Cell[][] = []
-  let cursor: string | null | undefined
+  let cursor: string | undefined
   do {
     const page = await readBoardItems(context, actor, { ...query, cursor, limit: PAGE })
     rows.push(...page.items.map((item) => cellsOf(item, directory, context.region.timeZone)))

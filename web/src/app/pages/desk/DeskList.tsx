@@ -19,8 +19,8 @@ import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.
 import type { DeskSearch } from '../../search-params.ts'
 import { AsideRows, type Folded } from './AsideRows.tsx'
 import * as styles from './desk-page.module.css'
-import { toFilter } from './desk-views.ts'
-import { StandingFilter } from './StandingFilter.tsx'
+import { toFilter } from './queues/desk-views.ts'
+import { StandingFilter } from './queues/StandingFilter.tsx'
 
 const LikelyIncidents = lazyPart(
   'LikelyIncidents',

@@ -1,6 +1,6 @@
-import type { SavedView } from '../../../features/desk/desk.queries.ts'
-import { ALL, type DeskQueue, toQueue } from '../../../lib/words/names.ts'
-import { type DeskSearch, deskSearch } from '../../search-params.ts'
+import type { SavedView } from '../../../../features/desk/desk.queries.ts'
+import { ALL, type DeskQueue, toQueue } from '../../../../lib/words/names.ts'
+import { type DeskSearch, deskSearch } from '../../../search-params.ts'
 
 /** A view without a queue is of all of them. */
 export function queueOf(view: SavedView): DeskQueue {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { FilterChips } from '../../../features/incidents/filter/index.ts'
-import { countConditions } from '../../../lib/incidents/incident-filter.ts'
-import { Button } from '../../../ui/Button.tsx'
-import type { DeskSearch } from '../../search-params.ts'
-import * as styles from './desk-page.module.css'
+import { FilterChips } from '../../../../features/incidents/filter/index.ts'
+import { countConditions } from '../../../../lib/incidents/incident-filter.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import type { DeskSearch } from '../../../search-params.ts'
+import * as styles from '../desk-page.module.css'
 
 type Props = { filters: DeskSearch; onChange: (changed: DeskSearch) => void }
 
