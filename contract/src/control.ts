@@ -105,4 +105,5 @@ export const BoardItemsQuery = PageQuery.extend({
   to: Moment.optional(),
 })
 export type BoardItemsQuery = z.infer<typeof BoardItemsQuery>
+export const BoardTableQuery = BoardItemsQuery.omit({ cursor: true, limit: true })
 export const BoardItemsResponse = z.object({ items: z.array(BoardItem), nextCursor: z.string().nullable() })

@@ -100,8 +100,8 @@ export type DutyNews = (typeof DUTY_NEWS)[number]
 export const ARTICLE_NEWS = ['ending', 'stale', 'waiting', 'approved', 'returned'] as const
 export type ArticleNews = (typeof ARTICLE_NEWS)[number]
 /**
- * Which telling of a course: that a right depends on it, how near its day is, and that the right rests; that it waits for
- * a word, for those who may say it, and that it was approved or sent back, for its writer.
+ * Which telling of a course: that a right depends on it, how near its day is, and that the right rests; that a head
+ * reminds of it; that it waits for a word, for those who may say it, and that it was approved or sent back, for its writer.
  */
 export const COURSE_NEWS = [
   'gate',
@@ -110,6 +110,7 @@ export const COURSE_NEWS = [
   'eve',
   'day',
   'rests',
+  'reminded',
   'waiting',
   'approved',
   'returned',

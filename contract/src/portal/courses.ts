@@ -258,7 +258,10 @@ export const LearnerQuery = z.strictObject({
 /** By name, e-mail, or the name of the unit, body or municipality. */
 export const CourseTeamQuery = LearnerQuery.extend({ search: z.string().trim().min(1).max(200).optional() })
 const Learner = z.object({
+  userId: z.string(),
   name: z.string(),
+  /** When somebody reminded them of the course last. */
+  remindedAt: Moment.nullable(),
   seenCount: z.number().int(),
   state: z.enum(LEARNER_STATES),
   certificateNumber: z.string().nullable(),
@@ -269,8 +272,13 @@ export const LearnersResponse = z.object({
   cardCount: z.number().int(),
   counts: z.object({ people: z.number().int(), valid: z.number().int(), begun: z.number().int() }),
   people: z.array(Learner),
+  mayRemind: z.boolean(),
   nextCursor: z.string().nullable(),
 })
+export const RemindLearnersRequest = z.strictObject({
+  userIds: z.array(z.string().min(1).max(100)).min(1).max(500).optional(),
+})
+export const RemindLearnersResponse = z.object({ reminded: z.number().int() })
 export type LearnersResponse = z.infer<typeof LearnersResponse>
 
 /** People × courses: who lacks what, at once. */

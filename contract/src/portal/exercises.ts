@@ -106,10 +106,15 @@ export const ExercisesResponse = z.object({
   exercises: z.array(Card),
   /** The one that goes on: another cannot begin. */
   open: z
-    .object({ id: z.uuid(), title: z.string(), state: State, startedByName: z.string(), isOwn: z.boolean() })
+    .object({
+      ...{ id: z.uuid(), title: z.string(), state: State, startedByName: z.string(), isOwn: z.boolean() },
+      /** When it ends by itself at the latest. */
+      endsBy: Moment.nullable(),
+    })
     .nullable(),
   history: z.array(RunSummary),
   nextCursor: z.string().nullable(),
+  /** Whether the reader gathers teams; everybody who plays may play alone. */
   mayRun: z.boolean(),
   /** Whether this installation makes regions for exercises. */
   isSetUp: z.boolean(),

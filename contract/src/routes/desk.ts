@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BoardItemsQuery, BoardItemsResponse, BoardResponse } from '../control.ts'
+import { BoardItemsQuery, BoardItemsResponse, BoardResponse, BoardTableQuery } from '../control.ts'
 import {
   BulkRunResponse,
   DeskResponse,
@@ -120,5 +120,15 @@ export const DESK_ROUTES = {
     description: 'The same cut. Pass `nextCursor` back as `cursor`.',
     query: BoardItemsQuery,
     response: BoardItemsResponse,
+  }),
+  exportBoardItems: route({
+    method: 'GET',
+    path: '/api/board/items.csv',
+    permission: 'board.read',
+    tag: 'board',
+    summary: 'Exports what a figure of the board counts',
+    description: 'One line for each question that the page of the figure lists, in its order, up to 2000.',
+    query: BoardTableQuery,
+    produces: ['text/csv'],
   }),
 }

@@ -11,7 +11,7 @@ import { useViewName } from '../features/desk/views/use-view-name.ts'
 import { useDirectory } from '../lib/directory.ts'
 import { listOfferedActions } from '../lib/keyboard/palette-actions.ts'
 import { ALL } from '../lib/words/names.ts'
-import { queueOf } from './pages/desk/desk-views.ts'
+import { queueOf } from './pages/desk/queues/desk-views.ts'
 import { deskSearch } from './search-params.ts'
 import { sectionsFor } from './shell/sections.ts'
 

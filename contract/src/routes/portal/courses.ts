@@ -18,6 +18,8 @@ import {
   LearnerQuery,
   LearnersResponse,
   LiftRightRequest,
+  RemindLearnersRequest,
+  RemindLearnersResponse,
   SeenRequest,
   SetGateRequest,
 } from '../../portal/courses.ts'
@@ -137,6 +139,18 @@ export const COURSE_ROUTES = {
     params: CourseParams,
     query: LearnerQuery,
     response: LearnersResponse,
+  }),
+  remindLearners: route({
+    method: 'POST',
+    path: '/api/courses/{courseId}/remind',
+    permission: 'courses.assign',
+    tag: 'courses',
+    summary: 'Reminds people who have not passed a course',
+    description:
+      'Those of `userIds`, or all, whom the reader leads and who have not passed it. A person hears of one course once a day; `reminded` counts those who hear of it now.',
+    params: CourseParams,
+    body: RemindLearnersRequest,
+    response: RemindLearnersResponse,
   }),
   exportLearners: route({
     method: 'GET',

@@ -50,11 +50,11 @@ export const EXERCISE_ROUTES = {
   openExercise: route({
     method: 'POST',
     path: '/api/exercises/runs',
-    permission: 'exercises.run',
+    permission: 'exercises.play',
     tag: 'exercises',
     summary: 'Asks for the region of an exercise',
     description:
-      'The browser names the run, so that a repeat opens no second one. One goes on at a time (`exercise.one_goes_on`). It is an installation of its own that knows no network but an emulated one.',
+      'The browser names the run, so that a repeat opens no second one. Whoever may not run exercises of a team plays it with the script and has the role of the executor at once. One goes on at a time (`exercise.one_goes_on`). It is an installation of its own that knows no network but an emulated one.',
     body: OpenExerciseRequest,
     response: ExerciseRunRef,
   }),

@@ -13,3 +13,8 @@ it('stands first in every page, with its style and the way back', () => {
   expect(shown).not.toMatch(/style=|<style|<script/)
   expect(BAND_STYLE).toContain('position: fixed')
 })
+
+it('says that the region opens until the scripts of the page have drawn it', () => {
+  const shown = withBand('<head></head><body><div id="root"></div></body>', 'http://localhost:8080')
+  expect(shown).toMatch(/<div id="root"><p [^>]*role="status">Открываем учебный регион…<\/p><\/div>/)
+})

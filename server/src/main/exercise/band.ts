@@ -1,6 +1,8 @@
 /** «Учения»: nobody who looks at a page of an exercise may take it for the region. */
 const WORDS = 'Учения. Жители этого не увидят'
 const LINK = 'Табло учений'
+/** Stands until the scripts of the page draw it. */
+const OPENING = '<p class="exercise-closed" role="status">Открываем учебный регион…</p>'
 
 export const BAND_STYLE = `
 .exercise-band {
@@ -23,6 +25,7 @@ export function withBand(page: string, roomUrl: string): string {
   return page
     .replace('</head>', '<link rel="stylesheet" href="/exercise/band.css"></head>')
     .replace(/<body([^>]*)>/, `<body$1>${band}`)
+    .replace('<div id="root"></div>', `<div id="root">${OPENING}</div>`)
 }
 
 /** For whoever was not let in, or comes with an address that has worked already. */

@@ -68,6 +68,7 @@ const MAKES_OR_ASKS = [
   'POST /api/by-hand/links',
   'POST /api/incidents/{incidentId}/subtasks',
   'POST /api/courses/{courseId}/assignments',
+  'POST /api/courses/{courseId}/remind',
   'POST /api/articles',
   'POST /api/bulletins',
   'POST /api/bulletins/reach',

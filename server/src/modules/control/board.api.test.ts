@@ -187,6 +187,20 @@ describe('with work on it', () => {
     expect(await items(dispatcher, { figure: 'broken_promises' })).toHaveLength(1)
   })
 
+  it('goes out as a table with the rows of the page, cut to the scope of the reader', async () => {
+    const csv = async (actor: Actor) =>
+      (await desk.test.as(actor).get('/board/items.csv?figure=work')).body.trim().split('\n')
+    const [head, ...rows] = await csv(desk.people.dispatcher)
+    expect(head).toContain('Вопрос;О чём;Шаг;Чей шаг')
+    const numbers = (await items(desk.people.dispatcher, { figure: 'work' })).map(({ number }) => number)
+    expect(rows.map((row) => Number.parseInt(row.replaceAll('"', ''), 10))).toEqual(numbers)
+    const roads = buildActor({ role: 'head', scope: { kind: 'agency', code: 'ministry-roads' } })
+    expect(await csv(roads)).toHaveLength(1 + (await items(roads, { figure: 'work' })).length)
+    expect((await desk.test.as(desk.people.executor).get('/board/items.csv?figure=work')).statusCode).toBe(
+      403,
+    )
+  })
+
   it('is cut to the scope of the reader', async () => {
     const roads = buildActor({ role: 'head', scope: { kind: 'agency', code: 'ministry-roads' } })
     const seen = await board(roads)

@@ -18,7 +18,7 @@ export {
 export { getReader } from './mail.repository.ts'
 export { createMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 export { notificationsJobs } from './notifications.jobs.ts'
-export { countSince, countUnread, listUnreadOfKind } from './notifications.repository.ts'
+export { countSince, countUnread, listToldAt, listUnreadOfKind } from './notifications.repository.ts'
 export { notificationsRoutes } from './notifications.routes.ts'
 export { type MailDeps, sendMailDue, startMailing } from './send-mail.ts'
 export { unreadNews } from './unread-news.query.ts'

@@ -251,3 +251,19 @@ export function updateFeedbackCallsRead(
     .returning('userId')
     .execute()
 }
+
+/** When each of these people was told last by a key that begins so. */
+export async function listToldAt(
+  db: Db,
+  { userIds, prefix }: { userIds: readonly string[]; prefix: string },
+): Promise<Map<string, Date>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('notification')
+    .select(({ fn }) => ['userId', fn.max('createdAt').as('at')])
+    .where('userId', 'in', [...userIds])
+    .where(sql<boolean>`starts_with(dedupe_key, ${prefix})`)
+    .groupBy('userId')
+    .execute()
+  return new Map(rows.map(({ userId, at }) => [userId, at]))
+}

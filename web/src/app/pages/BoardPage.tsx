@@ -6,6 +6,7 @@ import * as styles from '../../features/control/Board.module.css'
 import { Board } from '../../features/control/Board.tsx'
 import { BoardItems } from '../../features/control/BoardItems.tsx'
 import { boardQuery, type Figure } from '../../features/control/control.queries.ts'
+import { FigureFiles } from '../../features/control/FigureFiles.tsx'
 import { boundsOf, titleOf } from '../../features/control/figure-title.ts'
 import type { RenderIncident } from '../../features/control/render-links.ts'
 import { useOwnerName } from '../../features/control/use-owner-name.ts'
@@ -88,6 +89,7 @@ function FigureRows({ figure }: { figure: Figure }) {
           <h1>{t(titleOf(figure, now))}</h1>
           <p className="muted">{parts.filter(Boolean).join(' · ')}</p>
         </div>
+        <FigureFiles figure={figure} />
       </header>
       <BoardItems figure={figure} renderIncident={renderIncident} />
     </>

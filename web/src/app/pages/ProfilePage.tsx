@@ -44,6 +44,9 @@ export function ProfilePage() {
           </li>
         ))}
       </ul>
+      <Suspense>
+        <WhatItIs me={me} />
+      </Suspense>
       {me.twoFactorRequired ? (
         <>
           <TwoFactorSection me={me} />
@@ -51,6 +54,7 @@ export function ProfilePage() {
         </>
       ) : (
         <>
+          <PasswordSection />
           <PreferencesSection />
           <Suspense>
             <InstallSection />
@@ -59,7 +63,6 @@ export function ProfilePage() {
             <DevicePush label={browserName(navigator.userAgent) ?? ''} />
           </Suspense>
           {me.abilities.seeFigures && <OwnLetterSection />}
-          <PasswordSection />
           <TwoFactorSection me={me} />
           <PasskeysSection />
           <IdentitiesSection />
@@ -69,9 +72,6 @@ export function ProfilePage() {
       )}
       <SessionsSection />
       {!me.twoFactorRequired && <TokensSection />}
-      <Suspense>
-        <WhatItIs me={me} />
-      </Suspense>
     </main>
   )
 }

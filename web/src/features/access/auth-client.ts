@@ -14,7 +14,11 @@ export async function unwrapAuth<T>(call: Promise<AuthReply<T>>): Promise<T> {
   const { data, error } = await call.catch(() => {
     throw new ApiError('network.unreachable', 0)
   })
-  if (error) throw new ApiError(error.code ? `auth.${error.code}` : `http.${error.status}`, error.status)
+  if (error) {
+    // A form leads to the field that a refusal names.
+    const details = error.code === 'INVALID_PASSWORD' ? { field: 'password' } : {}
+    throw new ApiError(error.code ? `auth.${error.code}` : `http.${error.status}`, error.status, details)
+  }
   if (data === null) throw new ApiError('unexpected', 500)
   return data
 }

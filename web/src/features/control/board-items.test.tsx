@@ -3,11 +3,12 @@ import { screen, within } from '@testing-library/react'
 import type { BoardItem } from '@veche/contract/control.ts'
 import { HOUR_MS } from '@veche/contract/durations.ts'
 import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { fakeNetworkForEach } from '../../testing/fake-network.ts'
 import { show } from '../../testing/show.tsx'
 import { BoardItems } from './BoardItems.tsx'
 import type { Figure } from './control.queries.ts'
+import { FigureFiles } from './FigureFiles.tsx'
 
 const network = fakeNetworkForEach()
 const fromNow = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString()
@@ -38,4 +39,15 @@ it('says whose term it is: of a step, of a promise, of a part of an answer', asy
 it('calls nothing late by the moment when something happened', async () => {
   for (const figure of ['clarifications', 'silent_clarifications', 'sent_back'] as const)
     expect(await shownFor({ figure }, { ...ITEM, term: null })).not.toContain('просрочено')
+})
+
+it('gives the rows of the same figure on paper and as a table', async () => {
+  const print = vi.spyOn(window, 'print').mockReturnValue(undefined)
+  const { user } = show(
+    <FigureFiles figure={{ figure: 'work', owner: 'centre', to: '2026-12-02T09:00:00Z' }} />,
+  )
+  await user.click(screen.getByRole('button', { name: 'Печать' }))
+  expect(print).toHaveBeenCalledOnce()
+  const address = screen.getByRole('link', { name: /^Выгрузить таблицей/ }).getAttribute('href')
+  expect(address).toBe('/api/board/items.csv?figure=work&owner=centre&to=2026-12-02T09%3A00%3A00Z')
 })

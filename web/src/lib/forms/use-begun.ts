@@ -16,9 +16,13 @@ const begun = new Map<string, Held>()
 
 /**
  * Keeps what a person has started when its dialog is closed, its card is left or the page is loaded anew, with a line or
- * without; `key` says of what it is.
+ * without; `key` says of what it is, `wordsOf` what of it a person has typed where the rest is chosen by a press.
  */
-export function useBegun<Value>(key: string, first: Value): readonly [Value, (value: Value) => void] {
+export function useBegun<Value>(
+  key: string,
+  first: Value,
+  wordsOf?: (value: Value) => string,
+): readonly [Value, (value: Value) => void] {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const place = placeOf(key)
   const value = readBegun(place, first)
@@ -29,16 +33,16 @@ export function useBegun<Value>(key: string, first: Value): readonly [Value, (va
       if (next === first) {
         begun.delete(place)
         writeStored(place, null)
-      } else keepBegun(key, next)
+      } else keepBegun(key, next, wordsOf?.(next).trim() === '')
       redraw()
     },
   ]
 }
 
 /** Words that came back from where they were to go: whoever opens their form finds them there. */
-export function keepBegun(key: string, value: unknown): void {
+export function keepBegun(key: string, value: unknown, isWordless = false): void {
   const place = placeOf(key)
-  writeStored(place, JSON.stringify({ at: Date.now(), value }))
+  writeStored(place, JSON.stringify({ at: Date.now(), value, ...(isWordless && { isWordless }) }))
   begun.set(place, { value, stored: readStored(place) })
 }
 
@@ -59,6 +63,12 @@ function placeOf(key: string): string {
 export function isBegun(words: string): boolean {
   const sought = JSON.stringify(words).slice(1, -1)
   return listStoredKeys(KEPT).some((place) => readStored(place)?.includes(sought) ?? false)
+}
+
+/** Tells whether what lies at this place was chosen by presses alone: nobody who leaves loses words by it. */
+export function isWordless(place: string): boolean {
+  const kept: unknown = place.startsWith(KEPT) ? parse(readStored(place)) : null
+  return typeof kept === 'object' && kept !== null && 'isWordless' in kept && kept.isWordless === true
 }
 
 function readKept<Value>(place: string, first: Value): Value {

@@ -1,10 +1,11 @@
 /**
  * What this browser holds of one person. Every key of a person says what it is and then whose: `work.<id>…`, `draft.<id>…`.
- * A kind that this file does not know counts as begun words, so that nothing new is forgotten without a question.
+ * A kind that this file does not know counts as begun words, so that nothing new is forgotten without a question; a form
+ * where nothing was typed holds no words.
  */
 import { listStoredKeys, readStored, writeStored } from '../browser/storage.ts'
 import { keepThings, THINGS_OF_PEOPLE } from '../files/kept-things.ts'
-import { forgetOld } from '../forms/use-begun.ts'
+import { forgetOld, isWordless } from '../forms/use-begun.ts'
 import { LEFT } from './kept.ts'
 
 export const UNSENT = ['answers', 'acts', 'messages', 'photos', 'surveys', 'words'] as const
@@ -34,7 +35,8 @@ function countedAs(key: string): string {
 export async function countUnsent(userId: string): Promise<Unsent> {
   forgetOld()
   const unsent: Unsent = { answers: 0, acts: 0, messages: 0, photos: 0, surveys: 0, words: 0 }
-  const counted = new Map(keysOf(userId).map((key) => [countedAs(key), key.split('.')[0] ?? '']))
+  const withWords = keysOf(userId).filter((key) => !isWordless(key))
+  const counted = new Map(withWords.map((key) => [countedAs(key), key.split('.')[0] ?? '']))
   for (const name of counted.values()) {
     const kind = name in KIND_OF ? KIND_OF[name] : 'words'
     if (kind) unsent[kind] += 1

@@ -6,6 +6,7 @@ import {
   formatMoment,
   formatNumber,
   formatPercent,
+  formatPlainDay,
   formatRemaining,
   formatShortMoment,
   formatWorkingTime,
@@ -29,6 +30,14 @@ describe('moments', () => {
   it('end without a stop, which would stand beside that of a sentence', () => {
     expect(plain(formatDate(at('2026-11-24T09:18:00'), ru))).toBe('24 ноября 2026')
     expect(plain(formatDate(at('2026-11-24T09:18:00'), en))).toBe('24 November 2026')
+  })
+
+  it('name the year of a day that is of another one, past or to come', () => {
+    expect(plain(formatPlainDay(at('2025-12-11T09:18:00'), at('2026-12-02T09:00:00'), ru))).toBe(
+      '11 декабря 2025',
+    )
+    expect(plain(formatPlainDay(at('2027-01-11T09:18:00'), now, ru))).toBe('11 января 2027')
+    expect(plain(formatPlainDay(at('2026-12-11T09:18:00'), now, ru))).toBe('11 декабря')
   })
 
   it('are as short as they stay clear', () => {

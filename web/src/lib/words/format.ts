@@ -50,6 +50,11 @@ export function formatDay(at: number, locale: Locale): string {
   return dateFormat(locale, { day: 'numeric', month: 'long' }).format(at).replaceAll(' ', NBSP)
 }
 
+/** «24 ноября»; with the year where it is not this one, before or after. */
+export function formatPlainDay(at: number, now: number, locale: Locale): string {
+  return `${formatDay(at, locale)}${otherYear(at, now, locale)}`
+}
+
 /** «23 ноября 2026», where another year is near. Without «г.», whose stop would stand beside that of the sentence. */
 export function formatDate(at: number, locale: Locale): string {
   return dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
@@ -61,7 +66,7 @@ export function formatDate(at: number, locale: Locale): string {
 /** «Понедельник, 23 ноября»; the year only where it is not this one. */
 export function formatLongDay(at: number, now: number, locale: Locale): string {
   const weekday = dateFormat(locale, { weekday: 'long' }).format(at)
-  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}, ${formatDay(at, locale)}${otherYear(at, now, locale)}`
+  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}, ${formatPlainDay(at, now, locale)}`
 }
 
 /** The calendar day in the zone, comparable: `2026-11-24`. */
@@ -83,8 +88,7 @@ export function momentAt(day: string, time: string, locale: Locale): string {
 
 /** «вт, 24 ноября, 09:18»; the year only where it is not this one. */
 export function formatMoment(at: number, now: number, locale: Locale): string {
-  const day = `${formatDay(at, locale)}${otherYear(at, now, locale)}`
-  return `${formatWeekday(at, locale)}, ${day}, ${formatTime(at, locale)}`
+  return `${formatWeekday(at, locale)}, ${formatPlainDay(at, now, locale)}, ${formatTime(at, locale)}`
 }
 
 function otherYear(at: number, now: number, locale: Locale): string {
@@ -94,11 +98,10 @@ function otherYear(at: number, now: number, locale: Locale): string {
 
 /** As short as it stays clear: «09:18» today, «вт, 09:18» within a week, «24 ноября» further. */
 export function formatShortMoment(at: number, now: number, locale: Locale): string {
-  if (locale.isPaper)
-    return `${formatDay(at, locale)}${otherYear(at, now, locale)}, ${formatTime(at, locale)}`
+  if (locale.isPaper) return `${formatPlainDay(at, now, locale)}, ${formatTime(at, locale)}`
   if (dayKey(at, locale) === dayKey(now, locale)) return formatTime(at, locale)
   if (Math.abs(at - now) < 6 * DAY) return `${formatWeekday(at, locale)}, ${formatTime(at, locale)}`
-  return `${formatDay(at, locale)}${otherYear(at, now, locale)}`
+  return formatPlainDay(at, now, locale)
 }
 
 /** Of a deadline: «ср, 09:22» would read as the coming Wednesday once it is long past, so then «25 нояб., 09:22». */

@@ -26,7 +26,7 @@ export function useFormat() {
       weekday: (at: MomentInput) => format.formatWeekday(toMs(at), locale),
       longDay: (at: MomentInput) => format.formatLongDay(toMs(at), serverNow(), locale),
       date: (at: MomentInput) => format.formatDate(toMs(at), locale),
-      day: (at: MomentInput) => format.formatDay(toMs(at), locale),
+      day: (at: MomentInput) => format.formatPlainDay(toMs(at), serverNow(), locale),
       moment: (at: MomentInput) => format.formatMoment(toMs(at), serverNow(), locale),
       shortMoment: (at: MomentInput) => format.formatShortMoment(toMs(at), serverNow(), locale),
       due: (at: MomentInput) => format.formatDue(toMs(at), serverNow(), locale),

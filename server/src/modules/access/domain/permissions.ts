@@ -153,7 +153,7 @@ export const PERMISSIONS = {
     tokenScope: 'read',
   },
   'passports.write': { roles: ['moderator', 'coordinator', 'head', 'administrator'], tokenScope: 'settings' },
-  // Everybody at work may play; which run one begins and ends is the policy of exercises.
+  // Everybody at work may play, alone too; `run` is to gather a team. Which run one begins and ends is the policy of exercises.
   'exercises.read': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'read' },
   'exercises.play': { roles: [...CHAT_READERS, 'stream_editor', 'administrator'], tokenScope: 'answers' },
   'exercises.run': {

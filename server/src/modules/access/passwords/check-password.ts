@@ -9,14 +9,14 @@ import type { SignInGuard } from '../sign-in/sign-in-guard.ts'
 import { findPasswordHash } from '../users/users.repository.ts'
 import { verifyPassword } from './password-hash.ts'
 
-/** Throws `access.wrong_password`; guesses are counted by account, from whatever network they come. */
-export type CheckPassword = (request: FastifyRequest, password: string) => Promise<void>
+/** Throws `access.wrong_password`, which names the field of the request that held it; guesses are counted by account, from whatever network they come. */
+export type CheckPassword = (request: FastifyRequest, password: string, field?: string) => Promise<void>
 
 export function createCheckPassword(
   { db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>,
   guard: SignInGuard,
 ): CheckPassword {
-  return async (request, password) => {
+  return async (request, password, field = 'password') => {
     const { id } = requireActor(request)
     const now = clock()
     await guard.admitPassword({ userId: id, now })
@@ -30,6 +30,6 @@ export function createCheckPassword(
       { kind: 'session.password_refused', accountId: id, origin: originOf(request), now },
       log,
     )
-    throw new InvalidError('access.wrong_password')
+    throw new InvalidError('access.wrong_password', { field })
   }
 }

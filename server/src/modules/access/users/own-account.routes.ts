@@ -39,7 +39,7 @@ export function ownAccountRoutes(
     serveRoute(app, OWN_ACCOUNT_ROUTES.changePassword, async (request) => {
       const { actor, credential } = requireSignedIn(request)
       const { currentPassword, newPassword } = request.body
-      await checkPassword(request, currentPassword)
+      await checkPassword(request, currentPassword, 'currentPassword')
       await changeOwnPassword(db, { actor, sessionId: credential.id, newPassword, now: clock() }, notices)
       return { ok: true as const }
     })

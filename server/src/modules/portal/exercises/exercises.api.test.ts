@@ -82,9 +82,8 @@ async function play(
 }
 
 describe('asking for an exercise', () => {
-  it('is for whoever may run them, once at a time, and the same one however often it is asked', async () => {
+  it('goes on once at a time, and is the same one however often it is asked for', async () => {
     const body = { id: newId(), code: 'flood' }
-    expect((await as(people.executor).post('/exercises/runs', body)).statusCode).toBe(403)
     for (const _time of [1, 2])
       expect((await as(people.head).post('/exercises/runs', body)).json()).toEqual({ id: body.id })
     const second = await as(people.other).post('/exercises/runs', { ...body, id: newId() })
@@ -94,6 +93,22 @@ describe('asking for an exercise', () => {
     expect((await list(people.executor)).open).toMatchObject({ id: body.id, state: 'asked', isOwn: false })
     const unknown = await as(people.head).post('/exercises/runs', { id: newId(), code: 'no-such' })
     expect(unknown.json().code).toBe('exercise.not_found')
+  })
+
+  it('lets an executor play alone with the script: begin, steer and end their own, never that of others', async () => {
+    const id = await open(people.executor)
+    expect((await read(people.executor, id)).mayRun).toBe(true)
+    expect((await read(people.executor, id)).seats).toMatchObject([
+      ...[{ name: null }, { role: 'executor', name: 'Исполнитель Глеб', isOwn: true }, { name: null }],
+    ])
+    await set(id, { state: 'lobby' })
+    expect(await tell(people.executor, id, { type: 'begin', speed: 2, free: 'script' })).toBe('done')
+    expect((await read(people.executor, id)).seats.map(({ by }) => by)).toEqual([
+      ...['script', 'person', 'script'],
+    ])
+    expect(await tell(people.analyst, id, { type: 'end' })).toBe('exercise.not_yours')
+    // Whoever runs exercises frees the place for a team.
+    expect(await tell(people.head, id, { type: 'end' })).toBe('done')
   })
 
   it('lists what can be played with its goals, and keeps what comes to itself', async () => {

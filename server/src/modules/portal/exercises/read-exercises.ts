@@ -46,6 +46,7 @@ export async function readExercises(
     open: open
       ? {
           ...{ id: open.id, title: open.title, state: open.state, startedByName: open.startedByName },
+          endsBy: endsByOf(open)?.toISOString() ?? null,
           isOwn: open.startedBy === actor.id || seats.some(({ userId }) => userId === actor.id),
         }
       : null,

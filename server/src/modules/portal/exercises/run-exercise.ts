@@ -8,7 +8,7 @@ import { type Actor, addJournal } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { findScript } from './content/scripts.ts'
 import { pageOf } from './domain/waits.ts'
-import { authorizeSteering, whoseHistory } from './exercises.policy.ts'
+import { authorizeSteering, mayRun, whoseHistory } from './exercises.policy.ts'
 import {
   deleteSeat,
   fillSeats,
@@ -40,6 +40,11 @@ export async function openExercise(
       ...{ agencyCode: isCentre ? null : (agencyCodes[0] ?? null), createdAt: now },
     })
     if (isNew) {
+      // Whoever gathers no team plays with the script, which writes no answers.
+      if (!mayRun(actor))
+        await insertSeat(tx, {
+          ...{ runId: id, role: 'executor', userId: actor.id, userName: actor.name, takenAt: now },
+        })
       await note(tx, { actor, action: 'opened', id, details: { title: script.title } })
       return { id }
     }

@@ -500,6 +500,32 @@ describe('the people of a head', () => {
     expect(csv.body).not.toContain('isRight')
   })
 
+  it('are reminded by their head, those alone who have not passed, each once a day', async () => {
+    const { head, executor, coordinator } = desk.people
+    const id = await idOf('rumours-and-facts')
+    const path = `/courses/${id}`
+    const [passed, other] = [await hire('executor', 'Ая Второй'), await hire('executor', 'Ая Третий')]
+    await take(passed, id)
+    const remind = async (actor: Actor, body: object) => (await as(actor).post(`${path}/remind`, body)).json()
+    expect((await as(executor).post(`${path}/remind`, {})).statusCode).toBe(403)
+    expect((await as(coordinator).post(`${path}/remind`, {})).json().code).toBe('course.forbidden')
+    expect(await remind(head, { userIds: [passed.id, other.id] })).toEqual({ reminded: 1 })
+    expect(await remind(head, { userIds: [other.id] })).toEqual({ reminded: 0 })
+    const { people, mayRemind } = (await as(head).get(`${path}/people?limit=200`)).json()
+    const row = (name: string) => people.find((one: { name: string }) => one.name === name)
+    expect([mayRemind, row('Ая Третий').userId, row('Ая Второй').remindedAt]).toEqual([true, other.id, null])
+    expect(row('Ая Третий').remindedAt).toBe(desk.test.clock.now.toISOString())
+    const told = await desk.test.db
+      .selectFrom('notification')
+      .select(['kind', 'details'])
+      .where('userId', '=', other.id)
+      .execute()
+    expect(told).toMatchObject([{ kind: 'course', details: { courseId: id, news: 'reminded' } }])
+    const rest = await remind(head, {})
+    expect(rest.reminded).toBeGreaterThan(0)
+    expect(await remind(head, {})).toEqual({ reminded: 0 })
+  })
+
   it('are looked for by name, address and the name of their body, among one’s own alone', async () => {
     const { head, executor } = desk.people
     const found = async (words: string) => {

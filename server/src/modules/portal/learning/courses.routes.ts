@@ -11,6 +11,7 @@ import { presentCertificate } from './course.presenter.ts'
 import { courseCells } from './course-table.ts'
 import { readList, showCourse } from './read-courses.ts'
 import { listLearnerCells, readLearners, readTeam } from './read-learners.ts'
+import { remindOfCourse } from './remind-learners.ts'
 import { addAnswer, addSeen } from './take-course.ts'
 
 const LARGEST_FILE_BYTES = 2 * 1024 * 1024
@@ -49,6 +50,10 @@ export function courseRoutes(context: CoursesContext): FastifyPluginAsync {
 
     serveRoute(app, COURSE_ROUTES.listLearners, (request) =>
       readLearners(context, { ...request.params, ...request.query, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, COURSE_ROUTES.remindLearners, (request) =>
+      remindOfCourse(context, { ...request.params, ...request.body, actor: requireActor(request) }),
     )
 
     serveRoute(app, COURSE_ROUTES.exportLearners, async (request, reply) => {

@@ -29,3 +29,8 @@ export function ledBy(actor: Actor, { agencies }: Pick<Directory, 'agencies'>): 
   const municipalityCodes = scopes.flatMap((scope) => (scope.kind === 'municipality' ? scope.code : []))
   return { agencyCodes, municipalityCodes }
 }
+
+/** What the keys of all reminders of a course begin with; the day follows, so that a person is reminded once in it. */
+export function reminderOf(courseId: string): string {
+  return `course:reminded:${courseId}:`
+}

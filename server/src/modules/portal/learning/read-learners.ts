@@ -5,11 +5,12 @@ import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
 import { type Actor, listIdsByWords, rolesOfRight } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
+import { listToldAt } from '../../notifications/index.ts'
 import { type LearnerState, stateAt, worstOf } from '../certificates/index.ts'
 import { type CoursesContext, listCourses, stateOf } from '../courses/index.ts'
 import { nearest } from './course.presenter.ts'
 import { LEARNER_WORDS, lastDay } from './course-table.ts'
-import { ledBy, maySeePeople } from './learning.policy.ts'
+import { ledBy, mayAssign, maySeePeople, reminderOf } from './learning.policy.ts'
 import { countLearners, type LearnerRow, listLearners } from './learning.repository.ts'
 import { getForReader } from './read-courses.ts'
 
@@ -30,10 +31,29 @@ export async function readLearners(
   ])
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
+  const ids = page.map(({ userId }) => userId)
+  const toldAt = await listToldAt(db, { userIds: ids, prefix: reminderOf(courseId) })
+  const people = page.map((row) => ({
+    ...presentLearner(row, now),
+    userId: row.userId,
+    remindedAt: toldAt.get(row.userId)?.toISOString() ?? null,
+  }))
   return {
-    ...{ cardCount: content.cards.length, counts, people: page.map((row) => presentLearner(row, now)) },
+    ...{ cardCount: content.cards.length, counts, people, mayRemind: mayAssign(actor) },
     nextCursor: last ? Buffer.from(JSON.stringify([last.name, last.userId])).toString('base64url') : null,
   }
+}
+
+/** Ids of the people of a head who have not passed the course; `only`: of these alone. */
+export async function listUnpassed(
+  { db, clock }: CoursesContext,
+  { courseId, actor, only }: { courseId: string; actor: Actor; only: readonly string[] | null },
+): Promise<string[]> {
+  const [now, led] = [clock(), ledBy(actor, await getDirectory(db))]
+  const rows = await listLearners(db, courseId, {
+    ...{ led, only, holders: HOLDERS, after: null, limit: MOST_ROWS },
+  })
+  return rows.filter((row) => stateOfLearner(row, now) !== 'valid').map(({ userId }) => userId)
 }
 
 /** Of each published course at once, so that a head need not open one after another; whoever leads nobody has nobody there. */
@@ -100,7 +120,9 @@ function parsePerson(cursor: string): { name: string; id: string } {
   throw new InvalidError('http.bad_cursor')
 }
 
-function presentLearner(row: LearnerRow, now: Date): LearnersResponse['people'][number] {
+type Progress = Omit<LearnersResponse['people'][number], 'userId' | 'remindedAt'>
+
+function presentLearner(row: LearnerRow, now: Date): Progress {
   const { name, seenCount, certificateNumber, validUntil, restsAt } = row
   const state = stateOfLearner(row, now)
   const dueAt = state === 'valid' ? validUntil : nearest([restsAt, row.owedBy].filter((at) => at !== null))

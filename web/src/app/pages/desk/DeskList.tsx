@@ -19,7 +19,8 @@ import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.
 import type { DeskSearch } from '../../search-params.ts'
 import { AsideRows, type Folded } from './AsideRows.tsx'
 import * as styles from './desk-page.module.css'
-import { toFilter } from './desk-views.ts'
+import { toFilter } from './queues/desk-views.ts'
+import { StandingFilter } from './queues/StandingFilter.tsx'
 
 const LikelyIncidents = lazyPart(
   'LikelyIncidents',
@@ -54,6 +55,8 @@ type Props = {
   onOpen: (incidentId: string) => void
   onSearch: (search: DeskSearch) => void
   onQueue: (queue: DeskQueue) => void
+  /** Looks with the same filter in all queues. */
+  onEverywhere: () => void
 }
 
 export function DeskList(props: Props) {
@@ -107,12 +110,13 @@ export function DeskList(props: Props) {
         />
       </div>
       {isFilterOpen && <FilterBar filters={search} onChange={onSearch} />}
+      {!isFilterOpen && <StandingFilter filters={search} onChange={onSearch} />}
       <div className={`${styles.selectionBar} no-print`}>
         {props.selected.length > 0 ? (
           <SelectionBar {...props} />
         ) : (
           <>
-            {chosen > 0 && (
+            {(chosen > 0 || search.search) && (
               <Button size="s" look="quiet" keys="V" onClick={props.onSaveView}>
                 {t('desk.save.open')}
               </Button>
@@ -205,7 +209,7 @@ function SelectionBar({ selected, onBulk, onMerge, onClearSelection }: Props) {
 }
 
 function Rows(props: Props) {
-  const { queue, search, list, selected, currentId, hrefOf, onOpen, onSelect, onSearch, onQueue } = props
+  const { queue, search, list, selected, currentId, hrefOf, onOpen, onSelect, onSearch } = props
   const { t } = useTranslation()
   const writersOf = useWriters()
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
@@ -240,7 +244,7 @@ function Rows(props: Props) {
           actions={
             <>
               {queue !== ALL && (
-                <Button look="primary" onClick={() => onQueue(ALL)}>
+                <Button look="primary" onClick={props.onEverywhere}>
                   {t('incidents.empty.everywhere')}
                 </Button>
               )}

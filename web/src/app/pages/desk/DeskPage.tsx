@@ -1,34 +1,28 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { BulkScope, BulkStart } from '../../../features/desk/bulk/bulk-form.ts'
 import { viewsQuery } from '../../../features/desk/desk.queries.ts'
 import { BulkDialog, SaveViewDialog } from '../../../features/desk/dialogs.ts'
 import { useCountsInSight, useInSight } from '../../../features/desk/snoozes/in-sight.ts'
 import { useViewName } from '../../../features/desk/views/use-view-name.ts'
-import { ViewsNav } from '../../../features/desk/views/ViewsNav.tsx'
 import { countersQuery, incidentQuery } from '../../../features/incidents/incidents.queries.ts'
-import {
-  neighbourOf,
-  QueueNav,
-  rowAfterStep,
-  useIncidentList,
-} from '../../../features/incidents/list/index.ts'
+import { neighbourOf, rowAfterStep, useIncidentList } from '../../../features/incidents/list/index.ts'
 import { MergeManyDialog } from '../../../features/incidents/merging/index.ts'
 import { TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { useHotkeys } from '../../../lib/keyboard/hotkeys.ts'
 import { lazyDialog, lazyPart } from '../../../lib/line/lazy-part.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { toDeskQueue } from '../../../lib/words/names.ts'
+import { ALL, toDeskQueue } from '../../../lib/words/names.ts'
 import { KeysTaken } from '../../../ui/Kbd.tsx'
-import * as styles from '../../../ui/lists/rail.module.css'
 import { useWayBack } from '../../routes/came-from.ts'
 import { type DeskSearch, deskSearch } from '../../search-params.ts'
 import { isFolded } from './AsideRows.tsx'
 import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
 import * as deskPageStyles from './desk-page.module.css'
-import { isSameView, queueOf, toFilter } from './desk-views.ts'
+import { DeskQueues } from './queues/DeskQueues.tsx'
+import { isSameView, queueOf, searchOfQueue, toFilter } from './queues/desk-views.ts'
 import { SkipToList } from './SkipToList.tsx'
 import { useOpenPlace } from './use-open-place.ts'
 import { useSelection } from './use-selection.ts'
@@ -137,41 +131,13 @@ export function DeskPage() {
   return (
     <main className={`${deskPageStyles.deskPage} print-whole`}>
       {isListShown && <SkipToList />}
-      <QueueNav
-        current={queue}
-        counts={counts}
-        renderLink={(to, content, isCurrent) => (
-          <Link
-            className={styles.railEntry}
-            to={LINK}
-            params={{ queue: to, incidentId: undefined }}
-            search={search}
-            aria-current={isCurrent ? 'page' : undefined}
-          >
-            {content}
-          </Link>
-        )}
-      >
-        <ViewsNav
-          isCurrent={(view) => isSameView(view, queue, search)}
-          renderLink={(view, content, isCurrent) => (
-            <Link
-              className={styles.railEntry}
-              to={LINK}
-              params={{ queue: queueOf(view), incidentId: undefined }}
-              search={deskSearch(view.filter)}
-              aria-current={isCurrent ? 'page' : undefined}
-            >
-              {content}
-            </Link>
-          )}
-        />
+      <DeskQueues queue={queue} search={search} counts={counts}>
         {abilities?.manageChannels && (
           <Suspense>
             <ChannelsFoot />
           </Suspense>
         )}
-      </QueueNav>
+      </DeskQueues>
       {isListShown && (
         <DeskList
           queue={queue}
@@ -207,7 +173,16 @@ export function DeskPage() {
               replace: true,
             })
           }
-          onQueue={(to) => void navigate({ to: LINK, params: { queue: to, incidentId: undefined }, search })}
+          onQueue={(to) =>
+            void navigate({
+              to: LINK,
+              params: { queue: to, incidentId: undefined },
+              search: searchOfQueue(views, queue, search),
+            })
+          }
+          onEverywhere={() =>
+            void navigate({ to: LINK, params: { queue: ALL, incidentId: undefined }, search })
+          }
         />
       )}
       {(incidentId || !isTwoPages) && (

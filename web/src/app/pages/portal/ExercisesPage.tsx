@@ -10,6 +10,7 @@ import {
   type RenderRun,
 } from '../../../features/portal/exercises/index.ts'
 import * as phone from '../../../features/portal/wraps.module.css'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { CsvLink } from '../../../ui/lists/FilesMenu.tsx'
 import { EmptyState, ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
@@ -24,6 +25,7 @@ const renderRun: RenderRun = (runId, content, className) => (
 /** What goes on now, what can be played, what was. */
 export function ExercisesPage() {
   const { t } = useTranslation()
+  const { shortMoment } = useFormat()
   const navigate = useNavigate()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(exercisesQuery)
@@ -46,7 +48,8 @@ export function ExercisesPage() {
       {!data && !error && <SkeletonRows label={t('exercises.loading')} />}
       {first?.open && (
         <Notice state="attention" title={t('exercises.goesOn', { title: first.open.title })}>
-          {t('exercises.goesOnBy', { name: first.open.startedByName })}{' '}
+          {t('exercises.goesOnBy', { name: first.open.startedByName })} {t('exercises.oneRegion')}{' '}
+          {first.open.endsBy && t('exercises.freeAt', { moment: shortMoment(first.open.endsBy) })}{' '}
           {renderRun(first.open.id, t(first.open.isOwn ? 'exercises.toOwn' : 'exercises.join'))}
         </Notice>
       )}

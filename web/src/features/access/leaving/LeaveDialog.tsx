@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
+import { useHasLine } from '../../../lib/line/line.ts'
 import { countUnsent, forgetPerson, UNSENT, type Unsent } from '../../../lib/line/person-store.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -24,6 +25,7 @@ export function LeaveDialog({ userId, end = signOut, onStay }: Props) {
   const [unsent, setUnsent] = useState<Unsent | null>(null)
   const [isSure, setSure] = useState(false)
   const isAsked = useRef(false)
+  const hasLine = useHasLine()
   const { mutate: leave, isPending } = useMutation({
     async mutationFn() {
       const url = await end()
@@ -67,7 +69,9 @@ export function LeaveDialog({ userId, end = signOut, onStay }: Props) {
                 <li key={kind}>{t(`leaving.${kind}`, { count: unsent[kind] })}</li>
               ))}
             </ul>
-            <p className="sm muted">{t('leaving.why')}</p>
+            <p className="sm muted">
+              {t('leaving.why')} {t(hasLine ? 'leaving.finish' : 'leaving.whenLine')}
+            </p>
             {isSure && (
               <p className="m" role="alert">
                 {t('leaving.sure')}

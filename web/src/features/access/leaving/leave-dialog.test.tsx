@@ -3,7 +3,11 @@ import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { listStoredKeys, writeStored } from '../../../lib/browser/storage.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
+import { useBegun } from '../../../lib/forms/use-begun.ts'
 import { isLeaving } from '../../../lib/line/kept.ts'
+import { countUnsent } from '../../../lib/line/person-store.ts'
+import { queryClient } from '../../../lib/queries/query-client.ts'
+import { meQuery } from '../../../lib/session.ts'
 import { fakeStore } from '../../../testing/fake-store.ts'
 import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
@@ -63,6 +67,37 @@ it('names what is not sent, stays by the first key, and deletes it only for who 
   location.hash = ''
   expect(listStoredKeys('')).toEqual([])
   expect(await photos().list()).toEqual([])
+})
+
+function BegunThread() {
+  const first = { kind: 'question', title: '' }
+  const [form, setForm] = useBegun('thread', first, ({ title }) => title)
+  return (
+    <>
+      <button type="button" onClick={() => setForm({ ...form, kind: 'suggestion' })}>
+        Предложение
+      </button>
+      <input
+        aria-label="О чём"
+        value={form.title}
+        onChange={(e) => setForm({ ...form, title: e.target.value })}
+      />
+    </>
+  )
+}
+
+it('counts no form where a choice was made and nothing typed, and one with a word in it', async () => {
+  queryClient.setQueryData(meQuery.queryKey, ME)
+  const form = show(<BegunThread />)
+  await form.user.click(screen.getByRole('button', { name: 'Предложение' }))
+  expect(listStoredKeys('begun.')).toHaveLength(1)
+  expect((await countUnsent(ME.id)).words).toBe(0)
+  await form.user.type(screen.getByLabelText('О чём'), 'Сроки')
+  expect((await countUnsent(ME.id)).words).toBe(1)
+  form.leave()
+  leave()
+  await screen.findByText(/Останьтесь, чтобы дописать/)
+  expect(screen.queryByText(/как только будет связь/)).toBeNull()
 })
 
 it('keeps all where the server did not hear of it, and reaches the other windows of this person alone', async () => {

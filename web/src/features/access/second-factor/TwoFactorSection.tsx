@@ -3,11 +3,11 @@ import type { MeResponse } from '@veche/contract/access.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { meQuery } from '../../../lib/session.ts'
-import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
+import { emptyFields, FormProblemsContext } from '../../../ui/forms/form-problems.ts'
+import { useForm } from '../../../ui/forms/use-form.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
-import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import * as styles from '../../../ui/settings-section.module.css'
 import { authClient, unwrapAuth } from '../auth-client.ts'
@@ -16,7 +16,6 @@ import { TwoFactorSetUp } from './TwoFactorSetUp.tsx'
 /** The password opens the set-up; the first code of the phone confirms it. */
 export function TwoFactorSection({ me }: { me: MeResponse }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
   const queryClient = useQueryClient()
   const [password, setPassword] = useState('')
   const enable = useMutation({ mutationFn: () => unwrapAuth(authClient.twoFactor.enable({ password })) })
@@ -36,6 +35,11 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
   })
   const failure = enable.error ?? disable.error
   const isOn = me.twoFactorEnabled
+  const { form, problems, notices } = useForm({
+    missing: emptyFields({ password, ...(isOn && { code }) }, t('common.fillField')),
+    ...{ incompleteText: null, error: failure },
+    onSubmit: () => (isOn ? disable : enable).mutate(),
+  })
   return (
     <section className={`panel ${styles.settingsSection}`} aria-labelledby="factor-h">
       <h2 id="factor-h">{t('accounts.twoFactor.title')}</h2>
@@ -53,34 +57,29 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
           onDone={enable.reset}
         />
       ) : (
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (isOn) disable.mutate()
-            else enable.mutate()
-          }}
-        >
-          {failure && <Notice state="late" title={words(failure)} />}
-          <TextField
-            label={t('accounts.twoFactor.password')}
-            name="password"
-            type="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
-          {isOn && (
+        <form {...form} className="form">
+          <FormProblemsContext value={problems}>
             <TextField
-              label={t('accounts.twoFactor.code')}
-              name="code"
-              autoComplete="one-time-code"
+              label={t('accounts.twoFactor.password')}
+              name="password"
+              type="password"
+              autoComplete="current-password"
               required
-              value={code}
-              onChange={({ target }) => setCode(target.value)}
+              value={password}
+              onChange={({ target }) => setPassword(target.value)}
             />
-          )}
+            {isOn && (
+              <TextField
+                label={t('accounts.twoFactor.code')}
+                name="code"
+                autoComplete="one-time-code"
+                required
+                value={code}
+                onChange={({ target }) => setCode(target.value)}
+              />
+            )}
+          </FormProblemsContext>
+          {notices}
           <Button
             type="submit"
             look={isOn ? 'danger' : 'primary'}

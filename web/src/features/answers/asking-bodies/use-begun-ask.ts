@@ -18,5 +18,9 @@ export const NOTHING_ASKED: BegunAsk = {
 
 /** What was begun of asking other bodies stays over a reload. */
 export function useBegunAsk(incidentId: string) {
-  return useBegun<BegunAsk>(`asked parts ${incidentId}`, NOTHING_ASKED)
+  return useBegun<BegunAsk>(
+    `asked parts ${incidentId}`,
+    NOTHING_ASKED,
+    (begun) => begun.ask + (begun.shownWords ?? ''),
+  )
 }

@@ -28,7 +28,7 @@ export function AskDialog({ incident, known, onClose }: Props) {
   const userId = useQuery(meQuery).data?.id ?? ''
   const { asking, phrases } = known
   const [text, setText] = useBegun(begunQuestion(incident.id), '')
-  const [chosenWay, setWay] = useBegun<Way | null>(begunWay(incident.id), null)
+  const [chosenWay, setWay] = useBegun<Way | null>(begunWay(incident.id), null, () => '')
   const way = asking.ways.find((one) => one === chosenWay) ?? asking.ways[0] ?? 'thread'
   const [isConfirmed, setConfirmed] = useState(false)
   const { remarks, standing } = useRemarks(incident.id, { text, way })

@@ -14,7 +14,7 @@ type Props = { kept: Kept<Asking>; onLetGo: () => void; onMend: (() => void) | n
 export function KeptQuestion({ kept: { incidentId, body, refused }, onLetGo, onMend }: Props) {
   const { t } = useTranslation()
   const [, setText] = useBegun(begunQuestion(incidentId), '')
-  const [, setWay] = useBegun<Way | null>(begunWay(incidentId), null)
+  const [, setWay] = useBegun<Way | null>(begunWay(incidentId), null, () => '')
   function mend() {
     setText(body.text)
     setWay(body.way ?? null)

@@ -13,7 +13,7 @@ export const NOTHING_BEGUN: BegunSubtask = { what: '', owner: null, dueOn: null,
 
 /** What was begun of a sub-task of this question stays over a reload. */
 export function useBegunSubtask(incidentId: string) {
-  return useBegun(`new sub-task ${incidentId}`, NOTHING_BEGUN)
+  return useBegun(`new sub-task ${incidentId}`, NOTHING_BEGUN, ({ what }) => what)
 }
 
 export function begunOf({ what, ownerId, unitCode, dueOn, isConfirmed = false }: NewSubtask): BegunSubtask {

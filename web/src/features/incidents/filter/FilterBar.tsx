@@ -82,18 +82,13 @@ export function FilterBar({ filters, onChange }: Props) {
   )
 }
 
-/** What the quick fields do not show. */
-function FilterChips({ filters, onChange }: Props) {
+/** What a list is narrowed by, each with its way out: beside the quick fields only what they do not show. */
+export function FilterChips({ filters, onChange, isWhole = false }: Props & { isWhole?: boolean }) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
   const { chipOf } = useFilterWords(directory, useFilterNames(filters))
   const keys = (Object.keys(filters) as FilterKey[]).filter(
-    (key) =>
-      key !== 'search' &&
-      key !== 'ownFields' &&
-      !(key === 'urgent' && filters.urgent === 'true') &&
-      !(key === 'late' && filters.late === 'true') &&
-      !(QUICK.some((quick) => quick === key) && valuesOf(filters, key).length === 1),
+    (key) => key !== 'search' && key !== 'ownFields' && (isWhole || !isShownByFields(key, filters)),
   )
   if (keys.length === 0 && !filters.ownFields) return null
   return (
@@ -120,6 +115,11 @@ function FilterChips({ filters, onChange }: Props) {
       )}
     </ul>
   )
+}
+
+function isShownByFields(key: FilterKey, filters: FilterText): boolean {
+  if (key === 'urgent' || key === 'late') return filters[key] === 'true'
+  return QUICK.some((quick) => quick === key) && valuesOf(filters, key).length === 1
 }
 
 function Toggle({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggle: () => void }) {

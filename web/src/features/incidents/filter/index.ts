@@ -1,2 +1,2 @@
 /** What puts an incident into a list: queues and the conditions of a filter. */
-export { FilterBar } from './FilterBar.tsx'
+export { FilterBar, FilterChips } from './FilterBar.tsx'

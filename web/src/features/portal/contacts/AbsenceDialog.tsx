@@ -39,7 +39,7 @@ export function AbsenceDialog({ contacts, person, onClose }: Props) {
             type="date"
             data-autofocus={field === 'startsOn' ? '' : undefined}
             value={form[field]}
-            onChange={({ target }) => setForm({ ...form, [field]: target.value })}
+            onChange={({ target }) => setForm(withDay(form, field, target.value))}
           />
         ))}
       </div>
@@ -58,4 +58,12 @@ export function AbsenceDialog({ contacts, person, onClose }: Props) {
       </SelectField>
     </FormDialog>
   )
+}
+
+type Days = { startsOn: string; endsOn: string }
+
+/** The last day goes along with a first one that is moved behind it. */
+function withDay<Form extends Days>(form: Form, field: keyof Days, day: string): Form {
+  const isBehind = field === 'startsOn' && day > form.endsOn
+  return { ...form, [field]: day, ...(isBehind && { endsOn: day }) }
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import type { BodyContactsResponse } from '@veche/contract/portal/contacts.ts'
 import { CONTACT_ROUTES } from '@veche/contract/routes/portal/contacts.ts'
 import { expect, it } from 'vitest'
@@ -56,6 +56,17 @@ it('marks somebody as away with whoever stands in', async () => {
     expect(network.sentTo(CONTACT_ROUTES.createAbsence)).toMatchObject([{ substituteId: BORIS }]),
   )
   expect(network.calls('POST')).toEqual([`POST /api/duty/people/${ANNA}/absences`])
+})
+
+it('moves the last day of an absence along with a first one that goes behind it', async () => {
+  const { user } = open()
+  await user.click(screen.getByRole('button', { name: 'Отсутствует: Анна Зуева' }))
+  const from = await screen.findByLabelText('С какого дня')
+  const to = screen.getByLabelText('По какой день')
+  fireEvent.change(from, { target: { value: '2099-03-05' } })
+  expect(to).toHaveProperty('value', '2099-03-05')
+  fireEvent.change(from, { target: { value: '2099-03-01' } })
+  expect(to).toHaveProperty('value', '2099-03-05')
 })
 
 it('takes an absence back, but not one that stands in the account', async () => {

@@ -1,18 +1,21 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
 import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
+import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { lastDay, STATE_OF } from './CourseList.tsx'
-import { learnersQuery, peopleUrl, teamQuery } from './courses.queries.ts'
+import { learnersQuery, peopleUrl, remindOfCourse, teamQuery } from './courses.queries.ts'
 
 /** How far the people of a head are; no answer of anybody. */
 export function Learners({ courseId }: { courseId: string }) {
   const { t } = useTranslation()
-  const { day } = useFormat()
+  const { day, shortMoment } = useFormat()
+  const { mutate: remind, isPending } = useRemind(courseId)
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     learnersQuery(courseId),
   )
@@ -29,24 +32,40 @@ export function Learners({ courseId }: { courseId: string }) {
             <a className="btn s" href={peopleUrl(courseId)} download="">
               {t('courses.people.csv')}
             </a>
+            {first.mayRemind && first.counts.valid < first.counts.people && (
+              <Button size="s" isBusy={isPending} onClick={() => remind({})}>
+                {t('courses.people.remindAll')}
+              </Button>
+            )}
           </p>
           <p className="xs muted">{t('courses.people.counted')}</p>
           <ul className="panel">
             {data.pages
               .flatMap(({ people }) => people)
-              .map(({ name, state, seenCount, certificateNumber, dueAt }, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two people may bear one name
-                <li key={`${name} ${place}`} className="row g3 wrap pad">
+              .map(({ userId, name, state, seenCount, certificateNumber, dueAt, remindedAt }) => (
+                <li key={userId} className="row g3 wrap pad">
                   <b className="m grow">{name}</b>
                   <State name={STATE_OF[state]}>{t(`courses.standing.${state}`)}</State>
                   <span className="sm muted">
                     {[
                       certificateNumber ?? t('courses.cards', { seen: seenCount, count: first.cardCount }),
                       dueAt && t('courses.dueBy', { day: day(lastDay(dueAt)) }),
+                      remindedAt && t('courses.people.remindedAt', { moment: shortMoment(remindedAt) }),
                     ]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
+                  {first.mayRemind && state !== 'valid' && (
+                    <Button
+                      size="s"
+                      look="quiet"
+                      isBusy={isPending}
+                      aria-label={t('courses.people.remindOf', { name })}
+                      onClick={() => remind({ userIds: [userId] })}
+                    >
+                      {t('courses.people.remind')}
+                    </Button>
+                  )}
                 </li>
               ))}
           </ul>
@@ -59,6 +78,24 @@ export function Learners({ courseId }: { courseId: string }) {
       )}
     </section>
   )
+}
+
+function useRemind(courseId: string) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (whom: { userIds?: string[] }) => remindOfCourse(courseId, whom),
+    onSuccess: ({ reminded }) => {
+      showToast(
+        reminded === 0
+          ? t('courses.people.remindedAlready')
+          : t('courses.people.remindedCount', { count: reminded }),
+      )
+      return queryClient.invalidateQueries({ queryKey: learnersQuery(courseId).queryKey })
+    },
+    onError: (error) => showErrorToast(words(error)),
+  })
 }
 
 type TeamProps = { search: string | undefined; onSearch: (words: string | undefined) => void }

@@ -127,6 +127,11 @@ export function importCourses(
   )
 }
 
+/** Without `userIds` all who have not passed it. */
+export function remindOfCourse(courseId: string, body: BodyOf<'POST /api/courses/{courseId}/remind'>) {
+  return unwrap(api.POST('/api/courses/{courseId}/remind', { params: path(courseId), body }))
+}
+
 export function assignmentsQuery(courseId: string) {
   return queryOptions({
     queryKey: ['courses', 'assignments', courseId],

@@ -15,7 +15,7 @@ import { show } from '../../../testing/show.tsx'
 import { Assignments } from './Assignments.tsx'
 import { CourseScreen } from './CourseScreen.tsx'
 import { courseQuery } from './courses.queries.ts'
-import { Team } from './Learners.tsx'
+import { Learners, Team } from './Learners.tsx'
 import { useSendKeptSteps } from './use-kept-steps.ts'
 
 const network = fakeNetworkForEach()
@@ -374,4 +374,34 @@ it('tries the newest version before it is approved: right answers are told, and 
   await press(user, 'Закончить пробу')
   expect(await screen.findByRole('button', { name: 'Утвердить' })).toBeTruthy()
   expect(network.calls('POST')).toEqual([])
+})
+
+it('reminds one who has not passed, or all of them, and says beside the name when it was done', async () => {
+  let remindedAt: string | null = null
+  const other = { seenCount: 1, validUntil: null, dueAt: null }
+  network.serve(COURSE_ROUTES.listLearners, () => ({
+    ...{ cardCount: 2, counts: { people: 2, valid: 1, begun: 1 }, mayRemind: true, nextCursor: null },
+    people: [
+      {
+        ...other,
+        userId: 'u1',
+        name: 'Анна Белова',
+        state: 'valid',
+        certificateNumber: '1',
+        remindedAt: null,
+      },
+      { ...other, userId: 'u2', name: 'Глеб Сомов', state: 'free', certificateNumber: null, remindedAt },
+    ],
+  }))
+  network.serve(COURSE_ROUTES.remindLearners, () => {
+    remindedAt = new Date().toISOString()
+    return { reminded: 1 }
+  })
+  const { user } = show(<Learners courseId="00000000-0000-7000-8000-0000000000c1" />)
+  await user.click(await screen.findByRole('button', { name: 'Напомнить: Глеб Сомов' }))
+  await screen.findByText('Напомнили 1 человеку')
+  await screen.findByText(/Напомнили \d\d:\d\d/)
+  expect(screen.queryByRole('button', { name: 'Напомнить: Анна Белова' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Напомнить всем, кто не прошёл' }))
+  await waitFor(() => expect(network.sentTo(COURSE_ROUTES.remindLearners)).toEqual([{ userIds: ['u2'] }, {}]))
 })

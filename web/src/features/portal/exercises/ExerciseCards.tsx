@@ -50,19 +50,17 @@ export function ExerciseCards({ exercises, closed, mayRun, renderRun, onOpened }
             </ul>
           </details>
           <Last card={card} renderRun={renderRun} />
-          {mayRun && (
-            <Button
-              look="primary"
-              className={styles.cardAct}
-              disabled={closed !== null}
-              title={closed ?? undefined}
-              isBusy={isPending && variables === card.code}
-              aria-label={t('exercises.openOf', { title: card.title })}
-              onClick={() => mutate(card.code)}
-            >
-              {t('exercises.open')}
-            </Button>
-          )}
+          <Button
+            look="primary"
+            className={styles.cardAct}
+            disabled={closed !== null}
+            title={closed ?? undefined}
+            isBusy={isPending && variables === card.code}
+            aria-label={t(mayRun ? 'exercises.openOf' : 'exercises.aloneOf', { title: card.title })}
+            onClick={() => mutate(card.code)}
+          >
+            {t(mayRun ? 'exercises.open' : 'exercises.alone')}
+          </Button>
         </li>
       ))}
     </ul>

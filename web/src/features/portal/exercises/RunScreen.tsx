@@ -26,7 +26,10 @@ export function RunScreen({ run, back, renderRun }: Props) {
       <p>{run.summary}</p>
       <Goals goals={run.goals} isOpen={isOpen && run.begunAt === null} />
       <p role="status" className="m">
-        {t(`exercises.state.${state}`, { minute: Math.floor(run.minute), minutes: run.minutes })}
+        {t(`exercises.state.${state === 'lobby' && !run.mayRun ? 'lobbyOfOthers' : state}`, {
+          minute: Math.floor(run.minute),
+          minutes: run.minutes,
+        })}
       </p>
       {state === 'failed' && <Failed run={run} />}
       {isOpen && (
@@ -36,6 +39,9 @@ export function RunScreen({ run, back, renderRun }: Props) {
           </Notice>
           {state === 'running' && <TodoNow run={run} />}
           {state !== 'ending' && run.mayRun && <Steering run={run} />}
+          {run.begunAt === null && !run.mayRun && (
+            <p className="m">{t('exercises.begunBy', { name: run.startedByName })}</p>
+          )}
           <h2>{t('exercises.seats')}</h2>
           <Seats run={run} />
           {run.begunAt !== null && <Come run={run} />}

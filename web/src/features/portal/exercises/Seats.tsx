@@ -79,9 +79,31 @@ export function Enter({ runId, role, at, label }: EnterProps) {
       isBusy={isPending}
       aria-label={label}
       // A browser lets a window be opened by the press alone, not by the answer that comes after it.
-      onClick={() => mutate(window.open('', 'veche-exercise'))}
+      onClick={() => {
+        const tab = window.open('', 'veche-exercise')
+        sayInside(tab, t('exercises.entering'))
+        mutate(tab)
+      }}
     >
       {t('exercises.enter')}
     </Button>
   )
+}
+
+/** Writes into the window that has just opened, so that it is not blank until the address comes. */
+function sayInside(tab: Window | null, words: string): void {
+  // One that shows the region already is of another origin, and shows its page.
+  const page = tab && readDocument(tab)
+  if (!page) return
+  page.title = words
+  page.body.textContent = words
+}
+
+function readDocument(tab: Window): Document | null {
+  try {
+    return tab.document
+  } catch (error) {
+    if (error instanceof DOMException) return null
+    throw error
+  }
 }

@@ -10,14 +10,14 @@ import { useExerciseCommand } from './use-exercise-command.ts'
 const START_SPEEDS = [1, 2, 5, 10, 20] as const
 const USUAL = 2
 
-/** For whoever asked for it: begin, faster, slower, stop the clock, end. */
 /** Each step of an answer is another role: at this speed one person is late for all of them. */
 const TOO_FAST_ALONE = 10
 
+/** For whoever asked for it: begin, faster, slower, stop the clock, end. */
 export function Steering({ run }: { run: ExerciseRunResponse }) {
   const { t } = useTranslation()
   const [speed, setSpeed] = useState<(typeof START_SPEEDS)[number]>(USUAL)
-  const [freeBy, setFreeBy] = useState<(typeof FREE_ROLES)[number]>('self')
+  const [freeBy, setFreeBy] = useState<(typeof FREE_ROLES)[number]>(isOnlyWriter(run) ? 'script' : 'self')
   const [isEnding, setEnding] = useState(false)
   const { mutate, isPending } = useExerciseCommand(run.id)
   const isRunning = run.state === 'running'
@@ -108,4 +108,10 @@ export function Steering({ run }: { run: ExerciseRunResponse }) {
       )}
     </section>
   )
+}
+
+/** Whoever plays the executor alone leaves the rest to the script, until they choose otherwise. */
+function isOnlyWriter({ seats }: ExerciseRunResponse): boolean {
+  const taken = seats.filter(({ name }) => name !== null)
+  return taken.length === 1 && taken.every(({ role, isOwn }) => isOwn && role === 'executor')
 }

@@ -6,6 +6,7 @@ import { EXERCISE_ROUTES } from '@veche/contract/routes/portal/exercises.ts'
 import { afterEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
+import { ExerciseCards } from './ExerciseCards.tsx'
 import { exerciseRunQuery } from './exercises.queries.ts'
 import { compare } from './figures.ts'
 import { RunScreen } from './RunScreen.tsx'
@@ -106,6 +107,66 @@ it('opens the region only in a role of one’s own, in another window, by an add
   await user.click(screen.getByRole('button', { name: 'Открыть регион' }))
   await waitFor(() => expect(tab.location.href).toContain('ticket=x'))
   expect(network.sentTo(EXERCISE_ROUTES.enterExercise)).toEqual([{ role: 'dispatcher' }])
+})
+
+it('says in the new window that the region opens, before its address has come', async () => {
+  let answer = () => {}
+  network.serve(EXERCISE_ROUTES.enterExercise, async () => {
+    await new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    return { url: 'http://localhost:8087/exercise/enter?ticket=x' }
+  })
+  const inside = document.implementation.createHTMLDocument()
+  const tab = { location: { href: '' }, close: vi.fn(), document: inside }
+  vi.spyOn(window, 'open').mockReturnValue(tab as unknown as Window)
+  const { user } = await open(RUN)
+  await user.click(screen.getByRole('button', { name: 'Открыть регион' }))
+  expect(inside.body.textContent).toBe('Открываем учебный регион…')
+  await waitFor(() => {
+    answer()
+    expect(tab.location.href).toContain('ticket=x')
+  })
+})
+
+it('tells whoever may not begin who does', async () => {
+  await open({ ...RUN, mayRun: false })
+  expect(screen.queryByRole('button', { name: 'Начать' })).toBeNull()
+  expect(screen.getByText(/^Начинает Мария Ильина/)).toBeTruthy()
+  expect(screen.getByText('Регион готов. Займите роль, пока учения не начались.')).toBeTruthy()
+})
+
+it('leaves the rest to the script for whoever has the role of the executor alone', async () => {
+  const seats = RUN.seats.map((seat) =>
+    seat.role === 'executor'
+      ? { ...seat, name: 'Глеб Сомов', isOwn: true, by: 'person' as const }
+      : { ...seat, name: null, isOwn: false, by: 'nobody' as const },
+  )
+  const { user } = await open({ ...RUN, seats })
+  await user.click(screen.getByRole('button', { name: 'Начать' }))
+  await waitFor(() =>
+    expect(network.sentTo(EXERCISE_ROUTES.runExerciseCommand)).toEqual([
+      { type: 'begin', speed: 2, free: 'script' },
+    ]),
+  )
+})
+
+it('offers whoever gathers no team to play alone', async () => {
+  network.serve(EXERCISE_ROUTES.openExercise, () => ({ id: ID }))
+  const { code, title, summary, goals, minutes } = RUN
+  const card = { code, title, summary, goals, minutes, beatCount: 9, roles: [], last: null }
+  const onOpened = vi.fn()
+  const { user } = show(
+    <ExerciseCards
+      exercises={[card]}
+      closed={null}
+      mayRun={false}
+      renderRun={() => null}
+      onOpened={onOpened}
+    />,
+  )
+  await user.click(screen.getByRole('button', { name: 'Играть в одиночку «Прорыв водовода»' }))
+  await waitFor(() => expect(onOpened).toHaveBeenCalledOnce())
 })
 
 it('leaves what is free to the script, and says what then nobody plays', async () => {

@@ -6,5 +6,5 @@ export const NOTHING_BEGUN: Begun = { kind: 'question', title: '', words: '', is
 
 /** What was begun of a question to the centre stays over a reload. */
 export function useBegunThread() {
-  return useBegun<Begun>('question to the centre', NOTHING_BEGUN)
+  return useBegun<Begun>('question to the centre', NOTHING_BEGUN, ({ title, words }) => title + words)
 }
