@@ -354,6 +354,10 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   problem: "почему",
   assignee: "исполнитель",
   isPasskey: "ключом доступа",
+  title: "название",
+  numbers: "вопрос №",
+  from: "с",
+  to: "по",
 }
 
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -619,6 +623,7 @@ export const VALUE_WORDS_EN: Readonly<Record<string, Readonly<Record<string, str
     duty_read: "who answers",
     duty_write: "contacts and rosters",
     today_read: "the day’s list",
+    calendar_subscribe: "own calendar by an address",
     own_work_read: "own figures",
     courses_read: "courses",
     courses_do: "taking courses",
