@@ -79,8 +79,12 @@ const Counts = z.object({
   out: z.number().int(),
   failed: z.number().int(),
   unknown: z.number().int(),
-  /** Withdrawn there. */
+  /** Withdrawn there: deleted, said by a post under it, or never out. */
   down: z.number().int(),
+  /** Of those: its text stands there still, and a post under it says that it is withdrawn. */
+  recalled: z.number().int(),
+  /** Of those: it never was out there. */
+  never: z.number().int(),
   /** Pages that it could not be sent to; none is known of texts of before. */
   leftOut: z.number().int(),
 })
@@ -209,6 +213,8 @@ export const BroadcastResponse = Summary.extend({
   withdrawn: z.object({ name: z.string(), at: Moment, reason: z.string() }).nullable(),
   /** Who can say the word it waits for; empty where it waits for none. */
   approvers: z.object({ names: z.array(z.string()), count: z.number().int() }),
+  /** It may be submitted, and nobody could approve it. */
+  isForNobody: z.boolean(),
   /** Of words that the reader would write now: how many could approve them; and whom else to ask to write, so that the reader approves. */
   forReader: z.object({ approvers: z.number().int(), colleagues: z.array(z.string()) }),
   mayChange: z.boolean(),

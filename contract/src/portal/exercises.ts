@@ -87,6 +87,9 @@ const RunSummary = z.object({
   end: z.enum(EXERCISE_ENDS),
   figures: ExerciseFigures,
 })
+/** `isOtherTeam`: other people played it, or in other roles. */
+const EarlierRun = RunSummary.extend({ isOtherTeam: z.boolean() })
+export type EarlierExerciseRun = z.infer<typeof EarlierRun>
 export const ExerciseRunSummary = RunSummary
 export type ExerciseRunSummary = z.infer<typeof RunSummary>
 
@@ -163,8 +166,10 @@ export const ExerciseRunResponse = z.object({
   /** As they came, the newest first; the rest is told at the debrief. */
   beats: z.array(Beat),
   debrief: Debrief.nullable(),
-  /** The last one of the same exercise by as many people. */
-  before: RunSummary.nullable(),
+  /** The last one of the same exercise by people of the same body. */
+  before: EarlierRun.nullable(),
+  /** All such, the latest first: any of them may be compared with. */
+  earlier: z.array(EarlierRun),
   mayRun: z.boolean(),
 })
 export type ExerciseRunResponse = z.infer<typeof ExerciseRunResponse>

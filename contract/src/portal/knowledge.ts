@@ -188,7 +188,15 @@ export const ImportArticlesResponse = z.object({
   unchanged: z.number().int(),
   /** With any of them nothing is written. */
   problems: z.array(
-    z.object({ article: z.string(), line: z.number().int().nullable(), problem: z.string() }),
+    z.object({
+      article: z.string(),
+      line: z.number().int(),
+      /** A key of the head, `head`, `heading`, or the part of the text. */
+      field: z.string(),
+      problem: z.string(),
+      /** What is written there, where that says what is wrong. */
+      value: z.string().optional(),
+    }),
   ),
 })
 export type ImportArticlesResponse = z.infer<typeof ImportArticlesResponse>

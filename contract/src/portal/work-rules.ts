@@ -297,6 +297,8 @@ export const RuleResponse = RuleSummary.extend({
   /** Of the newest version; null: it has not been tried yet. */
   dryRun: DryRunResponse.nullable(),
   needsSecondPerson: z.boolean(),
+  /** Who may switch the newest version on, besides its writer; empty where it needs no second person. */
+  seconds: z.object({ names: z.array(z.string()), count: z.number().int() }),
   abilities: z.object({
     change: z.boolean(),
     dryRun: z.boolean(),

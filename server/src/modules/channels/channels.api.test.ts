@@ -124,6 +124,10 @@ describe('connecting a channel', () => {
       { credentials: { ...CREDENTIALS, comunity: 'x' } },
       { code: 'channels.unknown_credential', details: { field: 'comunity' } },
     ],
+    [
+      { credentials: { ...CREDENTIALS, community: 'ключ' } },
+      { code: 'channels.credential_letters', details: { field: 'community' } },
+    ],
   ])('names the field that is wrong: %j', async (changes, problem) => {
     const response = await test.as(administrator).post('/channels', request(changes))
 

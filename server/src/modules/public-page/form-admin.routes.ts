@@ -70,10 +70,12 @@ export function formAdminRoutes({ db, vault, clock }: AppContext): FastifyPlugin
 
     serveRoute(app, INCIDENT_ROUTES.showContact, async (request) => {
       const actor = requireActor(request)
-      const { id } = await getVisibleRow(db, request.params.incidentId, actor)
+      const { id, number } = await getVisibleRow(db, request.params.incidentId, actor)
       const found = await findRequestOfIncident(db, id)
       // Who has seen it is asked some day: a contact is not read unseen.
-      await addJournal(db, { actor, action: 'contact.shown', objectType: 'incident', objectId: id })
+      await addJournal(db, {
+        ...{ actor, action: 'contact.shown', objectType: 'incident', objectId: id, details: { number } },
+      })
       return { contact: found?.contact ? z.string().parse(vault.open(found.contact)) : null }
     })
   }

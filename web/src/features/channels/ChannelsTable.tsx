@@ -20,6 +20,7 @@ import { ChannelMenu } from './ChannelMenu.tsx'
 import { ChannelsBulk } from './ChannelsBulk.tsx'
 import type { ChannelsSearch } from './channels-filter.ts'
 import { HealthChip } from './HealthChip.tsx'
+import { useFirstRemark } from './use-first-remark.ts'
 
 type Props = {
   search: ChannelsSearch
@@ -152,6 +153,7 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<ChannelResponse
   const { t } = useTranslation()
   const names = useDirectory()
   const { shortMoment, number } = useFormat()
+  const firstRemark = useFirstRemark()
   return [
     {
       key: 'name',
@@ -182,7 +184,12 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<ChannelResponse
       key: 'health',
       title: t('channels.state'),
       sort: 'trouble',
-      cell: (channel) => <HealthChip channel={channel} />,
+      cell: (channel) => (
+        <>
+          <HealthChip channel={channel} />
+          <span className="xs muted blk">{firstRemark(channel)}</span>
+        </>
+      ),
     },
     {
       key: 'event',

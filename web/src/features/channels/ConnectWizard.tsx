@@ -2,12 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { NetworkSetupResponse } from '@veche/contract/channels.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../lib/api.ts'
+import { ApiError, api, unwrap } from '../../lib/api.ts'
 import { networksQuery } from '../../lib/channels.ts'
 import { systemQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { type FormProblems, FormProblemsContext, refusedFields } from '../../ui/forms/form-problems.ts'
 import { showToast } from '../../ui/overlays/toast.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../ui/query-states.tsx'
 import { ChannelFields, KeyFields } from './ChannelFields.tsx'
@@ -70,6 +71,8 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
       onConnected(id)
     },
   })
+  // A refused key is said where it was typed.
+  const wrongFields = fieldProblems(probe.error, words)
   const isRefused = probe.data?.checks.some(({ state }) => state === 'failed') ?? false
   const canConnect = probe.data?.canConnect ?? false
   const isWarned = probe.data?.checks.some(({ state }) => state === 'warning') ?? false
@@ -83,7 +86,9 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
     <>
       <Step number={1} title={t('channels.wizard.keys')}>
         <TrainingKeys network={setup.network} onTake={change} />
-        <KeyFields form={form} onChange={change} />
+        <FormProblemsContext value={wrongFields}>
+          <KeyFields form={form} onChange={change} />
+        </FormProblemsContext>
       </Step>
       <Step number={2} title={t('channels.wizard.probe')}>
         <p className="sm muted">
@@ -100,7 +105,9 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
           </Button>
         </div>
         <div aria-live="polite" className="form">
-          {probe.error && <Notice state="late" title={words(probe.error)} />}
+          {probe.error && Object.keys(wrongFields).length === 0 && (
+            <Notice state="late" title={words(probe.error)} />
+          )}
           {probe.data && (
             <Notice
               state={verdict === 'ready' ? 'done' : 'attention'}
@@ -134,6 +141,11 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
       </Step>
     </>
   )
+}
+
+function fieldProblems(error: unknown, words: (error: unknown) => string): FormProblems {
+  if (!(error instanceof ApiError)) return {}
+  return Object.fromEntries(refusedFields(error.details).map(({ field }) => [field, words(error)]))
 }
 
 /** The demo region has a page to try this on. */

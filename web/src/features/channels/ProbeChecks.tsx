@@ -2,6 +2,7 @@ import type { ProbeResponse } from '@veche/contract/channels.ts'
 import { useTranslation } from 'react-i18next'
 import { StateShape } from '../../ui/State.tsx'
 import * as styles from './checks.module.css'
+import { useCheckTitle } from './use-first-remark.ts'
 
 type Check = ProbeResponse['checks'][number]
 const STATE = { ok: 'done', warning: 'attention', failed: 'late' } as const
@@ -24,16 +25,10 @@ function ProbeRow({ check }: { check: Check }) {
   const { t, i18n } = useTranslation()
   const base = `channels.probe.${check.code.replaceAll('.', '_')}`
   const isWell = check.state === 'ok'
-  const title = titleOf()
+  const title = useCheckTitle()(check)
   const details = Object.fromEntries(
     Object.entries(check.details).map(([key, value]) => [key, String(value ?? '—')]),
   )
-  /** The name of a check says how it should be: beside a mark of trouble it is what is not so. */
-  function titleOf(): string {
-    const named = i18n.exists(`${base}.title`) ? t(`${base}.title`) : check.code
-    if (isWell) return named
-    return i18n.exists(`${base}.wrong`) ? t(`${base}.wrong`) : t('channels.probeWrong', { name: named })
-  }
   return (
     <li className={`${styles.check} ${STATE[check.state]}`}>
       <StateShape name={STATE[check.state]} />

@@ -79,6 +79,7 @@ describe('durations', () => {
 
   it('of working time stay hours: its day is none of the calendar', () => {
     expect(plain(formatWorkingTime(40 * 3_600_000, ru))).toBe('40 ч')
+    expect(plain(formatWorkingTime(31.8 * 3_600_000, ru))).toBe('31 ч 48 мин')
     expect(plain(formatWorkingTime(248 * 60_000, ru))).toBe('4 ч 08 мин')
   })
 

@@ -131,11 +131,16 @@ export function formatDuration(ms: number, locale: Locale): string {
     : `${days}${NBSP}${unit.day} ${restHours}${NBSP}${unit.hour}`
 }
 
-/** Of working time: a day of it is no day of the calendar, so hours stay hours. «40 ч» */
+/** Of working time: a day of it is no day of the calendar, so hours stay hours. «31 ч 48 мин», «40 ч» */
 export function formatWorkingTime(ms: number, locale: Locale): string {
-  const unit = UNITS[locale.language] ?? UNITS.en ?? { hour: 'h' }
-  const hours = Math.floor(Math.ceil(ms / MINUTE) / 60)
-  return hours < 24 ? formatDuration(ms, locale) : `${formatNumber(hours, locale)}${NBSP}${unit.hour}`
+  const unit = UNITS[locale.language] ?? UNITS.en ?? { hour: 'h', minute: 'min' }
+  const minutes = Math.ceil(ms / MINUTE)
+  const hours = Math.floor(minutes / 60)
+  if (hours < 24) return formatDuration(ms, locale)
+  const said = `${formatNumber(hours, locale)}${NBSP}${unit.hour}`
+  // Of a hundred hours and more nobody asks for minutes.
+  const rest = hours < 100 ? minutes % 60 : 0
+  return rest === 0 ? said : `${said} ${String(rest).padStart(2, '0')}${NBSP}${unit.minute}`
 }
 
 /** What is left, with a true minus when it is past. */

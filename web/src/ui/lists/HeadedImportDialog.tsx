@@ -1,10 +1,8 @@
 import type { ImportHeadedResponse } from '@veche/contract/portal/headed-imports.ts'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../../lib/api.ts'
-import { quoted } from '../../lib/words/quoted.ts'
-import { useErrorWords } from '../../lib/words/use-error-words.ts'
 import { Notice } from '../query-states.tsx'
 import { MarkdownImportDialog } from './MarkdownImportDialog.tsx'
+import { useFileProblem } from './markdown/use-file-problem.ts'
 
 type Props = {
   of: 'templates' | 'macros' | 'rules'
@@ -24,6 +22,7 @@ export function HeadedImportDialog({ of, ...props }: Props) {
       submitLabel={t('sheets.headed.submit')}
       doneText={t('sheets.headed.done')}
       isMultiple
+      sample={of}
       renderTold={(told) => <Told told={told} />}
       {...props}
     />
@@ -32,7 +31,7 @@ export function HeadedImportDialog({ of, ...props }: Props) {
 
 function Told({ told }: { told: ImportHeadedResponse }) {
   const { t } = useTranslation()
-  const problemWords = useProblemWords()
+  const problemWords = useFileProblem()
   return (
     <div role="status" className="col g2">
       {(['added', 'changed', 'unchanged'] as const).map(
@@ -57,15 +56,4 @@ function Told({ told }: { told: ImportHeadedResponse }) {
       )}
     </div>
   )
-}
-
-/** «правила.md, строка 5, «name»: …». */
-function useProblemWords() {
-  const { t, i18n } = useTranslation()
-  const words = useErrorWords()
-  return ({ file, field, line, problem }: ImportHeadedResponse['problems'][number]) => {
-    const key = `sheets.headed.problem.${problem}`
-    const said = i18n.exists(key) ? t(key) : words(new ApiError(problem, 400))
-    return t('sheets.headed.place', { file, line, field: quoted(field), said })
-  }
 }

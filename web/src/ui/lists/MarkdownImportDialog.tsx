@@ -6,6 +6,7 @@ import { Button } from '../Button.tsx'
 import { Dialog } from '../overlays/Dialog.tsx'
 import { showToast } from '../overlays/toast.tsx'
 import { Notice } from '../query-states.tsx'
+import { FileSample, type SampleOf } from './markdown/FileSample.tsx'
 
 type Told = { added: readonly unknown[]; changed: readonly unknown[]; problems: readonly unknown[] }
 type Props<Answer extends Told> = {
@@ -15,6 +16,8 @@ type Props<Answer extends Told> = {
   submitLabel: string
   doneText: string
   isMultiple?: boolean
+  /** Offers a sample to download; orders show theirs in the dialog. */
+  sample?: SampleOf
   send: (files: readonly File[], isPreview: boolean) => Promise<Answer>
   /** Whose answers of the server become old. */
   refresh: readonly string[]
@@ -29,6 +32,7 @@ export function MarkdownImportDialog<Answer extends Told>({
   onClose,
   renderTold,
   isMultiple = false,
+  sample,
   ...say
 }: Props<Answer>) {
   const { t } = useTranslation()
@@ -69,6 +73,7 @@ export function MarkdownImportDialog<Answer extends Told>({
             }}
           />
         </label>
+        {sample && <FileSample of={sample} />}
         {error && <Notice state="late" title={words(error)} />}
         {told && renderTold(told)}
       </div>

@@ -27,7 +27,9 @@ it('tells by name what files would change, or what is wrong by line and field, b
   const input = await screen.findByLabelText('Файлы Markdown')
   const choose = () => fireEvent.change(input, { target: { files: [new File(['---'], 'правила.md')] } })
   choose()
-  expect(await screen.findByText('правила.md, строка 5, «acts»: написано не так, как нужно')).toBeTruthy()
+  expect(
+    await screen.findByText('правила.md, строка 5, «что сделать» (acts): написано не так, как нужно'),
+  ).toBeTruthy()
   // A refusal of the server is said in words, not by its code.
   expect(screen.queryByText(/act_forbidden/)).toBeNull()
   const load = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Загрузить' })

@@ -355,6 +355,10 @@ export const DETAIL_WORDS: Readonly<Record<string, string>> = {
   problem: "почему",
   assignee: "исполнитель",
   isPasskey: "ключом доступа",
+  title: "название",
+  numbers: "вопрос №",
+  from: "с",
+  to: "по",
 }
 
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -70,9 +70,22 @@ export function assertCredentials(
   const unknown = Object.keys(given).filter((name) => !known.has(name))
   const missing = setup.credentials.filter(({ name, isRequired }) => isRequired && !given[name])
   const wrong = unknown[0] ?? missing[0]?.name
-  if (wrong === undefined) return
+  if (wrong === undefined) {
+    assertSendable({ network, setup }, given)
+    return
+  }
   const code = unknown.length > 0 ? 'channels.unknown_credential' : 'channels.credential_missing'
   throw new InvalidError(code, { network, field: wrong })
+}
+
+/** Keys travel in addresses and headers, which take Latin letters, digits and signs. A mailbox has a password of any letters. */
+function assertSendable(
+  { network, setup }: Pick<Connector, 'network' | 'setup'>,
+  given: Readonly<Record<string, string>>,
+): void {
+  if (setup.serversOf) return
+  const field = Object.keys(given).find((name) => !/^[\x21-\x7e]+$/.test(given[name] ?? ''))
+  if (field !== undefined) throw new InvalidError('channels.credential_letters', { network, field })
 }
 
 function readTypedId({ network, setup }: Connector, typed: string | null): string | null {

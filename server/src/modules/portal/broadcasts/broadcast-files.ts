@@ -21,7 +21,16 @@ const COLUMNS = [
     'Когда',
     'Согласовал(а)',
   ],
-  ...['Когда согласовано', 'Мест', 'Стоит', 'Не вышло', 'Неизвестно', 'Снято', 'Страниц без отправки'],
+  ...[
+    'Когда согласовано',
+    'Мест',
+    'Стоит',
+    'Не вышло',
+    'Неизвестно',
+    'Снято',
+    'Из них текст остался с поправкой',
+    'Страниц без отправки',
+  ],
 ]
 const STATES: Record<BroadcastSummary['state'], string> = {
   ...{ draft: 'черновик', waiting: 'ждёт согласования', planned: 'выйдет в срок', out: 'вышло' },
@@ -38,7 +47,15 @@ export async function broadcastCells(context: BroadcastsContext, asked: Asked): 
     ...[momentCell(zone, one.publishAt), momentCell(zone, one.startedAt)],
     ...[written.name, momentCell(zone, written.at)],
     ...[approved?.name ?? '', momentCell(zone, approved?.at ?? null)],
-    ...[counts.places, counts.out, counts.failed, counts.unknown, counts.down, counts.leftOut],
+    ...[
+      counts.places,
+      counts.out,
+      counts.failed,
+      counts.unknown,
+      counts.down,
+      counts.recalled,
+      counts.leftOut,
+    ],
   ])
   return [COLUMNS, ...rows]
 }

@@ -146,6 +146,7 @@ function countPlaces(
   return {
     ...{ places: places.length, out: count('sent'), failed: count('failed'), unknown: count('unknown') },
     down: count('taken_down', 'recalled', 'cancelled'),
+    ...{ recalled: count('recalled'), never: count('cancelled') },
     leftOut: leftOut?.length ?? 0,
   }
 }
@@ -213,6 +214,7 @@ export async function showBroadcast(
     mayChange: isWriter && mayBeChanged(row),
     mayApprove: isApprover && isWaiting(row) && row.versionBy !== actor.id,
     maySubmit: isWriter && mayRun('submit', row),
+    isForNobody: mayRun('submit', row) && chooseApprovers(people, row, directory).length === 0,
     mayCancel: isWriter && mayRun('cancel', row),
     mayHandOver: isWriter && mayRun('hand_over', row) && chooseTakers(people, row, directory).length > 0,
     mayRepeat: isWriter && mayRun('retry', row),

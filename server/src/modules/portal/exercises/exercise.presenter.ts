@@ -1,4 +1,5 @@
 import type {
+  EarlierExerciseRun,
   ExerciseBeat,
   ExerciseRunResponse,
   ExerciseRunSummary,
@@ -22,7 +23,7 @@ type Shown = {
   run: RunRow
   script: Script | undefined
   seats: readonly SeatRow[]
-  before: ExerciseRunSummary | null
+  earlier: EarlierExerciseRun[]
   userId: string
   maySteer: boolean
   endsBy: Date | null
@@ -33,7 +34,7 @@ export function presentRun({
   run,
   script,
   seats,
-  before,
+  earlier,
   userId,
   maySteer,
   endsBy,
@@ -53,7 +54,8 @@ export function presentRun({
   return {
     ...{ id: run.id, code: run.code, title: run.title, state: run.state, end: run.endReason },
     ...{ summary: script?.summary ?? '', goals: [...(script?.goals ?? [])], minutes: script?.minutes ?? 0 },
-    ...{ startedByName: run.startedByName, debrief: run.debrief, before, mayRun: maySteer },
+    ...{ startedByName: run.startedByName, debrief: run.debrief, mayRun: maySteer },
+    ...{ before: earlier[0] ?? null, earlier },
     // Of one that is over, also where it ended in a pause, how fast it was played.
     speed: run.endedAt ? highestSpeed(run.paces) : speedNow(run.paces),
     minute: Math.round(minuteAt(run.paces, run.endedAt ?? now) * 10) / 10,

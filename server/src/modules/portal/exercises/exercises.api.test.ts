@@ -213,20 +213,24 @@ describe('the course of an exercise', () => {
 })
 
 describe('what was played', () => {
-  it('is compared with the last time by as many people of the same body, and with no other', async () => {
+  it('is compared with any earlier time of the same body, the last first, and says where others played', async () => {
     const first = await play(people.head, { minutes: 20 })
     const team = await play(people.head, { minutes: 9, others: [people.executor, people.analyst] })
     const elsewhere = await play(people.other, { minutes: 4 })
     const again = await play(people.head, { minutes: 6 })
     // Whoever has one role and the script the others plays another game.
     const withScript = await play(people.head, { minutes: 5, isScriptIn: true })
-    expect((await read(people.head, withScript)).before).toBeNull()
+    expect((await read(people.head, withScript)).before).toMatchObject({ id: again, isOtherTeam: true })
     expect((await read(people.head, first)).before).toBeNull()
-    expect((await read(people.head, team)).before).toBeNull()
+    expect((await read(people.head, team)).before).toMatchObject({ id: first, isOtherTeam: true })
     expect((await read(people.other, elsewhere)).before).toBeNull()
     expect(await read(people.head, again)).toMatchObject({
       ...{ state: 'over', debrief: { figures: { answeredMinutes: 6 } } },
-      before: { id: first, teamSize: 1, speed: 2, figures: { answeredMinutes: 20 } },
+      before: { id: team, isOtherTeam: true },
+      earlier: [
+        { id: team },
+        { id: first, teamSize: 1, isOtherTeam: false, speed: 2, figures: { answeredMinutes: 20 } },
+      ],
     })
   })
 

@@ -72,21 +72,22 @@ export async function listLast(db: Db, whose: Whose): Promise<OverRow[]> {
   return rows
 }
 
-/** The last one of the same exercise by as many people of the same body. */
-export async function findBefore(
+const MOST_EARLIER = 20
+
+/** Earlier ones of the same exercise by the same body, the latest first, and whether others played them or in other roles. */
+export async function listEarlier(
   db: Db,
-  run: { id: string; code: string; teamSize: number; agencyCode: string | null; endedAt: Date },
-): Promise<OverRow | null> {
-  const { rows } = await sql<OverRow>`
-    select ${SUMMARY} from exercise_run run
-    where run.state = 'over' and run.code = ${run.code} and run.team_size = ${run.teamSize}
-      and run.agency_code is not distinct from ${run.agencyCode}
-      -- What the script played counts in nothing: by the same roles.
-      and array(select role from exercise_seat where run_id = run.id order by role)
-        = array(select role from exercise_seat where run_id = ${run.id} order by role)
+  run: { id: string; code: string; agencyCode: string | null; endedAt: Date },
+): Promise<(OverRow & { isOtherTeam: boolean })[]> {
+  const rolesOf = (id: RawBuilder<unknown>) =>
+    sql`array(select role || ' ' || coalesce(user_id, '') from exercise_seat where run_id = ${id} order by role)`
+  const { rows } = await sql<OverRow & { isOtherTeam: boolean }>`
+    select ${SUMMARY}, ${rolesOf(sql`run.id`)} <> ${rolesOf(sql`${run.id}`)} as "isOtherTeam"
+    from exercise_run run
+    where run.state = 'over' and run.code = ${run.code} and run.agency_code is not distinct from ${run.agencyCode}
       and run.id <> ${run.id} and run.ended_at < ${run.endedAt}
-    order by run.ended_at desc limit 1`.execute(db)
-  return rows[0] ?? null
+    order by run.ended_at desc limit ${MOST_EARLIER}`.execute(db)
+  return rows
 }
 
 /** Who has an account in each of the runs. */

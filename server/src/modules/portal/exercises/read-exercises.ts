@@ -11,7 +11,7 @@ import { presentOver, presentRun } from './exercise.presenter.ts'
 import { mayRun, maySee, maySteer, whoseHistory } from './exercises.policy.ts'
 import { findOpenRun, getRun, listSeats, type RunRow } from './exercises.repository.ts'
 import type { ExercisesContext } from './exercises-context.ts'
-import { findBefore, listHistory, listLast, listPlayed, type Place } from './history.repository.ts'
+import { listEarlier, listHistory, listLast, listPlayed, type Place } from './history.repository.ts'
 
 const PAGE = 20
 
@@ -109,13 +109,14 @@ export async function showRun(
     listSeats(db, runId),
     getDirectory(db),
   ])
-  const { endedAt, teamSize } = run
+  const { endedAt } = run
   if (!maySee(actor, { run, seats, directory })) throw new NotFoundError('exercise.not_found', { id: runId })
-  const before = endedAt && teamSize ? await findBefore(db, { ...run, endedAt, teamSize }) : null
-  const isBeforeOwn = before !== null && (await listPlayed(db, actor.id, [before.id])).has(before.id)
+  const earlier = endedAt ? await listEarlier(db, { ...run, endedAt }) : []
+  const ids = earlier.map(({ id }) => id)
+  const own = await listPlayed(db, actor.id, ids)
   return presentRun({
     ...{ run, seats, script: findScript(run.code), userId: actor.id, now: clock() },
-    before: before && presentOver(before, isBeforeOwn),
+    earlier: earlier.map((one) => ({ ...presentOver(one, own.has(one.id)), isOtherTeam: one.isOtherTeam })),
     ...{ maySteer: maySteer(actor, run), endsBy: endsByOf(run) },
   })
 }

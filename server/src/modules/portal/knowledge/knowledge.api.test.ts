@@ -236,7 +236,7 @@ describe('an article', () => {
     for (const [title, seasons] of [
       ['Пыль на дороге', ['summer']],
       ['Круглый год', []],
-      ['Гололёд', ['winter']],
+      ['Гололёд', ['autumn', 'winter']],
     ])
       await approved({ title, seasons, topicCodes: [SEASONAL] })
     const { articles } = (await as(desk.people.executor).get(`/articles?topicCode=${SEASONAL}`)).json()
@@ -378,6 +378,15 @@ describe('a file of articles', () => {
     })
     return { status: response.statusCode, ...response.json() }
   }
+
+  it('says of what the directory does not know where it stands and what it is', async () => {
+    const file = (code: string, topics: string) =>
+      `---\ncode: ${code}\ntitle: Вода в колодце\ntopics: [${topics}]\nchecked: 2026-11-29\nvalid_until: 2027-05-31\n---\n`
+    const { problems } = await load(`${file('one', SEASONAL)}\n${file('two', 'вода')}`, true)
+    expect(problems).toEqual([
+      { article: 'two', line: 12, field: 'topics', problem: 'unknown_topic', value: 'вода' },
+    ])
+  })
 
   it('goes out and comes back the same, changes only what it changes, and nothing with a problem in it', async () => {
     const id = await approved({ title: 'Из файла' })

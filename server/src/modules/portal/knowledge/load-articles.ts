@@ -10,7 +10,7 @@ import type { Actor } from '../../access/index.ts'
 import { unknownVariables } from '../../answers/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { addVersion, findByCodes, insertArticle, listArticles, lockArticle } from './articles.repository.ts'
-import { type ArticleFile, type FileProblem, readArticles } from './domain/article-file.ts'
+import { type ArticleFile, type FileProblem, readArticles, readPlaced } from './domain/article-file.ts'
 import type { KnowledgeContext } from './knowledge-context.ts'
 import { callApprovers } from './notify-of-article.ts'
 import { unknownCodes } from './save-article.ts'
@@ -61,16 +61,28 @@ async function readKnown(
   db: Database,
   file: string,
 ): Promise<{ articles: ArticleFile[]; problems: FileProblem[] }> {
-  const { articles, problems } = readArticles(file)
+  const { articles, problems } = readPlaced(file)
   const directory = await getDirectory(db)
-  const wrong = articles.flatMap(({ code, content }): FileProblem[] => [
-    ...unknownCodes(content, directory).map((unknown) => problemOf(code, `unknown_code ${unknown}`)),
-    ...content.answers.flatMap(unknownVariables).map((word) => problemOf(code, `unknown_variable ${word}`)),
-  ])
-  return { articles, problems: [...problems, ...wrong] }
+  const wrong = articles.flatMap(({ code: article, content, keyOf, lineOf }): FileProblem[] => {
+    const told = (path: string, problem: string) => (value: string) => ({
+      ...{ article, line: lineOf(path), field: keyOf(path), problem, value },
+    })
+    const { topicCodes, municipalityCodes } = content
+    return [
+      ...unknownCodes({ topicCodes, municipalityCodes: [] }, directory).map(
+        told('topicCodes', 'unknown_topic'),
+      ),
+      ...unknownCodes({ topicCodes: [], municipalityCodes }, directory).map(
+        told('municipalityCodes', 'unknown_municipality'),
+      ),
+      ...content.answers.flatMap(unknownVariables).map(told('answers', 'unknown_variable')),
+    ]
+  })
+  return {
+    articles: articles.map(({ code, content }) => ({ code, content })),
+    problems: [...problems, ...wrong],
+  }
 }
-
-const problemOf = (article: string, problem: string): FileProblem => ({ article, line: null, problem })
 
 const FOLDER = new URL('./content/', import.meta.url)
 

@@ -143,7 +143,9 @@ export async function assertKnown(
 
 type Known = { topics: readonly { code: string }[]; municipalities: readonly { code: string }[] }
 
-export function unknownCodes({ topicCodes, municipalityCodes }: ArticleContent, known: Known): string[] {
+type Coded = Pick<ArticleContent, 'topicCodes' | 'municipalityCodes'>
+
+export function unknownCodes({ topicCodes, municipalityCodes }: Coded, known: Known): string[] {
   const [topics, places] = [known.topics, known.municipalities].map(
     (list) => new Set(list.map(({ code }) => code)),
   )

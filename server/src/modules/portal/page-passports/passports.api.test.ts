@@ -58,7 +58,7 @@ const told = async ({ id }: Actor) =>
       .execute()
   ).map(({ details }) => (details as { code: string }).code)
 
-async function savePost(at: Date): Promise<void> {
+async function savePost(at: Date): Promise<string> {
   const incident = await saveIncident(test.db, { channelId: page.id, municipalityCode: 'borovichi' })
   const source = await test.db
     .selectFrom('message')
@@ -75,6 +75,7 @@ async function savePost(at: Date): Promise<void> {
       ...{ attachments: '[]', geo: null },
     })
     .execute()
+  return id
 }
 
 it('shows each reader the pages of their own places, with what is to be mended', async () => {
@@ -194,4 +195,52 @@ it('is measured at once by whoever answers for it, once a minute', async () => {
   expect(await lookNow(head)).toMatchObject({ status: 409, code: 'passport.looked_lately' })
   test.clock.now = new Date(at.getTime() + 60_000)
   expect((await lookNow(head)).status).toBe(200)
+})
+
+it('takes no post for one that was withdrawn or deleted', async () => {
+  const stands = new Date(NOW.getTime() - DAY_MS / 2)
+  await savePost(stands)
+  const [deleted, moderated, withdrawn] = [await savePost(NOW), await savePost(NOW), await savePost(NOW)]
+  const set = (id: string, values: object) =>
+    test.owner.updateTable('message').set(values).where('id', '=', id).execute()
+  await look()
+  expect((await show(head)).lastPostAt).toBe(NOW.toISOString())
+  await set(deleted, { sourceState: 'deleted' })
+  await set(moderated, { takenDownAt: NOW })
+  const { container } = await test.owner
+    .selectFrom('message')
+    .select('container')
+    .where('id', '=', withdrawn)
+    .executeTakeFirstOrThrow()
+  const [broadcastId, placeId] = [newId(), newId()]
+  await test.owner
+    .insertInto('broadcast')
+    .values({
+      ...{ id: broadcastId, createdAt: NOW, calendarAt: NOW, newestNo: 1, writtenBy: head.id },
+      ...{ writtenByName: head.name, municipalityCodes: ['borovichi'] },
+    })
+    .execute()
+  await test.owner
+    .insertInto('broadcastVersion')
+    .values({
+      ...{ broadcastId, versionNo: 1, content: '{}', writtenBy: head.id, writtenByName: head.name },
+      writtenAt: NOW,
+    })
+    .execute()
+  await test.owner
+    .insertInto('broadcastPlace')
+    .values({
+      ...{ id: placeId, broadcastId, channelId: page.id, chatId: null, container, name: 'Страница' },
+      ...{ municipalityCode: 'borovichi', surface: 'post', threadExternalId: '' },
+    })
+    .execute()
+  await test.owner
+    .insertInto('broadcastPost')
+    .values({
+      ...{ id: newId(), broadcastId, placeId, versionNo: 1, kind: 'text', container, externalId: withdrawn },
+      ...{ queuedAt: NOW, sentAt: NOW, takenDownAt: NOW },
+    })
+    .execute()
+  await look()
+  expect((await show(head)).lastPostAt).toBe(stands.toISOString())
 })

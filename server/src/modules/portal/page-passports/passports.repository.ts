@@ -98,7 +98,7 @@ export type Measured = Pick<PassportRow, 'channelId' | 'lastPostAt' | 'questions
 const COUNTED = sql<SqlBool>`q.state in ('open', 'answered', 'closed')`
 
 /**
- * Of each page: its last post, and of questions that came through it since a day how many there were, how many were
+ * Of each page: its last post that still stands there, and of questions that came through it since a day how many there were, how many were
  * answered and how many were comments.
  */
 export async function measurePages(
@@ -118,7 +118,11 @@ export async function measurePages(
     select channel.id as channel_id, coalesce(asked.questions, 0) as questions,
       coalesce(asked.answered, 0) as answered, coalesce(asked.comments, 0) as comments,
       (select max(message.occurred_at) from message
-        where message.channel_id = channel.id and message.surface = 'post') as last_post_at
+        where message.channel_id = channel.id and message.surface = 'post'
+          and message.source_state <> 'deleted' and message.taken_down_at is null
+          and not exists (select from broadcast_post post join broadcast_place place on place.id = post.place_id
+            where place.channel_id = message.channel_id and post.container = message.container
+              and post.external_id = message.external_id and post.taken_down_at is not null)) as last_post_at
     from channel left join asked on asked.channel_id = channel.id
     where ${channelId}::uuid is null or channel.id = ${channelId}::uuid`.execute(db)
   return rows

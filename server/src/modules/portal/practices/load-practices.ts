@@ -10,7 +10,7 @@ import { loadOrTell, type Tx } from '../../../platform/database/db.ts'
 import { AppError, ConflictError, InvalidError, NotFoundError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import { type PracticeFileRead, readPractice } from './domain/practice-file.ts'
+import { lineOfField, type PracticeFileRead, readPractice } from './domain/practice-file.ts'
 import { stateOf } from './domain/practice-state.ts'
 import { findPracticeId, getPractice, lockPractice } from './practices.repository.ts'
 import { getFor, type PracticesContext } from './read-practices.ts'
@@ -19,7 +19,12 @@ import { addPractice, addSubmitted, assertContent } from './save-practice.ts'
 type Import = ImportPracticesRequest & { isPreview: boolean; actor: Actor }
 type Told = Omit<ImportPracticesResponse, 'problems'>
 type Problem = ImportPracticesResponse['problems'][number]
-type Read = { file: string; id: string | null; content: PracticeContent }
+type Read = {
+  file: string
+  id: string | null
+  content: PracticeContent
+  lineOf: (field: string) => number | null
+}
 
 /** What is loaded waits for somebody else's word, as what is written by hand. */
 export async function importPractices(
@@ -38,24 +43,23 @@ function readFiles(files: Import['files']): { read: Read[]; problems: Problem[] 
     for (const one of readMany(text))
       if ('problems' in one) problems.push(...one.problems.map((problem) => ({ file, ...problem })))
       else if (one.id !== null && read.some(({ id }) => id === one.id))
-        problems.push({ file, field: 'id', line: null, problem: 'twice' })
+        problems.push({ file, field: 'id', line: one.lineOf('id'), problem: 'twice' })
       else read.push({ file, ...one })
   }
   return { read, problems }
 }
 
 /** A file holds one or many; a line of a problem is that of the whole file. */
-function readMany(text: string): PracticeFileRead[] {
+type Problems = Extract<PracticeFileRead, { problems: unknown }>
+
+function readMany(text: string): (Omit<Read, 'file'> | Problems)[] {
   const cut = cutFile(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'))
-  if (cut.length === 0) return [readPractice(text)]
+  if (cut.length === 0) return [{ problems: [{ field: 'head', line: 1, problem: 'missing' }] }]
   return cut.map(({ text: own, line: start }) => {
     const one = readPractice(own)
-    if (!('problems' in one)) return one
-    return {
-      problems: one.problems.map(({ line, ...problem }) => ({
-        ...{ ...problem, line: line === null ? null : line + start - 1 },
-      })),
-    }
+    const ofFile = (line: number | null) => (line === null ? null : line + start - 1)
+    if (!('problems' in one)) return { ...one, lineOf: (field) => ofFile(lineOfField(own, field)) }
+    return { problems: one.problems.map(({ line, ...problem }) => ({ ...problem, line: ofFile(line) })) }
   })
 }
 
@@ -65,7 +69,7 @@ async function writeAll(tx: Tx, context: PracticesContext, { read, problems, act
   const told: Told = { added: [], changed: [], unchanged: [] }
   const found: Problem[] = [...problems]
   const now = context.clock()
-  for (const { file, id, content } of read) {
+  for (const { file, id, content, lineOf } of read) {
     try {
       await assertContent(context, { content, actor })
       const { kind, fields } = await writeOne(tx, { id, content, actor, now })
@@ -74,11 +78,8 @@ async function writeAll(tx: Tx, context: PracticesContext, { read, problems, act
     } catch (error) {
       // A refusal of one file is told with it; anything else ends the import.
       if (!(error instanceof AppError)) throw error
-      const { field } = error.details
-      found.push({
-        ...{ file, field: typeof field === 'string' ? field : 'id', line: null },
-        problem: error.code,
-      })
+      const field = typeof error.details.field === 'string' ? error.details.field : 'id'
+      found.push({ file, field, line: lineOf(field), problem: error.code })
     }
   }
   return { ...told, problems: found }

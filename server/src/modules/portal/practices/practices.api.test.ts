@@ -438,7 +438,7 @@ it('names each problem by file and field, and then writes nothing of any file', 
   // Of a draft that is not theirs a neighbour learns no more than that the id is taken.
   const theirs = file.replace('"borovichi"', '"pestovo"')
   expect((await load({ 'x.md': theirs }, { actor: neighbour })).problems).toEqual([
-    { file: 'x.md', field: 'id', line: null, problem: 'practice.forbidden' },
+    { file: 'x.md', field: 'id', line: 2, problem: 'practice.forbidden' },
   ])
   expect((await load({ 'x.md': file }, { actor: executor })).status).toBe(403)
 })

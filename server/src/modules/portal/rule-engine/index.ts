@@ -14,7 +14,7 @@ export {
 } from './firings.repository.ts'
 export { findRules, listRuleIdsNamed } from './found-rules.repository.ts'
 export { namePeople } from './given-people.ts'
-export { notifyOfProposal } from './notify-of-rule.ts'
+export { listKeepers, notifyOfProposal } from './notify-of-rule.ts'
 export {
   getRule,
   getSwitch,

@@ -2,7 +2,7 @@
 
 import type { RuleNews } from '@veche/contract/notifications.ts'
 import type { RuleAct } from '@veche/contract/portal/work-rules.ts'
-import type { Tx } from '../../../platform/database/db.ts'
+import type { Db, Tx } from '../../../platform/database/db.ts'
 import { findActorByUserId, isPermitted, listActivePeople } from '../../access/index.ts'
 import { choosePeople, loadStaff } from '../../control/index.ts'
 import { canSeeIncident, type Incident, listIncidentNumbers } from '../../incidents/index.ts'
@@ -37,7 +37,7 @@ export async function notifyOfWaiting(
   }: { rule: NamedRule; firingId: string; incidentId: string; writerId: string },
   now: Date,
 ): Promise<void> {
-  const people = (await listKeepers(tx)).filter((id) => id !== writerId)
+  const people = (await listKeeperIds(tx)).filter((id) => id !== writerId)
   await tell(tx, people, { rule, news: 'waiting', incidentId, isUrgent: false, key: firingId, now })
 }
 
@@ -46,7 +46,7 @@ export async function notifyOfProposal(
   { rule, versionNo, byId }: { rule: NamedRule; versionNo: number; byId: string },
   now: Date,
 ): Promise<void> {
-  const people = (await listKeepers(tx)).filter((id) => id !== byId)
+  const people = (await listKeeperIds(tx)).filter((id) => id !== byId)
   const key = `${rule.id}:${versionNo}:${now.getTime()}`
   await tell(tx, people, { rule, news: 'proposed', incidentId: null, isUrgent: false, key, now })
 }
@@ -56,17 +56,17 @@ export async function notifyOfRest(
   { rule, reason, writerId }: { rule: NamedRule; reason: string; writerId: string },
   now: Date,
 ): Promise<void> {
-  const people = [...(await listKeepers(tx)), writerId]
+  const people = [...(await listKeeperIds(tx)), writerId]
   const key = `${rule.id}:${now.getTime()}`
   await tell(tx, people, { rule, news: 'rests', incidentId: null, isUrgent: true, key, reason, now })
 }
 
-/** Who may write rules. */
-async function listKeepers(tx: Tx): Promise<string[]> {
-  const people = await listActivePeople(tx)
-  return people
-    .filter((person) => isPermitted({ ...person, name: '', tokenScopes: null }, 'rules.write'))
-    .map(({ id }) => id)
+const listKeeperIds = async (tx: Tx) => (await listKeepers(tx)).map(({ id }) => id)
+
+/** Who may write rules, and so says yes to one of another. */
+export async function listKeepers(db: Db): Promise<{ id: string; name: string }[]> {
+  const people = await listActivePeople(db)
+  return people.filter((person) => isPermitted({ ...person, tokenScopes: null }, 'rules.write'))
 }
 
 type Told = {

@@ -28,6 +28,7 @@ import {
   getRule,
   getSwitch,
   listFirings,
+  listKeepers,
   listRules,
   listVersions,
   maySwitchOn,
@@ -40,6 +41,9 @@ import { busiestHour, readRegion, type TriedMatch } from '../rule-play/index.ts'
 import { mayDo, writersOf } from './assert-rule.ts'
 import type { previewRule } from './dry-run.ts'
 import { type DryRunRow, findDryRun, listMatches } from './dry-runs.repository.ts'
+
+/** More of them nobody reads; how many there are is said. */
+const NAMED = 6
 
 const NONE: FiringCounts = { inHour: 0, inWeek: 0, lastAt: null, waiting: 0 }
 
@@ -69,13 +73,16 @@ export async function readRule(
   { ruleId, actor }: { ruleId: string; actor: Actor },
 ): Promise<RuleResponse> {
   const rule = await getRule(db, ruleId)
-  const [counts, versions, run, settings, stands] = await Promise.all([
+  const [counts, versions, run, settings, stands, keepers] = await Promise.all([
     countFirings(db, spansBefore(clock())),
     listVersions(db, ruleId),
     findDryRun(db, { ruleId, versionNo: rule.newestNo }),
     getSettings(db),
     getSwitch(db),
+    listKeepers(db),
   ])
+  const needsSecondPerson = needsTwo(rule.content.acts, settings.ruleNeedsSecondPerson)
+  const seconds = needsSecondPerson ? keepers.filter((one) => one.id !== rule.writtenBy) : []
   return {
     ...presentSummary(rule, counts.get(ruleId) ?? NONE, stands),
     ...{ writtenByName: rule.writtenByName, writtenAt: rule.writtenAt.toISOString() },
@@ -83,7 +90,8 @@ export async function readRule(
       ...{ versionNo, content, writtenByName, writtenAt: writtenAt.toISOString() },
     })),
     dryRun: run && presentRun(run),
-    needsSecondPerson: needsTwo(rule.content.acts, settings.ruleNeedsSecondPerson),
+    needsSecondPerson,
+    seconds: { names: seconds.slice(0, NAMED).map(({ name }) => name), count: seconds.length },
     abilities: abilitiesOf(rule, { actor, run }),
   }
 }

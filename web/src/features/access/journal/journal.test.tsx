@@ -48,6 +48,22 @@ it('says of a question who changed and who opened it, as its card and the journa
   expect(screen.queryByRole('option', { name: 'Кто видел вопрос' })).toBeNull()
 })
 
+it('names the question and the exercise that a row is about', async () => {
+  network.serve(JOURNAL_ROUTES.list, () => ({
+    entries: [
+      { ...row('1', 'contact.shown', 'Вера'), details: { number: 57 } },
+      { ...row('2', 'readings.sought', 'Борис'), details: { numbers: [57], way: 'shown' } },
+      { ...row('3', 'exercise.ended', 'Олег'), details: { title: 'Авария на водоводе' } },
+    ],
+    ...{ since: null, nextCursor: null },
+  }))
+  show(<Journal asked={{}} onAsk={() => undefined} renderObject={(_entry: unknown, name: string) => name} />)
+  expect(await screen.findByRole('row', { name: /Показан контакт жителя номер: 57/ })).toBeTruthy()
+  expect(screen.getByRole('row', { name: /Искали, кто видел данные вопрос №: 57/ })).toBeTruthy()
+  expect(screen.getByRole('row', { name: /Закончены учения название: Авария на водоводе/ })).toBeTruthy()
+  expect(screen.getByLabelText('Адрес (IP)')).toBeTruthy()
+})
+
 it('leaves lists out of one question until they are asked for, and tells rows of a minute apart', async () => {
   const list = { ...row('reading-1', 'reading.list', 'Вера'), details: { count: 40 } }
   const step = { ...row('step-1', 'step.assign_person', 'Борис'), details: { assignee: 'Нина Рябова' } }

@@ -73,15 +73,15 @@ function Rows({ figures, inTimeCount }: { figures: ChatFiguresResponse; inTimeCo
 /** By the clock, as each question tells it; how much of that was working time, where it was not all. */
 function MedianReply({ calendar, working }: { calendar: number | null; working: number | null }) {
   const { t } = useTranslation()
-  const { duration } = useFormat()
+  const { duration, workingTime } = useFormat()
   if (calendar === null || working === null) return '—'
-  const words = (minutes: number) =>
-    minutes === 0 ? t('chats.week.underMinute') : duration(minutes * MINUTE_MS)
+  const words = (minutes: number, say: (ms: number) => string) =>
+    minutes === 0 ? t('chats.week.underMinute') : say(minutes * MINUTE_MS)
   return (
     <>
-      {words(calendar)}
+      {words(calendar, duration)}
       {working !== calendar && (
-        <span className="xs muted blk">{t('chats.week.working', { time: words(working) })}</span>
+        <span className="xs muted blk">{t('chats.week.working', { time: words(working, workingTime) })}</span>
       )}
     </>
   )

@@ -24,7 +24,7 @@ export function DeadlineChip({ incident, isNameHidden = false }: Props) {
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   const now = useNow()
-  const { duration, due, moment } = useFormat()
+  const { workingTime, due, moment } = useFormat()
   const deadline = incident.deadline
   const { data: explanation } = useQuery({
     ...explanationQuery(incident.id, deadline?.key ?? ''),
@@ -45,7 +45,7 @@ export function DeadlineChip({ incident, isNameHidden = false }: Props) {
       </State>
       {isCountedLess && (
         <span className="muted sm">
-          {t('incidents.deadline.countedLeft', { duration: duration(counted) })}
+          {t('incidents.deadline.countedLeft', { duration: workingTime(counted) })}
         </span>
       )}
       {words.shows === 'time' && (

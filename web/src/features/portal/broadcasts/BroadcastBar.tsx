@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
 import { BROADCAST_REASON_LIMIT } from '@veche/contract/values/broadcasts.ts'
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schemaOf } from '../../../lib/forms/schema-of.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
-import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { dismissSaying, showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { BroadcastDialog } from './BroadcastDialog.tsx'
 import { type BroadcastCommand, sendCommand } from './broadcasts.queries.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
@@ -23,8 +23,9 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
   const [open, setOpen] = useState<Open | null>(null)
   const { id, state, versionNo, isUrgent, isCorrecting, counts, publishAt } = broadcast
   const { mayApprove, mayChange, mayWithdraw, mayRepeat, mayCancel, mayHandOver, maySubmit } = broadcast
-  const { run, isPending } = useCommand(id)
+  const { run, isPending } = useCommand(broadcast)
   const close = () => setOpen(null)
+  const whyNotId = useId()
   const why = {
     ...{
       reason: t('broadcasts.reason'),
@@ -57,7 +58,13 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
         </>
       )}
       {maySubmit && (
-        <Button look="primary" isBusy={isPending} onClick={() => run({ type: 'submit' })}>
+        <Button
+          look="primary"
+          isBusy={isPending}
+          disabled={broadcast.isForNobody}
+          aria-describedby={broadcast.isForNobody ? whyNotId : undefined}
+          onClick={() => run({ type: 'submit' })}
+        >
           {t('broadcasts.submit')}
         </Button>
       )}
@@ -81,6 +88,11 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
         <Button look="danger" onClick={() => setOpen('withdraw')}>
           {t('broadcasts.withdraw')}
         </Button>
+      )}
+      {maySubmit && broadcast.isForNobody && (
+        <p id={whyNotId} className="sm">
+          {t('broadcasts.noApprover')}
+        </p>
       )}
       {open === 'edit' && <BroadcastDialog broadcast={broadcast} onClose={close} />}
       {open === 'hand_over' && <HandOverDialog broadcastId={id} onClose={close} />}
@@ -132,14 +144,27 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
   )
 }
 
-function useCommand(broadcastId: string) {
+/** A refusal goes once what it was said of is in another state. */
+function useCommand({ id: broadcastId, state, versionNo, isWaiting }: BroadcastResponse) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
+  const refused = useRef<string | null>(null)
+  const stands = `${state} ${versionNo} ${isWaiting}`
+  const told = useRef(stands)
+  useEffect(() => {
+    if (told.current === stands) return
+    told.current = stands
+    if (refused.current !== null) dismissSaying(refused.current)
+    refused.current = null
+  }, [stands])
   const { mutate, isPending } = useMutation({
     mutationFn: (command: BroadcastCommand) => sendCommand(broadcastId, command),
     onSuccess: (_broadcast, { type }) => showToast(t(`broadcasts.done.${type}`)),
-    onError: (error) => showErrorToast(words(error)),
+    onError: (error) => {
+      refused.current = words(error)
+      showErrorToast(refused.current)
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['broadcasts'] }),
   })
   return { run: mutate, isPending }

@@ -53,11 +53,25 @@ const STATE_NAMES: Record<BroadcastRow['state'], StateName> = {
   ...({ out: 'done', withdrawn: 'attention', cancelled: 'attention' } as const),
 }
 
+/** «удалено в 34 из 45, в 11 текст остался, под ним поправка»: a text that still stands is never counted with what is gone. */
+function useWithdrawnWords() {
+  const { t } = useTranslation()
+  return ({ places, down, recalled, never }: BroadcastRow['counts']) =>
+    [
+      t('broadcasts.withdrawnOf.deleted', { count: down - recalled - never, places }),
+      recalled > 0 && t('broadcasts.withdrawnOf.recalled', { count: recalled }),
+      never > 0 && t('broadcasts.withdrawnOf.never', { count: never }),
+    ]
+      .filter(Boolean)
+      .join(', ')
+}
+
 /** «18 из 22»: how many places have it, and where not. */
 export function BroadcastMarks({ broadcast }: { broadcast: BroadcastRow }) {
   const { t } = useTranslation()
   const { state, counts, isUrgent, isCorrected, isCorrecting } = broadcast
-  const { places, out, failed, unknown, down, leftOut } = counts
+  const { places, out, failed, unknown, leftOut } = counts
+  const withdrawnWords = useWithdrawnWords()
   const isFull = state === 'out' && out === places
   return (
     <>
@@ -68,7 +82,7 @@ export function BroadcastMarks({ broadcast }: { broadcast: BroadcastRow }) {
         </State>
       ) : (
         <State name={STATE_NAMES[state]}>
-          {state === 'withdrawn' ? t('broadcasts.downOf', { down, places }) : t(`broadcasts.state.${state}`)}
+          {state === 'withdrawn' ? withdrawnWords(counts) : t(`broadcasts.state.${state}`)}
         </State>
       )}
       {failed > 0 && <State name="late">{t('broadcasts.failedCount', { count: failed })}</State>}

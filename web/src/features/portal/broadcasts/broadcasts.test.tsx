@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { BroadcastResponse } from '@veche/contract/portal/broadcasts.ts'
 import { BROADCAST_ROUTES } from '@veche/contract/routes/portal/broadcasts.ts'
 import { expect, it } from 'vitest'
-import { fakeNetworkForEach } from '../../../testing/fake-network.ts'
+import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
 import { BroadcastDialog } from './BroadcastDialog.tsx'
 import { BroadcastScreen } from './BroadcastScreen.tsx'
@@ -49,7 +49,7 @@ function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResp
     ...{ publishAt: null, startedAt: '2026-11-24T09:00:00Z', calendarAt: '2026-11-24T09:00:00Z' },
     written: { name: 'Вера', at: '2026-11-24T08:00:00Z' },
     approved: { name: 'Дарья', at: '2026-11-24T09:00:00Z' },
-    counts: { places: 3, out: 1, failed: 1, unknown: 1, down: 0, leftOut: 0 },
+    counts: { places: 3, out: 1, failed: 1, unknown: 1, down: 0, recalled: 0, never: 0, leftOut: 0 },
     leftOut: null,
     versionNo: 1,
     content: {
@@ -61,7 +61,7 @@ function buildBroadcast(changes: Partial<BroadcastResponse> = {}): BroadcastResp
     places: [row('Центр', 'sent'), row('Заречье', 'failed', 'telegram.403'), row('Бор', 'unknown')],
     ...{ collisions: [], sentBackReason: null, cancelled: null, withdrawn: null },
     ...{ mayChange: true, maySubmit: false, mayApprove: false, mayCancel: false, mayRepeat: true },
-    ...{ mayHandOver: false },
+    ...{ mayHandOver: false, isForNobody: false },
     mayWithdraw: true,
     approvers: { names: [], count: 0 },
     ...changes,
@@ -103,6 +103,44 @@ it('says nothing of pages where it was not written down', () => {
   screenOf(buildBroadcast({ leftOut: null }))
   expect(screen.queryByText(/Куда текст не попадает/)).toBeNull()
   expect(screen.queryByText(/публиковать нельзя/)).toBeNull()
+})
+
+it('says in how many places a withdrawn text still stands', () => {
+  const { counts } = buildBroadcast()
+  screenOf(
+    buildBroadcast({
+      ...{ state: 'withdrawn', withdrawn: { name: 'Вера', at: '2026-11-24T10:00:00Z', reason: 'Ошибка' } },
+      counts: { ...counts, places: 45, out: 0, failed: 0, unknown: 0, down: 45, recalled: 11 },
+    }),
+  )
+  expect(screen.getByText('удалено в 34 из 45, в 11 текст остался с поправкой под ним')).toBeTruthy()
+})
+
+it('asks nobody for a word where nobody could say it, with the reason, and forgets a refusal with its state', async () => {
+  const draft = buildBroadcast({ state: 'draft', startedAt: null, approved: null, maySubmit: true })
+  network.serve(BROADCAST_ROUTES.runBroadcastCommand, () => new Refused(409, 'broadcast.nobody_approves'))
+  const { user, again } = screenOf(draft)
+  await user.click(screen.getByRole('button', { name: 'На согласование' }))
+  const refusal = () => screen.queryByText('Сохраните черновик и попросите', { exact: false, selector: '.toasts *' })
+  await waitFor(() => expect(refusal()).toBeTruthy())
+  again(
+    <BroadcastScreen
+      broadcast={{ ...draft, state: 'withdrawn', maySubmit: false }}
+      back={null}
+      renderBroadcast={(_id, content) => content}
+    />,
+  )
+  await waitFor(() => expect(refusal()).toBeNull())
+  again(
+    <BroadcastScreen
+      broadcast={{ ...draft, isForNobody: true }}
+      back={null}
+      renderBroadcast={(_id, content) => content}
+    />,
+  )
+  const submit = screen.getByRole<HTMLButtonElement>('button', { name: 'На согласование' })
+  expect(submit.disabled).toBe(true)
+  expect(screen.getByText(/Согласовать некому/)).toBeTruthy()
 })
 
 it('names those who can approve it, and says when nobody can', () => {

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { SelectField } from '../../../ui/forms/Field.tsx'
 import { CsvLink } from '../../../ui/lists/FilesMenu.tsx'
 import { DebriefLine } from './DebriefLine.tsx'
 import * as styles from './exercises.module.css'
@@ -15,8 +16,10 @@ import type { RenderRun } from './History.tsx'
 type Props = { run: ExerciseRunResponse; debrief: Debrief; renderRun: RenderRun }
 
 /** Figures that open to their rows, the best and the worst moment, then all that came on one line of time. */
-export function DebriefScreen({ run, debrief, renderRun }: Props) {
+export function DebriefScreen({ run: { before: last, ...whole }, debrief, renderRun }: Props) {
   const { t } = useTranslation()
+  const [beforeId, setBeforeId] = useState<string | null>(null)
+  const run = { ...whole, before: whole.earlier.find(({ id }) => id === beforeId) ?? last }
   const [figure, setFigure] = useState<ExerciseFigure | null>(null)
   const { beats, best, worst } = debrief
   const rows = figure === null ? beats : beats.filter(({ figures }) => figures.includes(figure))
@@ -26,7 +29,7 @@ export function DebriefScreen({ run, debrief, renderRun }: Props) {
   )
   return (
     <>
-      <Head run={run} renderRun={renderRun} />
+      <Head run={run} renderRun={renderRun} onCompare={setBeforeId} />
       <p className="sm muted">{t('exercises.gameMinutes', { count: run.speed })}</p>
       <ul className={styles.tiles} aria-label={t('exercises.figures')}>
         {EXERCISE_FIGURES.map((one) => (
@@ -64,7 +67,9 @@ export function DebriefScreen({ run, debrief, renderRun }: Props) {
   )
 }
 
-function Head({ run, renderRun }: Pick<Props, 'run' | 'renderRun'>) {
+type HeadProps = Pick<Props, 'run' | 'renderRun'> & { onCompare: (runId: string) => void }
+
+function Head({ run, renderRun, onCompare }: HeadProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const { before } = run
@@ -82,7 +87,21 @@ function Head({ run, renderRun }: Pick<Props, 'run' | 'renderRun'>) {
         {before
           ? renderRun(before.id, t('exercises.before', { moment: moment(before.at), speed: before.speed }))
           : t('exercises.noBefore')}
+        {before?.isOtherTeam && ` ${t('exercises.otherTeam')}`}
       </p>
+      {run.earlier.length > 1 && (
+        <SelectField
+          label={t('exercises.compareWith')}
+          value={before?.id}
+          onChange={({ target }) => onCompare(target.value)}
+        >
+          {run.earlier.map((one) => (
+            <option key={one.id} value={one.id}>
+              {`${moment(one.at)} · ${one.startedByName}`}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <div className="row g2 wrap no-print">
         <Button icon={<IconPrinter className="ic" />} onClick={() => window.print()}>
           {t('exercises.print')}

@@ -2,6 +2,7 @@ import type { ExerciseRunResponse } from '@veche/contract/portal/exercises.ts'
 import { EXERCISE_SPEEDS, FREE_ROLES, SCRIPTED_ROLES } from '@veche/contract/values/exercises.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import * as styles from './exercises.module.css'
@@ -17,10 +18,18 @@ const TOO_FAST_ALONE = 10
 export function Steering({ run }: { run: ExerciseRunResponse }) {
   const { t } = useTranslation()
   const [speed, setSpeed] = useState<(typeof START_SPEEDS)[number]>(USUAL)
-  const [freeBy, setFreeBy] = useState<(typeof FREE_ROLES)[number]>(isOnlyWriter(run) ? 'script' : 'self')
+  const keptFree = `exercise-free-${run.id}`
+  const [freeBy, setFreeBy] = useState<(typeof FREE_ROLES)[number]>(
+    () => FREE_ROLES.find((one) => one === readStored(keptFree)) ?? (isOnlyWriter(run) ? 'script' : 'self'),
+  )
   const [isEnding, setEnding] = useState(false)
   const { mutate, isPending } = useExerciseCommand(run.id)
   const isRunning = run.state === 'running'
+  // Whoever looks at another page meanwhile finds it as they left it.
+  const chooseFree = (one: (typeof FREE_ROLES)[number]) => {
+    setFreeBy(one)
+    writeStored(keptFree, one)
+  }
   const speeds = isRunning ? EXERCISE_SPEEDS : START_SPEEDS
   const pace = isRunning ? run.speed : speed
   const free = run.seats.filter(({ name }) => name === null)
@@ -65,7 +74,7 @@ export function Steering({ run }: { run: ExerciseRunResponse }) {
                 size="s"
                 look={freeBy === one ? 'primary' : 'default'}
                 aria-pressed={freeBy === one}
-                onClick={() => setFreeBy(one)}
+                onClick={() => chooseFree(one)}
               >
                 {t(`exercises.freeBy.${one}`)}
               </Button>

@@ -39,9 +39,9 @@ const RUN: ExerciseRunResponse = {
     { role: 'executor', name: null, isOwn: false, by: 'nobody' },
     { role: 'approver', name: 'Денис Лебедев', isOwn: false, by: 'person' },
   ],
-  ...{ beats: [], todo: [], debrief: null, before: null },
+  ...{ beats: [], todo: [], debrief: null, before: null, earlier: [] },
 }
-const OVER: ExerciseRunResponse = {
+const OVER = withEarlier({
   ...{ ...RUN, state: 'over', end: 'played', begunAt: RUN.startedAt, endedAt: '2026-11-24T09:40:00Z' },
   debrief: { figures: FIGURES, beats: [BEAT, ANSWERED], best: 'when', worst: 'baby' },
   before: {
@@ -53,8 +53,12 @@ const OVER: ExerciseRunResponse = {
       end: 'played',
     },
     ...{ startedByName: 'Мария Ильина', teamSize: 2, speed: 5, isOwn: true },
+    isOtherTeam: false,
     figures: { ...FIGURES, seenMinutes: 9, answered: 2, dangersMissed: 1 },
   },
+})
+function withEarlier(run: ExerciseRunResponse): ExerciseRunResponse {
+  return { ...run, earlier: run.before ? [run.before] : [] }
 }
 
 function Screen() {
@@ -169,6 +173,24 @@ it('offers whoever gathers no team to play alone', async () => {
   await waitFor(() => expect(onOpened).toHaveBeenCalledOnce())
 })
 
+it('compares with any earlier time, and says that the people were others', async () => {
+  const older = { ...OVER.before!, id: ID, at: '2026-09-12T09:00:00Z', isOtherTeam: true }
+  const { user } = await open({ ...OVER, earlier: [OVER.before!, older] })
+  expect(screen.queryByText(/играли другие люди/)).toBeNull()
+  const choice = screen.getByLabelText('С каким разом сравнить')
+  await user.selectOptions(choice, ID)
+  expect(screen.getByText(/играли другие люди или в других ролях/)).toBeTruthy()
+})
+
+it('keeps what was chosen for free roles while one is away', async () => {
+  const { user, leave } = await open(RUN)
+  await user.click(screen.getByRole('button', { name: 'сыграет сценарий' }))
+  leave()
+  await open(RUN)
+  const script = screen.getByRole('button', { name: 'сыграет сценарий' })
+  expect(script.getAttribute('aria-pressed')).toBe('true')
+})
+
 it('leaves what is free to the script, and says what then nobody plays', async () => {
   const { user } = await open(RUN)
   await user.click(screen.getByRole('button', { name: 'сыграет сценарий' }))
@@ -247,7 +269,7 @@ it('opens each figure to its rows, and compares with the last time', async () =>
   expect(tile(/Увидели.*3 мин.*лучше: было 9 мин/)).toBeTruthy()
   expect(tile(/Спросили и получили ответ.*1 из 2.*хуже: было 2 из 2/)).toBeTruthy()
   expect(tile(/Опасности пропущены.*1 из 1.*как в прошлый раз/)).toBeTruthy()
-  expect(screen.getByRole('link', { name: /прошлым разом/ }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: /Сравниваем с разом/ }).getAttribute('href')).toBe(
     `/exercises/${BEFORE}`,
   )
   const rows = () => within(screen.getByRole('list', { name: 'По минутам' })).getAllByRole('listitem')

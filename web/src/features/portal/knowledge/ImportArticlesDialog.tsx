@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { MarkdownImportDialog } from '../../../ui/lists/MarkdownImportDialog.tsx'
+import { useFileProblem } from '../../../ui/lists/markdown/use-file-problem.ts'
+import { Notice } from '../../../ui/query-states.tsx'
 import { importArticles } from './article-files.ts'
 
 export function ImportArticlesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
+  const problemWords = useFileProblem()
   return (
     <MarkdownImportDialog
       title={t('portal.import.title')}
@@ -11,6 +14,7 @@ export function ImportArticlesDialog({ onClose }: { onClose: () => void }) {
       label={t('portal.import.file')}
       submitLabel={t('portal.import.submit')}
       doneText={t('portal.import.done')}
+      sample="articles"
       send={importArticles}
       refresh={['articles']}
       onClose={onClose}
@@ -21,10 +25,11 @@ export function ImportArticlesDialog({ onClose }: { onClose: () => void }) {
               ...{ added: told.added.length, changed: told.changed.length, unchanged: told.unchanged },
             })}
           </p>
+          {told.problems.length > 0 && <Notice state="attention" title={t('sheets.problemsText')} />}
           <ul>
-            {told.problems.map(({ article, line, problem }) => (
-              <li key={`${article} ${line} ${problem}`} className="sm">
-                {t('portal.import.problem', { article: article || '—', line: line ?? '—', problem })}
+            {told.problems.map(({ article, ...problem }) => (
+              <li key={JSON.stringify([article, problem])} className="sm">
+                {problemWords({ file: article, ...problem })}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { ROLES } from '@veche/contract/values/access.ts'
 import { useTranslation } from 'react-i18next'
 import { quoted } from '../../../lib/words/quoted.ts'
 import { MarkdownImportDialog } from '../../../ui/lists/MarkdownImportDialog.tsx'
+import { useFileProblem } from '../../../ui/lists/markdown/use-file-problem.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import * as styles from './orders.module.css'
 import { type ImportedBulletins, importBulletins } from './orders.queries.ts'
@@ -72,16 +73,12 @@ function Told({ told }: { told: ImportedBulletins }) {
   )
 }
 
-/** «приказы.md, строка 5, «Срок» (due_on): день уже прошёл». */
+/** What may be written there, beside what is wrong. */
 function useProblemWords() {
   const { t, i18n } = useTranslation()
-  return ({ file, field, line, problem }: ImportedBulletins['problems'][number]) => {
-    const told = (...keys: string[]) => keys.find((key) => i18n.exists(key))
-    const fieldKey = told(`orders.import.field.${field}`)
-    const key = told(`orders.import.problem.${problem}`, `errors.${problem.replaceAll('.', '_')}`)
-    const name = fieldKey ? `${quoted(t(fieldKey))} (${field})` : quoted(field)
-    const hintKey = problem === 'unreadable' ? undefined : told(`orders.import.hint.${field}`)
-    const hint = hintKey ? `: ${t(hintKey, { roles: ROLES.join(', ') })}` : ''
-    return `${t('orders.import.place', { file, line })}, ${name}: ${key ? t(key) : problem}${hint}`
+  const hintOf = (field: string) => {
+    const key = `orders.import.hint.${field}`
+    return i18n.exists(key) ? t(key, { roles: ROLES.join(', ') }) : null
   }
+  return useFileProblem({ fields: ['orders.import.field'], hintOf })
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { quoted } from '../../../lib/words/quoted.ts'
 import { MarkdownImportDialog } from '../../../ui/lists/MarkdownImportDialog.tsx'
+import { useFileProblem } from '../../../ui/lists/markdown/use-file-problem.ts'
 import { Notice } from '../../../ui/query-states.tsx'
 import { type ImportedPractices, importPractices, REFRESH } from './practices.queries.ts'
 
@@ -14,6 +14,7 @@ export function ImportPracticesDialog({ onClose }: { onClose: () => void }) {
       submitLabel={t('practices.import.submit')}
       doneText={t('practices.import.done')}
       isMultiple
+      sample="practices"
       send={importPractices}
       refresh={REFRESH}
       onClose={onClose}
@@ -24,7 +25,7 @@ export function ImportPracticesDialog({ onClose }: { onClose: () => void }) {
 
 function Told({ told }: { told: ImportedPractices }) {
   const { t } = useTranslation()
-  const problemWords = useProblemWords()
+  const problemWords = useFileProblem({ fields: ['practices.field'] })
   const fieldWords = (field: string) => t(`practices.field.${field}`)
   return (
     <div role="status" className="col g2">
@@ -58,16 +59,4 @@ function Told({ told }: { told: ImportedPractices }) {
       </ul>
     </div>
   )
-}
-
-/** «обход.md, «Округ»: об этом округе пишут его сотрудники.» */
-function useProblemWords() {
-  const { t, i18n } = useTranslation()
-  return ({ file, field, line, problem }: ImportedPractices['problems'][number]) => {
-    const told = (...keys: string[]) => keys.find((key) => i18n.exists(key))
-    const fieldKey = told(`practices.field.${field}`, `practices.import.field.${field}`)
-    const key = told(`practices.import.problem.${problem}`, `errors.${problem.replaceAll('.', '_')}`)
-    const place = line === null ? '' : ` ${t('practices.import.line', { line })}`
-    return `${file}, ${quoted(fieldKey ? t(fieldKey) : field)}${place}: ${key ? t(key) : problem}`
-  }
 }

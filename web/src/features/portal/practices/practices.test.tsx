@@ -163,13 +163,15 @@ it('shows what files would change and what is wrong by file and field, and loads
   const nothing = { added: [], changed: [], unchanged: [], problems: [] }
   network.serve(importPractices, () => ({
     ...nothing,
-    problems: [{ file: 'bad.md', field: 'subject', line: null, problem: 'directory.unknown_code' }],
+    problems: [{ file: 'bad.md', field: 'subject', line: 4, problem: 'directory.unknown_code' }],
   }))
   const { user } = show(<ImportPracticesDialog onClose={() => undefined} />)
   const input = await screen.findByLabelText('Файлы')
   await user.upload(input, [new File(['плохой'], 'bad.md', { type: 'text/markdown' })])
   expect(
-    await screen.findByText('bad.md, «Тематика или направление»: Такого значения нет в справочнике.'),
+    await screen.findByText(
+      'bad.md, строка 4, «Тематика или направление» (subject): Такого значения нет в справочнике.',
+    ),
   ).toBeTruthy()
   const button = screen.getByRole('button', { name: 'Загрузить' })
   expect(button).toHaveProperty('disabled', true)

@@ -85,7 +85,9 @@ function Stand({ rule }: { rule: Rule }) {
         />
       )}
       {proposedByName && (
-        <Notice state="attention" title={t('rules.proposedBy', { name: proposedByName, no: newestNo })} />
+        <Notice state="attention" title={t('rules.proposedBy', { name: proposedByName, no: newestNo })}>
+          <Seconds rule={rule} />
+        </Notice>
       )}
       {activeNo !== null && activeNo !== newestNo && (
         <Notice state="waiting" title={t('rules.newerVersion', { active: activeNo, newest: newestNo })} />
@@ -100,8 +102,27 @@ function Stand({ rule }: { rule: Rule }) {
           ))}
         </Notice>
       )}
-      {needsSecondPerson && abilities.switchOn && <p className="sm muted">{t('rules.secondPerson')}</p>}
+      {needsSecondPerson && abilities.switchOn && (
+        <div className="sm">
+          <p className="muted">{t('rules.secondPerson')}</p>
+          <Seconds rule={rule} />
+        </div>
+      )}
     </>
+  )
+}
+
+/** Nobody need guess whom to ask, or waits for somebody who is not there. */
+function Seconds({ rule: { seconds } }: { rule: Rule }) {
+  const { t } = useTranslation()
+  const { names, count } = seconds
+  if (count === 0) return <p>{t('rules.seconds.nobody')}</p>
+  const others = count - names.length
+  return (
+    <p>
+      {t('rules.seconds.names', { names: names.join(', ') })}
+      {others > 0 && ` ${t('rules.seconds.others', { count: others })}`}
+    </p>
   )
 }
 

@@ -70,7 +70,11 @@ function buildRule({
     },
     ...{ restReason: null, restingSince: null, firedInHour: 0, firedInWeek: 0, lastFiredAt: null },
     ...{ waitingCount: 0, writtenByName: 'Борис', writtenAt: AT, versions: [], dryRun: null },
-    ...{ needsSecondPerson: false, abilities: { ...NO_ABILITIES, ...abilities } },
+    ...{
+      needsSecondPerson: false,
+      seconds: { names: [], count: 0 },
+      abilities: { ...NO_ABILITIES, ...abilities },
+    },
     ...changes,
   }
 }
@@ -104,6 +108,14 @@ it('says a rule as a sentence, and what it would have done beside what people di
   expect(tried.getByText('Сработало бы 41 раз.')).toBeTruthy()
   expect(tried.getByText('так же: 30 · иначе: 0 · не делали: 11')).toBeTruthy()
   expect(tried.getByText('менять нечего, так уже было: 7')).toBeTruthy()
+})
+
+it('names who may switch on what waits, or says that nobody may and what to do', () => {
+  const asked = { needsSecondPerson: true, proposedByName: 'Борис' }
+  const { again } = showScreen(buildRule({ ...asked, seconds: { names: ['Анна', 'Вера'], count: 3 } }))
+  expect(screen.getByText('Включить могут: Анна, Вера и ещё 1')).toBeTruthy()
+  again(<RuleScreen rule={buildRule(asked)} back={null} renderQuestion={(_id, name) => name} />)
+  expect(screen.getByText(/^Включить некому.*администратора/)).toBeTruthy()
 })
 
 it('says which condition left nothing, and as of when topic and place are judged', () => {

@@ -41,25 +41,34 @@ it('reads back what it wrote, one or many', () => {
 
 describe('what cannot be read', () => {
   const good = writeArticles([{ code: 'lamp', content: CONTENT }])
+  const lineOf = (key: string) => good.split('\n').findIndex((line) => line.startsWith(key)) + 1
   it.each([
     ['nothing', '', []],
-    ['no head', 'Просто текст', [{ article: '', line: 1, problem: 'no_head' }]],
-    ['a head that is no YAML', '---\ncode: [lamp\n---\n', [{ article: '', line: 2, problem: 'head' }]],
+    ['no head', 'Просто текст', [{ article: '', line: 1, field: 'head', problem: 'no_head' }]],
+    [
+      'a head that is no YAML',
+      '---\ncode: [lamp\n---\n',
+      [{ article: '', line: 2, field: 'head', problem: 'unreadable' }],
+    ],
     [
       'a code with letters of ours',
       good.replace('code: lamp', 'code: фонарь'),
-      [{ article: 'фонарь', line: 1, problem: 'code' }],
+      [{ article: 'фонарь', line: 2, field: 'code', problem: 'code' }],
     ],
-    ['no title', good.replace(/^title: .*$/m, 'title: Да'), [{ article: 'lamp', line: 1, problem: 'title' }]],
+    [
+      'no title',
+      good.replace(/^title: .*$/m, 'title: Да'),
+      [{ article: 'lamp', line: 3, field: 'title', problem: 'wrong' }],
+    ],
     [
       'a day that is none',
       good.replace('2027-05-31', '2027-02-31'),
-      [{ article: 'lamp', line: 1, problem: 'validUntil' }],
+      [{ article: 'lamp', line: lineOf('valid_until:'), field: 'valid_until', problem: 'wrong' }],
     ],
     [
       'the same code twice',
       `${good}\n${good}`,
-      [{ article: 'lamp', line: expect.any(Number), problem: 'twice' }],
+      [{ article: 'lamp', line: expect.any(Number), field: 'code', problem: 'twice' }],
     ],
   ])('%s is named', (_name, file, problems) => {
     expect(readArticles(file).problems).toEqual(problems)
@@ -68,7 +77,9 @@ describe('what cannot be read', () => {
   it('a heading that is not ours is named with its line', () => {
     const file = good.replace('## Что делать', '## Делать')
     const at = file.split('\n').indexOf('## Делать') + 1
-    expect(readArticles(file).problems).toEqual([{ article: 'lamp', line: at, problem: 'heading' }])
+    expect(readArticles(file).problems).toEqual([
+      { article: 'lamp', line: at, field: 'heading', problem: 'heading', value: 'Делать' },
+    ])
   })
 
   it('does not keep the others from being read', () => {
@@ -79,5 +90,5 @@ describe('what cannot be read', () => {
 
 it('reads lines that end as on another system', () => {
   const file = writeArticles([{ code: 'lamp', content: CONTENT }]).replaceAll('\n', '\r\n')
-  expect(readArticles(file).articles[0]?.content).toEqual(CONTENT)
+  expect(readArticles(`\uFEFF${file}`).articles[0]?.content).toEqual(CONTENT)
 })

@@ -6,7 +6,10 @@ import { ArticleContent, type ArticleNorm } from '@veche/contract/portal/knowled
 import { cutFile, HEAD, readHead, writeHead } from '@veche/contract/rules/portal/headed-files.ts'
 
 export type ArticleFile = { code: string; content: ArticleContent }
-export type FileProblem = { article: string; line: number | null; problem: string }
+/** `field`: a key of the head, `head`, `heading` or the part of the text. `value`: what was written there, where it says what is wrong. */
+export type FileProblem = { article: string; line: number; field: string; problem: string; value?: string }
+/** `lineOf`: where a key of the content stands in the file; the line of its head, where it is left out. */
+type Placed = ArticleFile & { keyOf: (path: string) => string; lineOf: (path: string) => number }
 
 const HEADINGS = {
   need: 'Что нужно жителю',
@@ -50,15 +53,21 @@ function writeArticle({ code, content }: ArticleFile): string {
 
 /** Every problem is named; with one the article is not read. */
 export function readArticles(file: string): { articles: ArticleFile[]; problems: FileProblem[] } {
-  const articles: ArticleFile[] = []
+  const { articles, problems } = readPlaced(file)
+  return { articles: articles.map(({ code, content }) => ({ code, content })), problems }
+}
+
+/** As `readArticles`, with the place of each key, for whoever finds problems that the text alone does not show. */
+export function readPlaced(file: string): { articles: Placed[]; problems: FileProblem[] } {
+  const articles: Placed[] = []
   const problems: FileProblem[] = []
   const seen = new Set<string>()
-  for (const { text, line } of cutFile(file.replaceAll('\r\n', '\n'))) {
-    const read = readArticle(text)
-    if ('problem' in read) {
-      problems.push({ article: read.article, line: line + (read.line ?? 0), problem: read.problem })
+  for (const { text, line } of cutFile(file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'))) {
+    const read = readArticle(text, line)
+    if ('problems' in read) {
+      problems.push(...read.problems)
     } else if (seen.has(read.code)) {
-      problems.push({ article: read.code, line, problem: 'twice' })
+      problems.push({ article: read.code, line, field: 'code', problem: 'twice' })
     } else {
       seen.add(read.code)
       articles.push(read)
@@ -67,18 +76,30 @@ export function readArticles(file: string): { articles: ArticleFile[]; problems:
   return { articles, problems }
 }
 
-type Wrong = { article: string; line: number | null; problem: string }
-
-function readArticle(text: string): ArticleFile | Wrong {
+function readArticle(text: string, start: number): Placed | { problems: FileProblem[] } {
+  const one = (problem: FileProblem) => ({ problems: [problem] })
   const head = HEAD.exec(text)
-  if (!head) return { article: '', line: null, problem: 'no_head' }
+  if (!head) return one({ article: '', line: start, field: 'head', problem: 'no_head' })
   const { fields, badLine } = readHead(head[1] ?? '')
-  if (fields === null) return { article: '', line: badLine, problem: 'head' }
+  if (fields === null)
+    return one({ article: '', line: start + badLine, field: 'head', problem: 'unreadable' })
+  const places = placesIn(text, start)
   const code = String(fields.code ?? '')
-  if (!CODE.test(code)) return { article: code.slice(0, 80), line: null, problem: 'code' }
+  if (!CODE.test(code)) {
+    const problem = fields.code === undefined ? 'missing' : 'code'
+    return one({ article: code.slice(0, 80), line: places.lineOf('code'), field: 'code', problem })
+  }
   const parts = readParts(text.slice(head[0].length))
-  if ('heading' in parts)
-    return { article: code, line: parts.line + head[0].split('\n').length - 1, problem: 'heading' }
+  if ('heading' in parts) {
+    const line = start + parts.line + head[0].split('\n').length - 1
+    return one({
+      article: code,
+      line,
+      field: 'heading',
+      problem: 'heading',
+      value: parts.heading.slice(0, 80),
+    })
+  }
   const { answers, ...texts } = parts.found
   const checked = ArticleContent.safeParse({
     ...{ title: fields.title, topicCodes: fields.topics, municipalityCodes: fields.municipalities },
@@ -89,10 +110,43 @@ function readArticle(text: string): ArticleFile | Wrong {
     ...{ isPublic: fields.is_public, responsible: fields.responsible ?? undefined },
     norms: Array.isArray(fields.norms) ? fields.norms.map(normOf) : fields.norms,
     ...texts,
-    answers: answers === undefined ? undefined : answers.split(/\n+\* \* \*\n+/).map((one) => one.trim()),
+    answers: answers === undefined ? undefined : answers.split(/\n+\* \* \*\n+/).map((said) => said.trim()),
   })
-  if (checked.success) return { code, content: checked.data }
-  return { article: code, line: null, problem: checked.error.issues[0]?.path.join('.') || 'head' }
+  if (checked.success) return { code, content: checked.data, ...places }
+  const found = new Map<string, FileProblem>()
+  for (const { path, message } of checked.error.issues) {
+    const at = path.join('.')
+    const problem = path.length === 1 && message.endsWith('received undefined') ? 'missing' : 'wrong'
+    // Of one key the first is enough.
+    const field = places.keyOf(at)
+    if (!found.has(field)) found.set(field, { article: code, line: places.lineOf(at), field, problem })
+  }
+  return { problems: [...found.values()] }
+}
+
+/** Keys of the head whose names in the content are others. */
+const KEY_OF: Record<string, string> = {
+  ...{ topicCodes: 'topics', municipalityCodes: 'municipalities', checkedOn: 'checked' },
+  ...{ validUntil: 'valid_until', isPublic: 'is_public' },
+}
+
+function placesIn(text: string, start: number): Pick<Placed, 'keyOf' | 'lineOf'> {
+  const lines = text.split('\n')
+  const keyOf = (path: string) => {
+    const [first = 'head'] = path.split('.')
+    return KEY_OF[first] ?? first
+  }
+  return {
+    keyOf,
+    lineOf: (path) => {
+      const key = keyOf(path)
+      const heading = Object.entries(HEADINGS).find(([part]) => part === key)?.[1]
+      const at = lines.findIndex((line) =>
+        heading ? line.startsWith('##') && line.includes(heading) : line.startsWith(`${key}:`),
+      )
+      return start + Math.max(0, at)
+    },
+  }
 }
 
 function normOf(norm: unknown): unknown {

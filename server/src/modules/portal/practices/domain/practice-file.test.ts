@@ -83,8 +83,8 @@ it('names each problem with its field and, in the text, its line', () => {
   expect(readPractice(file.join('\n'))).toEqual({
     problems: [
       { field: 'heading', line: 9, problem: 'unknown' },
-      { field: 'id', line: null, problem: 'wrong' },
-      { field: 'title', line: null, problem: 'wrong' },
+      { field: 'id', line: 2, problem: 'wrong' },
+      { field: 'title', line: 3, problem: 'wrong' },
       { field: 'municipalityCode', line: null, problem: 'missing' },
       { field: 'subject', line: null, problem: 'missing' },
       { field: 'startedOn', line: null, problem: 'missing' },

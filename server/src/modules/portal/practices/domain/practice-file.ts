@@ -66,7 +66,7 @@ export function readPractice(file: string): PracticeFileRead {
   const { id = null, title, place_code: municipalityCode, topic_code: topic, group_code: group } = fields
   const isId =
     id === null || (typeof id === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-  if (!isId) problems.push({ field: 'id', line: null, problem: 'wrong' })
+  if (!isId) problems.push({ field: 'id', line: lineOfField(text, 'id'), problem: 'wrong' })
   const pictures = readPictures(parts.get(PHOTOGRAPHS), problems)
   const checked = PracticeContent.safeParse({
     ...{ title, municipalityCode, startedOn: fields.since, pictures },
@@ -83,9 +83,26 @@ export function readPractice(file: string): PracticeFileRead {
   const wrong = (checked.error?.issues ?? []).map(({ path, message }): PracticeFileProblem => {
     const field = String(path[0] ?? 'head')
     const isMissing = message.endsWith('received undefined')
-    return { field, line: null, problem: isMissing ? 'missing' : 'wrong' }
+    return { field, line: lineOfField(text, field), problem: isMissing ? 'missing' : 'wrong' }
   })
   return { problems: [...problems, ...wrong] }
+}
+
+/** The line of a field of the content, from 1; null: it stands nowhere. */
+export function lineOfField(file: string, field: string): number | null {
+  const heading = HEADINGS.find(([part]) => part === field)?.[1]
+  const keys: Record<string, RegExp> = {
+    ...{ municipalityCode: /^place_code:/, subject: /^(topic|group)_code:/, startedOn: /^since:/ },
+    ...{ pictures: new RegExp(`^## +${PHOTOGRAPHS}`) },
+  }
+  const at = file
+    .split(/\r?\n/)
+    .findIndex((line) =>
+      heading
+        ? line.startsWith('## ') && line.endsWith(heading)
+        : (keys[field] ?? new RegExp(`^${field}:`)).test(line),
+    )
+  return at === -1 ? null : at + 1
 }
 
 type Part = { line: number; words: string }
