@@ -186,7 +186,7 @@ export function EditorFooter({
       <Suspense>
         <PartsOut incidentId={incident.id} />
       </Suspense>
-      <footer className={styles.footer}>
+      <footer className={styles.footer} data-foot="">
         {outcome}
         <Button
           look="primary"
