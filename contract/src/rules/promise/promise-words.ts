@@ -1,4 +1,6 @@
 /** The fields of a promise from its sentence: who will do it and what. Pure. */
+import { isFutureVerb } from './future-verb.ts'
+
 const AGENCIES: readonly { stem: RegExp; name: string }[] = [
   { stem: /отдел(?:а|у|ом|е)?/u, name: 'отдел' },
   { stem: /комитет(?:а|у|ом|е)?/u, name: 'комитет' },
@@ -8,6 +10,10 @@ const AGENCIES: readonly { stem: RegExp; name: string }[] = [
   { stem: /предприяти(?:е|я|ю|ем|и)/u, name: 'предприятие' },
   { stem: /администраци(?:я|и|ю|ей)/u, name: 'администрация' },
   { stem: /служб(?:а|ы|е|у|ой)/u, name: 'служба' },
+  // «В частном секторе» is a place.
+  { stem: /(?<!частн[а-яё]{2,3}\s)сектор(?:а|у|ом|е)?/u, name: 'сектор' },
+  { stem: /дирекци(?:я|и|ю|ей)/u, name: 'дирекция' },
+  { stem: /учреждени(?:е|я|ю|ем|и)/u, name: 'учреждение' },
   { stem: /бригад(?:а|ы|е|у|ой)/u, name: 'бригада' },
   { stem: /компани(?:я|и|ю|ей)/u, name: 'компания' },
   { stem: /организаци(?:я|и|ю|ей)/u, name: 'организация' },
@@ -20,7 +26,10 @@ const UTILITY =
   /(?<![А-ЯЁа-яё])(?<name>(?:[А-ЯЁ][а-яё]+-)?(?:[Вв]одоканал|[Гг]оргаз|[Тт]еплосет|[Ээ]лектросет|[Гг]орэлектросет))(?<end>[а-яё]*)/u
 /** Who works, in the nominative or as whom it is done by: «дорожники приедут», «силами дорожников». */
 const CREW =
-  /(?<![а-яё])(?<name>дорожник|коммунальщик|энергетик|электрик|сантехник|газовик|ремонтник|специалист|строител)(?<end>и|ы|ами|ов|ям?и|ей)(?![а-яё])/iu
+  /(?<![а-яё])(?<name>дорожник|коммунальщик|энергетик|электрик|сантехник|газовик|ремонтник|специалист|строител|слесар|монтажник|дворник|плотник|кровельщик|аварийщик)(?<end>и|ы|ами|ов|ям?и|ей)(?![а-яё])/iu
+/** «Мастера» are many only beside what they do; «вызов мастера» is of one. What stands between is whose they are: «мастера участка». */
+const MASTERS =
+  /(?<![а-яё])(?:силами\s+мастеров|мастерами|мастера(?<of>(?:\s+(?!завтра|сегодня|послезавтра|утра|вечера|дня)[а-яё]+(?:[аяыи]|ой|ей|[ое]го|ов|ств)){0,3})(?=(?:\s+(?:уже|завтра|сегодня|послезавтра|скоро))?\s+[а-яё]+[аяую]т(?:ся)?(?![а-яё])))/iu
 /** «Дорожной службой»: an adjective of a feminine word is said as in «дорожная служба». */
 const ADJECTIVE_BEFORE = /(?<![а-яё])(?<stem>[а-яё]{3,}н|управляющ)(?:ая|ой|ей|ую)\s+$/iu
 const FEMININE = /[ая]$/u
@@ -41,6 +50,8 @@ export function findAgency(text: string): { name: string; words: string } | null
 }
 
 function findCrew(text: string): { name: string; words: string } | null {
+  const masters = MASTERS.exec(text)
+  if (masters) return { name: `мастера${masters.groups?.of ?? ''}`, words: masters[0] }
   const crew = CREW.exec(text)
   if (!crew?.groups) return null
   const { name = '' } = crew.groups
@@ -64,6 +75,21 @@ function findUnit(text: string): { name: string; words: string } | null {
 const LEADS =
   /^(?:поэтому|также|затем|потом|далее|после этого|кроме того|при этом|в связи с этим|и|а|но)(?:,\s*|\s+)/iu
 
+/** «Сделаем», «всё выполним»: that something will be done, and not what. */
+const EMPTY_DEED =
+  /^(?:(?:это|вс[её]|е[её]|его|их|работ[ыу]|мы|и|постара[а-яё]+|обязательно)\s+)*(?:с?дела|выполн|законч|заверш|исполн|успе|управ|справ)[а-яё]+(?:\s+(?:это|вс[её]|работ[ыу]))?$/iu
+
+/** Whether the words promise a deed without a word of what it is. */
+export function isEmptyDeed(words: string): boolean {
+  return EMPTY_DEED.test(words)
+}
+
+/** Whether a verb of the words says by itself what will be done. */
+export function saysDeed(words: string): boolean {
+  const said = words.match(/[а-яё]+/giu) ?? []
+  return !isEmptyDeed(trimWords(words)) && said.some((word) => isFutureVerb(word) && !isEmptyDeed(word))
+}
+
 /** The clause of the day without the day and the agency, which have fields of their own. «На Школьной, 5» goes on. */
 export function readWhat(sentence: string, day: string, agency: string): string {
   const clauses = sentence.split(/(?<=[,;])\s+(?!\d)|\s+[—–]\s+/u)
@@ -71,8 +97,11 @@ export function readWhat(sentence: string, day: string, agency: string): string 
   const withoutDay = (words: string) => trimWords(withoutWords(withoutWords(words, day), agency))
   const own = withoutDay(clauses[at] ?? sentence)
   // «До 4 декабря, если позволит погода, заделаем яму»: the deed is elsewhere in the sentence.
-  const isWhole = own.split(' ').length > 1 || clauses.length === 1
-  const whole = isWhole ? own : withoutDay(at > 0 ? clauses.slice(0, at + 1).join(' ') : own || sentence)
+  const isWhole = (own.split(' ').length > 1 && !isEmptyDeed(own)) || clauses.length === 1
+  const before = clauses.slice(0, Math.max(at, 0))
+  // «Заменим доску, сделаем до 4 декабря»: what will be done is said before, and the last verb adds nothing to it.
+  const told = isEmptyDeed(own) && before.some(saysDeed) ? before : clauses.slice(0, at + 1)
+  const whole = isWhole ? own : withoutDay(at > 0 ? told.join(' ') : own || sentence)
   const what = whole.replace(LEADS, '')
   return `${what.slice(0, 1).toUpperCase()}${what.slice(1, 500)}`
 }

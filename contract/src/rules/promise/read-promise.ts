@@ -3,7 +3,7 @@
  * for the form that is filled with it and for every check that asks for it.
  */
 import { isFutureVerb, isLastingVerb } from './future-verb.ts'
-import { findAgency, readWhat } from './promise-words.ts'
+import { findAgency, isEmptyDeed, readWhat, saysDeed } from './promise-words.ts'
 import { findTimes, type RegionNow, type Term, withoutHour } from './read-term.ts'
 
 export type { RegionNow } from './read-term.ts'
@@ -52,13 +52,21 @@ export function readPromises(text: string, today: string): ReadPromise[] {
       const who = findAgency(sentence) ?? findAgency(text)
       const other = term === of ? sentence : withoutEnd(sentence, term.said)
       const said = withoutSameDay(other, termsOf(sentence), of)
+      const what = readWhat(withoutHour(said, of), of.said, who?.words ?? '')
       return {
-        what: readWhat(withoutHour(said, of), of.said, who?.words ?? ''),
+        what: isEmptyDeed(what) ? (deedBefore(sentences, sentence, who?.words ?? '') ?? what) : what,
         who: who?.name ?? '',
         day: term.day,
         hour: term.hour,
       }
     })
+}
+
+/** «Заменим доску. Сделаем до 4 декабря.»: the deed is said one sentence earlier. */
+function deedBefore(sentences: readonly TimedSentence[], of: string, agency: string): string | null {
+  const before = sentences[sentences.findIndex(({ sentence }) => sentence === of) - 1]
+  const clause = before?.sentence.split(/(?<=[,;])\s(?!\d)/u).find(saysDeed)
+  return clause === undefined ? null : readWhat(clause, '', agency)
 }
 
 /** «До пятницы, 4 декабря»: the day is said twice, and the deed is what is left without both. */

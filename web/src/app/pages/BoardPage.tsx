@@ -69,7 +69,7 @@ function Figures() {
 function FigureRows({ figure }: { figure: Figure }) {
   const { t } = useTranslation()
   const now = useNow()
-  const { due } = useFormat()
+  const { due, shortMoment } = useFormat()
   const nameOf = useOwnerName()
   const bounds = boundsOf(figure)
   const parts = [
@@ -77,7 +77,8 @@ function FigureRows({ figure }: { figure: Figure }) {
     figure.step ? t(`incidents.step.${figure.step}`) : null,
     figure.reason ? t(`answers.sendBack.reason.${figure.reason}`) : null,
     figure.key ? t(`incidents.deadline.key.${figure.key}`) : null,
-    bounds && t(bounds.key, { from: bounds.from && due(bounds.from), to: bounds.to && due(bounds.to) }),
+    bounds &&
+      t(bounds.key, { from: bounds.from && shortMoment(bounds.from), to: bounds.to && due(bounds.to) }),
   ]
   return (
     <>

@@ -30,12 +30,7 @@ export function SectionTabs({ of }: { of: SectionGroup }) {
   }, [shownAt])
   if (!place) return null
   return (
-    <nav
-      ref={tabs}
-      className={`${styles.sectionTabs} no-print`}
-      aria-label={t(`common.section.${of}`)}
-      data-head=""
-    >
+    <nav ref={tabs} className={`${styles.sectionTabs} no-print`} aria-label={t(`common.section.${of}`)}>
       <span className="seg">
         {place.covers.map((section) => (
           <Link

@@ -28,7 +28,7 @@ export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props)
   const { t } = useTranslation()
   const { data: system } = useQuery(systemQuery)
   return (
-    <header className={`${styles.topBar} no-print`} data-head="">
+    <header className={`${styles.topBar} no-print`}>
       <Link className={styles.brand} to="/">
         <Logo />
         <span>{t('common.product')}</span>
@@ -69,7 +69,7 @@ export function TabBar({ me }: { me: MeResponse }) {
   if (shown.length < 2) return null
   const isInRest = rest.some((place) => isWithin(place, pathname))
   return (
-    <nav className={`${styles.tabBar} no-print`} aria-label={t('common.sections')}>
+    <nav className={`${styles.tabBar} no-print`} aria-label={t('common.sections')} data-foot="">
       {shown.map((place) => (
         <Link key={place.key} to={place.href} aria-current={isWithin(place, pathname) ? 'page' : undefined}>
           <place.icon className="ic xl" aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useOnline } from '../../lib/line/online.ts'
 import { useSendsLater } from '../../lib/line/sends-later.ts'
 import { usePaged } from '../../lib/queries/paged-query.ts'
 import { useFormat } from '../../lib/words/use-format.ts'
@@ -53,6 +54,9 @@ function Notes({ incidentId }: { incidentId: string }) {
   const changes = noteChanges.useKept(incidentId).kept
   const changeOf = (noteId: string) => changes.find(({ place }) => place === noteId) ?? null
   useSendsLater()
+  const isOnline = useOnline()
+  // What a browser keeps says nothing of what colleagues have written since.
+  const isOld = !isOnline || query.isError
   const notes = query.rows ?? []
   return (
     <>
@@ -66,7 +70,9 @@ function Notes({ incidentId }: { incidentId: string }) {
         />
       )}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-      {query.data && notes.length + kept.length === 0 && <p className="xs muted">{t('notes.empty')}</p>}
+      {query.data && notes.length + kept.length === 0 && (
+        <p className="xs muted">{t(isOld ? 'notes.emptyBefore' : 'notes.empty')}</p>
+      )}
       <ul>
         {kept.map((one) => (
           <KeptNoteRow key={one.commandKey} kept={one} add={add} onLetGo={() => dropNote(userId, one)} />

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { CASEWORK_ROUTES } from '@veche/contract/routes/casework.ts'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, NO_LINE, Refused } from '../../testing/fake-network.ts'
 import { ME } from '../../testing/frame.ts'
 import { INCIDENT_ID } from '../../testing/incidents.ts'
@@ -53,4 +53,21 @@ it('says beside the question why it was refused, and adds what was mended', asyn
   await user.click(screen.getAllByRole('button', { name: 'Добавить' })[1]!)
   await waitFor(() => expect(screen.queryByText(/^Не добавлена/)).toBeNull())
   expect(sent()[2]).toMatchObject({ text: 'Ключи у дворника' })
+})
+
+it('says of notes that were read before only what was so then', async () => {
+  network.serve(CASEWORK_ROUTES.listNotes, () => ({ notes: [], nextCursor: null, canWrite: true }))
+  show(<NotesPanel incidentId={INCIDENT_ID} />)
+  await screen.findByText('Заметок нет.')
+  const line = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  act(() => void window.dispatchEvent(new Event('offline')))
+  expect(screen.queryByText('Заметок нет.')).toBeNull()
+  expect(screen.getByText('Когда связь была, заметок не было.')).toBeTruthy()
+  line.mockRestore()
+})
+
+it('says nothing of notes that were never read', () => {
+  network.serve(CASEWORK_ROUTES.listNotes, () => new Promise(() => undefined))
+  show(<NotesPanel incidentId={INCIDENT_ID} />)
+  expect(screen.queryByText(/заметок не/i)).toBeNull()
 })

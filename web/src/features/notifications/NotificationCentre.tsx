@@ -115,15 +115,17 @@ function Row({ notification }: { notification: NotificationResponse }) {
         {notification.title && <span className="sm blk">{beginningOf(notification.title)}</span>}
         {facts && <span className="xs muted blk">{facts}</span>}
       </span>
-      {notification.isUrgent && <span className="tag">{t('notices.urgent')}</span>}
-      {notification.readAt === null && (
-        <span className={styles.unreadDot}>
-          <span className="sr">{t('notices.isUnread')}</span>
-        </span>
-      )}
-      <time className="xs muted nw" dateTime={notification.createdAt}>
-        {time(notification.createdAt)}
-      </time>
+      <span className={styles.marks}>
+        {notification.isUrgent && <span className="tag">{t('notices.urgent')}</span>}
+        {notification.readAt === null && (
+          <span className={styles.unreadDot}>
+            <span className="sr">{t('notices.isUnread')}</span>
+          </span>
+        )}
+        <time className="xs muted nw" dateTime={notification.createdAt}>
+          {time(notification.createdAt)}
+        </time>
+      </span>
     </>
   )
 }

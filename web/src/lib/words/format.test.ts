@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   formatDate,
   formatDue,
+  formatDueMoment,
   formatDuration,
   formatMoment,
   formatNumber,
@@ -53,6 +54,22 @@ describe('moments', () => {
     expect(plain(formatDue(at('2026-11-22T14:09:00'), now, ru))).toBe('22 нояб., 14:09')
     expect(formatDue(at('2026-11-22T14:11:00'), now, ru)).toBe('вс, 14:11')
     expect(formatDue(at('2026-11-25T09:22:00'), now, ru)).toBe('ср, 09:22')
+  })
+
+  it.each([['2026-12-04T23:59:00'], ['2026-12-04T23:59:59'], ['2026-12-05T00:00:00']])(
+    'of a term say one day where it is by the end of that day: %s',
+    (end) => {
+      expect(plain(formatDue(at(end), now, ru))).toBe('4 декабря')
+      expect(plain(formatDueMoment(at(end), now, ru))).toBe('пт, 4 декабря')
+      expect(plain(formatDueMoment(at(end), now, en))).toBe('Fri, 4 December')
+    },
+  )
+
+  it('of a term say the hour where it is by one, and the year where it is another', () => {
+    expect(plain(formatDueMoment(at('2026-12-04T18:00:00'), now, ru))).toBe('пт, 4 декабря, 18:00')
+    expect(plain(formatDue(at('2026-12-05T00:00:30'), now, ru))).toBe('5 декабря')
+    expect(plain(formatDue(at('2027-01-01T00:00:00'), now, ru))).toBe('31 декабря')
+    expect(plain(formatDue(at('2027-01-15T00:00:00'), now, ru))).toBe('14 января 2027')
   })
 
   it('have their day and year on paper', () => {

@@ -104,8 +104,27 @@ export function formatShortMoment(at: number, now: number, locale: Locale): stri
   return formatPlainDay(at, now, locale)
 }
 
-/** Of a deadline: «ср, 09:22» would read as the coming Wednesday once it is long past, so then «25 нояб., 09:22». */
+/**
+ * The day that a term ends with, kept as its last minute or as the midnight after it; null where an hour is meant.
+ * «До сб, 00:00» would read as a day more.
+ */
+function dayOfEnd(at: number, locale: Locale): number | null {
+  const time = formatTime(at, locale)
+  if (time === '23:59') return at
+  return time === '00:00' && at % MINUTE === 0 ? at - MINUTE : null
+}
+
+/** Of a term, in full: «пт, 4 декабря, 18:00», and «пт, 4 декабря» where it is by the end of the day. */
+export function formatDueMoment(at: number, now: number, locale: Locale): string {
+  const end = dayOfEnd(at, locale)
+  if (end === null) return formatMoment(at, now, locale)
+  return `${formatWeekday(end, locale)}, ${formatDay(end, locale)}${otherYear(end, now, locale)}`
+}
+
+/** Of a deadline: «4 декабря» by the end of a day, else with its hour. «ср, 09:22» would read as the coming Wednesday once it is long past, so then «25 нояб., 09:22». */
 export function formatDue(at: number, now: number, locale: Locale): string {
+  const end = dayOfEnd(at, locale)
+  if (end !== null) return `${formatDay(end, locale)}${otherYear(end, now, locale)}`
   if (locale.isPaper || now - at <= DAY) return formatShortMoment(at, now, locale)
   const day = dateFormat(locale, { day: 'numeric', month: 'short' }).format(at).replaceAll(' ', NBSP)
   return `${day}${otherYear(at, now, locale)}, ${formatTime(at, locale)}`

@@ -30,6 +30,7 @@ export function useFormat() {
       moment: (at: MomentInput) => format.formatMoment(toMs(at), serverNow(), locale),
       shortMoment: (at: MomentInput) => format.formatShortMoment(toMs(at), serverNow(), locale),
       due: (at: MomentInput) => format.formatDue(toMs(at), serverNow(), locale),
+      dueMoment: (at: MomentInput) => format.formatDueMoment(toMs(at), serverNow(), locale),
       duration: (ms: number) => format.formatDuration(ms, locale),
       workingTime: (ms: number) => format.formatWorkingTime(ms, locale),
       remaining: (ms: number) => format.formatRemaining(ms, locale),

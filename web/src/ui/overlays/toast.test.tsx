@@ -107,20 +107,20 @@ it('counts down to the eyes, not to the ears, and is gone when nothing can be st
   expect(undo).not.toHaveBeenCalled()
 })
 
-it('stands below the bars that lead away from the screen, however many they are', () => {
-  const bottoms = [48, 92, 148]
+it('stands above the bars that are pressed at the foot, however many they are, and free of one that is scrolled away', () => {
+  const tops = [innerHeight - 64, innerHeight - 140, innerHeight + 300, -500]
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
-    return new DOMRect(0, 0, 390, Number(this.dataset.bottom ?? 0))
+    return new DOMRect(0, Number(this.dataset.top ?? 0), 390, 64)
   })
   show(
-    bottoms.map((bottom) => (
-      <header key={bottom} data-head="" data-bottom={bottom}>
-        Назад
-      </header>
+    tops.map((top) => (
+      <footer key={top} data-foot="" data-top={top}>
+        На согласование
+      </footer>
     )),
   )
   act(() => showToast('Сохранено'))
-  expect(document.querySelector<HTMLElement>('.toasts')?.style.getPropertyValue('--heads')).toBe('148px')
+  expect(document.querySelector<HTMLElement>('.toasts')?.style.getPropertyValue('--feet')).toBe('140px')
   vi.restoreAllMocks()
 })
 

@@ -166,7 +166,7 @@ export function Toasts() {
   useWhenLineReturns(() => dismissSaying(t('errors.network_unreachable')))
   const box = useRef<HTMLDivElement>(null)
   useRoom(box)
-  useBelowHeads(box, shown)
+  useAboveFeet(box, shown)
   return (
     <div
       className="toasts"
@@ -194,16 +194,28 @@ function useRoom(box: RefObject<HTMLElement | null>): void {
 }
 
 /**
- * On a phone notices stand at the head of the screen. What leads away from it (the way back, the menu, sections) is marked
- * `data-head` and stays free, be it one bar or three: without a line the banner pushes the others down.
+ * On a phone notices stand above whatever is pressed at the foot of the screen: the sections, a send button, the acts of a
+ * card. Such a bar is marked `data-foot`. The head stays free, and a keyboard that lies over the page pushes them up.
  */
-function useBelowHeads(box: RefObject<HTMLElement | null>, shown: readonly Toast[]): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each notice anew, for the banner may have come
+function useAboveFeet(box: RefObject<HTMLElement | null>, shown: readonly Toast[]): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each notice anew, for another page may have come
   useLayoutEffect(() => {
-    const heads = [...document.querySelectorAll('[data-head]')]
-    const bottom = Math.max(0, ...heads.map((head) => head.getBoundingClientRect().bottom))
-    box.current?.style.setProperty('--heads', `${bottom}px`)
+    const stand = () => box.current?.style.setProperty('--feet', `${heightOfFeet()}px`)
+    stand()
+    window.visualViewport?.addEventListener('resize', stand)
+    return () => window.visualViewport?.removeEventListener('resize', stand)
   }, [box, shown])
+}
+
+function heightOfFeet(): number {
+  const tops = [...document.querySelectorAll('[data-foot]')]
+    .map((foot) => foot.getBoundingClientRect())
+    // One that is scrolled away or not drawn is not at the foot.
+    .filter(({ height, top, bottom }) => height > 0 && top < innerHeight && bottom > innerHeight / 2)
+    .map(({ top }) => top)
+  const view = window.visualViewport
+  const end = view ? view.offsetTop + view.height : innerHeight
+  return Math.max(0, innerHeight - Math.min(end, ...tops))
 }
 
 function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {

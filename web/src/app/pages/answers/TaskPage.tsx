@@ -65,7 +65,7 @@ export function TaskPage() {
   )
   return (
     <main ref={page} className={styles.taskPage}>
-      <header className={styles.taskHeading} data-head="">
+      <header className={styles.taskHeading}>
         {wayBack ? (
           <button type="button" className="btn t i" aria-label={t('common.back')} onClick={wayBack}>
             <IconArrowLeft className="ic xl" />

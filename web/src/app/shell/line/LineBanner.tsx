@@ -29,7 +29,8 @@ export function LineBanner({ userId }: { userId: string }) {
   const isOnline = useOnline()
   const waiting = useOutbox(userId)
   const isLive = useIsLive()
-  const [lostAt, setLostAt] = useState<number | null>(null)
+  // A page that comes without a line says so at once: since when is known from before.
+  const [lostAt, setLostAt] = useState(() => (isOnline ? null : Number(readStored(LOST_AT)) || Date.now()))
   const isSentLater = useIsSentLater()
   const isWorkKept = useHasKept(`work.${userId}.`)
   const isWell = isOnline && isLive
@@ -50,11 +51,13 @@ export function LineBanner({ userId }: { userId: string }) {
     <span className="m nw">{t('common.line.drafts', { count: waiting.drafts })}</span>
   )
   return (
-    <div role="status" data-head="">
+    <div role="status">
       {(lostAt !== null || waiting.answers > 0) && (
         <div className="ban waiting">
           <IconWifiOff className="ic" aria-hidden="true" />
-          <span className="grow">{lostAt !== null && t(`common.line.${words}`, { time: time(lostAt) })}</span>
+          {lostAt !== null && (
+            <span className="grow">{t(`common.line.${words}`, { time: time(lostAt) })}</span>
+          )}
           {waiting.answers > 0 && (
             <b className="m nw">{t('common.line.waiting', { count: waiting.answers })}</b>
           )}

@@ -31,6 +31,13 @@ it('says with the dialog of an unchecked answer that it goes by itself', async (
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   show(<Screen isAsked />)
   act(() => void window.dispatchEvent(new Event('offline')))
-  await screen.findByText(/^Нет связи с .* Отправленное уйдёт само/)
+  await screen.findByText(/^Нет связи с .* Написанное и отправленное сохранено на этом устройстве/)
   expect(screen.getByText(/^Нет связи: ответ уйдёт сам/)).toBeTruthy()
+})
+
+it('says what has happened with the first drawing of a page that comes without a line', () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  localStorage.setItem('veche.line.lostAt', String(Date.now()))
+  show(<LineBanner userId={ME.id} />)
+  expect(screen.getByText(/^Нет связи с /)).toBeTruthy()
 })

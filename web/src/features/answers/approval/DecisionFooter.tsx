@@ -74,7 +74,7 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
     w: mayMend && !isMending && !isSending && onMend,
   })
   return (
-    <footer className={styles.footer}>
+    <footer className={styles.footer} data-foot="">
       <div role="status" className={styles.status}>
         {isReadingAsked && (
           <State name="attention" className="sm say">

@@ -24,13 +24,13 @@ type Props = {
 /** Until when, who of one body in person, and why a part is due earlier than was asked. */
 export function TermFields({ incident, hours, wall, terms, onTerm, onPerson }: Props) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment, moment } = useFormat()
   const [only, ...others] = terms
   const people = others.length === 0 ? (only?.of?.people ?? []) : []
   function nameOf(count: number): string {
     const dueAt = sharedDueAt(terms, count)
     const name = t('contributions.hours', { count })
-    return dueAt === null ? name : t('contributions.hoursUntil', { hours: name, moment: moment(dueAt) })
+    return dueAt === null ? name : t('contributions.hoursUntil', { hours: name, moment: dueMoment(dueAt) })
   }
   const choices = distinctHours(terms, CONTRIBUTION_HOURS)
   const chosen = choices.find(({ same }) => same.includes(hours))?.hours ?? hours
@@ -103,12 +103,12 @@ type NoticeProps = { one: AskedTerms[number]; hours: number; isNamed: boolean }
 
 function TermNotice({ one, hours, isNamed }: NoticeProps) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment, moment } = useFormat()
   const { agencyName } = useDirectory()
   const term = termOf(one, hours)
   if (!one.of || !term) return null
   const { answerDueAt, people } = one.of
-  const until = t('contributions.until', { moment: moment(term.dueAt) })
+  const until = t('contributions.until', { moment: dueMoment(term.dueAt) })
   return (
     <Notice
       state={people.length === 0 || term.isCut ? 'attention' : 'waiting'}
@@ -117,7 +117,7 @@ function TermNotice({ one, hours, isNamed }: NoticeProps) {
       <p>
         {term.isCut && answerDueAt !== null
           ? t('contributions.cut', {
-              moment: moment(answerDueAt),
+              moment: dueMoment(answerDueAt),
               hours: t('contributions.hours', { count: hours }),
             })
           : t('contributions.clocksGoOn')}

@@ -31,3 +31,11 @@ it('says of a check the same in its short row and in the list', () => {
   const rowOf = (name: RegExp) => screen.getByText(name).closest('li')?.textContent
   expect(rowOf(/Проверьте сами, на всё ли отвечено/)).toContain('решает человек:')
 })
+
+it('ticks nothing that the promise still lacks, whatever the text names', () => {
+  const checks = [check('date_given', 'pass'), check('contact_given', 'pass')]
+  show(<ChecklistFold checks={checks} onShow={null} open={['who']} />)
+  const summary = document.querySelector('summary')?.textContent
+  expect(summary).toContain('в порядке:когда')
+  expect(summary).not.toContain('в порядке:кто')
+})

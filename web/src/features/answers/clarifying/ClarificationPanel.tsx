@@ -28,12 +28,15 @@ type Props = {
 export function ClarificationPanel({ incident, onTake }: Props) {
   const { t } = useTranslation()
   const isShown = ASKED_AT.includes(incident.step)
-  const { data: known } = useQuery({ ...clarificationsQuery(incident.id), enabled: isShown })
+  const { data: known, isPending } = useQuery({ ...clarificationsQuery(incident.id), enabled: isShown })
   const [isAsking, setAsking] = useState(false)
   const { userId, kept } = askedAuthors.useKept(incident.id)
   const mayAsk = isShown && known?.mayAsk === true
   const latest = isShown ? known?.clarifications[0] : undefined
-  if (!latest && !mayAsk && kept.length === 0) return null
+  // Its place is held while it is not known, or what stands beside it would move from under the finger.
+  const isAwaited = isShown && isPending && incident.abilities.clarify
+  const isUnreachable = isShown && incident.abilities.clarify && known?.asking.ways.length === 0
+  if (!latest && !mayAsk && kept.length === 0 && !isAwaited && !isUnreachable) return null
   return (
     <section className={`${styles.panel} no-print`} aria-label={t('clarify.title')}>
       {known && latest && <Latest {...{ incident, known, latest, onTake }} />}
@@ -46,10 +49,14 @@ export function ClarificationPanel({ incident, onTake }: Props) {
           onMend={mayAsk ? () => setAsking(true) : null}
         />
       ))}
-      {mayAsk && kept.length === 0 && (
+      {isUnreachable && !latest && kept.length === 0 && (
+        <p className="sm muted">{t(incident.network === 'form' ? 'clarify.callOnly' : 'clarify.noWay')}</p>
+      )}
+      {(mayAsk || isAwaited) && kept.length === 0 && (
         <div data-clarify="">
           <Button
             size="s"
+            disabled={isAwaited}
             icon={<IconMessageCircleQuestion className="ic" aria-hidden="true" />}
             onClick={() => setAsking(true)}
           >

@@ -245,3 +245,30 @@ it('says on the first screen of a phone that the author has answered, in their w
   await screen.findByText('Автор ответил на уточняющий вопрос')
   screen.getByText(`«${message!.text}»`)
 })
+
+it('keeps its place from the beginning, as a button of the same name that cannot be pressed yet', async () => {
+  let tell: (known: ClarificationsResponse) => void = () => undefined
+  network.serve(CLARIFICATION_ROUTES.list, () => new Promise((resolve) => (tell = resolve)))
+  const incident = buildIncident({ ...WORK, abilities: abilitiesOf('clarify') })
+  show(<ClarificationPanel incident={incident} onTake={null} />)
+  const button = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Уточнить у автора' })
+  const before = button()
+  expect(before.disabled).toBe(true)
+  await waitFor(() => expect(network.sentTo(CLARIFICATION_ROUTES.list)).toHaveLength(1))
+  act(() => tell(NOTHING))
+  await waitFor(() => expect(button().disabled).toBe(false))
+  expect(button()).toBe(before)
+})
+
+it('says why the author cannot be asked from here', async () => {
+  const noWays = { mayAsk: false, asking: { ...ASKING, ways: [] } }
+  open(noWays, { network: 'form', abilities: abilitiesOf('clarify') })
+  await screen.findByText('Автору можно только позвонить')
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+it('holds no place where one may not ask', () => {
+  network.serve(CLARIFICATION_ROUTES.list, () => new Promise(() => undefined))
+  show(<ClarificationPanel incident={buildIncident(WORK)} onTake={null} />)
+  expect(screen.queryByRole('button')).toBeNull()
+})

@@ -25,7 +25,7 @@ export function AskedPartMark({ incidentId }: { incidentId: string }) {
 
 function OneMark({ part }: { part: AskedPart }) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment } = useFormat()
   const agency = useDirectory().agencyName(part.agencyCode)
   if (isGiven(part))
     return (
@@ -36,10 +36,12 @@ function OneMark({ part }: { part: AskedPart }) {
   if (part.isLate)
     return (
       <State name="late" className="xs">
-        {t('contributions.markLate', { agency, moment: moment(part.dueAt) })}
+        {t('contributions.markLate', { agency, moment: dueMoment(part.dueAt) })}
       </State>
     )
-  return <span className="tag">{t('contributions.markAwaited', { agency, moment: moment(part.dueAt) })}</span>
+  return (
+    <span className="tag">{t('contributions.markAwaited', { agency, moment: dueMoment(part.dueAt) })}</span>
+  )
 }
 
 const isGiven = ({ state }: AskedPart) => state === 'given'

@@ -97,7 +97,7 @@ type OneProps = {
 
 function OnePart({ part, answerDueAt, refresh, onInsert, intoAnswer }: OneProps) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment } = useFormat()
   const names = useDirectory()
   const { agencyCode, ask, takenByName, personName, answer, posts } = part
   const agency = names.agencyName(agencyCode)
@@ -113,7 +113,7 @@ function OnePart({ part, answerDueAt, refresh, onInsert, intoAnswer }: OneProps)
       <b className="blk">{agency}</b>
       <PartState part={part} />
       {isAwaited && answerDueAt !== null && Date.parse(part.dueAt) < Date.parse(answerDueAt) && (
-        <span className="sm muted">{t('contributions.forAnswer', { moment: moment(answerDueAt) })}</span>
+        <span className="sm muted">{t('contributions.forAnswer', { moment: dueMoment(answerDueAt) })}</span>
       )}
       <span className="sm muted">
         {ask}

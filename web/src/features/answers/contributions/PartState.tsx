@@ -11,14 +11,14 @@ const LOOKS = {
 /** Where a part is, and its term as long as somebody works on it. */
 export function PartState({ part: { state, isLate, dueAt } }: { part: PartRow }) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment } = useFormat()
   const isAwaited = state === 'asked' || state === 'taken'
   return (
     <span className="row g2 wrap sm">
       <State name={LOOKS[state]}>{t(`contributions.state.${state}`)}</State>
       {isAwaited && (
         <State name={isLate ? 'late' : 'ontime'}>
-          {t(isLate ? 'contributions.lateSince' : 'contributions.due', { moment: moment(dueAt) })}
+          {t(isLate ? 'contributions.lateSince' : 'contributions.due', { moment: dueMoment(dueAt) })}
         </State>
       )}
     </span>

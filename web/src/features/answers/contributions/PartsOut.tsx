@@ -29,7 +29,7 @@ export function PartsOut({ incidentId }: { incidentId: string }) {
 
 function Out({ part: { agencyCode, ask, takenByName, personName, isLate, dueAt, state } }: { part: Part }) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment } = useFormat()
   const names = useDirectory()
   const who = [names.agencyName(agencyCode), takenByName ?? personName].filter(Boolean).join(', ')
   return (
@@ -39,7 +39,7 @@ function Out({ part: { agencyCode, ask, takenByName, personName, isLate, dueAt, 
       <p className="row g2 wrap sm">
         <State name={state === 'taken' ? 'ontime' : 'waiting'}>{t(`contributions.state.${state}`)}</State>
         <State name={isLate ? 'late' : 'ontime'}>
-          {t(isLate ? 'contributions.lateSince' : 'contributions.due', { moment: moment(dueAt) })}
+          {t(isLate ? 'contributions.lateSince' : 'contributions.due', { moment: dueMoment(dueAt) })}
         </State>
       </p>
     </li>

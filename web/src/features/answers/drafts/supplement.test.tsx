@@ -58,6 +58,7 @@ it('lets no writer hand it in, and says why before the button is pressed', () =>
         outcome={null}
         outcomeField={{ current: null }}
         textLimit={4000}
+        onShow={{ canShow: () => false, show: nothing }}
         state={state as unknown as Parameters<typeof EditorFooter>[0]['state']}
         keeper={{} as Parameters<typeof EditorFooter>[0]['keeper']}
       />,

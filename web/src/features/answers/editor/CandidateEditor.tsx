@@ -8,12 +8,13 @@ import { useTranslation } from 'react-i18next'
 import { PHONE, TWO_PAGES, useMedia } from '../../../lib/browser/media.ts'
 import { useChoosePart } from '../../../lib/browser/use-choose-part.ts'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
+import { chooseTouchedBlank } from '../../../lib/forms/touched-blank.ts'
 import { lazyPart } from '../../../lib/line/lazy-part.ts'
 import { useDebounced } from '../../../lib/time/use-debounced.ts'
 import { LimitNote } from '../../../ui/forms/Field.tsx'
 import { useScreenToast } from '../../../ui/overlays/toast.tsx'
 import { checkQuery } from '../answers.queries.ts'
-import { Checklist, ChecklistFold } from '../checklist/index.ts'
+import { Checklist, ChecklistFold, openTicks } from '../checklist/index.ts'
 import { ANSWER_TEXT_LIMIT, contentOf, EMPTY_CONTENT, type Take } from '../draft-content.ts'
 import { SendBackRemark, SupplementBanner, useDraft, VersionDiff } from '../drafts/index.ts'
 import { FileList, FilePicker, FilesBar, type Ghost, MAX_FILES, useFiles } from '../files/index.ts'
@@ -236,6 +237,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           aria-invalid={isTooLong(state.text, ANSWER_TEXT_LIMIT) || undefined}
           aria-describedby="answer-limit"
           disabled={!incident.abilities.draft}
+          onClick={({ currentTarget }) => chooseTouchedBlank(currentTarget)}
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
         <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
@@ -249,7 +251,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
             </div>
           </Suspense>
         )}
-        {isNarrow && <ChecklistFold checks={checks} onShow={onShow} />}
+        {isNarrow && <ChecklistFold {...{ checks, onShow, open: openTicks(state) }} />}
         {incident.abilities.draft && answer.promiseLimit !== null && (
           <PromiseLine
             state={state}
@@ -299,6 +301,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
             keeper,
             userId,
             outcomeField,
+            onShow,
           }}
           outcome={!isPhone && outcome}
           onSubmitted={props.onSubmitted}

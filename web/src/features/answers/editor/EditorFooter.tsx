@@ -16,7 +16,14 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import type { Check } from '../answers.queries.ts'
-import { goToRemark, knownRemarks, OverrideDialog, repeatsPublished } from '../checklist/index.ts'
+import {
+  goToRemark,
+  knownRemarks,
+  OpenBlanks,
+  OverrideDialog,
+  repeatsPublished,
+  type ShowWords,
+} from '../checklist/index.ts'
 import {
   ANSWER_TEXT_LIMIT,
   finishedPromise,
@@ -46,6 +53,7 @@ type Props = {
   /** Beside the send button; nothing where it stands under the words. */
   outcome: ReactNode
   outcomeField: RefObject<HTMLFieldSetElement | null>
+  onShow: ShowWords
   onSubmitted: () => void
 }
 
@@ -62,6 +70,7 @@ export function EditorFooter({
   userId,
   outcome,
   outcomeField,
+  onShow,
   onSubmitted,
 }: Props) {
   const { t } = useTranslation()
@@ -126,7 +135,11 @@ export function EditorFooter({
     if (isRepeated) return t('editor.repeated')
     if (open) {
       const blanks = open.words.filter((place) => !isClaim(place))
-      return blanks.length > 0 ? t('editor.openWords', { words: blanks.join(', ') }) : t('editor.claims.open')
+      return blanks.length > 0 ? (
+        <OpenBlanks {...{ blanks }} onChoose={(blank) => onShow.show(open, blank)} />
+      ) : (
+        t('editor.claims.open')
+      )
     }
     if (isOutcomeMissing && state.text.trim() !== '')
       return (
@@ -173,7 +186,7 @@ export function EditorFooter({
       <Suspense>
         <PartsOut incidentId={incident.id} />
       </Suspense>
-      <footer className={styles.footer}>
+      <footer className={styles.footer} data-foot="">
         {outcome}
         <Button
           look="primary"

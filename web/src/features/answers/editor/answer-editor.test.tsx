@@ -98,6 +98,30 @@ it('puts a model answer in with its first blank chosen, so that typing fills it'
   expect(screen.queryByRole('button', { name: 'Вставить' })).toBeNull()
 })
 
+it('leads from each blank that the remark names to its place, and chooses a blank whole at a touch', async () => {
+  serveDrafts(buildDraft({ text: 'Доску заменит {кто делает} {дата}.' }))
+  const remark = {
+    ...{
+      code: 'variables_filled' as const,
+      state: 'attention' as const,
+      part: 'public' as const,
+      value: null,
+    },
+    words: ['{кто делает}', '{дата}'],
+  }
+  network.serve(ANSWER_ROUTES.check, () => ({ checks: [remark], marks: [] }))
+  const { user } = open(buildAnswer({ drafts: [buildDraft({ text: 'Доску заменит {кто делает} {дата}.' })] }))
+  const chosen = () => field().value.slice(field().selectionStart, field().selectionEnd)
+  const footer = (name: string) => within(screen.getByRole('contentinfo')).findByRole('button', { name })
+  await user.click(await footer('{дата}'))
+  expect([document.activeElement, chosen()]).toEqual([field(), '{дата}'])
+  await user.keyboard('завтра')
+  await user.click(await footer('{кто делает}'))
+  expect(chosen()).toBe('{кто делает}')
+  await user.keyboard('мастер')
+  expect(field().value).toBe('Доску заменит мастер завтра.')
+})
+
 it('takes with a model answer what it says of the problem, says so, and leaves a choice as it is', async () => {
   serveDrafts()
   const { user } = show(

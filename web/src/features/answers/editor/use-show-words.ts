@@ -23,8 +23,9 @@ export function useShowWords({ fields, onCall }: Props): ShowWords {
     for (const { text, field } of fields) {
       const place = findWords(text, words)
       if (!place) continue
-      field.current?.focus()
+      // Chosen before the focus comes, so that a browser brings the words into sight, not the beginning of a long text.
       field.current?.setSelectionRange(place.start, place.end)
+      field.current?.focus()
       return
     }
   }

@@ -4,6 +4,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../../lib/forms/text-limit.ts'
+import { chooseTouchedBlank } from '../../../lib/forms/touched-blank.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { LimitNote } from '../../../ui/forms/Field.tsx'
 import { useScreenToast } from '../../../ui/overlays/toast.tsx'
@@ -80,6 +81,7 @@ export function PrivatePart({ answer, text, canEdit, isAnnounced, area, onChange
         aria-invalid={isTooLong(text, ANSWER_TEXT_LIMIT) || undefined}
         aria-describedby="private-limit"
         disabled={!canEdit}
+        onClick={({ currentTarget }) => chooseTouchedBlank(currentTarget)}
         onChange={({ target }) => onChange(target.value)}
       />
       <LimitNote id="private-limit" text={text} limit={ANSWER_TEXT_LIMIT} />

@@ -25,7 +25,7 @@ const MOST_OFFERED = 4
 /** «Сделаем до пятницы»: the day is offered under the words, one touch records it as a promise and one lets it go. */
 export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
   const { t } = useTranslation()
-  const { locale, moment, day } = useFormat()
+  const { locale, dueMoment, day } = useFormat()
   const now = useNow()
   const [dropped, setDropped] = useState<string | null>(null)
   const sayHere = useScreenToast()
@@ -49,7 +49,7 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
     return (
       <p className={styles.promiseLine}>
         <State name={tooFar(dueAt) ? 'late' : 'done'} className="sm grow say">
-          {[t('answers.promise.recorded', { moment: moment(dueAt) }), tooFar(dueAt)]
+          {[t('answers.promise.recorded', { moment: dueMoment(dueAt) }), tooFar(dueAt)]
             .filter(Boolean)
             .join('. ')}
         </State>
@@ -65,7 +65,7 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
                 })
               }
             >
-              {t('editor.promise.instead', { moment: moment(one.dueAt) })}
+              {t('editor.promise.instead', { moment: dueMoment(one.dueAt) })}
             </Button>
           ))}
         <Button size="s" look="quiet" onClick={drop}>
@@ -78,7 +78,9 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
   // Of another day it is asked anew.
   if (!first || first.dueAt === dropped) return null
   const isOne = offered.length === 1
-  const said = isOne ? t('answers.promise.read', { moment: moment(first.dueAt) }) : t('editor.promise.which')
+  const said = isOne
+    ? t('answers.promise.read', { moment: dueMoment(first.dueAt) })
+    : t('editor.promise.which')
   const record = (words: (typeof offered)[number]) => {
     onChange({ kind: 'interim', promise: { ...(state.promise ?? EMPTY_PROMISE), ...words } })
     onRecord?.()
@@ -91,7 +93,7 @@ export function PromiseLine({ state, text, limit, onChange, onRecord }: Props) {
       </State>
       {offered.map((words) => (
         <Button size="s" key={words.dueAt} onClick={() => record(words)}>
-          {isOne ? t('answers.promise.record') : t('editor.promise.by', { moment: moment(words.dueAt) })}
+          {isOne ? t('answers.promise.record') : t('editor.promise.by', { moment: dueMoment(words.dueAt) })}
         </Button>
       ))}
       <Button size="s" look="quiet" onClick={() => setDropped(first.dueAt)}>

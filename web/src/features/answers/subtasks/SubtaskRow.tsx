@@ -17,7 +17,7 @@ type Props = { subtask: Subtask; showsPlace?: boolean }
 /** What, who, by which day; ticked with a word and a photograph, or at once. */
 export function SubtaskRow({ subtask, showsPlace = false }: Props) {
   const { t } = useTranslation()
-  const { day } = useFormat()
+  const { due } = useFormat()
   const words = useErrorWords()
   const names = useDirectory()
   const queryClient = useQueryClient()
@@ -50,7 +50,7 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
           {isClosed
             ? t('subtasks.state.closed')
             : state === 'open'
-              ? t('subtasks.until', { day: day(lastDay(dueAt)) })
+              ? t('subtasks.until', { day: due(dueAt) })
               : t(`subtasks.state.${state}`)}
         </State>
         <span className="muted">{who}</span>
@@ -89,11 +89,6 @@ export function SubtaskRow({ subtask, showsPlace = false }: Props) {
       {isDoing && <DoneDialog subtask={subtask} onClose={() => setDoing(false)} onDone={refresh} />}
     </article>
   )
-}
-
-/** It is due at the midnight that ends its day. */
-function lastDay(dueAt: string): number {
-  return Date.parse(dueAt) - 1
 }
 
 function lookOf({ state, isClosed, isLate }: Subtask): StateName {

@@ -38,7 +38,7 @@ export function ChatHead({ chat, onBack, onDigest, onModeration, onSetup }: Prop
   if (chat.abilities.manage)
     items.push('line', { key: 'setup', label: t('chats.setup.open'), onSelect: onSetup })
   return (
-    <header className={styles.heading} data-head="">
+    <header className={styles.heading}>
       {onBack ? (
         <Button
           look="quiet"

@@ -87,7 +87,11 @@ export function Composer(props: Props) {
   }
 
   return (
-    <div className={drop.isOver ? `${styles.composer} ${styles.dropTarget}` : styles.composer} {...drop.on}>
+    <div
+      className={drop.isOver ? `${styles.composer} ${styles.dropTarget}` : styles.composer}
+      data-foot=""
+      {...drop.on}
+    >
       {replyToMessageId !== null && (
         <div className={`${styles.quotedReply} xs`}>
           <span className="grow el">

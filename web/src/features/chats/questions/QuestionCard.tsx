@@ -39,7 +39,7 @@ export function QuestionCard({
   children,
 }: Props) {
   const { t } = useTranslation()
-  const { percent, moment } = useFormat()
+  const { percent, dueMoment } = useFormat()
   const isRumour = question.class === 'rumour'
   const clock = clockState(question, now)
   const state = isRumour && clock !== 'late' ? 'rumour' : clock
@@ -50,7 +50,7 @@ export function QuestionCard({
         <State name={isRumour ? 'rumour' : state} look={state === 'urgent' ? 'pill' : 'plain'}>
           {t(`chats.class.${question.class}`)}
         </State>
-        <span className={`end b ${styles.timeLeft} ${state}`} title={moment(question.dueAt)}>
+        <span className={`end b ${styles.timeLeft} ${state}`} title={dueMoment(question.dueAt)}>
           <RestOfClock question={question} now={now} />
         </span>
         {canWork && (

@@ -28,7 +28,7 @@ type Props = {
 /** «Отложить»: for the reader alone, with a way back on the notice and in the list. */
 export function SnoozeMenu({ incidentId, dueAt }: Props) {
   const { t } = useTranslation()
-  const { locale, moment } = useFormat()
+  const { locale, dueMoment, moment } = useFormat()
   const [isChoosing, setChoosing] = useState(false)
   const { run, isPending } = useSnooze(incidentId)
   const before = beforeDeadline(dueAt, serverNow())
@@ -69,7 +69,7 @@ export function SnoozeMenu({ incidentId, dueAt }: Props) {
             label: [
               t(`subtasks.snooze.${key}`, { moment: moment(until) }),
               isPastDeadline(until, dueAt) &&
-                t('subtasks.snooze.dueEarlier', { moment: moment(dueAt ?? '') }),
+                t('subtasks.snooze.dueEarlier', { moment: dueMoment(dueAt ?? '') }),
             ]
               .filter(Boolean)
               .join(' — '),
@@ -113,7 +113,7 @@ export function useSnooze(incidentId: string) {
 
 function DayDialog({ incidentId, dueAt, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation()
-  const { locale, moment } = useFormat()
+  const { locale, dueMoment, moment } = useFormat()
   const { run } = useSnooze(incidentId)
   const { userId } = useKeptSnoozes()
   const hasLine = useHasLine()
@@ -141,7 +141,7 @@ function DayDialog({ incidentId, dueAt, onClose }: Props & { onClose: () => void
         onChange={({ target }) => setDay(target.value)}
       />
       {!isPast && isPastDeadline(momentAt(day, '09:00', locale), dueAt) && (
-        <Notice state="attention" title={t('subtasks.snooze.dueEarlier', { moment: moment(dueAt ?? '') })}>
+        <Notice state="attention" title={t('subtasks.snooze.dueEarlier', { moment: dueMoment(dueAt ?? '') })}>
           <p className="sm">{t('subtasks.snooze.comesBack')}</p>
           {before && (
             <Button

@@ -84,12 +84,12 @@ export function SpreadWords({ fake: { spread } }: { fake: Pick<FakeListItem, 'sp
 /** The step with what is left of its own time. */
 function StepMark({ fake }: { fake: FakeListItem }) {
   const { t } = useTranslation()
-  const { remaining, moment } = useFormat()
+  const { remaining, dueMoment, moment } = useFormat()
   const left = stepLeft(fake, useNow())
   const { step, dropReason, verdict, watchUntil } = fake
   if (left)
     return (
-      <State name={left.state} className="sm" title={fake.stepDueAt ? moment(fake.stepDueAt) : undefined}>
+      <State name={left.state} className="sm" title={fake.stepDueAt ? dueMoment(fake.stepDueAt) : undefined}>
         {t('fakes.stepLeft', { step: t(`fakes.step.${step}`), left: remaining(left.ms) })}
       </State>
     )
@@ -109,12 +109,12 @@ function StepMark({ fake }: { fake: FakeListItem }) {
 
 function TotalMark({ fake }: { fake: FakeListItem }) {
   const { t } = useTranslation()
-  const { remaining, duration, moment } = useFormat()
+  const { remaining, duration, dueMoment } = useFormat()
   const now = useNow()
   const left = totalLeft(fake, now)
   if (left)
     return (
-      <span className={`xs ${timeLeftStyles.timeLeft} ${left.state}`} title={moment(fake.totalDueAt)}>
+      <span className={`xs ${timeLeftStyles.timeLeft} ${left.state}`} title={dueMoment(fake.totalDueAt)}>
         {t('fakes.totalLeft', { left: remaining(left.ms) })}
       </span>
     )

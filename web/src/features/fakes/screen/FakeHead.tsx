@@ -55,12 +55,12 @@ export function FakeHead({ fake, back, children }: Props) {
 
 function Clock({ fake }: { fake: FakeResponse }) {
   const { t } = useTranslation()
-  const { duration, due, moment } = useFormat()
+  const { duration, due, dueMoment, moment } = useFormat()
   const left = totalLeft(fake, useNow())
   const out = publishedIn(fake)
   if (left)
     return (
-      <div className={styles.clock} title={moment(fake.totalDueAt)}>
+      <div className={styles.clock} title={dueMoment(fake.totalDueAt)}>
         <span className="sm muted">
           {t(left.ms < 0 ? 'fakes.clock.late' : 'fakes.clock.left')}
           <span className="blk xs">

@@ -84,7 +84,12 @@ export function ActionBar({
   const isEmpty = primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0
   if (isEmpty && !onMakeFake) return null
   return (
-    <footer className={`${styles.actions} no-print`} data-tour="actions" data-fresh={isFresh || undefined}>
+    <footer
+      className={`${styles.actions} no-print`}
+      data-tour="actions"
+      data-foot=""
+      data-fresh={isFresh || undefined}
+    >
       {primary && (
         <Button
           look="primary"

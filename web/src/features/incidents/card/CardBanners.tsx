@@ -192,12 +192,12 @@ function Futile({ incident: { id, closeProposedByName, abilities }, isBusy, onAc
 
 function ComesBack({ incident: { promises } }: Props) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment, moment } = useFormat()
   const promise = openPromise(promises)
   if (!promise) return null
   return (
     <Notice state="waiting" title={t('work.promise.returns', { moment: moment(promise.returnsAt) })}>
-      <p>{t('work.promise.returnsWhy', { moment: moment(promise.dueAt) })}</p>
+      <p>{t('work.promise.returnsWhy', { moment: dueMoment(promise.dueAt) })}</p>
     </Notice>
   )
 }

@@ -1,6 +1,6 @@
-import { IconChevronDown, IconMapPin } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronUp, IconMapPin } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHONE, useMedia } from '../../../lib/browser/media.ts'
 import { useDirectory } from '../../../lib/directory.ts'
@@ -20,7 +20,7 @@ import { useCardSteps } from './use-card-steps.ts'
 export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; onLeft: () => void }) {
   const { t } = useTranslation()
   const names = useDirectory()
-  const { moment } = useFormat()
+  const { dueMoment } = useFormat()
   const [isOpen, setOpen] = useState(false)
   const steps = useCardSteps({ incident, onWrite: () => {}, onLeft })
   const { deadline } = incident
@@ -29,6 +29,13 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
   const place = placeWords(incident, names)
   const isPhone = useMedia(PHONE)
   const [isFolded, setFolded] = useState(true)
+  // Folding draws another button in place of the one that was pressed: the focus goes over to it.
+  const toggle = useRef<HTMLButtonElement>(null)
+  const wasFolded = useRef(isFolded)
+  useEffect(() => {
+    if (wasFolded.current !== isFolded) toggle.current?.focus({ preventScroll: true })
+    wasFolded.current = isFolded
+  }, [isFolded])
   const kept = steps.hasKept && <KeptSteps incident={incident} acts={steps} />
   const more = (
     <MoreMenu
@@ -48,10 +55,17 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
             type="button"
             className={`${styles.deadlineButton} ${styles.folded} grow ${state}`}
             aria-expanded={false}
+            ref={toggle}
             onClick={() => setFolded(false)}
           >
-            {words && <State name={state}>{words.long}</State>}
-            <span className="el grow">{place}</span>
+            <span className={styles.foldedWords}>
+              {words && (
+                <State name={state} className="say">
+                  {words.long}
+                </State>
+              )}
+              <span className="el grow">{place}</span>
+            </span>
             <OriginMark of={incident} />
             <span className="sr">{t('incidents.tasks.unfold')}</span>
             <IconChevronDown className="ic" aria-hidden="true" />
@@ -74,9 +88,23 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
   }
   return (
     <div className={styles.summary}>
-      <div className="row g2 wrap">
-        <HeadMarks incident={incident} />
-        <span className="end">{more}</span>
+      <div className="row g2">
+        <span className="row g2 wrap grow">
+          <HeadMarks incident={incident} />
+        </span>
+        {isPhone && (
+          <button
+            type="button"
+            className="btn t i"
+            aria-label={t('incidents.tasks.fold')}
+            aria-expanded
+            ref={toggle}
+            onClick={() => setFolded(true)}
+          >
+            <IconChevronUp className="ic" aria-hidden="true" />
+          </button>
+        )}
+        {more}
       </div>
       <CardBanners incident={steps.offered} isBusy={steps.isBusy} onAction={steps.more} />
       {kept}
@@ -90,7 +118,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
           <span className="row g2 wrap">
             <State name={state}>{words.long}</State>
             {words.shows !== 'paused' && words.shows !== 'promise' && (
-              <b className="end">{moment(deadline.dueAt)}</b>
+              <b className="end">{dueMoment(deadline.dueAt)}</b>
             )}
           </span>
           <span className="xs muted">

@@ -22,7 +22,7 @@ type Props = {
 /** An act of the moderator: what the rule gave stays written, the reason too. */
 export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const { locale, moment } = useFormat()
+  const { locale, dueMoment } = useFormat()
   const keyName = useDeadlineName()
   const due = Date.parse(deadline.dueAt)
   const [day, setDay] = useState(dayKey(due, locale))
@@ -70,7 +70,7 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
       <p className="sm">
         {t('work.deadline.ruleGave', {
           name: deadline.ruleName,
-          moment: moment(deadline.firstDueAt),
+          moment: dueMoment(deadline.firstDueAt),
         })}
       </p>
       <DeadlineActs deadline={deadline} />

@@ -24,7 +24,7 @@ export function DeadlineChip({ incident, isNameHidden = false }: Props) {
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   const now = useNow()
-  const { workingTime, due, moment } = useFormat()
+  const { workingTime, due, dueMoment } = useFormat()
   const deadline = incident.deadline
   const { data: explanation } = useQuery({
     ...explanationQuery(incident.id, deadline?.key ?? ''),
@@ -49,7 +49,7 @@ export function DeadlineChip({ incident, isNameHidden = false }: Props) {
         </span>
       )}
       {words.shows === 'time' && (
-        <span className="end muted sm" title={moment(deadline.dueAt)}>
+        <span className="end muted sm" title={dueMoment(deadline.dueAt)}>
           {t('incidents.until', { moment: due(deadline.dueAt) })}
         </span>
       )}

@@ -12,7 +12,7 @@ export function DeadlineMark({
   className?: string | undefined
 }) {
   const { t } = useTranslation()
-  const { duration, moment } = useFormat()
+  const { duration, dueMoment } = useFormat()
   const words = useDeadlineWords(incident)
   const { deadline } = incident
   if (!deadline || !words) return null
@@ -21,7 +21,7 @@ export function DeadlineMark({
       name={words.state}
       className={className}
       // A clock that stands ends on no day yet.
-      title={deadline.isPaused ? undefined : t('incidents.dueAt', { moment: moment(deadline.dueAt) })}
+      title={deadline.isPaused ? undefined : t('incidents.dueAt', { moment: dueMoment(deadline.dueAt) })}
     >
       {words.state === 'late' ? (
         <>

@@ -74,7 +74,7 @@ function OpenDeadline({ incidentId, deadline, isCurrent, onChange }: OpenProps) 
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   const now = useNow()
-  const { moment } = useFormat()
+  const { dueMoment } = useFormat()
   const [isOpen, setOpen] = useState(true)
   const state = stateOf(deadline, now)
   return (
@@ -82,7 +82,7 @@ function OpenDeadline({ incidentId, deadline, isCurrent, onChange }: OpenProps) 
       <div className={`row g2 ${styles.dueLine} wrap`}>
         {!isCurrent && <State name={state}>{keyName(deadline)}</State>}
         <b className={isCurrent ? '' : 'end'}>
-          {deadline.state === 'paused' ? t('incidents.paused') : moment(deadline.dueAt)}
+          {deadline.state === 'paused' ? t('incidents.paused') : dueMoment(deadline.dueAt)}
         </b>
       </div>
       <Explanation incidentId={incidentId} deadline={deadline} isOpen={isOpen} />

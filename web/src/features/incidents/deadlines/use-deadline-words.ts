@@ -25,7 +25,7 @@ export type Clocked = Pick<IncidentListItem, 'deadline' | 'clarifyUntil' | 'prom
 export function useDeadlineWords(question: Clocked): DeadlineWords | null {
   const { t } = useTranslation()
   const now = useNow()
-  const { remaining, duration, shortMoment, day, locale } = useFormat()
+  const { remaining, duration, due, day, locale } = useFormat()
   const { deadline, clarifyUntil } = question
   if (!deadline) return null
   const { dueAt } = deadline
@@ -36,8 +36,8 @@ export function useDeadlineWords(question: Clocked): DeadlineWords | null {
     const words = {
       paused:
         clarifyUntil === null ? t('incidents.paused') : t('incidents.stands', { day: day(clarifyUntil) }),
-      promise: t('incidents.promised', { moment: shortMoment(dueAt) }),
-      moment: shortMoment(dueAt),
+      promise: t('incidents.promised', { moment: due(dueAt) }),
+      moment: due(dueAt),
     }[shows]
     const stands =
       clarifyUntil === null ? t('incidents.pausedBy') : t('incidents.standsFor', { day: day(clarifyUntil) })

@@ -12,7 +12,7 @@ type Words = { title: string; details: string | null }
 /** A history row in words: what happened, and of its details only what a person can read. */
 export function useActivityWords(names: DirectoryNames): (activity: Activity) => Words {
   const { t, i18n } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment } = useFormat()
   const deadlineName = useDeadlineName()
 
   /** A person's own words are shown as they are. A code without a text is left out. */
@@ -61,7 +61,7 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       names.unitName(text(details.unitCode)),
       activity.givenTo ? t('work.act.givenTo', { name: activity.givenTo }) : null,
       deadlineKey && deadlineName({ key: deadlineKey }),
-      dueAt && t('work.act.until', { moment: moment(dueAt) }),
+      dueAt && t('work.act.until', { moment: dueMoment(dueAt) }),
       onShiftWords(details.onShift),
       coded(reasonPrefix(type), details.reason ?? details.reasonCode),
       proposed && t('work.act.proposed', { agency: proposed }),

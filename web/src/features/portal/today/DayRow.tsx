@@ -68,7 +68,7 @@ export function useTitle({ kind, title, count }: DayItem): string {
 function TimeMark({ item }: { item: DayItem }) {
   const { t } = useTranslation()
   const now = useNow()
-  const { day, locale, remaining, shortMoment, time } = useFormat()
+  const { day, due, locale, remaining, shortMoment, time } = useFormat()
   const read = readTime(item, now, locale)
   if (read.is === 'none') return <Mark name="waiting">{t('today.noTime')}</Mark>
   if (read.is === 'span') {
@@ -79,18 +79,18 @@ function TimeMark({ item }: { item: DayItem }) {
   const { state, shows, leftMs } = read.reading
   const paused =
     item.awaitedUntil === null ? t('today.paused') : t('today.awaiting', { day: day(item.awaitedUntil) })
-  const moment = shortMoment(read.dueAt)
+  const moment = due(read.dueAt)
   const words = { paused, promise: t('today.promised', { moment }), time: remaining(leftMs), moment }
   return <Mark name={state}>{words[shows]}</Mark>
 }
 
 function AwaitedPart({ of }: { of: DayItem['awaitedPart'] }) {
   const { t } = useTranslation()
-  const { moment } = useFormat()
+  const { dueMoment } = useFormat()
   const { agencyName } = useDirectory()
   // A day that a browser kept from before says nothing of parts.
   if (!of) return null
-  const words = { agency: agencyName(of.agencyCode), moment: moment(of.dueAt), count: of.more }
+  const words = { agency: agencyName(of.agencyCode), moment: dueMoment(of.dueAt), count: of.more }
   return <span className="tag">{t(of.more > 0 ? 'today.awaitedParts' : 'today.awaitedPart', words)}</span>
 }
 
