@@ -103,7 +103,7 @@ type NoticeProps = { one: AskedTerms[number]; hours: number; isNamed: boolean }
 
 function TermNotice({ one, hours, isNamed }: NoticeProps) {
   const { t } = useTranslation()
-  const { dueMoment, moment } = useFormat()
+  const { dueMoment } = useFormat()
   const { agencyName } = useDirectory()
   const term = termOf(one, hours)
   if (!one.of || !term) return null

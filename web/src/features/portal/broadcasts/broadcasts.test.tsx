@@ -121,7 +121,8 @@ it('asks nobody for a word where nobody could say it, with the reason, and forge
   network.serve(BROADCAST_ROUTES.runBroadcastCommand, () => new Refused(409, 'broadcast.nobody_approves'))
   const { user, again } = screenOf(draft)
   await user.click(screen.getByRole('button', { name: 'На согласование' }))
-  const refusal = () => screen.queryByText('Сохраните черновик и попросите', { exact: false, selector: '.toasts *' })
+  const refusal = () =>
+    screen.queryByText('Сохраните черновик и попросите', { exact: false, selector: '.toasts *' })
   await waitFor(() => expect(refusal()).toBeTruthy())
   again(
     <BroadcastScreen

@@ -24,7 +24,10 @@ export function worstOf(states: readonly LearnerState[]): LearnerState {
 }
 
 export type Telling = {
-  news: Exclude<CourseNews, 'reminded' | 'waiting' | 'approved' | 'returned'> /** The moment that is told of. */
+  news: Exclude<
+    CourseNews,
+    'reminded' | 'waiting' | 'approved' | 'returned'
+  > /** The moment that is told of. */
   at: Date
 }
 
