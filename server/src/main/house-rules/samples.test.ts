@@ -5,13 +5,13 @@ import { RuleContent } from '@veche/contract/portal/work-rules.ts'
 import { readHeaded } from '@veche/contract/rules/portal/headed-contents.ts'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { readArticles } from '../../portal/knowledge/domain/article-file.ts'
-import { readPractice } from '../../portal/practices/domain/practice-file.ts'
+import { readArticles } from '../../modules/portal/knowledge/domain/article-file.ts'
+import { readPractice } from '../../modules/portal/practices/domain/practice-file.ts'
 
 const Words = z.object({ sample: z.object({ of: z.record(z.string(), z.string()) }) })
 
 it.each(['ru', 'en'])('each sample that a dialog offers in «%s» is loaded as it is', (language) => {
-  const file = new URL(`../../../../../web/src/locales/${language}/sections/sheets.json`, import.meta.url)
+  const file = new URL(`../../../../web/src/locales/${language}/sections/sheets.json`, import.meta.url)
   const { of } = Words.parse(JSON.parse(readFileSync(file, 'utf8'))).sample
   const values: Record<string, string> = {
     topic: 'roads.pits',
