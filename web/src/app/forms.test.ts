@@ -129,9 +129,7 @@ it('what is missing is said by the contract, or the form is known with its reaso
 
 /** They are no form of the one engine. */
 const OWN_FORMS: Readonly<Record<string, string>> = {
-  'features/access/NewPasswordForm.tsx': 'the browser fills it in and keeps what it did',
   'features/access/SubstitutionsSection.tsx': 'two days in a row, which the browser itself asks for',
-  'features/access/second-factor/TwoFactorSection.tsx': 'the browser fills it in',
   'features/access/second-factor/TwoFactorSetUp.tsx': 'six digits beside a picture',
   'features/access/sign-in/FirstAdministratorForm.tsx': 'the browser fills it in and keeps what it did',
   'features/access/sign-in/PasswordForm.tsx': 'the browser fills it in and keeps what it did',

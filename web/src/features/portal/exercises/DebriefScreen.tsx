@@ -92,6 +92,7 @@ function Head({ run, renderRun, onCompare }: HeadProps) {
       {run.earlier.length > 1 && (
         <SelectField
           label={t('exercises.compareWith')}
+          name="before"
           value={before?.id}
           onChange={({ target }) => onCompare(target.value)}
         >
