@@ -25,7 +25,7 @@ import {
 } from '../../src/modules/answers/checklist/domain/similarity.ts'
 import { readClause } from '../../src/modules/answers/checklist/domain/subjects.ts'
 import * as variables from '../../src/modules/answers/checklist/domain/variables.ts'
-import { answersOfMatter } from '../../src/modules/answers/matter/domain/other-matter.ts'
+import { answersOfMatter, nearestAnswers } from '../../src/modules/answers/matter/domain/other-matter.ts'
 import * as ask from '../../src/modules/answers/parts/domain/ask-author.ts'
 import * as greeting from '../../src/modules/answers/parts/domain/personalise.ts'
 import { announcesPrivate } from '../../src/modules/answers/parts/domain/private-part.ts'
@@ -186,6 +186,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     saysDeed,
     markClaims,
     answersOfMatter: (text) => answersOfMatter(text, [text, REPLY]),
+    nearestAnswers: (text) => nearestAnswers(text, [text, REPLY]),
     fillModelAnswer: (text) => fillModelAnswer(text, VALUES),
     futureOf: (text) => futureOf(text, 'завтра'),
     hideNames,

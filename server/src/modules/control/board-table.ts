@@ -20,16 +20,18 @@ export async function boardItemCells(
   context: Pick<AppContext, 'db' | 'clock' | 'region'>,
   actor: Actor,
   query: Omit<BoardItemsQuery, 'cursor' | 'limit'>,
-): Promise<Cell[][]> {
+): Promise<{ numbers: number[]; rows: Cell[][] }> {
   const directory = await getDirectory(context.db)
   const rows: Cell[][] = []
+  const numbers: number[] = []
   let cursor: string | undefined
   do {
     const page = await readBoardItems(context, actor, { ...query, cursor, limit: PAGE })
+    numbers.push(...page.items.map(({ number }) => number))
     rows.push(...page.items.map((item) => cellsOf(item, directory, context.region.timeZone)))
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined && rows.length < MOST_ROWS)
-  return [COLUMNS, ...rows]
+  return { numbers, rows: [COLUMNS, ...rows] }
 }
 
 function cellsOf(item: BoardItem, directory: Directory, zone: string): Cell[] {

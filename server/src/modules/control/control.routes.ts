@@ -2,7 +2,7 @@ import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { serveRoute } from '../../platform/http/serve-route.ts'
-import { requireActor, sendList } from '../access/index.ts'
+import { addExportReading, requireActor, sendList } from '../access/index.ts'
 import { boardItemCells } from './board-table.ts'
 import { readBoard, readBoardItems } from './read-board.ts'
 
@@ -15,7 +15,9 @@ export function controlRoutes(context: Pick<AppContext, 'db' | 'clock' | 'region
     )
 
     serveRoute(app, DESK_ROUTES.exportBoardItems, async (request, reply) => {
-      const rows = await boardItemCells(context, requireActor(request), request.query)
+      const actor = requireActor(request)
+      const { numbers, rows } = await boardItemCells(context, actor, request.query)
+      await addExportReading(context.db, { at: context.clock(), userId: actor.id, numbers, ref: 'board' })
       return sendList({ request, reply }, { name: 'Контроль', rows }, context)
     })
   }

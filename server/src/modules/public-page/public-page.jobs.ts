@@ -3,7 +3,7 @@ import type { JobDefinition } from '../../platform/background/jobs.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { AnswersContext } from '../answers/index.ts'
 import { indexAnswers } from './answer-check/index-answers.ts'
-import { FINISH_JOB, finishRecords } from './by-hand/finish-record.ts'
+import { SORT_JOB, sortRecords } from './by-hand/sort-record.ts'
 import { deleteDialogsOfEnded } from './progress/dialogs.repository.ts'
 import { deleteFollowersOfEnded } from './progress/followers.repository.ts'
 import { notifyDialogs } from './progress/notify-dialogs.ts'
@@ -43,7 +43,7 @@ export function dialogJobs(
 export function publicPageJobs(context: AppContext, { publicUrl, sendLetter }: Deps): JobDefinition[] {
   const { db, clock } = context
   return [
-    { name: FINISH_JOB, handle: (payloads) => finishRecords(context, payloads) },
+    { name: SORT_JOB, handle: (payloads) => sortRecords(context, payloads) },
     {
       name: 'public_page.index_answers',
       cron: '* * * * *',

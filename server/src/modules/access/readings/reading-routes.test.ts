@@ -52,6 +52,7 @@ const SHOWS_NO_RESIDENT: Readonly<Record<string, string>> = {
   '/api/outages/sheet': 'an empty table to fill in',
   '/api/page-passports.csv': 'our own pages',
   '/api/page-passports/': 'our own pages',
+  '/api/board/items.csv': 'noted by the route itself, with the numbers of the questions in it',
   '/api/persons/find': 'noted by the route itself, with the numbers of questions of whom it found',
   '/api/practices': 'what bodies did',
   '/api/pulse.csv': 'means of five answers or more',

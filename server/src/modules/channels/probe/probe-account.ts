@@ -84,7 +84,8 @@ function assertSendable(
   given: Readonly<Record<string, string>>,
 ): void {
   if (setup.serversOf) return
-  const field = Object.keys(given).find((name) => !/^[\x21-\x7e]+$/.test(given[name] ?? ''))
+  const secrets = setup.credentials.filter(({ isSecret }) => isSecret).map(({ name }) => name)
+  const field = secrets.find((name) => !/^[\x21-\x7e]*$/.test(given[name] ?? ''))
   if (field !== undefined) throw new InvalidError('channels.credential_letters', { network, field })
 }
 

@@ -5,7 +5,7 @@ import { openPublicRegion, type PublicRegion } from '../../../../test/public-pag
 import { newId } from '../../../platform/ids.ts'
 import { buildJpeg } from '../../../platform/pictures/testing.ts'
 import type { Actor } from '../../access/index.ts'
-import { FINISH_JOB, finishRecords } from './finish-record.ts'
+import { SORT_JOB, sortRecords } from './sort-record.ts'
 
 const TOPIC = 'housing.no-water'
 const SAID = 'На Садовой, 5 второй день нет холодной воды'
@@ -145,17 +145,17 @@ describe('a question by telephone', () => {
     // Nobody works on messages meanwhile.
     const slip = (await as(centre).put(`/by-hand/${id}`, body())).json()
     expect(slip).toMatchObject({ incident: null, isAccepted: false })
-    const [promised] = region.test.jobs.slice(before).filter(({ name }) => name === FINISH_JOB)
-    await finishRecords(region.test.context, [promised!.payload])
+    const [promised] = region.test.jobs.slice(before).filter(({ name }) => name === SORT_JOB)
+    await sortRecords(region.test.context, [promised!.payload])
     // Too early: it looks again.
     const again = region.test.jobs.at(-1)!
     expect(again).toMatchObject({
-      name: FINISH_JOB,
+      name: SORT_JOB,
       payload: promised!.payload,
       startAfter: expect.any(Date),
     })
     await region.work()
-    await finishRecords(region.test.context, [again.payload])
+    await sortRecords(region.test.context, [again.payload])
     const [message] = await region.test.db
       .selectFrom('message')
       .select('incidentId')
@@ -167,7 +167,7 @@ describe('a question by telephone', () => {
     const { record } = (await as(moderator).get(`/incidents/${incident.id}/by-hand`)).json()
     expect(record).toMatchObject({ way: 'phone', byName: 'Куратор Анна' })
     const count = region.test.jobs.length
-    await finishRecords(region.test.context, [again.payload])
+    await sortRecords(region.test.context, [again.payload])
     expect(region.test.jobs.length).toBe(count)
   })
 

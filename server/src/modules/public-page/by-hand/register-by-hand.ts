@@ -10,8 +10,8 @@ import { assertOwnSayable, findIncidentRow } from '../../incidents/index.ts'
 import { mayRecord, maySortLater } from './by-hand.policy.ts'
 import type { ByHandContext } from './by-hand-context.ts'
 import { listMailboxes } from './find-letter-places.ts'
-import { findIncidentOf, finishRecord } from './finish-record.ts'
 import type { Standing } from './hand-records.repository.ts'
+import { findIncidentOf, sortRecord } from './sort-record.ts'
 import { standInNetwork, standOnForm } from './stand-for.ts'
 
 /** Another process may work on messages: so many looks, so far apart. */
@@ -34,7 +34,7 @@ export async function registerByHand(context: ByHandContext, asked: Asked): Prom
   const slip = { receipt: stood.receipt, isByLetter, mayBeCalled: request.phone !== null }
   const incidentId = await waitForIncident(context, stood)
   if (incidentId === null) return { ...slip, incident: null, isAccepted: false, isJoined: false }
-  const isJoined = await finishRecord(context, { recordId, chosen: recording.request, actor }, incidentId)
+  const isJoined = await sortRecord(context, { recordId, chosen: recording.request, actor }, incidentId)
   const row = await beyondScope(OWN_RECORD, () => findIncidentRow(context.db, incidentId))
   const incident = row ? { id: row.id, number: row.number, step: row.step } : null
   return { ...slip, incident, isAccepted: row?.step !== 'new', isJoined }

@@ -10,9 +10,9 @@ import { showCode } from '../form/form-ticket.ts'
 import { receiveForm } from '../form/receive-form.ts'
 import { containerOf, hashContent, insertRequest } from '../requests.repository.ts'
 import type { ByHandContext } from './by-hand-context.ts'
-import { promiseToFinish } from './finish-record.ts'
 import { findRecord, insertRecord, type RecordRow, type Standing } from './hand-records.repository.ts'
 import { findChannelOfLink, readFound } from './read-link.ts'
+import { promiseToSort } from './sort-record.ts'
 
 export type Recording = { recordId: string; request: RecordQuestionRequest; actor: Actor; now: Date }
 export type Stood = Standing & { receipt: HandSlipResponse['receipt'] }
@@ -101,7 +101,7 @@ async function saveRecord(
   { built: record, request }: { built: RecordRow; request: RecordQuestionRequest },
 ): Promise<void> {
   if (await insertRecord(tx, record))
-    return promiseToFinish(tx, services, { recordId: record.id, chosen: request })
+    return promiseToSort(tx, services, { recordId: record.id, chosen: request })
   const known = await findRecord(tx, record.id)
   if (!known) throw new ConflictError('hand.known', { field: 'link' })
   if (known.contentHash !== record.contentHash || known.byId !== record.byId)

@@ -10,7 +10,7 @@ import { listMessagesByKey } from '../../inbox/index.ts'
 import { acceptRecorded, findIncidentRow, getVisibleRow, mergeIncidents } from '../../incidents/index.ts'
 import { findRecord, type Standing, updateRecordIncident } from './hand-records.repository.ts'
 
-export const FINISH_JOB = 'public_page.finish_record'
+export const SORT_JOB = 'public_page.sort_record'
 /** Whoever waits at the telephone is served first, and the job finds nothing to do. */
 const FIRST_LOOK_MS = 5_000
 const NEXT_LOOK_MS = 15_000
@@ -26,33 +26,33 @@ type Finishing = { recordId: string; chosen: Chosen; actor: Actor }
 type Services = Pick<AppContext, 'db' | 'clock' | 'jobs' | 'log' | 'region' | 'vault'>
 
 /** In the transaction of the record: a choice that was stored is carried out, whatever becomes of this process. */
-export function promiseToFinish(
+export function promiseToSort(
   tx: Tx,
   { jobs, clock }: Pick<AppContext, 'jobs' | 'clock'>,
   { recordId, chosen }: z.input<typeof Payload>,
 ): Promise<void> {
   const startAfter = new Date(clock().getTime() + FIRST_LOOK_MS)
-  return jobs.add(tx, FINISH_JOB, { recordId, chosen: Chosen.parse(chosen) }, { startAfter })
+  return jobs.add(tx, SORT_JOB, { recordId, chosen: Chosen.parse(chosen) }, { startAfter })
 }
 
 /** One record that cannot be finished stops no other. */
-export async function finishRecords(context: Services, payloads: readonly unknown[]): Promise<void> {
+export async function sortRecords(context: Services, payloads: readonly unknown[]): Promise<void> {
   for (const payload of payloads) {
     const { recordId, chosen } = Payload.parse(payload)
     const record = await findRecord(context.db, recordId)
     if (record === null || record.incidentId !== null) continue
     const actor = await findActorByUserId(context.db, record.byId)
     const incidentId = await findIncidentOf(context, record)
-    if (incidentId !== null && actor) await finishOne(context, { recordId, chosen, actor }, incidentId)
+    if (incidentId !== null && actor) await sortOne(context, { recordId, chosen, actor }, incidentId)
     else if (context.clock().getTime() - record.recordedAt.getTime() < LOOKS_FOR_MS)
       await lookLater(context, { recordId, chosen })
   }
 }
 
 /** What is refused by now, as a topic that was retired meanwhile, is sorted by a person: it stands among the new ones. */
-async function finishOne(context: Services, finishing: Finishing, incidentId: string): Promise<void> {
+async function sortOne(context: Services, finishing: Finishing, incidentId: string): Promise<void> {
   try {
-    await finishRecord(context, finishing, incidentId)
+    await sortRecord(context, finishing, incidentId)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     context.log.warn({ err: error, recordId: finishing.recordId }, 'a record could not be sorted as chosen')
@@ -61,7 +61,7 @@ async function finishOne(context: Services, finishing: Finishing, incidentId: st
 
 function lookLater({ db, jobs, clock }: Services, payload: z.infer<typeof Payload>): Promise<void> {
   const startAfter = new Date(clock().getTime() + NEXT_LOOK_MS)
-  return db.transaction().execute((tx) => jobs.add(tx, FINISH_JOB, payload, { startAfter }))
+  return db.transaction().execute((tx) => jobs.add(tx, SORT_JOB, payload, { startAfter }))
 }
 
 /** Null: the work on messages has not come so far. */
@@ -74,7 +74,7 @@ export async function findIncidentOf(
 }
 
 /** Gives whether it was joined to the question that the writer named. May be done again: what was done stays. */
-export async function finishRecord(
+export async function sortRecord(
   context: Services,
   finishing: Finishing,
   incidentId: string,
