@@ -20,7 +20,7 @@ import { ChannelMenu } from './ChannelMenu.tsx'
 import { ChannelsBulk } from './ChannelsBulk.tsx'
 import type { ChannelsSearch } from './channels-filter.ts'
 import { HealthChip } from './HealthChip.tsx'
-import { useFirstRemark } from './use-first-remark.ts'
+import { useFirstRemark } from './remark/use-first-remark.ts'
 
 type Props = {
   search: ChannelsSearch

@@ -2,7 +2,7 @@ import type { ProbeResponse } from '@veche/contract/channels.ts'
 import { useTranslation } from 'react-i18next'
 import { StateShape } from '../../ui/State.tsx'
 import * as styles from './checks.module.css'
-import { useCheckTitle } from './use-first-remark.ts'
+import { useCheckTitle } from './remark/use-first-remark.ts'
 
 type Check = ProbeResponse['checks'][number]
 const STATE = { ok: 'done', warning: 'attention', failed: 'late' } as const

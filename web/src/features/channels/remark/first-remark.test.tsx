@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { show } from '../../testing/show.tsx'
+import { show } from '../../../testing/show.tsx'
 import { useFirstRemark } from './use-first-remark.ts'
 
 const check = (code: string, state: 'ok' | 'warning' | 'failed', details = {}) => ({ code, state, details })
