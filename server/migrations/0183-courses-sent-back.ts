@@ -12,8 +12,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       add column returned_reason text,
       add constraint course_version_returned check ((returned_at is null) = (returned_by is null)
         and (returned_at is null) = (returned_by_name is null)
-        and (returned_at is null) = (returned_reason is null)),
-      add constraint course_version_return_of_own check (returned_by <> written_by);
-    create index course_version_returner on course_version (returned_by);
+        and (returned_at is null) = (returned_reason is null)) not valid,
+      add constraint course_version_return_of_own check (returned_by <> written_by) not valid;
   `.execute(db)
 }
