@@ -55,7 +55,7 @@ it('lets a right wait for a course, and gives it back at the pass', async () => 
   const { page: centre } = await openAs('approver')
   await centre.goto('/courses')
   await centre.getByLabel('Работа в чатах').selectOption({ label: COURSE })
-  await centre.getByRole('dialog').getByRole('button', { name: 'Да' }).click()
+  await centre.getByRole('dialog').getByRole('button', { name: 'Связать' }).click()
   await see(centre.getByText(/Прошли 0 из \d+, право ждёт у 0/))
 
   try {
