@@ -143,7 +143,7 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await phone.getByRole('button', { name: 'Ответить', exact: true }).click()
   await phone.getByRole('textbox', { name: /^Ответить от имени/ }).fill('Бригада выехала, подходы закрыли.')
   await context.setOffline(true)
-  await see(phone.getByText(/Написанное и отправленное сохранено на этом устройстве/))
+  await see(phone.getByText(/Написанное сохранено здесь и уйдёт само/))
   // A photograph taken without a line waits with the words; what is no picture is refused in words.
   await phone.locator('input[capture]').setInputFiles(fileOf('Двор.png', 'image/png', PNG))
   await see(phone.getByText('ждёт связи'))

@@ -31,7 +31,7 @@ it('says with the dialog of an unchecked answer that it goes by itself', async (
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   show(<Screen isAsked />)
   act(() => void window.dispatchEvent(new Event('offline')))
-  await screen.findByText(/^Нет связи с .* Написанное и отправленное сохранено на этом устройстве/)
+  await screen.findByText(/^Нет связи с .* Написанное сохранено здесь и уйдёт само/)
   expect(screen.getByText(/^Нет связи: ответ уйдёт сам/)).toBeTruthy()
 })
 
