@@ -21,41 +21,44 @@ const OWN_RECORD = 'whoever writes a question down is told its number, whoever w
 const { topicCode, municipalityCode, urgency, address, ownFields, joinId } = RecordQuestionRequest.shape
 const Chosen = z.object({ topicCode, municipalityCode, urgency, address, ownFields, joinId })
 export type Chosen = z.infer<typeof Chosen>
-const Payload = z.object({ recordId: z.uuid(), chosen: Chosen })
-type Finishing = { recordId: string; chosen: Chosen; actor: Actor }
+/** Queues keep what is done for days, and an erasure does not reach them: where somebody asked of lies sealed there. */
+const Payload = z.object({ recordId: z.uuid(), sealed: z.base64() })
+type Sorting = { recordId: string; chosen: Chosen; actor: Actor }
 type Services = Pick<AppContext, 'db' | 'clock' | 'jobs' | 'log' | 'region' | 'vault'>
 
 /** In the transaction of the record: a choice that was stored is carried out, whatever becomes of this process. */
 export function promiseToSort(
   tx: Tx,
-  { jobs, clock }: Pick<AppContext, 'jobs' | 'clock'>,
-  { recordId, chosen }: z.input<typeof Payload>,
+  { jobs, clock, vault }: Pick<AppContext, 'jobs' | 'clock' | 'vault'>,
+  { recordId, chosen }: Omit<Sorting, 'actor'>,
 ): Promise<void> {
   const startAfter = new Date(clock().getTime() + FIRST_LOOK_MS)
-  return jobs.add(tx, SORT_JOB, { recordId, chosen: Chosen.parse(chosen) }, { startAfter })
+  const sealed = vault.seal(Chosen.parse(chosen)).toString('base64')
+  return jobs.add(tx, SORT_JOB, { recordId, sealed }, { startAfter })
 }
 
-/** One record that cannot be finished stops no other. */
+/** One record that cannot be sorted as chosen stops no other. */
 export async function sortRecords(context: Services, payloads: readonly unknown[]): Promise<void> {
   for (const payload of payloads) {
-    const { recordId, chosen } = Payload.parse(payload)
+    const { recordId, sealed } = Payload.parse(payload)
     const record = await findRecord(context.db, recordId)
     if (record === null || record.incidentId !== null) continue
     const actor = await findActorByUserId(context.db, record.byId)
     const incidentId = await findIncidentOf(context, record)
+    const chosen = Chosen.parse(context.vault.open(Buffer.from(sealed, 'base64')))
     if (incidentId !== null && actor) await sortOne(context, { recordId, chosen, actor }, incidentId)
     else if (context.clock().getTime() - record.recordedAt.getTime() < LOOKS_FOR_MS)
-      await lookLater(context, { recordId, chosen })
+      await lookLater(context, { recordId, sealed })
   }
 }
 
 /** What is refused by now, as a topic that was retired meanwhile, is sorted by a person: it stands among the new ones. */
-async function sortOne(context: Services, finishing: Finishing, incidentId: string): Promise<void> {
+async function sortOne(context: Services, sorting: Sorting, incidentId: string): Promise<void> {
   try {
-    await sortRecord(context, finishing, incidentId)
+    await sortRecord(context, sorting, incidentId)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    context.log.warn({ err: error, recordId: finishing.recordId }, 'a record could not be sorted as chosen')
+    context.log.warn({ err: error, recordId: sorting.recordId }, 'a record could not be sorted as chosen')
   }
 }
 
@@ -74,13 +77,9 @@ export async function findIncidentOf(
 }
 
 /** Gives whether it was joined to the question that the writer named. May be done again: what was done stays. */
-export async function sortRecord(
-  context: Services,
-  finishing: Finishing,
-  incidentId: string,
-): Promise<boolean> {
-  await accept(context, incidentId, finishing)
-  return join(context, incidentId, finishing)
+export async function sortRecord(context: Services, sorting: Sorting, incidentId: string): Promise<boolean> {
+  await accept(context, incidentId, sorting)
+  return join(context, incidentId, sorting)
 }
 
 /**
@@ -90,7 +89,7 @@ export async function sortRecord(
 async function accept(
   { db, clock }: Services,
   incidentId: string,
-  { recordId, chosen, actor }: Finishing,
+  { recordId, chosen, actor }: Sorting,
 ): Promise<void> {
   const { topicCode, municipalityCode, urgency, address, ownFields } = chosen
   const note = (tx: Tx) => updateRecordIncident(tx, recordId, incidentId)
@@ -108,7 +107,7 @@ async function accept(
 }
 
 /** Work that has ended meanwhile, or that the writer does not see, takes nobody in: the question stands by itself. */
-async function join(context: Services, incidentId: string, { chosen, actor }: Finishing): Promise<boolean> {
+async function join(context: Services, incidentId: string, { chosen, actor }: Sorting): Promise<boolean> {
   const { joinId } = chosen
   if (joinId === null) return false
   const own = await beyondScope(OWN_RECORD, () => findIncidentRow(context.db, incidentId))

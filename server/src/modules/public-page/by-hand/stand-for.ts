@@ -33,7 +33,7 @@ export async function standOnForm(context: ByHandContext, recording: Recording):
   const place = { channelId: account.id, container: containerOf(id), externalId: id }
   const built = buildRecord(recording, place, { vault })
   const { number, requestedAt } = await db.transaction().execute(async (tx) => {
-    await saveRecord(tx, services, { built, request })
+    await saveRecord(tx, { ...services, vault }, { built, request })
     const row = await insertRequest(tx, {
       ...{ id, channelId: account.id, source: 'hand', requestedAt: now, contentHash: hashOf(request) },
       contact: contact === '' ? null : vault.seal(contact),
@@ -97,7 +97,7 @@ type Saving = Parameters<Parameters<ReturnType<ByHandContext['db']['transaction'
 /** One record, whoever was first: other content under the same id is refused, and so is a second record of the same words. */
 async function saveRecord(
   tx: Saving,
-  services: Pick<ByHandContext, 'jobs' | 'clock'>,
+  services: Pick<ByHandContext, 'jobs' | 'clock' | 'vault'>,
   { built: record, request }: { built: RecordRow; request: RecordQuestionRequest },
 ): Promise<void> {
   if (await insertRecord(tx, record))
