@@ -10,6 +10,17 @@ import {
 } from '../../../directory/index.ts'
 import type { PersonRow } from '../../contacts/index.ts'
 
+export type Span = { startsAt: Date; endsAt: Date }
+
+export function doMeet(one: Span, other: Span): boolean {
+  return one.startsAt < other.endsAt && one.endsAt > other.startsAt
+}
+
+/** A column of words, which may be empty. */
+export function text(field: string, title: string): Column {
+  return { field, title, type: 'text', empty: null }
+}
+
 export type Body = { code: string; name: string; shortName?: string }
 export type DutyRow = {
   number: number

@@ -3,22 +3,20 @@ import type { ImportPreviewResponse } from '@veche/contract/admin/directory.ts'
 import type { Db } from '../../../../platform/database/db.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { dateCell } from '../../../../platform/sheets/word-cells.ts'
-import { type Actor, addJournal, listAccountsByEmail } from '../../../access/index.ts'
-import { type CellRow, getDirectory } from '../../../directory/index.ts'
+import { type Actor, addJournal } from '../../../access/index.ts'
+import type { CellRow } from '../../../directory/index.ts'
 import {
   type ContactsContext,
   deleteAbsence,
   insertAbsence,
   listAbsences,
-  listPeople,
   lockPerson,
-  mayWriteFor,
-  reachOf,
 } from '../../contacts/index.ts'
 import { readRows, type SheetFile } from '../sheet-body.ts'
-import { emailsAmong, finderOf, readDutyRows } from './duty-rows.ts'
+import { readDutyRows } from './duty-rows.ts'
 import { ABSENCE_COLUMNS, type AbsencePlan, planAbsences, spanOfDays } from './plan-absences.ts'
 import { assertSame, presentDuties } from './present-plan.ts'
+import { readAround } from './read-around.ts'
 
 type AbsenceFile = SheetFile & { actor: Actor }
 
@@ -71,28 +69,18 @@ async function makePlan(db: Db, { rows, actor }: Reading, { clock, region }: Ser
     const plan: AbsencePlan = { added: [], removed: [], sameCount: 0, problems: read.problems }
     return { plan, told: presentDuties({ ...plan, added: [], removed: [] }) }
   }
-  const directory = await getDirectory(db)
-  const { agencies } = directory
-  const codes = agencies.map(({ code }) => code)
-  const [people, named] = await Promise.all([
-    listPeople(db, codes),
-    listAccountsByEmail(db, emailsAmong(read.rows, ['away', 'substitute'])),
-  ])
+  const around = await readAround(db, { rows: read.rows, people: ['away', 'substitute'], actor })
+  const { finder, mayWrite, personOf, bodyName } = around
   const span = spanOfDays(read.rows, zone)
-  const accounts = new Map(named.map(({ id, email }) => [email.toLowerCase(), id]))
-  const reach = reachOf(actor, directory)
   const plan = planAbsences(read.rows, {
-    ...{ finder: finderOf({ agencies, people, accounts }), zone, now: clock() },
-    stored: span ? await listAbsences(db, people, span) : [],
-    mayWrite: (agencyCode) => mayWriteFor(reach, agencyCode),
+    ...{ finder, mayWrite, zone, now: clock() },
+    stored: span ? await listAbsences(db, around.people, span) : [],
   })
-  const byId = new Map(people.map((person) => [person.id, person]))
   type Said = { personId: string; substitute: { name: string } | null; startsAt: Date; endsAt: Date }
   const say = ({ personId, substitute, startsAt, endsAt }: Said) => {
-    const person = byId.get(personId)
-    const body = agencies.find(({ code }) => code === person?.agencyCode)
+    const person = personOf(personId)
     const days = `${dateCell(zone, startsAt)} – ${dateCell(zone, new Date(endsAt.getTime() - 1))}`
-    return [person?.name, body?.name, days, substitute?.name].filter(Boolean).join(' · ')
+    return [person?.name, bodyName(person?.agencyCode), days, substitute?.name].filter(Boolean).join(' · ')
   }
   const told = presentDuties({
     ...plan,

@@ -4,23 +4,21 @@ import type { Db, Tx } from '../../../../platform/database/db.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { momentCell } from '../../../../platform/sheets/word-cells.ts'
 import { dateInZone } from '../../../../platform/working-time/index.ts'
-import { type Actor, addJournal, listAccountsByEmail } from '../../../access/index.ts'
-import { type CellRow, getDirectory } from '../../../directory/index.ts'
+import { type Actor, addJournal } from '../../../access/index.ts'
+import type { CellRow } from '../../../directory/index.ts'
 import {
   type ContactsContext,
   countRosterChange,
   listAbsences,
-  listPeople,
   listPosts,
   lockPost,
-  mayWriteFor,
-  reachOf,
 } from '../../contacts/index.ts'
 import { listShifts, notifyDuty, swapShifts } from '../../roster/index.ts'
 import { readRows, type SheetFile } from '../sheet-body.ts'
-import { emailsAmong, finderOf, readDutyRows } from './duty-rows.ts'
+import { readDutyRows } from './duty-rows.ts'
 import { planShifts, SHIFT_COLUMNS, type ShiftPlan, spanOfRows } from './plan-shifts.ts'
 import { assertSame, presentDuties } from './present-plan.ts'
+import { readAround } from './read-around.ts'
 
 type ShiftFile = SheetFile & { actor: Actor }
 
@@ -84,36 +82,26 @@ async function makePlan(db: Db, { rows, actor }: Reading, { clock, region }: Ser
     const plan: ShiftPlan = { added: [], removed: [], sameCount: 0, problems: read.problems }
     return { plan, told: presentDuties({ ...plan, added: [], removed: [] }) }
   }
-  const directory = await getDirectory(db)
-  const { agencies } = directory
-  const codes = agencies.map(({ code }) => code)
-  const [people, posts, named] = await Promise.all([
-    listPeople(db, codes),
-    listPosts(db, codes),
-    listAccountsByEmail(db, emailsAmong(read.rows, ['onDuty'])),
-  ])
+  const around = await readAround(db, { rows: read.rows, people: ['onDuty'], actor })
+  const { finder, mayWrite, personOf, bodyName } = around
+  const posts = await listPosts(db, around.codes)
   const span = spanOfRows(read.rows, zone)
   const [stored, absences] = span
     ? await Promise.all([
         listShifts(db, { postIds: posts.map(({ id }) => id), ...span }),
-        listAbsences(db, people, span),
+        listAbsences(db, around.people, span),
       ])
     : [[], []]
-  const accounts = new Map(named.map(({ id, email }) => [email.toLowerCase(), id]))
-  const reach = reachOf(actor, directory)
   const plan = planShifts(read.rows, {
-    ...{ finder: finderOf({ agencies, people, accounts }), posts, stored, absences, zone, now: clock() },
-    mayWrite: (agencyCode) => mayWriteFor(reach, agencyCode),
+    ...{ finder, mayWrite, posts, stored, absences, zone, now: clock() },
   })
-  const [postOf, personOf] = [
-    new Map(posts.map((one) => [one.id, one])),
-    new Map(people.map((one) => [one.id, one])),
-  ]
+  const postOf = new Map(posts.map((one) => [one.id, one]))
   const say = (shift: { postId: string; personId: string; startsAt: Date; endsAt: Date }) => {
     const post = postOf.get(shift.postId)
-    const body = agencies.find(({ code }) => code === post?.agencyCode)
     const time = `${momentCell(zone, shift.startsAt)} – ${momentCell(zone, shift.endsAt)}`
-    return [post?.name, body?.name, time, personOf.get(shift.personId)?.name].filter(Boolean).join(' · ')
+    return [post?.name, bodyName(post?.agencyCode), time, personOf(shift.personId)?.name]
+      .filter(Boolean)
+      .join(' · ')
   }
   const told = presentDuties({
     ...plan,

@@ -3,9 +3,8 @@ import type { ImportProblem } from '@veche/contract/admin/directory.ts'
 import { dateInZone, momentInZone } from '../../../../platform/working-time/index.ts'
 import { type Column, fold, sheetProblem } from '../../../directory/index.ts'
 import type { Absence, PersonRow } from '../../contacts/index.ts'
-import { chooseActive, type DutyRow, type Finder, firstOfEach } from './duty-rows.ts'
+import { chooseActive, type DutyRow, doMeet, type Finder, firstOfEach, type Span, text } from './duty-rows.ts'
 
-const text = (field: string, title: string): Column => ({ field, title, type: 'text', empty: null })
 /** As they go out. The telephone is told there and changed where people are. */
 export const ABSENCE_COLUMNS: readonly Column[] = [
   ...[text('agencyCode', 'Ведомство'), text('away', 'Кто')],
@@ -14,7 +13,6 @@ export const ABSENCE_COLUMNS: readonly Column[] = [
   ...[text('substitute', 'Замещает'), text('substitutePhone', 'Телефон замещающего')],
 ]
 
-type Span = { startsAt: Date; endsAt: Date }
 export type NewAbsence = Span & { row: number; person: PersonRow; substitute: PersonRow | null }
 export type Entered = Absence & { id: string }
 export type AbsencePlan = {
@@ -134,10 +132,6 @@ function clashes({ number, words }: DutyRow, one: NewAbsence, around: Around): I
   const { substitute } = one
   const isAway = substitute && awayOf(substitute.id).some((away) => doMeet(away, one))
   return isAway ? wrong('substitute', 'substitute_away') : []
-}
-
-function doMeet(one: Span, other: Span): boolean {
-  return one.startsAt < other.endsAt && one.endsAt > other.startsAt
 }
 
 function spanOf(startsOn: string, endsOn: string, zone: string): Span {

@@ -4,9 +4,8 @@ import { momentInZone } from '../../../../platform/working-time/index.ts'
 import { type Column, fold, sheetProblem } from '../../../directory/index.ts'
 import type { Absence, PersonRow, PostRow } from '../../contacts/index.ts'
 import { type ShiftRow, shiftOf, textOf } from '../../roster/index.ts'
-import { chooseActive, type DutyRow, type Finder, firstOfEach } from './duty-rows.ts'
+import { chooseActive, type DutyRow, doMeet, type Finder, firstOfEach, type Span, text } from './duty-rows.ts'
 
-const text = (field: string, title: string): Column => ({ field, title, type: 'text', empty: null })
 /** As they go out. Telephones and «Аварийный» are told there and changed where posts and people are. */
 export const SHIFT_COLUMNS: readonly Column[] = [
   ...[text('agencyCode', 'Ведомство'), text('post', 'Пост'), text('isEmergency', 'Аварийный')],
@@ -31,7 +30,6 @@ type Facts = {
   zone: string
   now: Date
 }
-type Span = { startsAt: Date; endsAt: Date }
 
 /** From the first moment that the rows name to the last one; null: they name none. */
 export function spanOfRows(rows: readonly DutyRow[], zone: string): Span | null {
@@ -115,10 +113,6 @@ function brokenRules(shift: NewShift, { added, awayByPerson, mayWrite, zone, now
     [added.some(isTold), 'startsAt', 'twice'],
   ]
   return broken.flatMap(([isBroken, field, code]) => (isBroken ? [[field, code] as const] : []))
-}
-
-function doMeet(one: Span, other: Span): boolean {
-  return one.startsAt < other.endsAt && one.endsAt > other.startsAt
 }
 
 function momentOf(wall: string, zone: string): Date | null {
