@@ -10,8 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { connectTo, startMuteProxy } from '../../server/test/database/mute-proxy.ts'
+import { freePort } from '../../server/test/networks/free-port.ts'
 import { startClusters } from './failover/clusters.ts'
-import { findFreePort } from './failover/free-port.ts'
 import { startWriter } from './failover/writer.ts'
 import { createAdministrator } from './lib/installation.ts'
 import { createProductProcess, environmentOf } from './lib/product-process.ts'
@@ -29,7 +29,7 @@ const lines = await Promise.all(
   clusters.servers.map(({ port }) => startMuteProxy(() => connectTo({ host: '127.0.0.1', port }))),
 )
 const hosts = lines.map(({ port }) => `127.0.0.1:${port}`).join(',')
-const settings = { port: await findFreePort(), dataDir: root, networkUrls: {} }
+const settings = { port: await freePort(), dataDir: root, networkUrls: {} }
 const env = { DATABASE_URL: `postgres://veche@${hosts}/veche?target_session_attrs=read-write` }
 const product = createProductProcess(settings, { env })
 const rows: [string, string, string][] = []

@@ -13,9 +13,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { connectTo, startMuteProxy } from '../../server/test/database/mute-proxy.ts'
+import { freePort } from '../../server/test/networks/free-port.ts'
 import { COMMUNITY } from './drills/stage.ts'
 import { query, startClusters } from './failover/clusters.ts'
-import { findFreePort } from './failover/free-port.ts'
 import { addChannel, createStaff, runVeche } from './lib/installation.ts'
 import { listenForFound } from './lib/live-stream.ts'
 import { createProductProcess, environmentOf } from './lib/product-process.ts'
@@ -56,7 +56,7 @@ const pooler = await startPgBouncer(path.join(root, 'pgbouncer'), {
   primary: primary.port,
   standby: line.port,
 })
-const settings = { port: await findFreePort(), dataDir: root, networkUrls: { vk: 'http://127.0.0.1:9' } }
+const settings = { port: await freePort(), dataDir: root, networkUrls: { vk: 'http://127.0.0.1:9' } }
 const env = {
   DATABASE_URL: pooler.urlOf('veche', 'veche_app'),
   DATABASE_OWNER_URL: `postgres://veche@127.0.0.1:${primary.port}/veche`,

@@ -3,7 +3,7 @@ import { chownSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { findFreePort } from '../failover/free-port.ts'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 import { findAccount } from '../lib/account.ts'
 import type { Programs } from './programs.ts'
 
@@ -48,7 +48,7 @@ export async function startDatabaseServer(folder: string, programs: Programs): P
   const command = { cwd: clusterFolder, account }
   await programs.run({ ...command, name: 'initdb', file: path.join(BIN, 'initdb'), args: initialise })
 
-  const port = await findFreePort()
+  const port = await freePort()
   const settings = { ...SETTINGS, port, unix_socket_directories: clusterFolder }
   const server = programs.start({
     ...command,

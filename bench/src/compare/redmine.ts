@@ -3,7 +3,7 @@
  * all of them with a key of the API. A question has come when the API has answered.
  */
 import { z } from 'zod'
-import { findFreePort } from '../failover/free-port.ts'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 import { composeText } from '../lib/webhook-client.ts'
 import { call, callFor, waitForAnswer } from './http-client.ts'
 import { perSecondByEight } from './pace.ts'
@@ -28,7 +28,7 @@ const DEFAULTS = z.object({ tracker: z.number(), priority: z.number(), manager: 
 type Defaults = z.infer<typeof DEFAULTS>
 
 export async function createRedmine(site: Site): Promise<Rival> {
-  const port = await findFreePort()
+  const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
   const env = prepareRedmineFolder(site)
   let program: Program | null = null

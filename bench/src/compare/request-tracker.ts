@@ -3,7 +3,7 @@
  * ordinary privileged user with a session by cookie. A question has come when REST 2 has answered.
  */
 import { z } from 'zod'
-import { findFreePort } from '../failover/free-port.ts'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 import { composeText } from '../lib/webhook-client.ts'
 import { call, callFor, waitForAnswer } from './http-client.ts'
 import { perSecondByEight } from './pace.ts'
@@ -23,7 +23,7 @@ const Found = z.object({ count: z.number() })
 
 /** Measures it as shipped, and with its scrips switched off, which compose the letters. */
 export async function createRequestTracker(site: Site): Promise<readonly [Rival, Rival]> {
-  const port = await findFreePort()
+  const port = await freePort()
   const baseUrl = `http://127.0.0.1:${port}`
   const env = prepareRequestTrackerFolder(site, port)
   let program: Program | null = null

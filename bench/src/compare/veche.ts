@@ -9,8 +9,8 @@ import { IncidentListResponse } from '@veche/contract/incidents.ts'
 import { OPEN_STEPS } from '@veche/contract/values/incidents.ts'
 import { buildServer } from '../../../scripts/lib/server-build.mjs'
 import { createPool } from '../../../server/src/platform/database/db.ts'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 import { fillCorpus } from '../corpus.ts'
-import { findFreePort } from '../failover/free-port.ts'
 import { addChannel, createStaff } from '../lib/installation.ts'
 import { listenForFound } from '../lib/live-stream.ts'
 import { environmentOf, type ProductSettings, productCommand } from '../lib/product-process.ts'
@@ -130,8 +130,8 @@ async function settingsIn({ folder }: Site): Promise<ProductSettings> {
   const dataDir = path.join(folder, 'veche')
   mkdirSync(dataDir)
   // Nobody listens at this address, so names of residents are asked for in vain, which costs nothing.
-  const noNetwork = `http://127.0.0.1:${await findFreePort()}`
-  return { port: await findFreePort(), dataDir, networkUrls: { vk: noNetwork } }
+  const noNetwork = `http://127.0.0.1:${await freePort()}`
+  return { port: await freePort(), dataDir, networkUrls: { vk: noNetwork } }
 }
 
 /** Sets what docs/operations/install.md tells the operator to set. */

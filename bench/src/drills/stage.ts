@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { findFreePort } from '../failover/free-port.ts'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 import { addChannel, createStaff, type StaffTokens } from '../lib/installation.ts'
 import {
   createProductProcess,
@@ -43,7 +43,7 @@ export async function openDrillStage({ env = {}, prepare }: Changes = {}): Promi
   const dataDir = path.join(root, 'data')
   mkdirSync(dataDir, { mode: 0o700 })
   const prepared = await prepare?.(dataDir)
-  const settings = { port: await findFreePort(), dataDir, networkUrls: { vk: NO_NETWORK } }
+  const settings = { port: await freePort(), dataDir, networkUrls: { vk: NO_NETWORK } }
   const changes = { env: { ...env, ...prepared?.env } }
   const product = createProductProcess(settings, changes)
   const others: ProductProcess[] = []
@@ -57,7 +57,7 @@ export async function openDrillStage({ env = {}, prepare }: Changes = {}): Promi
   return {
     ...{ settings, product, database, webhookPath, tokens: await createStaff(commands) },
     async addProcess() {
-      const other = createProductProcess({ ...settings, port: await findFreePort() }, changes)
+      const other = createProductProcess({ ...settings, port: await freePort() }, changes)
       others.push(other)
       await other.start()
       return other

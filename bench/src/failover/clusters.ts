@@ -4,8 +4,8 @@ import { chownSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 import { findAccount } from '../lib/account.ts'
-import { findFreePort } from './free-port.ts'
 
 const run = promisify(execFile)
 const USER = 'veche'
@@ -34,8 +34,8 @@ export async function startClusters(root: string, version: string): Promise<Clus
   const asServer = await accountOf(root)
   const processes = new Map<Server, ChildProcess>()
   const servers = [
-    { folder: path.join(root, 'one'), port: await findFreePort() },
-    { folder: path.join(root, 'two'), port: await findFreePort() },
+    { folder: path.join(root, 'one'), port: await freePort() },
+    { folder: path.join(root, 'two'), port: await freePort() },
   ] as const
   let primary: Server = servers[0]
   let standby: Server = servers[1]

@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findFreePort } from '../failover/free-port.ts'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 import { findAccount } from '../lib/account.ts'
 
 const PROGRAM = '/usr/sbin/pgbouncer'
@@ -21,7 +21,7 @@ export async function startPgBouncer(
 ): Promise<PgBouncer> {
   if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is not there: apt-get install pgbouncer`)
   mkdirSync(folder)
-  const port = await findFreePort()
+  const port = await freePort()
   const settings = path.join(folder, 'pgbouncer.ini')
   writeFileSync(path.join(folder, 'users'), '"veche" ""\n"veche_app" ""\n')
   writeFileSync(settings, settingsOf(folder, port, ports))

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { findFreePort } from '../failover/free-port.ts'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 
 const PROGRAM = '/usr/bin/prometheus'
 const RULES = path.resolve(import.meta.dirname, '../../../docs/operations/watch/veche.rules.yml')
@@ -29,7 +29,7 @@ export async function startAlarms(folder: string): Promise<Alarms> {
   const targets = path.join(folder, 'targets.json')
   writeFileSync(targets, '[]')
   writeFileSync(path.join(folder, 'prometheus.yml'), settingsOf(targets))
-  const port = await findFreePort()
+  const port = await freePort()
   const child = spawn(
     PROGRAM,
     [

@@ -9,11 +9,11 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type pg from 'pg'
 import { createPool } from '../../../server/src/platform/database/db.ts'
+import { freePort } from '../../../server/test/networks/free-port.ts'
 import { COMMUNITY } from '../drills/stage.ts'
 import { type Front, openFront } from '../drills/upgrade/front.ts'
 import { checkOutBefore, type VersionBefore } from '../drills/upgrade/version-before.ts'
 import { type Clusters, startClusters } from '../failover/clusters.ts'
-import { findFreePort } from '../failover/free-port.ts'
 import { createProductProcess, environmentOf, type ProductProcess } from '../lib/product-process.ts'
 import type { DaySettings } from './settings.ts'
 
@@ -50,7 +50,7 @@ export async function openDayStage({ postgres, volume: room, browsers }: DaySett
   const hosts = clusters.servers.map(({ port }) => `127.0.0.1:${port}`).join(',')
   const env = { DATABASE_URL: `postgres://veche@${hosts}/veche?target_session_attrs=read-write` }
   const settings = async () => ({
-    ...{ port: await findFreePort(), dataDir, networkUrls: { vk: 'http://127.0.0.1:9' } },
+    ...{ port: await freePort(), dataDir, networkUrls: { vk: 'http://127.0.0.1:9' } },
   })
   const make = async (checkout?: string) =>
     createProductProcess(await settings(), { env, ...(checkout && { checkout }) })

@@ -1,10 +1,10 @@
 /** A real slapd of Debian in a folder of its own: people, groups, and a service that may search. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'ldapts'
+import { freePort } from '../networks/free-port.ts'
 
 const SLAPD = '/usr/sbin/slapd'
 /** `scripts/test.mjs` installs it where it may; elsewhere: `apt-get install slapd`. */
@@ -44,7 +44,7 @@ export async function startDirectoryServer(): Promise<DirectoryServer> {
     '-out',
     'ca.pem',
   )
-  const [port, tlsPort] = [await findFreePort(), await findFreePort()]
+  const [port, tlsPort] = [await freePort(), await freePort()]
   const url = `ldap://localhost:${port}`
   const ldapsUrl = `ldaps://localhost:${tlsPort}`
   writeFileSync(path.join(folder, 'slapd.conf'), confOf(folder))
@@ -105,12 +105,4 @@ async function connect(url: string, server: ChildProcess): Promise<Client> {
       await new Promise((done) => setTimeout(done, 50))
     }
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, 'localhost', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findFreePort } from '../../failover/free-port.ts'
+import { freePort } from '../../../../server/test/networks/free-port.ts'
 import { addChannel, createStaff, type StaffTokens } from '../../lib/installation.ts'
 import {
   createProductProcess,
@@ -39,10 +39,10 @@ export async function openCrashStage(seed: number): Promise<CrashStage> {
   const [dataDir, network, signs] = ['data', 'network', 'signs'].map((name) => path.join(root, name))
   if (!dataDir || !network || !signs) throw new Error('three folders')
   for (const folder of [dataDir, network, signs]) mkdirSync(folder, { mode: 0o700 })
-  const port = await findFreePort()
+  const port = await freePort()
   const productUrl = `http://127.0.0.1:${port}`
   const front = await startVkFront({
-    ...{ seed, dataDir: network, port: await findFreePort(), retrySpeed: RETRY_SPEED, productUrl },
+    ...{ seed, dataDir: network, port: await freePort(), retrySpeed: RETRY_SPEED, productUrl },
   })
   const settings = { port, dataDir, networkUrls: { vk: front.url ?? '' } }
   const product = createProductProcess(settings, {

@@ -2,7 +2,7 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findFreePort } from '../../failover/free-port.ts'
+import { freePort } from '../../../../server/test/networks/free-port.ts'
 
 export type Front = {
   url: string
@@ -62,7 +62,7 @@ export async function openFront(): Promise<Front> {
       () => outgoing.destroy(),
     )
   })
-  const port = await findFreePort()
+  const port = await freePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${port}`,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { findFreePort } from '../../failover/free-port.ts'
+import { freePort } from '../../../../server/test/networks/free-port.ts'
 import { callApi } from '../../lib/api-client.ts'
 import { createProductProcess, environmentOf } from '../../lib/product-process.ts'
 import { percentile } from '../../lib/stats.ts'
@@ -33,9 +33,9 @@ export const upgrade: Drill = {
     const before = checkOutBefore(root, process.env.UPGRADE_FROM)
     const dataDir = path.join(root, 'data')
     mkdirSync(dataDir, { mode: 0o700 })
-    const settings = { port: await findFreePort(), dataDir, networkUrls: { vk: 'http://127.0.0.1:9' } }
+    const settings = { port: await freePort(), dataDir, networkUrls: { vk: 'http://127.0.0.1:9' } }
     const old = createProductProcess(settings, before)
-    const next = createProductProcess({ ...settings, port: await findFreePort() })
+    const next = createProductProcess({ ...settings, port: await freePort() })
     const front = await openFront()
     try {
       await old.start()

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { freePort } from '../../../test/networks/free-port.ts'
 import { findScript } from '../../modules/portal/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { createLog } from '../../platform/log.ts'
 import { createExerciseStage } from './exercise-stage.ts'
 
-const LIMIT_MS = 120_000
+const LIMIT_MS = 400_000
+const STEP_MS = 180_000
 const SECRET = 'a secret of the tests, long enough to be one'
 let dataDir: string
 beforeEach(() => {
@@ -18,24 +19,17 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-function findPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-async function until(isThere: () => boolean): Promise<void> {
-  const deadline = Date.now() + LIMIT_MS
+/** A region that died while it was waited for has said why on its standard error. */
+async function until(isThere: () => boolean, isLost = (): boolean => false): Promise<void> {
+  const deadline = Date.now() + STEP_MS
   while (!isThere()) {
-    if (Date.now() > deadline) throw new Error('It did not come')
+    if (isLost()) throw new Error(`It will not come: ${isThere}`)
+    if (Date.now() > deadline) throw new Error(`It did not come: ${isThere}`)
     await pause(100)
   }
 }
 async function placeAt() {
-  const port = await findPort()
+  const port = await freePort()
   const url = `http://localhost:${port}`
   return { dataDir, port, url, host: '127.0.0.1', publicUrl: 'http://localhost:8080', secret: SECRET }
 }
@@ -53,18 +47,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Programs whose command names the folder, or that this process has started for an exercise. */
-function findRegionPid(): number {
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
-    try {
-      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8')
-      const parent = /PPid:\t(\d+)/.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]
-      if (command.includes('main/exercise/program.ts') && Number(parent) === process.pid) return Number(name)
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  throw new Error('no region')
+/** The process that started the database of the region. */
+function findRegionPid(server: number): number {
+  return Number(/PPid:\t(\d+)/.exec(readFileSync(`/proc/${server}/status`, 'utf8'))?.[1])
 }
 
 it('sweeps what a killed region left, its database too, and nothing of a living keeper', {
@@ -73,9 +58,12 @@ it('sweeps what a killed region left, its database too, and nothing of a living 
   const stage = createExerciseStage({ ...(await placeAt()), log: createLog('silent') })
   const runId = newId()
   const region = stage.open({ runId, script: findScript('water-main')! })
-  await until(() => region.state() === 'ready')
+  await until(
+    () => region.state() === 'ready',
+    () => region.state() === 'dead',
+  )
   const server = serverOf(runId)
-  process.kill(findRegionPid(), 'SIGKILL')
+  process.kill(findRegionPid(server), 'SIGKILL')
   await until(() => region.state() === 'dead')
   await expect(region.end()).rejects.toThrow(/ended with code/)
   expect(isRunning(server)).toBe(true)
@@ -97,11 +85,12 @@ it('leaves neither process nor file of a region whose keeper was killed', { time
       import { createLog } from '${path.join(import.meta.dirname, '../../platform/log.ts')}'
       const stage = createExerciseStage({ ...${JSON.stringify(await placeAt())}, log: createLog('silent') })
       const region = stage.open({ runId: '${runId}', script: { code: 'flood' } })
-      setInterval(() => region.state() === 'ready' && console.log('ready'), 100)`
+      setInterval(() => region.state() === 'preparing' || console.log(region.state()), 100)`
   const keeper = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await new Promise((resolve) => keeper.stdout.once('data', resolve))
+  const told = await new Promise((resolve) => keeper.stdout.once('data', resolve))
+  expect(String(told)).toMatch(/^ready/)
   const server = serverOf(runId)
   keeper.kill('SIGKILL')
   await until(() => !existsSync(folderOf(runId)))

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ExerciseRunResponse } from '@veche/contract/portal/exercises.ts'
 import type { ExerciseRole } from '@veche/contract/values/exercises.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildActor, saveUser } from '../../../test/factories.ts'
+import { freePort } from '../../../test/networks/free-port.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import type { Actor } from '../../modules/access/index.ts'
 import { startExercises } from '../../modules/portal/index.ts'
@@ -21,18 +21,8 @@ let head: Actor
 let keeper: ReturnType<typeof startExercises>
 let url: string
 
-function findPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
 beforeAll(async () => {
-  const port = await findPort()
+  const port = await freePort()
   url = `http://localhost:${port}`
   test = await startTestApp({ exercisesUrl: url })
   // The region of an exercise goes by the real clock, and so does whoever keeps it.
