@@ -10,7 +10,7 @@ export { DESK, type Person, PHONE, type Size } from './context.ts'
 export type OpenOptions = Partial<ContextOptions>
 type Seat = Pick<OpenOptions, 'size' | 'isKept'>
 
-const SHOWN_LENGTH = 900
+const SHOWN_LENGTH = 1800
 
 /** What stood before each person when a journey failed: often the cause is there in words. */
 async function tellSeen(people: readonly Person[]): Promise<string> {

@@ -71,7 +71,15 @@ it('asks the writer of a letter for one fact, answers by a letter, and the reply
   const approver = (await openAs('approver')).page
   await approver.goto(`/approvals/${id}`)
   // Whoever decides has read what the author wrote last.
-  await approver.getByRole('region', { name: 'Переписка' }).getByRole('button', { name: 'Прочитано' }).click()
+  const read = approver.getByRole('region', { name: 'Переписка' }).getByRole('button', { name: 'Прочитано' })
+  await see(read)
+  // A card that has changed under the press says so and is pressed again.
+  await expect
+    .poll(async () => {
+      if (await read.isVisible()) await read.click({ timeout: 5000 }).catch(() => undefined)
+      return approver.getByRole('button', { name: /^Согласовать/ }).isVisible()
+    })
+    .toBe(true)
   await confirmApproval(approver)
   await seePublished((await openAs('dispatcher')).page, id, 'Эл. почта')
 

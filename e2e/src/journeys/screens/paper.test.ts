@@ -37,9 +37,9 @@ it('lays the day, own work, the list of knowledge and a course out for paper', a
     await see(page.getByRole('button', { name: 'Печать' }))
     await page.setViewportSize(SHEET)
     await page.emulateMedia({ media: 'print' })
+    // Of a course its cards are read, which the screen shows one by one: the page makes them once it is told of paper.
+    if (path === course) await expect.poll(() => page.locator('main h2').count()).toBeGreaterThan(1)
     expect({ path, ...(await badOnPaper(page)) }).toEqual({ path, tools: [], cut: [], isSideways: false })
-    // Of a course its cards are read, which the screen shows one by one.
-    if (path === course) expect(await page.locator('main h2').count()).toBeGreaterThan(1)
     await page.emulateMedia({ media: 'screen' })
     await page.setViewportSize({ width: 1440, height: 900 })
   }
