@@ -1,11 +1,15 @@
 import type { Db } from '../../../platform/database/db.ts'
+import type { Actor } from '../../access/index.ts'
+import { getDirectory } from '../../directory/index.ts'
+import { reachOf } from './contacts.policy.ts'
 import { listPeopleByName } from './people.repository.ts'
 
-type Asked = { words: string; isNearly: boolean; limit: number }
+type Asked = { words: string; isNearly: boolean; limit: number; actor: Actor }
 type Found = { id: string; title: string; about: string; agencyCode: string }
 
-/** For the one search: whom everybody at work may ring. */
-export async function findContacts({ db }: { db: Db }, asked: Asked): Promise<Found[]> {
-  const rows = await listPeopleByName(db, asked)
+/** For the one search: whom everybody at work may ring, namesakes of one's own bodies first. */
+export async function findContacts({ db }: { db: Db }, { actor, ...asked }: Asked): Promise<Found[]> {
+  const reach = reachOf(actor, await getDirectory(db))
+  const rows = await listPeopleByName(db, { ...asked, first: reach === 'region' ? [] : reach })
   return rows.map(({ id, name, phone, agencyCode }) => ({ id, title: name, about: phone, agencyCode }))
 }

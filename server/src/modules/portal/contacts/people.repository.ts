@@ -49,15 +49,21 @@ type Named = {
   words: string
   /** The name is spelt nearly so. */
   isNearly: boolean
+  /** People of these bodies stand before others. */
+  first: readonly string[]
   limit?: number
 }
 
 /** At work, of any body, in whose name each word begins a part, in either layout or in Latin letters. */
-export function listPeopleByName(db: Db, { words, isNearly, limit = FOUND }: Named): Promise<PersonRow[]> {
+export function listPeopleByName(
+  db: Db,
+  { words, isNearly, first, limit = FOUND }: Named,
+): Promise<PersonRow[]> {
   const indexed = sql`to_tsvector('russian'::regconfig, translate(lower(${NAME}), 'ё', 'е'))`
   return selectPeople(db)
     .where(hasRoomWords({ indexed, title: NAME }, { search: words, isNearly }))
     .where(sql<boolean>`duty_person.is_active and coalesce(person_name.is_active, true)`)
+    .orderBy(sql`agency_code = any(${first})`, 'desc')
     .orderBy('name')
     .orderBy('dutyPerson.id')
     .limit(limit)

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
 import { type Directory, getDirectory, type Spot } from '../../directory/index.ts'
 import { chooseOffered, createSpotReader, type Place, spotOfWords } from '../../text/index.ts'
-import { listPeopleByName } from '../contacts/index.ts'
+import { listPeopleByName, reachOf } from '../contacts/index.ts'
 import { findKnown } from '../finding/index.ts'
 import type { DutyContext } from './duty-context.ts'
 
@@ -25,7 +25,9 @@ export async function readQuestion(
   const [suggestion] = words === '' ? [] : (await loadSuggest())([{ text: words, facts: NO_CHANNEL }])
   const found = suggestion && chooseOffered(suggestion, directory)
   const isChosen = directory.topics.some(({ code }) => code === query.topicCode)
-  const people = words.length < SHORTEST_NAME ? [] : await listPeopleByName(db, { words, isNearly: false })
+  const reach = reachOf(actor, directory)
+  const named = { words, isNearly: false, first: reach === 'region' ? [] : reach }
+  const people = words.length < SHORTEST_NAME ? [] : await listPeopleByName(db, named)
   const likely = [found?.topic, ...(found?.alternatives ?? [])].flatMap((topic) => topic ?? [])
   const known = await findKnown(db, { words, topicCode: isChosen ? query.topicCode : undefined, likely })
   const read = likely.map(({ code }) => code)

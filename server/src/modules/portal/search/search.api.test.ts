@@ -94,6 +94,17 @@ it('tells anybody at work the telephone of a person, however the name is typed',
     ])
 })
 
+it('names those of the bodies of whoever asks before their namesakes of other places', async () => {
+  for (const [agencyCode, name] of [
+    ['administration-borovichi', 'Зоя Шубина'],
+    ['administration-pestovo', 'Яна Шубина'],
+  ] as const)
+    await test.as(moderator).post(`/duty/bodies/${agencyCode}/people`, { userId: null, name, phone: '102' })
+  const names = async (actor: Actor) => (await search(actor, 'шубина')).map(({ title }) => title)
+  expect(await names(executor)).toEqual(['Яна Шубина', 'Зоя Шубина'])
+  expect(await names(moderator)).toEqual(['Зоя Шубина', 'Яна Шубина'])
+})
+
 it('takes no signs for words, and refuses a single letter', async () => {
   expect(await search(moderator, '&|!:*()')).toEqual([])
   expect((await test.as(moderator).get('/found?words=a')).statusCode).toBe(400)

@@ -28,8 +28,10 @@ export function DayRow({ item, renderThing }: { item: DayItem; renderThing: Rend
       <span className={styles.thing}>
         <b className="m">{storedWords(title, t)}</b>
         <span className={`xs muted ${styles.about}`}>
-          {item.network && <OriginMark of={{ network: item.network, handWay: item.handWay }} />}
-          <span>{[t(`today.kind.${item.kind}`), place].filter(Boolean).join(' · ')}</span>
+          <span className={styles.origin}>
+            {item.network && <OriginMark of={{ network: item.network, handWay: item.handWay }} />}
+            <span>{[t(`today.kind.${item.kind}`), place].filter(Boolean).join(' · ')}</span>
+          </span>
           {item.also.map((kind) => (
             <span key={kind} className="tag">
               {t(`today.kind.${kind}`)}
