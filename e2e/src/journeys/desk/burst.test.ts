@@ -35,7 +35,7 @@ async function openStep(page: Page): Promise<string> {
   return (await getIncident(page, new URL(page.url()).pathname.split('/').at(-1) ?? '')).step
 }
 const rowsOf = (page: Page) => page.getByRole('list', { name: 'Список вопросов' }).getByRole('link')
-const lineOf = (page: Page) => page.getByRole('region', { name: 'Похоже на одну аварию' })
+const lineOf = (page: Page) => page.getByRole('region', { name: 'Похоже, об одном и том же' })
 
 /** Journeys share one region: what others have broken is put aside, one after another, as a person would. */
 async function findLine(page: Page, words: RegExp): Promise<void> {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/forms/Field.tsx'
 import { placeWords } from '../list/index.ts'
@@ -86,6 +87,7 @@ type FoundProps = { found: readonly IncidentListItem[]; onTake: (row: IncidentLi
 function FoundQuestions({ found, onTake }: FoundProps) {
   const { t } = useTranslation()
   const names = useDirectory()
+  const { shortMoment } = useFormat()
   return (
     <ul className="col g2" aria-label={t('merging.found')}>
       {found.map((row) => {
@@ -96,7 +98,13 @@ function FoundQuestions({ found, onTake }: FoundProps) {
               <span>
                 {name}: {row.title}
               </span>
-              <span className="xs muted">{placeWords(row, names) ?? t('incidents.noPlace')}</span>
+              <span className="xs muted">
+                {[
+                  placeWords(row, names) ?? t('incidents.noPlace'),
+                  t(`incidents.step.${row.step}`),
+                  shortMoment(row.foundAt),
+                ].join(' · ')}
+              </span>
             </span>
             <Button aria-label={t('merging.addName', { name })} onClick={() => onTake(row)}>
               {t('merging.add')}

@@ -1,6 +1,7 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { storedWords } from '../../../lib/words/stored-words.ts'
+import { useFormat } from '../../../lib/words/use-format.ts'
 import { mergeObstacle } from './merge-obstacle.ts'
 import * as styles from './merging.module.css'
 
@@ -16,6 +17,7 @@ type Props = {
 /** All are ticked at first; what is about something else is left out. One of the rest takes the others in. */
 export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChooseInto }: Props) {
   const { t } = useTranslation()
+  const { shortMoment } = useFormat()
   return (
     <fieldset className="sm">
       <legend className="lab">{t('merging.which')}</legend>
@@ -35,6 +37,10 @@ export function MergeRows({ rows, leftIds, intoId, shouldFocus, onLeave, onChoos
               />
               <span>
                 <span className="muted">{name}</span> {storedWords(title, t)}
+                <span className="xs muted">
+                  {' '}
+                  {t(`incidents.step.${row.step}`)} · {shortMoment(row.foundAt)}
+                </span>
                 {obstacle && <span className="xs late"> {t(`work.merge.obstacle.${obstacle}`)}</span>}
               </span>
             </label>
