@@ -28,6 +28,7 @@ const ask = async (query: Record<string, string> = {}) => {
     status: number
     topicCode: string | null
     topicBy: string | null
+    otherTopics: string[]
     municipalityBy: string | null
     answer: Record<string, never> | null
   }
@@ -58,6 +59,9 @@ describe('who answers', () => {
     const found = (await body.ask({ words: 'не горит фонарь' })) as unknown as Awaited<ReturnType<typeof ask>>
     expect(found).toMatchObject({ topicCode: TOPIC, topicBy: 'words', municipalityBy: 'own' })
     expect(found.answer).toMatchObject({ agencyCode: DESK_AGENCY })
+    // What it may be too; nothing that it surely is not.
+    expect(found.otherTopics).toContain('landscaping.yard-lighting')
+    expect(found.otherTopics).not.toContain('safety.wildfire')
     const elsewhere = (await body.ask({ words: 'фонарь не горит в Валдае' })) as unknown as typeof found
     expect(elsewhere).toMatchObject({
       municipalityBy: 'words',

@@ -15,6 +15,8 @@ type Read = Omit<DutyResponse, 'answer' | 'groups' | 'streetPlaces'>
 const SHORTEST_NAME = 3
 
 const OTHERS = 4
+/** What is surely something else is no choice: «не горит фонарь» is about no wildfire. */
+const LEAST_LIKELY = 0.0002
 
 export async function readQuestion(
   { db, loadSuggest }: DutyContext,
@@ -28,7 +30,9 @@ export async function readQuestion(
   const reach = reachOf(actor, directory)
   const named = { words, isNearly: false, first: reach === 'region' ? [] : reach }
   const people = words.length < SHORTEST_NAME ? [] : await listPeopleByName(db, named)
-  const likely = [found?.topic, ...(found?.alternatives ?? [])].flatMap((topic) => topic ?? [])
+  const likely = [found?.topic, ...(found?.alternatives ?? [])]
+    .flatMap((topic) => topic ?? [])
+    .filter(({ confidence }) => confidence >= LEAST_LIKELY)
   const known = await findKnown(db, { words, topicCode: isChosen ? query.topicCode : undefined, likely })
   const read = likely.map(({ code }) => code)
   const ofArticles = known.flatMap(({ topicCodes }) => topicCodes)
