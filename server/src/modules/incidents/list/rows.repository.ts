@@ -7,7 +7,7 @@ import type { Stretch } from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
 import { AUTHOR_COUNT } from '../steps/index.ts'
 import { cursorOf } from './cursor.ts'
-import { amongHits, type FoundBy, hasWords, wantAny } from './search.query.ts'
+import { amongSomeHits, type FoundBy, hasWords, wantAny } from './search.query.ts'
 import type { Sort } from './sort.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
 
@@ -74,6 +74,9 @@ type Seeking = {
   limit: number
 }
 
+/** Of a word that so many have, the newest were looked through before. */
+const MOST_HITS = 3_000
+
 /**
  * Questions in whose thread the words stand, the newest first. Frequent words are among the newest soon; for rare ones the
  * index knows the few that have them.
@@ -82,7 +85,7 @@ export async function listSought(db: Db, { actor, words, newest, limit }: Seekin
   const wanted = wantAny(words)
   const select =
     newest === null
-      ? db.selectFrom('incident').where(amongHits(wanted, { actor, filter: {} }))
+      ? db.selectFrom('incident').where(amongSomeHits(wanted, actor, MOST_HITS))
       : db
           .selectFrom(
             db.selectFrom('incident').selectAll().orderBy('id', 'desc').limit(newest).as('incident'),
