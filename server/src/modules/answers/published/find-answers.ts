@@ -8,29 +8,33 @@ export type FoundAnswer = { id: string; title: string; about: string; municipali
 type Asked = { words: string; limit: number; actor: Actor }
 
 /**
- * Both bounds keep a search of millions short: of the newest so many are looked through, and of those that the index of
+ * These bounds keep a search of millions short: of the newest so many are looked through, and of those that the index of
  * words gives so many are read.
  */
-const NEWEST = 4_000
+const NEWEST = 2_000
 const READ = 1_000
+/** Words that so many of the newest have are in too many for the index, which brings all before it gives the first. */
+const FREQUENT = 100
 
 export async function findAnswers({ db }: { db: Db }, asked: Asked): Promise<FoundAnswer[]> {
   const recent = await findAmong(db, asked, NEWEST)
-  return recent.length < asked.limit ? findAmong(db, asked, null) : recent
+  const isEnough = recent.answers.length >= asked.limit || recent.asked >= FREQUENT
+  return isEnough ? recent.answers : (await findAmong(db, asked, null)).answers
 }
 
 async function findAmong(
   db: Db,
   { words, limit, actor }: Asked,
   newest: number | null,
-): Promise<FoundAnswer[]> {
+): Promise<{ asked: number; answers: FoundAnswer[] }> {
   const questions = await listSought(db, { actor, words, newest, limit: READ })
-  const answers = await listAnswersWith(db, { ids: questions.map(({ id }) => id), words, limit })
-  const asked = new Map(questions.map((question) => [question.id, question]))
-  return answers.flatMap(({ incidentId, excerpt }) => {
-    const question = asked.get(incidentId)
+  const rows = await listAnswersWith(db, { ids: questions.map(({ id }) => id), words, limit })
+  const byId = new Map(questions.map((question) => [question.id, question]))
+  const answers = rows.flatMap(({ incidentId, excerpt }) => {
+    const question = byId.get(incidentId)
     return question ? [present(question, excerpt)] : []
   })
+  return { asked: questions.length, answers }
 }
 
 function present({ id, number, title, municipalityCode }: Sought, excerpt: string): FoundAnswer {

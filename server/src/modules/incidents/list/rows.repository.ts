@@ -74,9 +74,6 @@ type Seeking = {
   limit: number
 }
 
-/** Of a word that so many have, the newest were looked through before. */
-const MOST_HITS = 3_000
-
 /**
  * Questions in whose thread the words stand, the newest first. Frequent words are among the newest soon; for rare ones the
  * index knows the few that have them.
@@ -85,7 +82,7 @@ export async function listSought(db: Db, { actor, words, newest, limit }: Seekin
   const wanted = wantAny(words)
   const select =
     newest === null
-      ? db.selectFrom('incident').where(amongSomeHits(wanted, actor, MOST_HITS))
+      ? db.selectFrom('incident').where(amongSomeHits(wanted, actor, limit))
       : db
           .selectFrom(
             db.selectFrom('incident').selectAll().orderBy('id', 'desc').limit(newest).as('incident'),
