@@ -36,7 +36,6 @@ export function startActivityNotices(deps: ControlDeps): Loop {
 
 /** The place and the notices are saved in one transaction, so a crash leaves both as before. */
 export async function notifyOfActivities({ db, clock }: ControlDeps): Promise<{ hasMore: boolean }> {
-  const [staff, directory] = await Promise.all([loadStaff(db), getDirectory(db)])
   return db.transaction().execute(async (tx) => {
     const cursor = await lockReader(tx, READER)
     if (cursor === null) {
@@ -51,12 +50,19 @@ export async function notifyOfActivities({ db, clock }: ControlDeps): Promise<{ 
       return { hasMore: isHeldBack }
     }
     const happenings = await listHappenings(tx, pairsOf(events))
-    const notices = happenings.flatMap((happening) => noticesOf(happening, { staff, directory }))
-    await notify(tx, notices, clock())
+    await notify(tx, await noticesOfAll(tx, happenings), clock())
     await endApprovalNotices(tx, await listPastApproval(tx, incidentsOf(events)), clock())
     await moveReader(tx, READER, last.cursor)
     return { hasMore: isHeldBack }
   })
+}
+
+/** All who work are read only when there is something to tell: a region has thousands, and this is asked each second. */
+async function noticesOfAll(tx: Tx, happenings: readonly StoredHappening[]): Promise<Notice[]> {
+  if (happenings.length === 0) return []
+  const directory = await getDirectory(tx)
+  const staff = await loadStaff(tx)
+  return happenings.flatMap((happening) => noticesOf(happening, { staff, directory }))
 }
 
 /** After a restored backup the database may count transactions from an earlier number than the place names. */
