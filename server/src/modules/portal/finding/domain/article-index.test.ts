@@ -22,6 +22,7 @@ it.each([
   ['гололедица', 'snow'],
   // A slip, the other layout, letters of another alphabet.
   ['фанарь', 'lamp'],
+  ['снек', 'snow'],
   ['ajyfhm', 'lamp'],
   ['fonar', 'lamp'],
   ['otoplenie', 'heat'],

@@ -42,6 +42,8 @@ const BY_LENGTH = 0.3
 /** A word that was guessed from a misspelt one says a little less. */
 const GUESSED = 0.8
 const BEGINNING = 4
+/** «Лифит», «снек»: of the few words of articles a short one is supposed too, where none is spelt so. */
+const SHORTEST_SLIP = 4
 /** How much of two stems must be the same. */
 const ALIKE = 0.7
 
@@ -59,7 +61,7 @@ export function buildArticleIndex(articles: readonly Indexed[]): ArticleIndex {
     }
   const long = [...postings.keys()].filter((stem) => stem.length >= BEGINNING)
   return {
-    ...{ postings, typos: buildTypoIndex(postings.keys()), size: articles.length },
+    ...{ postings, typos: buildTypoIndex(postings.keys(), SHORTEST_SLIP), size: articles.length },
     beginnings: Map.groupBy(long, (stem) => stem.slice(0, BEGINNING)),
   }
 }
@@ -140,7 +142,7 @@ function readAsked(index: ArticleIndex, asked: string): Meant[][] {
     const others = [...new Set(findMeanings(word).flatMap(othersOf).flatMap(stemsOf))]
     const called = others.filter((stem) => index.postings.has(stem))
     if (called.length > 0) return called.map((stem) => ({ stem, certainty: GUESSED }))
-    const known = findByTypo(index.typos, own)
+    const known = findByTypo(index.typos, own, SHORTEST_SLIP)
     if (known) return [{ stem: known, certainty: GUESSED }]
     const alike = (index.beginnings.get(own.slice(0, BEGINNING)) ?? []).map((stem) => ({
       stem,

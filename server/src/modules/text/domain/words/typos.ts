@@ -20,8 +20,8 @@ export function buildTypoIndex(stems: Iterable<string>, shortest = SHORTEST): Ty
 }
 
 /** The first letter must be right: people rarely miss it, and short Russian stems differ by it. */
-export function findByTypo(index: TypoIndex, stem: string): string | null {
-  if (stem.length < SHORTEST) return null
+export function findByTypo(index: TypoIndex, stem: string, shortest = SHORTEST): string | null {
+  if (stem.length < shortest) return null
   for (const key of deletions(stem)) {
     for (const known of index.get(key) ?? []) {
       if (known[0] === stem[0] && isOneEdit(known, stem)) return known
