@@ -39,6 +39,8 @@ type Room = {
 
 /** Each room finds by its own rules of sight. */
 const ROOMS: readonly Room[] = [
+  // Names alone: who typed one looks for the person, and not for pages called like a village of that name.
+  { kind: 'contact', permission: 'duty.read', find: findContacts },
   // Answers look for other words and slips by themselves.
   {
     ...{ kind: 'answer', permission: 'incidents.read' },
@@ -49,7 +51,6 @@ const ROOMS: readonly Room[] = [
   { kind: 'course', permission: 'courses.read', find: findCourses },
   { kind: 'thread', permission: 'feedback.read', find: findThreads },
   { kind: 'page', permission: 'passports.read', find: findPages },
-  { kind: 'contact', permission: 'duty.read', find: findContacts },
   { kind: 'broadcast', permission: 'broadcasts.write', find: findBroadcasts },
   { kind: 'note', permission: 'incidents.read', find: findNotes },
   { kind: 'subtask', permission: 'incidents.read', find: findSubtasks },
