@@ -22,11 +22,13 @@ export function useErrorWords(): (error: unknown) => string {
   )
 }
 
-/** Counts and names that the words may speak of. */
+/** Counts and names that the words may speak of; several are said one after another. */
 function plainOf(details: Record<string, unknown>): Record<string, string | number> {
-  const entries = Object.entries(details).flatMap(([key, value]): [string, string | number][] =>
-    typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [],
-  )
+  const entries = Object.entries(details).flatMap(([key, value]): [string, string | number][] => {
+    if (typeof value === 'string' || typeof value === 'number') return [[key, value]]
+    const isList = Array.isArray(value) && value.every((one) => typeof one === 'string')
+    return isList ? [[key, value.join(', ')]] : []
+  })
   return Object.fromEntries(entries)
 }
 

@@ -133,30 +133,34 @@ export function Team({ search, onSearch }: TeamProps) {
         <ul className="panel">
           {people.map((person, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may bear one name
-            <li key={`${person.name} ${place}`} className="row g2 wrap pad">
-              <b className="m grow">{person.name}</b>
-              <span className="sm muted">
-                {t('courses.team.passed', {
-                  passed: person.courses.filter(({ state }) => state === 'valid').length,
-                  of: courses.length,
-                })}
-              </span>
-              {person.courses.map(({ state, dueAt }, no) => {
-                const title = courses[no]?.title ?? ''
-                if (state === 'valid') return null
-                if (state === 'free')
+            <li key={`${person.name} ${place}`} className="col g1 pad">
+              <div className="row g2">
+                <b className="m grow">{person.name}</b>
+                <span className="sm muted">
+                  {t('courses.team.passed', {
+                    passed: person.courses.filter(({ state }) => state === 'valid').length,
+                    of: courses.length,
+                  })}
+                </span>
+              </div>
+              <div className="row g2 wrap">
+                {person.courses.map(({ state, dueAt }, no) => {
+                  const title = courses[no]?.title ?? ''
+                  if (state === 'valid') return null
+                  if (state === 'free')
+                    return (
+                      <span key={title} className="tag">
+                        {title}
+                      </span>
+                    )
+                  const until = dueAt && t('courses.dueBy', { day: day(lastDay(dueAt)) })
                   return (
-                    <span key={title} className="tag">
-                      {title}
-                    </span>
+                    <State key={title} name={STATE_OF[state]} className="sm">
+                      {[`${title}: ${t(`courses.standing.${state}`)}`, until].filter(Boolean).join(', ')}
+                    </State>
                   )
-                const until = dueAt && t('courses.dueBy', { day: day(lastDay(dueAt)) })
-                return (
-                  <State key={title} name={STATE_OF[state]} className="sm">
-                    {[`${title}: ${t(`courses.standing.${state}`)}`, until].filter(Boolean).join(', ')}
-                  </State>
-                )
-              })}
+                })}
+              </div>
             </li>
           ))}
         </ul>

@@ -81,6 +81,12 @@ it('leaves the conditions of the view also when others were added by hand, which
   expect(address().search).toEqual({ network: 'vk' })
 })
 
+it('leaves the questions that one press picked out', async () => {
+  const { user, address } = await open('/desk/all?id=01a2361c-b2fd-744a-ad7f-e6f72e02cb19&network=vk')
+  await user.click(press(/^Новые/))
+  expect(address().search).toEqual({ network: 'vk' })
+})
+
 it('says over the list what filter stands, and ends it by one press', async () => {
   const { user, address } = await open('/desk/new?urgent=true&network=vk')
   const standing = within(screen.getByRole('list', { name: 'Выбранные условия' }))

@@ -19,11 +19,12 @@ export function isSameView(view: SavedView, queue: DeskQueue, search: DeskSearch
 
 /**
  * Gives the filter with which another queue opens: without the conditions of a view that is open, alone or with others
- * added by hand, so that the queue is not narrowed by what the reader has left.
+ * added by hand, so that the queue is not narrowed by what the reader has left, and without the questions that one press
+ * picked out.
  */
 export function searchOfQueue(views: readonly SavedView[], queue: DeskQueue, search: DeskSearch): DeskSearch {
   const open = views.filter((view) => queueOf(view) === queue && isWithin(deskSearch(view.filter), search))
-  const left = new Set(open.flatMap((view) => Object.keys(deskSearch(view.filter))))
+  const left = new Set(['id', ...open.flatMap((view) => Object.keys(deskSearch(view.filter)))])
   return deskSearch(Object.fromEntries(Object.entries(search).filter(([key]) => !left.has(key))))
 }
 
