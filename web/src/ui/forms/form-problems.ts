@@ -20,17 +20,23 @@ export function emptyFields(values: Readonly<Record<string, string | null>>, wor
 export type RefusedBy = { code: string; limit: number | null }
 type Refused = { field: string; by: RefusedBy | null }
 
-/** The fields that a refusal names; of a command and of lists the field itself, with the first thing that is wrong. */
+/**
+ * The fields that a refusal names; of a command and of lists the field itself, with the first thing that is wrong. What is
+ * wrong inside a field that is no list is named by its whole path too: it may have a field of its own.
+ */
 export function refusedFields(details: Record<string, unknown>): Refused[] {
   const listed = Array.isArray(details.fields) ? details.fields.flatMap(readRefused) : []
   const all = typeof details.field === 'string' ? [{ field: details.field, by: null }, ...listed] : listed
   const byName = new Map<string, Refused>()
   for (const { field: path, by } of all) {
-    const field = path.replace(/^command\./, '').split('.')[0] ?? ''
-    byName.set(field, { field, by: byName.get(field)?.by ?? by })
+    const whole = path.replace(/^command\./, '')
+    for (const field of new Set([firstOf(whole), ...(/\.\d/.test(whole) ? [] : [whole])]))
+      byName.set(field, { field, by: byName.get(field)?.by ?? by })
   }
   return [...byName.values()]
 }
+
+const firstOf = (path: string): string => path.split('.')[0] ?? ''
 
 function readRefused(value: unknown): Refused[] {
   if (typeof value !== 'object' || value === null || !('field' in value)) return []
@@ -53,7 +59,7 @@ type RefusalWords = {
  */
 export function refusedProblems(details: Record<string, unknown>, words: RefusalWords): FormProblems {
   const refused = refusedFields(details)
-  const whole = refused.length === 1 ? words.whole : null
+  const whole = new Set(refused.map(({ field }) => firstOf(field))).size === 1 ? words.whole : null
   return Object.fromEntries(
     refused.map(({ field, by }) => [field, (by && words.ofRule(by, field)) ?? whole ?? words.plainOf(field)]),
   )

@@ -110,7 +110,8 @@ function useMended(error: unknown) {
       Object.fromEntries(Object.entries(problems).filter(([field]) => !fields.includes(field))),
     note: ({ target }: FormEvent) => {
       const name = 'name' in target ? String(target.name) : ''
-      if (refused.includes(name) && !fields.includes(name)) setNoted({ error, fields: [...fields, name] })
+      const named = refused.filter((field) => field === name || name.startsWith(`${field}.`))
+      if (named.some((field) => !fields.includes(field))) setNoted({ error, fields: [...fields, ...named] })
     },
   }
 }

@@ -352,6 +352,19 @@ it('offers a writer of one body only whom they may address, and the centre every
   expect(await screen.findByRole('button', { name: 'Все муниципалитеты (2)' })).toBeTruthy()
 })
 
+it('marks in an order what is to be done, where nothing is written', async () => {
+  network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 0 }))
+  network.serve(OWN_ACCOUNT_ROUTES.me, () => ME)
+  const { user } = await open(<BulletinDialog bulletin={null} onClose={() => undefined} />)
+  await user.click(await screen.findByRole('radio', { name: 'Распоряжение' }))
+  await user.type(screen.getByRole('textbox', { name: 'Заголовок' }), 'Проверить форму')
+  await user.type(screen.getByRole('textbox', { name: 'Текст' }), 'До пятницы.')
+  await user.click(screen.getByRole('button', { name: 'Сохранить черновик' }))
+  const act = screen.getByRole('textbox', { name: 'Что сделать' })
+  await waitFor(() => expect(act.getAttribute('aria-invalid')).toBe('true'))
+  expect(network.sentTo(ORDER_ROUTES.createBulletin)).toHaveLength(0)
+})
+
 it('says which addresses a writer may not name', async () => {
   network.serve(ORDER_ROUTES.countBulletinReach, () => ({ people: 3, municipalities: 1, agencies: 1 }))
   const beyond = { codes: ['borki'], names: 'Борковский' }
