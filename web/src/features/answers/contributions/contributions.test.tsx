@@ -134,7 +134,7 @@ it('asks a body: what, until when, and which words of the resident it sees', asy
   ])
 })
 
-it('is led to at its first late part, where the acts have the words by which the day called them', async () => {
+it('is led to at its first late part, where the first act has the words by which the day called it', async () => {
   const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockReturnValue(undefined)
   const late = buildPart({ id: POST, agencyCode: 'heat', isLate: true })
   panel({ contributions: [buildPart(), late] }, {}, true)
@@ -144,7 +144,7 @@ it('is led to at its first late part, where the acts have the words by which the
   const row = within(part)
   const acts = row.getAllByRole('button').map(({ textContent }) => textContent ?? '')
   expect(acts).toEqual(['Написать', 'Больше не нужно'])
-  for (const act of acts) expect(today.act.press).toContain(act)
+  expect(acts[0]).toBe(today.act.press)
   scroll.mockRestore()
 })
 
