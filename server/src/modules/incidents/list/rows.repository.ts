@@ -7,7 +7,7 @@ import type { Stretch } from '../filter/index.ts'
 import { visibleIncidents } from '../rights/index.ts'
 import { AUTHOR_COUNT } from '../steps/index.ts'
 import { cursorOf } from './cursor.ts'
-import { amongSomeHits, type FoundBy, hasWords, wantAny } from './search.query.ts'
+import { amongNewestHits, type FoundBy, hasWords, wantAny } from './search.query.ts'
 import type { Sort } from './sort.query.ts'
 import type { IncidentQuery } from './stretch.query.ts'
 
@@ -82,7 +82,7 @@ export async function listSought(db: Db, { actor, words, newest, limit }: Seekin
   const wanted = wantAny(words)
   const select =
     newest === null
-      ? db.selectFrom('incident').where(amongSomeHits(wanted, actor, limit))
+      ? db.selectFrom('incident').where(amongNewestHits(wanted, actor, limit))
       : db
           .selectFrom(
             db.selectFrom('incident').selectAll().orderBy('id', 'desc').limit(newest).as('incident'),

@@ -136,10 +136,14 @@ export function amongHits(wanted: Wanted, facts: { actor: Actor; filter: Inciden
   return sql<SqlBool>`incident.id = any(array(${hitsOf(wanted, facts, HITS_LIMIT)}))`
 }
 
-/** So many of the hits, whichever the index gives first: of a frequent word they are not all brought and sorted. */
-export function amongSomeHits(wanted: Wanted, actor: Actor, most: number): Condition {
+/** Of a word that more have than so many, the newest of those that the index gives first: it would sort all. */
+const SORTED_HITS = 20_000
+
+/** The newest hits of a reader for whom few questions have the words. */
+export function amongNewestHits(wanted: Wanted, actor: Actor, limit: number): Condition {
   return sql<SqlBool>`incident.id = any(array(
     with hit as materialized (
-      select incident_id from incident_search where ${foundInIndex(wanted, { actor, filter: {} })} limit ${most})
-    select incident_id from hit))`
+      select incident_id from incident_search
+      where ${foundInIndex(wanted, { actor, filter: {} })} limit ${sql.lit(SORTED_HITS)})
+    select incident_id from hit order by incident_id desc limit ${limit}))`
 }
