@@ -8,6 +8,7 @@ const index = buildArticleIndex([
   article('lamp', 'Не горит фонарь', ['темно на улице', 'освещение']),
   article('pit', 'Яма на дороге', ['выбоина', 'разбитая дорога'], 'Улица, фонарь, аптека'),
   article('snow', 'Не убран снег', ['сугробы', 'гололёд', 'скользко']),
+  article('lift', 'Не работает лифт', ['застряли в кабине']),
   article('heat', 'Холодно в квартире', ['батареи холодные', 'нет отопления']),
 ])
 const first = (asked: string) => searchArticles(index, asked)[0]?.id
@@ -23,6 +24,7 @@ it.each([
   // A slip, the other layout, letters of another alphabet.
   ['фанарь', 'lamp'],
   ['снек', 'snow'],
+  ['лифит', 'lift'],
   ['ajyfhm', 'lamp'],
   ['fonar', 'lamp'],
   ['otoplenie', 'heat'],

@@ -142,7 +142,8 @@ function readAsked(index: ArticleIndex, asked: string): Meant[][] {
     const others = [...new Set(findMeanings(word).flatMap(othersOf).flatMap(stemsOf))]
     const called = others.filter((stem) => index.postings.has(stem))
     if (called.length > 0) return called.map((stem) => ({ stem, certainty: GUESSED }))
-    const known = findByTypo(index.typos, own, SHORTEST_SLIP)
+    // The stem of a word with a slip may have lost what is right in it: «лифит» is cut as a verb is.
+    const known = findByTypo(index.typos, own, SHORTEST_SLIP) ?? findByTypo(index.typos, word, SHORTEST_SLIP)
     if (known) return [{ stem: known, certainty: GUESSED }]
     const alike = (index.beginnings.get(own.slice(0, BEGINNING)) ?? []).map((stem) => ({
       stem,
