@@ -42,6 +42,12 @@ describe('a refused field', () => {
     expect(refusedProblems({ fields }, words)).toEqual({ stopPhrases: 'Не короче 3', title: 'Не принято' })
   })
 
+  it('is named by its whole path too where it stands inside another', () => {
+    const fields = [{ field: 'command.task.act', code: 'too_short', limit: 3 }]
+    const said = 'Не короче 3'
+    expect(refusedProblems({ fields }, words)).toEqual({ task: said, 'task.act': said })
+  })
+
   it('says what is said on top where it is the only one, and plainly where nothing says why', () => {
     expect(refusedProblems({ field: 'plannedAt' }, words)).toEqual({ plannedAt: 'Этот день уже прошёл' })
     expect(refusedProblems({ field: 'plannedAt' }, { ...words, whole: null })).toEqual({

@@ -27,6 +27,12 @@ export function reachOf(actor: Actor, { agencies }: Agencies): Reach {
     .map(({ code }) => code)
 }
 
+/** The bodies whose people stand first for the actor; none for whoever stands for all. */
+export function nearestBodies(actor: Actor, directory: Agencies): readonly string[] {
+  const reach = reachOf(actor, directory)
+  return reach === 'region' ? [] : reach
+}
+
 export function mayWriteFor(reach: Reach, agencyCode: string): boolean {
   return reach === 'region' || reach.includes(agencyCode)
 }

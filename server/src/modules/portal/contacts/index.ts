@@ -6,7 +6,7 @@ export {
   listAbsences,
   type Stand,
 } from './absences.repository.ts'
-export { authorizeBody, mayWriteFor, reachOf, requireBody } from './contacts.policy.ts'
+export { authorizeBody, mayWriteFor, nearestBodies, reachOf, requireBody } from './contacts.policy.ts'
 export { type ContactRow, findContact } from './contacts.repository.ts'
 export { contactsRoutes } from './contacts.routes.ts'
 export type { ContactsContext } from './contacts-context.ts'

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
 import { type Directory, getDirectory, type Spot } from '../../directory/index.ts'
 import { chooseOffered, createSpotReader, type Place, spotOfWords } from '../../text/index.ts'
-import { listPeopleByName, reachOf } from '../contacts/index.ts'
+import { listPeopleByName, nearestBodies } from '../contacts/index.ts'
 import { findKnown } from '../finding/index.ts'
 import type { DutyContext } from './duty-context.ts'
 
@@ -27,8 +27,7 @@ export async function readQuestion(
   const [suggestion] = words === '' ? [] : (await loadSuggest())([{ text: words, facts: NO_CHANNEL }])
   const found = suggestion && chooseOffered(suggestion, directory)
   const isChosen = directory.topics.some(({ code }) => code === query.topicCode)
-  const reach = reachOf(actor, directory)
-  const named = { words, isNearly: false, first: reach === 'region' ? [] : reach }
+  const named = { words, isNearly: false, first: nearestBodies(actor, directory) }
   const people = words.length < SHORTEST_NAME ? [] : await listPeopleByName(db, named)
   const likely = [found?.topic, ...(found?.alternatives ?? [])]
     .flatMap((topic) => topic ?? [])
@@ -37,7 +36,11 @@ export async function readQuestion(
   const read = likely.map(({ code }) => code)
   const ofArticles = known.flatMap(({ topicCodes }) => topicCodes)
   const topicCode = (isChosen ? query.topicCode : (read[0] ?? ofArticles[0])) ?? null
-  const others = [...read, ...(words === '' ? [] : ofArticles)].filter(
+  // An article on the very topic says with what it is confused; one that is only near the words says nothing of them.
+  const alike = known
+    .map(({ topicCodes }) => topicCodes)
+    .filter((codes) => read.length === 0 || codes.some((code) => code === topicCode))
+  const others = [...read, ...(words === '' ? [] : alike.flat())].filter(
     (code) => code !== topicCode && directory.topics.some((topic) => topic.code === code),
   )
   const place = placeOf(query.municipalityCode, found?.municipality?.code, actor, directory)
