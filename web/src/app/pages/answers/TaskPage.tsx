@@ -95,10 +95,12 @@ export function TaskPage() {
           </Suspense>
         )}
       </header>
-      <CardLinks>
-        <TaskSummary incident={incident} onLeft={goBack} />
-      </CardLinks>
-      {!isPhone && duty}
+      <div className={styles.facts}>
+        <CardLinks>
+          <TaskSummary incident={incident} onLeft={goBack} />
+        </CardLinks>
+        {!isPhone && duty}
+      </div>
       <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
       {isPhone && duty}
     </main>

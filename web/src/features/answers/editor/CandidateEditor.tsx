@@ -191,7 +191,6 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
       <div className={styles.questionColumn}>
         {/* Without its words nobody knows why the question came back: the first thing that is read. */}
         <SupplementBanner answer={answer} />
-        {!isPhone && beside}
         {isPhone ? (
           <details className={`${styles.section} ${styles.foldedQuestion}`}>
             <summary className="tap">
@@ -204,6 +203,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           <div className={styles.section}>{props.question}</div>
         )}
         <SendBackRemark versions={answer.versions} />
+        {/* Whom one may ask comes after what was asked. */}
+        {!isPhone && beside}
         {!isNarrow && (
           <div className={`${styles.section} grow`}>
             <Checklist checks={checks} onShow={onShow} />

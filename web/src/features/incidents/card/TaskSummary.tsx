@@ -87,8 +87,8 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
     )
   }
   return (
-    <div className={styles.summary}>
-      <div className="row g2">
+    <div className={`${styles.summary} ${styles.whole}`}>
+      <div className={`row g2 ${styles.head}`}>
         <span className="row g2 wrap grow">
           <HeadMarks incident={incident} />
         </span>
@@ -106,8 +106,10 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
         )}
         {more}
       </div>
-      <CardBanners incident={steps.offered} isBusy={steps.isBusy} onAction={steps.more} />
-      {kept}
+      <div className={styles.notices}>
+        <CardBanners incident={steps.offered} isBusy={steps.isBusy} onAction={steps.more} />
+        {kept}
+      </div>
       {deadline && words && (
         <button
           type="button"
