@@ -27,6 +27,8 @@ export const SavedViewResponse = z.object({
   isPinned: z.boolean(),
   /** Null: a person has named it. */
   builtIn: BuiltInView,
+  /** The reader is told of what is new in it. */
+  isWatched: z.boolean(),
 })
 export type SavedViewResponse = z.infer<typeof SavedViewResponse>
 /** `mayShare`: with whom the reader may share; agencies by code. */
@@ -50,6 +52,7 @@ export const UpdateViewRequest = z.strictObject({
   isPinned: z.boolean().optional(),
 })
 export type UpdateViewRequest = z.infer<typeof UpdateViewRequest>
+export const WatchViewRequest = z.strictObject({ isOn: z.boolean() })
 export const OrderViewsRequest = z.strictObject({ ids: z.array(z.uuid()).max(200) })
 /** Up to COUNT_LIMIT; null where counting took too long to wait for. */
 export const ViewCountsResponse = z.object({ counts: z.record(z.string(), z.number().int().nullable()) })

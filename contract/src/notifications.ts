@@ -27,6 +27,8 @@ export const NOTIFICATION_KINDS = [
   'danger',
   /** A rumour: facts are asked for, a verdict or an approval is waited for, or a step is late. */
   'fake',
+  /** Something new stands in a saved view that the reader watches. */
+  'view',
   /** More questions of one kind come from one place than chance explains: for those who send questions on. */
   'surge',
   /** News or an order: published, corrected, withdrawn, or its day comes. */

@@ -11,6 +11,7 @@ import {
   subtaskJobs,
 } from '../src/modules/answers/index.ts'
 import { copyDue } from '../src/modules/attachments/index.ts'
+import { deskJobs } from '../src/modules/desk/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
 import { incidentsJobs } from '../src/modules/incidents/index.ts'
 import { learningJobs } from '../src/modules/text/learning/index.ts'
@@ -76,6 +77,7 @@ export async function openDesk({
     ...answersJobs(sender),
     ...contributionJobs(sender),
     ...subtaskJobs(sender),
+    ...deskJobs(context),
     ...fileJobs(sender),
     ...learningJobs(learningContextOf(context)),
   ]

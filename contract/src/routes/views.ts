@@ -7,6 +7,7 @@ import {
   SavedViewResponse,
   UpdateViewRequest,
   ViewCountsResponse,
+  WatchViewRequest,
 } from '../desk.ts'
 import { route } from './route.ts'
 
@@ -61,6 +62,18 @@ export const VIEW_ROUTES = {
     description: "Its owner only. Fields left out stay; a new name makes a built-in view a person's own.",
     params: ViewParams,
     body: UpdateViewRequest,
+    response: SavedViewResponse,
+  }),
+  watch: route({
+    method: 'PUT',
+    path: '/api/views/{viewId}/watch',
+    permission: 'incidents.read',
+    tag: 'views',
+    summary: 'Begins or ends telling of what is new in a view',
+    description:
+      "For the caller alone, of a view of their own or one shared with them. It is looked at every ten minutes with the caller's rights; how many one person watches is limited.",
+    params: ViewParams,
+    body: WatchViewRequest,
     response: SavedViewResponse,
   }),
   delete: route({

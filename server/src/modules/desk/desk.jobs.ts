@@ -5,6 +5,7 @@ import { deleteOldRuns } from './bulk/bulk.repository.ts'
 import { BULK_JOB, continueBulk } from './bulk/run-bulk.ts'
 import type { DeskContext } from './desk-context.ts'
 import { deleteForgottenViews } from './views/views.repository.ts'
+import { lookAtWatches } from './watches/look-at-watches.ts'
 
 /** A day more than a run can be undone (run-bulk.ts). */
 const KEEP_RUNS_DAYS = 31
@@ -20,6 +21,7 @@ export function deskJobs(context: DeskContext): JobDefinition[] {
           payloads.map((payload) => BulkPayload.parse(payload).runId),
         ),
     },
+    { name: 'desk.look_at_views', cron: '* * * * *', handle: () => lookAtWatches(context) },
     { name: 'desk.forget', cron: '30 3 * * *', handle: () => forgetOld(context) },
   ]
 }

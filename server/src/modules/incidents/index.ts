@@ -88,6 +88,7 @@ export {
   type ListedRow,
   type LiveCounters,
   listAmong,
+  listFoundSince,
   listIncidents,
   listInNoHands,
   listSought,

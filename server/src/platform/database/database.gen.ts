@@ -3015,6 +3015,14 @@ export interface Verification {
   value: string;
 }
 
+export interface ViewWatch {
+  isWhole: boolean;
+  known: string[];
+  lookedAt: Timestamp;
+  userId: string;
+  viewId: string;
+}
+
 export interface WebhookDelivery {
   answer: string | null;
   attemptedAt: Timestamp | null;
@@ -3345,6 +3353,7 @@ export interface DB {
   twoFactor: TwoFactor;
   unit: Unit;
   verification: Verification;
+  viewWatch: ViewWatch;
   webhookDelivery: WebhookDelivery;
   webhookEndpoint: WebhookEndpoint;
   webhookEvent: WebhookEvent;

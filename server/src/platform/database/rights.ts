@@ -38,7 +38,8 @@ const FORGOTTEN = [
     'sign_in_attempt',
     'role_grant',
   ],
-  ...['second_factor_reset', 'refusal', 'presence', 'event', 'saved_view', 'bulk_run', 'notification'],
+  ...['second_factor_reset', 'refusal', 'presence', 'event', 'saved_view', 'view_watch', 'bulk_run'],
+  'notification',
   ...[
     'notification_matter',
     'snooze',

@@ -24,6 +24,16 @@ describe('foldedPlace', () => {
     expect(foldedPlace(of('returned'), desk)).toEqual({ page: 'desk', queue: 'distribution', search: {} })
   })
 
+  it('opens a watched view with the conditions it had', () => {
+    const details = { viewId: 'v', name: 'Мусор', 'filter.queue': 'new', 'filter.topic': 'waste.dump' }
+    expect(foldedPlace(of('view', details), { seeDesk: true })).toEqual({
+      ...{ page: 'desk', queue: 'new', search: { topic: 'waste.dump' } },
+    })
+    expect(foldedPlace(of('view', { 'filter.late': 'true' }), { seeDesk: true })).toMatchObject({
+      ...{ queue: 'all', search: { late: 'true' } },
+    })
+  })
+
   it('leads who hears of a backup that failed to the state of the installation', () => {
     const notice = of('channel', { news: 'backup_failed', isOfInstallation: true }, true)
     expect(foldedPlace(notice, { seeDesk: false })).toEqual({ page: 'installation' })

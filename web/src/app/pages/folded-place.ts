@@ -105,6 +105,7 @@ export function foldedPlace(
   }
   if (kind === 'approval') return { page: 'approvals' }
   if (!seeDesk) return { page: 'tasks' }
+  if (kind === 'view') return placeOfView(details)
   const search = isUrgent ? { urgent: 'true' } : {}
   switch (kind) {
     case 'reminder':
@@ -130,4 +131,16 @@ export function foldedPlace(
     case 'mention':
       return { page: 'late' }
   }
+}
+
+const CONDITION = 'filter.'
+
+/** The view as it was when the notice came: its conditions stand in the notice. */
+function placeOfView(details: Folded['details']): FoldedPlace {
+  const { queue = 'all', ...search } = Object.fromEntries(
+    Object.entries(details).flatMap(([key, value]) =>
+      key.startsWith(CONDITION) && typeof value === 'string' ? [[key.slice(CONDITION.length), value]] : [],
+    ),
+  )
+  return { page: 'desk', queue, search }
 }

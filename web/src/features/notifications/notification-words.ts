@@ -24,6 +24,11 @@ export function useNotificationWords() {
         group: names.groupName(String(details.groupCode)),
         place: names.municipalityName(String(details.municipalityCode)),
       })
+    if (kind === 'view') {
+      const { name, builtIn } = details
+      const view = typeof builtIn === 'string' ? t(`desk.builtIn.${builtIn}`) : String(name)
+      return t('notices.view', { name: view, count })
+    }
     if (kind === 'article')
       return t(`notices.article.${String(details.news)}`, {
         count: Number(details.count),

@@ -3,13 +3,15 @@ import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { getDirectory } from '../../directory/index.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { listWatchedViews } from '../watches/watches.repository.ts'
 import { countViews } from './count-views.ts'
 import { agenciesOf, sharingRights } from './views.policy.ts'
 import { listViews, type StoredView } from './views.repository.ts'
 
 export async function readViews({ db }: DeskContext, actor: Actor): Promise<SavedViewListResponse> {
   const views = await listViews(db, actor, await agenciesFor(db, actor))
-  return { views: views.map((view) => presentView(view, actor)), mayShare: sharingRights(actor) }
+  const watched = await listWatchedViews(db, actor.id)
+  return { views: views.map((view) => presentView(view, { actor, watched })), mayShare: sharingRights(actor) }
 }
 
 /** Counts how many incidents each view of the reader shows now. */
@@ -30,7 +32,7 @@ export async function agenciesFor(db: Db, actor: Actor): Promise<string[]> {
 
 export function presentView(
   { ownerId, position: _position, ...view }: StoredView,
-  reader: Actor,
+  { actor, watched }: { actor: Actor; watched: ReadonlySet<string> },
 ): SavedViewResponse {
-  return { ...view, isOwn: ownerId === reader.id }
+  return { ...view, isOwn: ownerId === actor.id, isWatched: watched.has(view.id) }
 }

@@ -65,14 +65,19 @@ export async function listViews(db: Db, actor: Actor, agencies: readonly string[
   return rows.map(toView)
 }
 
-/** Finds a view; one that the reader may not see does not exist. */
-export async function getVisibleView(
-  db: Db,
-  { id, actor, agencies }: { id: string; actor: Actor; agencies: readonly string[] },
-): Promise<StoredView> {
+type Asked = { id: string; actor: Actor; agencies: readonly string[] }
+
+/** Null: it is not there, or the reader may not see it. */
+export async function findVisibleView(db: Db, { id, actor, agencies }: Asked): Promise<StoredView | null> {
   const row = await selectViews(db).where('savedView.id', '=', id).executeTakeFirst()
   const view = row && toView(row)
-  if (!view || !maySeeView(actor, view, agencies)) throw new NotFoundError('view.not_found', { id })
+  return view && maySeeView(actor, view, agencies) ? view : null
+}
+
+/** Finds a view; one that the reader may not see does not exist. */
+export async function getVisibleView(db: Db, asked: Asked): Promise<StoredView> {
+  const view = await findVisibleView(db, asked)
+  if (!view) throw new NotFoundError('view.not_found', { id: asked.id })
   return view
 }
 

@@ -4,7 +4,14 @@ export { countIncidents, readCounters } from './count-incidents.ts'
 export { countDueByDay, countInHands, countOpenWork, listInNoHands } from './counts.repository.ts'
 export { alsoSought, listAmong, listIncidents } from './list-incidents.ts'
 export { createLiveCounters, type LiveCounters } from './live-counters.ts'
-export { type ListedRow, listSought, listVisible, readStretch, type Sought } from './rows.repository.ts'
+export {
+  type ListedRow,
+  listFoundSince,
+  listSought,
+  listVisible,
+  readStretch,
+  type Sought,
+} from './rows.repository.ts'
 export { foundInIndex } from './search.query.ts'
 export { createShownLists, type ShownLists } from './shown-lists.ts'
 export { chooseSort } from './sort.query.ts'

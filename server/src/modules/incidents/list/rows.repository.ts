@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/db.ts'
 import { planAnew } from '../../../platform/database/prepared.ts'
+import { firstIdAt } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
 import { LISTED } from '../card/index.ts'
 import type { Stretch } from '../filter/index.ts'
@@ -29,6 +30,21 @@ export async function readStretch(select: IncidentQuery, { by: foundBy, stretch,
 }
 
 export type ListedRow = Awaited<ReturnType<typeof listVisible>>[number]
+
+/** Newest first, by when they came into the system: an id says it. */
+export async function listFoundSince(
+  db: Db,
+  { since, limit }: { since: Date; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('id', '>=', firstIdAt(since))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
 
 /** Where residents marked these. */
 export async function listPoints(db: Db, ids: readonly string[]) {

@@ -100,6 +100,7 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'channel') return words.channel[newsOf(details)](String(details.channelName ?? ''))
   if (kind === 'chat') return words.chat(String(details.chatTitle ?? ''))
   if (kind === 'fake') return words.fake(number)
+  if (kind === 'view') return words.view(String(details.name ?? ''), count)
   if (kind === 'surge') return words.surge(String(details.count ?? ''))
   if (kind === 'duty')
     return words.duty[details.news === 'taken' ? 'taken' : 'given'](String(details.post ?? ''))

@@ -36,6 +36,7 @@ type Words = {
       | 'chat'
       | 'fake'
       | 'surge'
+      | 'view'
       | 'bulletin'
       | 'duty'
       | 'article'
@@ -57,6 +58,7 @@ type Words = {
   chat: (title: string) => string
   fake: (number: string) => string
   surge: (count: string) => string
+  view: (name: string, count: number) => string
   duty: Record<DutyNews, (post: string) => string>
   bulletin: Record<BulletinNews, (title: string) => string>
   article: Record<ArticleNews, (count: number, title: string) => string>
@@ -120,6 +122,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     },
     chat: (title) => `опасность в чате «${title}»`,
     fake: (number) => `карточка слуха № ${number} ждёт вас`,
+    view: (name, count) => `вид «${name}»: ${ru(count, 'новый вопрос', 'новых вопроса', 'новых вопросов')}`,
     surge: (count) => `всплеск: за три часа ${count} вопросов на одну тему из одного места`,
     duty: {
       given: (post) => `вы дежурите: ${post}`,
@@ -269,6 +272,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     },
     chat: (title) => `danger in the chat “${title}”`,
     fake: (number) => `rumour card no. ${number} is waiting for you`,
+    view: (name, count) => `view “${name}”: ${count} new ${count === 1 ? 'question' : 'questions'}`,
     surge: (count) => `surge: ${count} questions on one topic from one place in three hours`,
     duty: {
       given: (post) => `you are on duty: ${post}`,

@@ -24,6 +24,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   chat: { inCentre: true, email: 'instant' },
   danger: { inCentre: true, email: 'instant' },
   fake: { inCentre: true, email: 'instant' },
+  view: { inCentre: true, email: 'off' },
   surge: { inCentre: true, email: 'off' },
   bulletin: { inCentre: true, email: 'instant' },
   duty: { inCentre: true, email: 'instant' },

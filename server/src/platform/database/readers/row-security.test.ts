@@ -53,7 +53,13 @@ const WITHOUT_POLICY = {
   'of whoever writes rules, imports, or takes questions down by hand': [
     ...['hand_record', 'imported_incident', 'rule_dry_match', 'rule_firing'],
   ],
-  'of one person or one device': ['notification', 'notification_matter', 'snooze', 'dialog_follower'],
+  'of one person or one device': [
+    'notification',
+    'notification_matter',
+    'snooze',
+    'view_watch',
+    'dialog_follower',
+  ],
   'of texts to many places and acts in networks, which have rules of their own': [
     ...['broadcast', 'broadcast_place', 'network_act'],
   ],

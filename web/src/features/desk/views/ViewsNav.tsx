@@ -1,6 +1,6 @@
-import { IconBookmark, IconDots, IconPinned, IconUsers } from '@tabler/icons-react'
+import { IconBell, IconBookmark, IconDots, IconPinned, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countWords } from '../../../lib/words/names.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -11,6 +11,7 @@ import { SaveViewDialog } from '../dialogs.ts'
 import { useViewName } from './use-view-name.ts'
 import { useViews } from './use-views.ts'
 
+type MenuItems = ComponentProps<typeof Menu>['items']
 type Props = {
   isCurrent: (view: SavedView) => boolean
   /** The page knows addresses. */
@@ -22,9 +23,27 @@ export function ViewsNav({ isCurrent, renderLink }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const nameOf = useViewName()
-  const { views, update, move, remove } = useViews()
+  const { views, update, move, remove, watch } = useViews()
   const counts = useQuery({ ...viewCountsQuery, enabled: views.length > 0 }).data?.counts
   const [edited, setEdited] = useState<SavedView | null>(null)
+  const toggleWatch = (view: SavedView) =>
+    watch(
+      view,
+      !view.isWatched,
+      t(view.isWatched ? 'desk.view.watchOff' : 'desk.view.watchOn', { name: nameOf(view) }),
+    )
+  const ownActs = (view: SavedView): MenuItems => [
+    { key: 'rename', label: t('desk.view.rename'), onSelect: () => setEdited(view) },
+    {
+      key: 'pin',
+      label: view.isPinned ? t('desk.view.unpin') : t('desk.view.pin'),
+      onSelect: () => void update(view, { isPinned: !view.isPinned }),
+    },
+    { key: 'up', label: t('desk.view.up'), onSelect: () => move(view, -1) },
+    { key: 'down', label: t('desk.view.down'), onSelect: () => move(view, 1) },
+    'line',
+    { key: 'delete', label: t('desk.view.delete'), onSelect: () => remove(view) },
+  ]
   if (views.length === 0) return null
   return (
     <section aria-label={t('desk.views')}>
@@ -42,31 +61,31 @@ export function ViewsNav({ isCurrent, renderLink }: Props) {
                 >
                   {nameOf(view)}
                 </span>
+                {view.isWatched && (
+                  <>
+                    <IconBell className="ic" aria-hidden="true" />
+                    <span className="sr">{t('desk.view.watched')}</span>
+                  </>
+                )}
                 {index < 9 && <kbd className={`kbd ${styles.entryKey}`}>{index + 1}</kbd>}
                 <span className="n">{countWords(counts?.[view.id], number)}</span>
               </>,
               isCurrent(view),
             )}
-            {view.isOwn && (
-              <Menu
-                label={t('desk.view.menu', { name: nameOf(view) })}
-                trigger={<IconDots className="ic" />}
-                isIcon
-                className={`btn s t ${styles.entryMenu}`}
-                items={[
-                  { key: 'rename', label: t('desk.view.rename'), onSelect: () => setEdited(view) },
-                  {
-                    key: 'pin',
-                    label: view.isPinned ? t('desk.view.unpin') : t('desk.view.pin'),
-                    onSelect: () => void update(view, { isPinned: !view.isPinned }),
-                  },
-                  { key: 'up', label: t('desk.view.up'), onSelect: () => move(view, -1) },
-                  { key: 'down', label: t('desk.view.down'), onSelect: () => move(view, 1) },
-                  'line',
-                  { key: 'delete', label: t('desk.view.delete'), onSelect: () => remove(view) },
-                ]}
-              />
-            )}
+            <Menu
+              label={t('desk.view.menu', { name: nameOf(view) })}
+              trigger={<IconDots className="ic" />}
+              isIcon
+              className={`btn s t ${styles.entryMenu}`}
+              items={[
+                {
+                  key: 'watch',
+                  label: t(view.isWatched ? 'desk.view.unwatch' : 'desk.view.watch'),
+                  onSelect: () => void toggleWatch(view),
+                },
+                ...(view.isOwn ? ownActs(view) : []),
+              ]}
+            />
           </li>
         ))}
       </ul>

@@ -48,6 +48,13 @@ export function useViews() {
       ids.splice(to, 0, ...ids.splice(from, 1))
       run.mutate(() => unwrap(api.PUT('/api/views/order', { body: { ids } })))
     },
+    watch: (view: SavedView, isOn: boolean, said: string) =>
+      run
+        .mutateAsync(() => unwrap(api.PUT('/api/views/{viewId}/watch', { ...pathOf(view), body: { isOn } })))
+        .then(
+          () => showToast(said),
+          () => undefined,
+        ),
     remove: (view: SavedView) =>
       run
         .mutateAsync(() => unwrap(api.DELETE('/api/views/{viewId}', pathOf(view))))

@@ -88,7 +88,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
   }
   return (
     <div className={`${styles.summary} ${styles.whole}`}>
-      <div className={`row g2 ${styles.head}`}>
+      <div className={`row g2 ${styles.marks}`}>
         <span className="row g2 wrap grow">
           <HeadMarks incident={incident} />
         </span>

@@ -27,7 +27,10 @@ export function DutyLine({ question, renderMore, isBrief = false }: Props) {
   const [speaker] = post?.now.speakers ?? []
   const phone = speaker?.phone || post?.phone || answer.phone
   return (
-    <section className={`${styles.dutyLine} ${isBrief ? styles.brief : ''}`} aria-label={t('common.section.duty')}>
+    <section
+      className={`${styles.dutyLine} ${isBrief ? styles.brief : ''}`}
+      aria-label={t('common.section.duty')}
+    >
       {/* A task has no heading over this line. */}
       {isBrief ? (
         <p className="sm">

@@ -30,7 +30,7 @@ const VIEW = {
     agencyCode: null,
     ownerName: 'Орлова А. П.',
   },
-  ...{ isOwn: false, isPinned: false },
+  ...{ isOwn: false, isPinned: false, isWatched: false },
 }
 
 async function open(path: string) {
