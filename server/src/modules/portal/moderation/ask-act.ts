@@ -11,6 +11,7 @@ import { journalAct, type ModerationContext } from './moderation-context.ts'
 import { listApprovers, notifyApprovers } from './notify-approvers.ts'
 import { readSubject } from './offer-acts.ts'
 import type { Subject } from './subjects.repository.ts'
+import { tellQuestion } from './tell-question.ts'
 
 type Ask = { request: AskNetworkActRequest; actor: Actor }
 
@@ -52,6 +53,7 @@ async function insert(tx: Tx, { act, actor, now }: { act: NewAct; actor: Actor; 
   if (!(await insertAct(tx, act))) throw new ConflictError('moderation.asked_already')
   await begin(tx, act, now)
   await journalAct(tx, { actor, action: 'network_act.asked', act })
+  if (act.state === 'done') await tellQuestion(tx, act, now)
 }
 
 type Built = {

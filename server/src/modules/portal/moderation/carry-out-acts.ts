@@ -19,6 +19,7 @@ import { endsWithout } from './decide-act.ts'
 import { isExpired } from './domain/act.ts'
 import { afterFailure } from './domain/attempt.ts'
 import { announceAct, journalAct, type ModerationContext } from './moderation-context.ts'
+import { tellQuestion } from './tell-question.ts'
 
 const IDLE_MS = 2000
 const AT_ONCE = 20
@@ -113,5 +114,7 @@ async function settle(tx: Tx, due: DueAct, outcome: Outcome, now: Date): Promise
   await updateAct(tx, due.id, { ...NO_LEASE, state, errorCode, endedAt: now })
   if (state !== 'done') await endsWithout(tx, due)
   if (state === 'done' && due.kind === 'restore') await markTakenDown(tx, due.messageId, null)
-  await journalAct(tx, { actor: null, action: `network_act.${state}`, act: await getAct(tx, due.id) })
+  const act = await getAct(tx, due.id)
+  if (state === 'done') await tellQuestion(tx, act, now)
+  await journalAct(tx, { actor: null, action: `network_act.${state}`, act })
 }
