@@ -81,11 +81,13 @@ export function useNotificationWords() {
   }
 
   function factsOf({ kind, details }: Said): string {
-    const { topicCode, agencyCode, dueAt, key, words, by } = details
+    const { topicCode, agencyCode, dueAt, key, words, by, reasonCode } = details
     const facts = [
-      (kind === 'reminded' || kind === 'article' || kind === 'course') && typeof words === 'string'
-        ? t('notices.words', { words })
+      kind === 'sent_back' && typeof by === 'string' ? t('notices.sentBackBy', { name: by }) : null,
+      kind === 'sent_back' && typeof reasonCode === 'string'
+        ? t(`answers.sendBack.reason.${reasonCode}`)
         : null,
+      WITH_WORDS.includes(kind) && typeof words === 'string' ? t('notices.words', { words }) : null,
       kind === 'course' && typeof by === 'string' ? t('notices.remindedBy', { name: by }) : null,
       kind === 'reminder' && typeof key === 'string' ? t(`incidents.deadline.key.${key}`) : null,
       typeof topicCode === 'string' ? names.topicName(topicCode) : null,
@@ -97,6 +99,9 @@ export function useNotificationWords() {
 
   return { titleOf, factsOf }
 }
+
+/** Kinds whose notice carries what a person wrote. */
+const WITH_WORDS: readonly Said['kind'][] = ['reminded', 'article', 'course', 'sent_back']
 
 function courseKey({ news, day }: Said['details']): string {
   return news === 'reminded' && typeof day === 'string' ? 'reminded_by_day' : String(news)
