@@ -102,6 +102,7 @@ export {
   listIncidentThread,
   listLateMemberIds,
   listRecipients,
+  listWaiting,
   openIncidents,
   type Recipient,
   type RegisterDeps,
