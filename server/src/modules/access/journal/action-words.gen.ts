@@ -244,6 +244,12 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 }
 
 export const STEP_WORDS: Readonly<Record<string, string>> = {
+  step_network_delete: "Сообщение автора удалено в сети",
+  step_network_restore: "Сообщение автора возвращено в сети",
+  step_network_mute: "Автору запрещено писать в сети",
+  step_network_unmute: "Автору снова можно писать в сети",
+  step_network_ban: "Автор заблокирован в сети",
+  step_network_unban: "Автор разблокирован в сети",
   step_reminded: "Руководитель напомнил",
   step_register_hide: "Скрыто из реестра",
   step_register_show: "Показано в реестре",

@@ -15,11 +15,11 @@ import {
   recoverAbandoned,
 } from './act-outbox.repository.ts'
 import { getAct, updateAct } from './acts.repository.ts'
+import { addToHistory } from './add-to-history.ts'
 import { endsWithout } from './decide-act.ts'
 import { isExpired } from './domain/act.ts'
 import { afterFailure } from './domain/attempt.ts'
 import { announceAct, journalAct, type ModerationContext } from './moderation-context.ts'
-import { tellQuestion } from './tell-question.ts'
 
 const IDLE_MS = 2000
 const AT_ONCE = 20
@@ -115,6 +115,6 @@ async function settle(tx: Tx, due: DueAct, outcome: Outcome, now: Date): Promise
   if (state !== 'done') await endsWithout(tx, due)
   if (state === 'done' && due.kind === 'restore') await markTakenDown(tx, due.messageId, null)
   const act = await getAct(tx, due.id)
-  if (state === 'done') await tellQuestion(tx, act, now)
+  if (state === 'done') await addToHistory(tx, act, now)
   await journalAct(tx, { actor: null, action: `network_act.${state}`, act })
 }

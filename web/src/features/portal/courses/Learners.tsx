@@ -12,7 +12,7 @@ import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { lastDay, STATE_OF } from './CourseList.tsx'
 import { learnersQuery, peopleUrl, remindOfCourse, teamQuery } from './courses.queries.ts'
-import { RemindAll, RemindedResult } from './RemindAll.tsx'
+import { RemindAll, RemindedResult } from './people/RemindAll.tsx'
 
 /** How far the people of a head are; no answer of anybody. */
 export function Learners({ courseId }: { courseId: string }) {

@@ -1,3 +1,4 @@
+import { NETWORK_ACT_BEGINNINGS } from '@veche/contract/values/portal/moderation.ts'
 import { useTranslation } from 'react-i18next'
 import type { ActsOffer } from './moderation.queries.ts'
 
@@ -5,7 +6,8 @@ import type { ActsOffer } from './moderation.queries.ts'
 export function Limits({ offer: { limits, channelName } }: { offer: ActsOffer }) {
   const { t } = useTranslation()
   // Of our own words, or in a private talk, all of them have one reason.
-  const isOne = limits.length > 1 && new Set(limits.map(({ why }) => why)).size === 1
+  const isOne =
+    limits.length === NETWORK_ACT_BEGINNINGS.length && new Set(limits.map(({ why }) => why)).size === 1
   const shown = isOne ? limits.slice(0, 1) : limits
   if (shown.length === 0) return null
   return (
@@ -13,9 +15,7 @@ export function Limits({ offer: { limits, channelName } }: { offer: ActsOffer })
       {shown.map(({ kind, why }) => (
         <li key={kind}>
           {t(`portal.moderation.limit.${why}`, {
-            act: isOne
-              ? limits.map((one) => t(`portal.moderation.kind.${one.kind}`)).join('», «')
-              : t(`portal.moderation.kind.${kind}`),
+            act: t(isOne ? 'portal.moderation.allActs' : `portal.moderation.kind.${kind}`),
             channel: channelName,
           })}
         </li>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RemindLearnersResponse } from '@veche/contract/portal/courses.ts'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../ui/Button.tsx'
-import { Confirm } from '../../../ui/overlays/Confirm.tsx'
-import { Dialog } from '../../../ui/overlays/Dialog.tsx'
-import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import { reminderQuery } from './courses.queries.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { Confirm } from '../../../../ui/overlays/Confirm.tsx'
+import { Dialog } from '../../../../ui/overlays/Dialog.tsx'
+import { ErrorNotice, SkeletonRows } from '../../../../ui/query-states.tsx'
+import { reminderQuery } from '../courses.queries.ts'
 
 type Props = { courseId: string; onYes: () => void; onClose: () => void }
 
