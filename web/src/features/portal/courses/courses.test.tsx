@@ -15,7 +15,7 @@ import { show } from '../../../testing/show.tsx'
 import { Assignments } from './Assignments.tsx'
 import { CourseScreen } from './CourseScreen.tsx'
 import { courseQuery } from './courses.queries.ts'
-import { Learners, Team } from './Learners.tsx'
+import { Learners, Team } from './people/Learners.tsx'
 import { useSendKeptSteps } from './use-kept-steps.ts'
 
 const network = fakeNetworkForEach()
