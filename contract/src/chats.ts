@@ -42,7 +42,12 @@ export const ChatResponse = z.object({
   /** Replies whose question a person has to confirm. */
   unsureCount: z.number().int(),
   onDuty: z.array(z.object({ userId: z.string(), name: z.string(), until: Moment })),
-  abilities: z.object({ work: z.boolean(), manage: z.boolean() }),
+  abilities: z.object({
+    work: z.boolean(),
+    manage: z.boolean(),
+    /** Notes measures; who answers in a chat need not be the one who moderates it. */
+    moderate: z.boolean(),
+  }),
 })
 export type ChatResponse = z.infer<typeof ChatResponse>
 export const ChatListResponse = z.object({ chats: z.array(ChatResponse) })

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { AnswerPromise } from '../answers.ts'
 import { CommandKey, Network, Surface } from '../common.ts'
 
+/** `by_hand`: a person publishes there; `own_answer`: an answer of its own is made or given; `frozen`: its clocks are stopped. */
+const ANSWER_LEFT_OUT = ['by_hand', 'own_answer', 'frozen', 'closed'] as const
+
 /** Within the hold: the version waits for approval again, and nothing was sent. */
 export const UndoApprovalRequest = z.strictObject({ expectedVersion: z.number().int(), key: CommandKey })
 /** A tracked change of the text that waits; another pair of eyes confirms it. */
@@ -42,6 +45,11 @@ export const JudgingResponse = z.object({
   /** Of the first authors; a mass event has more. */
   parts: z.array(ComposedPart),
   recipients: z.number().int(),
+  /** How many get it by the program, by network. */
+  reach: z.array(z.object({ network: Network, count: z.number().int() })),
+  /** Of the group or the event, not reached by it: the first of them, with the reason. */
+  leftOut: z.array(z.object({ number: z.number().int(), reason: z.enum(ANSWER_LEFT_OUT) })),
+  leftOutCount: z.number().int(),
   /** Of whoever wrote the text: their answers of the last `RECORD_DAYS` that somebody has decided on. */
   writer: z.object({
     name: z.string(),

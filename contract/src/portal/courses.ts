@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { Code, Moment, shownName } from '../common.ts'
-import { COURSE_PICTURES, COURSE_STATES, GATED_RIGHTS, LEARNER_STATES } from '../values/courses.ts'
+import {
+  COURSE_PICTURES,
+  COURSE_STATES,
+  GATED_RIGHTS,
+  LEARNER_STATES,
+  REMINDER_REFUSALS,
+  REMINDING,
+} from '../values/courses.ts'
 
 const Line = z.string().trim().min(1).max(300)
 
@@ -262,6 +269,8 @@ const Learner = z.object({
   name: z.string(),
   /** When somebody reminded them of the course last. */
   remindedAt: Moment.nullable(),
+  /** `told`: somebody reminded them today, so nobody can again; `passed`: their pass holds for more than a month. */
+  reminding: z.enum(REMINDING),
   seenCount: z.number().int(),
   state: z.enum(LEARNER_STATES),
   certificateNumber: z.string().nullable(),
@@ -278,7 +287,14 @@ export const LearnersResponse = z.object({
 export const RemindLearnersRequest = z.strictObject({
   userIds: z.array(z.string().min(1).max(100)).min(1).max(500).optional(),
 })
-export const RemindLearnersResponse = z.object({ reminded: z.number().int() })
+export const RemindLearnersResponse = z.object({
+  reminded: z.number().int(),
+  /** Not told, with the reason; the first of them by name. */
+  leftOut: z.array(z.object({ name: z.string(), reason: z.enum(REMINDER_REFUSALS) })),
+  leftOutCount: z.number().int(),
+})
+export const RemindPreviewResponse = z.object({ people: z.number().int(), toldToday: z.number().int() })
+export type RemindLearnersResponse = z.infer<typeof RemindLearnersResponse>
 export type LearnersResponse = z.infer<typeof LearnersResponse>
 
 /** People × courses: who lacks what, at once. */

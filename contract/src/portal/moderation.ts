@@ -3,6 +3,7 @@ import { Moment, Network, Surface } from '../common.ts'
 import {
   NETWORK_ACT_BEGINNINGS,
   NETWORK_ACT_KINDS,
+  NETWORK_ACT_LIMITS,
   NETWORK_ACT_REASONS,
   NETWORK_ACT_STATES,
   NETWORK_ACT_TERMS,
@@ -21,6 +22,9 @@ export const NetworkActReason = z.enum(NETWORK_ACT_REASONS)
 export type NetworkActReason = z.infer<typeof NetworkActReason>
 export const NetworkActWay = z.enum(NETWORK_ACT_WAYS)
 export type NetworkActWay = z.infer<typeof NetworkActWay>
+
+export const NetworkActLimit = z.enum(NETWORK_ACT_LIMITS)
+export type NetworkActLimit = z.infer<typeof NetworkActLimit>
 
 const Words = z.string().trim().max(NETWORK_ACT_WORDS_LIMIT)
 
@@ -43,6 +47,9 @@ export const NetworkActsOffer = z.object({
       needsSecond: z.boolean(),
     }),
   ),
+  channelName: z.string(),
+  /** What our program does not do here for the reader, and why. */
+  limits: z.array(z.object({ kind: z.enum(NETWORK_ACT_BEGINNINGS), why: NetworkActLimit })),
   /** What was done or asked of this message and its author already, the newest first. */
   earlier: z.array(z.lazy(() => NetworkActResponse)),
 })

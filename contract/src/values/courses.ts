@@ -18,6 +18,10 @@ export const COURSE_PICTURES = [
 ] as const
 
 /** `due`: never passed, or no longer valid, and the right still holds. */
+/** Whether a person can be reminded of a course now; `passed` and `told` say why not. */
+export const REMINDING = ['open', 'told', 'passed'] as const
+/** Why a person is left out when people are reminded of a course. */
+export const REMINDER_REFUSALS = ['told', 'passed', 'self'] as const
 export const LEARNER_STATES = ['valid', 'due', 'rests', 'lifted', 'free'] as const
 
 /** A file of a course is text with a head; one file may hold many. */

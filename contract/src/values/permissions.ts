@@ -49,6 +49,7 @@ export type Permission =
   | 'courses.do'
   | 'courses.write'
   | 'courses.assign'
+  | 'courses.remind'
   | 'courses.gate'
   | 'feedback.read'
   | 'feedback.write'

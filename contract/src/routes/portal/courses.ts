@@ -20,6 +20,7 @@ import {
   LiftRightRequest,
   RemindLearnersRequest,
   RemindLearnersResponse,
+  RemindPreviewResponse,
   SeenRequest,
   SetGateRequest,
 } from '../../portal/courses.ts'
@@ -143,14 +144,24 @@ export const COURSE_ROUTES = {
   remindLearners: route({
     method: 'POST',
     path: '/api/courses/{courseId}/remind',
-    permission: 'courses.assign',
+    permission: 'courses.remind',
     tag: 'courses',
     summary: 'Reminds people who have not passed a course',
     description:
-      'Those of `userIds`, or all, whom the reader leads and who have not passed it. A person hears of one course once a day; `reminded` counts those who hear of it now.',
+      'Those of `userIds`, or all, whom the reader leads and who have not passed it or whose pass ends within a month. A person hears of one course once a day; `reminded` counts those who hear of it now, `leftOut` names the others with the reason.',
     params: CourseParams,
     body: RemindLearnersRequest,
     response: RemindLearnersResponse,
+  }),
+  previewLearnerReminder: route({
+    method: 'GET',
+    path: '/api/courses/{courseId}/remind',
+    permission: 'courses.remind',
+    tag: 'courses',
+    summary: 'Tells how many people a reminder of a course would reach',
+    description: 'Of those whom the reader leads; `toldToday` were reminded today and are left out.',
+    params: CourseParams,
+    response: RemindPreviewResponse,
   }),
   exportLearners: route({
     method: 'GET',

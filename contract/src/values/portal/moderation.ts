@@ -49,3 +49,14 @@ export const NETWORK_ACT_WORDS_LIMIT = 500
 
 /** How far somebody's right over a message goes: it is shown, it may be hidden, or all may be done. */
 export type ModerationReach = 'see' | 'hide' | 'all'
+
+/** Places that others see; in a private talk, a letter or a form nothing is to be hidden from anybody. */
+export const SEEN_BY_OTHERS = ['comment', 'post', 'chat', 'video_comment', 'photo_comment', 'board'] as const
+
+/**
+ * Why our program does not do an act here: `right` of the person, `key` that the channel lacks, `channel` that is not
+ * connected, `network` that gives it to no program.
+ */
+export const NETWORK_ACT_LIMITS = [
+  ...(['right', 'key', 'channel', 'network', 'gone', 'no_author', 'ours', 'private'] as const),
+] as const

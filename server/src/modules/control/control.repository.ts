@@ -33,6 +33,7 @@ export type StoredHappening = {
   activity: string
   seq: number
   actorId: string | null
+  actorName: string | null
   details: Record<string, unknown>
   incident: {
     id: string
@@ -62,9 +63,10 @@ export async function listHappenings(
     type: string
     seq: number
     actorId: string | null
+    actorName: string | null
     details: unknown
   }>`
-    select a.incident_id as "incidentId", a.type, a.seq, a.actor_id as "actorId", a.details
+    select a.incident_id as "incidentId", a.type, a.seq, a.actor_id as "actorId", a.actor_name as "actorName", a.details
     from unnest(${incidentIds}::uuid[], ${activities}::text[]) as wanted (incident_id, type)
     cross join lateral (
       select * from incident_activity
@@ -77,9 +79,10 @@ export async function listHappenings(
     .where('id', 'in', [...new Set(incidentIds)])
     .execute()
   const byId = new Map(incidents.map((incident) => [incident.id, incident]))
-  return last.rows.flatMap(({ incidentId, type, seq, actorId, details }) => {
+  return last.rows.flatMap(({ incidentId, type, seq, actorId, actorName, details }) => {
     const incident = byId.get(incidentId)
-    return incident ? [{ activity: type, seq, actorId, details: Details.parse(details), incident }] : []
+    const read = { activity: type, seq, actorId, actorName, details: Details.parse(details) }
+    return incident ? [{ ...read, incident }] : []
   })
 }
 

@@ -108,6 +108,14 @@ it('tells the centre what a body returned, approvers what waits, the writer what
     comment: 'Назовите срок',
   })
   expect(await told()).toEqual(['Исполнитель sent_back', 'Модератор approval'])
+  const { details } = await desk.test.db
+    .selectFrom('notification')
+    .select('details')
+    .where('kind', '=', 'sent_back')
+    .executeTakeFirstOrThrow()
+  expect(details).toMatchObject({
+    ...{ by: desk.people.moderator.name, reasonCode: 'no_date', words: 'Назовите срок' },
+  })
 })
 
 it('tells the writer that something is to be added to what they have written', async () => {

@@ -90,11 +90,14 @@ function incidentsOf(events: readonly StoredEvent[]): string[] {
 }
 
 function noticesOf(
-  { incident, seq, actorId, activity, details }: StoredHappening,
+  { incident, seq, actorId, actorName, activity, details }: StoredHappening,
   { staff, directory }: { staff: StaffBook; directory: Directory },
 ): Notice[] {
   const agency = directory.agencies.find(({ code }) => code === incident.agencyCode)
-  const notice = noticeOf({ activity, details, incident, isTrusted: agency?.isTrusted ?? false }, staff)
+  const notice = noticeOf(
+    { activity, actorName, details, incident, isTrusted: agency?.isTrusted ?? false },
+    staff,
+  )
   if (!notice) return []
   const userIds = new Set(notice.userIds)
   // The actor is not notified of their own step.

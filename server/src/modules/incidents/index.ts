@@ -103,6 +103,7 @@ export {
   listIncidentThread,
   listLateMemberIds,
   listRecipients,
+  listWaiting,
   openIncidents,
   type Recipient,
   type RegisterDeps,

@@ -27,14 +27,16 @@ type Props = {
   onSearch: (search: ChannelsSearch) => void
   renderLink: (channelId: string, content: ReactNode) => ReactNode
   onOpen: (channelId: string) => void
+  /** The questions whose answers the network has not confirmed; null where the reader has no list of questions. */
+  renderQuestions: ((channelId: string, words: string) => ReactNode) | null
 }
 
 /** Every page of ours in the networks; those that ask to be looked at come first. */
-export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
+export function ChannelsTable({ search, onSearch, renderLink, onOpen, renderQuestions }: Props) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(channelTableQuery({ sort: 'trouble', ...search }))
   const { number } = useFormat()
-  const columns = useColumns(renderLink)
+  const columns = useColumns({ renderLink, renderQuestions })
   const { data } = query
   const { chosen, setChosen } = useChosen(search)
   const canManage = useQuery(meQuery).data?.abilities.manageChannels ?? false
@@ -149,11 +151,21 @@ function Filter({ search, onSearch, troubled }: FilterProps) {
 
 type Sort = NonNullable<ChannelListQuery['sort']>
 
-function useColumns(renderLink: Props['renderLink']): DataColumn<ChannelResponse, Sort>[] {
+function useColumns({
+  renderLink,
+  renderQuestions,
+}: Pick<Props, 'renderLink' | 'renderQuestions'>): DataColumn<ChannelResponse, Sort>[] {
   const { t } = useTranslation()
   const names = useDirectory()
   const { shortMoment, number } = useFormat()
   const firstRemark = useFirstRemark()
+  const led = (channelId: string, words: string) => renderQuestions?.(channelId, words) ?? words
+  const remarkOf = (channel: ChannelResponse) => {
+    const remark = firstRemark(channel)
+    const isOfAnswers =
+      channel.unknownSends > 0 && remark === t('channels.unknownSends', { count: channel.unknownSends })
+    return isOfAnswers ? led(channel.id, remark) : remark
+  }
   return [
     {
       key: 'name',
@@ -187,7 +199,7 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<ChannelResponse
       cell: (channel) => (
         <>
           <HealthChip channel={channel} />
-          <span className="xs muted blk">{firstRemark(channel)}</span>
+          <span className="xs muted blk">{remarkOf(channel)}</span>
         </>
       ),
     },
@@ -204,13 +216,18 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<ChannelResponse
     {
       key: 'sending',
       title: t('channels.sending'),
-      cell: ({ waitingToSend, unknownSends }) =>
+      cell: ({ id, waitingToSend, unknownSends }) =>
         waitingToSend + unknownSends === 0 ? (
           <span className="muted">0</span>
         ) : (
           <span>
             {number(waitingToSend)}
-            {unknownSends > 0 && ` · ${t('channels.unknownShort', { shown: number(unknownSends) })}`}
+            {unknownSends > 0 && (
+              <>
+                {' · '}
+                {led(id, t('channels.unknownShort', { shown: number(unknownSends) }))}
+              </>
+            )}
           </span>
         ),
     },

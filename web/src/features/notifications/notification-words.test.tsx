@@ -24,3 +24,14 @@ it('says whether a question came to one’s body or to oneself', async () => {
   expect(await screen.findByText(/^Вашему ведомству передан вопрос № 1\s?168$/)).toBeTruthy()
   expect(await screen.findByText(/^Вам передан вопрос № 1\s?168$/)).toBeTruthy()
 })
+
+function Facts() {
+  const { factsOf } = useNotificationWords()
+  const details = { number: 1168, by: 'Анна', reasonCode: 'no_date', words: 'Назовите день' }
+  return <p>{factsOf({ kind: 'sent_back', details, isUrgent: false, count: 1, incidentId: ID })}</p>
+}
+
+it('says who sent an answer back and why', async () => {
+  show(<Facts />)
+  expect(await screen.findByText('вернул(а) Анна · Нет даты или срока · «Назовите день»')).toBeTruthy()
+})

@@ -42,7 +42,7 @@ export function useNotificationWords() {
     if (kind === 'bulletin')
       return t(`notices.bulletin.${String(details.news)}`, { title: String(details.title) })
     if (kind === 'course')
-      return t(`notices.course.${String(details.news)}`, {
+      return t(`notices.course.${courseKey(details)}`, {
         ...{ title: String(details.title), day: typeof details.day === 'string' ? day(details.day) : '' },
       })
     if (kind === 'page')
@@ -86,11 +86,14 @@ export function useNotificationWords() {
   }
 
   function factsOf({ kind, details }: Said): string {
-    const { topicCode, agencyCode, dueAt, key, words } = details
+    const { topicCode, agencyCode, dueAt, key, words, by, reasonCode } = details
     const facts = [
-      (kind === 'reminded' || kind === 'article' || kind === 'course') && typeof words === 'string'
-        ? t('notices.words', { words })
+      kind === 'sent_back' && typeof by === 'string' ? t('notices.sentBackBy', { name: by }) : null,
+      kind === 'sent_back' && typeof reasonCode === 'string'
+        ? t(`answers.sendBack.reason.${reasonCode}`)
         : null,
+      WITH_WORDS.includes(kind) && typeof words === 'string' ? t('notices.words', { words }) : null,
+      kind === 'course' && typeof by === 'string' ? t('notices.remindedBy', { name: by }) : null,
       kind === 'reminder' && typeof key === 'string' ? t(`incidents.deadline.key.${key}`) : null,
       typeof topicCode === 'string' ? names.topicName(topicCode) : null,
       typeof agencyCode === 'string' ? (names.agency(agencyCode)?.shortName ?? agencyCode) : null,
@@ -100,6 +103,13 @@ export function useNotificationWords() {
   }
 
   return { titleOf, factsOf }
+}
+
+/** Kinds whose notice carries what a person wrote. */
+const WITH_WORDS: readonly Said['kind'][] = ['reminded', 'article', 'course', 'sent_back']
+
+function courseKey({ news, day }: Said['details']): string {
+  return news === 'reminded' && typeof day === 'string' ? 'reminded_by_day' : String(news)
 }
 
 function foldedKey(kind: Said['kind'], { share }: Said['details']): string {

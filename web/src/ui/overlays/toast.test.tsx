@@ -87,6 +87,33 @@ it('takes back much by its button alone', async () => {
   expect(undo).toHaveBeenCalledOnce()
 })
 
+it('lets much be taken back for a minute, whatever is done meanwhile, and can be closed before', async () => {
+  const { user } = say(() => showManyToast('Сделано для 200', undo, 'Отменить всё'))
+  await pass(30_000)
+  act(() => {
+    showToast('Первое', vi.fn())
+    showToast('Второе', vi.fn())
+  })
+  await pass(29_000)
+  await user.click(button('Отменить всё'))
+  expect(undo).toHaveBeenCalledOnce()
+  act(() => showManyToast('Сделано для 300', undo, 'Отменить всё'))
+  await pass(61_000)
+  expect(told()).toBe('')
+  act(() => showManyToast('Сделано для 400', undo, 'Отменить всё'))
+  await user.click(button('Закрыть уведомление'))
+  expect(told()).toBe('')
+  expect(undo).toHaveBeenCalledOnce()
+})
+
+it('lets much be taken back as long as the button has the focus', async () => {
+  const { user } = say(() => showManyToast('Сделано для 200', undo, 'Отменить всё'))
+  act(() => button('Отменить всё').focus())
+  await pass(120_000)
+  await user.keyboard('{Enter}')
+  expect(undo).toHaveBeenCalledOnce()
+})
+
 it('does nothing by the key of what only its button does', async () => {
   const { user } = say(() => showErrorToast('Не принято', 'Показать', undo))
   await user.keyboard(CTRL_Z)

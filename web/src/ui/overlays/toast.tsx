@@ -17,11 +17,14 @@ type Toast = {
   label: string | null
   /** Ctrl+Z runs it too; what changes much at once only its button does. */
   isByKey: boolean
+  lifeMs: number
   /** What can be stopped until then, and how the seconds left are said. */
   hold: { endsAt: number; say: (seconds: number) => string } | null
 }
 
 const LIFE_MS = 10_000
+/** Of what changed much at once: its people look at the list before they see that it was wrong. */
+const MANY_LIFE_MS = 60_000
 let toasts: readonly Toast[] = []
 let nextId = 1
 const listeners = new Set<() => void>()
@@ -32,7 +35,10 @@ const MOST_HOLDS = 3
 function makeRoom(shown: readonly Toast[]): readonly Toast[] {
   const holds = shown.filter((toast) => toast.hold).slice(-MOST_HOLDS)
   const kept = shown.findLast((toast) => toast.undo) ?? shown.at(-1)
-  const room = kept && !kept.hold ? [...holds.slice(-1), kept] : holds
+  const newest = kept && !kept.hold ? [...holds.slice(-1), kept] : holds
+  // What changed much at once can be taken back for its whole minute, whatever is done meanwhile.
+  const many = shown.findLast(({ lifeMs }) => lifeMs === MANY_LIFE_MS)
+  const room = many && !newest.includes(many) ? [many, ...newest] : newest
   // What was refused is read before what was done meanwhile.
   const refused = shown.findLast(({ look }) => look === 'late')
   return refused && !room.includes(refused) ? [refused, ...room] : room
@@ -47,7 +53,17 @@ function change(next: readonly Toast[]): void {
 export function showToast(text: string, undo: (() => void) | null = null, label: string | null = null): void {
   change([
     ...makeRoom(toasts),
-    { id: nextId++, at: Date.now(), text, look: 'plain', undo, label, isByKey: true, hold: null },
+    {
+      id: nextId++,
+      at: Date.now(),
+      text,
+      look: 'plain',
+      undo,
+      label,
+      isByKey: true,
+      lifeMs: LIFE_MS,
+      hold: null,
+    },
   ])
 }
 
@@ -75,11 +91,21 @@ export function otherActSince(moment: number): string | null {
   return otherAct && otherAct.at > moment ? otherAct.text : null
 }
 
-/** What changed much at once: its button takes it back, Ctrl+Z asks first. */
+/** What changed much at once: its button takes it back for a minute, Ctrl+Z asks first. */
 export function showManyToast(text: string, undo: () => void, label: string): void {
   change([
     ...makeRoom(toasts),
-    { id: nextId++, at: Date.now(), text, look: 'plain', undo, label, isByKey: false, hold: null },
+    {
+      id: nextId++,
+      at: Date.now(),
+      text,
+      look: 'plain',
+      undo,
+      label,
+      isByKey: false,
+      lifeMs: MANY_LIFE_MS,
+      hold: null,
+    },
   ])
 }
 
@@ -98,7 +124,10 @@ export function showHoldToast(
 ): () => boolean {
   const hold = { endsAt: Date.now() + leftMs, say }
   const id = nextId++
-  change([...makeRoom(toasts), { id, at: Date.now(), text, look: 'plain', undo, label, isByKey: true, hold }])
+  change([
+    ...makeRoom(toasts),
+    { id, at: Date.now(), text, look: 'plain', undo, label, isByKey: true, lifeMs: LIFE_MS, hold },
+  ])
   return () => {
     const stood = toasts.some((toast) => toast.id === id)
     dismiss(id)
@@ -114,7 +143,17 @@ export function showErrorToast(
 ): void {
   change([
     ...makeRoom(toasts),
-    { id: nextId++, at: Date.now(), text, look: 'late', undo: act, label, isByKey: false, hold: null },
+    {
+      id: nextId++,
+      at: Date.now(),
+      text,
+      look: 'late',
+      undo: act,
+      label,
+      isByKey: false,
+      lifeMs: LIFE_MS,
+      hold: null,
+    },
   ])
 }
 
@@ -221,7 +260,7 @@ function heightOfFeet(): number {
 function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {
   const { t } = useTranslation()
   const [isHeld, setHeld] = useState(false)
-  const left = useRef(LIFE_MS)
+  const left = useRef(toast.lifeMs)
   useEffect(() => {
     if (isHeld || toast.hold) return
     const startedAt = Date.now()
@@ -251,7 +290,8 @@ function ToastRow({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {
           {toast.label ?? t('common.undo')}
           {hasKey && <Kbd keys="Ctrl+Z" />}
         </button>
-      ) : (
+      ) : null}
+      {(!toast.undo || toast.lifeMs === MANY_LIFE_MS) && (
         // A cross: a word here would read as taking the act back.
         <button type="button" aria-label={t('common.closeNotice')} onClick={() => dismiss(toast.id)}>
           <IconX className="ic" aria-hidden="true" />

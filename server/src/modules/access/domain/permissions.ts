@@ -134,6 +134,11 @@ export const PERMISSIONS = {
   'courses.write': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'settings' },
   // To which bodies and units is the policy of courses.
   'courses.assign': { roles: ['dispatcher', 'moderator', 'coordinator', 'head'], tokenScope: 'settings' },
+  // Of whom follows from whose progress one sees: the policy of courses.
+  'courses.remind': {
+    roles: ['administrator', 'dispatcher', 'moderator', 'head'],
+    tokenScope: 'settings',
+  },
   // A right of everybody in the region depends on it.
   'courses.gate': { roles: ['administrator', 'moderator'], tokenScope: 'settings', isRegionOnly: true },
   // Who has a role may ask the centre and vote; what is private is the policy of feedback.

@@ -244,6 +244,12 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 }
 
 export const STEP_WORDS: Readonly<Record<string, string>> = {
+  step_network_delete: "Сообщение автора удалено в сети",
+  step_network_restore: "Сообщение автора возвращено в сети",
+  step_network_mute: "Автору запрещено писать в сети",
+  step_network_unmute: "Автору снова можно писать в сети",
+  step_network_ban: "Автор заблокирован в сети",
+  step_network_unban: "Автор разблокирован в сети",
   step_reminded: "Руководитель напомнил",
   step_register_hide: "Скрыто из реестра",
   step_register_show: "Показано в реестре",
@@ -466,6 +472,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     courses_do: "прохождение курсов",
     courses_write: "написание курсов",
     courses_assign: "назначение курсов",
+    courses_remind: "напоминание о курсах",
     courses_gate: "связь прав с курсами",
     exercises_read: "учения",
     exercises_play: "участие в учениях",
@@ -630,6 +637,7 @@ export const VALUE_WORDS_EN: Readonly<Record<string, Readonly<Record<string, str
     courses_do: "taking courses",
     courses_write: "writing courses",
     courses_assign: "assigning courses",
+    courses_remind: "reminding of courses",
     courses_gate: "linking rights to courses",
     exercises_read: "exercises",
     exercises_play: "taking part in exercises",

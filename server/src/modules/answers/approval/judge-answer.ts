@@ -6,15 +6,17 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { listChannelNames } from '../../channels/index.ts'
 import { openAuthorName } from '../../inbox/index.ts'
-import { getVisibleRow, listRecipients } from '../../incidents/index.ts'
+import { getVisibleRow, listRecipients, listWaiting } from '../../incidents/index.ts'
 import { getSettings } from '../../settings/index.ts'
 import { listVersions } from '../drafts/index.ts'
 import { type Composed, composePublications } from '../outbox/index.ts'
 import { type AnswersContext, askingAfter, capabilitiesFor } from '../parts/index.ts'
+import { reachOf } from './domain/reach-of-answer.ts'
 import { readWritersRecord } from './writers-record.ts'
 
 /** A mass event has thousands of authors with the same words. */
 const MOST_SHOWN = 20
+const MOST_COUNTED = 500
 
 export async function judgeAnswer(
   context: AnswersContext,
@@ -32,13 +34,16 @@ export async function judgeAnswer(
   const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
   const answer = { incidentId, versionNo, text, privateText, fileIds, asking, isInterim: kind === 'interim' }
   const moments = { now, notBefore: null, holdUntil: null }
-  const shown = recipients.slice(0, MOST_SHOWN)
-  const composed = await composePublications(db, shown, { ...answer, ...moments }, context)
+  const counted = recipients.slice(0, MOST_COUNTED)
+  const composed = await composePublications(db, counted, { ...answer, ...moments }, context)
+  const first = new Set(counted.slice(0, MOST_SHOWN).map((one) => one.incidentId))
+  const shown = composed.filter(({ recipient }) => first.has(recipient.incidentId))
   const writerId = version.writerId ?? version.authorId
   return {
     versionNo,
-    parts: await presentParts(context, composed, fileIds),
+    parts: await presentParts(context, shown, fileIds),
     recipients: recipients.length,
+    ...reachOf(await findByHand(context, composed), recipients, await listWaiting(db, incidentId)),
     writer: {
       name: versions.find(({ authorId }) => authorId === writerId)?.authorName ?? version.authorName,
       ...(await readWritersRecord(db, { writerId, exceptIncidentId: incidentId, now })),
@@ -72,6 +77,16 @@ async function presentParts(
     })
   }
   return parts
+}
+
+/** Ids of those to whom a person publishes some part of it. */
+async function findByHand(context: AnswersContext, composed: readonly Composed[]): Promise<Set<string>> {
+  const channelIds = [...new Set(composed.map(({ publication }) => publication.channelId))]
+  const replies = new Map<string, readonly Surface[]>()
+  for (const id of channelIds) replies.set(id, (await capabilitiesFor(context, id)).reply)
+  const isByHand = ({ publication: { channelId, message, errorCode } }: Composed) =>
+    errorCode !== undefined || replies.get(channelId)?.includes(message.surface) !== true
+  return new Set(composed.filter(isByHand).map(({ recipient }) => recipient.incidentId))
 }
 
 async function namesOfChannels(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

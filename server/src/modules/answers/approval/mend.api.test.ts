@@ -237,7 +237,7 @@ it('counts how the texts of a writer fared, without the question at hand', async
   const judging = await desk.test.as(moderator).get(`/incidents/${id}/answer/judging`)
   expect(judging.json()).toMatchObject({
     versionNo: 1,
-    recipients: 1,
+    ...{ recipients: 1, reach: [{ network: 'vk', count: 1 }], leftOut: [], leftOutCount: 0 },
     parts: [{ part: 'public', network: 'vk', text: GOOD_ANSWER, isByHand: false }],
     writer: { name: writer.name, decided: 3, approvedAtOnce: 1, mended: 1, sentBack: 1 },
   })

@@ -83,11 +83,13 @@ async function approve({ id }: Asked, answer: Record<string, unknown> = {}) {
   expect([submit.statusCode, submit.body.slice(0, 200)]).toEqual([200, expect.anything()])
   const { versions } = (await as('moderator').get(`/incidents/${id}/answer`)).json()
   const versionNo = Math.max(...versions.map((version: { versionNo: number }) => version.versionNo))
+  const judged = (await as('moderator').get(`/incidents/${id}/answer/judging`)).json()
   const approved = await as('moderator').post(`/incidents/${id}/answer/approve`, {
     versionNo,
     expectedVersion: await versionOf(id),
   })
   expect(approved.statusCode).toBe(200)
+  return judged
 }
 
 const textsTo = (externalId: string) =>
@@ -328,9 +330,14 @@ describe('a mass event', () => {
       overrideReason: 'да',
       expectedVersion: await versionOf(own.id),
     })
-    await approve(event)
+    const judged = await approve(event)
     await desk.send()
 
+    // Said before the yes, and so it went.
+    expect(judged).toMatchObject({
+      ...{ recipients: 2, reach: [{ network: 'vk', count: 2 }], leftOutCount: 1 },
+      leftOut: [{ number: (await card(own.id)).number, reason: 'own_answer' }],
+    })
     expect(textsTo(near.root)).toEqual([TEXT.replace('Анна', 'Мария')])
     expect(textsTo(own.root)).toEqual([])
     expect((await card(near.id)).step).toBe('awaiting_author')

@@ -5,6 +5,7 @@ import { choosePeople, firstHolders, type Place, type StaffBook } from './choose
 
 export type Happening = {
   activity: string
+  actorName?: string | null
   details: Record<string, unknown>
   incident: Place & { step: Step; needsArbiter: boolean }
   /** The agency approves its own answers. */
@@ -82,7 +83,11 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
         details: { isFutile: true },
       }
     case 'send_back':
-      return { kind: 'sent_back', userIds: ownersOf(staff, incident) }
+      return {
+        kind: 'sent_back',
+        userIds: ownersOf(staff, incident),
+        details: whyBack(happening),
+      }
     case 'delivery_failed':
     case 'undeliverable':
       return { kind: 'delivery', userIds: rescuersOf(staff, incident), details: { state: 'failed' } }
@@ -141,6 +146,15 @@ function followUp({ details, incident }: Happening, staff: StaffBook): ActivityN
   const isClarified = details.clarificationEnded === 'answered'
   const told = isClarified ? { details: { isClarified } } : {}
   return { kind: 'follow_up', userIds: [...ownersOf(staff, incident), ...approvers], ...told }
+}
+
+/** Who sent the answer back and why. */
+function whyBack({ actorName, details }: Happening): NotificationDetails {
+  return {
+    ...(actorName && { by: actorName }),
+    ...(typeof details.reasonCode === 'string' && { reasonCode: details.reasonCode }),
+    ...(typeof details.comment === 'string' && { words: details.comment }),
+  }
 }
 
 function movedTo({ dueAt }: Record<string, unknown>): NotificationDetails {

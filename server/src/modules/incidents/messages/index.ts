@@ -8,6 +8,7 @@ export {
   listLateMemberIds,
   listMemberIds,
   listRecipients,
+  listWaiting,
   type MemberRow,
   membersPart,
   type Recipient,

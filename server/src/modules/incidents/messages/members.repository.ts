@@ -40,6 +40,20 @@ export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]>
   )
 }
 
+export type Waiting = { incidentId: string; number: number; step: string; isFrozen: boolean }
+
+/** Every question of the group or the event, also those that this answer leaves to one of their own. */
+export function listWaiting(db: Db, incidentId: string): Promise<Waiting[]> {
+  return beyondScope('an answer says whom it leaves out, wherever they lie', () =>
+    members(db, incidentId)
+      .select(['incident.number', 'incident.step', 'incident.isFrozen'])
+      .limit(MOST_WAITING)
+      .execute(),
+  )
+}
+
+const MOST_WAITING = 500
+
 function selectRecipients(db: Db, incidentId: string) {
   return members(db, incidentId)
     .innerJoin('message', 'message.id', 'incident.sourceMessageId')

@@ -424,6 +424,8 @@ it('lets no text wait for nobody, and shows what is out apart from what was only
   await run(out.id, { type: 'withdraw', reason: 'Ошиблись днём' })
   await settle()
   expect(await show(out.id)).toMatchObject({ text: TEXT, out: { text: TEXT }, isWaiting: false })
+  // Its correction went with it: nobody is offered to approve it.
+  expect(await show(out.id, desk.people.head)).toMatchObject({ mayApprove: false })
   expect(texts().slice(4)[0]).toContain('«Завтра с 9 до 15')
 })
 

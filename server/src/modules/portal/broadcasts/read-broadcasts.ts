@@ -212,7 +212,7 @@ export async function showBroadcast(
     approvers: { names: approvers.slice(0, NAMED).map(({ name }) => name), count: approvers.length },
     forReader: askOthers(people, row, { actor, directory, isApprover }),
     mayChange: isWriter && mayBeChanged(row),
-    mayApprove: isApprover && isWaiting(row) && row.versionBy !== actor.id,
+    mayApprove: isApprover && mayRun('approve', row) && row.versionBy !== actor.id,
     maySubmit: isWriter && mayRun('submit', row),
     isForNobody: mayRun('submit', row) && chooseApprovers(people, row, directory).length === 0,
     mayCancel: isWriter && mayRun('cancel', row),

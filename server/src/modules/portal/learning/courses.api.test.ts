@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../../test/factories.ts'
 import { newId } from '../../../platform/ids.ts'
+import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { remindLearners } from '../certificates/index.ts'
 import { seedCourses } from '../courses/index.ts'
@@ -508,9 +509,17 @@ describe('the people of a head', () => {
     await take(passed, id)
     const remind = async (actor: Actor, body: object) => (await as(actor).post(`${path}/remind`, body)).json()
     expect((await as(executor).post(`${path}/remind`, {})).statusCode).toBe(403)
-    expect((await as(coordinator).post(`${path}/remind`, {})).json().code).toBe('course.forbidden')
-    expect(await remind(head, { userIds: [passed.id, other.id] })).toEqual({ reminded: 1 })
-    expect(await remind(head, { userIds: [other.id] })).toEqual({ reminded: 0 })
+    expect((await as(coordinator).post(`${path}/remind`, {})).statusCode).toBe(403)
+    const before = (await as(head).get(`${path}/remind`)).json()
+    const left = (name: string, reason: string) => ({ leftOut: [{ name, reason }], leftOutCount: 1 })
+    expect(await remind(head, { userIds: [passed.id, other.id] })).toEqual({
+      ...{ reminded: 1, ...left('Ая Второй', 'passed') },
+    })
+    expect(await remind(head, { userIds: [other.id] })).toEqual({ reminded: 0, ...left('Ая Третий', 'told') })
+    const after = (await as(head).get(`${path}/remind`)).json()
+    expect(after).toEqual({ people: before.people - 1, toldToday: before.toldToday + 1 })
+    // Somebody of another place is not theirs, even by name.
+    expect(await remind(head, { userIds: [desk.people.dispatcher.id] })).toMatchObject({ reminded: 0 })
     const { people, mayRemind } = (await as(head).get(`${path}/people?limit=200`)).json()
     const row = (name: string) => people.find((one: { name: string }) => one.name === name)
     expect([mayRemind, row('Ая Третий').userId, row('Ая Второй').remindedAt]).toEqual([true, other.id, null])
@@ -520,10 +529,38 @@ describe('the people of a head', () => {
       .select(['kind', 'details'])
       .where('userId', '=', other.id)
       .execute()
-    expect(told).toMatchObject([{ kind: 'course', details: { courseId: id, news: 'reminded' } }])
+    expect(told).toMatchObject([
+      { kind: 'course', details: { courseId: id, news: 'reminded', by: head.name } },
+    ])
+    expect([row('Ая Третий').reminding, row('Ая Второй').reminding]).toEqual(['told', 'passed'])
     const rest = await remind(head, {})
-    expect(rest.reminded).toBeGreaterThan(0)
-    expect(await remind(head, {})).toEqual({ reminded: 0 })
+    expect(rest.reminded).toBe(after.people)
+    // The head is among their own people, and does not remind themselves.
+    expect((await remind(head, {})).leftOutCount).toBe(after.people + after.toldToday + 1)
+    passDays(1)
+    expect((await remind(head, { userIds: [other.id] })).reminded).toBe(1)
+  })
+
+  it('whose pass ends within a month are reminded too, with the day by which to pass again', async () => {
+    const { head } = desk.people
+    const id = await idOf('rumours-and-facts')
+    const passed = await hire('executor', 'Ая Четвёртый')
+    await take(passed, id)
+    const { validUntil } = await desk.test.db
+      .selectFrom('courseCertificate')
+      .select('validUntil')
+      .where('userId', '=', passed.id)
+      .executeTakeFirstOrThrow()
+    desk.test.clock.now = new Date(validUntil.getTime() - 20 * DAY_MS)
+    const said = await later(head).post(`/courses/${id}/remind`, { userIds: [passed.id] })
+    expect(said.json()).toMatchObject({ reminded: 1 })
+    const told = await desk.test.db
+      .selectFrom('notification')
+      .select('details')
+      .where('userId', '=', passed.id)
+      .execute()
+    const day = dateInZone(desk.test.context.region.timeZone, new Date(validUntil.getTime() - 1))
+    expect(told).toContainEqual({ details: expect.objectContaining({ news: 'reminded', day }) })
   })
 
   it('are looked for by name, address and the name of their body, among one’s own alone', async () => {

@@ -11,7 +11,7 @@ import { presentCertificate } from './course.presenter.ts'
 import { courseCells } from './course-table.ts'
 import { readList, showCourse } from './read-courses.ts'
 import { listLearnerCells, readLearners, readTeam } from './read-learners.ts'
-import { remindOfCourse } from './remind-learners.ts'
+import { previewReminder, remindOfCourse } from './remind-learners.ts'
 import { addAnswer, addSeen } from './take-course.ts'
 
 const LARGEST_FILE_BYTES = 2 * 1024 * 1024
@@ -54,6 +54,10 @@ export function courseRoutes(context: CoursesContext): FastifyPluginAsync {
 
     serveRoute(app, COURSE_ROUTES.remindLearners, (request) =>
       remindOfCourse(context, { ...request.params, ...request.body, actor: requireActor(request) }),
+    )
+
+    serveRoute(app, COURSE_ROUTES.previewLearnerReminder, (request) =>
+      previewReminder(context, { ...request.params, actor: requireActor(request) }),
     )
 
     serveRoute(app, COURSE_ROUTES.exportLearners, async (request, reply) => {

@@ -12,6 +12,11 @@ export function mayAssign(actor: Actor): boolean {
   return isPermitted(actor, 'courses.assign')
 }
 
+/** Of whom: those whose progress they see. */
+export function mayRemind(actor: Actor): boolean {
+  return isPermitted(actor, 'courses.remind') && maySeePeople(actor)
+}
+
 function isCentre(actor: Actor): boolean {
   return scopesOf(actor, ['administrator', 'dispatcher', 'moderator', 'head']).some(
     ({ kind }) => kind === 'region',

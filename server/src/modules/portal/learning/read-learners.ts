@@ -3,6 +3,7 @@ import type { CourseTeamResponse, LearnersResponse } from '@veche/contract/porta
 import { GATED_RIGHTS } from '@veche/contract/values/courses.ts'
 import { ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 import type { Cell } from '../../../platform/sheets/index.ts'
+import { dateInZone } from '../../../platform/working-time/index.ts'
 import { type Actor, listIdsByWords, rolesOfRight } from '../../access/index.ts'
 import { type Directory, getDirectory } from '../../directory/index.ts'
 import { listToldAt } from '../../notifications/index.ts'
@@ -10,7 +11,7 @@ import { type LearnerState, stateAt, worstOf } from '../certificates/index.ts'
 import { type CoursesContext, listCourses, stateOf } from '../courses/index.ts'
 import { nearest } from './course.presenter.ts'
 import { LEARNER_WORDS, lastDay } from './course-table.ts'
-import { ledBy, mayAssign, maySeePeople, reminderOf } from './learning.policy.ts'
+import { ledBy, mayRemind, maySeePeople, reminderOf } from './learning.policy.ts'
 import { countLearners, type LearnerRow, listLearners } from './learning.repository.ts'
 import { getForReader } from './read-courses.ts'
 
@@ -18,7 +19,7 @@ const HOLDERS = GATED_RIGHTS.map((right) => ({ right, roles: rolesOfRight(right)
 type Page = { courseId: string; actor: Actor; cursor?: string | undefined; limit: number }
 
 export async function readLearners(
-  { db, clock }: CoursesContext,
+  { db, clock, region }: CoursesContext,
   { courseId, actor, cursor, limit }: Page,
 ): Promise<LearnersResponse> {
   const { content } = await getForReader(db, courseId, actor)
@@ -33,27 +34,46 @@ export async function readLearners(
   const last = rows.length > limit ? page.at(-1) : undefined
   const ids = page.map(({ userId }) => userId)
   const toldAt = await listToldAt(db, { userIds: ids, prefix: reminderOf(courseId) })
-  const people = page.map((row) => ({
-    ...presentLearner(row, now),
-    userId: row.userId,
-    remindedAt: toldAt.get(row.userId)?.toISOString() ?? null,
-  }))
+  const today = dateInZone(region.timeZone, now)
+  const people = page.map((row) => {
+    const at = toldAt.get(row.userId)
+    const isTold = at !== undefined && dateInZone(region.timeZone, at) === today
+    return {
+      ...presentLearner(row, now),
+      ...{ userId: row.userId, remindedAt: at?.toISOString() ?? null },
+      reminding: isTold ? ('told' as const) : isToPass(row, now) ? ('open' as const) : ('passed' as const),
+    }
+  })
   return {
-    ...{ cardCount: content.cards.length, counts, people, mayRemind: mayAssign(actor) },
+    ...{ cardCount: content.cards.length, counts, people, mayRemind: mayRemind(actor) },
     nextCursor: last ? Buffer.from(JSON.stringify([last.name, last.userId])).toString('base64url') : null,
   }
 }
 
-/** Ids of the people of a head who have not passed the course; `only`: of these alone. */
-export async function listUnpassed(
+export type Reminded = { userId: string; name: string; isToPass: boolean; dueAt: Date | null }
+
+/** The people of a head, with whether they have to pass the course and by when; `only`: these alone. */
+export async function listReminded(
   { db, clock }: CoursesContext,
   { courseId, actor, only }: { courseId: string; actor: Actor; only: readonly string[] | null },
-): Promise<string[]> {
+): Promise<Reminded[]> {
   const [now, led] = [clock(), ledBy(actor, await getDirectory(db))]
   const rows = await listLearners(db, courseId, {
     ...{ led, only, holders: HOLDERS, after: null, limit: MOST_ROWS },
   })
-  return rows.filter((row) => stateOfLearner(row, now) !== 'valid').map(({ userId }) => userId)
+  return rows.map((row) => {
+    const { dueAt } = presentLearner(row, now)
+    const { userId, name } = row
+    return { userId, name, isToPass: isToPass(row, now), dueAt: dueAt === null ? null : new Date(dueAt) }
+  })
+}
+
+/** A pass is worth renewing from this long before its end, as the course itself begins to remind of it. */
+const RENEWED_WITHIN_MS = 30 * 24 * 60 * 60 * 1000
+
+function isToPass(row: LearnerRow, now: Date): boolean {
+  if (stateOfLearner(row, now) !== 'valid') return true
+  return row.validUntil !== null && row.validUntil.getTime() - now.getTime() <= RENEWED_WITHIN_MS
 }
 
 /** Of each published course at once, so that a head need not open one after another; whoever leads nobody has nobody there. */
@@ -120,7 +140,7 @@ function parsePerson(cursor: string): { name: string; id: string } {
   throw new InvalidError('http.bad_cursor')
 }
 
-type Progress = Omit<LearnersResponse['people'][number], 'userId' | 'remindedAt'>
+type Progress = Omit<LearnersResponse['people'][number], 'userId' | 'remindedAt' | 'reminding'>
 
 function presentLearner(row: LearnerRow, now: Date): Progress {
   const { name, seenCount, certificateNumber, validUntil, restsAt } = row

@@ -6,6 +6,7 @@ import type { Actor } from '../../access/index.ts'
 import { lockMessages, markTakenDown } from '../../inbox/index.ts'
 import { wakeSenders } from './act-outbox.repository.ts'
 import { findAct, findInForce, insertAct, type NewAct } from './acts.repository.ts'
+import { addToHistory } from './add-to-history.ts'
 import { assertAskable, firstState, type OfferedAct, untilOf } from './domain/act.ts'
 import { journalAct, type ModerationContext } from './moderation-context.ts'
 import { listApprovers, notifyApprovers } from './notify-approvers.ts'
@@ -52,6 +53,7 @@ async function insert(tx: Tx, { act, actor, now }: { act: NewAct; actor: Actor; 
   if (!(await insertAct(tx, act))) throw new ConflictError('moderation.asked_already')
   await begin(tx, act, now)
   await journalAct(tx, { actor, action: 'network_act.asked', act })
+  if (act.state === 'done') await addToHistory(tx, act, now)
 }
 
 type Built = {

@@ -15,6 +15,7 @@ import {
   recoverAbandoned,
 } from './act-outbox.repository.ts'
 import { getAct, updateAct } from './acts.repository.ts'
+import { addToHistory } from './add-to-history.ts'
 import { endsWithout } from './decide-act.ts'
 import { isExpired } from './domain/act.ts'
 import { afterFailure } from './domain/attempt.ts'
@@ -113,5 +114,7 @@ async function settle(tx: Tx, due: DueAct, outcome: Outcome, now: Date): Promise
   await updateAct(tx, due.id, { ...NO_LEASE, state, errorCode, endedAt: now })
   if (state !== 'done') await endsWithout(tx, due)
   if (state === 'done' && due.kind === 'restore') await markTakenDown(tx, due.messageId, null)
-  await journalAct(tx, { actor: null, action: `network_act.${state}`, act: await getAct(tx, due.id) })
+  const act = await getAct(tx, due.id)
+  if (state === 'done') await addToHistory(tx, act, now)
+  await journalAct(tx, { actor: null, action: `network_act.${state}`, act })
 }

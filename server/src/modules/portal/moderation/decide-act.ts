@@ -6,6 +6,7 @@ import { type Actor, assertTwoPeople, isPermitted } from '../../access/index.ts'
 import { markTakenDown } from '../../inbox/index.ts'
 import { wakeSenders } from './act-outbox.repository.ts'
 import { insertAct, lockAct, type NewAct, type StoredAct, updateAct } from './acts.repository.ts'
+import { addToHistory } from './add-to-history.ts'
 import { abilitiesOf, assertAble, UNDO_OF, untilOf } from './domain/act.ts'
 import { reachOf } from './moderation.policy.ts'
 import { journalAct, type ModerationContext } from './moderation-context.ts'
@@ -53,6 +54,7 @@ async function run(
     case 'done_by_hand':
       assertAble(may.finish, 'moderation.not_waiting')
       await updateAct(tx, act.id, { state: 'done', endedAt: held.now })
+      await addToHistory(tx, act, held.now)
       return journalAct(tx, { actor, action: 'network_act.done_by_hand', act })
     case 'undo':
       assertAble(may.undo, 'moderation.cannot_undo')
@@ -117,6 +119,7 @@ async function undo(
   await updateAct(tx, act.id, { undoneById: id })
   if (isByHand && act.kind === 'delete') await markTakenDown(tx, act.messageId, null)
   if (!isByHand) await wakeSenders(tx)
+  if (isByHand) await addToHistory(tx, undoing, now)
   await journalAct(tx, { actor, action: 'network_act.undone', act: undoing })
 }
 

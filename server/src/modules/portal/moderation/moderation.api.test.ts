@@ -335,6 +335,10 @@ it('deals with a comment by its question, and never with our own words', async (
     .executeTakeFirstOrThrow()
   expect(await offer(messageId, desk.people.dispatcher)).toMatchObject({
     ...{ status: 200, hasOpenQuestion: true, acts: [{ kind: 'delete' }] },
+    limits: [
+      { kind: 'mute', why: 'right' },
+      { kind: 'ban', why: 'right' },
+    ],
   })
   expect(
     await ask(messageId, { reason: 'insult', knowsOfQuestion: true }, desk.people.dispatcher),
@@ -402,4 +406,52 @@ it('lists what was asked of the messages of one question alone', async () => {
   const { id } = await ask(messageId, asked, moderator)
   expect(await list(moderator, `?incidentId=${incidentId}`)).toMatchObject([{ id, incidentId }])
   expect(await list(moderator, `?incidentId=${newId()}`)).toEqual([])
+})
+
+it('writes into the history of the question what took effect, what took it back, and nothing that failed', async () => {
+  const { moderator, dispatcher } = desk.people
+  await desk.deliver({ id: `told-${newId()}`, text: 'Вы все воры', author: 'told-1', container: 'wall-78' })
+  await desk.work()
+  const { id: messageId, incidentId } = await desk.test.db
+    .selectFrom('message')
+    .select(['id', 'incidentId'])
+    .where('container', '=', 'wall-78')
+    .executeTakeFirstOrThrow()
+  const history = () =>
+    desk.test.db
+      .selectFrom('incidentActivity')
+      .select(['type', 'actorName', 'details'])
+      .where('incidentId', '=', incidentId)
+      .where('type', 'like', 'network%')
+      .orderBy('seq')
+      .execute()
+  const insult = { reason: 'insult', words: 'Брань', knowsOfQuestion: true }
+  await settle()
+  desk.network.moderation.ends.push(new ConnectorError('refused', 'vk.15'))
+  await ask(messageId, insult, dispatcher)
+  await settle()
+  expect(await history()).toEqual([])
+
+  const { id } = await ask(messageId, insult, dispatcher)
+  expect(await history()).toEqual([])
+  await settle()
+  const asked = { actorName: dispatcher.name, details: { actId: id, reason: 'insult' } }
+  expect(await history()).toEqual([{ type: 'network_delete', ...asked }])
+  await undo(id, moderator)
+  await settle()
+  const ban = await ask(messageId, { ...insult, kind: 'ban', term: 'day' }, moderator)
+  const other = await saveUser(desk.test.db, buildActor({ role: 'moderator', name: 'Второй Куратор' }))
+  await run(ban.id, { type: 'approve' }, other)
+  await settle()
+  expect((await history()).slice(1)).toEqual([
+    {
+      type: 'network_restore',
+      actorName: moderator.name,
+      details: expect.objectContaining({ reason: 'mistake' }),
+    },
+    {
+      ...{ type: 'network_ban', actorName: moderator.name },
+      details: { actId: ban.id, reason: 'insult', networkTerm: 'day' },
+    },
+  ])
 })

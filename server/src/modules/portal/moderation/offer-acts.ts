@@ -8,7 +8,14 @@ import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import { openAuthorName } from '../../inbox/index.ts'
 import { listEarlier } from './acts.repository.ts'
-import { type Beginning, type OfferedAct, offeredActs, type SubjectFacts } from './domain/act.ts'
+import {
+  type Beginning,
+  type Limit,
+  limitsOf,
+  type OfferedAct,
+  offeredActs,
+  type SubjectFacts,
+} from './domain/act.ts'
 import { isOfCentre, reachOf } from './moderation.policy.ts'
 import type { ModerationContext } from './moderation-context.ts'
 import { presentActs } from './read-acts.ts'
@@ -19,16 +26,23 @@ export async function offerActs(
   { messageId, actor }: { messageId: string; actor: Actor },
 ): Promise<NetworkActsOffer> {
   const { db, vault } = context
-  const { subject, acts, things } = await readSubject(context, db, { messageId, actor })
+  const { subject, acts, limits, things } = await readSubject(context, db, { messageId, actor })
   const { network, surface, text, hasOpenQuestion, channelId } = subject
   return {
-    ...{ messageId, network, surface, text, hasOpenQuestion, acts },
+    ...{ messageId, network, surface, text, hasOpenQuestion, acts, limits },
+    channelName: subject.channelName,
     authorName: openAuthorName(subject.authorCard, vault),
     earlier: await presentActs(context, await listEarlier(db, { messageId, things, channelId }), actor),
   }
 }
 
-type Read = { subject: Subject; acts: OfferedAct[]; things: string[]; thingOf: (kind: Beginning) => string }
+type Read = {
+  subject: Subject
+  acts: OfferedAct[]
+  limits: Limit[]
+  things: string[]
+  thingOf: (kind: Beginning) => string
+}
 
 /** A message that nothing shows to the person is absent. */
 export async function readSubject(
@@ -48,10 +62,13 @@ export async function readSubject(
     ...{ isTakenDown: subject.takenDownAt !== null, reach, isOfCentre: isOfCentre(actor) },
     hasAuthor: subject.authorId !== null && subject.role === null,
   }
-  const offers = account && moderation ? offersOf({ account, moderation, subject, now: clock() }) : []
+  const page = account && moderation ? { account, moderation, subject, now: clock() } : null
+  const offers = page ? offersOf(page) : []
+  const possible = page ? offersOf({ ...page, account: withAllKeys(page.account) }) : []
   const thingOf = (kind: Beginning) => thingIn(moderation, subject, kind)
   const things = subject.authorId === null ? [] : [thingOf('ban')]
-  return { subject, acts: offeredActs(facts, offers), things, thingOf }
+  const limits = limitsOf(facts, { offers, possible, hasAccount: account !== null })
+  return { subject, acts: offeredActs(facts, offers), limits, things, thingOf }
 }
 
 type Offering = { account: ChannelAccount; moderation: Moderation; subject: Subject; now: Date }
@@ -60,6 +77,13 @@ function offersOf({ account, moderation, subject, now }: Offering) {
   const { surface, container, externalId, authorExternalId, occurredAt } = subject
   const target = { surface, container, externalId, authorExternalId, writtenAt: occurredAt }
   return moderation.offers(account, target, now)
+}
+
+/** As the page would be with every key that networks ask for: tells a key that is missing from what no program may do. */
+function withAllKeys(account: ChannelAccount): ChannelAccount {
+  const tokens = { ...account.tokens }
+  for (const name of ['user', 'community', 'service', 'bot']) tokens[name] ||= 'any'
+  return { ...account, tokens }
 }
 
 /** What an act changes in the network: a message, or how somebody stands in one place of it. */

@@ -7,16 +7,10 @@ import type { UnknownWays } from '../../../features/channels/UnknownSends.tsx'
 import { channelQuery } from '../../../lib/channels.ts'
 import { meQuery } from '../../../lib/session.ts'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { UnconfirmedAnswers } from './UnconfirmedAnswers.tsx'
 
 const renderQuestions = (channelId: string) => (words: string) => (
-  <Link
-    className="lnk tap"
-    to="/desk/$queue/{-$incidentId}"
-    params={{ queue: 'publishing', incidentId: undefined }}
-    search={{ channelId, flag: 'unknown_delivery' }}
-  >
-    {words}
-  </Link>
+  <UnconfirmedAnswers channelId={channelId}>{words}</UnconfirmedAnswers>
 )
 const renderPeople: UnknownWays['renderPeople'] = (role, words) => (
   <Link className="lnk tap" to="/users" search={{ role }}>

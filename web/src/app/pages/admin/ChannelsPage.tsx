@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ChannelsTable } from '../../../features/channels/ChannelsTable.tsx'
 import { readChannelsSearch } from '../../../features/channels/channels-filter.ts'
 import { meQuery } from '../../../lib/session.ts'
+import { UnconfirmedAnswers } from './UnconfirmedAnswers.tsx'
 
 const route = getRouteApi('/app/channels')
 
@@ -12,7 +13,8 @@ export function ChannelsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const search = readChannelsSearch(route.useSearch())
-  const canSeeQuarantine = useQuery(meQuery).data?.abilities.seeQuarantine ?? false
+  const abilities = useQuery(meQuery).data?.abilities
+  const canSeeQuarantine = abilities?.seeQuarantine ?? false
   return (
     <main className="page">
       <header className="page-h">
@@ -36,6 +38,11 @@ export function ChannelsPage() {
             {content}
           </Link>
         )}
+        renderQuestions={
+          abilities?.seeDesk === true
+            ? (channelId, words) => <UnconfirmedAnswers channelId={channelId}>{words}</UnconfirmedAnswers>
+            : null
+        }
       />
     </main>
   )

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { OPEN_STEPS } from '@veche/contract/values/incidents.ts'
+import { SEEN_BY_OTHERS } from '@veche/contract/values/portal/moderation.ts'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../../features/answers/card/index.ts'
@@ -57,6 +58,10 @@ const NewFakeDialog = lazyPart(
 const ModerateThis = lazyPart(
   'ModerateThis',
   () => import('../../../features/portal/moderation/ModerateThis.tsx'),
+)
+const ModerateOne = lazyPart(
+  'ModerateOne',
+  () => import('../../../features/portal/moderation/ModerateOne.tsx'),
 )
 const EraseThis = lazyPart('EraseThis', () => import('./EraseThis.tsx'))
 const WorkOfThis = lazyPart('WorkOfThis', () => import('./WorkOfThis.tsx'))
@@ -122,6 +127,7 @@ function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: L
   const canSignalFake = abilities?.signalFakes === true
   const [isSignalling, setSignalling] = useState(false)
   const source = incident && fakeSource(incident)
+  const [isModerating, setModerating] = useState(false)
   const queryClient = useQueryClient()
   const make = useMakeCard(
     () => void queryClient.invalidateQueries({ queryKey: incidentQuery(incidentId).queryKey }),
@@ -259,6 +265,7 @@ function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: L
           </Suspense>
         }
         onMakeFake={canSignalFake && source ? () => setSignalling(true) : null}
+        onModerate={isSeenByOthers(incident) ? () => setModerating(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
         {incident.abilities.draft && (
@@ -273,6 +280,15 @@ function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: L
         )}
         <AnswerSection incident={incident} />
       </IncidentCard>
+      {isModerating && (
+        <Suspense>
+          <ModerateOne
+            messages={incident.thread}
+            mayAct={abilities?.moderate === true}
+            onClose={() => setModerating(false)}
+          />
+        </Suspense>
+      )}
       {isSignalling && source && (
         <Suspense>
           <NewFakeDialog
@@ -289,6 +305,11 @@ function LoadedCard({ incidentId, onBack, onLeft, isOpenedByItself, absence }: L
 /** The answer is made or decided on: parts of it come from other bodies. */
 function isMade({ step }: Pick<IncidentResponse, 'step'>): boolean {
   return step !== 'new' && step !== 'distribution' && step !== 'merged'
+}
+
+/** Words of a resident stand in a network where others read them. */
+function isSeenByOthers({ thread }: Pick<IncidentResponse, 'thread'>): boolean {
+  return thread.some(({ isOurs, surface }) => !isOurs && SEEN_BY_OTHERS.some((one) => one === surface))
 }
 
 /** Somebody works on it or is to: what has ended is not put aside. */

@@ -9,7 +9,7 @@ import { SkeletonRows } from '../../../ui/query-states.tsx'
 import { answerQuery, checkQuery, judgingQuery } from '../answers.queries.ts'
 import { QuestionToJudge, Remarks } from '../checklist/index.ts'
 import { SendBackRemark, SupplementBanner, VersionDiff } from '../drafts/index.ts'
-import { ComposedParts } from '../parts/index.ts'
+import { ComposedParts, countOf } from '../parts/index.ts'
 import { PublishTime } from '../sending/index.ts'
 import { SimilarAnswers } from '../templates/index.ts'
 import { AnswerToJudge } from './AnswerToJudge.tsx'
@@ -116,6 +116,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
       </div>
       <DecisionFooter
         {...{ incident, version, checks, read, publish, isMending, onLeft }}
+        count={judging ? countOf(judging.reach) : 0}
         acts={props.acts}
         onTakenBack={props.onTakenBack}
         onReadFollowUps={props.onReadFollowUps}

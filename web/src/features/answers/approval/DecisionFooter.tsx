@@ -22,6 +22,8 @@ type Props = {
   checks: readonly Check[] | null
   read: Read
   isMending: boolean
+  /** How many authors the yes sends it to. */
+  count: number
   publish: PublishChoice
   /** Where there is room for it beside the decision. */
   publishTime: ReactNode
@@ -36,7 +38,7 @@ type Props = {
 /** The decision stays on the screen. A approves what is before the eyes, R sends back, W mends a word. */
 export function DecisionFooter({ incident, version, checks, read, publish, isMending, ...props }: Props) {
   const { t } = useTranslation()
-  const { acts, onReadFollowUps, onMend, onLeft, onTakenBack } = props
+  const { acts, count, onReadFollowUps, onMend, onLeft, onTakenBack } = props
   // What was decided without a line is not asked about again; what was refused is.
   const kept = useKeptDecision(incident.id)
   const isDecided = kept !== null && kept.refused === null
@@ -98,7 +100,9 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
           onClick={decide}
           aria-keyshortcuts="A"
         >
-          {t(wordsOfYes(isSending, isConfirmation))}
+          {count > 1 && !isSending && !isConfirmation && version.stage === 'centre'
+            ? t('answers.approval.approveMany', { count })
+            : t(wordsOfYes(isSending, isConfirmation))}
         </Button>
       )}
       {maySendBack && (

@@ -29,7 +29,7 @@ beforeEach(() => {
   network.serve(ANSWER_ROUTES.check, () => ({ checks: [], marks: [] }))
   network.serve(TEMPLATE_ROUTES.similar, () => ({ answers: [] }))
   network.serve(ANSWER_ROUTES.judging, () => ({
-    ...{ versionNo: 1, parts: [], recipients: 1 },
+    ...{ versionNo: 1, parts: [], recipients: 1, reach: [], leftOut: [], leftOutCount: 0 },
     writer: { name: 'Глеб', decided: 0, approvedAtOnce: 0, mended: 0, sentBack: 0 },
   }))
   network.serve(ANSWER_ROUTES.approve, () => buildIncident({ step: 'publishing', version: 4 }))
@@ -188,4 +188,27 @@ it('tells the writer who decides, and how to have the answer back', async () => 
   network.serve(ANSWER_ROUTES.get, () => buildAnswer({ versions: [mine] }))
   await open(buildIncident({ step: 'approval' }))
   await said(/^Ждёт согласования в ведомстве\. Нужно забрать ответ/)
+})
+
+it('says before the yes how many get the answer, in which networks, and who is left out and why', async () => {
+  network.serve(ANSWER_ROUTES.judging, () => ({
+    ...{ versionNo: 1, parts: [], recipients: 6 },
+    reach: [
+      { network: 'vk', count: 3 },
+      { network: 'telegram', count: 2 },
+    ],
+    leftOut: [
+      { number: 204, reason: 'by_hand' },
+      { number: 205, reason: 'own_answer' },
+    ],
+    leftOutCount: 2,
+    writer: { name: 'Глеб', decided: 0, approvedAtOnce: 0, mended: 0, sentBack: 0 },
+  }))
+  await open()
+  await pass(0)
+  await said(/^Ответ получат 5 человек \(.*: 3, Телеграм: 2\)$/)
+  await said('Не получат 2:')
+  await said(/204: сюда публикует человек/)
+  await said(/205: у него свой ответ/)
+  expect(screen.getByRole('button', { name: 'Согласовать и отправить 5 ответов' })).toBeTruthy()
 })

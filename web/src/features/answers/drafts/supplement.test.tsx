@@ -30,6 +30,7 @@ it('lets no approver say yes to the letter that its readers have', () => {
   const footer = (checks: Check[]) =>
     renderRussian(
       <DecisionFooter
+        count={1}
         {...{ incident, version, checks, isMending: false, publish: { when: 'now' }, publishTime: null }}
         read={{ isRead: true, show: nothing } as unknown as Parameters<typeof DecisionFooter>[0]['read']}
         {...{ acts: null, onReadFollowUps: null, onMend: nothing, onLeft: nothing, onTakenBack: nothing }}

@@ -9,6 +9,7 @@ import * as decisionStyles from '../approval/decision.module.css'
 import * as filesStyles from '../files/files.module.css'
 import { CaptionedFile } from '../files/index.ts'
 import * as styles from './Preview.module.css'
+import { Reach } from './Reach.tsx'
 
 type Props = { judging: JudgingResponse; answer: AnswerResponse }
 
@@ -20,6 +21,7 @@ export function ComposedParts({ judging, answer }: Props) {
   return (
     <section className={decisionStyles.ground} aria-label={t('editor.preview.title')}>
       <h3>{t('editor.preview.title')}</h3>
+      <Reach {...judging} />
       <ul className="col g3">
         {parts.map((part) => (
           <li key={`${part.recipientIncidentId} ${part.part}`}>

@@ -2,3 +2,4 @@
 export { ComposedParts } from './ComposedParts.tsx'
 export { Preview } from './Preview.tsx'
 export { PrivatePart } from './PrivatePart.tsx'
+export { countOf } from './Reach.tsx'

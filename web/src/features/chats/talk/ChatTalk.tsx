@@ -55,6 +55,7 @@ export function ChatTalk(props: Props) {
   const reasonOf = useReasonWords()
   const area = useRef<HTMLTextAreaElement>(null)
   const canWork = chat.abilities.work
+  const mayModerate = chat.abilities.moderate
   useSendsLater(canWork && chat.isActive)
   const questions = useQuery(questionsQuery(chat.id)).data?.questions ?? []
   const { posts = [], attach = ANYTHING } = useQuery(postsQuery(chat.id)).data ?? {}
@@ -168,7 +169,7 @@ export function ChatTalk(props: Props) {
                   onLink={(questionId) => decide(message.id, questionId, 'confirmed')}
                   onReply={() => reply(message)}
                   onClassify={(to) => actions.classify.mutate({ message, to })}
-                  onModerate={() => onModerate({ message, kind: 'warn', reason: '' })}
+                  onModerate={mayModerate ? () => onModerate({ message, kind: 'warn', reason: '' }) : null}
                   onUnlink={(questionId) => decide(message.id, questionId, 'rejected')}
                 />
               )
@@ -176,7 +177,7 @@ export function ChatTalk(props: Props) {
             onChoose={() => talk.choose(message.id)}
             onShowQuoted={talk.show}
             onHint={canWork ? () => actions.hint.mutate(message.id) : null}
-            onHide={canWork ? () => onModerate({ message, kind: 'hide', reason: 'personal_data' }) : null}
+            onHide={mayModerate ? () => onModerate({ message, kind: 'hide', reason: 'personal_data' }) : null}
           />
         )}
       />

@@ -22,7 +22,8 @@ type Props = {
   onReply: () => void
   onLink: (questionMessageId: string) => void
   onClassify: (to: ChatClass) => void
-  onModerate: () => void
+  /** Null: the reader answers here and does not moderate. */
+  onModerate: (() => void) | null
   onUnlink: (questionMessageId: string) => void
 }
 
@@ -66,7 +67,7 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
             }))}
           />
         )}
-        {isResident && !message.isDeleted && (
+        {isResident && !message.isDeleted && onModerate && (
           <Button
             size="s"
             look="quiet"
@@ -75,6 +76,9 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
           >
             {t('chats.moderate')}
           </Button>
+        )}
+        {isResident && !message.isDeleted && !onModerate && (
+          <span className="xs muted">{t('chats.moderation.notYours')}</span>
         )}
         {linkable.length > 0 && (
           <Menu

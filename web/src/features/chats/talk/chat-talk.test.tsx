@@ -20,7 +20,7 @@ const WORDS = 'Тепло дадут к вечеру'
 const chat: ChatResponse = {
   ...{ id: CHAT_ID, title: 'Соседи', network: 'telegram', municipalityCode: 'sady', isActive: true },
   ...{ openCount: 1, lateCount: 0, dangerCount: 0, unsureCount: 0, onDuty: [] },
-  abilities: { work: true, manage: false },
+  abilities: { work: true, manage: false, moderate: true },
 }
 const question = chatQuestion({ messageId: ASKED_ID })
 const ASKED = { text: 'Когда дадут тепло?', authorName: 'Вера Долгова' }
@@ -49,13 +49,13 @@ function propose(isLike: boolean) {
   network.serve(CHAT_WORK_ROUTES.propose, () => ({ question: isLike ? asked : null }))
 }
 
-function Chat({ text = null }: { text?: string | null }) {
+function Chat({ text = null, of = chat }: { text?: string | null; of?: ChatResponse }) {
   const [words, setWords] = useState(text)
   const talk = useTalk(CHAT_ID, null)
   const actions = useChatActions(CHAT_ID)
   return (
     <ChatTalk
-      {...{ chat, talk, actions }}
+      {...{ chat: of, talk, actions }}
       userId="u1"
       prepared={words === null ? null : { text: words, replyToMessageId: ASKED_ID }}
       onPreparedTaken={() => setWords(null)}
@@ -225,4 +225,13 @@ it('gives refused words back into the field, before what was written since', asy
   await pass(0)
   expect(field().value).toBe(`${WORDS}\nЕщё`)
   expect(within(screen.getAllByRole('status').at(-1) as HTMLElement).getAllByRole('button').length).toBe(1)
+})
+
+it('offers to record a measure to whoever may alone, and tells the others who may', async () => {
+  const { user, again } = show(<Chat />)
+  await user.click((await screen.findAllByText('Когда дадут тепло?'))[0] as HTMLElement)
+  expect(await screen.findByRole('button', { name: 'Модерация' })).toBeTruthy()
+  again(<Chat of={{ ...chat, abilities: { ...chat.abilities, moderate: false } }} />)
+  expect(await screen.findByText('Меры записывает модератор чата')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Модерация' })).toBeNull()
 })

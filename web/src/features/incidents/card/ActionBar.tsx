@@ -32,6 +32,7 @@ type Props = {
   onDismiss: (reason: Reason) => void
   onMore: (action: MoreAction) => void
   onMakeFake: (() => void) | null
+  onModerate?: (() => void) | null
   /** Opened after a decision on another question, not by a person. */
   isOpenedByItself: boolean
 }
@@ -47,6 +48,7 @@ export function ActionBar({
   onDismiss,
   onMore,
   onMakeFake,
+  onModerate = null,
   isOpenedByItself,
 }: Props) {
   const { t } = useTranslation()
@@ -82,7 +84,7 @@ export function ActionBar({
     })),
   )
   const isEmpty = primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0
-  if (isEmpty && !onMakeFake) return null
+  if (isEmpty && !onMakeFake && !onModerate) return null
   return (
     <footer
       className={`${styles.actions} no-print`}
@@ -136,7 +138,14 @@ export function ActionBar({
             </Button>
           ),
         )}
-      <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} onMakeFake={onMakeFake} />
+      <MoreMenu
+        incident={incident}
+        rest={rest}
+        onAction={onAction}
+        onMore={onMore}
+        onMakeFake={onMakeFake}
+        onModerate={onModerate}
+      />
     </footer>
   )
 }

@@ -44,6 +44,7 @@ type Props = {
   onWrite: () => void
   /** Makes a card of a rumour of it; null where the reader may not. */
   onMakeFake: (() => void) | null
+  onModerate?: (() => void) | null
   rumour: RumourActs
   /** The question left this queue: time for the next one. */
   onLeft: () => void
@@ -125,6 +126,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen
       onDismiss={steps.dismiss}
       onMore={steps.more}
       onMakeFake={props.onMakeFake}
+      onModerate={props.onModerate ?? null}
       isOpenedByItself={props.isOpenedByItself ?? false}
     />
   )

@@ -13,6 +13,8 @@ type Props = {
   onMore: (action: MoreAction) => void
   /** Makes a card of a rumour of what the question says; null where the reader may not. */
   onMakeFake?: (() => void) | null
+  /** What may be done in the network with a message of it, or why nothing may; null where no network shows it to others. */
+  onModerate?: (() => void) | null
 }
 
 /** Rare steps, a group for each kind of work; nothing when none is allowed. */
@@ -35,7 +37,14 @@ export function MoreMenu({ incident, rest = [], placement = 'above-left', ...run
         onSelect: () => run.onMore(action),
       })),
     ),
-    run.onMakeFake ? [{ key: 'rumour', label: t('incidents.action.rumour'), onSelect: run.onMakeFake }] : [],
+    [
+      ...(run.onMakeFake
+        ? [{ key: 'rumour', label: t('incidents.action.rumour'), onSelect: run.onMakeFake }]
+        : []),
+      ...(run.onModerate
+        ? [{ key: 'moderate', label: t('incidents.action.moderate'), onSelect: run.onModerate }]
+        : []),
+    ],
   ].filter((group) => group.length > 0)
   if (groups.length === 0) return null
   return (

@@ -26,7 +26,7 @@ beforeEach(() => {
 })
 
 function open(incident: IncidentResponse, isOpenedByItself = false) {
-  const acts = { onWrite: vi.fn(), onLeft: vi.fn(), onOpen: vi.fn() }
+  const acts = { onWrite: vi.fn(), onLeft: vi.fn(), onOpen: vi.fn(), onModerate: vi.fn() }
   const card = (shown: IncidentResponse) => (
     <IncidentCard
       {...acts}
@@ -318,4 +318,11 @@ it('has the words of the resident before what is asked of others, until the ques
   expect(isBelow()).toBe(true)
   become(buildIncident({ step: 'in_progress' }))
   expect(isBelow()).toBe(false)
+})
+
+it('has the measures of the network under «Ещё», where they are looked for', async () => {
+  const { user, onModerate } = open(sure)
+  await user.click(button(/^Ещё/))
+  await user.click(await screen.findByRole('menuitem', { name: /^Меры в сети/ }))
+  expect(onModerate).toHaveBeenCalledOnce()
 })

@@ -64,6 +64,7 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       dueAt && t('work.act.until', { moment: dueMoment(dueAt) }),
       onShiftWords(details.onShift),
       coded(reasonPrefix(type), details.reason ?? details.reasonCode),
+      coded('incidents.networkAct.term', details.networkTerm),
       proposed && t('work.act.proposed', { agency: proposed }),
       coded('incidents.satisfaction', details.satisfaction),
       details.answerKind === 'interim'
@@ -99,6 +100,7 @@ export function titleKey({ type, details }: Activity): string {
 }
 
 function reasonPrefix(type: string): string {
+  if (type.startsWith('network_')) return 'incidents.networkAct.reason'
   return type.includes('dismiss') ? 'incidents.dismiss' : 'answers.sendBack.reason'
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Confirm } from '../../../ui/overlays/Confirm.tsx'
 import { ReasonDialog } from '../../../ui/overlays/ReasonDialog.tsx'
 import { dismissSaying, showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
+import { Notice } from '../../../ui/query-states.tsx'
 import { BroadcastDialog } from './BroadcastDialog.tsx'
 import { type BroadcastCommand, sendCommand } from './broadcasts.queries.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
@@ -21,7 +22,7 @@ type Open = 'edit' | 'hand_over' | 'approve' | 'cancel' | 'withdraw' | 'send_bac
 export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<Open | null>(null)
-  const { id, state, versionNo, isUrgent, isCorrecting, counts, publishAt } = broadcast
+  const { id, state, versionNo, isUrgent, isCorrecting, isWaiting, counts, publishAt } = broadcast
   const { mayApprove, mayChange, mayWithdraw, mayRepeat, mayCancel, mayHandOver, maySubmit } = broadcast
   const { run, isPending } = useCommand(broadcast)
   const close = () => setOpen(null)
@@ -111,6 +112,14 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
           words={{ ...why, title: t('broadcasts.withdraw'), done: t('broadcasts.done.withdraw') }}
         >
           <p>{t('broadcasts.withdrawText')}</p>
+          {isCorrecting && (
+            <Notice
+              state="attention"
+              title={t(isWaiting ? 'broadcasts.waitingCorrection' : 'broadcasts.correcting')}
+            >
+              {t('broadcasts.correctionLost')}
+            </Notice>
+          )}
           <WithdrawalStands places={broadcast.places} content={broadcast.out ?? broadcast.content} />
         </ReasonDialog>
       )}

@@ -221,6 +221,21 @@ it('shows what residents will see in each place before a correction or a withdra
   ])
 })
 
+it('says before a text is withdrawn what becomes of a correction that waits', () => {
+  const { content } = buildBroadcast()
+  const asked = () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Отозвать везде' }))
+    return within(screen.getByRole('dialog'))
+  }
+  const { leave } = screenOf(buildBroadcast({ isCorrecting: true, isWaiting: true, out: content }))
+  const dialog = asked()
+  expect(dialog.getByText('исправление ждёт согласования')).toBeTruthy()
+  expect(dialog.getByText(/Оно не выйдет нигде/)).toBeTruthy()
+  leave()
+  screenOf(buildBroadcast())
+  expect(asked().queryByText(/Оно не выйдет нигде/)).toBeNull()
+})
+
 it('says as the places are chosen who can approve, and whom to ask where nobody can, without asking anew', async () => {
   const head = { name: 'Ольга', municipalityCodes: ['borovichi'] }
   network.serve(BROADCAST_ROUTES.listBroadcastPlaces, () => ({

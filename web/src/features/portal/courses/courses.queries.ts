@@ -132,6 +132,15 @@ export function remindOfCourse(courseId: string, body: BodyOf<'POST /api/courses
   return unwrap(api.POST('/api/courses/{courseId}/remind', { params: path(courseId), body }))
 }
 
+export function reminderQuery(courseId: string) {
+  return queryOptions({
+    queryKey: ['courses', 'reminder', courseId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/courses/{courseId}/remind', { params: path(courseId), signal })),
+    staleTime: 0,
+  })
+}
+
 export function assignmentsQuery(courseId: string) {
   return queryOptions({
     queryKey: ['courses', 'assignments', courseId],

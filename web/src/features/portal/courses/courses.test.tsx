@@ -15,7 +15,7 @@ import { show } from '../../../testing/show.tsx'
 import { Assignments } from './Assignments.tsx'
 import { CourseScreen } from './CourseScreen.tsx'
 import { courseQuery } from './courses.queries.ts'
-import { Learners, Team } from './Learners.tsx'
+import { Learners, Team } from './people/Learners.tsx'
 import { useSendKeptSteps } from './use-kept-steps.ts'
 
 const network = fakeNetworkForEach()
@@ -376,32 +376,63 @@ it('tries the newest version before it is approved: right answers are told, and 
   expect(network.calls('POST')).toEqual([])
 })
 
-it('reminds one who has not passed, or all of them, and says beside the name when it was done', async () => {
-  let remindedAt: string | null = null
-  const other = { seenCount: 1, validUntil: null, dueAt: null }
+const PERSON = { seenCount: 1, validUntil: null, dueAt: null, certificateNumber: null, remindedAt: null }
+const toldNow = (isTold: boolean) => ({
+  ...PERSON,
+  ...{ userId: 'u2', name: 'Глеб Сомов', state: 'free' as const },
+  ...{ reminding: isTold ? ('told' as const) : ('open' as const) },
+  remindedAt: isTold ? new Date().toISOString() : null,
+})
+
+it('reminds one who has not passed, and says in the row that it was done today', async () => {
+  let isTold = false
   network.serve(COURSE_ROUTES.listLearners, () => ({
     ...{ cardCount: 2, counts: { people: 2, valid: 1, begun: 1 }, mayRemind: true, nextCursor: null },
     people: [
-      {
-        ...other,
-        userId: 'u1',
-        name: 'Анна Белова',
-        state: 'valid',
-        certificateNumber: '1',
-        remindedAt: null,
-      },
-      { ...other, userId: 'u2', name: 'Глеб Сомов', state: 'free', certificateNumber: null, remindedAt },
+      { ...PERSON, userId: 'u1', name: 'Анна Белова', state: 'valid', reminding: 'passed' },
+      toldNow(isTold),
     ],
   }))
   network.serve(COURSE_ROUTES.remindLearners, () => {
-    remindedAt = new Date().toISOString()
-    return { reminded: 1 }
+    isTold = true
+    return { reminded: 1, leftOut: [], leftOutCount: 0 }
   })
-  const { user } = show(<Learners courseId="00000000-0000-7000-8000-0000000000c1" />)
+  const { user } = show(<Learners courseId={ID} />)
   await user.click(await screen.findByRole('button', { name: 'Напомнить: Глеб Сомов' }))
   await screen.findByText('Напомнили 1 человеку')
-  await screen.findByText(/Напомнили \d\d:\d\d/)
-  expect(screen.queryByRole('button', { name: 'Напомнить: Анна Белова' })).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Напомнить всем, кто не прошёл' }))
-  await waitFor(() => expect(network.sentTo(COURSE_ROUTES.remindLearners)).toEqual([{ userIds: ['u2'] }, {}]))
+  await screen.findByText(/напомнили сегодня, \d\d:\d\d/)
+  expect(screen.queryByRole('button', { name: /^Напомнить: / })).toBeNull()
+  expect(network.sentTo(COURSE_ROUTES.remindLearners)).toEqual([{ userIds: ['u2'] }])
+})
+
+it('says how many it will remind before it does, and afterwards who was left out and why', async () => {
+  network.serve(COURSE_ROUTES.listLearners, () => ({
+    ...{ cardCount: 2, counts: { people: 9, valid: 1, begun: 1 }, mayRemind: true, nextCursor: null },
+    people: [toldNow(true)],
+  }))
+  network.serve(COURSE_ROUTES.previewLearnerReminder, () => ({ people: 3, toldToday: 1 }))
+  network.serve(COURSE_ROUTES.remindLearners, () => ({
+    ...{ reminded: 3, leftOut: [{ name: 'Глеб Сомов', reason: 'told' as const }], leftOutCount: 1 },
+  }))
+  const { user } = show(<Learners courseId={ID} />)
+  await press(user, 'Напомнить всем, кто не прошёл')
+  await screen.findByText(/Напоминание получат 3 человека/)
+  await screen.findByText(/Ещё 1 человеку напомнили сегодня/)
+  expect(network.sentTo(COURSE_ROUTES.remindLearners)).toEqual([])
+  await press(user, 'Напомнить 3 людям')
+  await screen.findByRole('dialog', { name: 'Напомнили 3 людям' })
+  await screen.findByText('сегодня уже напоминали')
+  expect(network.sentTo(COURSE_ROUTES.remindLearners)).toEqual([{}])
+})
+
+it('says that all were reminded today, and offers nothing to send', async () => {
+  network.serve(COURSE_ROUTES.listLearners, () => ({
+    ...{ cardCount: 2, counts: { people: 1, valid: 0, begun: 1 }, mayRemind: true, nextCursor: null },
+    people: [toldNow(true)],
+  }))
+  network.serve(COURSE_ROUTES.previewLearnerReminder, () => ({ people: 0, toldToday: 1 }))
+  const { user } = show(<Learners courseId={ID} />)
+  await press(user, 'Напомнить всем, кто не прошёл')
+  await screen.findByText(/Сегодня всем уже напомнили/)
+  expect(screen.getByRole('button', { name: 'Напомнить 0 людям' })).toHaveProperty('disabled', true)
 })

@@ -9,6 +9,7 @@ import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { ErrorNotice, Notice, SkeletonRows } from '../../../ui/query-states.tsx'
 import { ActFields, type Said, termOf, UNSAID } from './ActFields.tsx'
 import { EarlierActs } from './EarlierActs.tsx'
+import { Limits } from './Limits.tsx'
 import { type ActsOffer, askAct, offerQuery } from './moderation.queries.ts'
 import { OfWhom } from './OfWhom.tsx'
 
@@ -26,7 +27,8 @@ export function AskActDialog({ messageId, onClose }: Props) {
       <div className="dlg-b col g2">
         {error && <ErrorNotice error={error} onRetry={refetch} />}
         {!data && !error && <SkeletonRows count={3} label={t('portal.moderation.loading')} />}
-        {data && <p>{t('portal.moderation.nothing')}</p>}
+        {data && data.limits.length === 0 && <p>{t('portal.moderation.nothing')}</p>}
+        {data && <Limits offer={data} />}
         {data && <EarlierActs acts={data.earlier} />}
       </div>
     </Dialog>
@@ -79,6 +81,7 @@ function Form({ offer, onClose }: { offer: ActsOffer; onClose: () => void }) {
           </label>
         ))}
       </ChoiceField>
+      <Limits offer={offer} />
       {act && <ActFields act={act} said={said} onChange={setSaid} />}
       {also && (
         <label className="chk-l">

@@ -9,6 +9,7 @@ import { show } from '../../../testing/show.tsx'
 import { ActFigures } from './ActFigures.tsx'
 import { ActList } from './ActList.tsx'
 import { AskActDialog } from './AskActDialog.tsx'
+import { ModerateOne } from './ModerateOne.tsx'
 import { ModerateThis } from './ModerateThis.tsx'
 
 const network = fakeNetworkForEach()
@@ -31,7 +32,7 @@ function buildAct(changes: Partial<NetworkActResponse> = {}): NetworkActResponse
 function buildOffer(changes: Partial<NetworkActsOffer> = {}): NetworkActsOffer {
   return {
     ...{ messageId: ID, network: 'telegram', surface: 'chat', text: 'Купите диван', authorName: 'Олег' },
-    ...{ hasOpenQuestion: false, earlier: [] },
+    ...{ hasOpenQuestion: false, earlier: [], channelName: 'Город', limits: [] },
     acts: [
       { kind: 'delete', way: 'network', terms: [], isUndoable: false, needsSecond: false },
       { kind: 'ban', way: 'network', terms: ['day', 'week'], isUndoable: true, needsSecond: true },
@@ -199,4 +200,50 @@ it('counts by kind and reason, and names nobody', async () => {
   show(<ActFigures />)
   const table = await screen.findByRole('table')
   expect(within(table).getAllByRole('row')[1]?.textContent).toBe('Удалить сообщениеСпам или реклама1232')
+})
+
+it('says of each act that cannot be done whether the network, the channel or the person is in the way', async () => {
+  network.serve(MODERATION_ROUTES.offerNetworkActs, () =>
+    buildOffer({
+      acts: [{ kind: 'delete', way: 'hand', terms: [], isUndoable: true, needsSecond: false }],
+      limits: [
+        { kind: 'delete', why: 'key' },
+        { kind: 'mute', why: 'network' },
+        { kind: 'ban', why: 'right' },
+      ],
+    }),
+  )
+  show(<AskActDialog messageId={ID} onClose={() => undefined} />)
+  await screen.findByText(
+    /«Удалить сообщение»: у канала «Город» нет нужного ключа\. Попросите администратора/,
+  )
+  screen.getByText(/«Запретить писать»: сеть не даёт этого программам/)
+  screen.getByText(/«Заблокировать»: у вас нет такого права\. Попросите куратора/)
+})
+
+const SAID = { text: 'Купите диван', authorName: 'Олег', isOurs: false, surface: 'comment' }
+
+it('asks from the menu which message is meant, of those alone that others see', async () => {
+  network.serve(MODERATION_ROUTES.offerNetworkActs, () => buildOffer())
+  const { user } = show(
+    <ModerateOne
+      messages={[
+        { ...SAID, id: ID },
+        { ...SAID, id: 'b', text: 'И шкаф' },
+        { ...SAID, id: 'c', text: 'Мой адрес', surface: 'private' },
+        { ...SAID, id: 'd', text: 'Ответ', isOurs: true },
+      ]}
+      mayAct
+      onClose={() => undefined}
+    />,
+  )
+  expect(screen.queryByText(/Мой адрес|Ответ/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Олег: Купите диван' }))
+  expect(await screen.findByRole('radio', { name: 'Заблокировать' })).toBeTruthy()
+})
+
+it('tells a person without the right who has it, and asks the server nothing', () => {
+  show(<ModerateOne messages={[{ ...SAID, id: ID }]} mayAct={false} onClose={() => undefined} />)
+  expect(screen.getByText(/У вас нет права на меры в сети.*Попросите куратора/)).toBeTruthy()
+  expect(network.calls('GET')).toEqual([])
 })

@@ -7,6 +7,7 @@ import {
   assertAskable,
   firstState,
   isExpired,
+  limitsOf,
   type Offer,
   offeredActs,
   type SubjectFacts,
@@ -25,6 +26,33 @@ const subject = (changes: Partial<SubjectFacts> = {}): SubjectFacts => ({
 })
 const kinds = (changes: Partial<SubjectFacts>, offers = ALL) =>
   offeredActs(subject(changes), offers).map(({ kind, way }) => `${kind} ${way}`)
+
+describe('limitsOf', () => {
+  const why = (changes: Partial<SubjectFacts>, offers = ALL, possible = ALL, hasAccount = true) =>
+    limitsOf(subject(changes), { offers, possible, hasAccount }).map((one) => `${one.kind} ${one.why}`)
+  const [deletion] = ALL
+
+  it('tells a key that the channel lacks from what the network gives to no program', () => {
+    expect(why({ isOfCentre: true })).toEqual([])
+    expect(why({}, [], deletion ? [deletion] : [])).toEqual(['delete key', 'mute network', 'ban network'])
+    expect(why({}, [], [], false)).toEqual(['delete channel', 'mute channel', 'ban channel'])
+  })
+
+  it('tells what the person lacks before what the channel does', () => {
+    expect(why({ reach: 'hide' }, [])).toEqual(['delete key', 'mute right', 'ban right'])
+    expect(why({ reach: 'see' })).toEqual(['delete right', 'mute right', 'ban right'])
+    // This network bans for ever alone, which is of the centre.
+    expect(why({})).toEqual(['ban right'])
+  })
+
+  it('tells what is wrong with the message itself first', () => {
+    expect(why({ isTakenDown: true, hasAuthor: false })).toEqual([
+      ...['delete gone', 'mute no_author', 'ban no_author'],
+    ])
+    expect(why({ direction: 'out' })).toEqual(['delete ours', 'mute ours', 'ban ours'])
+    expect(why({ surface: 'private' })).toEqual(['delete private', 'mute private', 'ban private'])
+  })
+})
 
 describe('offeredActs', () => {
   it.each([

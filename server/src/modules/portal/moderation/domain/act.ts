@@ -9,11 +9,12 @@
  */
 
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
-import type { NetworkActState, NetworkActTerm } from '@veche/contract/portal/moderation.ts'
+import type { NetworkActLimit, NetworkActState, NetworkActTerm } from '@veche/contract/portal/moderation.ts'
 import {
   type ModerationReach,
   NETWORK_ACT_BEGINNINGS,
   REASONS_BESIDE_A_QUESTION,
+  SEEN_BY_OTHERS,
   TERMS_OF,
 } from '@veche/contract/values/portal/moderation.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../../platform/errors.ts'
@@ -34,9 +35,6 @@ export type OfferedAct = {
   needsSecond: boolean
 }
 
-/** Places that others see; in a private talk, a letter or a form nothing is to be hidden from anybody. */
-const SEEN_BY_OTHERS = ['comment', 'post', 'chat', 'video_comment', 'photo_comment', 'board']
-
 export type SubjectFacts = {
   surface: string
   direction: 'in' | 'out'
@@ -50,7 +48,7 @@ export type SubjectFacts = {
 
 /** What a person may begin: as the network lets our program, else by hand in the network. */
 export function offeredActs(subject: SubjectFacts, offers: readonly Offer[]): OfferedAct[] {
-  if (subject.direction === 'out' || !SEEN_BY_OTHERS.includes(subject.surface)) return []
+  if (subject.direction === 'out' || !isSeenByOthers(subject)) return []
   const kinds: Beginning[] = subject.reach === 'all' ? [...NETWORK_ACT_BEGINNINGS] : ['delete']
   if (subject.reach === 'see') return []
   return kinds.flatMap((kind) => {
@@ -65,6 +63,9 @@ export function offeredActs(subject: SubjectFacts, offers: readonly Offer[]): Of
   })
 }
 
+const isSeenByOthers = ({ surface }: Pick<SubjectFacts, 'surface'>) =>
+  SEEN_BY_OTHERS.some((one) => one === surface)
+
 const isGone = ({ sourceState, isTakenDown }: SubjectFacts) => sourceState === 'deleted' || isTakenDown
 
 function termsOf(kind: Beginning, offer: Offer | undefined, isOfCentre: boolean): NetworkActTerm[] {
@@ -72,6 +73,40 @@ function termsOf(kind: Beginning, offer: Offer | undefined, isOfCentre: boolean)
   const known: readonly NetworkActTerm[] = offer?.terms === 'forever' ? ['forever'] : TERMS_OF[kind]
   return known.filter((term) => term !== 'forever' || isOfCentre)
 }
+
+export type Limit = { kind: Beginning; why: NetworkActLimit }
+
+/**
+ * Of each act that our program does not do for this person here: why not. `possible`: what it would do with every key of the
+ * page.
+ */
+export function limitsOf(
+  subject: SubjectFacts,
+  {
+    offers,
+    possible,
+    hasAccount,
+  }: { offers: readonly Offer[]; possible: readonly Offer[]; hasAccount: boolean },
+): Limit[] {
+  const has = (list: readonly Offer[], kind: Beginning) => list.some((one) => one.kind === kind)
+  const whyOf = (kind: Beginning): NetworkActLimit | null => {
+    if (subject.direction === 'out') return 'ours'
+    if (!isSeenByOthers(subject)) return 'private'
+    if (kind === 'delete' && isGone(subject)) return 'gone'
+    if (kind !== 'delete' && !subject.hasAuthor) return 'no_author'
+    if (subject.reach === 'see' || (subject.reach === 'hide' && kind !== 'delete')) return 'right'
+    if (!hasAccount) return 'channel'
+    if (has(offers, kind)) return isForeverOnly(offers, kind) && !subject.isOfCentre ? 'right' : null
+    return has(possible, kind) ? 'key' : 'network'
+  }
+  return NETWORK_ACT_BEGINNINGS.flatMap((kind) => {
+    const why = whyOf(kind)
+    return why === null ? [] : [{ kind, why }]
+  })
+}
+
+const isForeverOnly = (offers: readonly Offer[], kind: Beginning) =>
+  offers.some((one) => one.kind === kind && one.terms === 'forever')
 
 export type Asked = {
   kind: Beginning

@@ -1,21 +1,26 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { RemindLearnersResponse } from '@veche/contract/portal/courses.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../../lib/words/use-error-words.ts'
-import { useFormat } from '../../../lib/words/use-format.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { NothingFound } from '../../../ui/lists/NothingFound.tsx'
-import { SearchBox } from '../../../ui/lists/SearchBox.tsx'
-import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
-import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
-import { State } from '../../../ui/State.tsx'
-import { lastDay, STATE_OF } from './CourseList.tsx'
-import { learnersQuery, peopleUrl, remindOfCourse, teamQuery } from './courses.queries.ts'
+import { useErrorWords } from '../../../../lib/words/use-error-words.ts'
+import { useFormat } from '../../../../lib/words/use-format.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { NothingFound } from '../../../../ui/lists/NothingFound.tsx'
+import { SearchBox } from '../../../../ui/lists/SearchBox.tsx'
+import { showErrorToast, showToast } from '../../../../ui/overlays/toast.tsx'
+import { ErrorNotice, SkeletonRows } from '../../../../ui/query-states.tsx'
+import { State } from '../../../../ui/State.tsx'
+import { lastDay, STATE_OF } from '../CourseList.tsx'
+import { learnersQuery, peopleUrl, remindOfCourse, teamQuery } from '../courses.queries.ts'
+import { RemindAll, RemindedResult } from './RemindAll.tsx'
 
 /** How far the people of a head are; no answer of anybody. */
 export function Learners({ courseId }: { courseId: string }) {
   const { t } = useTranslation()
-  const { day, shortMoment } = useFormat()
-  const { mutate: remind, isPending } = useRemind(courseId)
+  const { day, time, shortMoment } = useFormat()
+  const [isAsked, setAsked] = useState(false)
+  const [result, setResult] = useState<RemindLearnersResponse | null>(null)
+  const { mutate: remind, isPending } = useRemind(courseId, setResult)
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     learnersQuery(courseId),
   )
@@ -32,8 +37,8 @@ export function Learners({ courseId }: { courseId: string }) {
             <a className="btn s" href={peopleUrl(courseId)} download="">
               {t('courses.people.csv')}
             </a>
-            {first.mayRemind && first.counts.valid < first.counts.people && (
-              <Button size="s" isBusy={isPending} onClick={() => remind({})}>
+            {first.mayRemind && (
+              <Button size="s" isBusy={isPending} onClick={() => setAsked(true)}>
                 {t('courses.people.remindAll')}
               </Button>
             )}
@@ -42,7 +47,7 @@ export function Learners({ courseId }: { courseId: string }) {
           <ul className="panel">
             {data.pages
               .flatMap(({ people }) => people)
-              .map(({ userId, name, state, seenCount, certificateNumber, dueAt, remindedAt }) => (
+              .map(({ userId, name, state, seenCount, certificateNumber, dueAt, remindedAt, reminding }) => (
                 <li key={userId} className="row g3 wrap pad">
                   <b className="m grow">{name}</b>
                   <State name={STATE_OF[state]}>{t(`courses.standing.${state}`)}</State>
@@ -50,12 +55,15 @@ export function Learners({ courseId }: { courseId: string }) {
                     {[
                       certificateNumber ?? t('courses.cards', { seen: seenCount, count: first.cardCount }),
                       dueAt && t('courses.dueBy', { day: day(lastDay(dueAt)) }),
-                      remindedAt && t('courses.people.remindedAt', { moment: shortMoment(remindedAt) }),
+                      remindedAt &&
+                        (reminding === 'told'
+                          ? t('courses.people.remindedToday', { time: time(remindedAt) })
+                          : t('courses.people.remindedAt', { moment: shortMoment(remindedAt) })),
                     ]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>
-                  {first.mayRemind && state !== 'valid' && (
+                  {first.mayRemind && reminding === 'open' && (
                     <Button
                       size="s"
                       look="quiet"
@@ -76,23 +84,37 @@ export function Learners({ courseId }: { courseId: string }) {
           )}
         </>
       )}
+      {isAsked && (
+        <RemindAll
+          courseId={courseId}
+          onYes={() => {
+            setAsked(false)
+            remind({})
+          }}
+          onClose={() => setAsked(false)}
+        />
+      )}
+      {result && <RemindedResult result={result} onClose={() => setResult(null)} />}
     </section>
   )
 }
 
-function useRemind(courseId: string) {
+function useRemind(courseId: string, onLeftOut: (result: RemindLearnersResponse) => void) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (whom: { userIds?: string[] }) => remindOfCourse(courseId, whom),
-    onSuccess: ({ reminded }) => {
-      showToast(
-        reminded === 0
-          ? t('courses.people.remindedAlready')
-          : t('courses.people.remindedCount', { count: reminded }),
-      )
-      return queryClient.invalidateQueries({ queryKey: learnersQuery(courseId).queryKey })
+    onSuccess: (result, { userIds }) => {
+      const { reminded, leftOutCount } = result
+      if (!userIds && leftOutCount > 0) onLeftOut(result)
+      else
+        showToast(
+          reminded === 0
+            ? t('courses.people.remindedAlready')
+            : t('courses.people.remindedCount', { count: reminded }),
+        )
+      return queryClient.invalidateQueries({ queryKey: ['courses'] })
     },
     onError: (error) => showErrorToast(words(error)),
   })
