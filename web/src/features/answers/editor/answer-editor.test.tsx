@@ -190,7 +190,10 @@ it('leads from the grey button and from the keys to the field of the promise tha
   serveDrafts(draft)
   const { user } = open(buildAnswer({ drafts: [draft] }))
   const who = await screen.findByRole('textbox', { name: /^Кто сделает/ })
-  expect([sendButton().disabled, sendButton().getAttribute('aria-disabled')]).toEqual([false, 'true'])
+  expect([sendButton().hasAttribute('disabled'), sendButton().getAttribute('aria-disabled')]).toEqual([
+    false,
+    'true',
+  ])
   await user.click(sendButton())
   expect(document.activeElement).toBe(who)
   field().focus()
