@@ -160,6 +160,7 @@ const WITHOUT_BEFORE = [
   '/api/own-account/network-accounts/{authorId}',
   '/api/views/order',
   '/api/views/{viewId}',
+  '/api/views/{viewId}/watch',
   '/api/by-hand/{recordId}',
   '/api/incidents/{incidentId}/snooze',
   '/api/incidents/{incidentId}/notes/{noteId}',

@@ -39,7 +39,7 @@ export function Button({
       {...rest}
       className={classes}
       onClick={isBusy ? refuse : isStep ? rest.onClick : actOnce(rest.onClick)}
-      aria-disabled={isBusy || undefined}
+      aria-disabled={isBusy || rest['aria-disabled']}
       aria-busy={isBusy || undefined}
       aria-keyshortcuts={areKeysTaken ? undefined : rest['aria-keyshortcuts']}
     >

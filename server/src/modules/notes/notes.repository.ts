@@ -50,7 +50,7 @@ export function listUnansweredMentions(
       .distinctOn('note.incidentId')
       .select(['note.incidentId', 'note.authorName', 'note.text', 'note.createdAt'])
       .select(['incident.title', 'incident.municipalityCode', 'incident.address', 'incident.network'])
-      .select(['incident.step', 'incident.urgency'])
+      .select(['incident.step', 'incident.urgency', 'incident.deadlineKey'])
       // The index holds only notes that name somebody.
       .where(sql<SqlBool>`note.mentions <> '{}' and note.mentions @> ${[actor.id]}::text[]`)
       .where('note.createdAt', '>=', since)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { buildIncident } from '../../testing/incidents.ts'
 import {
   countedAhead,
   deadlineState,
@@ -7,6 +8,7 @@ import {
   intervalLabel,
   intervalRows,
   readDeadline,
+  urgencyGroup,
 } from './deadline.ts'
 
 const locale = { language: 'ru', timeZone: 'Europe/Moscow' }
@@ -56,10 +58,10 @@ describe('deadlineState', () => {
 describe('groupByUrgency', () => {
   it('puts late first, half an hour next, keeps the order inside and leaves empty groups out', () => {
     const items = [
-      { id: 'later', deadline: deadline('2026-11-23T09:35:00') },
-      { id: 'late', deadline: deadline('2026-11-23T09:00:00') },
-      { id: 'soon', deadline: deadline('2026-11-23T09:34:00') },
-      { id: 'later too', deadline: deadline('2026-11-24T09:00:00') },
+      buildIncident({ id: 'later', deadline: deadline('2026-11-23T09:35:00') }),
+      buildIncident({ id: 'late', deadline: deadline('2026-11-23T09:00:00') }),
+      buildIncident({ id: 'soon', deadline: deadline('2026-11-23T09:34:00') }),
+      buildIncident({ id: 'later too', deadline: deadline('2026-11-24T09:00:00') }),
     ]
     const groups = groupByUrgency(items, now).map(({ group, items: found }) => [
       group,
@@ -72,8 +74,19 @@ describe('groupByUrgency', () => {
     ])
   })
 
+  it('has a danger on top until it is answered, and by the day of its promise after that', () => {
+    const danger = (key: string, step: 'in_progress' | 'postponed' = 'in_progress') => {
+      const { flags } = buildIncident()
+      const due = { ...deadline('2026-11-30T09:00:00'), key }
+      return buildIncident({ step, flags: { ...flags, isUrgent: true }, deadline: due })
+    }
+    expect(urgencyGroup(danger('first_answer'), now)).toBe('urgent')
+    expect(urgencyGroup(danger('final_answer'), now)).toBe('later')
+    expect(urgencyGroup(danger('first_answer', 'postponed'), now)).toBe('later')
+  })
+
   it('shows what has no running deadline apart', () => {
-    expect(groupByUrgency([{ deadline: null }], now)[0]?.group).toBe('none')
+    expect(groupByUrgency([buildIncident({ deadline: null })], now)[0]?.group).toBe('none')
   })
 })
 

@@ -1,11 +1,14 @@
 import type { CurrentDeadline, ExplanationResponse, IncidentListItem } from '@veche/contract/incidents.ts'
+import { isStillUrgent } from '@veche/contract/rules/promise/still-urgent.ts'
 import { dayKey, formatTime, formatWeekday, type Locale } from '../words/format.ts'
 
 /** How deadlines read: their state, their groups, their intervals. Pure. */
 export type DeadlineState = 'late' | 'attention' | 'ontime' | 'waiting'
-export type UrgencyGroup = 'late' | 'soon' | 'later' | 'none'
+export type UrgencyGroup = 'urgent' | 'late' | 'soon' | 'later' | 'none'
 type Interval = ExplanationResponse['intervals'][number]
-type Dated = { deadline: CurrentDeadline | null }
+type Dated = Pick<IncidentListItem, 'deadline' | 'step'> & {
+  flags: Pick<IncidentListItem['flags'], 'isUrgent'>
+}
 
 const SOON_MS = 30 * 60_000
 /** A short term warns late, a long one early: side by side less time left must not look calmer. */
@@ -51,8 +54,15 @@ export function runsByPromise({ deadline, clarifyUntil, promiseDueAt }: Question
   return Date.parse(deadline.dueAt) === Date.parse(promiseDueAt)
 }
 
-export function urgencyGroup({ deadline }: Dated, now: number): UrgencyGroup {
+/** A danger that nobody has answered; with a promise alone left, a question is called urgent in no list. */
+export function isUrgentNow({ deadline, step, flags }: Dated): boolean {
+  return isStillUrgent({ urgency: flags.isUrgent ? 'urgent' : 'normal', step, deadlineKey: deadline?.key })
+}
+
+export function urgencyGroup(incident: Dated, now: number): UrgencyGroup {
+  const { deadline } = incident
   if (!deadline || deadline.isPaused) return 'none'
+  if (isUrgentNow(incident)) return 'urgent'
   const left = Date.parse(deadline.dueAt) - now
   if (left < 0) return 'late'
   return left <= SOON_MS ? 'soon' : 'later'
@@ -63,9 +73,9 @@ export function groupByUrgency<T extends Dated>(
   items: readonly T[],
   now: number,
 ): { group: UrgencyGroup; items: T[] }[] {
-  const groups: Record<UrgencyGroup, T[]> = { late: [], soon: [], later: [], none: [] }
+  const groups: Record<UrgencyGroup, T[]> = { urgent: [], late: [], soon: [], later: [], none: [] }
   for (const item of items) groups[urgencyGroup(item, now)].push(item)
-  return (['late', 'soon', 'later', 'none'] as const)
+  return (['urgent', 'late', 'soon', 'later', 'none'] as const)
     .map((group) => ({ group, items: groups[group] }))
     .filter(({ items: found }) => found.length > 0)
 }

@@ -13,6 +13,7 @@ export function listOwnPromises(
     .select([
       'incident.municipalityCode',
       'incident.isFrozen',
+      'incident.deadlineKey',
       'incident.title',
       'promise.what',
       'promise.dueAt',

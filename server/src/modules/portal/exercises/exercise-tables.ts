@@ -52,7 +52,7 @@ const PLAYERS: Record<(typeof EXERCISE_PLAYERS)[number], string> = {
 }
 const OUTCOMES: Record<BeatOutcome, string> = {
   ...{ answered: 'ответили вовремя', late: 'ответили поздно', seen: 'увидели, не ответили' },
-  ...{ missed: 'не увидели', dismissed: 'отклонили', left: 'верно оставили', unsaid: 'слух умолк' },
+  ...{ missed: 'никто не взялся', dismissed: 'отклонили', left: 'верно оставили', unsaid: 'слух умолк' },
 }
 
 export async function resultCells(

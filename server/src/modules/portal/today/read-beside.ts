@@ -1,7 +1,9 @@
 /** Rumours, outages, notes of colleagues, and questions that nobody has sorted. */
+
 import { DAY_MS, HOUR_MS } from '@veche/contract/durations.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { TodayAct } from '@veche/contract/portal/today.ts'
+import { isStillUrgent } from '@veche/contract/rules/promise/still-urgent.ts'
 import { z } from 'zod'
 import type { Actor } from '../../access/index.ts'
 import { listOwnFakes } from '../../fakes/index.ts'
@@ -51,7 +53,7 @@ export async function readMentions({ db, actor, now }: Reading): Promise<Part> {
       ...{ kind: 'mention', id: row.incidentId, thing: `incident:${row.incidentId}`, act: 'answer_note' },
       ...{ title: row.title, step: row.step, network: row.network, words: shorten(row.text) },
       ...{ municipalityCode: row.municipalityCode, address: Address.parse(row.address) },
-      ...{ isUrgent: row.urgency === 'urgent' },
+      ...{ isUrgent: isStillUrgent(row) },
       waiting: { name: row.authorName, since: row.createdAt.toISOString() },
     }),
   )
@@ -70,7 +72,7 @@ export async function readReminded({ db, actor }: Reading): Promise<Part> {
     return buildItem({
       ...{ kind: 'reminded', id: row.id, thing: `incident:${row.id}`, act: 'read', title: row.title },
       ...{ step: row.step, network: row.network, municipalityCode: row.municipalityCode },
-      ...{ address: Address.parse(row.address), isUrgent: row.urgency === 'urgent' },
+      ...{ address: Address.parse(row.address), isUrgent: isStillUrgent(row) },
       ...{ words: words ? shorten(words) : null },
       waiting: { name: null, since: createdAt.toISOString() },
     })

@@ -2,6 +2,7 @@
 
 import { DAY_MS, MINUTE_MS } from '@veche/contract/durations.ts'
 import { Address } from '@veche/contract/incidents.ts'
+import { isStillUrgent } from '@veche/contract/rules/promise/still-urgent.ts'
 import { BEYOND_LIMIT } from '@veche/contract/values/today.ts'
 import {
   listAwaitedParts,
@@ -46,7 +47,7 @@ function ofIncident(row: Row, paused: ReadonlySet<string>) {
   return {
     ...{ id: row.id, thing: `incident:${row.id}`, title: row.title, network: row.network, step: row.step },
     ...{ municipalityCode: row.municipalityCode, address: Address.parse(row.address) },
-    ...{ isUrgent: row.urgency === 'urgent', isForToday: isForToday(row) },
+    ...{ isUrgent: isStillUrgent(row), isForToday: isForToday(row) },
     ...{ dueAt: toMoment(row.deadlineDueAt), warnAt: toMoment(row.deadlineWarnAt) },
     ...{ isPaused: paused.has(row.id), awaitedUntil: toMoment(row.clarifyUntil) },
     isPromised: row.deadlineKey === 'final_answer' && isSame(row.deadlineDueAt, row.promiseDueAt),
@@ -174,7 +175,7 @@ export async function readPromises({ db, actor, now, timeZone }: Reading): Promi
     buildItem({
       ...{ kind: 'promise', id, thing: `incident:${id}`, act: 'keep_promise', title, words: shorten(what) },
       ...{ step: row.step, network: row.network, municipalityCode: row.municipalityCode },
-      ...{ address: Address.parse(row.address), isUrgent: row.urgency === 'urgent' },
+      ...{ address: Address.parse(row.address), isUrgent: isStillUrgent(row) },
       ...{ dueAt: dueAt.toISOString(), isPaused: row.isFrozen, isPromised: true },
     }),
   )

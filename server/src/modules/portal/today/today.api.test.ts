@@ -160,6 +160,22 @@ it('shows a task that is a promise once, by the day that was promised', async ()
   expect(await findIn(stranger, id)).toBeUndefined()
 })
 
+it('holds a danger on top until it is answered, and by the day of its promise after that', async () => {
+  const danger = { urgency: 'urgent', deadlineDueAt: inHours(90) } as const
+  const open = await saveTask({ ...danger, step: 'in_progress' })
+  const answered = await saveTask({ ...danger, step: 'postponed' })
+  const inWork = await saveTask({ ...danger, step: 'in_progress' })
+  await desk.test.db
+    .updateTable('incident')
+    .set({ deadlineKey: 'final_answer' })
+    .where('id', '=', inWork.id)
+    .execute()
+  const { executor } = desk.people
+  expect(await findIn(executor, open.id)).toMatchObject({ isUrgent: true, time: 'today' })
+  expect(await findIn(executor, answered.id)).toMatchObject({ isUrgent: false, time: 'later' })
+  expect(await findIn(executor, inWork.id)).toMatchObject({ isUrgent: false, time: 'later' })
+})
+
 it('counts what has come to an end today, each question once, and not what was taken back', async () => {
   const { executor, dispatcher } = desk.people
   const before = (await dayOf(executor)).done.count

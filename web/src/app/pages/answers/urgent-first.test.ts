@@ -11,6 +11,7 @@ it('puts what is urgent first in every list, and the rest by time', () => {
     id,
     deadline: dueAt === null ? null : { ...DEADLINE, isPaused, dueAt: `${dueAt}+03:00` },
     flags: { isUrgent },
+    step: 'in_progress' as const,
   })
   const items = [
     item('late', '2026-11-20T09:00:00'),

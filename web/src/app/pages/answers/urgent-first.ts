@@ -1,6 +1,9 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import { isUrgentNow } from '../../../lib/incidents/deadline.ts'
 
-type Row = { deadline: IncidentListItem['deadline']; flags: Pick<IncidentListItem['flags'], 'isUrgent'> }
+type Row = Pick<IncidentListItem, 'deadline' | 'step'> & {
+  flags: Pick<IncidentListItem['flags'], 'isUrgent'>
+}
 
 /** What is urgent stands first; then by time: what is late, what is due next, what has no time or whose clock stands. */
 export function urgentFirst<T extends Row>(items: readonly T[]): T[] {
@@ -10,7 +13,7 @@ export function urgentFirst<T extends Row>(items: readonly T[]): T[] {
 }
 
 /** A danger whose author is waited for waits with the others. */
-const isCall = ({ flags, deadline }: Row) => flags.isUrgent && deadline?.isPaused !== true
+const isCall = (row: Row) => isUrgentNow(row) && row.deadline?.isPaused !== true
 
 const timeOf = ({ deadline }: Row) =>
   !deadline || deadline.isPaused ? Number.POSITIVE_INFINITY : Date.parse(deadline.dueAt)

@@ -12,8 +12,14 @@ import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { DiffText } from '../../../ui/text/DiffText.tsx'
-import { finishedPromise, isDayPast, isDayTooFar, isPromiseTooLong } from '../draft-content.ts'
-import { PromiseFields, readWords, useOpenPromise } from '../promises/index.ts'
+import {
+  finishedPromise,
+  isDayPast,
+  isDayTooFar,
+  isPromiseTooLong,
+  openPromiseFields,
+} from '../draft-content.ts'
+import { goToPromise, OpenPromise, PromiseFields, readWords } from '../promises/index.ts'
 import { mendPromise, typedIn } from './mend-promise.ts'
 import { findKeptMend, keepMend, type TypedPromise } from './mend-store.ts'
 import { useMend } from './use-mend.ts'
@@ -46,7 +52,6 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
   const [comment, setComment] = useState(kept?.comment ?? '')
   const [typed, setTyped] = useState(kept?.typed ?? {})
   const promise = usePromise(version, text, typed)
-  const openPromise = useOpenPromise()
   const [overrideReason, setReason] = useState('')
   const mend = useMend(incident.id, close)
   const [isReasonAsked, setReasonAsked] = useState(false)
@@ -82,6 +87,7 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
 
   function save(event: FormEvent) {
     event.preventDefault()
+    if (isPromiseOpen) return goToPromise(openPromiseFields(promise)[0] ?? 'what')
     if (!canSave) return
     const { versionNo } = version
     mend.mutate(
@@ -147,7 +153,13 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
         />
       )}
       <div className="row g2 wrap">
-        <Button look="primary" type="submit" isBusy={mend.isPending} disabled={!canSave}>
+        <Button
+          look="primary"
+          type="submit"
+          isBusy={mend.isPending}
+          disabled={!canSave && !isPromiseOpen}
+          aria-disabled={isPromiseOpen || undefined}
+        >
           {t('decision.mend.save')}
         </Button>
         <Button look="quiet" onClick={close}>
@@ -160,7 +172,7 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
         )}
         {isPromiseOpen && (
           <State name="attention" className="sm">
-            {openPromise(promise)}
+            <OpenPromise promise={promise} />
           </State>
         )}
         {isKept && !isLong && <span className="xs muted">{t('decision.mend.kept')}</span>}

@@ -30,9 +30,10 @@ import {
   isPromisePast,
   isPromiseTooFar,
   isPromiseTooLong,
+  openPromiseFields,
 } from '../draft-content.ts'
 import type { DraftKeeper, DraftState } from '../drafts/index.ts'
-import { useOpenPromise } from '../promises/index.ts'
+import { goToPromise, OpenPromise, PromiseHint } from '../promises/index.ts'
 import * as styles from './editor.module.css'
 import { isReasonRequired, useSubmitAnswer } from './use-submit-answer.ts'
 
@@ -101,7 +102,6 @@ export function EditorFooter({
   useEffect(() => {
     if (isError) reset()
   }, [text, privateText])
-  const openPromise = useOpenPromise()
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const isOutcomeMissing = state.kind === 'final' && state.outcome === null
   const isPast = isPromisePast(state, useNow())
@@ -127,11 +127,18 @@ export function EditorFooter({
     outcomeField.current?.querySelector('button')?.focus()
   }
 
+  const goToMissing = wayToMissing()
+
   /** What stands in the way, or will be asked about. */
   function hintOf(): ReactNode {
-    if (isPromiseMissing) return openPromise(state.promise)
-    if (isPast) return t('answers.promise.past')
-    if (isTooFar) return t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })
+    if (isPromiseMissing) return <OpenPromise promise={state.promise} />
+    if (isPast) return <PromiseHint field="dueAt">{t('answers.promise.past')}</PromiseHint>
+    if (isTooFar)
+      return (
+        <PromiseHint field="dueAt">
+          {t('answers.promise.tooFar', { day: day(promiseLimit?.until ?? '') })}
+        </PromiseHint>
+      )
     if (isRepeated) return t('editor.repeated')
     if (open) {
       const blanks = open.words.filter((place) => !isClaim(place))
@@ -150,14 +157,27 @@ export function EditorFooter({
     return remarks.length > 0 ? t('editor.remarks', { count: remarks.length }) : null
   }
 
+  /** The first field that the hint names; null where it names none. */
+  function wayToMissing(): (() => void) | null {
+    if (!incident.abilities.submit || state.status === 'conflict' || state.text.trim() === '') return null
+    if (isPromiseMissing) return () => goToPromise(openPromiseFields(state.promise)[0] ?? 'what')
+    if (isPast || isTooFar) return () => goToPromise('dueAt')
+    if (isRepeated) return null
+    const blank = open?.words.find((place) => !isClaim(place))
+    if (open) return blank === undefined ? () => goToRemark(open) : () => onShow.show(open, blank)
+    return isOutcomeMissing ? showOutcome : null
+  }
+
   function send() {
-    if (!canSend || submit.isPending) return
+    if (submit.isPending) return
+    if (!canSend) return goToMissing?.()
     if (remarks.length > 0) setAsking('remarks')
     else submit.mutate({ overrideReason: '', mayWait: isChecked })
   }
 
   const known = asking ? knownRemarks(incident, { ...state, textLimit }) : []
   const hint = hintOf()
+  const isLed = !canSend && goToMissing !== null
   // Once the dialog is gone, which gives the focus back to what opened it.
   const toMend = useRef<Check | null>(null)
   useEffect(() => {
@@ -193,7 +213,8 @@ export function EditorFooter({
           keys="Ctrl+Enter"
           icon={<IconSend className={`ic ${styles.phoneOnly}`} aria-hidden="true" />}
           isBusy={submit.isPending}
-          disabled={!canSend}
+          disabled={!canSend && !isLed}
+          aria-disabled={isLed || undefined}
           title={incident.abilities.submit ? undefined : t('editor.cannotSubmit')}
           onClick={send}
         >

@@ -184,6 +184,27 @@ it('saves the last words before it sends them, so that no late saving brings the
   expect(onSubmitted).toHaveBeenCalledOnce()
 })
 
+it('leads from the grey button and from the keys to the field of the promise that is named', async () => {
+  const promise = { what: 'Заделаем яму', who: '', dueAt: '2100-12-04T15:00:00.000Z', evidence: '' }
+  const draft = buildDraft({ kind: 'interim', text: WRITTEN, promise })
+  serveDrafts(draft)
+  const { user } = open(buildAnswer({ drafts: [draft] }))
+  const who = await screen.findByRole('textbox', { name: /^Кто сделает/ })
+  expect([sendButton().hasAttribute('disabled'), sendButton().getAttribute('aria-disabled')]).toEqual([
+    false,
+    'true',
+  ])
+  await user.click(sendButton())
+  expect(document.activeElement).toBe(who)
+  field().focus()
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(document.activeElement).toBe(who)
+  field().focus()
+  await user.click(screen.getByRole('button', { name: 'Заполните обещание: кто' }))
+  expect(document.activeElement).toBe(who)
+  expect(network.sentTo(ANSWER_ROUTES.submit)).toEqual([])
+})
+
 it('sends no final answer before its writer has chosen the outcome', async () => {
   serveDrafts()
   network.serve(ANSWER_ROUTES.submit, () => buildIncident({ step: 'approval' }))

@@ -38,7 +38,7 @@ export function PromiseFields({ promise, limit, onChange, isAsked = false }: Pro
   const isPast = isDayPast(dueAt, now)
   const isTooFar = isDayTooFar(dueAt, limit)
   return (
-    <fieldset ref={form} className={styles.fields} tabIndex={-1}>
+    <fieldset ref={form} className={styles.fields} tabIndex={-1} data-promise="">
       <legend>{t('answers.promise.title')}</legend>
       <TextField
         label={t('answers.promise.what')}

@@ -37,7 +37,7 @@ it('asks of each deed, and leaves the words as they were decided with the day to
   await user.click(screen.getByRole('button', { name: 'Вставить' }))
   const asked = within(await screen.findByRole('region', { name: 'Проверьте: это ещё не сделано?' }))
   await screen.findByText('Решите, что из статьи уже сделано')
-  expect(screen.getByRole('button', { name: /На согласование/ })).toHaveProperty('disabled', true)
+  expect(screen.getByRole('button', { name: /На согласование/ })).toHaveProperty('ariaDisabled', 'true')
   asked.getByText(/«Мастер проверил место\.»/)
   await user.click(asked.getByRole('button', { name: 'Сделано' }))
   asked.getByText(/«Яму огородили\.»/)

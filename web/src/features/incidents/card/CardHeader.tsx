@@ -1,6 +1,7 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isUrgentNow } from '../../../lib/incidents/deadline.ts'
 import { useNow } from '../../../lib/time/clock.ts'
 import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -44,7 +45,7 @@ export function CardHeader({ incident, back, own, presence, showsDeadline }: Pro
         )}
         <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
         {showsDeadline && <DeadlineMark incident={incident} className="sm" />}
-        {flags.isUrgent && (
+        {isUrgentNow(incident) && (
           <State name="urgent" look="pill">
             {urgent}
           </State>

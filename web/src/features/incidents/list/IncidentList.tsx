@@ -30,6 +30,7 @@ type Props = {
 type Line = { kind: 'head'; group: UrgencyGroup; count: number } | { kind: 'row'; incident: IncidentListItem }
 
 const GROUP_STATE: Record<UrgencyGroup, StateName> = {
+  urgent: 'urgent',
   late: 'late',
   soon: 'attention',
   later: 'ontime',
@@ -129,8 +130,8 @@ type HeadProps = { group: UrgencyGroup; count: number; hasMore: boolean }
 function GroupHead({ group, count, hasMore }: HeadProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
-  // Later rows are not all here while pages are left; the others come first and are complete.
-  const isPartial = hasMore && (group === 'later' || group === 'none')
+  // Pages come by deadline: while some are left, later rows and urgent ones among them are not all here.
+  const isPartial = hasMore && (group === 'urgent' || group === 'later' || group === 'none')
   return (
     <div className={styles.groupHeading}>
       <State name={GROUP_STATE[group]}>{t(`incidents.group.${group}`)}</State>

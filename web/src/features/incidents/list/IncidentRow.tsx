@@ -3,6 +3,7 @@ import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../../lib/directory.ts'
+import { isUrgentNow } from '../../../lib/incidents/deadline.ts'
 import { leadTo, takeFocus } from '../../../lib/keyboard/hotkeys.ts'
 import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -108,7 +109,7 @@ function RowFlags({ incident }: { incident: IncidentListItem }) {
   const { flags, messageCount } = incident
   return (
     <>
-      {flags.isUrgent && (
+      {isUrgentNow(incident) && (
         <span className="st urgent" title={urgent}>
           <StateShape name="urgent" />
           <span className="sr">{urgent}</span>

@@ -3,6 +3,7 @@ import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
+import { isUrgentNow } from '../../../lib/incidents/deadline.ts'
 import { storedWords } from '../../../lib/words/stored-words.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { State } from '../../../ui/State.tsx'
@@ -49,7 +50,7 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
       </span>
       <span className={`row g2 wrap sm muted ${styles.marks}`}>
         {mark}
-        {flags.isUrgent && (
+        {isUrgentNow(incident) && (
           <State name="urgent" className="xs">
             {urgent}
           </State>

@@ -39,7 +39,11 @@ export function DebriefLine({ beat, longest, mark }: Props) {
           <span className="muted">
             {person} · {t(`exercises.place.${place}`)}
           </span>
-          <span className="tag">{t(`exercises.kind.${kind}`)}</span>
+          {kind === 'danger' ? (
+            <State name="urgent">{t('exercises.kind.danger')}</State>
+          ) : (
+            <span className="tag">{t(`exercises.kind.${kind}`)}</span>
+          )}
           <State name={STATE_OF[outcome]}>{t(`exercises.outcome.${outcome}`)}</State>
           {mark && <b>{t(`exercises.${mark}`)}</b>}
         </p>

@@ -308,3 +308,17 @@ it('calls more answered better and more waiting worse', () => {
   expect(compare('rumours', { ...late, firstWordMinute: null }, late)).toBe('worse')
   expect(compare('answered', { ...FIGURES, answeredMinutes: null }, FIGURES)).toBe('unknown')
 })
+
+it('marks a danger as urgent ones are marked, and says of no step that nobody opened the card', async () => {
+  const missed: DebriefBeat = { ...BEAT, outcome: 'missed', seenAfter: null }
+  await open({
+    ...OVER,
+    before: null,
+    earlier: [],
+    debrief: { figures: FIGURES, beats: [missed], best: null, worst: null },
+  })
+  const line = screen.getByRole('list', { name: 'По минутам' })
+  expect(line.querySelector('.st.urgent')?.textContent).toMatch(/пасност/)
+  expect(line.textContent).toContain('никто не сделал ни шага')
+  screen.getByText('Раньше тот же орган этих учений не играл: сравнивать не с чем.')
+})

@@ -24,6 +24,14 @@ function script(...beats: Beat[]): Script {
 const paces: Pace[] = [{ at: at(0), speed: 1 }]
 const endedAt = new Date(at(60))
 
+it('has seen what it has answered, though the step was on a question that it was joined with', () => {
+  const facts = [fact('joined', 0, { answeredAt: at(9), isUrgent: true, answer: 'Едем', remarks: 0 })]
+  const beats = [beat('joined', 'danger', 0)]
+  const { figures, beats: rows } = buildDebrief({ script: script(...beats), paces, facts, endedAt })
+  expect(rows).toMatchObject([{ outcome: 'answered', seenAfter: 9 }])
+  expect(figures.dangersMissed).toBe(0)
+})
+
 it('tells what came of each, and counts a danger as missed when nobody took it for one', () => {
   const beats = [
     beat('seen', 'danger', 0),
@@ -136,7 +144,7 @@ function recount(of: Script, facts: readonly BeatFact[], speed: number) {
     const reply = minutes(one.saidAt, one.answeredAt)
     if (reply !== null) answered += 1
     if (one.kind !== 'danger') continue
-    const look = minutes(one.saidAt, one.seenAt)
+    const look = minutes(one.saidAt, one.seenAt ?? one.answeredAt)
     if (look === null || !one.isUrgent) missed += 1
     else if (Math.round(look * 10) > 100 || reply === null || Math.round(reply * 10) > 250) late += 1
   }

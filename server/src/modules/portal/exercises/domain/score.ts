@@ -47,8 +47,9 @@ function timeBeat(beat: Beat, fact: BeatFact | undefined, paces: readonly Pace[]
   const saidMinute = minuteAt(paces, new Date(fact.saidAt))
   const after = (moment: string | null) =>
     moment === null ? null : round(Math.max(0, minuteAt(paces, new Date(moment)) - saidMinute))
-  const seenAfter = after(fact.seenAt)
   const answeredAfter = after(fact.answeredAt)
+  // The answer to what was joined with another question is a step on that other one.
+  const seenAfter = after(fact.seenAt ?? fact.answeredAt)
   const outcome = judge(beat, { seenAfter, answeredAfter, isDismissed: fact.isDismissed })
   return { ...shown, minute: round(saidMinute), outcome, seenAfter, answeredAfter }
 }

@@ -104,7 +104,7 @@ it('has an urgent text that waits for a word first of today, whenever it is to b
   expect(idsOf(items)).toEqual(['urgent text', 'evening', 'calm text'])
 })
 
-it('has what is urgent first in each part of the day, and by time after that', () => {
+it('has what is urgent on top however far its term is, and by time after that', () => {
   const items = [
     item('late', { dueAt: at(-5) }),
     item('late danger', { dueAt: at(-1), isUrgent: true }),
@@ -115,8 +115,8 @@ it('has what is urgent first in each part of the day, and by time after that', (
     item('danger in four days', { dueAt: at(96), isUrgent: true }),
   ]
   expect(idsOf(items)).toEqual([
-    ...['late danger', 'late', 'danger in two hours', 'danger in the evening', 'in an hour'],
-    ...['danger in four days', 'in three days'],
+    ...['late danger', 'late', 'danger in two hours', 'danger in the evening', 'danger in four days'],
+    ...['in an hour', 'in three days'],
   ])
 })
 
@@ -182,7 +182,7 @@ it('stands by the hour within each part, what is urgent before the rest', () => 
   )
 })
 
-it('has each thing in the part of its day, but for what came back', () => {
+it('has each thing in the part of its day, but for what came back and what is urgent', () => {
   fc.assert(
     fc.property(day, (items) => {
       const cameBack = new Set(items.filter(({ isForToday }) => isForToday).map(({ thing }) => thing))
@@ -190,6 +190,7 @@ it('has each thing in the part of its day, but for what came back', () => {
         const { startsAt, dueAt, isPaused, awaitedUntil } = shown
         const told = isPaused ? awaitedUntil : (dueAt ?? startsAt)
         if (told === null || isCall(shown) || cameBack.has(shown.id)) continue
+        if (shown.isUrgent && !isPaused && dueAt !== null) continue
         const isLate = !isPaused && dueAt !== null && Date.parse(dueAt) < NOW.getTime()
         const ends = [EDGES.endOfDay, EDGES.endOfTomorrow].filter((end) => Date.parse(told) >= end.getTime())
         expect(shown.time).toBe(isLate ? 'late' : ['today', 'tomorrow', 'later'][ends.length])

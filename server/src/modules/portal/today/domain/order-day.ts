@@ -1,7 +1,8 @@
 /**
  * One list of a day out of many: each thing once, by time. Late first, by how late; then what is due today; then what
  * has no time, whoever waits longest first; then tomorrow; then what comes later. In each of them what is urgent
- * stands before the rest; what has begun stands by its end, as it is shown. Pure.
+ * stands before the rest, and with a running term it is for today, however far that is; what has begun stands by its
+ * end, as it is shown. Pure.
  */
 import type { TodayItem, TodayTime } from '@veche/contract/portal/today.ts'
 import { TODAY_KINDS, TODAY_TIMES } from '@veche/contract/values/today.ts'
@@ -52,10 +53,11 @@ const NEAR_MS = 4 * 3_600_000
 function timeOf(item: Joined, { now, endOfDay, endOfTomorrow }: DayEdges): TodayTime {
   const at = momentOf(item)
   if (isCall(item)) return 'today'
+  const isDanger = item.isUrgent && !item.isPaused && item.dueAt !== null
   if (at === null) return 'none'
   if (!item.isPaused && item.dueAt !== null && msOf(item.dueAt) < now.getTime()) return 'late'
   const endOfToday = Math.max(endOfDay.getTime(), now.getTime() + NEAR_MS)
-  if (at < endOfToday || item.isForToday) return 'today'
+  if (at < endOfToday || item.isForToday || isDanger) return 'today'
   return at < endOfTomorrow.getTime() ? 'tomorrow' : 'later'
 }
 
