@@ -52,6 +52,7 @@ const OWN = [
   'PUT /api/views/order',
   'PUT /api/incidents/{incidentId}/snooze',
   'PATCH /api/views/{viewId}',
+  'PUT /api/views/{viewId}/watch',
   'PUT /api/incidents/{incidentId}/notes/{noteId}',
   'PUT /api/reports/own-letter',
   'PUT /api/articles/{articleId}/vote',
