@@ -2,9 +2,10 @@ import { FAKE_LISTS } from '@veche/contract/values/fakes.ts'
 import { BULLETIN_KINDS, BULLETIN_LISTS } from '@veche/contract/values/orders.ts'
 import { OUTAGE_KINDS, OUTAGE_STATES } from '@veche/contract/values/outages.ts'
 import type { FakeList } from '../features/fakes/codes.ts'
-import { isDay, type View } from '../features/livestreams/plan/index.ts'
+import type { View } from '../features/livestreams/plan/index.ts'
 import type { OutageKind, OutageState } from '../features/outages/outages.queries.ts'
 import { type FilterText, readFilter } from '../lib/incidents/incident-filter.ts'
+import { isDay } from '../lib/time/civil-day.ts'
 
 /** Filters of the desk as they stand in the address. */
 export type DeskSearch = FilterText
@@ -92,9 +93,7 @@ export function roomSearch(search: Record<string, unknown>): RoomSearch {
 export type BroadcastsSearch = { week?: string | undefined; search?: string | undefined }
 
 export function broadcastsSearch({ week, search }: Record<string, unknown>): BroadcastsSearch {
-  const isDay =
-    typeof week === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(week) && !Number.isNaN(Date.parse(week))
-  return { week: isDay ? week : undefined, search: textSearch(search) }
+  return { week: isDay(week) ? week : undefined, search: textSearch(search) }
 }
 
 /** As it stands in the address; its page reads it, because every other page would carry the rules. */
@@ -132,7 +131,5 @@ export function knowledgeSearch({ list, group, place, search }: Record<string, u
 
 type CalendarSearch = { from?: string; view?: 'list' }
 export function calendarSearch({ from, view }: Record<string, unknown>): CalendarSearch {
-  const isDay =
-    typeof from === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from))
-  return { ...(isDay && { from }), ...(view === 'list' && { view }) }
+  return { ...(isDay(from) && { from }), ...(view === 'list' && { view }) }
 }

@@ -3,6 +3,7 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { GROUP_CODES, type Group } from '../../features/livestreams/questions/index.ts'
 import { deskQuery } from '../../lib/queries/desk-opening.ts'
 import { queryClient } from '../../lib/queries/query-client.ts'
+import { isDay } from '../../lib/time/civil-day.ts'
 import { deskSearch, fakesSearch, livestreamsSearch, outagesSearch, textSearch } from '../search-params.ts'
 import { firstQueue } from '../shell/first-section.ts'
 import { appRoute, page, requireMe, rootRoute } from './frame.ts'
@@ -43,13 +44,18 @@ const approvalsRoute = createRoute({
 const TASK_TABS = ['today', 'all', 'waiting', 'near'] as const
 type TaskTab = (typeof TASK_TABS)[number]
 
+/** `day`: only what is due on it. */
+type TasksSearch = { tab?: TaskTab; day?: string }
+
+function tasksSearch({ tab, day }: Record<string, unknown>): TasksSearch {
+  const list = TASK_TABS.find((one) => one === tab)
+  return { ...(list && { tab: list }), ...(isDay(day) && { day }) }
+}
+
 const tasksRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks',
-  validateSearch: (search: Record<string, unknown>): { tab?: TaskTab } => {
-    const tab = TASK_TABS.find((one) => one === search.tab)
-    return tab ? { tab } : {}
-  },
+  validateSearch: tasksSearch,
   ...page('TasksPage', () => import('../pages/answers/TasksPage.tsx')),
 })
 
@@ -57,10 +63,10 @@ const taskRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks/$incidentId',
   // Where one goes back to: the day, or the list that one came from.
-  validateSearch: ({ from, tab }: Record<string, unknown>): { from?: 'today'; tab?: TaskTab } => {
-    const list = TASK_TABS.find((one) => one === tab)
-    return { ...(from === 'today' && { from }), ...(list && { tab: list }) }
-  },
+  validateSearch: (search: Record<string, unknown>): { from?: 'today' } & TasksSearch => ({
+    ...(search.from === 'today' && { from: search.from }),
+    ...tasksSearch(search),
+  }),
   ...page('TaskPage', () => import('../pages/answers/TaskPage.tsx')),
 })
 

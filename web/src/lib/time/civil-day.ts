@@ -1,5 +1,13 @@
 import { DAY_MS } from '@veche/contract/durations.ts'
 
+export function isDay(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
+  )
+}
+
 /** The moment a day of the region begins, as the server wants it: «2026-11-24» → «2026-11-23T21:00:00.000Z». */
 export function startOfDay(day: string, timeZone: string): string {
   const asUtc = Date.parse(`${day}T00:00:00Z`)

@@ -90,7 +90,8 @@ function rangeConditions(eb: Eb, filter: IncidentFilter): Condition[] {
 function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[] {
   const { urgent, late, dueFrom, dueTo, flag = [], tag, repeatFrom, membersFrom } = filter
   return [
-    ...(dueFrom || dueTo ? [sql<SqlBool>`incident.deadline_due_at is not null`] : []),
+    // A clock that stands is due on no day.
+    ...(dueFrom || dueTo ? [sql<SqlBool>`incident.deadline_due_at is not null`, isClockRunning(eb)] : []),
     ...(dueFrom ? [sql<SqlBool>`${DUE_ORDER} >= ${new Date(dueFrom)}`] : []),
     ...(dueTo ? [sql<SqlBool>`${DUE_ORDER} < ${new Date(dueTo)}`] : []),
     ...(urgent === undefined ? [] : [eb('incident.urgency', '=', urgent ? 'urgent' : 'normal')]),

@@ -31,9 +31,9 @@ export function TaskPage() {
   // Taking, putting aside, notes and answers are kept without a line, in whatever step the question is.
   useSendsLater()
   const { incidentId } = route.useParams()
-  const { from, tab } = route.useSearch()
+  const { from, tab, day } = route.useSearch()
   const back = from === 'today' ? '/today' : '/tasks'
-  const search = from === 'today' || tab === undefined ? {} : { tab }
+  const search = from === 'today' ? {} : { ...(tab && { tab }), ...(day && { day }) }
   const { t } = useTranslation()
   const router = useRouter()
   const navigate = useNavigate()

@@ -18,6 +18,7 @@ import { meQuery } from '../../../lib/session.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { dueOn } from './due-on.ts'
 import * as styles from './TasksPage.module.css'
 import { urgentFirst } from './urgent-first.ts'
 import { useOwnPlace } from './use-own-place.ts'
@@ -47,12 +48,13 @@ const TABS = [
 export function TasksPage() {
   const { t } = useTranslation()
   const { number } = useFormat()
-  const { tab } = route.useSearch()
+  const { tab, day } = route.useSearch()
   const counters = useQuery(countersQuery).data
   // «На сегодня всё» is said when nothing waits at all: until then the first tab with work is open.
   const withWork = TABS.find(({ queue }) => (counters?.queues[queue]?.total ?? 0) > 0)
   const current = TABS.find(({ key }) => key === tab) ?? withWork ?? TABS[0]
   const isNear = tab === 'near'
+  const ofDay = current.key === 'all' ? day : undefined
   const counts = useCountsInSight(counters?.queues)
   const sentCount = counters?.queues.mine_sent?.total ?? 0
   useSendsLater()
@@ -122,10 +124,16 @@ export function TasksPage() {
         />
       ) : (
         <>
-          {!(current.key === 'all' && sentCount > 0 && counters?.queues.mine?.total === 0) && (
-            <TaskList key={current.key} queue={current.queue} isOtherWaiting={withWork !== undefined} />
+          {ofDay && <DayLine day={ofDay} />}
+          {!(current.key === 'all' && !ofDay && sentCount > 0 && counters?.queues.mine?.total === 0) && (
+            <TaskList
+              key={`${current.key} ${ofDay}`}
+              queue={current.queue}
+              day={ofDay}
+              isOtherWaiting={withWork !== undefined}
+            />
           )}
-          {current.key === 'all' && (
+          {current.key === 'all' && !ofDay && (
             <SentTasks
               headClassName={styles.besideTasks}
               listClassName={styles.tasks}
@@ -139,9 +147,26 @@ export function TasksPage() {
   )
 }
 
-function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boolean }) {
+/** Whoever comes from the calendar sees which day is shown, and the way to all of them. */
+function DayLine({ day }: { day: string }) {
   const { t } = useTranslation()
-  const list = useIncidentList({ queue })
+  const format = useFormat()
+  return (
+    <p className={`row g2 wrap sm ${styles.besideTasks}`}>
+      <b>{t('incidents.tasks.dueOn', { day: format.day(day) })}</b>
+      <Link className="btn s" to="/tasks" search={{ tab: 'all' }} replace>
+        {t('incidents.tasks.anyDay')}
+      </Link>
+    </p>
+  )
+}
+
+type TaskListProps = { queue: Queue; day: string | undefined; isOtherWaiting: boolean }
+
+function TaskList({ queue, day, isOtherWaiting }: TaskListProps) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const list = useIncidentList(dueOn(queue, day, locale.timeZone))
   const markOf = useMarks()
   const inSight = useInSight(list.rows)
   useTasksAhead(list.rows)
@@ -151,11 +176,13 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
     return (
       <EmptyState
         title={t(
-          queue === 'to_approve'
-            ? 'subtasks.counts.nothingToApprove'
-            : isOtherWaiting
-              ? 'incidents.tasks.notHere'
-              : `incidents.empty.queue.${queue}`,
+          day
+            ? 'incidents.tasks.noneThatDay'
+            : queue === 'to_approve'
+              ? 'subtasks.counts.nothingToApprove'
+              : isOtherWaiting
+                ? 'incidents.tasks.notHere'
+                : `incidents.empty.queue.${queue}`,
         )}
       >
         {t(isOtherWaiting ? 'incidents.tasks.elsewhere' : 'incidents.empty.willAppear')}

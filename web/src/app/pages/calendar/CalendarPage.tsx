@@ -130,6 +130,6 @@ const renderItem: RenderCalendarItem = ({ kind, id, chatId }, content, className
     case 'part':
       return <Link to="/parts/$contributionId" params={{ contributionId: id }} {...look} />
     case 'due':
-      return <Link to="/tasks" search={{ tab: 'all' }} {...look} />
+      return <Link to="/tasks" search={{ tab: 'all', day: id }} {...look} />
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysOf, isDay, periodOf, shiftPeriod, weeksOf } from './period.ts'
+import { daysOf, periodOf, shiftPeriod, weeksOf } from './period.ts'
 
 describe('periods', () => {
   it('have weeks from Monday to Sunday and whole months', () => {
@@ -19,10 +19,5 @@ describe('periods', () => {
     expect(weeks[0]?.[0]).toBe('2026-10-26')
     expect(weeks.at(-1)?.[6]).toBe('2026-12-06')
     expect(daysOf({ from: '2026-11-01', to: '2026-11-30' })).toHaveLength(30)
-  })
-
-  it('take only days from an address', () => {
-    expect(isDay('2026-11-24')).toBe(true)
-    expect([isDay('2026-13-40'), isDay('вчера'), isDay(7)]).toEqual([false, false, false])
   })
 })

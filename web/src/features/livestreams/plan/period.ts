@@ -40,7 +40,3 @@ export function weeksOf({ from, to }: { from: string; to: string }): string[][] 
   const days = daysOf({ from: mondayOf(from), to: addDays(mondayOf(to), 6) })
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
 }
-
-export function isDay(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(toMs(value))
-}

@@ -27,6 +27,8 @@ beforeAll(async () => {
   await saveIncident(db, { ...task, deadlineDueAt: inHours(24), text: 'Яма у дома Ивановой' })
   await saveIncident(db, { ...task, deadlineDueAt: inHours(25), text: 'Нет света у Петровых' })
   await saveIncident(db, { ...task, deadlineDueAt: inHours(24 * 20), text: 'Потом' })
+  const frozen = await saveIncident(db, { ...task, deadlineDueAt: inHours(24), text: 'Ждёт другого' })
+  await db.updateTable('incident').set({ isFrozen: true }).where('id', '=', frozen.id).execute()
   const chat = await saveChat(desk, { municipalityCode: 'borovichi', title: 'Чат Боровичей' })
   await db
     .insertInto('chatDuty')
@@ -54,6 +56,16 @@ it('holds shifts, streams and how many questions are due each day, of the reader
   ])
   expect((await daysOf(desk.people.executor, 30)).filter(({ kind }) => kind === 'due')).toHaveLength(2)
   expect((await daysOf(stranger)).filter(({ kind }) => kind === 'duty' || kind === 'due')).toEqual([])
+})
+
+it('counts of each day what the list of that day shows', async () => {
+  const { executor } = desk.people
+  for (const item of (await daysOf(executor, 30)).filter(({ kind }) => kind === 'due')) {
+    const begins = Date.parse(`${item.key}T00:00:00+03:00`)
+    const [dueFrom, dueTo] = [begins, begins + 24 * HOUR_MS].map((at) => new Date(at).toISOString())
+    const list = await desk.test.as(executor).get(`/incidents?queue=mine&dueFrom=${dueFrom}&dueTo=${dueTo}`)
+    expect(list.json().incidents).toHaveLength(item.count ?? 0)
+  }
 })
 
 it('goes out as a file of kinds, times and numbers alone', async () => {
