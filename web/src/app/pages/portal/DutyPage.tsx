@@ -1,5 +1,5 @@
 import { IconUsers } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -84,9 +84,9 @@ function useAsked(): DutySearch {
 
 function useGo() {
   const navigate = useNavigate()
-  const chosen = useAsked()
+  // Of the address as it is by then: two letters may be typed before the page is drawn again.
   return (changes: DutySearch) =>
-    void navigate({ to: '/duty', search: { ...chosen, ...changes }, replace: true })
+    void navigate({ from: '/duty', to: '/duty', search: (now) => ({ ...now, ...changes }), replace: true })
 }
 
 function useQuestion(): DutyQuestion {
@@ -107,7 +107,9 @@ function Asked() {
   const question = useQuestion()
   const { words, topicCode, street } = question
   const isAsked = [words, topicCode, street].some((told) => told !== undefined)
-  const { data, error, refetch } = useQuery({ ...dutyQuery(question), enabled: isAsked })
+  // The last answer stands, and with it the place that it read, until the one to the next letter is there.
+  const asked = { ...dutyQuery(question), enabled: isAsked, placeholderData: keepPreviousData }
+  const { data, error, refetch } = useQuery(asked)
   return (
     <>
       <div className={styles.asked}>
@@ -161,7 +163,7 @@ function Asked() {
             onTopic={(topic) => go({ topic })}
           />
           <StreetNotice duty={data} onPlace={(place) => go({ place })} />
-          <FoundPeople people={data.people} renderBody={renderBody} />
+          {data.answer === null && <FoundPeople people={data.people} renderBody={renderBody} />}
           {data.answer ? (
             <AnswerPanel duty={data} answer={data.answer} renderBody={renderBody} pass={<Pass />} />
           ) : data.groups.length > 0 ? (
@@ -171,6 +173,7 @@ function Asked() {
               {t(whyNobody(data, words))}
             </EmptyState>
           )}
+          {data.answer && <FoundPeople people={data.people} renderBody={renderBody} />}
           <Articles articles={data.articles} />
         </>
       )}
