@@ -4,7 +4,7 @@ import type { Actor } from '../../access/index.ts'
 import type { DeskContext } from '../desk-context.ts'
 import { getVisibleView } from '../views/views.repository.ts'
 import { lookAtView } from './look-at-view.ts'
-import { countWatchesOf, deleteWatch, saveWatch } from './watches.repository.ts'
+import { countOtherWatches, deleteWatch, saveWatch } from './watches.repository.ts'
 
 /** Each costs a look every ten minutes. */
 const WATCHES_PER_PERSON = 20
@@ -20,7 +20,7 @@ export async function setWatch(
   if (!isOn) return deleteWatch(db, { userId: actor.id, viewId })
   const now = clock()
   await db.transaction().execute(async (tx) => {
-    if ((await countWatchesOf(tx, actor.id)) >= WATCHES_PER_PERSON)
+    if ((await countOtherWatches(tx, { userId: actor.id, viewId })) >= WATCHES_PER_PERSON)
       throw new ConflictError('view.too_many_watched', { limit: WATCHES_PER_PERSON })
     const facts = { actor, now, timeZone: region.timeZone, filter: IncidentFilter.parse(filter) }
     const { look } = await lookAtView(tx, facts, now)

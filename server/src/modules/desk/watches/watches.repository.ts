@@ -69,12 +69,14 @@ export async function updateWatch(
     .execute()
 }
 
-export async function countWatchesOf(db: Db, userId: string): Promise<number> {
+/** Of views that are there, but for this one. */
+export async function countOtherWatches(db: Db, { userId, viewId }: WatchKey): Promise<number> {
   const row = await db
     .selectFrom('viewWatch')
     .innerJoin('savedView', 'savedView.id', 'viewWatch.viewId')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('viewWatch.userId', '=', userId)
+    .where('viewWatch.viewId', '!=', viewId)
     .where('savedView.deletedAt', 'is', null)
     .executeTakeFirstOrThrow()
   return row.count

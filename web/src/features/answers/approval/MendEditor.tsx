@@ -12,14 +12,8 @@ import { TextArea, TextField } from '../../../ui/forms/Field.tsx'
 import { Notice } from '../../../ui/query-states.tsx'
 import { State } from '../../../ui/State.tsx'
 import { DiffText } from '../../../ui/text/DiffText.tsx'
-import {
-  finishedPromise,
-  isDayPast,
-  isDayTooFar,
-  isPromiseTooLong,
-  openPromiseFields,
-} from '../draft-content.ts'
-import { goToPromise, OpenPromise, PromiseFields, readWords } from '../promises/index.ts'
+import { finishedPromise, isDayPast, isDayTooFar, isPromiseTooLong } from '../draft-content.ts'
+import { goToOpenPromise, OpenPromise, PromiseFields, readWords } from '../promises/index.ts'
 import { mendPromise, typedIn } from './mend-promise.ts'
 import { findKeptMend, keepMend, type TypedPromise } from './mend-store.ts'
 import { useMend } from './use-mend.ts'
@@ -87,7 +81,7 @@ export function MendEditor({ incident, version, limit, userId, onClose }: Props)
 
   function save(event: FormEvent) {
     event.preventDefault()
-    if (isPromiseOpen) return goToPromise(openPromiseFields(promise)[0] ?? 'what')
+    if (isPromiseOpen) return goToOpenPromise(promise)
     if (!canSave) return
     const { versionNo } = version
     mend.mutate(

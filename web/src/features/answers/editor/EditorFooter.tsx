@@ -30,10 +30,9 @@ import {
   isPromisePast,
   isPromiseTooFar,
   isPromiseTooLong,
-  openPromiseFields,
 } from '../draft-content.ts'
 import type { DraftKeeper, DraftState } from '../drafts/index.ts'
-import { goToPromise, OpenPromise, PromiseHint } from '../promises/index.ts'
+import { goToOpenPromise, goToPromise, OpenPromise, PromiseHint } from '../promises/index.ts'
 import * as styles from './editor.module.css'
 import { isReasonRequired, useSubmitAnswer } from './use-submit-answer.ts'
 
@@ -160,7 +159,7 @@ export function EditorFooter({
   /** The first field that the hint names; null where it names none. */
   function wayToMissing(): (() => void) | null {
     if (!incident.abilities.submit || state.status === 'conflict' || state.text.trim() === '') return null
-    if (isPromiseMissing) return () => goToPromise(openPromiseFields(state.promise)[0] ?? 'what')
+    if (isPromiseMissing) return () => goToOpenPromise(state.promise)
     if (isPast || isTooFar) return () => goToPromise('dueAt')
     if (isRepeated) return null
     const blank = open?.words.find((place) => !isClaim(place))

@@ -9,12 +9,18 @@ export function goToPromise(field: 'what' | 'who' | 'dueAt'): void {
   input?.scrollIntoView({ block: 'center' })
 }
 
+/** To the first empty field. */
+export function goToOpenPromise(promise: DraftPromise | null): void {
+  goToPromise(firstOpen(promise))
+}
+
 /** Names the empty fields of a promise, and a press leads to the first of them. */
 export function OpenPromise({ promise }: { promise: DraftPromise | null }) {
   const words = useOpenPromise()
-  const [first] = openPromiseFields(promise)
-  return <PromiseHint field={first ?? 'what'}>{words(promise)}</PromiseHint>
+  return <PromiseHint field={firstOpen(promise)}>{words(promise)}</PromiseHint>
 }
+
+const firstOpen = (promise: DraftPromise | null) => openPromiseFields(promise)[0] ?? 'what'
 
 /** What is wrong with a field of the promise; a press leads to it. */
 export function PromiseHint({ field, children }: { field: 'what' | 'who' | 'dueAt'; children: string }) {
