@@ -130,13 +130,17 @@ export async function approve(page: Page, incidentId: string): Promise<void> {
   await confirmApproval(page)
 }
 
+type Press = (limit?: { timeout: number }) => Promise<void>
+
+const AGAIN = { timeout: 1000 }
+
 /**
  * A yes counts when the whole text has been shown and stood there for a moment: until then each press shows the rest. What
  * the check has found meanwhile (the same words went to another resident) is read first: then the yes is said again.
  */
 export async function confirmApproval(
   page: Page,
-  press = () => page.getByRole('button', { name: /^Согласовать/ }).click(),
+  press: Press = (limit) => page.getByRole('button', { name: /^Согласовать/ }).click(limit),
 ): Promise<void> {
   const askedAgain = page.getByRole('status').getByText(/^(Сначала прочитайте|Пока страница была открыта)/)
   // An answer that is held for a second is said to be approved for a second.
@@ -145,7 +149,8 @@ export async function confirmApproval(
   await expect
     .poll(
       async () => {
-        if (await askedAgain.first().isVisible()) await press()
+        // The yes of the last press may stand by now: then the button is gone, and nothing waits for it.
+        if (await askedAgain.first().isVisible()) await press(AGAIN).catch(() => undefined)
         return (await heard()).join(' | ')
       },
       { interval: 300 },
