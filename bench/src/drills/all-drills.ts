@@ -11,10 +11,11 @@ import { overload } from './overload.ts'
 import { races } from './races.ts'
 import { bothWays, replays } from './replays.ts'
 import { sessionsEnded } from './sessions-ended.ts'
+import { tampering } from './tampering/tampering.ts'
 import { upgrade } from './upgrade/upgrade.ts'
 import { workerAsleep } from './worker-asleep.ts'
 
 export const DRILLS: readonly Drill[] = [
   ...[databaseKilled, workerAsleep, crashPoints, replays, bothWays, sessionsEnded, databaseSilent, diskFull],
-  ...[failingWrites, clockJumps, races, burst, overload, upgrade, gracefulStops],
+  ...[failingWrites, clockJumps, races, burst, overload, upgrade, gracefulStops, tampering],
 ]
