@@ -40,17 +40,19 @@ function portOf(server: Server): number {
 }
 
 export function signItself(): SecureContext {
+  return createSecureContext(makeCertificate())
+}
+
+/** Of `post.example`, signed by its own key. */
+export function makeCertificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-post-'))
   const file = (name: string) => path.join(folder, name)
   const subject = ['-subj', '/CN=post.example', '-days', '2', '-nodes']
   const kept = ['-keyout', file('key'), '-out', file('certificate')]
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', ...subject, ...kept], { stdio: 'ignore' })
-  const context = createSecureContext({
-    key: readFileSync(file('key')),
-    cert: readFileSync(file('certificate')),
-  })
+  const made = { key: readFileSync(file('key')), cert: readFileSync(file('certificate')) }
   rmSync(folder, { recursive: true })
-  return context
+  return made
 }
 
 function listen(greeting: string, context: SecureContext, answer: Answer): Promise<Server> {

@@ -11,7 +11,7 @@ import {
   type Network,
 } from '../connector.ts'
 import { parseJson } from '../parse-json.ts'
-import { classifyFetchError, readLimited } from './http-failure.ts'
+import { classifyFetchError, isOutcomeLost, readLimited, retryAfterOf } from './http-failure.ts'
 import { patiently } from './patiently.ts'
 import type { BucketClaim, RateLimiter } from './rate-limiter.ts'
 import { type Limit, UNLIMITED } from './token-bucket.ts'
@@ -142,8 +142,10 @@ export function createHttpClient(manners: Manners, options: HttpClientOptions): 
       throw new ConnectorError(reason, code, retryAfterMs === null ? extra : { ...extra, retryAfterMs })
     }
     // Neither the network's answer nor its refusal: a proxy on the way, or not the network at all.
-    if (status !== 200)
+    if (status !== 200) {
+      if (isOutcomeLost(status)) throw lostOutcome(request, `${network}.http_${status}`)
       throw new ConnectorError('try_later', `${network}.http_${status}`, { retryAfterMs: 60_000 })
+    }
     const parsed = request.schema.safeParse(body)
     if (parsed.success) return parsed.data
     throw new ConnectorError(request.hasEffect ? 'uncertain' : 'unreadable', `${network}.bad_answer`)
@@ -188,9 +190,4 @@ function parseAnswer(text: string | null): unknown {
   } catch {
     return undefined
   }
-}
-
-function retryAfterOf(response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3600) * 1000 : null
 }

@@ -1,6 +1,6 @@
 /** Tells a request that never left from one whose outcome nobody knows: the first is safe to repeat. */
 
-/** Errors before the first byte of the request: no name, no route, no connection. */
+/** Errors before the first byte of the request: no name, no route, no connection, no common way to encrypt it. */
 const NOTHING_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -11,9 +11,17 @@ const NOTHING_SENT = new Set([
   'EADDRNOTAVAIL',
   'EMFILE',
   'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_TLSV1_UNRECOGNIZED_NAME',
 ])
 const BAD_CERTIFICATE = new Set([
   'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_UNTRUSTED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_GET_ISSUER_CERT',
@@ -56,4 +64,18 @@ export async function readLimited(response: Response, maxBytes: number): Promise
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()
+}
+
+/**
+ * Of an answer that is not the network's own. A server that failed may have done it before, and a gateway that says
+ * «accepted» has passed it on; a redirect and a refusal have done nothing.
+ */
+export function isOutcomeLost(status: number): boolean {
+  return status >= 500 || (status >= 200 && status < 300)
+}
+
+/** In milliseconds, an hour at most; null where nothing is asked for in seconds. */
+export function retryAfterOf(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3600) * 1000 : null
 }

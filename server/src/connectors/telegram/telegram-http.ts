@@ -3,7 +3,7 @@
  * tell a request that never left from one whose answer was lost, and that is what decides whether a repeat is safe.
  */
 import { ConnectorError } from '../connector.ts'
-import { classifyFetchError, readLimited } from '../http/http-failure.ts'
+import { classifyFetchError, isOutcomeLost, readLimited, retryAfterOf } from '../http/http-failure.ts'
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
@@ -23,7 +23,7 @@ export function createExchange({ fetch, hasEffect, timeoutMs, signal }: Exchange
     const { status, text, retryAfterMs } = await post(url, options)
     if (text !== null && isAnswer(text)) return new Response(text, { status: 200 })
     // Telegram answers its errors in JSON: anything else is a proxy, a failure or not Telegram at all.
-    if (status >= 500 || status === 200) throw lostOutcome(status === 200 ? 'bad_answer' : `http_${status}`)
+    if (isOutcomeLost(status)) throw lostOutcome(status === 200 ? 'bad_answer' : `http_${status}`)
     const wait = retryAfterMs ?? (status === 429 ? 5000 : 60_000)
     throw new ConnectorError('try_later', `telegram.http_${status}`, { scope: 'token', retryAfterMs: wait })
   }
@@ -71,9 +71,4 @@ function isAnswer(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function retryAfterOf(response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3600) * 1000 : null
 }

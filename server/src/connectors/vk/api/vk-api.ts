@@ -1,7 +1,7 @@
 /** Thin client of the VK API: one call, its failures in the product's words. Knows no method by name. */
 import { z } from 'zod'
 import { ConnectorError, type FailureScope } from '../../connector.ts'
-import { classifyFetchError, readLimited } from '../../http/http-failure.ts'
+import { classifyFetchError, isOutcomeLost, readLimited, retryAfterOf } from '../../http/http-failure.ts'
 import { parseJson } from '../../parse-json.ts'
 import { ruleForVkError } from './vk-errors.ts'
 
@@ -80,14 +80,9 @@ function parseAnswer(text: string | null) {
   }
 }
 
-function retryAfterOf(response: Response): number | null {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3600) * 1000 : null
-}
-
 /** VK answers 200 even to errors, so any other status is a proxy, a failure or not VK at all. */
 function httpFailure(call: VkCall, status: number, retryAfterMs: number | null): ConnectorError {
-  if (status >= 500) return lostOutcome(call, `vk.http_${status}`)
+  if (isOutcomeLost(status)) return lostOutcome(call, `vk.http_${status}`)
   const wait = retryAfterMs ?? (status === 429 ? 5000 : 60_000)
   return new ConnectorError('try_later', `vk.http_${status}`, { scope: 'token', retryAfterMs: wait })
 }
