@@ -1,5 +1,6 @@
 /**
- * `npm run package`: `dist/veche_VERSION_ARCH.deb` and its list of parts, without the network.
+ * `npm run package`: `dist/veche_VERSION_ARCH.deb`, its list of parts and `SHA256SUMS` of both, without the network.
+ * `npm run package -- --sign KEY` signs the sums besides, by an Ed25519 key in PEM.
  * `npm run package -- --folder DIR` lays out the product alone, for an image or another way of carrying it.
  */
 import {
@@ -16,6 +17,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { restoreSymlinks } from '../server/src/platform/postgres/binaries.ts'
+import { readSigningKey, signFile, writeChecksums } from './lib/checksums.mjs'
 import { prepareNode } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
 import { inRoot } from './lib/paths.mjs'
@@ -37,7 +39,9 @@ const OUTSIDE = [
 ]
 
 await main(async (args) => {
-  const { values } = parseArgs({ args, options: { folder: { type: 'string' } } })
+  const { values } = parseArgs({ args, options: { folder: { type: 'string' }, sign: { type: 'string' } } })
+  // A wrong key is said before two minutes of building.
+  const key = values.sign === undefined ? null : readSigningKey(path.resolve(values.sign))
   const startedAt = performance.now()
   const node = await prepareNode()
   await buildWeb(node)
@@ -50,7 +54,10 @@ await main(async (args) => {
   const file = await packDebian()
   const megabytes = (statSync(file).size / 1e6).toFixed(0)
   console.log(`${path.relative('.', file)}, ${megabytes} MB, in ${seconds(startedAt)}`)
-  console.log(path.relative('.', await writeSbom()))
+  const parts = await writeSbom()
+  const sums = await writeChecksums([file, parts])
+  const made = [parts, sums, ...(key ? [signFile(sums, key)] : [])]
+  for (const each of made) console.log(path.relative('.', each))
   return 0
 })
 
