@@ -49,7 +49,14 @@ export const NetworkActsOffer = z.object({
   ),
   channelName: z.string(),
   /** What our program does not do here for the reader, and why. */
-  limits: z.array(z.object({ kind: z.enum(NETWORK_ACT_BEGINNINGS), why: NetworkActLimit })),
+  limits: z.array(
+    z.object({
+      kind: z.enum(NETWORK_ACT_BEGINNINGS),
+      why: NetworkActLimit,
+      /** Colleagues who may, where the reader lacks the right: the first few. */
+      whom: z.array(z.string()),
+    }),
+  ),
   /** What was done or asked of this message and its author already, the newest first. */
   earlier: z.array(z.lazy(() => NetworkActResponse)),
 })

@@ -64,6 +64,19 @@ export const OwnDutiesResponse = z.object({
 })
 export type OwnDutiesResponse = z.infer<typeof OwnDutiesResponse>
 
+/** Both days inclusive. */
+export const PersonShiftsQuery = z
+  .strictObject({ from: Day, to: Day })
+  .refine(({ from, to }) => from <= to && daysBetween(from, to) <= ROSTER_SHEET_DAYS, {
+    message: 'too_long',
+    path: ['to'],
+  })
+/** Shifts of one person in any part of these days, the earliest first. */
+export const PersonShiftsResponse = z.object({
+  shifts: z.array(z.object({ postId: z.uuid(), post: z.string(), startsAt: Moment, endsAt: Moment })),
+})
+export type PersonShiftsResponse = z.infer<typeof PersonShiftsResponse>
+
 /** What would be, without saving it. `copy` puts the week before in place of what is sent. */
 export const DraftRosterRequest = z.strictObject({
   week: Day,

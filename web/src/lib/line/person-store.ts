@@ -7,6 +7,7 @@ import { listStoredKeys, readStored, writeStored } from '../browser/storage.ts'
 import { keepThings, THINGS_OF_PEOPLE } from '../files/kept-things.ts'
 import { forgetOld, isWordless } from '../forms/use-begun.ts'
 import { LEFT } from './kept.ts'
+import { parseKept } from './kept-refusal.ts'
 
 export const UNSENT = ['answers', 'acts', 'messages', 'photos', 'surveys', 'words'] as const
 /** How many of each kind the server has not. */
@@ -20,7 +21,7 @@ const KIND_OF: Readonly<Record<string, keyof Unsent | null>> = {
   ...{ bursts: null, tour: null, refused: null },
 }
 
-type Thing = { id: string; userId?: string; broughtAt?: number | null }
+type Thing = { id: string; userId?: string; incidentId?: string }
 
 function keysOf(userId: string): string[] {
   return listStoredKeys('').filter((key) => key.split('.')[1] === userId)
@@ -45,6 +46,34 @@ export async function countUnsent(userId: string): Promise<Unsent> {
   unsent.photos = (await keepThings<Thing>('photos').list()).filter((one) => one.userId === userId).length
   return unsent
 }
+
+/** A question that something unsent is of; `number` where it was kept along. */
+export type UnsentQuestion = { id: string; number: number | null }
+export type UnsentQuestions = Record<(typeof UNSENT)[number], UnsentQuestion[]>
+
+/** Lists, kind by kind, the questions to which belongs what the server has not. What is of no question names none. */
+export async function listUnsentQuestions(userId: string): Promise<UnsentQuestions> {
+  const found: UnsentQuestions = { answers: [], acts: [], messages: [], photos: [], surveys: [], words: [] }
+  const add = (kind: keyof Unsent, { id, number }: UnsentQuestion) => {
+    const known = found[kind].find((one) => one.id === id)
+    if (known) known.number ??= number
+    else found[kind].push({ id, number })
+  }
+  for (const key of keysOf(userId)) {
+    const [name = '', , incidentId = ''] = key.split('.')
+    const kind = KIND_OF[name]
+    if (kind === 'answers' && isId(incidentId)) add(kind, { id: incidentId, number: null })
+    if (kind !== 'acts') continue
+    const { incidentId: id, body } = parseKept(readStored(key)) ?? {}
+    const number = (body as { number?: unknown } | undefined)?.number
+    if (isId(id)) add(kind, { id, number: typeof number === 'number' ? number : null })
+  }
+  for (const { userId: owner, incidentId: id } of await keepThings<Thing>('photos').list())
+    if (owner === userId && isId(id)) add('photos', { id, number: null })
+  return found
+}
+
+const isId = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f-]{36}$/.test(text)
 
 /** Nothing of the person stays: what was kept, what was read, and bytes that nobody's words name any more. */
 export async function forgetPerson(userId: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
+import type { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import type { Db } from '../../../platform/database/db.ts'
 import type { Actor } from '../../access/index.ts'
+import { parseViewFilter } from './parse-view-filter.ts'
 import { agenciesFor } from './read-views.ts'
 import { getVisibleView } from './views.repository.ts'
 
@@ -11,5 +12,5 @@ export async function getViewFilter(
 ): Promise<{ name: string; filter: IncidentFilter }> {
   const agencies = await agenciesFor(db, actor)
   const { name, filter } = await getVisibleView(db, { id: viewId, actor, agencies })
-  return { name, filter: IncidentFilter.parse(filter) }
+  return { name, filter: parseViewFilter(filter) }
 }

@@ -1,7 +1,7 @@
-import { IncidentFilter } from '@veche/contract/casework/incident-filter.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
 import type { DeskContext } from '../desk-context.ts'
+import { parseViewFilter } from '../views/parse-view-filter.ts'
 import { getVisibleView } from '../views/views.repository.ts'
 import { lookAtView } from './look-at-view.ts'
 import { countOtherWatches, deleteWatch, saveWatch } from './watches.repository.ts'
@@ -22,7 +22,7 @@ export async function setWatch(
   await db.transaction().execute(async (tx) => {
     if ((await countOtherWatches(tx, { userId: actor.id, viewId })) >= WATCHES_PER_PERSON)
       throw new ConflictError('view.too_many_watched', { limit: WATCHES_PER_PERSON })
-    const facts = { actor, now, timeZone: region.timeZone, filter: IncidentFilter.parse(filter) }
+    const facts = { actor, now, timeZone: region.timeZone, filter: parseViewFilter(filter) }
     const { look } = await lookAtView(tx, facts, now)
     await saveWatch(tx, { userId: actor.id, viewId, lookedAt: now, before: look })
   })

@@ -125,4 +125,26 @@ describe('a watched view', () => {
     expect([refused.statusCode, refused.json().code]).toEqual([409, 'view.too_many_watched'])
     expect((await watch(moderator, last)).statusCode).toBe(404)
   })
+  it('whose conditions are none any more names the first of them, and is still left', async () => {
+    const { dispatcher } = desk.people
+    const viewId = await save(dispatcher, { queue: 'new' })
+    const keep = (filter: object) =>
+      desk.test.db
+        .updateTable('savedView')
+        .set({ filter: JSON.stringify(filter) })
+        .where('id', '=', viewId)
+        .execute()
+    for (const [filter, field] of [
+      [{ colour: 'red' }, 'filter.colour'],
+      [{ queue: 'new', severity: '9' }, 'filter.severity'],
+    ] as const) {
+      await keep(filter)
+      const refused = await watch(dispatcher, viewId)
+      expect([refused.statusCode, refused.json()]).toEqual([
+        400,
+        { code: 'view.filter_unreadable', details: { field } },
+      ])
+    }
+    expect((await watch(dispatcher, viewId, false)).statusCode).toBe(200)
+  })
 })

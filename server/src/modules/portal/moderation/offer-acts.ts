@@ -10,12 +10,15 @@ import { openAuthorName } from '../../inbox/index.ts'
 import { listEarlier } from './acts.repository.ts'
 import {
   type Beginning,
+  isForeverOnly,
   type Limit,
   limitsOf,
+  type Offer,
   type OfferedAct,
   offeredActs,
   type SubjectFacts,
 } from './domain/act.ts'
+import { listCapable } from './list-capable.ts'
 import { isOfCentre, reachOf } from './moderation.policy.ts'
 import type { ModerationContext } from './moderation-context.ts'
 import { presentActs } from './read-acts.ts'
@@ -26,10 +29,19 @@ export async function offerActs(
   { messageId, actor }: { messageId: string; actor: Actor },
 ): Promise<NetworkActsOffer> {
   const { db, vault } = context
-  const { subject, acts, limits, things } = await readSubject(context, db, { messageId, actor })
+  const { subject, acts, limits, offers, things } = await readSubject(context, db, { messageId, actor })
   const { network, surface, text, hasOpenQuestion, channelId } = subject
   return {
-    ...{ messageId, network, surface, text, hasOpenQuestion, acts, limits },
+    ...{ messageId, network, surface, text, hasOpenQuestion, acts },
+    limits: await Promise.all(
+      limits.map(async (limit) => ({
+        ...limit,
+        whom:
+          limit.why === 'right'
+            ? await listCapable(db, { subject, actor, isOfCentreOnly: isForeverOnly(offers, limit.kind) })
+            : [],
+      })),
+    ),
     channelName: subject.channelName,
     authorName: openAuthorName(subject.authorCard, vault),
     earlier: await presentActs(context, await listEarlier(db, { messageId, things, channelId }), actor),
@@ -40,6 +52,7 @@ type Read = {
   subject: Subject
   acts: OfferedAct[]
   limits: Limit[]
+  offers: Offer[]
   things: string[]
   thingOf: (kind: Beginning) => string
 }
@@ -68,7 +81,7 @@ export async function readSubject(
   const thingOf = (kind: Beginning) => thingIn(moderation, subject, kind)
   const things = subject.authorId === null ? [] : [thingOf('ban')]
   const limits = limitsOf(facts, { offers, possible, hasAccount: account !== null })
-  return { subject, acts: offeredActs(facts, offers), limits, things, thingOf }
+  return { subject, acts: offeredActs(facts, offers), limits, offers, things, thingOf }
 }
 
 type Offering = { account: ChannelAccount; moderation: Moderation; subject: Subject; now: Date }

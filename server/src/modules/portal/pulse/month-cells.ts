@@ -6,7 +6,15 @@ import { namesCell } from '../../../platform/sheets/word-cells.ts'
 import type { Directory } from '../../directory/index.ts'
 
 const COLUMNS = [
-  ...['Месяц', 'Кто', 'Ответов', 'Вопрос', 'В среднем (от 1 до 5)', 'Ответили 1 или 2, %', 'Что это значит'],
+  ...[
+    'Месяц',
+    'Кто',
+    'Ответов',
+    'Вопрос',
+    'В среднем (от 1 до 5)',
+    '«совсем не так» и «скорее не так», %',
+    'Что это значит',
+  ],
 ]
 const QUESTIONS: Record<(typeof PULSE_QUESTIONS)[number], string> = {
   load: 'Объём работы мне по силам',
@@ -16,7 +24,7 @@ const QUESTIONS: Record<(typeof PULSE_QUESTIONS)[number], string> = {
   strength: 'Сил хватит ещё на месяц такой работы',
 }
 const STRAINS: Record<(typeof PULSE_STRAINS)[number], string> = {
-  ...{ many: 'тяжело многим', some: 'тяжело некоторым', few: 'в порядке' },
+  ...{ many: 'не так у многих', some: 'не так у некоторых', few: 'в порядке' },
 }
 
 export function monthCells(months: PulseResponse['months'], directory: Directory): Cell[][] {

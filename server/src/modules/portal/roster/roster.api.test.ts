@@ -49,6 +49,22 @@ describe('a roster', () => {
     expect(await body.roster(postId, '2026-11-30')).toMatchObject({ shifts: [] })
   })
 
+  it('lists shifts of one person between two days, at all posts, a night that runs into them too', async () => {
+    const vera = await body.person('Вера Сменная')
+    const [light, snow] = [await body.post({ name: 'Свет: Вера' }), await body.post({ name: 'Снег: Вера' })]
+    const night = shift(vera, '2026-11-24', '20:00', '08:00')
+    const shifts = [shift(vera, '2026-11-23'), night, shift(people.anna, '2026-11-25')]
+    await body.saveRoster(light, { week: WEEK, shifts, expectedRevision: 0 })
+    await body.saveRoster(snow, { week: WEEK, shifts: [shift(vera, '2026-11-26')], expectedRevision: 0 })
+    const of = (query: string) =>
+      desk.test.as(desk.people.executor).get(`/duty/people/${vera}/shifts?${query}`)
+    expect((await of('from=2026-11-25&to=2026-11-26')).json().shifts).toMatchObject([
+      { postId: light, post: 'Свет: Вера', startsAt: '2026-11-24T17:00:00.000Z' },
+      { postId: snow, post: 'Снег: Вера' },
+    ])
+    expect((await of('from=2026-11-26&to=2026-11-25')).statusCode).toBe(400)
+  })
+
   it('goes out as tables of shifts and of who is away, between two days', async () => {
     const postId = await body.post({ name: '=Свет: таблица' })
     const shifts = [shift(people.anna, '2026-11-23', '20:00', '08:00'), shift(people.boris, '2026-11-27')]

@@ -2,11 +2,12 @@ import { DAY_MS } from '@veche/contract/durations.ts'
 import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
 import type { FastifyPluginAsync } from 'fastify'
 import { serveRoute } from '../../../platform/http/serve-route.ts'
+import { momentInZone } from '../../../platform/working-time/index.ts'
 import { requireActor, sendList } from '../../access/index.ts'
 import type { ContactsContext } from '../contacts/index.ts'
 import { draftRoster, readRoster, saveRoster } from './roster.ts'
 import { absenceCells, shiftCells } from './roster-tables.ts'
-import { dutiesOf } from './shifts.repository.ts'
+import { dutiesOf, listShiftsOfPerson } from './shifts.repository.ts'
 
 const AHEAD_MS = 14 * DAY_MS
 
@@ -19,6 +20,21 @@ export function rosterRoutes(context: ContactsContext): FastifyPluginAsync {
       return {
         duties: duties.map(({ startsAt, endsAt, ...duty }) => ({
           ...{ ...duty, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+        })),
+      }
+    })
+
+    serveRoute(app, ROSTER_ROUTES.listPersonShifts, async (request) => {
+      const { from, to } = request.query
+      const zone = context.region.timeZone
+      const shifts = await listShiftsOfPerson(context.db, {
+        personId: request.params.personId,
+        startsAt: momentInZone(zone, { date: from, time: '00:00' }),
+        endsAt: momentInZone(zone, { date: to, time: '00:00', addDays: 1 }),
+      })
+      return {
+        shifts: shifts.map(({ startsAt, endsAt, ...shift }) => ({
+          ...{ ...shift, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
         })),
       }
     })

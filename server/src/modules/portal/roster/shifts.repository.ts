@@ -82,6 +82,23 @@ export function dutiesOf(
     .execute()
 }
 
+/** Shifts of one person of a body, in any part of the time, the earliest first. */
+export function listShiftsOfPerson(
+  db: Db,
+  { personId, startsAt, endsAt }: Span & { personId: string },
+): Promise<(Span & { postId: string; post: string })[]> {
+  return db
+    .selectFrom('dutyShift')
+    .innerJoin('dutyPost', 'dutyPost.id', 'dutyShift.postId')
+    .select(['dutyShift.postId', 'dutyPost.name as post', 'dutyShift.startsAt', 'dutyShift.endsAt'])
+    .where('dutyShift.personId', '=', personId)
+    .where('dutyShift.endsAt', '>', startsAt)
+    .where('dutyShift.startsAt', '<', endsAt)
+    .orderBy('dutyShift.startsAt')
+    .orderBy('dutyShift.id')
+    .execute()
+}
+
 type OfAccounts = {
   userIds: readonly string[]
   /** Null: at any post of any body. */

@@ -63,8 +63,13 @@ function Body({ contacts }: { contacts: Contacts }) {
   return (
     <BodyScreen
       contacts={contacts}
-      renderRoster={(post, content) => (
-        <Link className="btn s" to="/duty/$agencyCode" params={{ agencyCode }} search={{ post }}>
+      renderRoster={(post, content, day) => (
+        <Link
+          className={day === undefined ? 'btn s' : 'lnk'}
+          to="/duty/$agencyCode"
+          params={{ agencyCode }}
+          search={{ post, ...(day !== undefined && { day }) }}
+        >
           {content}
         </Link>
       )}

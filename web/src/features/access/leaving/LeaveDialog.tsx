@@ -3,11 +3,19 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../../lib/api.ts'
 import { useHasLine } from '../../../lib/line/line.ts'
-import { countUnsent, forgetPerson, UNSENT, type Unsent } from '../../../lib/line/person-store.ts'
+import {
+  countUnsent,
+  forgetPerson,
+  listUnsentQuestions,
+  UNSENT,
+  type Unsent,
+  type UnsentQuestions,
+} from '../../../lib/line/person-store.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast } from '../../../ui/overlays/toast.tsx'
+import { UnsentLine } from './UnsentLine.tsx'
 
 const RECOUNT_MS = 1000
 
@@ -23,6 +31,7 @@ export function LeaveDialog({ userId, end = signOut, onStay }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const [unsent, setUnsent] = useState<Unsent | null>(null)
+  const [questions, setQuestions] = useState<UnsentQuestions | null>(null)
   const [isSure, setSure] = useState(false)
   const isAsked = useRef(false)
   const hasLine = useHasLine()
@@ -42,9 +51,10 @@ export function LeaveDialog({ userId, end = signOut, onStay }: Props) {
   })
   useEffect(() => {
     const count = async () => {
-      const found = await countUnsent(userId)
+      const [found, ofWhich] = await Promise.all([countUnsent(userId), listUnsentQuestions(userId)])
       const isFirst = !isAsked.current
       isAsked.current = true
+      setQuestions(ofWhich)
       if (isFirst && countAll(found) === 0) leave()
       else setUnsent((before) => (isFirst || before ? found : null))
     }
@@ -66,7 +76,7 @@ export function LeaveDialog({ userId, end = signOut, onStay }: Props) {
             <p className="m">{t('leaving.unsent')}</p>
             <ul>
               {kinds.map((kind) => (
-                <li key={kind}>{t(`leaving.${kind}`, { count: unsent[kind] })}</li>
+                <UnsentLine key={kind} kind={kind} count={unsent[kind]} questions={questions?.[kind] ?? []} />
               ))}
             </ul>
             <p className="sm muted">

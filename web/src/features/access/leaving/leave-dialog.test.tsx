@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/react'
+import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { listStoredKeys, writeStored } from '../../../lib/browser/storage.ts'
 import { keepThings } from '../../../lib/files/kept-things.ts'
@@ -8,13 +9,16 @@ import { isLeaving } from '../../../lib/line/kept.ts'
 import { countUnsent } from '../../../lib/line/person-store.ts'
 import { queryClient } from '../../../lib/queries/query-client.ts'
 import { meQuery } from '../../../lib/session.ts'
+import { fakeNetworkForEach, NO_LINE } from '../../../testing/fake-network.ts'
 import { fakeStore } from '../../../testing/fake-store.ts'
 import { ME } from '../../../testing/frame.ts'
+import { buildIncident } from '../../../testing/incidents.ts'
 import { show } from '../../../testing/show.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 
+const network = fakeNetworkForEach()
 const OTHER = '0195c5c0-0000-7000-8000-0000000000ff'
-const photos = () => keepThings<{ id: string; userId?: string }>('photos')
+const photos = () => keepThings<{ id: string; userId?: string; incidentId?: string }>('photos')
 beforeEach(() => {
   localStorage.clear()
   fakeStore()
@@ -112,4 +116,23 @@ it('keeps all where the server did not hear of it, and reaches the other windows
   expect(isLeaving({ key: 'veche.left', newValue: ME.id }, ME.id)).toBe(true)
   expect(isLeaving({ key: 'veche.left', newValue: null }, ME.id)).toBe(false)
   expect(isLeaving({ key: 'veche.left', newValue: OTHER }, ME.id)).toBe(false)
+})
+
+it('names the questions of what is not sent, by what is known of them here or asked of the server', async () => {
+  const ids = [1, 2, 3].map((one) => `0195c5c0-0000-7000-8000-00000000000${one}`)
+  const [mine = '', kept = '', unread = ''] = ids
+  network.serve(INCIDENT_ROUTES.get, ({ path }) =>
+    path.endsWith(mine) ? buildIncident({ id: mine, number: 12 }) : NO_LINE,
+  )
+  writeStored(`draft.${ME.id}.${mine}.1`, '{}')
+  writeStored(`outbox.${ME.id}.${unread}`, '{}')
+  writeStored(
+    `work.${ME.id}.step.${kept}.take`,
+    JSON.stringify({ place: `${kept}.take`, incidentId: kept, body: { number: 15 }, at: 1 }),
+  )
+  await photos().put({ id: 'mine', userId: ME.id, incidentId: mine })
+  leave()
+  await screen.findByText('2 ответа жителям: № 12 и ещё 1 вопрос')
+  screen.getByText('1 действие: № 15')
+  screen.getByText('1 снимок: № 12')
 })

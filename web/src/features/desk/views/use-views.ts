@@ -4,6 +4,7 @@ import { api, unwrap } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { type SavedView, type ViewFilter, viewsQuery } from '../desk.queries.ts'
+import { useViewRefusal } from './use-view-refusal.ts'
 
 type Sharing = { kind: 'none' } | { kind: 'region' } | { kind: 'agency'; agencyCode: string }
 export type ViewChanges = {
@@ -17,11 +18,12 @@ export type ViewChanges = {
 export function useViews() {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const refusal = useViewRefusal()
   const queryClient = useQueryClient()
   const { data } = useQuery(viewsQuery)
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['views'] })
   const mutationFn = (call: () => Promise<unknown>) => call()
-  // The dialog says at its field why not.
+  // Whoever calls says why not: a dialog at its field.
   const save = useMutation({ mutationFn, onSuccess: refresh })
   const run = useMutation({
     mutationFn,
@@ -49,11 +51,11 @@ export function useViews() {
       run.mutate(() => unwrap(api.PUT('/api/views/order', { body: { ids } })))
     },
     watch: (view: SavedView, isOn: boolean, said: string) =>
-      run
+      save
         .mutateAsync(() => unwrap(api.PUT('/api/views/{viewId}/watch', { ...pathOf(view), body: { isOn } })))
         .then(
           () => showToast(said),
-          () => undefined,
+          (error: unknown) => showErrorToast(refusal(error, view)),
         ),
     remove: (view: SavedView) =>
       run

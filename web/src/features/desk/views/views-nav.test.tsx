@@ -49,3 +49,18 @@ it('says how many one may watch when it is one too many', async () => {
   await user.click(await screen.findByRole('menuitem', { name: 'Сообщать о новых' }))
   expect(await screen.findByText(/следите за 20 видами/)).toBeTruthy()
 })
+
+it.each([
+  [true, 'filter.severity', /условие «Тяжесть» этого вида больше не читается\. Задайте условия заново/],
+  [
+    false,
+    'filter.colour',
+    /условие «colour» этого вида больше не читается\. Изменить вид может Орлова А\. П\./,
+  ],
+])('names the condition that can no longer be read (own: %s)', async (isOwn, field, said) => {
+  const { user, menu } = await open(isOwn)
+  network.serve(VIEW_ROUTES.watch, () => new Refused(400, 'view.filter_unreadable', { field }))
+  await user.click(await menu())
+  await user.click(await screen.findByRole('menuitem', { name: 'Сообщать о новых' }))
+  expect(await screen.findByText(said)).toBeTruthy()
+})

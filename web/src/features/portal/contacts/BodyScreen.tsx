@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../../lib/directory.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
@@ -13,13 +13,14 @@ import type { Contacts, Person, Post } from './contacts.queries.ts'
 import { PeopleSection } from './PeopleSection.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { PostDialog } from './PostDialog.tsx'
+import type { RenderRoster } from './ShiftsMeanwhile.tsx'
 
 type Open =
   | { dialog: 'contact' }
   | { dialog: 'person'; person: Person | null }
   | { dialog: 'absence'; person: Person }
   | { dialog: 'post'; post: Post | null }
-type Props = { contacts: Contacts; renderRoster: (postId: string, content: ReactNode) => ReactNode }
+type Props = { contacts: Contacts; renderRoster: RenderRoster }
 
 /** A body from inside: how it is reached, what its posts are for, and who is there. */
 export function BodyScreen({ contacts, renderRoster }: Props) {
@@ -43,7 +44,7 @@ export function BodyScreen({ contacts, renderRoster }: Props) {
       )}
       {open?.dialog === 'person' && <PersonDialog contacts={contacts} person={open.person} onClose={close} />}
       {open?.dialog === 'absence' && (
-        <AbsenceDialog contacts={contacts} person={open.person} onClose={close} />
+        <AbsenceDialog contacts={contacts} person={open.person} renderRoster={renderRoster} onClose={close} />
       )}
       {open?.dialog === 'post' && <PostDialog contacts={contacts} post={open.post} onClose={close} />}
     </div>

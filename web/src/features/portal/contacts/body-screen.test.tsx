@@ -3,13 +3,15 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import type { BodyContactsResponse } from '@veche/contract/portal/contacts.ts'
 import { CONTACT_ROUTES } from '@veche/contract/routes/portal/contacts.ts'
-import { expect, it } from 'vitest'
+import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
+import { beforeEach, expect, it } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
-import { ANNA, BORIS, buildContacts, buildPerson } from '../testing/duty.ts'
+import { ANNA, BORIS, buildContacts, buildPerson, POST_ID } from '../testing/duty.ts'
 import { BodyScreen } from './BodyScreen.tsx'
 
 const network = fakeNetworkForEach()
+beforeEach(() => network.serve(ROSTER_ROUTES.listPersonShifts, () => ({ shifts: [] })))
 const open = (changes: Partial<BodyContactsResponse> = {}) =>
   show(<BodyScreen contacts={buildContacts(changes)} renderRoster={(_id, content) => content} />)
 
@@ -92,4 +94,29 @@ it('shows others the same without anything to change', () => {
   open({ mayWrite: false })
   expect(screen.getByText('Анна Зуева')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+it('names the shifts that lie in the days of an absence while they are chosen, with a way to their week', async () => {
+  network.serve(ROSTER_ROUTES.listPersonShifts, ({ query }) => ({
+    shifts:
+      query.get('from') === '2099-03-05'
+        ? [
+            {
+              ...{ postId: POST_ID, post: 'Сектор освещения' },
+              ...{ startsAt: '2099-03-05T05:00:00.000Z', endsAt: '2099-03-05T17:00:00.000Z' },
+            },
+          ]
+        : [],
+  }))
+  const { user } = show(
+    <BodyScreen
+      contacts={buildContacts()}
+      renderRoster={(id, content, day) => <a href={`/roster/${id}/${day ?? ''}`}>{content}</a>}
+    />,
+  )
+  await user.click(screen.getByRole('button', { name: 'Отсутствует: Анна Зуева' }))
+  fireEvent.change(await screen.findByLabelText('С какого дня'), { target: { value: '2099-03-05' } })
+  await screen.findByText('В эти дни 1 смена')
+  const way = screen.getByRole('link', { name: /08:00 – 20:00, Сектор освещения/ })
+  expect(way.getAttribute('href')).toBe(`/roster/${POST_ID}/2099-03-05`)
 })

@@ -65,6 +65,21 @@ export function createAbsence(personId: string, body: NewAbsence) {
   return unwrap(api.POST('/api/duty/people/{personId}/absences', { params: { path: { personId } }, body }))
 }
 
+/** Shifts of a person in these days, for whoever marks them as away. */
+export function shiftsOfPersonQuery(personId: string, { from, to }: { from: string; to: string }) {
+  return queryOptions({
+    queryKey: ['duty', 'person-shifts', personId, from, to],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/duty/people/{personId}/shifts', {
+          params: { path: { personId }, query: { from, to } },
+          signal,
+        }),
+      ),
+    enabled: from !== '' && to !== '' && from <= to,
+  })
+}
+
 export function removeAbsence(absenceId: string) {
   return unwrap(api.DELETE('/api/duty/absences/{absenceId}', { params: { path: { absenceId } } }))
 }

@@ -16,6 +16,7 @@ import { FormDialog } from '../../../ui/forms/FormDialog.tsx'
 import { showToast } from '../../../ui/overlays/toast.tsx'
 import { type ArticleForm, emptyForm, emptyNormAt, formOf, lackOf, saidOf } from './article-form.ts'
 import { CodesField } from './CodesField.tsx'
+import * as styles from './knowledge.module.css'
 import { type ArticleContent, changeArticle, createArticle } from './knowledge.queries.ts'
 import { NormsField } from './NormsField.tsx'
 import { useLacks } from './use-lacks.ts'
@@ -100,6 +101,8 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
       label={t(`portal.field.${name}`)}
       name={name}
       type="date"
+      required
+      hint={t(`portal.${name}Hint`)}
       value={form[name]}
       onChange={({ target }) => change({ [name]: target.value })}
     />
@@ -129,15 +132,18 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
           </Button>
         </p>
       )}
-      <TextField
-        label={t('portal.field.title')}
-        name="title"
-        required
-        limit={160}
-        data-autofocus=""
-        value={form.title}
-        onChange={({ target }) => change({ title: target.value })}
-      />
+      <p className="xs muted">{t('portal.marked')}</p>
+      <div className={styles.marked}>
+        <TextField
+          label={t('portal.field.title')}
+          name="title"
+          required
+          limit={160}
+          data-autofocus=""
+          value={form.title}
+          onChange={({ target }) => change({ title: target.value })}
+        />
+      </div>
       <label className="chk-l">
         <input
           type="checkbox"
@@ -199,7 +205,7 @@ export function ArticleDialog({ article, onClose, onCreated }: Props) {
         value={form.responsible}
         onChange={({ target }) => change({ responsible: target.value })}
       />
-      <div className="grid2">
+      <div className={`grid2 ${styles.marked}`}>
         {day('checkedOn')}
         {day('validUntil')}
       </div>

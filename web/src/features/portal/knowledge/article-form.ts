@@ -51,6 +51,11 @@ export function saidOf(form: ArticleForm): ArticleContent {
 
 const NEEDED = ['document', 'clause', 'source'] as const
 
+/** A norm is looked up by this field, so no begun one is without it. */
+export function isNeeded(field: keyof Norm): boolean {
+  return NEEDED.some((needed) => needed === field)
+}
+
 /** The first norm that nobody could look up, by its number in the form, and which of its fields are empty. */
 export function lackOf(norms: readonly Norm[]): { no: number; fields: (typeof NEEDED)[number][] } | null {
   for (const [place, norm] of norms.entries()) {

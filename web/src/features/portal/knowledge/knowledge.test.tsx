@@ -212,7 +212,7 @@ it('names what a begun norm lacks as the form calls it, and asks to fill or remo
   const save = () => user.click(screen.getByRole('button', { name: 'Отдать на согласование' }))
   await user.click(screen.getByRole('button', { name: 'Добавить норму' }))
   // Not before something was sent.
-  expect(screen.queryByText(/^Норма 1/)).toBeNull()
+  expect(screen.queryByText(/^Норма 1(:| пустая)/)).toBeNull()
   fireEvent.change(screen.getByLabelText(/^Название/), { target: { value: 'Новая статья' } })
   fireEvent.change(screen.getByLabelText('Документ'), { target: { value: 'ГОСТ' } })
   await save()
@@ -230,6 +230,24 @@ it('names what a begun norm lacks as the form calls it, and asks to fill or remo
   await waitFor(() =>
     expect(network.sentTo(KNOWLEDGE_ROUTES.createArticle)).toMatchObject([{ norms: [], isPublic: true }]),
   )
+})
+
+it('says of each field of a norm what is needed and in what form, before one errs', async () => {
+  const { user } = show(<ArticleDialog article={null} onClose={vi.fn()} />)
+  await user.click(screen.getByRole('button', { name: 'Добавить норму' }))
+  const norm = within(screen.getByRole('group', { name: 'Норма 1' }))
+  const said = (label: string) => {
+    const field = norm.getByLabelText<HTMLInputElement>(label)
+    const ids = field.getAttribute('aria-describedby')?.split(' ') ?? []
+    return [field.required, ids.map((id) => document.getElementById(id)?.textContent).join(' ')]
+  }
+  expect(said('Документ')).toEqual([true, expect.stringContaining('Вид, номер и название')])
+  expect(said('Пункт')).toEqual([true, expect.stringContaining('Пункт, раздел или приложение')])
+  expect(said('Где прочитано')).toEqual([true, expect.stringContaining('Ссылка на текст')])
+  for (const optional of ['Срок или правило', 'Где сверено ещё раз', 'Дата документа'])
+    expect(said(optional)).toEqual([false, expect.stringContaining('Необязательно')])
+  expect(screen.getByLabelText<HTMLInputElement>('Проверено').required).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Убрать норму' }))
 })
 
 it('keeps what was begun on one version of an article away from the next', () => {

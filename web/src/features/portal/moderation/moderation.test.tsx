@@ -2,9 +2,11 @@
 
 import { screen, waitFor, within } from '@testing-library/react'
 import type { NetworkActResponse, NetworkActsOffer } from '@veche/contract/portal/moderation.ts'
+import { OWN_ACCOUNT_ROUTES } from '@veche/contract/routes/own-account.ts'
 import { MODERATION_ROUTES } from '@veche/contract/routes/portal/moderation.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach, NO_LINE, Refused } from '../../../testing/fake-network.ts'
+import { ME } from '../../../testing/frame.ts'
 import { show } from '../../../testing/show.tsx'
 import { ActFigures } from './ActFigures.tsx'
 import { ActList } from './ActList.tsx'
@@ -203,13 +205,15 @@ it('counts by kind and reason, and names nobody', async () => {
 })
 
 it('says of each act that cannot be done whether the network, the channel or the person is in the way', async () => {
+  const abilities = { ...ME.abilities, manageChannels: false }
+  network.serve(OWN_ACCOUNT_ROUTES.me, () => ({ ...ME, abilities }))
   network.serve(MODERATION_ROUTES.offerNetworkActs, () =>
     buildOffer({
       acts: [{ kind: 'delete', way: 'hand', terms: [], isUndoable: true, needsSecond: false }],
       limits: [
-        { kind: 'delete', why: 'key' },
-        { kind: 'mute', why: 'network' },
-        { kind: 'ban', why: 'right' },
+        { kind: 'delete', why: 'key', whom: [] },
+        { kind: 'mute', why: 'network', whom: [] },
+        { kind: 'ban', why: 'right', whom: ['Лариса Белова', 'Пётр Иванов'] },
       ],
     }),
   )
@@ -218,7 +222,22 @@ it('says of each act that cannot be done whether the network, the channel or the
     /«Удалить сообщение»: у канала «Город» нет нужного ключа\. Попросите администратора/,
   )
   screen.getByText(/«Запретить писать»: сеть не даёт этого программам/)
-  screen.getByText(/«Заблокировать»: у вас нет такого права\. Попросите куратора/)
+  screen.getByText('«Заблокировать»: у вас нет такого права. Оно есть у коллег: Лариса Белова, Пётр Иванов.')
+})
+
+it('sends whoever keeps channels to nobody else, and to an administrator where no colleague has the right', async () => {
+  network.serve(MODERATION_ROUTES.offerNetworkActs, () =>
+    buildOffer({
+      acts: [],
+      limits: [
+        { kind: 'delete', why: 'key', whom: [] },
+        { kind: 'ban', why: 'right', whom: [] },
+      ],
+    }),
+  )
+  show(<AskActDialog messageId={ID} onClose={() => undefined} />)
+  await screen.findByText(/«Удалить сообщение»: у канала «Город» нет нужного ключа\. Добавьте его/)
+  screen.getByText(/такого права нет ни у вас, ни у коллег\. Его даёт администратор/)
 })
 
 const SAID = { text: 'Купите диван', authorName: 'Олег', isOurs: false, surface: 'comment' }
@@ -244,6 +263,8 @@ it('asks from the menu which message is meant, of those alone that others see', 
 
 it('tells a person without the right who has it, and asks the server nothing', () => {
   show(<ModerateOne messages={[{ ...SAID, id: ID }]} mayAct={false} onClose={() => undefined} />)
-  expect(screen.getByText(/У вас нет права на меры в сети.*Попросите куратора/)).toBeTruthy()
+  expect(
+    screen.getByText(/Удалить может куратор центра.*согласующий центра; право даёт администратор/),
+  ).toBeTruthy()
   expect(network.calls('GET')).toEqual([])
 })

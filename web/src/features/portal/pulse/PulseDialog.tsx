@@ -35,7 +35,6 @@ export function PulseDialog({ pulse, userId, onClose }: Props) {
       send={send}
       onClose={onClose}
     >
-      <p className="sm muted">{t('pulse.scale')}</p>
       {PULSE_QUESTIONS.map((question, place) => (
         <ChoiceField key={question} label={t(`pulse.question.${question}`)} name={`scores.${place}`}>
           <span className={styles.scale}>
@@ -47,7 +46,7 @@ export function PulseDialog({ pulse, userId, onClose }: Props) {
                   checked={scores[place] === score}
                   onChange={() => setScores(scores.with(place, score))}
                 />
-                {score}
+                {t('pulse.option', { score, name: t(`pulse.score.${score}`) })}
               </label>
             ))}
           </span>

@@ -66,7 +66,11 @@ function Tally({ title, tally, before }: Props) {
                 <State name={LOOKS[said.strain]}>{t(`pulse.strain.${said.strain}`)}</State>
                 <span className="sm muted">
                   {[
-                    said.low !== null && t('pulse.low', { share: percent(said.low) }),
+                    said.low !== null &&
+                      t('pulse.low', {
+                        ...{ lowest: t('pulse.score.1'), low: t('pulse.score.2') },
+                        share: percent(said.low),
+                      }),
                     past && t('pulse.past', { mean: number(past.mean) }),
                   ]
                     .filter(Boolean)

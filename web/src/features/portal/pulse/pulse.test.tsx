@@ -57,7 +57,8 @@ const screenOf = (changes: Partial<PulseResponse> = {}) => (
 async function answer(user: ReturnType<typeof show>['user']): Promise<void> {
   await user.click(screen.getByRole('button', { name: 'Ответить' }))
   const dialog = within(screen.getByRole('dialog'))
-  for (const question of dialog.getAllByRole('group')) await user.click(within(question).getByLabelText('4'))
+  for (const question of dialog.getAllByRole('group'))
+    await user.click(within(question).getByLabelText('4 – скорее так'))
   await user.type(dialog.getByLabelText('Что мешает или помогло'), 'Мало рук')
   await user.click(dialog.getByRole('button', { name: 'Сдать' }))
 }
@@ -134,7 +135,7 @@ it('says that the blank is elsewhere, and shows the month beside the one before'
   expect(screen.queryByRole('button', { name: 'Ответить' })).toBeNull()
   const region = within(screen.getByRole('region', { name: 'Вся область' }))
   expect(region.getByText(/14 ответов/)).toBeTruthy()
-  expect(region.getAllByText(/так трудно у 40 %.*месяцем раньше 3/)).toHaveLength(5)
+  expect(region.getAllByText(/«совсем не так» и «скорее не так»: 40 %.*месяцем раньше 3/)).toHaveLength(5)
 })
 
 it('says in words and colour how hard it is, and that a small group is shown only when all have answered', () => {
@@ -145,11 +146,11 @@ it('says in words and colour how hard it is, and that a small group is shown onl
   // One rule, before one answers and after.
   expect(screen.getByText(/когда в группе их наберётся пять.*«Остальные вместе»/)).toBeTruthy()
   expect(screen.getByText(/^Ответов меньше 10: средние до половины балла, без долей/)).toBeTruthy()
-  expect(screen.queryByText(/так трудно у/)).toBeNull()
+  expect(screen.queryByText(/«скорее не так»/)).toBeNull()
   const region = within(screen.getByRole('region', { name: 'Вся область' }))
   expect(
-    region.getAllByText(/^(тяжело многим|тяжело некоторым|в порядке)$/).map((one) => one.textContent),
-  ).toEqual([...['тяжело многим', 'тяжело некоторым', 'тяжело некоторым', 'в порядке', 'в порядке']])
+    region.getAllByText(/^(не так у многих|не так у некоторых|в порядке)$/).map((one) => one.textContent),
+  ).toEqual([...['не так у многих', 'не так у некоторых', 'не так у некоторых', 'в порядке', 'в порядке']])
 })
 
 it('hands in again on any page what was kept, and forgets it once it is counted', async () => {

@@ -1,12 +1,25 @@
 import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { nextDay } from '../../../lib/time/civil-day.ts'
 import { momentAt } from '../../../lib/words/format.ts'
 import { useFormat } from '../../../lib/words/use-format.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { State } from '../../../ui/State.tsx'
 import type { Contacts } from '../contacts/index.ts'
 import * as styles from './roster.module.css'
 import type { Shift } from './roster.queries.ts'
-import { addShift, changeShift, endsNextDay, NOON, removeShift } from './roster-draft.ts'
+import {
+  awayDuring,
+  changeShift,
+  endsNextDay,
+  isProposed,
+  NOON,
+  type Proposal,
+  proposeShift,
+  removeShift,
+  sorted,
+} from './roster-draft.ts'
 import { ShiftRow } from './ShiftRow.tsx'
 
 type Props = {
@@ -23,10 +36,34 @@ type Props = {
 /** The shifts that begin on a day. */
 export function RosterDay({ on, shifts, contacts, mayWrite, chosen, change, nameOf, onSwap }: Props) {
   const { t } = useTranslation()
-  const { longDay, locale } = useFormat()
+  const { longDay, date, locale } = useFormat()
+  const [proposal, setProposal] = useState<Proposal | null>(null)
   const title = longDay(momentAt(on, NOON, locale))
   const own = shifts.flatMap((shift, at) => (shift.day === on ? [{ shift, at }] : []))
   const active = contacts.people.filter(({ isActive }) => isActive)
+  const spanOf = ({ day, from, to }: Shift) => ({
+    startsAt: momentAt(day, from, locale),
+    endsAt: momentAt(to > from ? day : nextDay(day), to, locale),
+  })
+  const awayOf = (shift: Shift, personId = shift.personId) =>
+    awayDuring(contacts.people.find(({ id }) => id === personId)?.absences ?? [], spanOf(shift))
+  function add() {
+    const ids = active.map(({ id }) => id)
+    const first = proposeShift(shifts, on, ids)
+    if (!first) return
+    const here = ids.filter((id) => !awayOf(first.shift, id))
+    const next = proposeShift(shifts, on, here) ?? first
+    setProposal(next)
+    change(sorted([...shifts, next.shift]))
+  }
+  const awayWords = (shift: Shift) => {
+    const away = awayOf(shift)
+    return away
+      ? t(away.substituteName === null ? 'duty.awayAlone' : 'duty.awayWith', {
+          ...{ from: date(away.startsAt), to: date(Date.parse(away.endsAt) - 1), name: away.substituteName },
+        })
+      : null
+  }
   const offered = (personId: string) =>
     contacts.people.filter(({ id, isActive }) => isActive || id === personId)
   return (
@@ -39,15 +76,7 @@ export function RosterDay({ on, shifts, contacts, mayWrite, chosen, change, name
             look="quiet"
             icon={<IconPlus className="ic" aria-hidden="true" />}
             aria-label={t('duty.addShiftOn', { day: title })}
-            onClick={() =>
-              change(
-                addShift(
-                  shifts,
-                  on,
-                  active.map(({ id }) => id),
-                ),
-              )
-            }
+            onClick={add}
           >
             {t('duty.addShift')}
           </Button>
@@ -61,7 +90,15 @@ export function RosterDay({ on, shifts, contacts, mayWrite, chosen, change, name
               key={at}
               shift={shift}
               label={`${title}, ${shift.from}`}
-              people={offered(shift.personId)}
+              people={offered(shift.personId).map(({ id, name }) => ({
+                ...{ id, name: awayOf(shift, id) ? t('duty.shift.isAway', { name }) : name },
+              }))}
+              away={awayWords(shift)}
+              why={
+                proposal && isProposed(proposal, shift)
+                  ? t('duty.shift.proposed', { name: nameOf(shift.personId), count: proposal.turns })
+                  : null
+              }
               isChosen={chosen === at}
               onChange={(part) => change(changeShift(shifts, at, part))}
               onSwap={() => onSwap(at)}
@@ -72,6 +109,7 @@ export function RosterDay({ on, shifts, contacts, mayWrite, chosen, change, name
               {shift.from} – {shift.to}{' '}
               {endsNextDay(shift) && `(${t('duty.shift.nextDay', { time: shift.to })}) `}
               {nameOf(shift.personId)}
+              {awayWords(shift) && <State name="waiting">{awayWords(shift)}</State>}
             </li>
           ),
         )}

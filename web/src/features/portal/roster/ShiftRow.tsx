@@ -2,6 +2,7 @@ import { IconArrowsExchange, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { SelectField, TextField } from '../../../ui/forms/Field.tsx'
+import { State } from '../../../ui/State.tsx'
 import * as styles from './roster.module.css'
 import type { Shift } from './roster.queries.ts'
 import { endsNextDay } from './roster-draft.ts'
@@ -11,6 +12,10 @@ type Props = {
   /** The day and the time, for ears. */
   label: string
   people: readonly { id: string; name: string }[]
+  /** When the person is away, where that lies over the shift. */
+  away: string | null
+  /** Why this person was proposed; null: a person chose them. */
+  why: string | null
   /** Pressed first of two that change places. */
   isChosen: boolean
   onChange: (part: Partial<Shift>) => void
@@ -18,7 +23,7 @@ type Props = {
   onRemove: () => void
 }
 
-export function ShiftRow({ shift, label, people, isChosen, onChange, onSwap, onRemove }: Props) {
+export function ShiftRow({ shift, label, people, away, why, isChosen, onChange, onSwap, onRemove }: Props) {
   const { t } = useTranslation()
   const time = (name: 'from' | 'to') => (
     <TextField
@@ -43,6 +48,7 @@ export function ShiftRow({ shift, label, people, isChosen, onChange, onSwap, onR
         label={t('duty.shift.person', { shift: label })}
         isLabelHidden
         name="personId"
+        hint={why ?? undefined}
         value={shift.personId}
         onChange={({ target }) => onChange({ personId: target.value })}
       >
@@ -52,6 +58,7 @@ export function ShiftRow({ shift, label, people, isChosen, onChange, onSwap, onR
           </option>
         ))}
       </SelectField>
+      {away && <State name="waiting">{away}</State>}
       <span className="row g1">
         <Button
           look="quiet"

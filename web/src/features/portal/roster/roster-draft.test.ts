@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addShift, daysOf, swapPeople, takeSubstitute } from './roster-draft.ts'
+import { awayDuring, daysOf, isProposed, proposeShift, swapPeople, takeSubstitute } from './roster-draft.ts'
 
 const shift = (personId: string, day: string, from = '08:00', to = '20:00') => ({ personId, day, from, to })
 
@@ -9,13 +9,20 @@ it('has seven days, over the end of a month too', () => {
   ])
 })
 
-it('adds a shift at the times of the one before, for whoever had fewest', () => {
+it('proposes a shift at the times of the one before, by whoever has fewest, and says how few', () => {
   const shifts = [shift('a', '2026-11-30', '20:00', '08:00')]
-  expect(addShift(shifts, '2026-12-01', ['a', 'b'])).toEqual([
-    shift('a', '2026-11-30', '20:00', '08:00'),
-    shift('b', '2026-12-01', '20:00', '08:00'),
-  ])
-  expect(addShift([], '2026-12-01', [])).toEqual([])
+  const proposal = proposeShift(shifts, '2026-12-01', ['a', 'b'])
+  expect(proposal).toEqual({ shift: shift('b', '2026-12-01', '20:00', '08:00'), turns: 0 })
+  expect(proposal && isProposed(proposal, shift('b', '2026-12-01', '20:00', '08:00'))).toBe(true)
+  expect(proposal && isProposed(proposal, shift('a', '2026-12-01', '20:00', '08:00'))).toBe(false)
+  expect(proposeShift([], '2026-12-01', [])).toBeNull()
+})
+
+it('finds the absence that lies over a shift, and none that ends where it begins', () => {
+  const away = { startsAt: '2026-12-01T00:00:00Z', endsAt: '2026-12-02T00:00:00Z' }
+  const during = (startsAt: string, endsAt: string) => awayDuring([away], { startsAt, endsAt })
+  expect(during('2026-12-01T20:00:00Z', '2026-12-02T08:00:00Z')).toBe(away)
+  expect(during('2026-12-02T00:00:00Z', '2026-12-02T08:00:00Z')).toBeUndefined()
 })
 
 it('exchanges two people and leaves the times', () => {

@@ -19,13 +19,35 @@ export function sorted(shifts: readonly Shift[]): Shift[] {
   )
 }
 
-/** At the times of the shift before it, by the person that had none for longest. */
-export function addShift(shifts: readonly Shift[], day: string, people: readonly string[]): Shift[] {
+/** Whom the page put into a new shift, and how many others they have in the week. */
+export type Proposal = { shift: Shift; turns: number }
+
+/** At the times of the shift before it, by the person who has fewest in the week; null: there is nobody. */
+export function proposeShift(
+  shifts: readonly Shift[],
+  day: string,
+  people: readonly string[],
+): Proposal | null {
   const before = sorted(shifts).findLast((shift) => shift.day <= day)
   const { from, to } = before ?? FIRST_TIMES
-  const turns = (personId: string) => shifts.filter((shift) => shift.personId === personId).length
-  const [personId] = people.toSorted((one, other) => turns(one) - turns(other))
-  return personId === undefined ? [...shifts] : sorted([...shifts, { personId, day, from, to }])
+  const turnsOf = (personId: string) => shifts.filter((shift) => shift.personId === personId).length
+  const [personId] = people.toSorted((one, other) => turnsOf(one) - turnsOf(other))
+  return personId === undefined ? null : { shift: { personId, day, from, to }, turns: turnsOf(personId) }
+}
+
+/** The shift still stands as it was proposed. */
+export function isProposed({ shift }: Proposal, { personId, day, from, to }: Shift): boolean {
+  return shift.personId === personId && shift.day === day && shift.from === from && shift.to === to
+}
+
+type Away = { startsAt: string; endsAt: string }
+
+/** The absence that lies over a span, where there is one. */
+export function awayDuring<One extends Away>(absences: readonly One[], span: Away): One | undefined {
+  return absences.find(
+    ({ startsAt, endsAt }) =>
+      Date.parse(startsAt) < Date.parse(span.endsAt) && Date.parse(endsAt) > Date.parse(span.startsAt),
+  )
 }
 
 export function changeShift(shifts: readonly Shift[], at: number, part: Partial<Shift>): Shift[] {

@@ -6,7 +6,7 @@ import { ROSTER_ROUTES } from '@veche/contract/routes/portal/roster.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeNetworkForEach, Refused } from '../../../testing/fake-network.ts'
 import { show } from '../../../testing/show.tsx'
-import { ANNA, BORIS, buildContacts } from '../testing/duty.ts'
+import { ANNA, BORIS, buildContacts, buildPerson } from '../testing/duty.ts'
 import { RosterEditor } from './RosterEditor.tsx'
 
 const network = fakeNetworkForEach()
@@ -26,14 +26,14 @@ beforeEach(() => {
   postId = `00000000-0000-7000-8000-0000000000${String(postNo).padStart(2, '0')}`
 })
 
-function open(roster: Partial<RosterResponse> = {}) {
+function open(roster: Partial<RosterResponse> = {}, contacts = buildContacts()) {
   const stands = { ...ROSTER, ...roster }
   network.serve(ROSTER_ROUTES.get, ({ query }) => ({ ...stands, week: query.get('day') ?? WEEK }))
   network.serve(ROSTER_ROUTES.draft, ({ body }) => ({
     ...{ week: WEEK, shifts: (body as { shifts: object[] }).shifts, problems: [] },
   }))
   network.serve(ROSTER_ROUTES.save, ({ body }) => ({ ...stands, ...(body as object), revision: 5 }))
-  return show(<RosterEditor contacts={buildContacts()} postId={postId} day={undefined} onDay={vi.fn()} />)
+  return show(<RosterEditor contacts={contacts} postId={postId} day={undefined} onDay={vi.fn()} />)
 }
 const swap = (name: RegExp) => screen.getByRole('button', { name })
 
@@ -126,4 +126,25 @@ it('keeps what was typed while another week is looked at', async () => {
   expect(await screen.findByRole('button', { name: 'Сохранить неделю' })).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Отменить правку' }))
   expect(screen.queryByRole('button', { name: 'Сохранить неделю' })).toBeNull()
+})
+
+it('says whom it proposes for a new shift and why, passes over whoever is away, and is silent of a choice', async () => {
+  const away = {
+    ...{ id: null, substituteName: null },
+    ...{ startsAt: '2026-12-01T21:00:00.000Z', endsAt: '2026-12-03T21:00:00.000Z' },
+  }
+  const people = [
+    buildPerson({ absences: [away] }),
+    buildPerson({ id: BORIS, name: 'Борис Орлов' }),
+    buildPerson({ id: ANNA.replace(/a1$/, 'a2'), name: 'Вера Серова', absences: [away] }),
+  ]
+  const { user } = open({}, buildContacts({ people }))
+  await user.click(await screen.findByRole('button', { name: /^Смена: добавить, Среда, 2/ }))
+  const wednesday = within(screen.getByRole('region', { name: /^Среда/ }))
+  const who = wednesday.getByRole('combobox')
+  expect(who).toHaveProperty('value', BORIS)
+  wednesday.getByText(/^Предлагаем: Борис Орлов, меньше всех смен на неделе – 1 смена/)
+  await user.selectOptions(who, 'Анна Зуева – отсутствует')
+  expect(wednesday.queryByText(/^Предлагаем/)).toBeNull()
+  wednesday.getByText(/^Отсутствует с 2 декабря.* по 3 декабря.*, замены нет/)
 })

@@ -105,7 +105,8 @@ export function limitsOf(
   })
 }
 
-const isForeverOnly = (offers: readonly Offer[], kind: Beginning) =>
+/** Such an act is of whoever moderates the region alone. */
+export const isForeverOnly = (offers: readonly Offer[], kind: Beginning) =>
   offers.some((one) => one.kind === kind && one.terms === 'forever')
 
 export type Asked = {
