@@ -34,6 +34,8 @@ export function Dialog({ title, onClose, children, isWide = false }: Props) {
       className={isWide ? 'dlg wide' : 'dlg'}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A file field says so too, when the same file is chosen again: that closes nothing.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         if (words.isAsking) words.goOn()
         else words.close()

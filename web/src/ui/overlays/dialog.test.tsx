@@ -48,6 +48,13 @@ it('closes by Escape and by its named button, and gives the focus back', async (
   }
 })
 
+it('stays open when its file field says that nothing new was chosen', async () => {
+  const { user } = show(<Page wants />)
+  await user.click(button('Открыть'))
+  screen.getByRole('textbox').dispatchEvent(new Event('cancel', { bubbles: true, cancelable: true }))
+  expect(dialog()).toBeTruthy()
+})
+
 it('closes by a press beside it, unless something would be lost', async () => {
   const { user } = show(<Page wants />)
   await user.click(button('Открыть'))

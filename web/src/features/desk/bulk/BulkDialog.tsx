@@ -24,6 +24,7 @@ import {
 import { nameOfAction } from './name-of-action.ts'
 import { type Shares, SpreadShares } from './SpreadShares.tsx'
 import { TakeTable } from './TakeTable.tsx'
+import { useTargetWords } from './use-target-words.ts'
 import { useUndoRun } from './use-undo-run.ts'
 
 type Props = {
@@ -35,6 +36,9 @@ type Props = {
   /** `isDone`: something was run, so what was chosen is no more. */
   onClose: (isDone: boolean) => void
 }
+
+/** After the first choice there is something left to say. */
+const ASK_MORE: readonly BulkStart['type'][] = ['dismiss', 'assign_person']
 
 /** Choose, look what would change, run, undo. */
 export function BulkDialog({ start, onMacro, onClose, ...given }: Props) {
@@ -48,6 +52,7 @@ export function BulkDialog({ start, onMacro, onClose, ...given }: Props) {
   const [runId, setRunId] = useState<string | null>(null)
   const { data: run } = useQuery({ ...bulkRunQuery(runId ?? ''), enabled: runId !== null })
   const action = toBulkAction(form)
+  const target = useTargetWords(form)
   // Who looks at each before it is given has chosen them by hand.
   const offered = BULK_ACTIONS.filter((type) => type !== 'spread' || scope.kind === 'chosen')
   const call = useMutation({
@@ -80,10 +85,10 @@ export function BulkDialog({ start, onMacro, onClose, ...given }: Props) {
     return prepared
   }
 
-  // A key whose action asks for nothing shows at once what would change.
+  // A key whose action asks for nothing, or for one choice, shows at once what would change.
   const isAsked = useRef(false)
   useEffect(() => {
-    if (!start || !action || start.type === 'dismiss' || isAsked.current) return
+    if (!start || !action || ASK_MORE.includes(start.type) || isAsked.current) return
     isAsked.current = true
     preview()
   })
@@ -115,6 +120,7 @@ export function BulkDialog({ start, onMacro, onClose, ...given }: Props) {
       {run ? (
         <BulkProgress
           run={run}
+          target={target}
           shares={shares && <SpreadShares shares={shares} />}
           isBusy={call.isPending}
           onCall={(send) => call.mutate(send)}

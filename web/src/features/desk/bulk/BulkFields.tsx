@@ -79,6 +79,7 @@ function Person({ form, focus, onChange }: Props) {
       <SelectField
         label={t('bulk.unit')}
         name="unitCode"
+        disabled={agencyCode === ''}
         value={form.unitCode ?? ''}
         onChange={({ target }) => onChange({ unitCode: target.value || null })}
       >
@@ -92,6 +93,7 @@ function Person({ form, focus, onChange }: Props) {
       <SelectField
         label={t('bulk.person')}
         name="assigneeId"
+        disabled={agencyCode === ''}
         value={form.assigneeId ?? ''}
         onChange={({ target }) => onChange({ assigneeId: target.value || null })}
       >

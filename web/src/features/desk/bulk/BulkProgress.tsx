@@ -15,6 +15,8 @@ import { nameOfAction } from './name-of-action.ts'
 type Call = () => Promise<BulkRun>
 type Props = {
   run: BulkRun
+  /** To whom it gives them, where it does. */
+  target?: string | null
   /** Who gets how many, while nothing is given yet. */
   shares?: ReactNode
   isBusy: boolean
@@ -27,7 +29,7 @@ const SHOWN = ['ready', 'unfit', 'done', 'failed', 'skipped', 'undone', 'kept'] 
 
 const NOTHING = { ready: 0, unfit: 0, done: 0, failed: 0, skipped: 0, undone: 0, kept: 0 }
 
-export function BulkProgress({ run, shares, isBusy, onCall, onClose }: Props) {
+export function BulkProgress({ run, target, shares, isBusy, onCall, onClose }: Props) {
   const { t } = useTranslation()
   const { number, shortMoment } = useFormat()
   const now = useNow()
@@ -52,7 +54,11 @@ export function BulkProgress({ run, shares, isBusy, onCall, onClose }: Props) {
     <div ref={root}>
       <div className="dlg-b form blk" aria-live="polite">
         <p>
-          <b>{t(nameOfAction(run.action.type))}</b> — {t(`bulk.state.${run.state}`)}
+          <b>
+            {t(nameOfAction(run.action.type))}
+            {target && `: ${target}`}
+          </b>{' '}
+          — {t(`bulk.state.${run.state}`)}
         </p>
         {run.isCut && <p className="sm">{t('bulk.cut', { limit: number(LIMIT) })}</p>}
         {isRunning && (

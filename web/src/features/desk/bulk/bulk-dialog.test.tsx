@@ -48,6 +48,46 @@ const startButton = () => dialog().findByRole<HTMLButtonElement>('button', { nam
 const tick = () =>
   dialog().findByRole<HTMLInputElement>('checkbox', { name: 'Это срочные вопросы, я их прочитал' })
 
+const serveRoads = () =>
+  network.serve(DIRECTORY_ROUTES.read, () => ({
+    ...{ municipalities: [], topicGroups: [], topics: [] },
+    retired: { municipalities: [], agencies: [], units: [], topics: [] },
+    agencies: [
+      {
+        code: 'roads',
+        name: 'Дороги',
+        shortName: 'Дороги',
+        kind: 'utility',
+        municipalityCode: null,
+        ...NO_UNITS,
+      },
+    ],
+  }))
+
+it('gives several to a person who was chosen, and never to nobody', async () => {
+  serveRoads()
+  network.serve(DIRECTORY_ROUTES.listPeople, () => ({
+    people: [{ id: 'gleb', name: 'Глеб', role: 'executor', unitCode: null }],
+  }))
+  const action = { type: 'assign_person', unitCode: null, assigneeId: 'gleb' } as const
+  network.serve(DESK_ROUTES.previewBulk, () => ({ ...preview, action, urgentCount: 0 }))
+  const { user } = open({ type: 'assign_person' })
+  const person = () => dialog().getByRole<HTMLSelectElement>('combobox', { name: 'Исполнитель' })
+  expect(person().disabled).toBe(true)
+  await user.click(dialog().getByRole('combobox', { name: 'Ведомство' }))
+  await user.click(await screen.findByRole('option', { name: /Дороги/ }))
+  const look = dialog().getByRole('button', { name: 'Посмотреть, что изменится' })
+  await user.click(look)
+  expect(describedBy(person())).toEqual(['Выберите'])
+  expect(network.sentTo(DESK_ROUTES.previewBulk)).toEqual([])
+
+  await user.selectOptions(person(), 'Глеб')
+  await user.click(look)
+  await startButton()
+  expect(network.sentTo(DESK_ROUTES.previewBulk)).toMatchObject([{ action }])
+  expect(dialog().getByText(/: Глеб, Дороги/)).toBeTruthy()
+})
+
 it('shows what would change, by number and title, before anything does', async () => {
   const { user } = open()
   const look = dialog().getByRole('button', { name: 'Посмотреть, что изменится' })
@@ -155,20 +195,7 @@ it('keeps what was chosen and says why when the server refuses', async () => {
 
 it('spreads chosen questions: who gets how many is said before anything is given', async () => {
   const action = { type: 'spread', agencyCode: 'roads', gives: {} } as const
-  network.serve(DIRECTORY_ROUTES.read, () => ({
-    ...{ municipalities: [], topicGroups: [], topics: [] },
-    retired: { municipalities: [], agencies: [], units: [], topics: [] },
-    agencies: [
-      {
-        code: 'roads',
-        name: 'Дороги',
-        shortName: 'Дороги',
-        kind: 'utility',
-        municipalityCode: null,
-        ...NO_UNITS,
-      },
-    ],
-  }))
+  serveRoads()
   network.serve(WORKLOAD_ROUTES.spread, () => ({
     run: { ...preview, action, urgentCount: 0 },
     people: [{ id: 'gleb', name: 'Глеб', open: 1, gets: 2 }],

@@ -28,6 +28,7 @@ it.each<[Partial<BulkForm>, ReturnType<typeof toBulkAction>]>([
     { type: 'classify', municipalityCode: 'm', urgency: 'normal' },
   ],
   [{ type: 'assign_person', assigneeId: 'p' }, null],
+  [{ type: 'assign_person', agencyCode: 'a' }, null],
   [
     { type: 'assign_person', agencyCode: 'a', assigneeId: 'p' },
     { type: 'assign_person', unitCode: null, assigneeId: 'p' },

@@ -72,7 +72,8 @@ export function toBulkAction(form: BulkForm): BulkAction | null {
     case 'spread':
       return form.agencyCode ? { type: 'spread', agencyCode: form.agencyCode, gives: {} } : null
     case 'assign_person':
-      return form.agencyCode
+      // To nobody would take the work from whoever has it.
+      return form.agencyCode && (form.unitCode || form.assigneeId)
         ? { type: 'assign_person', unitCode: form.unitCode, assigneeId: form.assigneeId }
         : null
     case 'classify': {
@@ -97,8 +98,9 @@ const FIRST: Partial<Record<BulkForm['type'], keyof BulkForm>> = {
   ...{ tag: 'addTags', spread: 'agencyCode' },
 }
 
-/** The field that an action is chosen by first. */
-export function firstOf({ type }: Pick<BulkForm, 'type'>): keyof BulkForm {
+/** The field that an action is chosen by first, or the next one of it. */
+export function firstOf({ type, agencyCode }: Pick<BulkForm, 'type' | 'agencyCode'>): keyof BulkForm {
+  if (type === 'assign_person' && agencyCode) return 'assigneeId'
   return FIRST[type] ?? 'type'
 }
 
