@@ -75,6 +75,10 @@ function findUnit(text: string): { name: string; words: string } | null {
 const LEADS =
   /^(?:поэтому|также|затем|потом|далее|после этого|кроме того|при этом|в связи с этим|и|а|но)(?:,\s*|\s+)/iu
 
+/** What the author is greeted and thanked with, before a comma: it promises nothing. */
+const GREETING =
+  /^(?:(?:здравствуйте|добр(?:ый|ого|ое|ой)\s+(?:день|дня|вечер|вечера|утро|утра|ночи|времени\s+суток)|уважаем(?:ый|ая|ые)|спасибо|благодар(?:им|ю))(?![а-яё])[^,;]*,\s*)+/iu
+
 /** «Сделаем», «всё выполним»: that something will be done, and not what. */
 const EMPTY_DEED =
   /^(?:(?:это|вс[её]|е[её]|его|их|работ[ыу]|мы|и|постара[а-яё]+|обязательно)\s+)*(?:с?дела|выполн|законч|заверш|исполн|успе|управ|справ)[а-яё]+(?:\s+(?:это|вс[её]|работ[ыу]))?$/iu
@@ -102,8 +106,14 @@ export function readWhat(sentence: string, day: string, agency: string): string 
   // «Заменим доску, сделаем до 4 декабря»: what will be done is said before, and the last verb adds nothing to it.
   const told = isEmptyDeed(own) && before.some(saysDeed) ? before : clauses.slice(0, at + 1)
   const whole = isWhole ? own : withoutDay(at > 0 ? told.join(' ') : own || sentence)
-  const what = whole.replace(LEADS, '')
+  const what = withoutGreeting(whole).replace(LEADS, '')
   return `${what.slice(0, 1).toUpperCase()}${what.slice(1, 500)}`
+}
+
+/** A name after it goes along; `i` of the pattern would take any word for one. */
+function withoutGreeting(words: string): string {
+  const rest = words.replace(GREETING, '')
+  return rest === words ? words : rest.replace(/^[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё]+)?,\s+/u, '')
 }
 
 function withoutWords(text: string, words: string): string {
