@@ -206,7 +206,8 @@ function isNamedDeed(clause: string): (term: Term) => boolean {
   return ({ isBound, isStart }) => !isStart && !isStanding && (isTermNamed || (isBound && isBoundEnough))
 }
 
-function isPastTold(clause: string): boolean {
+/** Whether the words tell of what was done. */
+export function isPastTold(clause: string): boolean {
   const past = PAST.exec(clause)?.[0]
   return past !== undefined && !NO_PAST.test(past)
 }
