@@ -33,6 +33,8 @@ export const MacroPlansResponse = z.object({
       acts: z.array(PlannedActResponse),
       /** With its variables filled in; empty: it has none. */
       text: z.string(),
+      /** Blanks of the text that its writer is still to fill in. */
+      open: z.array(z.string()),
       /** Null where there is no text. */
       textGoes: z.enum(MACRO_TEXT_PLACES).nullable(),
     }),

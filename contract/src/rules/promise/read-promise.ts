@@ -102,10 +102,10 @@ export function isSameTerm({ from, until }: Term, day: string): boolean {
   return from <= day && day <= until
 }
 
-/** A stop after a short word is no end: «ул. Мира»; inside a number neither: «4.12». */
+/** A stop after a short word is no end: «ул. Мира»; inside a number neither: «4.12». One after a blank is: «{орган}.» */
 function sentencesOf(text: string): string[] {
   return text
-    .split(/(?<=(?:[а-яё»)]{3}|\d)[.!?…])\s+(?=[А-ЯЁ«])|\n+/u)
+    .split(/(?<=(?:[а-яё»)]{3}|[\d}])[.!?…])\s+(?=[А-ЯЁ«])|\n+/u)
     .map((sentence) => sentence.trim().slice(0, LONGEST_SENTENCE))
 }
 
@@ -206,7 +206,8 @@ function isNamedDeed(clause: string): (term: Term) => boolean {
   return ({ isBound, isStart }) => !isStart && !isStanding && (isTermNamed || (isBound && isBoundEnough))
 }
 
-function isPastTold(clause: string): boolean {
+/** Whether the words tell of what was done. */
+export function isPastTold(clause: string): boolean {
   const past = PAST.exec(clause)?.[0]
   return past !== undefined && !NO_PAST.test(past)
 }

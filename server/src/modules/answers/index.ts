@@ -94,7 +94,9 @@ export {
   withdrawSubtask,
 } from './subtasks/index.ts'
 export {
+  bodyValues,
   fillModelAnswer,
+  fillReady,
   findTemplates,
   getTemplate,
   seedTemplates,

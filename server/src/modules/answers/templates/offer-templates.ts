@@ -1,22 +1,17 @@
 /** Suggestions for the writer: templates that fit the question, with variables filled in, and earlier answers. */
 
 import type { OfferedTemplatesResponse, SimilarAnswersResponse } from '@veche/contract/casework/templates.ts'
-import { Address } from '@veche/contract/incidents.ts'
 import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import type { z } from 'zod'
-import { dateInZone } from '../../../platform/working-time/index.ts'
 import type { Actor } from '../../access/index.ts'
-import { getDirectory } from '../../directory/index.ts'
 import { getVisibleRow, listIncidentThread } from '../../incidents/index.ts'
-import { fillVariables, firstNameOf, type VariableValues } from '../checklist/index.ts'
 import type { AnswersContext } from '../parts/index.ts'
-import { addressWords } from './domain/address-words.ts'
 import { hideNames } from './domain/hide-names.ts'
 import { wordShare } from './domain/word-share.ts'
 import { listAnswered, listOffered, type TemplateRow } from './templates.repository.ts'
+import { fillReady, valuesForIncident } from './values-for-incident.ts'
 
 type Asked = { incidentId: string; actor: Actor }
-type Row = Awaited<ReturnType<typeof getVisibleRow>>
 const FIT_ORDER = { topic: 0, group: 1, any: 2 } as const
 
 export async function offerTemplates(
@@ -29,7 +24,7 @@ export async function offerTemplates(
     valuesForIncident(context, row, actor),
   ])
   const offered = templates.map((template) => {
-    const text = fillVariables(template.text, values)
+    const text = fillReady(context, template.text, values)
     const { id, name, scopeKind: scope, kind, useCount } = template
     return { id, name, scope, kind, useCount, fits: fitOf(template), text, open: findPlaceholders(text) }
   })
@@ -41,32 +36,6 @@ function fitOf({ topicCode, groupCode }: TemplateRow): keyof typeof FIT_ORDER {
   return groupCode ? 'group' : 'any'
 }
 
-/** What fills the variables of templates in an answer to this incident. */
-export async function valuesForIncident(
-  context: Pick<AnswersContext, 'db' | 'region' | 'vault'>,
-  row: Row,
-  actor: Actor,
-): Promise<VariableValues> {
-  const { db, region } = context
-  const [directory, thread] = await Promise.all([getDirectory(db), listIncidentThread(db, row.id)])
-  const agency = directory.agencies.find(({ code }) => code === row.agencyCode)
-  const asked = thread.filter(({ direction }) => direction === 'in')
-  const day = row.deadlineDueAt && dateInZone(region.timeZone, row.deadlineDueAt)
-  return {
-    имя: firstNameOf(context, asked) ?? '',
-    адрес: addressWords(
-      Address.parse(row.address),
-      asked.map(({ text }) => text),
-    ),
-    номер: String(row.number),
-    тема: directory.topics.find(({ code }) => code === row.topicCode)?.name ?? '',
-    муниципалитет: directory.municipalities.find(({ code }) => code === row.municipalityCode)?.name ?? '',
-    орган: agency?.name ?? '',
-    телефон: agency?.phone ?? '',
-    срок: day ? day.split('-').reverse().join('.') : '',
-    исполнитель: row.assigneeName ?? actor.name,
-  }
-}
 const SHOWN = 8
 const LEAST_SHARE = 0.15
 

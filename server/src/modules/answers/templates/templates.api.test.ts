@@ -3,6 +3,7 @@ import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../../test/
 import { saveIncident } from '../../../../test/factories/incident-factory.ts'
 import { buildActor } from '../../../../test/factories.ts'
 import type { Actor } from '../../access/index.ts'
+import { forgetDirectory } from '../../directory/index.ts'
 import { STARTING_TEMPLATES, seedTemplates } from './seed-templates.ts'
 
 let desk: Desk
@@ -208,6 +209,39 @@ it('offers what fits the question with its words filled in, and counts what is u
       { code: 'answer.variables_left', details: { field: 'text', words: [place] } },
     ])
   }
+})
+
+it('names the body of the question, else the one that answers there, with its telephone, and no day that has passed', async () => {
+  const { dispatcher, moderator } = desk.people
+  const code = 'administration-novgorod-city'
+  await desk.test.db.updateTable('agency').set({ phone: '8 (8162) 1' }).where('code', '=', code).execute()
+  forgetDirectory(desk.test.db)
+  await save(dispatcher, {
+    ...{ scope: 'region', name: 'Кто чинит', topicCode: 'roads.potholes' },
+    text: 'Отвечает {кто отвечает}, {орган}, {телефон}. Ответим до {срок}. Яму засыпят до 20 ноября 2026 года.',
+  })
+  const offered = async (changes: object) => {
+    const { id } = await incident(changes)
+    const { templates } = (await desk.test.as(moderator).get(`/incidents/${id}/answer/templates`)).json()
+    return templates.find(({ name }: { name: string }) => name === 'Кто чинит')
+  }
+  const nobody = { step: 'distribution', agencyCode: null, municipalityCode: 'novgorod-city' }
+  const past = { deadlineDueAt: new Date('2026-11-20T09:00:00Z') }
+  const ahead = { deadlineDueAt: new Date('2026-11-27T09:00:00Z') }
+  const { name } = await desk.test.db
+    .selectFrom('agency')
+    .select('name')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow()
+
+  const given = { agencyCode: code, municipalityCode: 'novgorod-city' }
+  for (const changes of [given, nobody])
+    expect(await offered({ ...changes, ...past })).toMatchObject({
+      text: `Отвечает ${name}, ${name}, 8 (8162) 1. Ответим до {срок}. Яму засыпят до {дата}.`,
+      open: ['{срок}', '{дата}'],
+    })
+  expect((await offered({ ...given, ...ahead })).text).toContain('Ответим до 27.11.2026.')
+  expect(await offered({ ...nobody, topicCode: null, groupCode: null, ...ahead })).toBeUndefined()
 })
 
 it('fills in the address that the question names where nobody has put it down', async () => {

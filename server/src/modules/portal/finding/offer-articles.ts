@@ -10,6 +10,7 @@ import type { Actor } from '../../access/index.ts'
 import {
   type AnswersContext,
   answersOfMatter,
+  bodyValues,
   fillModelAnswer,
   nearestAnswers,
   valuesForIncident,
@@ -71,6 +72,10 @@ export async function offerArticlesInChat(
     адрес: [settlement, street, house, object].filter(Boolean).join(', '),
     тема: directory.topics.find(({ code }) => code === topic?.code)?.name ?? '',
     муниципалитет: directory.municipalities.find(({ code }) => code === placed)?.name ?? '',
+    ...bodyValues(directory, {
+      ...{ agencyCode: null, topicCode: topic?.code ?? null, municipalityCode: placed },
+      address: read?.place ?? null,
+    }),
     исполнитель: asked.actor.name,
   }
   const known = { topicCode: topic?.code ?? null, municipalityCode: placed, isDanger }

@@ -3,12 +3,13 @@
 import { Suggestion } from '@veche/contract/incidents.ts'
 import type { AppliedMacroResponse, MacroPlansResponse } from '@veche/contract/portal/macros.ts'
 import type { PlannedActResponse } from '@veche/contract/portal/work-rules.ts'
+import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../../platform/database/db.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../access/index.ts'
-import { fillVariables, listTakenPlaces, prepareDraft, valuesForIncident } from '../../answers/index.ts'
+import { listTakenPlaces, prepareDraft } from '../../answers/index.ts'
 import {
   assertNotStale,
   getIncidentForUpdate,
@@ -18,6 +19,7 @@ import {
 import { type FiredAct, type RulesContext, runActs, undoActs } from '../rule-engine/index.ts'
 import { planActs, stateNow } from '../rule-play/index.ts'
 import { textGoes } from './domain/text-place.ts'
+import { readFiller } from './fill-macro.ts'
 import { getMacro, insertUse, listMacros, lockUse, type MacroRow, setUndone } from './macros.repository.ts'
 import { mayChange, mayShare } from './save-macro.ts'
 
@@ -33,9 +35,9 @@ export async function planMacros(
   { incidentId, actor }: Asked,
 ): Promise<MacroPlansResponse> {
   const row = await getVisibleRow(context.db, incidentId, actor)
-  const [macros, values, [question], written] = await Promise.all([
+  const [macros, fill, [question], written] = await Promise.all([
     listMacros(context.db, actor.id),
-    valuesForIncident(context, row, actor),
+    readFiller(context, row, actor),
     listQuestionsNow(context.db, [incidentId]),
     listTakenPlaces(context.db, incidentId),
   ])
@@ -46,10 +48,10 @@ export async function planMacros(
   return {
     macros: macros.map((macro) => {
       const acts = subject ? planActs(macro.content.acts, subject).map(show) : []
-      const text = fillVariables(macro.content.text, values)
+      const text = fill(macro.content.text, acts)
       const isWritten = written.length > 0
       return {
-        ...{ ...presentMacro(macro, actor), acts, text },
+        ...{ ...presentMacro(macro, actor), acts, text, open: findPlaceholders(text) },
         textGoes: text === '' ? null : textGoes({ step: row.step, acts, isWritten }),
       }
     }),
@@ -58,7 +60,7 @@ export async function planMacros(
 }
 
 export async function applyMacro(
-  { db, ...services }: RulesContext,
+  context: RulesContext,
   {
     incidentId,
     macroId,
@@ -66,9 +68,10 @@ export async function applyMacro(
     actor,
   }: Asked & { macroId: string; expectedVersion: number | null },
 ): Promise<AppliedMacroResponse> {
+  const { db, ...services } = context
   const row = await getVisibleRow(db, incidentId, actor)
   const macro = await getMacro(db, macroId, actor.id)
-  const text = fillVariables(macro.content.text, await valuesForIncident({ db, ...services }, row, actor))
+  const fill = await readFiller(context, row, actor)
   return db.transaction().execute(async (tx) => {
     const { incident } = await getIncidentForUpdate(tx, incidentId)
     // Of many nobody has looked at each: it is decided on what it is now.
@@ -82,6 +85,7 @@ export async function applyMacro(
     const details = { macro: { id: macroId, name: macro.content.name } }
     const running = { incidentId, actor, signer: actor, suggested, details, texts: new Map<string, string>() }
     const acts = await runActs(tx, services, running, planned)
+    const text = fill(macro.content.text, acts)
     const isPrepared =
       text !== '' && (await prepareText(tx, { incidentId, actor, text, now: services.clock() }))
     assertSomething(acts, isPrepared)

@@ -61,6 +61,37 @@ it('shows what it would do, does it in the name of the person, prepares the text
   expect([again.statusCode, again.json().code]).toEqual([404, 'macro.use_not_found'])
 })
 
+it('shows the words as they will be put: the body that the macro gives it to, and no day that has passed', async () => {
+  const { moderator } = desk.people
+  const macro = await write({
+    acts: [{ does: 'give', agencyCode: DESK_AGENCY }],
+    text: 'Передали: {орган}. Отвечает {кто отвечает}. Ответим до {срок} или к 20 ноября 2026 года.',
+  })
+  const { id } = await save({
+    ...{ step: 'assigned', agencyCode: 'administration-novgorod-city' },
+    deadlineDueAt: new Date('2026-11-20T09:00:00Z'),
+  })
+  const { name } = await desk.test.db
+    .selectFrom('agency')
+    .select('name')
+    .where('code', '=', DESK_AGENCY)
+    .executeTakeFirstOrThrow()
+  const { macros } = (await as(moderator).get(`/incidents/${id}/macros`)).json()
+  const shown = macros.find((one: { id: string }) => one.id === macro.id)
+  expect(shown).toMatchObject({
+    text: `Передали: ${name}. Отвечает ${name}. Ответим до {срок} или к {дата}.`,
+    open: ['{срок}', '{дата}'],
+  })
+
+  expect((await apply(moderator, id, macro.id)).statusCode).toBe(200)
+  const draft = await desk.test.db
+    .selectFrom('answerDraft')
+    .select('text')
+    .where('incidentId', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(draft.text).toBe(shown.text)
+})
+
 it('does what the person may do and tells what they may not', async () => {
   const macro = await write({ text: '' })
   const { id } = await save({ step: 'assigned', agencyCode: DESK_AGENCY })

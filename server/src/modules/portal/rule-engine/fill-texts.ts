@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../../platform/errors.ts'
 import type { Actor } from '../../access/index.ts'
-import { fillVariables, getTemplate, valuesForIncident } from '../../answers/index.ts'
+import { fillReady, getTemplate, valuesForIncident } from '../../answers/index.ts'
 import { getVisibleRow } from '../../incidents/index.ts'
 import type { PlannedAct } from '../rule-play/index.ts'
 import type { RulesContext } from './rules-context.ts'
@@ -20,7 +20,7 @@ export async function fillTexts(
     const values = await valuesForIncident(context, row, actor)
     for (const id of ids) {
       const template = await getTemplate(context.db, actor, id)
-      if (!template.isArchived) texts.set(id, fillVariables(template.text, values))
+      if (!template.isArchived) texts.set(id, fillReady(context, template.text, values))
     }
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error

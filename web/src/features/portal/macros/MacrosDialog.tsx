@@ -7,6 +7,7 @@ import { HeadedFiles } from '../../../ui/lists/HeadedFiles.tsx'
 import { Dialog } from '../../../ui/overlays/Dialog.tsx'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { ErrorNotice, SkeletonRows } from '../../../ui/query-states.tsx'
+import { State } from '../../../ui/State.tsx'
 import { ActLines } from '../rules/index.ts'
 import * as styles from '../rules/rules.module.css'
 import { MacroDialog } from './MacroDialog.tsx'
@@ -86,13 +87,18 @@ export function MacrosDialog({ incident, onClose }: Props) {
   )
 }
 
-function MacroLine({ macro: { content, acts, text, textGoes, writtenByName } }: { macro: Macro }) {
+function MacroLine({ macro: { content, acts, text, open, textGoes, writtenByName } }: { macro: Macro }) {
   const { t } = useTranslation()
   return (
     <>
       <b className="m blk">{content.name}</b>
       <ActLines acts={acts} isTried />
       {text !== '' && <p className={`sm muted ${styles.macroText}`}>{t('rules.macro.text', { text })}</p>}
+      {open.length > 0 && (
+        <State name="attention" className="sm">
+          {t('rules.macro.left', { words: open.join(', ') })}
+        </State>
+      )}
       {textGoes !== null && <p className="xs muted">{t(`rules.macro.goes.${textGoes}`)}</p>}
       {content.isShared && (
         <span className="xs muted blk">{t('rules.macro.sharedBy', { name: writtenByName })}</span>

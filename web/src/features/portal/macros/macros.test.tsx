@@ -26,6 +26,7 @@ const MACRO: MacroPlansResponse['macros'][number] = {
     useCount: 3,
     mayChange: true,
     text: 'Здравствуйте!',
+    open: [],
     textGoes: 'waits',
   },
   acts: [{ act: { does: 'urge' }, outcome: 'planned', code: null }],
@@ -60,6 +61,13 @@ it('says what each would do, does it by one press, and takes it back', async () 
   expect(await screen.findByText('Отменено')).toBeTruthy()
 })
 
+it('names the blanks that are left in the text, as they will stand in the draft', async () => {
+  const text = 'Передали: Администрация. Ответим до {срок}.'
+  open({ macros: [{ ...MACRO, text, open: ['{срок}'] }], mayShare: true })
+  const [first] = await within(await screen.findByRole('list', { name: 'Макросы' })).findAllByRole('listitem')
+  expect(first?.textContent).toMatch(/Черновик: Передали: Администрация.*Останется заполнить: {срок}/)
+})
+
 it('says why nothing was done, and how to begin where there are none', async () => {
   network.serve(MACRO_ROUTES.applyMacro, () => new Refused(409, 'macro.nothing_to_do'))
   const { user } = open()
@@ -91,7 +99,7 @@ it('is written with a text alone, and shared only by whoever may', async () => {
 })
 
 it('is put on chosen questions: says how many it changes, what was refused, and takes all back', async () => {
-  const { acts: _acts, text: _text, textGoes: _goes, ...macro } = MACRO
+  const { acts: _acts, text: _text, open: _open, textGoes: _goes, ...macro } = MACRO
   network.serve(MACRO_ROUTES.planMacrosForMany, () => ({
     macros: [{ ...macro, changes: 2, drafts: 1 }],
     count: 3,

@@ -74,6 +74,32 @@ describe('variables of a template', () => {
   })
 })
 
+describe('the blank for whoever does the work', () => {
+  const known = { ...EMPTY, орган: 'Администрация округа' }
+
+  it.each([
+    'Отвечает {кто отвечает}.',
+    'Дорогу содержит {кто делает}, телефон {телефон}.',
+    'Этим занимается { Кто делает }.',
+    'Заказчик – {кто делает}.',
+  ])('is filled with the body where the sentence bears its name: «%s»', (text) => {
+    expect(fillVariables(text, known)).toBe(text.replace(/\{ ?кто [а-я]+ ?\}/i, known.орган))
+    expect(fillVariables(text, EMPTY)).toBe(text)
+  })
+
+  it.each([
+    'Бригада {кто делает} работает.',
+    'Протокол есть у {кто делает}.',
+    'Двор убирала {кто делает}.',
+    'Убирать должна {кто делает}.',
+    'Сиденье {кто делает} поставит {дата}.',
+    'Комитет {кто делает} решит.',
+    'Принимает {специалист}.',
+  ])('waits for its writer where it does not: «%s»', (text) => {
+    expect(fillVariables(text, known)).toBe(text)
+  })
+})
+
 describe('an address', () => {
   const values = { ...EMPTY, адрес: 'Крестецкая ул., 7' }
 

@@ -10,9 +10,11 @@ export const VARIABLES = [
   'срок',
   'исполнитель',
 ] as const
-/** Blanks that only the writer can fill; they block the answer until somebody has. */
+/** Blanks for whoever does the work: the body of the question takes their place where the sentence bears its name. */
+const OF_BODY = ['кто отвечает', 'кто делает'] as const
+/** Blanks that the writer fills, as far as nothing else does; they block the answer until somebody has. */
 export const BLANKS = [
-  ...['что сделано', 'дата', 'причина', 'кто отвечает', 'кто делает'],
+  ...['что сделано', 'дата', 'причина', ...OF_BODY, 'специалист'],
   ...['номер заявки', 'номер обращения'],
 ] as const
 export type Variable = (typeof VARIABLES)[number]
@@ -23,6 +25,16 @@ const PLACE = /\{([\p{L}_ -]{1,40})\}/gu
 /** `{ Имя }` is `{имя}`. */
 function nameOf(inside: string): string {
   return inside.trim().toLowerCase().replaceAll('ё', 'е')
+}
+
+/**
+ * «Отвечает {кто отвечает}» bears the name of a body. «Бригада {кто делает}», «у {кто делает}» and «убрала {кто делает}»
+ * do not: a name of a body has its own gender and stands in one case.
+ */
+const BEARS_BODY = /(?<![а-яё])(?:(?!комитет|совет|нет)[а-яё]+[еёи]т(?:ся)?|приняли:|–)\s$/iu
+
+function isOfBody(name: string): boolean {
+  return OF_BODY.some((blank) => blank === name)
 }
 
 function isVariable(name: string): name is Variable {
@@ -51,10 +63,15 @@ export function fillVariables(template: string, values: VariableValues): string 
   const led = values.адрес.trim() === '' ? template : leadToAddress(template)
   return led.replaceAll(PLACE, (place, inside: string, at: number) => {
     const name = nameOf(inside)
-    const value = isVariable(name) ? values[name].trim() : ''
+    const value = fillingOf(name, values, led.slice(0, at))
     if (value === '') return place
     return led[at + place.length] === '.' ? value.replace(/\.$/u, '') : value
   })
+}
+
+function fillingOf(name: string, values: VariableValues, before: string): string {
+  if (isVariable(name)) return values[name].trim()
+  return isOfBody(name) && BEARS_BODY.test(before) ? values.орган.trim() : ''
 }
 
 /** Names in a template that nothing fills: a slip of its author. */
