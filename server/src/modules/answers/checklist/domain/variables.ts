@@ -10,7 +10,7 @@ export const VARIABLES = [
   'срок',
   'исполнитель',
 ] as const
-/** Blanks for whoever does the work: the body of the question takes their place where the sentence bears its name. */
+/** Blanks for whoever answers: the body of the question takes their place where the sentence is true of it. */
 const OF_BODY = ['кто отвечает', 'кто делает'] as const
 /** Blanks that the writer fills, as far as nothing else does; they block the answer until somebody has. */
 export const BLANKS = [
@@ -28,10 +28,10 @@ function nameOf(inside: string): string {
 }
 
 /**
- * «Отвечает {кто отвечает}» bears the name of a body. «Бригада {кто делает}», «у {кто делает}» and «убрала {кто делает}»
- * do not: a name of a body has its own gender and stands in one case.
+ * «Отвечает {кто отвечает}» is true of the body that has the question. «Возит {кто делает}» may be said of a contractor
+ * alone, and «у {кто делает}» or «убрала {кто делает}» bear no name of a body, which has its own gender and one case.
  */
-const BEARS_BODY = /(?<![а-яё])(?:(?!комитет|совет|нет)[а-яё]+[еёи]т(?:ся)?|приняли:|–)\s$/iu
+const BEARS_BODY = /(?<![а-яё])(?:отвечает|занимается|рассматривает|контролирует)\s$/iu
 
 function isOfBody(name: string): boolean {
   return OF_BODY.some((blank) => blank === name)
