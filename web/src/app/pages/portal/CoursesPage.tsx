@@ -74,6 +74,7 @@ export function CoursesPage() {
           <CourseList label={t('courses.rest')} courses={rest} renderCourse={renderCourse} />
         </>
       )}
+      {data?.mayGate && <Gates courses={data.courses} />}
       {data && (
         <section className="col g2">
           <h2>{t('courses.check.title')}</h2>
@@ -88,7 +89,6 @@ export function CoursesPage() {
           onSearch={(words) => void navigate({ to: '/courses', search: { search: words }, replace: true })}
         />
       )}
-      {data?.mayGate && <Gates courses={data.courses} />}
       {isWriting && <EditorDialog courseId={null} expectedVersion={null} onClose={() => setWriting(false)} />}
     </main>
   )

@@ -138,6 +138,7 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
         <SendBackDialog
           incident={incident}
           versionNo={version.versionNo}
+          writerName={version.authorName}
           checks={checks ?? []}
           onClose={() => setSendingBack(false)}
           onDone={onLeft}

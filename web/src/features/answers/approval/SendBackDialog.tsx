@@ -18,13 +18,14 @@ const COMMENT_LIMIT = 2000
 type Props = {
   incident: IncidentResponse
   versionNo: number
+  writerName: string
   checks: readonly Check[]
   onClose: () => void
   onDone: () => void
 }
 
 /** A reason of the list and words of one's own: the author must know what to mend. */
-export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }: Props) {
+export function SendBackDialog({ incident, versionNo, checks, onClose, onDone, ...props }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const { time } = useFormat()
@@ -32,6 +33,8 @@ export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }:
   const keyOf = useCommandKeys()
   const [reasonCode, setReasonCode] = useState<SendBackCode | null>(() => foundReason(checks))
   const [comment, setComment] = useBegun(begunSendBack(incident.id), '')
+  // Whoever has the question by now, and whoever wrote where nobody has it.
+  const to = incident.assigneeName ?? props.writerName
   const isUnchosen = reasonCode === null
   const isWordless = comment.trim() === ''
   async function send(reason: SendBackCode): Promise<boolean> {
@@ -63,7 +66,7 @@ export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }:
       doneText={(isSent) =>
         isSent === false
           ? t('taking.waits', { act: t('taking.act.send_back'), time: time(Date.now()) })
-          : t('answers.sendBack.done')
+          : t('answers.sendBack.done', { name: to, number: incident.number })
       }
       isSentLater
       refresh={['answer', incident.id]}
@@ -74,6 +77,7 @@ export function SendBackDialog({ incident, versionNo, checks, onClose, onDone }:
       }}
       onClose={onClose}
     >
+      <p className="sm">{t('answers.sendBack.to', { name: to })}</p>
       <ChoiceField label={t('answers.sendBack.reasonTitle')} name="reasonCode">
         {SEND_BACK_REASONS.map((code, index) => (
           <label className="chk-l" key={code}>

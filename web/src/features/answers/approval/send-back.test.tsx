@@ -18,10 +18,16 @@ it('takes for the reason only what the check itself has found, and only where it
 })
 
 function dialog(checks: Check[]): string {
-  const incident = { id: 'incident', version: 3 } as unknown as IncidentResponse
+  const incident = { id: 'incident', version: 3, assigneeName: null } as unknown as IncidentResponse
   const nothing = () => {}
   return renderRussian(
-    <SendBackDialog {...{ incident, checks }} versionNo={1} onClose={nothing} onDone={nothing} />,
+    <SendBackDialog
+      {...{ incident, checks }}
+      versionNo={1}
+      writerName="Нина Рябова"
+      onClose={nothing}
+      onDone={nothing}
+    />,
   )
 }
 
@@ -29,6 +35,7 @@ it('chooses no reason for a person, and the button says what is missing', () => 
   const html = dialog([])
   expect(html).not.toContain('checked=""')
   expect(html).toContain('Выберите причину</button>')
+  expect(html).toContain('Вернётся: Нина Рябова.')
 })
 
 it('begins with the reason that the check has found; then words are missing', () => {
