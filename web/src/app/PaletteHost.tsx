@@ -68,7 +68,10 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
   return (
     <CommandPalette
       {...{ text, commands, named, isSearching: questions.isSearching }}
-      found={joinFound([questions, rooms, articles, people])}
+      found={joinFound(
+        // What only may be meant never stands above what has the words.
+        questions.isLikely ? [rooms, articles, people, questions] : [questions, rooms, articles, people],
+      )}
       onText={setText}
       onNumber={(number) => void openNumber(number)}
       onClose={onClose}
@@ -122,7 +125,10 @@ type FoundOptions = {
 }
 
 /** The search of the list, its first rows; the whole list is one more choice. */
-function useFoundQuestions(text: string, { mayRead, seeDesk, openCard, openAll }: FoundOptions): FoundGroup {
+function useFoundQuestions(
+  text: string,
+  { mayRead, seeDesk, openCard, openAll }: FoundOptions,
+): FoundGroup & { isLikely: boolean } {
   const { t } = useTranslation()
   const names = useDirectory()
   const typed = text.trim()
@@ -160,5 +166,6 @@ function useFoundQuestions(text: string, { mayRead, seeDesk, openCard, openAll }
   return {
     items: seeDesk && questions.length > 0 ? [...questions, all] : questions,
     isSearching: isFetching || likely.isFetching || search !== typed,
+    isLikely: isNothing,
   }
 }

@@ -2,12 +2,16 @@
 /** The palette of whoever reads no questions: what it asks for, and what it finds. */
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { screen, waitFor } from '@testing-library/react'
+import { IncidentListItem } from '@veche/contract/incidents.ts'
 import type { SearchResponse } from '@veche/contract/portal/search.ts'
 import { DESK_ROUTES } from '@veche/contract/routes/desk.ts'
+import { DIRECTORY_ROUTES } from '@veche/contract/routes/directory.ts'
+import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import { SEARCH_ROUTES } from '@veche/contract/routes/portal/search.ts'
 import { expect, it } from 'vitest'
 import { fakeNetworkForEach } from '../../testing/fake-network.ts'
 import { ME } from '../../testing/frame.ts'
+import { buildIncident, DIRECTORY } from '../../testing/incidents.ts'
 import { show } from '../../testing/show.tsx'
 import { PaletteHost } from '../PaletteHost.tsx'
 
@@ -25,16 +29,9 @@ const ABILITIES = {
   seeToday: true,
 }
 
-function Page() {
+function Page({ abilities = ABILITIES }: { abilities?: typeof ABILITIES }) {
   const nothing = () => undefined
-  return (
-    <PaletteHost
-      me={{ ...ME, abilities: ABILITIES }}
-      onShowKeys={nothing}
-      onShowOwn={nothing}
-      onClose={nothing}
-    />
-  )
+  return <PaletteHost me={{ ...ME, abilities }} onShowKeys={nothing} onShowOwn={nothing} onClose={nothing} />
 }
 
 const OF_NOTE = '0198d1a0-0000-7000-8000-000000000001'
@@ -105,4 +102,24 @@ it('offers the webhooks by their name, and asks nothing that would be refused', 
     expect(await screen.findByRole('option', { name })).toBeTruthy()
   await waitFor(() => expect(network.calls('GET').some((path) => path.includes('/people'))).toBe(true))
   expect(network.calls('GET').filter((path) => path.includes('/incidents'))).toEqual([])
+})
+
+it('shows what has the words before questions that only may be meant', async () => {
+  network.serve(DIRECTORY_ROUTES.read, () => DIRECTORY)
+  network.serve(INCIDENT_ROUTES.list, () => ({ incidents: [], nextCursor: null, isCut: false, also: [] }))
+  network.serve(INCIDENT_ROUTES.likely, () => ({
+    incidents: [IncidentListItem.parse(buildIncident({ title: 'Яма у дома Зуева' }))],
+  }))
+  network.serve(SEARCH_ROUTES.search, () => ({ found: [row('contact', { title: 'Павел Зуев' })] }))
+  const history = createMemoryHistory({ initialEntries: ['/'] })
+  const routeTree = createRootRoute({
+    component: () => <Page abilities={{ ...NOTHING, seeTasks: true, seeToday: true }} />,
+  })
+  const { user } = show(<RouterProvider router={createRouter({ routeTree, history })} />)
+  await user.type(await screen.findByRole('combobox'), 'павел зуев')
+  await screen.findByRole('option', { name: /Яма у дома Зуева/ })
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^Павел Зуев/),
+    expect.stringMatching(/^Яма у дома Зуева/),
+  ])
 })
