@@ -54,7 +54,11 @@ export function saysDeed(text: string): boolean {
       readDeed(name.toLowerCase().replaceAll('ё', 'е')) === 'nothing' ? name : ' ',
     )
     .split(CLAUSE)
-    .some((clause) => !SUPPOSED.test(clause) && isDone(clause.replace(TO_COME, ' ').replace(PLAN, ' ').replace(HANDING_ON, ' ')))
+    .some(
+      (clause) =>
+        !SUPPOSED.test(clause) &&
+        isDone(clause.replace(TO_COME, ' ').replace(PLAN, ' ').replace(HANDING_ON, ' ')),
+    )
 }
 
 function isDone(clause: string): boolean {
