@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { readStored, writeStored } from '../../../lib/browser/storage.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Confirm } from '../../../ui/overlays/Confirm.tsx'
+import { State } from '../../../ui/State.tsx'
 import * as styles from './exercises.module.css'
 import { useExerciseCommand } from './use-exercise-command.ts'
 
@@ -76,13 +77,12 @@ export function Steering({ run }: { run: ExerciseRunResponse }) {
                 aria-pressed={freeBy === one}
                 onClick={() => chooseFree(one)}
               >
-                {t(`exercises.freeBy.${one}`)}
+                {t(`exercises.freeBy.${one === 'script' && unplayed ? 'scriptBut' : one}`)}
               </Button>
             ))}
           </fieldset>
-          <p className="sm">
-            {t(`exercises.freeText.${freeBy}`)} {freeBy === 'script' && unplayed && t('exercises.unplayed')}
-          </p>
+          <p className="sm">{t(`exercises.freeText.${freeBy}`)}</p>
+          {freeBy === 'script' && unplayed && <State name="attention">{t('exercises.unplayed')}</State>}
         </>
       )}
       <div className="row g2 wrap">

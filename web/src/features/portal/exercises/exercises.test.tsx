@@ -184,16 +184,16 @@ it('compares with any earlier time, and says that the people were others', async
 
 it('keeps what was chosen for free roles while one is away', async () => {
   const { user, leave } = await open(RUN)
-  await user.click(screen.getByRole('button', { name: 'сыграет сценарий' }))
+  await user.click(screen.getByRole('button', { name: /^сыграет сценарий/ }))
   leave()
   await open(RUN)
-  const script = screen.getByRole('button', { name: 'сыграет сценарий' })
+  const script = screen.getByRole('button', { name: /^сыграет сценарий/ })
   expect(script.getAttribute('aria-pressed')).toBe('true')
 })
 
 it('leaves what is free to the script, and says what then nobody plays', async () => {
   const { user } = await open(RUN)
-  await user.click(screen.getByRole('button', { name: 'сыграет сценарий' }))
+  await user.click(screen.getByRole('button', { name: /^сыграет сценарий/ }))
   expect(screen.getByText(/Исполнителя никто не сыграет/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Начать' }))
   await waitFor(() =>
@@ -320,5 +320,5 @@ it('marks a danger as urgent ones are marked, and says of no step that nobody op
   const line = screen.getByRole('list', { name: 'По минутам' })
   expect(line.querySelector('.st.urgent')?.textContent).toMatch(/пасност/)
   expect(line.textContent).toContain('никто не сделал ни шага')
-  screen.getByText('Раньше тот же орган этих учений не играл: сравнивать не с чем.')
+  screen.getByText(/^Раньше тот же орган этих учений не играл: сравнивать не с чем\./)
 })
