@@ -16,6 +16,8 @@ import { HandOverDialog } from './HandOverDialog.tsx'
 import { CorrectionStands, WithdrawalStands } from './WhatStands.tsx'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'BroadcastCommand')
+/** So many of those who may be asked. */
+const NAMED = 3
 type Open = 'edit' | 'hand_over' | 'approve' | 'cancel' | 'withdraw' | 'send_back'
 
 /** What the reader may do with it. An urgent one is approved by one touch. */
@@ -27,6 +29,7 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
   const { run, isPending } = useCommand(broadcast)
   const close = () => setOpen(null)
   const whyNotId = useId()
+  const { colleagues } = broadcast.forReader
   const why = {
     ...{
       reason: t('broadcasts.reason'),
@@ -92,7 +95,9 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
       )}
       {maySubmit && broadcast.isForNobody && (
         <p id={whyNotId} className="sm">
-          {t('broadcasts.noApprover')}
+          {colleagues.length > 0
+            ? t('broadcasts.askColleague', { names: colleagues.slice(0, NAMED).join(', ') })
+            : t('broadcasts.noApprover')}
         </p>
       )}
       {open === 'edit' && <BroadcastDialog broadcast={broadcast} onClose={close} />}

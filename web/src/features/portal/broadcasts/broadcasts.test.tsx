@@ -142,6 +142,14 @@ it('asks nobody for a word where nobody could say it, with the reason, and forge
   const submit = screen.getByRole<HTMLButtonElement>('button', { name: 'На согласование' })
   expect(submit.disabled).toBe(true)
   expect(screen.getByText(/Согласовать некому/)).toBeTruthy()
+  again(
+    <BroadcastScreen
+      broadcast={{ ...draft, isForNobody: true, forReader: { approvers: 0, colleagues: ['Вера', 'Пётр'] } }}
+      back={null}
+      renderBroadcast={(_id, content) => content}
+    />,
+  )
+  expect(screen.getByText(/Попросите написать его: Вера, Пётр — согласуете вы/)).toBeTruthy()
 })
 
 it('names those who can approve it, and says when nobody can', () => {
