@@ -57,7 +57,7 @@ export async function sendDrafts(userId: string): Promise<void> {
   }
 }
 
-type Told = { onSent: () => void; onRefused: (error: unknown) => void }
+type Told = { onSent: () => void; onRefused: (incidentId: string, error: unknown) => void }
 
 /** Answers that were finished without a line, until the line goes. */
 export async function sendAnswers(userId: string, { onSent, onRefused }: Told): Promise<void> {
@@ -79,7 +79,7 @@ export async function sendAnswers(userId: string, { onSent, onRefused }: Told): 
       if (content) keepDraft(userId, place, { ...content, revision })
       keepRefusal(userId, incidentId, error)
       keepWaitingAnswer(userId, incidentId, null)
-      onRefused(error)
+      onRefused(incidentId, error)
     }
   }
 }

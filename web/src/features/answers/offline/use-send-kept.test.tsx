@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { act, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { ANSWER_ROUTES } from '@veche/contract/routes/answers.ts'
+import { INCIDENT_ROUTES } from '@veche/contract/routes/incidents.ts'
 import i18next from 'i18next'
 import { beforeEach, expect, it } from 'vitest'
 import { writeStored } from '../../../lib/browser/storage.ts'
@@ -82,5 +83,14 @@ it('waits with an answer for whoever was signed out, and calls nothing of it ref
   await waitFor(() => expect(sent()).not.toEqual([]))
   await act(async () => undefined)
   expect(listWaitingAnswers(USER)).toHaveLength(1)
+  leave()
+})
+
+it('names the question of an answer that was refused when the line came back', async () => {
+  network.serve(ANSWER_ROUTES.submit, () => new Refused(409, 'answer.unread_follow_up'))
+  network.serve(INCIDENT_ROUTES.get, () => buildIncident({ number: 38_855 }))
+  keepWaitingAnswer(USER, PLACE.incidentId, BODY)
+  const { leave } = show(<Frame />)
+  await screen.findByText(/^Вопрос 38855: ответ, ждавший связи, не принят: .+ Текст остался черновиком\.$/)
   leave()
 })

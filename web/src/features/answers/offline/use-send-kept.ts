@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../../lib/api.ts'
 import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
 import { loadPatiently } from '../../../lib/line/load-patiently.ts'
@@ -22,6 +23,18 @@ async function sendDrafts(userId: string): Promise<void> {
 export type Waiting = { answers: number; drafts: number; photos: number }
 const NOTHING: Waiting = { answers: 0, drafts: 0, photos: 0 }
 
+/** By which a person knows the question; null where it cannot be read now. */
+async function findNumber(client: QueryClient, incidentId: string): Promise<number | null> {
+  const card = await client
+    .fetchQuery({
+      queryKey: ['incident', incidentId, 'card'],
+      queryFn: () => unwrap(api.GET('/api/incidents/{incidentId}', { params: { path: { incidentId } } })),
+      staleTime: Number.POSITIVE_INFINITY,
+    })
+    .catch(() => null)
+  return card?.number ?? null
+}
+
 /** Sends answers that were finished without a line, drafts and photographs. Returns how many still wait. */
 export function useOutbox(userId: string): Waiting {
   const { t } = useTranslation()
@@ -41,8 +54,15 @@ export function useOutbox(userId: string): Waiting {
         showToast(say('answers.outbox.sent'))
         void queryClient.invalidateQueries()
       },
-      onRefused(error) {
-        showErrorToast(say('answers.outbox.refused', { reason: speak.current.words(error) }))
+      onRefused(incidentId, error) {
+        const reason = speak.current.words(error)
+        void findNumber(queryClient, incidentId).then((number) =>
+          showErrorToast(
+            number === null
+              ? say('answers.outbox.refused', { reason })
+              : say('answers.outbox.refusedOf', { number, reason }),
+          ),
+        )
         void queryClient.invalidateQueries()
       },
     })
