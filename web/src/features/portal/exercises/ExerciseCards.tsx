@@ -74,7 +74,7 @@ function Last({ card: { last }, renderRun }: { card: ExerciseCard; renderRun: Re
   const { asked, answered, dangers, dangersMissed } = last.figures
   return (
     <p className="sm">
-      {renderRun(last.id, t('exercises.lastTime', { day: date(last.at) }))}
+      {renderRun(last.id, t('exercises.lastTime', { day: date(last.at), name: last.startedByName }))}
       {': '}
       {t('exercises.lastFigures', { asked, answered, dangers, seen: dangers - dangersMissed })}
     </p>

@@ -173,6 +173,22 @@ it('offers whoever gathers no team to play alone', async () => {
   await waitFor(() => expect(onOpened).toHaveBeenCalledOnce())
 })
 
+it('says on the card who gathered the last time', () => {
+  const { code, title, summary, goals, minutes } = RUN
+  const last = { ...OVER.before!, startedByName: 'Глава Дарья' }
+  const card = { code, title, summary, goals, minutes, beatCount: 9, roles: [], last }
+  show(
+    <ExerciseCards
+      exercises={[card]}
+      closed={null}
+      mayRun={false}
+      renderRun={(_, content) => content}
+      onOpened={vi.fn()}
+    />,
+  )
+  screen.getByText(/В прошлый раз, .* \(Глава Дарья\)/)
+})
+
 it('compares with any earlier time, and says that the people were others', async () => {
   const older = { ...OVER.before!, id: ID, at: '2026-09-12T09:00:00Z', isOtherTeam: true }
   const { user } = await open({ ...OVER, earlier: [OVER.before!, older] })
