@@ -73,15 +73,16 @@ it('closes its connection when the reader goes', async () => {
 })
 
 it('says that the store is away when it breaks off, is silent or busy, and waits no longer than told', async () => {
+  const patient = open().shelf('')
   const shelf = openBucket(settingsOf(), { answerMs: 200, idleMs: 100 }).shelf('')
-  const hash = await shelf.save(BYTES)
+  const hash = await patient.save(BYTES)
   const away = (reason: string) => ({ code: 'file.store_away', status: 503, details: { reason } })
 
   s3.mood.cutAfterBytes = 100
   await expect(shelf.find(hash)).rejects.toMatchObject(away('silent'))
   await expect(buffer((await shelf.open(hash, null))!)).rejects.toMatchObject(away('silent'))
   s3.mood.status = 503
-  await expect(shelf.save(Buffer.from('new'))).rejects.toMatchObject(away('busy'))
+  await expect(patient.save(Buffer.from('new'))).rejects.toMatchObject(away('busy'))
   s3.mood.status = null
   s3.mood.isSilent = true
   for (const asked of [shelf.find(hash), shelf.open(hash, null), shelf.has(hash), shelf.remove(hash)])

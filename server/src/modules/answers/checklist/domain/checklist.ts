@@ -19,7 +19,7 @@ import { findPlaceholders, withoutPlaces } from '@veche/contract/rules/replies/p
 import { addresses, givesContact, greets } from '@veche/contract/rules/replies/plain-checks.ts'
 import { announcesPrivate } from '../../parts/domain/private-part.ts'
 import { type Asked, listAsked } from './asked.ts'
-import { saysDeed } from './deeds.ts'
+import { saysWork } from './deeds.ts'
 import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
 
 export type Check = {
@@ -107,7 +107,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     ...checkGreeting(answer),
     together(checkQuestions({ ...whole, text: said })),
     // An interim answer needs no deed, because it says what will be done.
-    together(check('action_said', saysDeed(said) || (answer.kind === 'interim' && promised.length > 0))),
+    together(check('action_said', saysWork(said) || (answer.kind === 'interim' && promised.length > 0))),
     together(checkDate(said, sentences)),
     together(check('contact_given', givesContact(said))),
     checkPersonalData(text),

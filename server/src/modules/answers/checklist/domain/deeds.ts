@@ -12,14 +12,6 @@ const LISTED = new RegExp(`(?<!(?:^|[^а-яё])не\\s)(?:${DONE}|${BEGUN})(?!и
 /** Words of plans. */
 const PLAN =
   /(?<![а-яё])(?:(?:внес|включ|постав)[а-яё]+\s+в\s+(?:[а-яё-]+\s+)?(?:план|график|программ|переч|реестр|схем|наряд|ремонт|очеред|спис)|установлен[аоы]?\s+срок)[а-яё]*/giu
-/** The author's own words are handed on: with them nothing has been done yet. «Документы направили в суд» is a deed. */
-const WORDS_OF_AUTHOR = '(?:информаци|обращени|сообщени|вопрос|жалоб|просьб|заявлени|замечани)[а-яё]*'
-const HANDED_ON =
-  '(?:переда(?:л|н)|перенаправ(?:ил|лен)|направ(?:ил|лен)|отправ(?:ил|лен)|довел|доведен|доведён)[а-яё]*'
-const HANDING_ON = new RegExp(
-  `(?<![а-яё])(?:${WORDS_OF_AUTHOR}\\s+(?:[а-яё]+\\s+){0,2}${HANDED_ON}|${HANDED_ON}\\s+(?:[а-яё]+\\s+){0,2}${WORDS_OF_AUTHOR})(?![а-яё])`,
-  'giu',
-)
 /** Conditions and questions state no deed. */
 const SUPPOSED = /^\s*(?:если|когда|почему|чтобы|пока)(?![а-яё])/iu
 
@@ -48,17 +40,26 @@ const NO_PASSIVE =
 /** A name within a sentence: «Здравствуйте, Светлана!» is no «сделана». */
 const NAME = /(?<=[а-яё,»][ \u00a0])[А-ЯЁ][а-яё]+/gu
 
+/** The author's own words, which are handed on. */
+const WORDS_OF_AUTHOR = '(?:информаци|обращени|сообщени|вопрос|жалоб|просьб|заявлени|замечани)[а-яё]*'
+const HANDED_ON =
+  '(?:переда(?:л|н)|перенаправ(?:ил|лен)|направ(?:ил|лен)|отправ(?:ил|лен)|довел|доведен|доведён)[а-яё]*'
+const HANDING_ON = new RegExp(
+  `(?<![а-яё])(?:${WORDS_OF_AUTHOR}\\s+(?:[а-яё]+\\s+){0,2}${HANDED_ON}|${HANDED_ON}\\s+(?:[а-яё]+\\s+){0,2}${WORDS_OF_AUTHOR})(?![а-яё])`,
+  'giu',
+)
+/** Whether a deed is told besides handing on what the author said, with which nothing has been done yet. */
+export function saysWork(text: string): boolean {
+  return saysDeed(text.replace(HANDING_ON, ' '))
+}
+
 export function saysDeed(text: string): boolean {
   return text
     .replaceAll(NAME, (name) =>
       readDeed(name.toLowerCase().replaceAll('ё', 'е')) === 'nothing' ? name : ' ',
     )
     .split(CLAUSE)
-    .some(
-      (clause) =>
-        !SUPPOSED.test(clause) &&
-        isDone(clause.replace(TO_COME, ' ').replace(PLAN, ' ').replace(HANDING_ON, ' ')),
-    )
+    .some((clause) => !SUPPOSED.test(clause) && isDone(clause.replace(TO_COME, ' ').replace(PLAN, ' ')))
 }
 
 function isDone(clause: string): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { listPromises, readSentences, saysTime } from '@veche/contract/rules/promise/read-promise.ts'
 import { describe, expect, it } from 'vitest'
-import { saysDeed } from './deeds.ts'
+import { saysDeed, saysWork } from './deeds.ts'
 
 /** `day` of a promise: by which; null where it has none. */
 type Labelled = { text: string; hasTerm: boolean; day: string | null; isPromise: boolean; isDone: boolean }
@@ -53,6 +53,6 @@ it.each([
   ['Документы на подрядчика направлены в суд.', true],
   ['Обращение передали мастеру, яму засыпали.', true],
   ['Видео с номером машины передали в полицию.', true],
-])('to hand on the words of the author is no deed: «%s»', (text, isDone) => {
-  expect(saysDeed(text)).toBe(isDone)
+])('to hand on the words of the author is no work: «%s»', (text, isDone) => {
+  expect(saysWork(text)).toBe(isDone)
 })
