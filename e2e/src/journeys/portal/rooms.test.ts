@@ -35,7 +35,7 @@ it('asks the centre on a telephone, is answered, and says how it copes without a
   })
   await page.getByRole('button', { name: 'Ответить' }).tap()
   for (const question of await page.getByRole('dialog').getByRole('group').all())
-    await question.getByLabel('4', { exact: true }).check()
+    await question.getByLabel('4 – скорее так', { exact: true }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Сдать' }).tap()
   await seeGone(page.getByRole('dialog'))
   await see(page.getByText(/Ваш ответ (сдан|записан)/))
