@@ -12,7 +12,7 @@ import { findPlaceholders } from '@veche/contract/rules/replies/placeholders.ts'
 import { findDisagreements } from '../../src/modules/answers/agreement/domain/disagreements.ts'
 import * as asked from '../../src/modules/answers/checklist/domain/asked.ts'
 import { type CheckedAnswer, checkAnswer } from '../../src/modules/answers/checklist/domain/checklist.ts'
-import { saysDeed } from '../../src/modules/answers/checklist/domain/deeds.ts'
+import { saysDeed, saysWork } from '../../src/modules/answers/checklist/domain/deeds.ts'
 import { markClaims } from '../../src/modules/answers/checklist/domain/mark-claims.ts'
 import { markPhrases } from '../../src/modules/answers/checklist/domain/mark-phrases.ts'
 import { measurePlainLanguage } from '../../src/modules/answers/checklist/domain/plain-language.ts'
@@ -183,7 +183,7 @@ export const READERS: Record<string, Record<string, Reader>> = {
     asksAuthor: ask.asksAuthor,
     withoutAsking: ask.withoutAsking,
     askAuthor: (text) => ask.askAuthor(text, 'is_solved', 'comment'),
-    saysDeed,
+    ...{ saysDeed, saysWork },
     markClaims,
     answersOfMatter: (text) => answersOfMatter(text, [text, REPLY]),
     nearestAnswers: (text) => nearestAnswers(text, [text, REPLY]),
