@@ -1,5 +1,5 @@
 import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query'
-import type { IncidentResponse, ListedIncident, Queue } from '@veche/contract/incidents.ts'
+import type { ListedIncident, Queue } from '@veche/contract/incidents.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import type { FilterText } from '../../lib/incidents/incident-filter.ts'
 import type { Ask, Change } from '../../lib/live/live-refresh.ts'
@@ -112,14 +112,6 @@ export const countersQuery = queryOptions({
   // Things become late without any event.
   refetchInterval: 60_000,
 })
-
-export function incidentQuery(incidentId: string) {
-  return queryOptions({
-    queryKey: ['incident', incidentId, 'card'],
-    queryFn: ({ signal }): Promise<IncidentResponse> =>
-      unwrap(api.GET('/api/incidents/{incidentId}', { params: { path: { incidentId } }, signal })),
-  })
-}
 
 export function activityQuery(incidentId: string) {
   return queryOptions({

@@ -4,10 +4,11 @@ import type { SystemResponse } from '@veche/contract/admin/system.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readStored, writeStored } from '../../lib/browser/storage.ts'
+import { incidentQuery } from '../../lib/queries/incident-query.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TourStages } from './TourStages.tsx'
 import * as styles from './tour.module.css'
-import { followedQuery, freshQuestionsQuery } from './tour.queries.ts'
+import { freshQuestionsQuery } from './tour.queries.ts'
 import { chooseFreshest, isWorthShowing, partOf, STAGES, type Stage } from './tour-stages.ts'
 import { hasGone, useKeptTour, useStage } from './use-kept-tour.ts'
 
@@ -32,7 +33,7 @@ export function TourPanel({ userId, emulators, onFollow, onShow, isShown, onClos
   const followedId = seen.at(-1) ?? null
   const { data: fresh } = useQuery(freshQuestionsQuery)
   const { data: incident, error } = useQuery({
-    ...followedQuery(followedId ?? ''),
+    ...incidentQuery(followedId ?? ''),
     enabled: followedId !== null,
   })
   const next = chooseFreshest(fresh?.incidents ?? [], { seen: new Set(seen), now: Date.now() })

@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { api, unwrap } from '../../lib/api.ts'
 
 export const freshQuestionsQuery = queryOptions({
@@ -9,14 +8,6 @@ export const freshQuestionsQuery = queryOptions({
 })
 
 /** The same answers of the server as the card shows, under the same keys. */
-export function followedQuery(incidentId: string) {
-  return queryOptions({
-    queryKey: ['incident', incidentId, 'card'],
-    queryFn: ({ signal }): Promise<IncidentResponse> =>
-      unwrap(api.GET('/api/incidents/{incidentId}', { params: { path: { incidentId } }, signal })),
-  })
-}
-
 export function followedHistoryQuery(incidentId: string) {
   return queryOptions({
     queryKey: ['incident', incidentId, 'activity'],

@@ -5,18 +5,22 @@ import { isOfCentre, reachOf, type Standing } from './moderation.policy.ts'
 
 const NAMED = 3
 
-type Wanted = { subject: Standing; actor: Actor; isOfCentreOnly: boolean }
+export type Capable = { name: string; isOfCentre: boolean }
 
-/** Gives the names of the first few, those of the centre before others; the reader is not among them. */
-export async function listCapable(db: Db, { subject, actor, isOfCentreOnly }: Wanted): Promise<string[]> {
-  const people = (await listActivePeople(db)).map((person) => ({ ...person, tokenScopes: null }))
-  const ofCentre = people.filter(isOfCentre)
-  const others = isOfCentreOnly ? [] : people.filter((person) => !isOfCentre(person))
-  const names: string[] = []
-  for (const person of [...ofCentre, ...others]) {
-    if (names.length === NAMED) break
-    if (person.id === actor.id || !isPermitted(person, 'moderation.act')) continue
-    if ((await reachOf(db, person, [subject]))(subject) === 'all') names.push(person.name)
+/** Gives the first few, those of the centre before others; the reader is not among them. */
+export async function listCapable(
+  db: Db,
+  { subject, actor }: { subject: Standing; actor: Actor },
+): Promise<Capable[]> {
+  const people = (await listActivePeople(db))
+    .map((person) => ({ ...person, tokenScopes: null }))
+    .filter((person) => person.id !== actor.id && isPermitted(person, 'moderation.act'))
+    .toSorted((one, other) => Number(isOfCentre(other)) - Number(isOfCentre(one)))
+  const capable: Capable[] = []
+  for (const person of people) {
+    if (capable.length === NAMED) break
+    if ((await reachOf(db, person, [subject]))(subject) === 'all')
+      capable.push({ name: person.name, isOfCentre: isOfCentre(person) })
   }
-  return names
+  return capable
 }

@@ -18,7 +18,7 @@ import {
   offeredActs,
   type SubjectFacts,
 } from './domain/act.ts'
-import { listCapable } from './list-capable.ts'
+import { type Capable, listCapable } from './list-capable.ts'
 import { isOfCentre, reachOf } from './moderation.policy.ts'
 import type { ModerationContext } from './moderation-context.ts'
 import { presentActs } from './read-acts.ts'
@@ -31,21 +31,22 @@ export async function offerActs(
   const { db, vault } = context
   const { subject, acts, limits, offers, things } = await readSubject(context, db, { messageId, actor })
   const { network, surface, text, hasOpenQuestion, channelId } = subject
+  const isRightMissing = limits.some(({ why }) => why === 'right')
+  const capable = isRightMissing ? await listCapable(db, { subject, actor }) : []
   return {
     ...{ messageId, network, surface, text, hasOpenQuestion, acts },
-    limits: await Promise.all(
-      limits.map(async (limit) => ({
-        ...limit,
-        whom:
-          limit.why === 'right'
-            ? await listCapable(db, { subject, actor, isOfCentreOnly: isForeverOnly(offers, limit.kind) })
-            : [],
-      })),
-    ),
+    limits: limits.map((limit) => ({
+      ...limit,
+      whom: limit.why === 'right' ? namesOf(capable, isForeverOnly(offers, limit.kind)) : [],
+    })),
     channelName: subject.channelName,
     authorName: openAuthorName(subject.authorCard, vault),
     earlier: await presentActs(context, await listEarlier(db, { messageId, things, channelId }), actor),
   }
+}
+
+function namesOf(capable: readonly Capable[], isOfCentreOnly: boolean): string[] {
+  return capable.filter((one) => one.isOfCentre || !isOfCentreOnly).map(({ name }) => name)
 }
 
 type Read = {

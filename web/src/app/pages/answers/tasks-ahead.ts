@@ -12,10 +12,11 @@ import { partsOfIncidentQuery } from '../../../features/answers/contributions/in
 import { subtasksQuery } from '../../../features/answers/subtasks/index.ts'
 import { offeredArticlesQuery } from '../../../features/answers/templates/index.ts'
 import { residentPictures } from '../../../features/incidents/attachments/index.ts'
-import { incidentListQuery, incidentQuery } from '../../../features/incidents/incidents.queries.ts'
+import { incidentListQuery } from '../../../features/incidents/incidents.queries.ts'
 import { notesQuery } from '../../../features/notes/notes.queries.ts'
 import { isUnreachable } from '../../../lib/api.ts'
 import { directoryQuery } from '../../../lib/directory.ts'
+import { incidentQuery } from '../../../lib/queries/incident-query.ts'
 import { pagedOptions } from '../../../lib/queries/paged-query.ts'
 
 /** `version`: null where the list does not tell it. */

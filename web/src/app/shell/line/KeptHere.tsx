@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listKeptDrafts, OUTBOX_CHANGED } from '../../../features/answers/drafts/index.ts'
-import { incidentQuery } from '../../../features/incidents/incidents.queries.ts'
 import { listStoredKeys } from '../../../lib/browser/storage.ts'
 import { subscribeToKept } from '../../../lib/line/kept.ts'
+import { incidentQuery } from '../../../lib/queries/incident-query.ts'
 
 type Props = { userId: string; renderDraft: (incidentId: string, content: ReactNode) => ReactNode }
 

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
-import { api, unwrap } from '../../../lib/api.ts'
 import type { UnsentQuestion } from '../../../lib/line/person-store.ts'
+import { incidentQuery } from '../../../lib/queries/incident-query.ts'
 
 /** As many are named of each kind; the others are counted. */
 const NAMED = 5
@@ -10,9 +10,7 @@ export function useQuestionNumbers(questions: readonly UnsentQuestion[]): number
   const shown = questions.slice(0, NAMED)
   const cards = useQueries({
     queries: shown.map(({ id, number }) => ({
-      queryKey: ['incident', id, 'card'],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        unwrap(api.GET('/api/incidents/{incidentId}', { params: { path: { incidentId: id } }, signal })),
+      ...incidentQuery(id),
       enabled: number === null,
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,

@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** A reason of the list and words of one's own: the author must know what to mend. */
-export function SendBackDialog({ incident, versionNo, checks, onClose, onDone, ...props }: Props) {
+export function SendBackDialog({ incident, versionNo, writerName, checks, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const { time } = useFormat()
@@ -34,7 +34,7 @@ export function SendBackDialog({ incident, versionNo, checks, onClose, onDone, .
   const [reasonCode, setReasonCode] = useState<SendBackCode | null>(() => foundReason(checks))
   const [comment, setComment] = useBegun(begunSendBack(incident.id), '')
   // Whoever has the question by now, and whoever wrote where nobody has it.
-  const to = incident.assigneeName ?? props.writerName
+  const to = incident.assigneeName ?? writerName
   const isUnchosen = reasonCode === null
   const isWordless = comment.trim() === ''
   async function send(reason: SendBackCode): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../../lib/api.ts'
 import { KEPT_CHANGED } from '../../../lib/line/kept.ts'
 import { useWhenLineReturns } from '../../../lib/line/line.ts'
 import { loadPatiently } from '../../../lib/line/load-patiently.ts'
+import { incidentQuery } from '../../../lib/queries/incident-query.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { listKeptDrafts, listWaitingAnswers, OUTBOX_CHANGED } from '../drafts/index.ts'
@@ -26,11 +26,7 @@ const NOTHING: Waiting = { answers: 0, drafts: 0, photos: 0 }
 /** By which a person knows the question; null where it cannot be read now. */
 async function findNumber(client: QueryClient, incidentId: string): Promise<number | null> {
   const card = await client
-    .fetchQuery({
-      queryKey: ['incident', incidentId, 'card'],
-      queryFn: () => unwrap(api.GET('/api/incidents/{incidentId}', { params: { path: { incidentId } } })),
-      staleTime: Number.POSITIVE_INFINITY,
-    })
+    .fetchQuery({ ...incidentQuery(incidentId), staleTime: Number.POSITIVE_INFINITY })
     .catch(() => null)
   return card?.number ?? null
 }

@@ -4,8 +4,8 @@ import { useCallback } from 'react'
 import { api, isConflict, unwrap } from '../../../lib/api.ts'
 import type { BodyOf } from '../../../lib/call-route.ts'
 import { sendOnce } from '../../../lib/forms/send-once.ts'
+import { incidentQuery } from '../../../lib/queries/incident-query.ts'
 import { meQuery } from '../../../lib/session.ts'
-import { incidentQuery } from '../incidents.queries.ts'
 import { isKeptLater } from './waiting-steps.ts'
 
 export type Command = BodyOf<'POST /api/incidents/{incidentId}/commands'>

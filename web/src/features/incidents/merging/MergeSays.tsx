@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { countAuthors } from '../../../lib/incidents/count-authors.ts'
-import { incidentQuery } from '../incidents.queries.ts'
+import { incidentQuery } from '../../../lib/queries/incident-query.ts'
 import * as styles from './merging.module.css'
 
 type Row = Pick<IncidentListItem, 'id' | 'number' | 'authorId' | 'memberCount'>

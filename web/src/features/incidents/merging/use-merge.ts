@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { api, isConflict, unwrap } from '../../../lib/api.ts'
+import { incidentQuery } from '../../../lib/queries/incident-query.ts'
 import { useErrorWords } from '../../../lib/words/use-error-words.ts'
 import { showErrorToast, showToast } from '../../../ui/overlays/toast.tsx'
 import { askAgain } from '../commands/index.ts'
-import { incidentQuery } from '../incidents.queries.ts'
 
 /** A question at the version its reader saw. */
 export type Versioned = { id: string; version: number }

@@ -16,8 +16,6 @@ import { HandOverDialog } from './HandOverDialog.tsx'
 import { CorrectionStands, WithdrawalStands } from './WhatStands.tsx'
 
 const COMMAND = schemaOf(() => import('@veche/contract/portal/broadcasts.ts'), 'BroadcastCommand')
-/** So many of those who may be asked. */
-const NAMED = 3
 type Open = 'edit' | 'hand_over' | 'approve' | 'cancel' | 'withdraw' | 'send_back'
 
 /** What the reader may do with it. An urgent one is approved by one touch. */
@@ -96,7 +94,7 @@ export function BroadcastBar({ broadcast }: { broadcast: BroadcastResponse }) {
       {maySubmit && broadcast.isForNobody && (
         <p id={whyNotId} className="sm">
           {colleagues.length > 0
-            ? t('broadcasts.askColleague', { names: colleagues.slice(0, NAMED).join(', ') })
+            ? t('broadcasts.askColleague', { names: colleagues.join(', ') })
             : t('broadcasts.noApprover')}
         </p>
       )}

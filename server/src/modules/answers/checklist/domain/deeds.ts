@@ -48,6 +48,7 @@ const HANDING_ON = new RegExp(
   `(?<![а-яё])(?:${WORDS_OF_AUTHOR}\\s+(?:[а-яё]+\\s+){0,2}${HANDED_ON}|${HANDED_ON}\\s+(?:[а-яё]+\\s+){0,2}${WORDS_OF_AUTHOR})(?![а-яё])`,
   'giu',
 )
+
 /** Whether a deed is told besides handing on what the author said, with which nothing has been done yet. */
 export function saysWork(text: string): boolean {
   return saysDeed(text.replace(HANDING_ON, ' '))

@@ -31,7 +31,7 @@ function nameOf(inside: string): string {
  * «Отвечает {кто отвечает}» is true of the body that has the question. «Возит {кто делает}» may be said of a contractor
  * alone, and «у {кто делает}» or «убрала {кто делает}» bear no name of a body, which has its own gender and one case.
  */
-const BEARS_BODY = /(?<![а-яё])(?:отвечает|занимается|рассматривает|контролирует)\s$/iu
+const TRUE_OF_BODY = /(?<![а-яё])(?:отвечает|занимается|рассматривает|контролирует)\s$/iu
 
 function isOfBody(name: string): boolean {
   return OF_BODY.some((blank) => blank === name)
@@ -71,7 +71,7 @@ export function fillVariables(template: string, values: VariableValues): string 
 
 function fillingOf(name: string, values: VariableValues, before: string): string {
   if (isVariable(name)) return values[name].trim()
-  return isOfBody(name) && BEARS_BODY.test(before) ? values.орган.trim() : ''
+  return isOfBody(name) && TRUE_OF_BODY.test(before) ? values.орган.trim() : ''
 }
 
 /** Names in a template that nothing fills: a slip of its author. */
